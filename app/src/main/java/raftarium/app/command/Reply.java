@@ -1,0 +1,52 @@
+package raftarium.app.command;
+
+import com.google.gson.JsonElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line got for an answer.
+ *
+ * @param status how it went
+ * @param output what it says, in lines; for a mistake one line that says what, where and what would
+ *     be right
+ * @param data the same as fields, or null
+ */
+public record Reply(Status status, String output, @Nullable JsonElement data) {
+    /** How a line went. */
+    public enum Status {
+        /** Carried out. */
+        OK,
+        /** Carried out; what it expected doesn't hold. */
+        FAILED,
+        /** A mistake in use; nothing was done. */
+        MISTAKE
+    }
+
+    /** Carried out, with nothing to say. */
+    public static final Reply DONE = new Reply(Status.OK, "", null);
+
+    /** Carried out. */
+    public static Reply ok(String output) {
+        return new Reply(Status.OK, output, null);
+    }
+
+    /** Carried out, with fields. */
+    public static Reply ok(String output, @Nullable JsonElement data) {
+        return new Reply(Status.OK, output, data);
+    }
+
+    /** Carried out; what it expected doesn't hold. */
+    public static Reply failed(String output) {
+        return new Reply(Status.FAILED, output, null);
+    }
+
+    /** A mistake in use. */
+    public static Reply mistake(String output) {
+        return new Reply(Status.MISTAKE, output, null);
+    }
+
+    /** Whether it was carried out and held. */
+    public boolean isOk() {
+        return status == Status.OK;
+    }
+}

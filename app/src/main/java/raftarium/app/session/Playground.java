@@ -1,0 +1,92 @@
+package raftarium.app.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions follow each other: the one that is open, and what the command line said for those
+ * that say nothing themselves. The first opens when it is first needed, so that a script that begins
+ * with {@code new} opens one only.
+ */
+public final class Playground implements AutoCloseable {
+    private final SessionOptions defaults;
+    private Pace pace = Pace.FREE;
+    private double speed;
+    private @Nullable Session session;
+
+    public Playground(SessionOptions defaults) {
+        this.defaults = defaults;
+    }
+
+    /** What the command line said. */
+    public SessionOptions defaults() {
+        return defaults;
+    }
+
+    /** The session; opened now if none is. */
+    public Session session() throws SessionException {
+        Session open = session;
+        return open != null ? open : adopt(Session.open(defaults));
+    }
+
+    /** The session if one is open. */
+    public @Nullable Session openSession() {
+        return session;
+    }
+
+    /**
+     * Ends the session and begins another.
+     *
+     * @param options what is said of it; for the rest the command line's word holds
+     * @param overwrite whether a data directory that holds a cluster is emptied
+     */
+    public Session renew(SessionOptions options, boolean overwrite) throws SessionException {
+        SessionOptions wanted = options.over(defaults);
+        Session old = session;
+        boolean ours = old != null && !old.isResumed() && sameDirectory(old.options(), wanted);
+        if (old != null) {
+            speed = old.speed();
+            session = null;
+            old.close();
+        }
+        return adopt(Session.openNew(wanted, overwrite || ours));
+    }
+
+    private static boolean sameDirectory(SessionOptions one, SessionOptions other) {
+        return one.data() instanceof DataChoice.Directory directory
+                && directory.equals(other.data());
+    }
+
+    private Session adopt(Session opened) {
+        opened.setPace(pace);
+        opened.setSpeed(speed);
+        session = opened;
+        return opened;
+    }
+
+    /** How time passes while commands wait, in this session and those that follow. */
+    public void setPace(Pace other) {
+        pace = other;
+        Session open = session;
+        if (open != null) {
+            open.setPace(other);
+        }
+    }
+
+    /** How fast sessions play from now on. */
+    public void setSpeed(double other) {
+        speed = other;
+        Session open = session;
+        if (open != null) {
+            open.setSpeed(other);
+        }
+    }
+
+    @Override
+    public void close() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package raftarium.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import raftarium.sim.Call;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Counters;
+import raftarium.sim.Simulation;
+import raftarium.storage.ClusterFile;
+import raftarium.storage.Home;
+
+/**
+ * A simulation with all that makes it what it is: its options, its seed and its commands, each with
+ * its time. The same session is the same trace. One thread at a time.
+ */
+public final class Session implements AutoCloseable {
+    /** The commands that are kept; older ones are let go. */
+    private static final int MAX_RECORDED = 100_000;
+
+    /**
+     * A command that was carried out.
+     *
+     * @param atNanos the virtual time at which it began
+     * @param executed how many events had been executed by then: a step may stop between events of
+     *     one time
+     * @param line the command as typed
+     */
+    public record Recorded(long atNanos, long executed, String line) {}
+
+    private final SessionOptions options;
+    private final Home home;
+    private final Simulation simulation;
+    private final boolean resumed;
+    private final List<Recorded> recording = new ArrayList<>();
+    private Pace pace = Pace.FREE;
+    private double speed;
+    private Counters mark = Counters.ZERO;
+    private @Nullable Call lastCall;
+
+    Session(SessionOptions options, Home home, Simulation simulation, boolean resumed) {
+        this.options = options;
+        this.home = home;
+        this.simulation = simulation;
+        this.resumed = resumed;
+    }
+
+    /**
+     * Opens a session: a new one, or the one that its data directory holds.
+     *
+     * @throws SessionException if the options don't fit, or the directory is in use or damaged
+     */
+    public static Session open(SessionOptions options) throws SessionException {
+        return SessionOpener.open(options, SessionOpener.Found.RESUME);
+    }
+
+    /**
+     * Opens a new session.
+     *
+     * @param overwrite whether a cluster that its data directory holds is deleted first
+     * @throws SessionException as above; and if there is a cluster that may not be deleted
+     */
+    public static Session openNew(SessionOptions options, boolean overwrite)
+            throws SessionException {
+        return SessionOpener.open(
+                options, overwrite ? SessionOpener.Found.OVERWRITE : SessionOpener.Found.REFUSE);
+    }
+
+    /** What it was opened with. */
+    public SessionOptions options() {
+        return options;
+    }
+
+    /** The cluster. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** The seed, given or drawn. */
+    public long seed() {
+        return simulation.config().seed();
+    }
+
+    /** Whether it goes on from a data directory. */
+    public boolean isResumed() {
+        return resumed;
+    }
+
+    /** Everything, as it is now. */
+    public ClusterView view() {
+        return simulation.view();
+    }
+
+    /** Keeps a command that is about to be carried out. */
+    public void record(String line) {
+        if (recording.size() == MAX_RECORDED) {
+            recording.remove(0);
+        }
+        recording.add(new Recorded(simulation.nowNanos(), simulation.executed(), line));
+    }
+
+    /** The commands so far, oldest first. */
+    public List<Recorded> recording() {
+        return List.copyOf(recording);
+    }
+
+    // Time.
+
+    /** How time passes while a command waits. */
+    public void setPace(Pace other) {
+        pace = other;
+    }
+
+    /** Virtual seconds a real second while it plays; 0: it stands; infinite: as fast as it goes. */
+    public double speed() {
+        return speed;
+    }
+
+    /** Sets that speed. */
+    public void setSpeed(double other) {
+        speed = other;
+    }
+
+    /** Lets time pass until then. Returns false if it was broken off, or a violation stopped it. */
+    public boolean advanceTo(long timeNanos) {
+        if (pace == Pace.FREE) {
+            simulation.runUntil(timeNanos);
+            return simulation.violation() == null;
+        }
+        return advanceUntil(() -> false, timeNanos) || simulation.nowNanos() >= timeNanos;
+    }
+
+    /**
+     * Lets time pass until {@code done} holds, asked now and after each event, at most until the
+     * limit.
+     *
+     * @return whether it holds
+     */
+    public boolean advanceUntil(BooleanSupplier done, long limitNanos) {
+        while (!done.getAsBoolean()) {
+            long next = Math.min(simulation.nextNanos(), limitNanos);
+            if (simulation.violation() != null
+                    || simulation.nowNanos() >= limitNanos && simulation.nextNanos() > limitNanos
+                    || !pace.reach(next)) {
+                return false;
+            }
+            if (!simulation.step(next)) {
+                simulation.advanceTo(next);
+            }
+        }
+        return true;
+    }
+
+    // Figures.
+
+    /** Sets the counters to zero. */
+    public void mark() {
+        mark = simulation.counters();
+    }
+
+    /** What was counted since the last {@link #mark}. */
+    public Counters counters() {
+        return simulation.counters().since(mark);
+    }
+
+    /** The last client command that was waited for, or null. */
+    public @Nullable Call lastCall() {
+        return lastCall;
+    }
+
+    /** A client command was waited for. */
+    public void setLastCall(Call call) {
+        lastCall = call;
+    }
+
+    /** Stores in the data directory what there is to say of the cluster as a whole. */
+    public void save() {
+        ClusterFile stored = home.cluster();
+        if (stored != null && simulation.nowNanos() != stored.virtualNanos()) {
+            home.save(
+                    new ClusterFile(
+                            stored.formatVersion(),
+                            stored.nodes(),
+                            stored.seed(),
+                            stored.resumed(),
+                            simulation.nowNanos()));
+        }
+    }
+
+    /** Stores it and lets go of the disks. */
+    @Override
+    public void close() {
+        save();
+        simulation.close();
+        home.close();
+    }
+}

@@ -1,0 +1,130 @@
+package raftarium.app.session;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import raftarium.check.SafetyChecker;
+import raftarium.raft.RaftConfig;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NetPreset;
+import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
+import raftarium.storage.ClusterFile;
+import raftarium.storage.Home;
+import raftarium.storage.StorageException;
+
+/** Opens sessions: finds out what its data directory holds, and starts the cluster on it. */
+final class SessionOpener {
+    /** Seeds that are drawn stay below this, so that they can be read out in class. */
+    private static final int DRAWN_SEEDS = 1_000_000;
+
+    /** What happens to a cluster that the data directory holds. */
+    enum Found {
+        RESUME,
+        OVERWRITE,
+        REFUSE
+    }
+
+    private SessionOpener() {}
+
+    static Session open(SessionOptions options, Found found) throws SessionException {
+        RaftConfig raft = options.raft();
+        Home home = home(options, found == Found.OVERWRITE);
+        try {
+            if (found == Found.REFUSE && home.cluster() != null) {
+                throw new SessionException(
+                        home.directory() + " holds a cluster: new --overwrite deletes it");
+            }
+            return open(options, raft, home);
+        } catch (SessionException | StorageException trouble) {
+            home.close();
+            throw new SessionException(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private static Home home(SessionOptions options, boolean overwrite) throws SessionException {
+        DataChoice data = options.data();
+        try {
+            if (data instanceof DataChoice.Directory directory) {
+                return Home.named(directory.path(), overwrite);
+            }
+            return data instanceof DataChoice.Memory ? Home.memory() : Home.temporary();
+        } catch (StorageException trouble) {
+            throw new SessionException(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private static Session open(SessionOptions options, RaftConfig raft, Home home)
+            throws SessionException {
+        ClusterFile stored = home.cluster();
+        ClusterFile cluster = stored == null ? fresh(options) : resumed(options, stored);
+        if (stored == null) {
+            home.save(cluster);
+        }
+        SimulationConfig config =
+                new SimulationConfig(
+                        cluster.nodes(),
+                        cluster.seed(),
+                        raft,
+                        options.net() != null ? options.net() : NetPreset.LAN,
+                        cluster.resumed(),
+                        cluster.virtualNanos());
+        Simulation simulation =
+                new Simulation(
+                        config, home::disk, List.of(new SafetyChecker(cluster.nodes())));
+        String failure = failure(simulation);
+        if (failure != null) {
+            simulation.close();
+            throw new SessionException(failure);
+        }
+        if (stored != null) {
+            home.save(cluster);
+        }
+        return new Session(
+                options.withSeed(cluster.seed()), home, simulation, stored != null);
+    }
+
+    private static ClusterFile fresh(SessionOptions options) {
+        Long seed = options.seed();
+        return new ClusterFile(
+                options.nodes() != null ? options.nodes() : SessionOptions.DEFAULT_NODES,
+                seed != null ? seed : new SecureRandom().nextInt(DRAWN_SEEDS));
+    }
+
+    private static ClusterFile resumed(SessionOptions options, ClusterFile stored)
+            throws SessionException {
+        Integer nodes = options.nodes();
+        if (nodes != null && nodes != stored.nodes()) {
+            throw new SessionException(
+                    "the directory holds a cluster of "
+                            + stored.nodes()
+                            + " nodes: leave out --nodes "
+                            + nodes
+                            + ", or name another directory");
+        }
+        Long seed = options.seed();
+        if (seed != null && seed != stored.seed()) {
+            throw new SessionException(
+                    "the directory holds a cluster of seed "
+                            + stored.seed()
+                            + ": leave out --seed "
+                            + seed
+                            + ", or name another directory");
+        }
+        return new ClusterFile(
+                stored.formatVersion(),
+                stored.nodes(),
+                stored.seed(),
+                stored.resumed() + 1,
+                stored.virtualNanos());
+    }
+
+    private static @Nullable String failure(Simulation simulation) {
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            if (simulation.host(id).status() == HostStatus.FAILED) {
+                return "n" + id + ": " + simulation.host(id).failure();
+            }
+        }
+        return null;
+    }
+}

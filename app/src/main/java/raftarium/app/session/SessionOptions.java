@@ -1,0 +1,97 @@
+package raftarium.app.session;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.RaftConfig;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.sim.NetPreset;
+
+/**
+ * What a session is opened with. Null means: not said, so that the default holds.
+ *
+ * @param nodes how many nodes, 1 to 101; 5 by default, or as many as the directory holds
+ * @param seed by default drawn, or that of the directory
+ * @param data where the disks are; temporary by default
+ * @param electionMinNanos the shortest election timeout, with {@code electionMaxNanos}
+ * @param heartbeatNanos how often a leader is heard of
+ * @param net the links at first
+ * @param without rules that are off
+ */
+public record SessionOptions(
+        @Nullable Integer nodes,
+        @Nullable Long seed,
+        @Nullable DataChoice data,
+        @Nullable Long electionMinNanos,
+        @Nullable Long electionMaxNanos,
+        @Nullable Long heartbeatNanos,
+        @Nullable NetPreset net,
+        Set<Rule> without) {
+    /** The number of nodes if nothing is said. */
+    public static final int DEFAULT_NODES = 5;
+
+    /** Nothing said. */
+    public static final SessionOptions DEFAULT =
+            new SessionOptions(null, null, null, null, null, null, null, Set.of());
+
+    public SessionOptions {
+        without = Set.copyOf(without);
+    }
+
+    /** These options, and for what they don't say those of {@code other}. */
+    public SessionOptions over(SessionOptions other) {
+        EnumSet<Rule> off = EnumSet.noneOf(Rule.class);
+        off.addAll(without);
+        off.addAll(other.without);
+        return new SessionOptions(
+                nodes != null ? nodes : other.nodes,
+                seed != null ? seed : other.seed,
+                data != null ? data : other.data,
+                electionMinNanos != null ? electionMinNanos : other.electionMinNanos,
+                electionMaxNanos != null ? electionMaxNanos : other.electionMaxNanos,
+                heartbeatNanos != null ? heartbeatNanos : other.heartbeatNanos,
+                net != null ? net : other.net,
+                off);
+    }
+
+    /** The same with that seed. */
+    public SessionOptions withSeed(long other) {
+        return new SessionOptions(
+                nodes,
+                other,
+                data,
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                net,
+                without);
+    }
+
+    /** The same with the disks there. */
+    public SessionOptions withData(DataChoice other) {
+        return new SessionOptions(
+                nodes,
+                seed,
+                other,
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                net,
+                without);
+    }
+
+    /** How each node behaves. */
+    RaftConfig raft() throws SessionException {
+        RaftConfig usual = RaftConfig.DEFAULT;
+        try {
+            return usual.withTimes(
+                            electionMinNanos != null ? electionMinNanos : usual.electionMinNanos(),
+                            electionMaxNanos != null ? electionMaxNanos : usual.electionMaxNanos(),
+                            heartbeatNanos != null ? heartbeatNanos : usual.heartbeatNanos())
+                    .withRules(Rules.without(without));
+        } catch (IllegalArgumentException mistake) {
+            throw new SessionException(String.valueOf(mistake.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package raftarium.check;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The properties that Raft guarantees at all times (figure 3). */
+public enum Property {
+    ELECTION_SAFETY("5.2", "at most one leader can be elected in a given term"),
+    LEADER_APPEND_ONLY(
+            "5.3", "a leader never overwrites or deletes entries in its log, it only appends"),
+    LOG_MATCHING(
+            "5.3",
+            "if two logs have an entry with the same index and term, they are the same up to there"),
+    LEADER_COMPLETENESS(
+            "5.4", "an entry committed in a term is in the logs of the leaders of all later terms"),
+    STATE_MACHINE_SAFETY(
+            "5.4.3", "no two servers apply different entries at the same index");
+
+    private final String section;
+    private final String sentence;
+
+    Property(String section, String sentence) {
+        this.section = section;
+        this.sentence = sentence;
+    }
+
+    /** Its name as typed: {@code election-safety}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The section of the paper that proves it. */
+    public String section() {
+        return section;
+    }
+
+    /** What it says. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The property of that name, if there is one. */
+    public static Optional<Property> of(String key) {
+        return Arrays.stream(values()).filter(property -> property.key().equals(key)).findFirst();
+    }
+}

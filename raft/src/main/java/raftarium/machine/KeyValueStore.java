@@ -1,0 +1,67 @@
+package raftarium.machine;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Bytes;
+
+/** A map of texts to texts; its commands are {@link KeyValueCommand}s. */
+public final class KeyValueStore implements StateMachine {
+    private static final Bytes TRUE = Bytes.utf8("true");
+    private static final Bytes FALSE = Bytes.utf8("false");
+
+    private final TreeMap<String, String> values = new TreeMap<>();
+
+    /** The value of {@code key}, or null if it has none. */
+    public @Nullable String value(String key) {
+        return values.get(key);
+    }
+
+    /** All keys and values, in the order of the keys; a copy. */
+    public TreeMap<String, String> values() {
+        return new TreeMap<>(values);
+    }
+
+    /** Put and append answer nothing ({@code ""}), get the value, delete and cas "true" or "false". */
+    @Override
+    public @Nullable Bytes apply(Bytes bytes) {
+        KeyValueCommand command = KeyValueCommand.decode(bytes);
+        if (command == null) {
+            return null;
+        }
+        String key = command.key();
+        switch (command.operation()) {
+            case PUT -> values.put(key, command.value());
+            case APPEND -> values.merge(key, command.value(), String::concat);
+            case DELETE -> {
+                return values.remove(key) == null ? FALSE : TRUE;
+            }
+            case CAS -> {
+                return values.replace(key, command.expected(), command.value()) ? TRUE : FALSE;
+            }
+            case GET -> {
+                return query(bytes);
+            }
+        }
+        return Bytes.EMPTY;
+    }
+
+    @Override
+    public @Nullable Bytes query(Bytes bytes) {
+        KeyValueCommand command = KeyValueCommand.decode(bytes);
+        String value = command == null ? null : values.get(command.key());
+        return value == null ? null : Bytes.utf8(value);
+    }
+
+    @Override
+    public String describe(Bytes bytes) {
+        KeyValueCommand command = KeyValueCommand.decode(bytes);
+        return command == null ? bytes.length() + " bytes" : command.toString();
+    }
+
+    @Override
+    public KeyValueStore copy() {
+        KeyValueStore twin = new KeyValueStore();
+        twin.values.putAll(values);
+        return twin;
+    }
+}

@@ -1,0 +1,85 @@
+package raftarium.raft;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Message.AppendEntries;
+import raftarium.raft.Message.AppendEntriesReply;
+
+/** Figure 2, "AppendEntries RPC, receiver implementation". Terms were compared before. */
+final class AppendEntriesReceiver {
+    private AppendEntriesReceiver() {}
+
+    static void receive(RaftNode node, AppendEntries request) {
+        Refusal refusal = matchPrevious(node, request);
+        if (refusal != null) {
+            node.tell(
+                    new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
+            refuse(node, request);
+            return;
+        }
+        store(node, request.entries());
+        long matchIndex = request.lastIndex();
+        node.advanceCommit(Math.min(request.leaderCommit(), matchIndex), 0);
+        node.sendAcknowledgement(
+                new AppendEntriesReply(
+                        node.id(),
+                        request.from(),
+                        node.term(),
+                        true,
+                        matchIndex,
+                        0,
+                        0,
+                        node.log().lastIndex(),
+                        request.round()));
+    }
+
+    /** Rule {@link Rule#MATCH_PREVIOUS} (step 2): there is an entry like the one before the new ones. */
+    private static @Nullable Refusal matchPrevious(RaftNode node, AppendEntries request) {
+        RaftLog log = node.log();
+        long index = request.previousIndex();
+        long ownTerm = log.termAt(index);
+        boolean matches = index <= log.lastIndex() && ownTerm == request.previousTerm();
+        boolean off = node.rules().off(Rule.MATCH_PREVIOUS) && index <= log.lastIndex();
+        return matches || off
+                ? null
+                : new Refusal(Rule.MATCH_PREVIOUS, Math.min(index, log.lastIndex()),
+                        ownTerm, index, request.previousTerm());
+    }
+
+    /** Says no, and how far to back up (5.3): XTerm, XIndex, XLen. */
+    private static void refuse(RaftNode node, AppendEntries request) {
+        RaftLog log = node.log();
+        long index = request.previousIndex();
+        long xTerm = log.termAt(index);
+        node.send(
+                new AppendEntriesReply(
+                        node.id(),
+                        request.from(),
+                        node.term(),
+                        false,
+                        index,
+                        xTerm,
+                        xTerm == 0 ? 0 : log.firstOfTerm(index),
+                        log.lastIndex(),
+                        request.round()));
+    }
+
+    /** Steps 3 and 4: what conflicts goes, what is new is appended, what is there already stays. */
+    private static void store(RaftNode node, List<Entry> entries) {
+        RaftLog log = node.log();
+        int known = 0;
+        while (known < entries.size() && isThere(node, log, entries.get(known))) {
+            known++;
+        }
+        if (known < entries.size()) {
+            node.replaceFrom(entries.subList(known, entries.size()));
+        }
+    }
+
+    /** Rule {@link Rule#TRUNCATE_ON_CONFLICT}: the entry at that index is kept if it is the same. */
+    private static boolean isThere(RaftNode node, RaftLog log, Entry entry) {
+        return log.holds(entry.index())
+                && (log.termAt(entry.index()) == entry.term()
+                        || node.rules().off(Rule.TRUNCATE_ON_CONFLICT));
+    }
+}

@@ -1,0 +1,92 @@
+package raftarium.raft;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a node's persistent state (figure 2) is on stable storage, and what is on its way there.
+ * At most one write is under way. Always: {@code durableIndex <= inFlightIndex <= writtenIndex}.
+ */
+final class Durability {
+    private HardState written;
+    private HardState durable;
+    private long writtenIndex;
+    private long inFlightIndex;
+    private long durableIndex;
+    private boolean inFlight;
+
+    Durability(HardState state, long lastIndex) {
+        written = state;
+        durable = state;
+        writtenIndex = lastIndex;
+        inFlightIndex = lastIndex;
+        durableIndex = lastIndex;
+    }
+
+    private Durability(Durability other) {
+        written = other.written;
+        durable = other.durable;
+        writtenIndex = other.writtenIndex;
+        inFlightIndex = other.inFlightIndex;
+        durableIndex = other.durableIndex;
+        inFlight = other.inFlight;
+    }
+
+    /** All entries up to here are on stable storage, as they are in the log. */
+    long durableIndex() {
+        return durableIndex;
+    }
+
+    boolean inFlight() {
+        return inFlight;
+    }
+
+    boolean termIsDurable(HardState state) {
+        return durable.term() == state.term();
+    }
+
+    boolean isDurable(HardState state) {
+        return durable.equals(state);
+    }
+
+    /** Whether something was changed since the last write was handed out. */
+    boolean hasUnwritten(HardState state, long lastIndex) {
+        return !written.equals(state) || writtenIndex < lastIndex;
+    }
+
+    /** The entries from {@code index} on are no more; what replaces them must be written again. */
+    void truncated(long index) {
+        writtenIndex = Math.min(writtenIndex, index - 1);
+        inFlightIndex = Math.min(inFlightIndex, index - 1);
+        durableIndex = Math.min(durableIndex, index - 1);
+    }
+
+    /** Hands out what is unwritten, or null if there is nothing or a write is under way. */
+    Ready.@Nullable Write begin(HardState state, RaftLog log) {
+        if (inFlight || !hasUnwritten(state, log.lastIndex())) {
+            return null;
+        }
+        Ready.Write write =
+                new Ready.Write(
+                        written.equals(state) ? null : state,
+                        log.entries(writtenIndex + 1, log.lastIndex()));
+        written = state;
+        writtenIndex = log.lastIndex();
+        inFlightIndex = writtenIndex;
+        inFlight = true;
+        return write;
+    }
+
+    /** The write under way is on stable storage. */
+    void complete() {
+        if (!inFlight) {
+            throw new IllegalStateException("no write is under way");
+        }
+        inFlight = false;
+        durable = written;
+        durableIndex = inFlightIndex;
+    }
+
+    Durability copy() {
+        return new Durability(this);
+    }
+}

@@ -1,0 +1,83 @@
+package raftarium.raft;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads without a log entry (section 8; dissertation 6.4): the leader notes its commit index, hears
+ * from a majority that it still leads, and answers once it has applied up to there. It needs an entry
+ * of its own term committed first, or its commit index may be out of date.
+ */
+final class LeaderReads {
+    private record Pending(long token, long index, long round) {}
+
+    /** Reads that wait for the first commit of this term. */
+    private final List<Long> early = new ArrayList<>();
+
+    private final List<Pending> pending = new ArrayList<>();
+    private long round;
+
+    /** The newest round that a read waits for. */
+    long round() {
+        return round;
+    }
+
+    void begin(RaftNode node, long token) {
+        if (node.log().termAt(node.commitIndex()) == node.term()) {
+            admit(node, token);
+        } else {
+            early.add(token);
+        }
+    }
+
+    private void admit(RaftNode node, long token) {
+        round++;
+        pending.add(new Pending(token, node.commitIndex(), round));
+    }
+
+    void committedInTerm(RaftNode node) {
+        early.forEach(token -> admit(node, token));
+        early.clear();
+    }
+
+    /** Rule {@link Rule#READ_CONFIRMS}: lets go the reads whose round a majority has answered. */
+    void confirm(RaftNode node, Progress[] followers) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        long confirmed =
+                node.rules().on(Rule.READ_CONFIRMS) ? majorityRound(node, followers) : round;
+        int done = 0;
+        while (done < pending.size() && pending.get(done).round <= confirmed) {
+            node.answerRead(pending.get(done).token, pending.get(done).index);
+            done++;
+        }
+        pending.subList(0, done).clear();
+    }
+
+    private long majorityRound(RaftNode node, Progress[] followers) {
+        long[] rounds = new long[followers.length];
+        for (int position = 0; position < followers.length; position++) {
+            Progress follower = followers[position];
+            rounds[position] = follower.id == node.id() ? round : follower.roundAnswered();
+        }
+        Arrays.sort(rounds);
+        return rounds[rounds.length - node.membership().majority()];
+    }
+
+    void refuseAll(RaftNode node) {
+        early.forEach(token -> node.answerRead(token, Ready.Read.REFUSED));
+        pending.forEach(read -> node.answerRead(read.token, Ready.Read.REFUSED));
+        early.clear();
+        pending.clear();
+    }
+
+    LeaderReads copy() {
+        LeaderReads twin = new LeaderReads();
+        twin.early.addAll(early);
+        twin.pending.addAll(pending);
+        twin.round = round;
+        return twin;
+    }
+}

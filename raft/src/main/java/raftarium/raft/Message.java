@@ -1,0 +1,142 @@
+package raftarium.raft;
+
+import java.util.List;
+
+/**
+ * What nodes say to each other. Every message carries who sends it to whom and the sender's term
+ * (section 5.1); fields have the names of figure 2.
+ */
+public sealed interface Message {
+    /** The sender's id. */
+    int from();
+
+    /** The receiver's id. */
+    int to();
+
+    /** The sender's current term. */
+    long term();
+
+    /** The paper's name for it. */
+    String name();
+
+    /** Whether it answers another message. */
+    boolean isReply();
+
+    /** The size that it would have on a wire, in bytes: fields of 8, entries with their data. */
+    int sizeBytes();
+
+    /** A candidate asks for a vote (figure 2, RequestVote RPC). */
+    record RequestVote(int from, int to, long term, long lastLogIndex, long lastLogTerm)
+            implements Message {
+        @Override
+        public String name() {
+            return "RequestVote";
+        }
+
+        @Override
+        public boolean isReply() {
+            return false;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 40;
+        }
+    }
+
+    /** The answer to a candidate. */
+    record RequestVoteReply(int from, int to, long term, boolean voteGranted) implements Message {
+        @Override
+        public String name() {
+            return "RequestVoteReply";
+        }
+
+        @Override
+        public boolean isReply() {
+            return true;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 25;
+        }
+    }
+
+    /**
+     * A leader replicates entries; without any it is a heartbeat (figure 2, AppendEntries RPC).
+     *
+     * @param previousIndex index of the entry before the new ones, 0 for none
+     * @param previousTerm term of that entry, 0 for none
+     * @param round the leader's count of rounds, given back in the reply: a majority of replies of a
+     *     round tells the leader that it still led when it began (section 8)
+     */
+    record AppendEntries(
+            int from,
+            int to,
+            long term,
+            long previousIndex,
+            long previousTerm,
+            List<Entry> entries,
+            long leaderCommit,
+            long round)
+            implements Message {
+        /** The index of the last entry that a receiver who accepts has in common. */
+        public long lastIndex() {
+            return previousIndex + entries.size();
+        }
+
+        @Override
+        public String name() {
+            return "AppendEntries";
+        }
+
+        @Override
+        public boolean isReply() {
+            return false;
+        }
+
+        @Override
+        public int sizeBytes() {
+            int size = 56;
+            for (int position = 0; position < entries.size(); position++) {
+                size += 20 + entries.get(position).data().length();
+            }
+            return size;
+        }
+    }
+
+    /**
+     * The answer to a leader. A refusal hints at how far to back up.
+     *
+     * @param matchIndex on success: the logs are equal up to here; else the previous index refused
+     * @param xTerm term of the entry at the refused index, 0 if the log is too short
+     * @param xIndex index of the first entry of that term, 0 if the log is too short
+     * @param xLen length of the log: the index of its last entry
+     */
+    record AppendEntriesReply(
+            int from,
+            int to,
+            long term,
+            boolean success,
+            long matchIndex,
+            long xTerm,
+            long xIndex,
+            long xLen,
+            long round)
+            implements Message {
+        @Override
+        public String name() {
+            return "AppendEntriesReply";
+        }
+
+        @Override
+        public boolean isReply() {
+            return true;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 65;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package raftarium.raft;
+
+import java.util.List;
+
+/**
+ * What a node did or decided, for whoever watches. A node tells nobody when {@link
+ * RaftConfig#tellsEvents} is off.
+ */
+public sealed interface NodeEvent {
+    /** The node took a role in a term; a follower may do so again in a newer term. */
+    record RoleChanged(Role role, long term) implements NodeEvent {}
+
+    /** A follower heard of its leader for the first time in this term. */
+    record LeaderKnown(int leader, long term) implements NodeEvent {}
+
+    /** The node gave its vote. */
+    record VoteGranted(int candidate, long term) implements NodeEvent {}
+
+    /** The node refused a vote. */
+    record VoteRefused(int candidate, long term, Refusal refusal) implements NodeEvent {}
+
+    /** A candidate got a vote; {@code votes} of the {@code needed} so far. */
+    record VoteCounted(int voter, long term, int votes, int needed) implements NodeEvent {}
+
+    /** Entries were added at the end of the log. */
+    record Appended(List<Entry> entries) implements NodeEvent {}
+
+    /** Entries were deleted: those from {@code fromIndex} to {@code lastIndex}. */
+    record Truncated(long fromIndex, long lastIndex) implements NodeEvent {}
+
+    /** A follower refused AppendEntries. */
+    record AppendRefused(int leader, long previousIndex, Refusal refusal) implements NodeEvent {}
+
+    /** A leader moved a follower's next index back after a refusal. */
+    record BackedUp(int follower, long fromIndex, long nextIndex) implements NodeEvent {}
+
+    /**
+     * The commit index rose.
+     *
+     * @param replicas nodes that have it on disk as its leader sees them; 0 when told by a leader
+     */
+    record Committed(long fromIndex, long index, int replicas) implements NodeEvent {}
+
+    /** A majority has an entry, but a rule says that it may not be counted yet. */
+    record CommitWithheld(long index, Refusal refusal) implements NodeEvent {}
+}

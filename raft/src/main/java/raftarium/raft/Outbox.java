@@ -1,0 +1,77 @@
+package raftarium.raft;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a node has to say: messages that may go at once, those that wait for the write under way, and
+ * those that wait for the write after it (section 5.1: "updated on stable storage before responding").
+ */
+final class Outbox {
+    private List<Message> now = new ArrayList<>();
+    private List<Message> afterInFlight = new ArrayList<>();
+    private List<Message> afterNext = new ArrayList<>();
+    private List<Ready.Read> reads = new ArrayList<>();
+    private List<NodeEvent> events = new ArrayList<>();
+
+    void send(Message message) {
+        now.add(message);
+    }
+
+    void sendAfterInFlight(Message message) {
+        afterInFlight.add(message);
+    }
+
+    void sendAfterNext(Message message) {
+        afterNext.add(message);
+    }
+
+    void read(Ready.Read read) {
+        reads.add(read);
+    }
+
+    void tell(NodeEvent event) {
+        events.add(event);
+    }
+
+    /** The next write is under way now. */
+    void writeBegan() {
+        List<Message> waiting = afterNext;
+        afterNext = afterInFlight;
+        afterInFlight = waiting;
+    }
+
+    /** The write under way is done: what waited for it may go. */
+    void writeCompleted() {
+        now.addAll(afterInFlight);
+        afterInFlight.clear();
+    }
+
+    List<Message> takeMessages() {
+        List<Message> taken = now;
+        now = taken.isEmpty() ? taken : new ArrayList<>();
+        return taken;
+    }
+
+    List<Ready.Read> takeReads() {
+        List<Ready.Read> taken = reads;
+        reads = taken.isEmpty() ? taken : new ArrayList<>();
+        return taken;
+    }
+
+    List<NodeEvent> takeEvents() {
+        List<NodeEvent> taken = events;
+        events = taken.isEmpty() ? taken : new ArrayList<>();
+        return taken;
+    }
+
+    Outbox copy() {
+        Outbox twin = new Outbox();
+        twin.now.addAll(now);
+        twin.afterInFlight.addAll(afterInFlight);
+        twin.afterNext.addAll(afterNext);
+        twin.reads.addAll(reads);
+        twin.events.addAll(events);
+        return twin;
+    }
+}

@@ -1,0 +1,41 @@
+package raftarium.raft;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of a node since it was last asked.
+ *
+ * @param write what to append to stable storage; when it is there, durably, {@link
+ *     RaftNode#persisted} must be called. Null: nothing, or an earlier write is still under way
+ * @param messages to send now; those that had to wait for a write come out after it
+ * @param committed entries to apply, in this order, each once
+ * @param reads reads that may be answered once their index is applied
+ * @param events what was decided, where {@link RaftConfig#tellsEvents}
+ */
+public record Ready(
+        @Nullable Write write,
+        List<Message> messages,
+        List<Entry> committed,
+        List<Read> reads,
+        List<NodeEvent> events) {
+    /**
+     * One batch for stable storage, synced as one.
+     *
+     * @param hardState the term and vote, or null if they are as last written
+     * @param entries to append; they replace what is stored from the first of them on
+     */
+    public record Write(@Nullable HardState hardState, List<Entry> entries) {}
+
+    /**
+     * A read's outcome (section 8).
+     *
+     * @param token the number that the reader gave
+     * @param index the machine must have applied this index before it answers; {@link #REFUSED} when
+     *     the node lost its leadership first
+     */
+    public record Read(long token, long index) {
+        /** The node no longer leads. */
+        public static final long REFUSED = -1;
+    }
+}

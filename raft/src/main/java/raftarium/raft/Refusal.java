@@ -1,0 +1,37 @@
+package raftarium.raft;
+
+/**
+ * A rule said no: which one, and the values that it compared.
+ *
+ * @param rule the rule that refused
+ * @param ownIndex this node's index in the comparison (its last entry, the entry at the previous
+ *     index, ...); 0 where the rule compares none
+ * @param ownTerm this node's term in the comparison
+ * @param otherIndex the asker's index; 0 where the rule compares none. For {@link Rule#ONE_VOTE} the
+ *     node that has the vote
+ * @param otherTerm the asker's term
+ */
+public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, long otherTerm) {
+    /** The comparison in words, seen from node {@code own}, asked by node {@code other}. */
+    public String words(int own, int other) {
+        String self = "n" + own;
+        String asker = "n" + other;
+        return switch (rule) {
+            case REJECT_OLD_TERM -> self + " is in term " + ownTerm + ", the request in " + otherTerm;
+            case ONE_VOTE -> self + " voted for " + voted(own) + " in term " + ownTerm;
+            case UP_TO_DATE_VOTE -> asker + "'s last entry is " + otherIndex + "/" + otherTerm + ", "
+                    + self + "'s is " + ownIndex + "/" + ownTerm;
+            case MATCH_PREVIOUS -> ownTerm == 0
+                    ? self + "'s log ends at " + ownIndex + ", before " + otherIndex
+                    : self + " has " + ownIndex + "/" + ownTerm + ", " + asker + " has " + otherIndex
+                            + "/" + otherTerm;
+            case COMMIT_OWN_TERM -> "entry " + otherIndex + " is of term " + otherTerm + ", the leader of "
+                    + ownTerm;
+            default -> rule.sentence();
+        };
+    }
+
+    private String voted(int own) {
+        return otherIndex == own ? "itself" : "n" + otherIndex;
+    }
+}

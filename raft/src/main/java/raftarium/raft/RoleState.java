@@ -1,0 +1,75 @@
+package raftarium.raft;
+
+import raftarium.raft.Message.AppendEntries;
+import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.RequestVoteReply;
+
+/**
+ * What a node is at the moment, with that role's state (figure 4). The transitions, all made by
+ * {@link RaftNode}:
+ *
+ * <pre>
+ *   Follower  -> Candidate   election timeout
+ *   Candidate -> Candidate   election timeout: a new election
+ *   Candidate -> Leader      votes of a majority
+ *   Candidate -> Follower    the current leader is heard of
+ *   any       -> Follower    a newer term is seen
+ * </pre>
+ */
+abstract sealed class RoleState permits Follower, Candidate, Leader {
+    final RaftNode node;
+
+    /** When the running timer was set, and when it is over. */
+    private long timerStartNanos;
+
+    private long deadlineNanos;
+
+    RoleState(RaftNode node) {
+        this.node = node;
+    }
+
+    RoleState(RaftNode node, RoleState other) {
+        this.node = node;
+        timerStartNanos = other.timerStartNanos;
+        deadlineNanos = other.deadlineNanos;
+    }
+
+    abstract Role role();
+
+    /** Who leads in this term as far as this node knows, 0 if unknown. */
+    abstract int leader();
+
+    /** The timer is over. */
+    abstract void timeout();
+
+    /** A leader of this term is heard of. */
+    abstract void receive(AppendEntries request);
+
+    void receive(RequestVoteReply reply) {}
+
+    void receive(AppendEntriesReply reply) {}
+
+    /** A write is on stable storage. */
+    void persisted() {}
+
+    /** The node is about to be asked what it has to say. */
+    void beforeReady() {}
+
+    /** The role ends. */
+    void leave() {}
+
+    abstract RoleState copy(RaftNode twin);
+
+    void setTimer(long delayNanos) {
+        timerStartNanos = node.nowNanos();
+        deadlineNanos = timerStartNanos + delayNanos;
+    }
+
+    long timerStartNanos() {
+        return timerStartNanos;
+    }
+
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+}

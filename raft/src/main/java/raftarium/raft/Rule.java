@@ -1,0 +1,157 @@
+package raftarium.raft;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The rules of the algorithm, each named once. Where the code enforces a rule it names it; the same
+ * names say why something was refused and are what can be turned off, to see what it was for. A node
+ * with a rule off runs a "modified Raft".
+ */
+public enum Rule {
+    ONE_VOTE(
+            Kind.SAFETY,
+            "5.2",
+            "a node votes for one candidate a term, first come, first served",
+            "it grants every candidate of its term a vote"),
+    PERSIST_VOTE(
+            Kind.SAFETY,
+            "5.1",
+            "a vote is on disk before it is answered",
+            "a vote is answered at once; a crash may forget it"),
+    PERSIST_TERM(
+            Kind.SAFETY,
+            "5.1",
+            "a new term is on disk before anything is said in it",
+            "it speaks in a new term at once; a crash may forget the term"),
+    PERSIST_LOG(
+            Kind.SAFETY,
+            "5.3",
+            "entries are on disk before they are acknowledged or counted",
+            "entries count at once; a crash may forget them"),
+    UP_TO_DATE_VOTE(
+            Kind.SAFETY,
+            "5.4.1",
+            "a vote goes only to a candidate whose log is at least as up to date",
+            "any candidate gets the vote, whatever its log lacks"),
+    VOTE_MAJORITY(
+            Kind.SAFETY,
+            "5.2",
+            "a candidate leads with the votes of a majority",
+            "a candidate leads with its own vote and one more, at most"),
+    STEP_DOWN(
+            Kind.SAFETY,
+            "5.1",
+            "whoever sees a newer term becomes a follower in it",
+            "a candidate or leader stays what it is, and moves to the newer term as such"),
+    REJECT_OLD_TERM(
+            Kind.SAFETY,
+            "5.1",
+            "a request of an older term is refused",
+            "a request of an older term is handled as one of the current term"),
+    MATCH_PREVIOUS(
+            Kind.SAFETY,
+            "5.3",
+            "entries are taken only behind an entry that matches in index and term",
+            "entries are taken behind any entry that is there"),
+    TRUNCATE_ON_CONFLICT(
+            Kind.SAFETY,
+            "5.3",
+            "an entry that conflicts with the leader's is deleted, and all that follow it",
+            "entries that are there stay, in conflict or not"),
+    COMMIT_OWN_TERM(
+            Kind.SAFETY,
+            "5.4.2",
+            "a leader counts replicas only for entries of its own term",
+            "an entry of an older term counts as committed once a majority has it"),
+    COMMIT_MAJORITY(
+            Kind.SAFETY,
+            "5.3",
+            "an entry is committed once a majority has it on disk",
+            "an entry is committed once its leader has it"),
+    APPLY_IN_ORDER(
+            Kind.SAFETY,
+            "5.3",
+            "committed entries are applied in the order of the log, none left out",
+            "an entry that arrives behind others is applied first"),
+    READ_CONFIRMS(
+            Kind.SAFETY,
+            "8",
+            "a leader hears from a majority before it answers a read",
+            "a leader answers reads at once; a deposed one answers from the past"),
+    DEDUPLICATE(
+            Kind.SAFETY,
+            "8",
+            "a command that a client repeats is applied once",
+            "a repeated command is applied again"),
+    RANDOM_TIMEOUTS(
+            Kind.LIVENESS,
+            "5.2",
+            "election timeouts are drawn at random, so that votes rarely split",
+            "all nodes wait the shortest election timeout; votes split for ever"),
+    TERM_NO_OP(
+            Kind.LIVENESS,
+            "8",
+            "a leader begins its term with a no-op, so that what is before it commits",
+            "what an earlier term left waits for the next command; reads wait too"),
+    FAST_BACKUP(
+            Kind.COST,
+            "5.3",
+            "a refused AppendEntries says XTerm, XIndex, XLen; a conflict costs a round a term",
+            "next index backs up one entry a round");
+
+    /** What is lost without a rule. */
+    public enum Kind {
+        SAFETY,
+        LIVENESS,
+        COST;
+
+        /** In lower case, as shown. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Kind kind;
+    private final String section;
+    private final String sentence;
+    private final String off;
+
+    Rule(Kind kind, String section, String sentence, String off) {
+        this.kind = kind;
+        this.section = section;
+        this.sentence = sentence;
+        this.off = off;
+    }
+
+    /** The name that users type: {@code up-to-date-vote}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The rule of that name, if there is one. */
+    public static Optional<Rule> of(String key) {
+        return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst();
+    }
+
+    /** What is lost without it. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The section of the extended paper that gives it. */
+    public String section() {
+        return section;
+    }
+
+    /** What it says, in one sentence. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What a node does instead when it is off. */
+    public String off() {
+        return off;
+    }
+}

@@ -1,0 +1,151 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Bytes;
+import raftarium.raft.Message;
+
+/** What a packet carries. */
+public sealed interface Body {
+    /** A short name: the paper's for messages between nodes. */
+    String name();
+
+    /** Its fields in words, short. */
+    String words();
+
+    /** The size that it would have on a wire, in bytes. */
+    int sizeBytes();
+
+    /** Whether it answers another packet. */
+    boolean isReply();
+
+    /** Mixes its fields into a digest. */
+    void mix(Digest digest);
+
+    /** A message between nodes. */
+    record Raft(Message message) implements Body {
+        @Override
+        public String name() {
+            return message.name();
+        }
+
+        @Override
+        public String words() {
+            return MessageWords.of(message);
+        }
+
+        @Override
+        public int sizeBytes() {
+            return message.sizeBytes();
+        }
+
+        @Override
+        public boolean isReply() {
+            return message.isReply();
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            MessageWords.mix(message, digest);
+        }
+    }
+
+    /**
+     * A client asks.
+     *
+     * @param attempt the attempt of the client that this is, given back in the answer
+     * @param command a {@link raftarium.machine.SessionCommand}; for reads the machine's command
+     * @param read how to read, or null for what goes through the log
+     */
+    record Request(long attempt, Bytes command, @Nullable ReadMode read, String text)
+            implements Body {
+        @Override
+        public String name() {
+            return "Request";
+        }
+
+        @Override
+        public String words() {
+            return text;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 16 + command.length();
+        }
+
+        @Override
+        public boolean isReply() {
+            return false;
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(attempt);
+            digest.add(command);
+            digest.add(read == null ? -1 : read.ordinal());
+        }
+    }
+
+    /** How a node answers a client. */
+    enum Answer {
+        /** Done; the result follows. */
+        OK,
+        /** It doesn't lead; who does may follow. */
+        NOT_LEADER,
+        /** It led, and lost the leadership before the command was committed. */
+        LEADERSHIP_LOST,
+        /** Nobody listens there. */
+        REFUSED;
+
+        /** In words. */
+        public String words() {
+            return switch (this) {
+                case OK -> "ok";
+                case NOT_LEADER -> "not the leader";
+                case LEADERSHIP_LOST -> "leadership lost";
+                case REFUSED -> "connection refused";
+            };
+        }
+    }
+
+    /**
+     * A client is answered.
+     *
+     * @param result the machine's answer, null for none
+     * @param leader who leads as far as the node knows, 0 if unknown
+     * @param index the log index of the command, 0 if it has none
+     */
+    record Reply(long attempt, Answer answer, @Nullable Bytes result, int leader, long index)
+            implements Body {
+        @Override
+        public String name() {
+            return "Reply";
+        }
+
+        @Override
+        public String words() {
+            return answer.words()
+                    + (result == null || result.length() == 0 ? "" : " " + result)
+                    + (answer == Answer.NOT_LEADER && leader != 0 ? ", n" + leader + " is" : "");
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 24 + (result == null ? 0 : result.length());
+        }
+
+        @Override
+        public boolean isReply() {
+            return true;
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(attempt);
+            digest.add(answer.ordinal());
+            digest.add(result == null ? Bytes.EMPTY : result);
+            digest.add(leader);
+            digest.add(index);
+        }
+    }
+}

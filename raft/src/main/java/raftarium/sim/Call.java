@@ -1,0 +1,94 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Bytes;
+
+/** A client's command under way, and in the end what became of it. */
+public final class Call {
+    /** Asks whoever leads. */
+    public static final int ANY_NODE = 0;
+
+    final int client;
+    final long serial;
+    final Bytes command;
+    final @Nullable ReadMode read;
+    final String text;
+    final int pinnedTo;
+    final long startedNanos;
+
+    /** The first and the newest of its attempts. */
+    long firstAttempt;
+
+    long attempt;
+    int target;
+
+    /** How many nodes in a row refused at once. */
+    int refusals;
+
+    private Outcome outcome = Outcome.PENDING;
+    private @Nullable Bytes result;
+    private long index;
+
+    Call(
+            int client,
+            long serial,
+            Bytes command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo,
+            long startedNanos) {
+        this.client = client;
+        this.serial = serial;
+        this.command = command;
+        this.read = read;
+        this.text = text;
+        this.pinnedTo = pinnedTo;
+        this.startedNanos = startedNanos;
+    }
+
+    Call copy() {
+        Call twin = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
+        twin.firstAttempt = firstAttempt;
+        twin.attempt = attempt;
+        twin.target = target;
+        twin.refusals = refusals;
+        twin.finish(outcome, result, index);
+        return twin;
+    }
+
+    void finish(Outcome how, @Nullable Bytes answer, long atIndex) {
+        outcome = how;
+        result = answer;
+        index = atIndex;
+    }
+
+    /** Whether its outcome is known. */
+    public boolean isDone() {
+        return outcome != Outcome.PENDING;
+    }
+
+    /** What became of it. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The machine's answer, null for none. */
+    public @Nullable String result() {
+        return result == null ? null : result.utf8();
+    }
+
+    /** Its index in the log; 0 for reads without one. */
+    public long index() {
+        return index;
+    }
+
+    /** The client's address. */
+    public int client() {
+        return client;
+    }
+
+    /** The command as typed. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,79 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Bytes;
+
+/** A client's command begins or ends: what histories are made of. */
+public sealed interface ClientEvent extends Event {
+    /** The client's address. */
+    int client();
+
+    @Override
+    default int node() {
+        return 0;
+    }
+
+    /** A client asks for the first time. */
+    record Called(
+            long atNanos, int client, long serial, Bytes command, @Nullable ReadMode read, String text)
+            implements ClientEvent {
+        @Override
+        public EventType type() {
+            return EventType.CLIENT_CALL;
+        }
+
+        @Override
+        public String words() {
+            return Address.name(client) + "  " + text;
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(client);
+            digest.add(serial);
+            digest.add(command);
+            digest.add(read == null ? -1 : read.ordinal());
+        }
+    }
+
+    /** It knows as much as it ever will. */
+    record Returned(
+            long atNanos,
+            int client,
+            long serial,
+            Outcome outcome,
+            @Nullable Bytes result,
+            long index,
+            String text)
+            implements ClientEvent {
+        @Override
+        public EventType type() {
+            return EventType.CLIENT_RETURN;
+        }
+
+        @Override
+        public String words() {
+            return Address.name(client) + "  " + text + " -> " + answer();
+        }
+
+        private String answer() {
+            if (outcome != Outcome.OK) {
+                return outcome.word();
+            }
+            String at = index == 0 ? "" : ", index " + index;
+            if (result == null) {
+                return "none" + at;
+            }
+            return (result.length() == 0 ? "ok" : result.utf8()) + at;
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(client);
+            digest.add(serial);
+            digest.add(outcome.ordinal());
+            digest.add(result == null ? Bytes.EMPTY : result);
+            digest.add(index);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package raftarium.sim;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import raftarium.machine.KeyValueCommand;
+import raftarium.machine.SessionCommand;
+import raftarium.raft.Bytes;
+
+/**
+ * The clients. One tries the leader that it last knew, then the other nodes in order, {@link
+ * #ATTEMPT_NANOS} an attempt, the same serial number each time, {@link #PATIENCE_NANOS} in all. Pinned
+ * to a node, it asks that node once.
+ */
+final class Clients {
+    static final long ATTEMPT_NANOS = 500_000_000;
+    static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** How long it waits when all nodes have said at once that they don't lead. */
+    private static final long BREATH_NANOS = 50_000_000;
+
+    private final Simulation simulation;
+    private final int nodes;
+    private final TreeMap<Integer, Client> clients = new TreeMap<>();
+    private final TreeMap<String, Integer> names = new TreeMap<>();
+    private int nextAddress = Address.FIRST_CLIENT;
+    private long nextAttempt = 1;
+
+    Clients(Simulation simulation) {
+        this.simulation = simulation;
+        nodes = simulation.config().nodes();
+    }
+
+    Clients copy(Simulation twinOf) {
+        Clients twin = new Clients(twinOf);
+        clients.forEach((address, client) -> twin.clients.put(address, client.copy()));
+        twin.names.putAll(names);
+        twin.nextAddress = nextAddress;
+        twin.nextAttempt = nextAttempt;
+        return twin;
+    }
+
+    /** The client of that name, made when it is first named. */
+    Client named(String name) {
+        int address = names.computeIfAbsent(name, newName -> nextAddress++);
+        return clients.computeIfAbsent(address, place -> new Client(place, false, null));
+    }
+
+    /** A client of its own for one command. */
+    Client passing() {
+        return add(true, null);
+    }
+
+    private Client add(boolean passing, Client.@Nullable LoadPlan plan) {
+        Client client = new Client(nextAddress++, passing, plan);
+        clients.put(client.address, client);
+        return client;
+    }
+
+    Call call(Client client, Bytes command, @Nullable ReadMode read, String text, int pinnedTo) {
+        long now = simulation.nowNanos();
+        long serial = ++client.serial;
+        boolean inLog = read == null || read == ReadMode.LOG;
+        Bytes bytes =
+                inLog
+                        ? new SessionCommand(client.address, serial, serial, command).encode()
+                        : command;
+        Call call = new Call(client.address, serial, bytes, read, text, pinnedTo, now);
+        client.call = call;
+        call.firstAttempt = nextAttempt;
+        simulation.emit(
+                new ClientEvent.Called(now, client.address, serial, command, read, text));
+        int known = client.lastLeader == 0 ? 1 : client.lastLeader;
+        attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);
+        return call;
+    }
+
+    private void attempt(Client client, Call call, int target) {
+        call.target = target;
+        call.attempt = nextAttempt++;
+        long patience = call.pinnedTo == Call.ANY_NODE ? ATTEMPT_NANOS : PATIENCE_NANOS;
+        setTimer(client, patience);
+        simulation.send(
+                client.address,
+                target,
+                new Body.Request(call.attempt, call.command, call.read, call.text));
+    }
+
+    private void setTimer(Client client, long delayNanos) {
+        client.timerNumber++;
+        simulation.schedule(
+                simulation.nowNanos() + delayNanos,
+                new Action.ClientTimer(client.address, client.timerNumber));
+    }
+
+    boolean isStale(Action.ClientTimer timer) {
+        Client client = clients.get(timer.client());
+        return client == null || client.timerNumber != timer.number();
+    }
+
+    void timer(Action.ClientTimer timer) {
+        Client client = clients.get(timer.client());
+        if (client == null) {
+            return;
+        }
+        Call call = client.call;
+        if (call == null) {
+            nextOfLoad(client);
+        } else if (simulation.nowNanos() - call.startedNanos >= PATIENCE_NANOS) {
+            finish(client, call, Outcome.UNKNOWN, null, 0);
+        } else {
+            attempt(client, call, after(call.target));
+        }
+    }
+
+    private int after(int node) {
+        return node % nodes + 1;
+    }
+
+    /** An answer came; one to an earlier attempt counts only if it says that all is done. */
+    void receive(Packet packet, Body.Reply reply) {
+        Client client = clients.get(packet.to());
+        Call call = client == null ? null : client.call;
+        if (client == null || call == null || reply.attempt() < call.firstAttempt) {
+            return;
+        }
+        if (reply.answer() == Body.Answer.OK) {
+            client.lastLeader = call.read == ReadMode.LOCAL ? client.lastLeader : packet.from();
+            finish(client, call, Outcome.OK, reply.result(), reply.index());
+        } else if (reply.attempt() == call.attempt) {
+            refused(client, call, packet.from(), reply);
+        }
+    }
+
+    private void refused(Client client, Call call, int node, Body.Reply reply) {
+        if (call.pinnedTo != Call.ANY_NODE) {
+            boolean mayHappen = reply.answer() == Body.Answer.LEADERSHIP_LOST;
+            finish(client, call, mayHappen ? Outcome.UNKNOWN : Outcome.FAILED, null, 0);
+            return;
+        }
+        boolean told = reply.leader() != 0 && reply.leader() != node;
+        call.refusals++;
+        if (call.refusals % nodes == 0) {
+            // All have refused: the timer's next attempt comes after a breath.
+            call.target = told ? (reply.leader() + nodes - 2) % nodes + 1 : node;
+            setTimer(client, BREATH_NANOS);
+        } else {
+            attempt(client, call, told ? reply.leader() : after(node));
+        }
+    }
+
+    private void finish(
+            Client client, Call call, Outcome outcome, @Nullable Bytes result, long index) {
+        call.finish(outcome, result, index);
+        client.call = null;
+        client.timerNumber++;
+        simulation.emit(
+                new ClientEvent.Returned(
+                        simulation.nowNanos(),
+                        client.address,
+                        call.serial,
+                        outcome,
+                        result,
+                        index,
+                        call.text));
+        if (client.plan != null) {
+            setTimer(client, Math.max(0, client.plan.nextNanos - simulation.nowNanos()));
+        } else if (client.passing) {
+            leave(client);
+        }
+    }
+
+    private void leave(Client client) {
+        clients.remove(client.address);
+        simulation.clientLeft(client.address);
+    }
+
+    // A load: clients that go on by themselves.
+
+    void startLoad(int count, long intervalNanos, long endNanos) {
+        long now = simulation.nowNanos();
+        for (int started = 0; started < count; started++) {
+            String purpose = "load " + Address.name(nextAddress);
+            long first = now + intervalNanos * started / count;
+            Client client =
+                    add(
+                            false,
+                            new Client.LoadPlan(
+                                    simulation.config().stream(purpose),
+                                    intervalNanos,
+                                    endNanos,
+                                    first));
+            setTimer(client, first - now);
+        }
+    }
+
+    void stopLoad() {
+        for (Client client : clients.values()) {
+            if (client.plan != null) {
+                client.plan.endNanos = simulation.nowNanos();
+            }
+        }
+    }
+
+    boolean hasLoad() {
+        for (Client client : clients.values()) {
+            if (client.plan != null && client.plan.endNanos > simulation.nowNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void nextOfLoad(Client client) {
+        Client.LoadPlan plan = client.plan;
+        if (plan == null) {
+            return;
+        }
+        long now = simulation.nowNanos();
+        if (now >= plan.endNanos) {
+            leave(client);
+            return;
+        }
+        plan.nextNanos = Math.max(plan.nextNanos, now) + plan.intervalNanos;
+        String key = "k" + plan.chance.below(Client.LoadPlan.KEYS);
+        boolean put = plan.chance.chance(500_000);
+        plan.count++;
+        KeyValueCommand command =
+                put
+                        ? KeyValueCommand.put(key, Address.name(client.address) + "." + plan.count)
+                        : KeyValueCommand.get(key);
+        call(
+                client,
+                command.encode(),
+                put ? null : ReadMode.INDEX,
+                command.toString(),
+                Call.ANY_NODE);
+    }
+}

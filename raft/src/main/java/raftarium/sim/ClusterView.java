@@ -1,0 +1,53 @@
+package raftarium.sim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Role;
+import raftarium.raft.Rules;
+
+/**
+ * The whole simulation as it is at a moment; nothing in it changes, and any thread may read it.
+ *
+ * @param nowNanos the virtual time
+ * @param executed how many events the clock has executed
+ * @param seed the seed
+ * @param rules which rules are on
+ * @param nodes the nodes, by id
+ * @param inFlight packets on their way, by id
+ * @param sides who is with whom: one set if there is no partition
+ * @param cuts links that are cut one by one, as "n1 -> n2"
+ * @param counters what was counted
+ * @param digest the hash over the trace so far
+ * @param load whether clients of a load are at work
+ * @param violation the property that is broken, or null
+ */
+public record ClusterView(
+        long nowNanos,
+        long executed,
+        long seed,
+        Rules rules,
+        List<NodeView> nodes,
+        List<Packet> inFlight,
+        List<List<Integer>> sides,
+        List<String> cuts,
+        Counters counters,
+        long digest,
+        boolean load,
+        @Nullable Violation violation) {
+    /** The node of that id, from 1. */
+    public NodeView node(int id) {
+        return nodes.get(id - 1);
+    }
+
+    /** The running leader of the newest term, or null. */
+    public @Nullable NodeView leader() {
+        NodeView newest = null;
+        for (NodeView node : nodes) {
+            boolean leads = node.is(Role.LEADER);
+            if (leads && (newest == null || node.term() > newest.term())) {
+                newest = node;
+            }
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,120 @@
+package raftarium.sim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done, by time, and by order of arrival within a time: a binary heap in arrays. */
+final class EventQueue {
+    private long[] times = new long[256];
+    private long[] sequences = new long[256];
+    private @Nullable Action[] actions = new @Nullable Action[256];
+    private int size;
+    private long nextSequence;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The time of the next action; there must be one. */
+    long nextTime() {
+        return times[0];
+    }
+
+    /** The next action; there must be one. */
+    Action next() {
+        Action next = actions[0];
+        if (next == null) {
+            throw new IllegalStateException("the queue is empty");
+        }
+        return next;
+    }
+
+    void add(long time, Action action) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, size * 2);
+            sequences = Arrays.copyOf(sequences, size * 2);
+            actions = Arrays.copyOf(actions, size * 2);
+        }
+        int hole = size++;
+        long sequence = nextSequence++;
+        while (hole > 0) {
+            int parent = (hole - 1) >>> 1;
+            if (times[parent] <= time) {
+                break;
+            }
+            move(parent, hole);
+            hole = parent;
+        }
+        set(hole, time, sequence, action);
+    }
+
+    /** Takes the next action; there must be one. */
+    Action take() {
+        Action taken = next();
+        int last = --size;
+        long time = times[last];
+        long sequence = sequences[last];
+        Action action = actions[last];
+        actions[last] = null;
+        int hole = 0;
+        while (last > 0) {
+            int child = 2 * hole + 1;
+            if (child >= last) {
+                break;
+            }
+            if (child + 1 < last && before(child + 1, times[child], sequences[child])) {
+                child++;
+            }
+            if (!before(child, time, sequence)) {
+                break;
+            }
+            move(child, hole);
+            hole = child;
+        }
+        if (last > 0 && action != null) {
+            set(hole, time, sequence, action);
+        }
+        return taken;
+    }
+
+    private boolean before(int position, long time, long sequence) {
+        return times[position] < time
+                || (times[position] == time && sequences[position] < sequence);
+    }
+
+    private void move(int from, int to) {
+        times[to] = times[from];
+        sequences[to] = sequences[from];
+        actions[to] = actions[from];
+    }
+
+    private void set(int position, long time, long sequence, Action action) {
+        times[position] = time;
+        sequences[position] = sequence;
+        actions[position] = action;
+    }
+
+    /** The packets on their way, in the order of their ids. */
+    List<Packet> packets() {
+        List<Packet> packets = new ArrayList<>();
+        for (int position = 0; position < size; position++) {
+            if (actions[position] instanceof Packet packet) {
+                packets.add(packet);
+            }
+        }
+        packets.sort((one, other) -> Long.compare(one.id(), other.id()));
+        return packets;
+    }
+
+    EventQueue copy() {
+        EventQueue twin = new EventQueue();
+        twin.times = times.clone();
+        twin.sequences = sequences.clone();
+        twin.actions = actions.clone();
+        twin.size = size;
+        twin.nextSequence = nextSequence;
+        return twin;
+    }
+}

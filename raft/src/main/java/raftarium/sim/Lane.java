@@ -1,0 +1,32 @@
+package raftarium.sim;
+
+import raftarium.raft.RandomStream;
+
+/** One direction between two addresses: its chance, and when the last packet in order arrives. */
+final class Lane {
+    final RandomStream stream;
+    private long lastDueNanos;
+
+    Lane(RandomStream stream) {
+        this.stream = stream;
+    }
+
+    private Lane(Lane other) {
+        stream = other.stream.copy();
+        lastDueNanos = other.lastDueNanos;
+    }
+
+    /** When a packet that is sent now arrives. */
+    long due(long now, LinkSettings settings, boolean isReply) {
+        long due = now + stream.between(settings.delayMinNanos(), settings.delayMaxNanos());
+        if ((isReply || !settings.repliesOnly()) && stream.chance(settings.reorder())) {
+            return due + stream.between(settings.holdMinNanos(), settings.holdMaxNanos());
+        }
+        lastDueNanos = Math.max(lastDueNanos, due);
+        return lastDueNanos;
+    }
+
+    Lane copy() {
+        return new Lane(this);
+    }
+}

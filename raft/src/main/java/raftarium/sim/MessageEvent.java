@@ -1,0 +1,125 @@
+package raftarium.sim;
+
+import java.util.Locale;
+
+/** Something that happened to a packet. Its node is the one that sent or got it. */
+public sealed interface MessageEvent extends Event {
+    /** The packet. */
+    Packet packet();
+
+    @Override
+    default void mix(Digest digest) {
+        digest.add(packet().id());
+    }
+
+    /** It set out. */
+    record Sent(long atNanos, Packet packet) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_SENT;
+        }
+
+        @Override
+        public int node() {
+            return Address.isClient(packet.from()) ? 0 : packet.from();
+        }
+
+        @Override
+        public String words() {
+            return packet.words();
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(packet.id());
+            digest.add(packet.from());
+            digest.add(packet.to());
+            digest.add(packet.dueNanos());
+            packet.body().mix(digest);
+        }
+    }
+
+    /** It arrived. */
+    record Delivered(long atNanos, Packet packet) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_DELIVERED;
+        }
+
+        @Override
+        public int node() {
+            return Address.isClient(packet.to()) ? 0 : packet.to();
+        }
+
+        @Override
+        public String words() {
+            return packet.words() + ", arrives";
+        }
+    }
+
+    /** Why a packet didn't arrive. */
+    enum Reason {
+        /** By chance. */
+        LOSS,
+        /** The link is cut. */
+        CUT,
+        /** Sender and receiver are on different sides. */
+        PARTITION,
+        /** The receiver is down. */
+        DOWN;
+
+        /** In lower case. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** It will never arrive. */
+    record Lost(long atNanos, Packet packet, Reason reason) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_LOST;
+        }
+
+        @Override
+        public int node() {
+            return Address.isClient(packet.to()) ? 0 : packet.to();
+        }
+
+        @Override
+        public String words() {
+            return packet.words() + ", lost: " + reason.word();
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(packet.id());
+            digest.add(reason.ordinal());
+        }
+    }
+
+    /** A second copy of it is on its way: {@code packet}, with an id of its own. */
+    record Duplicated(long atNanos, Packet packet, long originalId) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_DUPLICATED;
+        }
+
+        @Override
+        public int node() {
+            return Address.isClient(packet.from()) ? 0 : packet.from();
+        }
+
+        @Override
+        public String words() {
+            return packet.words() + ", once more";
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(packet.id());
+            digest.add(packet.dueNanos());
+            digest.add(originalId);
+        }
+    }
+}

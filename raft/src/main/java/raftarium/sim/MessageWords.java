@@ -1,0 +1,97 @@
+package raftarium.sim;
+
+import java.util.List;
+import raftarium.raft.Entry;
+import raftarium.raft.Message;
+import raftarium.raft.Message.AppendEntries;
+import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.RequestVote;
+import raftarium.raft.Message.RequestVoteReply;
+
+/** A message's fields, in words and in a digest. */
+final class MessageWords {
+    private MessageWords() {}
+
+    static String of(Message message) {
+        if (message instanceof AppendEntries request) {
+            return entries(request.entries())
+                    + ", previous "
+                    + request.previousIndex()
+                    + "/"
+                    + request.previousTerm()
+                    + ", commit "
+                    + request.leaderCommit();
+        }
+        if (message instanceof AppendEntriesReply reply) {
+            return reply.success() ? "matches to " + reply.matchIndex() : refused(reply);
+        }
+        if (message instanceof RequestVote request) {
+            return "term "
+                    + request.term()
+                    + ", last entry "
+                    + request.lastLogIndex()
+                    + "/"
+                    + request.lastLogTerm();
+        }
+        return "term "
+                + message.term()
+                + (message instanceof RequestVoteReply reply && reply.voteGranted()
+                        ? ", granted"
+                        : ", refused");
+    }
+
+    private static String entries(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return "heartbeat";
+        }
+        long first = entries.get(0).index();
+        long last = first + entries.size() - 1;
+        return first == last ? "entry " + first : "entries " + first + ".." + last;
+    }
+
+    private static String refused(AppendEntriesReply reply) {
+        return "refuses "
+                + reply.matchIndex()
+                + " (XTerm "
+                + reply.xTerm()
+                + ", XIndex "
+                + reply.xIndex()
+                + ", XLen "
+                + reply.xLen()
+                + ")";
+    }
+
+    static void mix(Message message, Digest digest) {
+        digest.add(message.term());
+        if (message instanceof AppendEntries request) {
+            digest.add(request.previousIndex());
+            digest.add(request.previousTerm());
+            digest.add(request.leaderCommit());
+            digest.add(request.round());
+            mix(request.entries(), digest);
+        } else if (message instanceof AppendEntriesReply reply) {
+            digest.add(reply.success());
+            digest.add(reply.matchIndex());
+            digest.add(reply.xTerm());
+            digest.add(reply.xIndex());
+            digest.add(reply.xLen());
+            digest.add(reply.round());
+        } else if (message instanceof RequestVote request) {
+            digest.add(request.lastLogIndex());
+            digest.add(request.lastLogTerm());
+        } else if (message instanceof RequestVoteReply reply) {
+            digest.add(reply.voteGranted());
+        }
+    }
+
+    static void mix(List<Entry> entries, Digest digest) {
+        digest.add(entries.size());
+        for (int position = 0; position < entries.size(); position++) {
+            Entry entry = entries.get(position);
+            digest.add(entry.index());
+            digest.add(entry.term());
+            digest.add(entry.kind().ordinal());
+            digest.add(entry.data());
+        }
+    }
+}

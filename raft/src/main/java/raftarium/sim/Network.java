@@ -1,0 +1,215 @@
+package raftarium.sim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The links between all addresses: who reaches whom, how late, how surely. Each direction of each
+ * pair has a lane of its own, with a random stream of its own; a lane keeps its packets in order but
+ * for those that it holds back.
+ */
+final class Network {
+    /** How a direction of a pair of addresses behaves. Index 0 stands for all clients. */
+    private static final class Link {
+        LinkSettings settings;
+        boolean cut;
+
+        Link(LinkSettings settings, boolean cut) {
+            this.settings = settings;
+            this.cut = cut;
+        }
+    }
+
+    private final SimulationConfig config;
+    private final Link[][] links;
+    private final Lanes lanes;
+
+    /** Which side of the partition each node is on; all on side 0 without one. */
+    private final int[] sides;
+
+    private final boolean[] isolated;
+    private long nextPacket = 1;
+    private long messages;
+    private long rpcs;
+    private long bytes;
+
+    Network(SimulationConfig config) {
+        this(config, new Lanes(config));
+        LinkSettings settings = config.net().settings();
+        for (Link[] row : links) {
+            Arrays.setAll(row, to -> new Link(settings, false));
+        }
+    }
+
+    private Network(SimulationConfig config, Lanes lanes) {
+        this.config = config;
+        this.lanes = lanes;
+        links = new Link[config.nodes() + 1][config.nodes() + 1];
+        sides = new int[config.nodes() + 1];
+        isolated = new boolean[config.nodes() + 1];
+    }
+
+    Network copy() {
+        Network twin = new Network(config, lanes.copy());
+        for (int from = 0; from < links.length; from++) {
+            Link[] row = links[from];
+            Arrays.setAll(twin.links[from], to -> new Link(row[to].settings, row[to].cut));
+        }
+        System.arraycopy(sides, 0, twin.sides, 0, sides.length);
+        System.arraycopy(isolated, 0, twin.isolated, 0, isolated.length);
+        twin.nextPacket = nextPacket;
+        twin.messages = messages;
+        twin.rpcs = rpcs;
+        twin.bytes = bytes;
+        return twin;
+    }
+
+    /** Sends: the packet is on its way to the queue when it will arrive, or lost at once. */
+    void send(Simulation simulation, int from, int to, Body body) {
+        long now = simulation.nowNanos();
+        LinkSettings settings = link(from, to).settings;
+        Lane lane = lanes.lane(from, to);
+        boolean lost = lane.stream.chance(settings.loss());
+        Packet packet = packet(now, from, to, body, settings, lane);
+        count(packet);
+        simulation.emit(new MessageEvent.Sent(now, packet));
+        if (reaches(from, to)) {
+            if (lost) {
+                simulation.emit(
+                        new MessageEvent.Lost(now, packet, MessageEvent.Reason.LOSS));
+            } else {
+                simulation.schedule(packet.dueNanos(), packet);
+            }
+        } else {
+            simulation.emit(new MessageEvent.Lost(now, packet, whyNot(from, to)));
+        }
+        if (lane.stream.chance(settings.duplicate()) && reaches(from, to)) {
+            Packet second = packet(now, from, to, body, settings, lane);
+            simulation.emit(new MessageEvent.Duplicated(now, second, packet.id()));
+            simulation.schedule(second.dueNanos(), second);
+        }
+    }
+
+    private Packet packet(
+            long now, int from, int to, Body body, LinkSettings settings, Lane lane) {
+        return new Packet(
+                nextPacket++, from, to, body, now, lane.due(now, settings, body.isReply()));
+    }
+
+    private void count(Packet packet) {
+        if (packet.body() instanceof Body.Raft) {
+            messages++;
+            bytes += packet.body().sizeBytes();
+            rpcs += packet.isRpc() ? 1 : 0;
+        }
+    }
+
+    /** Whether what {@code from} sends now gets to {@code to}, but for chance. */
+    boolean reaches(int from, int to) {
+        return !link(from, to).cut && !apart(from, to);
+    }
+
+    MessageEvent.Reason whyNot(int from, int to) {
+        return apart(from, to) ? MessageEvent.Reason.PARTITION : MessageEvent.Reason.CUT;
+    }
+
+    private boolean apart(int from, int to) {
+        return !Address.isClient(from)
+                && !Address.isClient(to)
+                && (isolated[from] || isolated[to] || sides[from] != sides[to]);
+    }
+
+    private Link link(int from, int to) {
+        return links[end(from)][end(to)];
+    }
+
+    /** Where an address stands in the table of links: clients share place 0. */
+    private static int end(int address) {
+        return Address.isClient(address) ? 0 : address;
+    }
+
+    void clientLeft(int client) {
+        lanes.remove(client);
+    }
+
+    void setSettings(int from, int to, LinkSettings settings) {
+        links[from][to].settings = settings;
+    }
+
+    LinkSettings settings(int from, int to) {
+        return links[from][to].settings;
+    }
+
+    void setAllSettings(LinkSettings settings) {
+        for (Link[] row : links) {
+            for (Link link : row) {
+                link.settings = settings;
+            }
+        }
+    }
+
+    void setCut(int from, int to, boolean cut) {
+        links[from][to].cut = cut;
+    }
+
+    boolean isCut(int from, int to) {
+        return links[from][to].cut;
+    }
+
+    /** Nodes not in any of {@code sets} form one more side, side 0. */
+    void partition(List<TreeSet<Integer>> sets) {
+        Arrays.fill(sides, 0);
+        int side = 1;
+        for (TreeSet<Integer> set : sets) {
+            for (int node : set) {
+                sides[node] = side;
+            }
+            side++;
+        }
+    }
+
+    void isolate(int node) {
+        isolated[node] = true;
+    }
+
+    void heal() {
+        Arrays.fill(sides, 0);
+        Arrays.fill(isolated, false);
+        for (Link[] row : links) {
+            for (Link link : row) {
+                link.cut = false;
+            }
+        }
+    }
+
+    boolean isIsolated(int node) {
+        return isolated[node];
+    }
+
+    /** The sides, each a set of nodes, in the order of their first nodes; one if there is no split. */
+    List<List<Integer>> sides() {
+        TreeMap<Integer, TreeSet<Integer>> bySide = new TreeMap<>();
+        for (int node = 1; node < sides.length; node++) {
+            int side = isolated[node] ? -node : sides[node];
+            bySide.computeIfAbsent(side, number -> new TreeSet<>()).add(node);
+        }
+        return bySide.values().stream()
+                .sorted((one, other) -> one.first() - other.first())
+                .map(List::copyOf)
+                .toList();
+    }
+
+    long messages() {
+        return messages;
+    }
+
+    long rpcs() {
+        return rpcs;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,50 @@
+package raftarium.sim;
+
+import java.util.List;
+import raftarium.raft.RaftLog;
+import raftarium.raft.Role;
+
+/**
+ * A node as it is at a moment; nothing in it changes. Of a node that is down, term, vote and log are
+ * those on its disk.
+ *
+ * @param id its id, from 1
+ * @param status whether it runs
+ * @param failure why it failed, or ""
+ * @param role its role
+ * @param leader who leads as far as it knows, 0 if unknown
+ * @param votesFrom whose votes it has as a candidate
+ * @param votesNeeded how many make it leader
+ * @param timerStartNanos when its election timer or heartbeat was set
+ * @param timerEndNanos when it will be over
+ * @param durableIndex up to where its log is on its disk
+ * @param log its log; an immutable copy
+ * @param followers what it knows of the others as a leader; empty in other roles
+ * @param isolated whether it is cut off by {@code isolate}
+ */
+public record NodeView(
+        int id,
+        HostStatus status,
+        String failure,
+        Role role,
+        long term,
+        int vote,
+        int leader,
+        List<Integer> votesFrom,
+        int votesNeeded,
+        long timerStartNanos,
+        long timerEndNanos,
+        long commitIndex,
+        long lastApplied,
+        long durableIndex,
+        RaftLog log,
+        List<Follower> followers,
+        boolean isolated) {
+    /** What a leader knows of a follower (figure 2). */
+    public record Follower(int id, long nextIndex, long matchIndex) {}
+
+    /** Whether it runs, and is in that role. */
+    public boolean is(Role other) {
+        return status == HostStatus.RUNNING && role == other;
+    }
+}

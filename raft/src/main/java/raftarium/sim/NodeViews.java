@@ -1,0 +1,45 @@
+package raftarium.sim;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.RaftNode;
+import raftarium.raft.Role;
+
+/** Makes a host's view. */
+final class NodeViews {
+    private NodeViews() {}
+
+    static NodeView of(Host host, @Nullable RaftNode node, int nodes, boolean isolated) {
+        return new NodeView(
+                host.id(),
+                host.status(),
+                host.failure(),
+                host.role(),
+                host.term(),
+                host.vote(),
+                host.leader(),
+                node != null ? votesFrom(node, nodes) : List.of(),
+                nodes / 2 + 1,
+                node != null ? node.timerStartNanos() : 0,
+                node != null ? node.deadlineNanos() : 0,
+                host.commitIndex(),
+                host.lastApplied(),
+                host.durableIndex(),
+                host.log().copy(),
+                node != null && node.role() == Role.LEADER ? followers(node, nodes) : List.of(),
+                isolated);
+    }
+
+    private static List<Integer> votesFrom(RaftNode node, int nodes) {
+        return IntStream.rangeClosed(1, nodes).filter(node::hasVoteOf).boxed().toList();
+    }
+
+    private static List<NodeView.Follower> followers(RaftNode node, int nodes) {
+        return IntStream.rangeClosed(1, nodes)
+                .filter(id -> id != node.id())
+                .mapToObj(
+                        id -> new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id)))
+                .toList();
+    }
+}

@@ -1,0 +1,444 @@
+package raftarium.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.Bytes;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.Role;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.storage.Disk;
+
+/**
+ * A cluster in virtual time: it takes the next event, does what it says, and so on. Nothing happens
+ * but by {@link #step} and {@link #runUntil} and by what is done to it, and everything that happens
+ * hangs on the configuration and on what is done, when, alone. One thread at a time.
+ */
+public final class Simulation {
+    private final SimulationConfig config;
+    private final EventQueue queue;
+    private final Trace trace;
+    private final Network network;
+    private final Host[] hosts;
+    private final Clients clients;
+    private final List<Observer> observers = new ArrayList<>();
+    private Rules rules;
+    private long nowNanos;
+    private long executed;
+    private long elections;
+    private @Nullable Violation violation;
+
+    /**
+     * A cluster whose nodes have started, each from its disk.
+     *
+     * @param disks gives each node, by id, the disk under it
+     */
+    @SuppressWarnings("this-escape")
+    public Simulation(SimulationConfig config, IntFunction<Disk> disks, List<Observer> observers) {
+        this.config = config;
+        this.observers.addAll(observers);
+        queue = new EventQueue();
+        trace = new Trace();
+        network = new Network(config);
+        rules = config.raft().rules();
+        nowNanos = config.startNanos();
+        clients = new Clients(this);
+        hosts = new Host[config.nodes()];
+        for (int id = 1; id <= hosts.length; id++) {
+            hosts[id - 1] = new Host(this, id, disks.apply(id));
+        }
+        for (Host host : hosts) {
+            host.start();
+        }
+    }
+
+    @SuppressWarnings("this-escape")
+    private Simulation(Simulation other) {
+        config = other.config;
+        queue = other.queue.copy();
+        trace = other.trace.copy();
+        network = other.network.copy();
+        rules = other.rules;
+        nowNanos = other.nowNanos;
+        executed = other.executed;
+        elections = other.elections;
+        violation = other.violation;
+        clients = other.clients.copy(this);
+        hosts = new Host[other.hosts.length];
+        for (int place = 0; place < hosts.length; place++) {
+            hosts[place] = other.hosts[place].copy(this);
+        }
+        other.observers.forEach(observer -> observers.add(observer.copy()));
+    }
+
+    /** An independent twin, on disks in memory, that goes on identically. */
+    public Simulation copy() {
+        return new Simulation(this);
+    }
+
+    /** Lets go of the disks. */
+    public void close() {
+        for (Host host : hosts) {
+            host.close();
+        }
+    }
+
+    // Time.
+
+    /** The virtual time. */
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /** How many events the clock has executed. */
+    public long executed() {
+        return executed;
+    }
+
+    /** The time of the next event; {@link Long#MAX_VALUE} if none is left or the clock is stopped. */
+    public long nextNanos() {
+        dropStale();
+        return violation != null || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
+    }
+
+    /** Executes the next event. Returns false if none is left or the clock is stopped. */
+    public boolean step() {
+        return step(Long.MAX_VALUE);
+    }
+
+    /** Executes the next event if it is due by {@code limit}; else returns false. */
+    public boolean step(long limit) {
+        if (nextNanos() > limit || violation != null || queue.isEmpty()) {
+            return false;
+        }
+        nowNanos = queue.nextTime();
+        executed++;
+        perform(queue.take());
+        return true;
+    }
+
+    /** Executes all events until then; then it is that time, unless the clock was stopped. */
+    public void runUntil(long timeNanos) {
+        boolean more = true;
+        while (more) {
+            more = step(timeNanos);
+        }
+        advanceTo(timeNanos);
+    }
+
+    /** Lets the time pass in which nothing happens; not beyond the next event. */
+    public void advanceTo(long timeNanos) {
+        if (violation == null && timeNanos > nowNanos) {
+            nowNanos = Math.min(timeNanos, nextNanos());
+        }
+    }
+
+    private void dropStale() {
+        while (!queue.isEmpty() && isStale(queue.next())) {
+            queue.take();
+        }
+    }
+
+    private boolean isStale(Action action) {
+        if (action instanceof Action.Wake wake) {
+            return host(wake.node()).isStale(wake);
+        } else if (action instanceof Action.Synced synced) {
+            return host(synced.node()).isStale(synced);
+        }
+        return action instanceof Action.ClientTimer timer && clients.isStale(timer);
+    }
+
+    void perform(Action action) {
+        if (action instanceof Packet packet) {
+            deliver(packet);
+        } else if (action instanceof Action.Wake wake) {
+            host(wake.node()).wake(wake);
+        } else if (action instanceof Action.Synced synced) {
+            host(synced.node()).synced(synced);
+        } else if (action instanceof Action.ClientTimer timer) {
+            clients.timer(timer);
+        }
+    }
+
+    private void deliver(Packet packet) {
+        int to = packet.to();
+        if (!network.reaches(packet.from(), to)) {
+            emit(new MessageEvent.Lost(nowNanos, packet, network.whyNot(packet.from(), to)));
+        } else if (Address.isClient(to)) {
+            emit(new MessageEvent.Delivered(nowNanos, packet));
+            if (packet.body() instanceof Body.Reply reply) {
+                clients.receive(packet, reply);
+            }
+        } else if (host(to).isUp()) {
+            emit(new MessageEvent.Delivered(nowNanos, packet));
+            host(to).receive(packet);
+        } else {
+            emit(new MessageEvent.Lost(nowNanos, packet, MessageEvent.Reason.DOWN));
+            if (packet.body() instanceof Body.Request request) {
+                var refused =
+                        new Body.Reply(request.attempt(), Body.Answer.REFUSED, null, 0, 0);
+                send(to, packet.from(), refused);
+            }
+        }
+    }
+
+    void schedule(long timeNanos, Action action) {
+        queue.add(timeNanos, action);
+    }
+
+    void send(int from, int to, Body body) {
+        network.send(this, from, to, body);
+    }
+
+    void emit(Event event) {
+        trace.add(event);
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.RoleChanged changed
+                && changed.role() == Role.CANDIDATE) {
+            elections++;
+        }
+        for (int place = 0; place < observers.size(); place++) {
+            Violation seen = observers.get(place).observe(event);
+            if (seen != null && violation == null) {
+                violation = seen;
+            }
+        }
+    }
+
+    void clientLeft(int client) {
+        network.clientLeft(client);
+    }
+
+    // Looking.
+
+    /** What it began with. */
+    public SimulationConfig config() {
+        return config;
+    }
+
+    /** How many nodes there are; their ids are 1 to this. */
+    public int nodes() {
+        return hosts.length;
+    }
+
+    /** The host of a node, by id. */
+    public Host host(int id) {
+        return hosts[id - 1];
+    }
+
+    /** What happened. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Which rules are on. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** The property that is broken, if one is: then the clock stands. */
+    public @Nullable Violation violation() {
+        return violation;
+    }
+
+    /** What the network has counted. */
+    public Counters counters() {
+        return new Counters(network.messages(), network.rpcs(), network.bytes(), elections);
+    }
+
+    /** Packets on their way, by id. */
+    public List<Packet> inFlight() {
+        return queue.packets();
+    }
+
+    /** Who is with whom. */
+    public List<List<Integer>> sides() {
+        return network.sides();
+    }
+
+    boolean isIsolated(int node) {
+        return network.isIsolated(node);
+    }
+
+    /** How the link from one node to another behaves; 0 stands for the clients. */
+    public LinkSettings link(int from, int to) {
+        return network.settings(from, to);
+    }
+
+    /** Everything, as it is now. */
+    public ClusterView view() {
+        List<NodeView> views = new ArrayList<>();
+        for (Host host : hosts) {
+            views.add(host.view());
+        }
+        return new ClusterView(
+                nowNanos,
+                executed,
+                config.seed(),
+                rules,
+                List.copyOf(views),
+                inFlight(),
+                sides(),
+                cuts(),
+                counters(),
+                trace.digest(),
+                clients.hasLoad(),
+                violation);
+    }
+
+    private List<String> cuts() {
+        List<String> cuts = new ArrayList<>();
+        for (int from = 0; from <= hosts.length; from++) {
+            for (int to = 0; to <= hosts.length; to++) {
+                if (network.isCut(from, to)) {
+                    cuts.add(end(from) + " -> " + end(to));
+                }
+            }
+        }
+        return cuts;
+    }
+
+    private static String end(int node) {
+        return node == 0 ? "clients" : Address.name(node);
+    }
+
+    // What is done to nodes. Those that are in that state already are left alone.
+
+    /** Cuts the power of a node; {@code torn}: in the middle of what it is writing. */
+    public void crash(int id, boolean torn) {
+        if (host(id).status() != HostStatus.CRASHED) {
+            host(id).crash(torn);
+        }
+    }
+
+    /** Starts a node from its disk; one that runs is crashed first. */
+    public void restart(int id) {
+        crash(id, false);
+        host(id).start();
+    }
+
+    /** Has a running node's process stand still. */
+    public void pause(int id) {
+        if (host(id).status() == HostStatus.RUNNING) {
+            host(id).pause();
+        }
+    }
+
+    /** Has a paused node go on. */
+    public void resume(int id) {
+        if (host(id).status() == HostStatus.PAUSED) {
+            host(id).resume();
+        }
+    }
+
+    /** Has a running node's election timer fire. Returns false, having done nothing, if it can't. */
+    public boolean timeoutNow(int id) {
+        return host(id).status() == HostStatus.RUNNING && host(id).timeoutNow();
+    }
+
+    /** Turns a rule on or off everywhere. */
+    public void setRule(Rule rule, boolean on) {
+        rules = rules.with(rule, on);
+        for (Host host : hosts) {
+            host.setRules(rules);
+        }
+        emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
+    }
+
+    // What is done to the network. 0 stands for the clients where links are meant.
+
+    /** Splits the nodes; those in no set form one more side. It replaces the split before. */
+    public void partition(List<TreeSet<Integer>> sets, String text) {
+        network.partition(sets);
+        emit(new FaultEvent.NetworkChanged(nowNanos, text));
+    }
+
+    /** Cuts these nodes off, each alone. */
+    public void isolate(Iterable<Integer> nodes, String text) {
+        nodes.forEach(network::isolate);
+        emit(new FaultEvent.NetworkChanged(nowNanos, text));
+    }
+
+    /** Cuts or mends the way from each of one set to each of the other. */
+    public void cut(
+            Iterable<Integer> from, Iterable<Integer> to, boolean oneWay, boolean cut, String text) {
+        for (int one : from) {
+            for (int other : to) {
+                if (one != other) {
+                    network.setCut(one, other, cut);
+                    if (!oneWay) {
+                        network.setCut(other, one, cut);
+                    }
+                }
+            }
+        }
+        emit(new FaultEvent.NetworkChanged(nowNanos, text));
+    }
+
+    /** Undoes partitions, isolations and cuts. */
+    public void heal() {
+        network.heal();
+        emit(new FaultEvent.NetworkChanged(nowNanos, "heal"));
+    }
+
+    /** Sets how one direction of a link behaves; {@link #networkChanged} tells of it. */
+    public void setLink(int from, int to, LinkSettings settings) {
+        network.setSettings(from, to, settings);
+    }
+
+    /** Tells that links were set. */
+    public void networkChanged(String text) {
+        emit(new FaultEvent.NetworkChanged(nowNanos, text));
+    }
+
+    /** Sets how all links behave. */
+    public void setNet(NetPreset preset) {
+        network.setAllSettings(preset.settings());
+        emit(new FaultEvent.NetworkChanged(nowNanos, "net " + preset.key()));
+    }
+
+    // What clients do.
+
+    /**
+     * A client asks.
+     *
+     * @param client its name; null for a client of its own, gone when the command is done
+     * @param command the machine's command
+     * @param read how to read, null for a write
+     * @param text the command as typed
+     * @param pinnedTo the only node to ask, or {@link Call#ANY_NODE}
+     */
+    public Call call(
+            @Nullable String client,
+            Bytes command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo) {
+        Client asking = client == null ? clients.passing() : clients.named(client);
+        return clients.call(asking, command, read, text, pinnedTo);
+    }
+
+    /**
+     * Clients begin that go on by themselves, each with one command at a time.
+     *
+     * @param count how many, 1 or more
+     * @param intervalNanos how much time one lets pass between beginnings of commands, at least
+     * @param endNanos when they stop
+     */
+    public void startLoad(int count, long intervalNanos, long endNanos) {
+        clients.startLoad(count, intervalNanos, endNanos);
+    }
+
+    /** They stop, each when its command is done. */
+    public void stopLoad() {
+        clients.stopLoad();
+    }
+
+    /** Whether such clients are at work. */
+    public boolean hasLoad() {
+        return clients.hasLoad();
+    }
+}

@@ -1,0 +1,41 @@
+package raftarium.sim;
+
+import raftarium.raft.Membership;
+import raftarium.raft.RaftConfig;
+import raftarium.raft.RandomStream;
+
+/**
+ * What a simulation begins with. Everything random hangs on {@code seed} and {@code resumed} alone.
+ *
+ * @param nodes how many, 1 to 101
+ * @param seed any number
+ * @param raft how each node behaves
+ * @param net how each link behaves at first
+ * @param resumed how often its data directory was resumed, 0 for a fresh one
+ * @param startNanos the virtual time at which it begins
+ */
+public record SimulationConfig(
+        int nodes, long seed, RaftConfig raft, NetPreset net, long resumed, long startNanos) {
+    /** Five nodes on a LAN, everything by default. */
+    public static SimulationConfig of(int nodes, long seed) {
+        return new SimulationConfig(nodes, seed, RaftConfig.DEFAULT, NetPreset.LAN, 0, 0);
+    }
+
+    public SimulationConfig {
+        if (nodes < 1 || nodes > Membership.MAX_NODES) {
+            throw new IllegalArgumentException(
+                    "a cluster has 1 to " + Membership.MAX_NODES + " nodes: " + nodes);
+        }
+        raft = raft.withEvents(true);
+    }
+
+    /** The same with other behaviour of nodes. */
+    public SimulationConfig withRaft(RaftConfig other) {
+        return new SimulationConfig(nodes, seed, other, net, resumed, startNanos);
+    }
+
+    /** The random stream for a purpose. */
+    RandomStream stream(String purpose) {
+        return RandomStream.of(seed, resumed == 0 ? purpose : purpose + ", resumed " + resumed);
+    }
+}

@@ -1,0 +1,63 @@
+package raftarium.storage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How a batch begins:
+ *
+ * <pre>
+ *  0  4  "BTCH"
+ *  4  4  length of the payload in bytes
+ *  8  8  batch number
+ * 16  4  CRC32C of the payload
+ * 20  4  CRC32C of bytes 0 to 19, the first batch of the segment (8) and the offset in it (8)
+ * 24     payload
+ * </pre>
+ *
+ * <p>So a header is one only in its own place: a copy of a batch inside a client's command, or a
+ * batch that a disk wrote elsewhere than told, is not taken for a batch.
+ *
+ * @param number the number of the batch; the first is 1, each next one more
+ * @param payloadBytes the length of the payload, in bytes
+ * @param payloadChecksum the CRC32C of the payload
+ */
+record BatchHeader(long number, int payloadBytes, int payloadChecksum) {
+    static final int BYTES = 24;
+
+    static final int MAGIC = 0x42544348;
+
+    private static final int CHECKSUM_AT = 20;
+
+    /** Puts it at the beginning of {@code batch}, for its place in a segment. */
+    void putInto(ByteBuffer batch, long segment, long offset) {
+        batch.putInt(0, MAGIC)
+                .putInt(4, payloadBytes)
+                .putLong(8, number)
+                .putInt(16, payloadChecksum);
+        batch.putInt(CHECKSUM_AT, checksum(batch, 0, segment, offset));
+    }
+
+    /** The header at {@code offset} of a segment, or null if there is no sound one. */
+    static @Nullable BatchHeader at(ByteBuffer content, int offset, long segment) {
+        if (content.limit() - offset < BYTES
+                || content.getInt(offset) != MAGIC
+                || content.getInt(offset + CHECKSUM_AT)
+                        != checksum(content, offset, segment, offset)) {
+            return null;
+        }
+        return new BatchHeader(
+                content.getLong(offset + 8),
+                content.getInt(offset + 4),
+                content.getInt(offset + 16));
+    }
+
+    private static int checksum(ByteBuffer bytes, int at, long segment, long offset) {
+        ByteBuffer summed = ByteBuffer.allocate(CHECKSUM_AT + 16)
+                .put(0, bytes, at, CHECKSUM_AT)
+                .putLong(CHECKSUM_AT, segment)
+                .putLong(CHECKSUM_AT + 8, offset);
+        return Checksum.of(summed, 0, summed.capacity());
+    }
+}

@@ -1,0 +1,33 @@
+package raftarium.storage;
+
+/** A sound file in a format that this program doesn't know, most likely made by a newer one. */
+public final class FormatVersionException extends StorageException {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final long version;
+
+    /**
+     * @param file the file
+     * @param version the format version that it states
+     * @param known the newest version that this program reads
+     */
+    public FormatVersionException(String file, long version, long known) {
+        super(
+                file + " has format version " + version + "; this program reads up to version "
+                        + known + ": use the program that wrote it, or a newer one",
+                null);
+        this.file = file;
+        this.version = version;
+    }
+
+    /** The file. */
+    public String file() {
+        return file;
+    }
+
+    /** The format version that it states. */
+    public long version() {
+        return version;
+    }
+}

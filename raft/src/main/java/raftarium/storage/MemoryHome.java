@@ -1,0 +1,36 @@
+package raftarium.storage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Disks in memory. */
+final class MemoryHome implements Home {
+    private final Map<Integer, Disk> disks = new TreeMap<>();
+    private @Nullable ClusterFile cluster;
+
+    @Override
+    public @Nullable Path directory() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClusterFile cluster() {
+        return cluster;
+    }
+
+    @Override
+    public void save(ClusterFile saved) {
+        cluster = saved;
+    }
+
+    @Override
+    public Disk disk(int node) {
+        return disks.computeIfAbsent(NodeDirectories.checked(node), absent -> new MemoryDisk());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,233 @@
+package raftarium.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A disk that is a directory of a file system. Directories in it, and files with names that no disk
+ * has, are not seen. A few files are kept open, at most {@value #OPEN_FILES}, so that a cluster of
+ * 101 stays far from the limit of a process.
+ */
+public final class RealDisk implements Disk {
+    private static final int OPEN_FILES = 4;
+
+    private static final int ZEROS = 1 << 16;
+
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    /** Windows can't open a directory to force it; NTFS keeps a journal of names instead. */
+    private static final boolean DIRECTORIES_CAN_BE_FORCED =
+            !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+
+    private final Path directory;
+    private final boolean force;
+
+    /** In order of their last use, so that the first is the one to close. */
+    private final Map<String, FileChannel> open = new LinkedHashMap<>(8, 0.75f, true);
+
+    /**
+     * @param directory an existing directory
+     * @param force whether a sync waits until the device has it; false for files that needn't
+     *     outlast the program
+     */
+    public RealDisk(Path directory, boolean force) {
+        if (!Files.isDirectory(directory)) {
+            throw new DiskException(
+                    directory.toString(), "open", DiskException.Kind.IO, "not a directory", null);
+        }
+        this.directory = directory;
+        this.force = force;
+    }
+
+    @Override
+    public List<String> list() {
+        List<String> names = new ArrayList<>();
+        for (Path child : NodeDirectories.children(directory)) {
+            String name = child.getFileName().toString();
+            if (FILE_NAME.matcher(name).matches() && Files.isRegularFile(child)) {
+                names.add(name);
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    @Override
+    public boolean exists(String file) {
+        return Files.isRegularFile(path(file));
+    }
+
+    @Override
+    public long size(String file) {
+        try {
+            return channel(file).size();
+        } catch (IOException e) {
+            throw DiskException.of(file, "measure", e);
+        }
+    }
+
+    @Override
+    public void read(String file, long offset, ByteBuffer target) {
+        try {
+            FileChannel channel = channel(file);
+            long at = offset;
+            while (target.hasRemaining()) {
+                int count = channel.read(target, at);
+                if (count < 0) {
+                    throw new IOException("it ends at byte " + channel.size());
+                }
+                at += count;
+            }
+        } catch (IOException e) {
+            throw DiskException.of(file, "read", e);
+        }
+    }
+
+    @Override
+    public void create(String file) {
+        try {
+            Files.createFile(path(file));
+        } catch (IOException e) {
+            throw DiskException.of(file, "create", e);
+        }
+    }
+
+    @Override
+    public void resize(String file, long length) {
+        try {
+            FileChannel channel = channel(file);
+            channel.truncate(length);
+            ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(ZEROS, length));
+            for (long at = channel.size(); at < length; at += zeros.limit()) {
+                zeros.clear().limit((int) Math.min(ZEROS, length - at));
+                writeFully(channel, at, zeros);
+            }
+        } catch (IOException e) {
+            throw DiskException.of(file, "resize", e);
+        }
+    }
+
+    @Override
+    public void write(String file, long offset, ByteBuffer source) {
+        try {
+            writeFully(channel(file), offset, source);
+        } catch (IOException e) {
+            throw DiskException.of(file, "write", e);
+        }
+    }
+
+    @Override
+    public void sync(String file) {
+        try {
+            FileChannel channel = channel(file);
+            if (force) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw DiskException.of(file, "sync", e);
+        }
+    }
+
+    @Override
+    public void rename(String from, String to) {
+        try {
+            letGo(from);
+            letGo(to);
+            Files.move(
+                    path(from),
+                    path(to),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DiskException.of(from, "rename", e);
+        }
+    }
+
+    @Override
+    public void delete(String file) {
+        try {
+            letGo(file);
+            Files.delete(path(file));
+        } catch (IOException e) {
+            throw DiskException.of(file, "delete", e);
+        }
+    }
+
+    @Override
+    public void syncDirectory() {
+        if (force) {
+            try {
+                forceDirectory(directory);
+            } catch (IOException e) {
+                throw DiskException.of(directory.toString(), "sync", e);
+            }
+        }
+    }
+
+    /** Makes the names in {@code directory} durable, where the system has a way to. */
+    static void forceDirectory(Path directory) throws IOException {
+        if (DIRECTORIES_CAN_BE_FORCED) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (String file : List.copyOf(open.keySet())) {
+            try {
+                letGo(file);
+            } catch (IOException e) {
+                throw DiskException.of(file, "close", e);
+            }
+        }
+    }
+
+    private static void writeFully(FileChannel channel, long offset, ByteBuffer source)
+            throws IOException {
+        long at = offset;
+        while (source.hasRemaining()) {
+            at += channel.write(source, at);
+        }
+    }
+
+    /** An interrupt of the thread closes a channel; then it is opened anew. */
+    private FileChannel channel(String file) throws IOException {
+        FileChannel channel = open.get(file);
+        if (channel == null || !channel.isOpen()) {
+            channel =
+                    FileChannel.open(path(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            open.put(file, channel);
+            if (open.size() > OPEN_FILES) {
+                letGo(open.keySet().iterator().next());
+            }
+        }
+        return channel;
+    }
+
+    private void letGo(String file) throws IOException {
+        FileChannel channel = open.remove(file);
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    private Path path(String file) {
+        if (!FILE_NAME.matcher(file).matches()) {
+            throw new IllegalArgumentException("not a file name for a disk: " + file);
+        }
+        return directory.resolve(file);
+    }
+}

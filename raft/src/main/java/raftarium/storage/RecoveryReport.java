@@ -1,0 +1,35 @@
+package raftarium.storage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * How a log was found when it was opened.
+ *
+ * @param segments how many segment files were read
+ * @param batches how many batches they hold
+ * @param tornTail what an interrupted write had left at the end, and is cut; null when nothing
+ * @param removed temporary files that a crash had left, deleted; sorted
+ * @param ignored files that don't belong to the log, left alone; sorted
+ */
+public record RecoveryReport(
+        int segments,
+        long batches,
+        @Nullable TornTail tornTail,
+        List<String> removed,
+        List<String> ignored) {
+    /**
+     * The remains of a batch that was being written when the power went: it was never durable.
+     *
+     * @param file the segment file
+     * @param offset where the remains begin, in bytes
+     * @param bytes how far they reach from there
+     */
+    public record TornTail(String file, long offset, long bytes) {}
+
+    public RecoveryReport {
+        removed = List.copyOf(removed);
+        ignored = List.copyOf(ignored);
+    }
+}

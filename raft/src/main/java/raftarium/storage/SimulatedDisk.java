@@ -1,0 +1,223 @@
+package raftarium.storage;
+
+import raftarium.raft.Bytes;
+import raftarium.raft.RandomStream;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The crash model: a disk that loses at a power cut what wasn't synced, over a backing disk that
+ * holds only what was.
+ *
+ * <p>It holds back every change until it is synced: a file's content and length until
+ * {@link #sync}, the creation, renaming and deletion of files until {@link #syncDirectory}. Reads
+ * see the changes. A sync writes them through to the backing disk and syncs that. {@link #crash}
+ * throws them away, or keeps a random part of them; then the backing disk holds what the power cut
+ * left. So it takes as much memory as there is unsynced.
+ *
+ * <p>The same operations and the same random numbers leave the same bytes on every backing disk.
+ * Nothing else may change the backing disk meanwhile.
+ */
+public final class SimulatedDisk implements Disk {
+    private final Disk backing;
+
+    /** The synced content of files whose creation isn't durable yet, named by a running number. */
+    private final MemoryDisk nameless;
+
+    private long filesCreated;
+
+    /** The names on the backing disk. */
+    private final TreeMap<String, SimulatedFile> durable = new TreeMap<>();
+
+    /** The names as the node sees them. */
+    private final TreeMap<String, SimulatedFile> files = new TreeMap<>();
+
+    /** What leads from the former to the latter, in order. */
+    private final List<NameChange> unsynced = new ArrayList<>();
+
+    /**
+     * What a power cut did.
+     *
+     * @param unsyncedBytes how many bytes had been written and not synced
+     * @param keptBytes how many of them are on the disk nevertheless
+     */
+    public record PowerCut(long unsyncedBytes, long keptBytes) {}
+
+    /** A disk that holds what {@code backing} does, all of it durable. Closing it closes that. */
+    public SimulatedDisk(Disk backing) {
+        this(backing, new MemoryDisk());
+        seeBacking();
+    }
+
+    private SimulatedDisk(Disk backing, MemoryDisk nameless) {
+        this.backing = backing;
+        this.nameless = nameless;
+    }
+
+    /**
+     * An independent twin in memory, with what isn't synced too. It shares pages with this disk if
+     * this one's backing is in memory, else it reads all its files.
+     */
+    public SimulatedDisk copy() {
+        SimulatedDisk twin = new SimulatedDisk(MemoryDisk.copyOf(backing), nameless.copy());
+        twin.filesCreated = filesCreated;
+        Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
+        UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(
+                file,
+                original -> original.copy(original.isOn(backing) ? twin.backing : twin.nameless));
+        durable.forEach((name, file) -> twin.durable.put(name, twinOf.apply(file)));
+        files.forEach((name, file) -> twin.files.put(name, twinOf.apply(file)));
+        unsynced.forEach(change -> twin.unsynced.add(change.of(twinOf.apply(change.file()))));
+        return twin;
+    }
+
+    /**
+     * The power goes, and comes back: what isn't synced is lost, or, if {@code torn}, a random part
+     * of it is: a write is kept, lost or kept in part, each by itself, and so is the creation,
+     * renaming or deletion of a file.
+     */
+    public PowerCut crash(boolean torn, RandomStream random) {
+        long unsyncedBytes = unsyncedBytes();
+        long keptBytes = torn ? tear(random) : 0;
+        unsynced.clear();
+        seeBacking();
+        return new PowerCut(unsyncedBytes, keptBytes);
+    }
+
+    /** What was written to a file is kept only together with the creation of the file. */
+    private long tear(RandomStream random) {
+        Map<SimulatedFile, Long> kept = new HashMap<>();
+        files.values().forEach(file -> kept.put(file, file.tear(random)));
+        for (NameChange change : unsynced) {
+            if (random.chance(500_000)) {
+                change.apply(backing, durable);
+            }
+        }
+        backing.syncDirectory();
+        return durable.values().stream()
+                .mapToLong(file -> kept.getOrDefault(file, 0L))
+                .sum();
+    }
+
+    private void seeBacking() {
+        nameless.list().forEach(nameless::delete);
+        durable.clear();
+        for (String name : backing.list()) {
+            durable.put(name, new SimulatedFile(backing, name));
+        }
+        files.clear();
+        files.putAll(durable);
+    }
+
+    /** How many bytes have been written and not synced. */
+    public long unsyncedBytes() {
+        return files.values().stream().mapToLong(SimulatedFile::unsyncedBytes).sum();
+    }
+
+    /**
+     * Damages what is durable: flips the bits of {@code mask} in the byte at {@code offset} of the
+     * file.
+     */
+    public void flip(String file, long offset, int mask) {
+        found(file, "damage").flip(offset, mask);
+    }
+
+    @Override
+    public List<String> list() {
+        return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public boolean exists(String file) {
+        return files.containsKey(file);
+    }
+
+    @Override
+    public long size(String file) {
+        return found(file, "measure").length();
+    }
+
+    @Override
+    public void read(String file, long offset, ByteBuffer target) {
+        SimulatedFile content = found(file, "read");
+        if (offset + target.remaining() > content.length()) {
+            throw failure(file, "read", "it ends at byte " + content.length());
+        }
+        content.read(offset, target);
+    }
+
+    @Override
+    public void create(String file) {
+        if (files.containsKey(file)) {
+            throw failure(file, "create", "it exists already");
+        }
+        String homeName = Long.toString(++filesCreated);
+        nameless.create(homeName);
+        SimulatedFile content = new SimulatedFile(nameless, homeName);
+        files.put(file, content);
+        unsynced.add(new NameChange.Create(content, file));
+    }
+
+    @Override
+    public void resize(String file, long length) {
+        found(file, "resize").change(new Change.Resize(length));
+    }
+
+    @Override
+    public void write(String file, long offset, ByteBuffer source) {
+        found(file, "write").change(new Change.Write(offset, Bytes.of(source)));
+    }
+
+    @Override
+    public void sync(String file) {
+        found(file, "sync").sync();
+    }
+
+    @Override
+    public void rename(String from, String to) {
+        SimulatedFile content = found(from, "rename");
+        if (!from.equals(to)) {
+            files.put(to, content);
+            files.remove(from);
+            unsynced.add(new NameChange.Rename(content, from, to));
+        }
+    }
+
+    @Override
+    public void delete(String file) {
+        unsynced.add(new NameChange.Delete(found(file, "delete"), file));
+        files.remove(file);
+    }
+
+    @Override
+    public void syncDirectory() {
+        for (NameChange change : unsynced) {
+            change.apply(backing, durable);
+        }
+        backing.syncDirectory();
+        unsynced.clear();
+    }
+
+    @Override
+    public void close() {
+        backing.close();
+    }
+
+    private SimulatedFile found(String file, String attempt) {
+        SimulatedFile content = files.get(file);
+        if (content == null) {
+            throw failure(file, attempt, "no such file");
+        }
+        return content;
+    }
+
+    private static DiskException failure(String file, String attempt, String reason) {
+        return new DiskException(file, attempt, DiskException.Kind.IO, reason, null);
+    }
+}

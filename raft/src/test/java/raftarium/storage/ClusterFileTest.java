@@ -1,0 +1,145 @@
+package raftarium.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file that says what a data directory is of. */
+class ClusterFileTest {
+    private static final ClusterFile CLUSTER =
+            new ClusterFile(ClusterFile.FORMAT_VERSION, 5, Long.MIN_VALUE, 3, 1_500_000_000L);
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = directory.resolve(ClusterFile.FILE);
+    }
+
+    private void write(String lines) throws IOException {
+        byte[] bytes = lines.getBytes(StandardCharsets.ISO_8859_1);
+        int checksum = Checksum.of(ByteBuffer.wrap(bytes), 0, bytes.length);
+        Files.writeString(file, lines + "crc32c " + Checksum.shown(checksum) + "\n");
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws IOException {
+        CLUSTER.write(file);
+        assertThat(ClusterFile.read(file)).isEqualTo(CLUSTER);
+        ClusterFile other = new ClusterFile(101, 42);
+        other.write(file);
+        assertThat(ClusterFile.read(file)).isEqualTo(other);
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void itIsPlainText() throws IOException {
+        CLUSTER.write(file);
+        assertThat(Files.readString(file))
+                .isEqualTo(
+                        """
+                        raftarium-cluster 1
+                        nodes 5
+                        seed -9223372036854775808
+                        resumed 3
+                        virtual-time-nanos 1500000000
+                        crc32c 24ee5ea3
+                        """);
+    }
+
+    @Test
+    void aDamagedByteAnywhereIsRefused() throws IOException {
+        CLUSTER.write(file);
+        byte[] sound = Files.readAllBytes(file);
+        for (int at = 0; at < sound.length; at++) {
+            for (int mask : new int[] {0x01, 0x20, 0x80}) {
+                byte[] damaged = sound.clone();
+                damaged[at] ^= (byte) mask;
+                Files.write(file, damaged);
+                assertThatExceptionOfType(CorruptionException.class)
+                        .as("byte %d, mask %d", at, mask)
+                        .isThrownBy(() -> ClusterFile.read(file))
+                        .withMessageStartingWith(file + " is damaged at byte ");
+                assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+            }
+        }
+    }
+
+    @Test
+    void aFileCutOrProlongedAnywhereIsRefused() throws IOException {
+        CLUSTER.write(file);
+        byte[] sound = Files.readAllBytes(file);
+        for (int length = 0; length < sound.length + 3; length++) {
+            Files.write(file, Arrays.copyOf(sound, length));
+            if (length != sound.length) {
+                assertThatExceptionOfType(CorruptionException.class)
+                        .as("%d bytes", length)
+                        .isThrownBy(() -> ClusterFile.read(file));
+            }
+        }
+        Files.write(file, new byte[100_000]);
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file))
+                .withMessageContaining("100000 bytes");
+    }
+
+    @Test
+    void aSoundFileOfSenselessLinesIsRefusedWithItsPlace() throws IOException {
+        write("raftarium-cluster 1\nnodes 102\nseed 1\nresumed 0\nvirtual-time-nanos 0\n");
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file))
+                .withMessage(file + " is damaged at byte 20:"
+                        + " expected 'nodes' and a number of 1 to 101, found 'nodes 102'");
+        write("raftarium-cluster 1\nnodes 5\nseeds 1\n");
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file))
+                .matches(e -> e.offset() == 28);
+        write("");
+        assertThatExceptionOfType(CorruptionException.class).isThrownBy(() -> ClusterFile.read(file));
+        write("raftarium-cluster 1\nnodes 5\nseed 1\nresumed 0\nvirtual-time-nanos 0\nmore 1\n");
+        assertThatExceptionOfType(CorruptionException.class).isThrownBy(() -> ClusterFile.read(file));
+    }
+
+    @Test
+    void aNewerFormatIsRefusedByName() throws IOException {
+        write("raftarium-cluster 2\nsomething new\n");
+        assertThatExceptionOfType(FormatVersionException.class)
+                .isThrownBy(() -> ClusterFile.read(file))
+                .withMessageStartingWith(file + " has format version 2");
+    }
+
+    @Test
+    void aMissingFileIsAFailure() {
+        assertThatExceptionOfType(DiskException.class)
+                .isThrownBy(() -> ClusterFile.read(file))
+                .withMessage("cannot read " + file + ": no such file");
+        assertThatExceptionOfType(DiskException.class)
+                .isThrownBy(() -> CLUSTER.write(directory.resolve("missing/cluster")));
+    }
+
+    @Test
+    void whatNoClusterHasIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClusterFile(102, 1))
+                .withMessage("nodes must be 1 to 101: 102");
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(2, 1, 1, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, -1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, 0, -1));
+    }
+}

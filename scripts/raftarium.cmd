@@ -1,0 +1,51 @@
+@echo off
+rem Runs Raftarium; builds it first when the jar is missing or older than the sources.
+rem JAVA_HOME says which Java to take, RAFTARIUM_JAVA_OPTS adds options for it.
+setlocal DisableDelayedExpansion
+for %%I in ("%~dp0..") do set "ROOT=%%~fI"
+set "JAR=%ROOT%\app\target\raftarium.jar"
+
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+    echo raftarium: no java found; install a JDK, 17 or newer, or set JAVA_HOME>&2
+    exit /b 2
+)
+set "VERSION="
+for /f "tokens=3" %%V in ('""%JAVA%" -version 2^>^&1 ^| findstr /i " version ""') do if not defined VERSION set "VERSION=%%~V"
+for /f "delims=.-+" %%V in ("%VERSION%") do set "VERSION=%%V"
+if %VERSION% LSS 17 (
+    echo raftarium: Java 17 or newer is needed; this is %VERSION% ^(set JAVA_HOME^)>&2
+    exit /b 2
+)
+
+if not exist "%JAR%" goto build
+powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $places = 'pom.xml', 'LICENSE', 'raft\pom.xml', 'app\pom.xml', 'raft\src\main', 'app\src\main' | ForEach-Object { Join-Path $env:ROOT $_ }; $newer = Get-ChildItem -LiteralPath $places -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $jar }; if ($newer) { exit 1 }"
+if errorlevel 1 goto build
+goto run
+
+:build
+where mvn >nul 2>&1
+if errorlevel 1 (
+    echo raftarium: building needs Maven ^(mvn^), which was not found>&2
+    exit /b 2
+)
+echo raftarium: building ^(once, and after each change to the sources^) ...>&2
+set "LOG=%TEMP%\raftarium-build-%RANDOM%.log"
+pushd "%ROOT%"
+call mvn -B -ntp -q -Dmaven.test.skip -Dspotless.check.skip package >"%LOG%" 2>&1 <nul
+if errorlevel 1 (
+    popd
+    type "%LOG%" >&2
+    del "%LOG%"
+    echo raftarium: the build failed, as shown above>&2
+    exit /b 2
+)
+popd
+del "%LOG%"
+powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow"
+
+:run
+"%JAVA%" -XX:+UseSerialGC %RAFTARIUM_JAVA_OPTS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
