@@ -165,6 +165,7 @@ public record ClusterFile(
         long seed = lines.next(KEYS.get(2), Long.MIN_VALUE, Long.MAX_VALUE);
         long resumed = lines.next(KEYS.get(3), 0, Long.MAX_VALUE);
         long virtualNanos = lines.next(KEYS.get(4), 0, Long.MAX_VALUE);
+        lines.endAt(lastLine);
         return new ClusterFile(FORMAT_VERSION, nodes, seed, resumed, virtualNanos);
     }
 
@@ -181,6 +182,13 @@ public record ClusterFile(
         Lines(String file, String text) {
             this.file = file;
             this.text = text;
+        }
+
+        void endAt(int end) {
+            if (offset != end) {
+                String found = printable(text.substring(offset));
+                throw new CorruptionException(file, offset, "the checksum", "'" + found + "'");
+            }
         }
 
         long next(String key, long low, long high) {

@@ -58,7 +58,7 @@ class ClusterFileTest {
                         seed -9223372036854775808
                         resumed 3
                         virtual-time-nanos 1500000000
-                        crc32c 24ee5ea3
+                        crc32c 83d8082d
                         """);
     }
 

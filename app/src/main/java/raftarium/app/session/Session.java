@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Counters;
@@ -33,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final Home home;
     private final Simulation simulation;
     private final boolean resumed;
+    private final RandomStream chance;
     private final List<Recorded> recording = new ArrayList<>();
     private Pace pace = Pace.FREE;
     private double speed;
@@ -44,6 +46,7 @@ public final class Session implements AutoCloseable {
         this.home = home;
         this.simulation = simulation;
         this.resumed = resumed;
+        chance = RandomStream.of(seed(), "commands, resumed " + simulation.config().resumed());
     }
 
     /**
@@ -80,6 +83,11 @@ public final class Session implements AutoCloseable {
     /** The seed, given or drawn. */
     public long seed() {
         return simulation.config().seed();
+    }
+
+    /** What commands draw from: {@code random}, {@code maybe}. */
+    public RandomStream chance() {
+        return chance;
     }
 
     /** Whether it goes on from a data directory. */

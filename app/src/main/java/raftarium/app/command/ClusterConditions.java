@@ -1,0 +1,228 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import raftarium.app.session.Session;
+import raftarium.check.Property;
+import raftarium.raft.RaftLog;
+import raftarium.raft.Role;
+import raftarium.sim.Counters;
+import raftarium.sim.Host;
+import raftarium.sim.Simulation;
+import raftarium.sim.Violation;
+
+/** Conditions about the cluster as a whole. */
+final class ClusterConditions {
+    private ClusterConditions() {}
+
+    static List<Host> running(Session session) {
+        List<Host> running = new ArrayList<>();
+        Simulation simulation = session.simulation();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            if (Selection.isRunning(simulation.host(id))) {
+                running.add(simulation.host(id));
+            }
+        }
+        return running;
+    }
+
+    private static String leaders(Session session) {
+        List<String> leaders = new ArrayList<>();
+        for (Host host : running(session)) {
+            if (host.leads()) {
+                leaders.add("n" + host.id() + " leads in term " + host.term());
+            }
+        }
+        return leaders.isEmpty() ? "nobody leads" : String.join(", ", leaders);
+    }
+
+    /** Some running node leads, and a majority of the voters follow it in its term. */
+    record HasLeader() implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            Simulation simulation = session.simulation();
+            for (int id = 1; id <= simulation.nodes(); id++) {
+                Host host = simulation.host(id);
+                if (host.leads() && followers(simulation, host) >= simulation.nodes() / 2) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static int followers(Simulation simulation, Host leader) {
+            int followers = 0;
+            for (int id = 1; id <= simulation.nodes(); id++) {
+                Host host = simulation.host(id);
+                boolean follows =
+                        Selection.isRunning(host)
+                                && host.role() == Role.FOLLOWER
+                                && host.term() == leader.term()
+                                && host.leader() == leader.id();
+                followers += follows ? 1 : 0;
+            }
+            return followers;
+        }
+
+        @Override
+        public String actual(Session session) {
+            Simulation simulation = session.simulation();
+            for (Host host : running(session)) {
+                if (host.leads()) {
+                    return leaders(session)
+                            + ", "
+                            + followers(simulation, host)
+                            + " of the others follow n"
+                            + host.id();
+                }
+            }
+            return "nobody leads";
+        }
+    }
+
+    /** No running node leads. */
+    record NobodyLeads() implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            return Selection.newestLeaderTerm(session.simulation()) == 0;
+        }
+
+        @Override
+        public String actual(Session session) {
+            return leaders(session);
+        }
+    }
+
+    /** Figures whose highest among the running nodes counts. */
+    enum Figure {
+        TERM,
+        COMMITTED;
+
+        static Figure of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+
+        long of(Host host) {
+            return this == TERM ? host.term() : host.commitIndex();
+        }
+    }
+
+    /** term CMP N, committed CMP N. */
+    record Highest(Figure figure, Comparison comparison, long number) implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            List<Host> running = running(session);
+            return !running.isEmpty() && comparison.holds(highest(running), number);
+        }
+
+        private long highest(List<Host> running) {
+            return running.stream().mapToLong(figure::of).max().orElse(0);
+        }
+
+        @Override
+        public String actual(Session session) {
+            return figure.name().toLowerCase(Locale.ROOT) + " is " + highest(running(session));
+        }
+    }
+
+    /** Running nodes have the same last index and term, commit index, and entries. */
+    record LogsAgree() implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            List<Host> running = running(session);
+            Host first = running.isEmpty() ? null : running.get(0);
+            for (Host host : running) {
+                if (first != null && !sameEnds(first, host)) {
+                    return false;
+                }
+            }
+            for (Host host : running) {
+                if (first != null && !sameEntries(first.log(), host.log())) {
+                    return false;
+                }
+            }
+            return first != null;
+        }
+
+        private static boolean sameEnds(Host one, Host other) {
+            return one.log().lastIndex() == other.log().lastIndex()
+                    && one.log().lastTerm() == other.log().lastTerm()
+                    && one.commitIndex() == other.commitIndex();
+        }
+
+        private static boolean sameEntries(RaftLog one, RaftLog other) {
+            for (long index = one.lastIndex(); index >= one.firstIndex(); index--) {
+                if (other.holds(index) && !one.at(index).equals(other.at(index))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String actual(Session session) {
+            List<String> ends = new ArrayList<>();
+            for (Host host : running(session)) {
+                ends.add(
+                        "n" + host.id() + " ends at " + host.log().lastIndex() + "/"
+                                + host.log().lastTerm() + ", commit " + host.commitIndex());
+            }
+            return ends.isEmpty() ? "no node is running" : String.join("; ", ends);
+        }
+    }
+
+    /** What is counted since the last mark. */
+    enum Count {
+        MESSAGES,
+        RPCS,
+        BYTES,
+        ELECTIONS;
+
+        static Count of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+
+        long of(Counters counters) {
+            return switch (this) {
+                case MESSAGES -> counters.messages();
+                case RPCS -> counters.rpcs();
+                case BYTES -> counters.bytes();
+                case ELECTIONS -> counters.elections();
+            };
+        }
+    }
+
+    /** messages, rpcs, bytes, elections CMP N. */
+    record Counted(Count count, Comparison comparison, long number) implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            return comparison.holds(count.of(session.counters()), number);
+        }
+
+        @Override
+        public String actual(Session session) {
+            return count.name().toLowerCase(Locale.ROOT) + " is " + count.of(session.counters());
+        }
+    }
+
+    /** violation, violation PROPERTY. */
+    record Violated(Optional<Property> property) implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            Violation violation = session.simulation().violation();
+            return violation != null
+                    && (property.isEmpty()
+                            || property.get().key().equals(violation.property()));
+        }
+
+        @Override
+        public String actual(Session session) {
+            Violation violation = session.simulation().violation();
+            return violation == null
+                    ? "no property is broken"
+                    : violation.property() + " is broken: " + violation.detail();
+        }
+    }
+}

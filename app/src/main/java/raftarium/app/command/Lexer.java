@@ -1,0 +1,113 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts text into statements of words. A line's end and {@code ;} end a statement; {@code #} at a
+ * word's start begins a comment; quotes and backslashes are as in a shell.
+ */
+final class Lexer {
+    private final String text;
+    private int position;
+    private int line = 1;
+    private int lineStart;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    /** The words of each statement that has any. */
+    static List<List<Word>> statements(String text) throws MistakeException {
+        return new Lexer(text).statements();
+    }
+
+    private List<List<Word>> statements() throws MistakeException {
+        List<List<Word>> statements = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
+        while (position < text.length()) {
+            char next = text.charAt(position);
+            if (next == '\n' || next == ';') {
+                position++;
+                words = finish(words, statements);
+                newLine(next);
+            } else if (Character.isWhitespace(next)) {
+                position++;
+            } else if (next == '#') {
+                skipComment();
+            } else {
+                words.add(word());
+            }
+        }
+        finish(words, statements);
+        return statements;
+    }
+
+    private void newLine(char ended) {
+        if (ended == '\n') {
+            line++;
+            lineStart = position;
+        }
+    }
+
+    private static List<Word> finish(List<Word> words, List<List<Word>> statements) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        statements.add(words);
+        return new ArrayList<>();
+    }
+
+    private void skipComment() {
+        while (position < text.length() && text.charAt(position) != '\n') {
+            position++;
+        }
+    }
+
+    private Word word() throws MistakeException {
+        int startLine = line;
+        int column = position - lineStart + 1;
+        boolean quoted = false;
+        StringBuilder word = new StringBuilder();
+        while (position < text.length() && !endsWord(text.charAt(position))) {
+            char next = text.charAt(position);
+            if (next == '"' || next == '\'') {
+                quoted = true;
+                quote(next, word);
+            } else if (next == '\\' && position + 1 < text.length()) {
+                quoted = true;
+                word.append(text.charAt(position + 1));
+                position += 2;
+            } else {
+                word.append(next);
+                position++;
+            }
+        }
+        return new Word(word.toString(), quoted, startLine, column);
+    }
+
+    private static boolean endsWord(char next) {
+        return next == ';' || Character.isWhitespace(next);
+    }
+
+    private void quote(char mark, StringBuilder word) throws MistakeException {
+        int startColumn = position - lineStart + 1;
+        int startLine = line;
+        position++;
+        while (position < text.length() && text.charAt(position) != mark) {
+            char next = text.charAt(position);
+            if (next == '\\' && mark == '"' && position + 1 < text.length()) {
+                position++;
+                next = text.charAt(position);
+            }
+            word.append(next);
+            position++;
+            newLine(next);
+        }
+        if (position == text.length()) {
+            throw new MistakeException(
+                    "this quote isn't closed: a " + mark + " is missing", startLine, startColumn);
+        }
+        position++;
+    }
+}

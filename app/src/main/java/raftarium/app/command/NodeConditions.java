@@ -1,0 +1,144 @@
+package raftarium.app.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import raftarium.app.session.Session;
+import raftarium.raft.Role;
+import raftarium.sim.Host;
+
+/** Conditions about certain nodes; each holds if it holds of every node of the set. */
+final class NodeConditions {
+    private NodeConditions() {}
+
+    /** What a node can be. */
+    enum State {
+        FOLLOWER,
+        CANDIDATE,
+        LEADER,
+        CRASHED,
+        PAUSED,
+        FAILED;
+
+        static Optional<State> of(String key) {
+            return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
+        }
+
+        static List<String> keys() {
+            return Arrays.stream(values()).map(State::key).toList();
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(Host host) {
+            return switch (host.status()) {
+                case CRASHED -> CRASHED;
+                case PAUSED -> PAUSED;
+                case FAILED -> FAILED;
+                case RUNNING -> ofRole(host.role());
+            };
+        }
+
+        private static State ofRole(Role role) {
+            return switch (role) {
+                case FOLLOWER -> FOLLOWER;
+                case CANDIDATE -> CANDIDATE;
+                case LEADER -> LEADER;
+            };
+        }
+    }
+
+    /** A node's figures. */
+    enum Figure {
+        TERM,
+        COMMIT,
+        APPLIED,
+        FIRST,
+        LAST,
+        SNAPSHOT,
+        VOTES;
+
+        static Optional<Figure> of(String key) {
+            return Arrays.stream(values()).filter(figure -> figure.key().equals(key)).findFirst();
+        }
+
+        static List<String> keys() {
+            return Arrays.stream(values()).map(Figure::key).toList();
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        long of(Host host) {
+            return switch (this) {
+                case TERM -> host.term();
+                case COMMIT -> host.commitIndex();
+                case APPLIED -> host.lastApplied();
+                case FIRST -> host.log().firstIndex();
+                case LAST -> host.log().lastIndex();
+                case SNAPSHOT -> host.log().firstIndex() - 1;
+                case VOTES -> host.votes();
+            };
+        }
+    }
+
+    /** NODE is ROLE. */
+    record Is(NodeSet nodes, State state) implements Condition {
+        @Override
+        public boolean holds(Session session) throws MistakeException {
+            List<Integer> ids = nodes.ids(session);
+            for (int id : ids) {
+                if (State.of(session.simulation().host(id)) != state) {
+                    return false;
+                }
+            }
+            return !ids.isEmpty();
+        }
+
+        @Override
+        public String actual(Session session) throws MistakeException {
+            return each(session, nodes, host -> "n" + host.id() + " is " + State.of(host).key());
+        }
+    }
+
+    /** NODE FIGURE CMP N. */
+    record Compare(NodeSet nodes, Figure figure, Comparison comparison, long number)
+            implements Condition {
+        @Override
+        public boolean holds(Session session) throws MistakeException {
+            List<Integer> ids = nodes.ids(session);
+            for (int id : ids) {
+                if (!comparison.holds(figure.of(session.simulation().host(id)), number)) {
+                    return false;
+                }
+            }
+            return !ids.isEmpty();
+        }
+
+        @Override
+        public String actual(Session session) throws MistakeException {
+            return each(
+                    session,
+                    nodes,
+                    host -> "n" + host.id() + " " + figure.key() + " is " + figure.of(host));
+        }
+    }
+
+    private static String each(
+            Session session, NodeSet nodes, Function<Host, String> words)
+            throws MistakeException {
+        List<Integer> ids = nodes.ids(session);
+        return ids.isEmpty()
+                ? "'" + nodes + "' is no node"
+                : ids.stream()
+                        .map(id -> words.apply(session.simulation().host(id)))
+                        .collect(Collectors.joining(", "));
+    }
+
+}

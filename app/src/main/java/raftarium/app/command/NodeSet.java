@@ -1,0 +1,82 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import raftarium.app.session.Session;
+
+/**
+ * Nodes as they are typed: {@code n1}, {@code n2..n4}, {@code leader}, {@code all except n1}. Which
+ * nodes that is, is found out each time it is asked for.
+ *
+ * @param items joined by commas
+ * @param except what is taken away from them
+ * @param text as typed
+ */
+record NodeSet(List<Item> items, List<Item> except, String text) {
+    /** One part of a set. */
+    sealed interface Item {}
+
+    /** Nodes by id. */
+    record Range(int first, int last) implements Item {}
+
+    /** Nodes by what they are. */
+    record Named(Kind kind) implements Item {}
+
+    /** Running nodes, drawn from the seed. */
+    record Random(int count) implements Item {}
+
+    /** The names of sets. */
+    enum Kind {
+        ALL,
+        UP,
+        DOWN,
+        LEADER,
+        FOLLOWERS,
+        STALE_LEADER,
+        MAJORITY,
+        MINORITY,
+        CLIENTS;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The ids, in ascending order; may be none. The clients have id 0. */
+    List<Integer> ids(Session session) throws MistakeException {
+        TreeSet<Integer> ids = new TreeSet<>();
+        for (Item item : items) {
+            ids.addAll(Selection.of(session, item));
+        }
+        for (Item item : except) {
+            ids.removeAll(Selection.of(session, item));
+        }
+        return new ArrayList<>(ids);
+    }
+
+    /** The ids, at least one. */
+    List<Integer> some(Session session) throws MistakeException {
+        List<Integer> ids = ids(session);
+        if (ids.isEmpty()) {
+            throw new MistakeException("'" + text + "' is no node at the moment");
+        }
+        return ids;
+    }
+
+    /** The one id. */
+    int one(Session session) throws MistakeException {
+        List<Integer> ids = some(session);
+        if (ids.size() > 1) {
+            throw new MistakeException(
+                    "'" + text + "' is " + ids.size() + " nodes, where one is needed");
+        }
+        return ids.get(0);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

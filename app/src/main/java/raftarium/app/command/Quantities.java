@@ -1,0 +1,123 @@
+package raftarium.app.command;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times, ranges and chances as they are typed, and as they are shown. */
+public final class Quantities {
+    /** A time, in nanoseconds. */
+    record Time(long nanos) {}
+
+    /** A range of times, in nanoseconds; both ends are in it. */
+    record TimeRange(long minNanos, long maxNanos) {}
+
+    /** A chance, in millionths. */
+    record Chance(int millionths) {}
+
+    /** A range of whole numbers; both ends are in it. */
+    record Span(long first, long last) {}
+
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
+    /** A hundred years. */
+    private static final BigDecimal MAX_NANOS = new BigDecimal("3155760000000000000");
+
+    private Quantities() {}
+
+    private static long unitNanos(String unit) {
+        return switch (unit) {
+            case "h" -> 3_600_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "ms" -> 1_000_000L;
+            case "us" -> 1_000L;
+            default -> 1L;
+        };
+    }
+
+    static Time time(String text) throws MistakeException {
+        Matcher matcher = TIME.matcher(text);
+        if (!matcher.matches()) {
+            throw new MistakeException(
+                    "'" + text + "' is no time: 250us, 250ms, 1.5s, 2m or 1h would be");
+        }
+        BigDecimal nanos =
+                new BigDecimal(matcher.group(1))
+                        .multiply(BigDecimal.valueOf(unitNanos(matcher.group(2))))
+                        .setScale(0, RoundingMode.HALF_UP);
+        if (nanos.compareTo(MAX_NANOS) > 0) {
+            throw new MistakeException("'" + text + "' is more than a hundred years");
+        }
+        return new Time(nanos.longValueExact());
+    }
+
+    static TimeRange timeRange(String text) throws MistakeException {
+        int dots = text.indexOf("..");
+        if (dots < 0) {
+            long nanos = time(text).nanos;
+            return new TimeRange(nanos, nanos);
+        }
+        long min = time(text.substring(0, dots)).nanos;
+        long max = time(text.substring(dots + 2)).nanos;
+        if (max < min) {
+            throw new MistakeException("'" + text + "' runs backwards: the shorter time first");
+        }
+        return new TimeRange(min, max);
+    }
+
+    static Chance chance(String text) throws MistakeException {
+        boolean isOne = text.matches("\\d{1,3}(\\.\\d{1,4})?%");
+        BigDecimal percent =
+                isOne ? new BigDecimal(text.substring(0, text.length() - 1)) : BigDecimal.ZERO;
+        if (!isOne || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new MistakeException("'" + text + "' is no chance: 0% to 100% would be");
+        }
+        return new Chance(percent.movePointRight(4).intValueExact());
+    }
+
+    static Span span(String text) throws MistakeException {
+        Matcher matcher = Pattern.compile("(-?\\d{1,19})(?:\\.\\.(-?\\d{1,19}))?").matcher(text);
+        if (!matcher.matches()) {
+            throw new MistakeException("'" + text + "' is no range: 1..20 would be");
+        }
+        try {
+            long first = Long.parseLong(matcher.group(1));
+            long last = matcher.group(2) == null ? first : Long.parseLong(matcher.group(2));
+            if (last < first) {
+                throw new MistakeException("'" + text + "' runs backwards");
+            }
+            return new Span(first, last);
+        } catch (NumberFormatException tooLarge) {
+            throw new MistakeException("'" + text + "' has a number of more than 64 bits");
+        }
+    }
+
+    /** A time as it is shown: 12.480 s. */
+    public static String seconds(long nanos) {
+        return String.format(
+                Locale.ROOT, "%d.%03d s", nanos / 1_000_000_000, nanos / 1_000_000 % 1000);
+    }
+
+    /** A time as it would be typed: 1.5s, 250ms. */
+    public static String typed(long nanos) {
+        for (String unit : new String[] {"h", "m", "s", "ms", "us"}) {
+            long size = unitNanos(unit);
+            if (nanos >= size && nanos % (size / (unit.equals("us") ? 1000 : 10)) == 0) {
+                String number =
+                        BigDecimal.valueOf(nanos)
+                                .divide(BigDecimal.valueOf(size), 3, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString();
+                return number + unit;
+            }
+        }
+        return nanos + "ns";
+    }
+
+    /** A chance as it would be typed: 20%. */
+    public static String percent(int millionths) {
+        return BigDecimal.valueOf(millionths, 4).stripTrailingZeros().toPlainString() + "%";
+    }
+}

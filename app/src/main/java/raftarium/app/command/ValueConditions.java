@@ -1,0 +1,110 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import raftarium.app.session.Session;
+import raftarium.machine.KeyValueStore;
+import raftarium.sim.Call;
+import raftarium.sim.Host;
+import raftarium.sim.Outcome;
+
+/** Conditions about what state machines hold and what clients were answered. */
+final class ValueConditions {
+    private ValueConditions() {}
+
+    /** value K CMP V; without a comparison: value K none. */
+    record Value(String key, Optional<NodeSet> on, Optional<Comparison> comparison, String value)
+            implements Condition {
+        @Override
+        public boolean holds(Session session) throws MistakeException {
+            List<Host> hosts = hosts(session);
+            for (Host host : hosts) {
+                if (!holds(value(host))) {
+                    return false;
+                }
+            }
+            return !hosts.isEmpty();
+        }
+
+        private boolean holds(@Nullable String actual) {
+            if (comparison.isEmpty() || actual == null) {
+                return comparison.isEmpty() && actual == null;
+            }
+            return comparison.get().holds(actual, value);
+        }
+
+        private List<Host> hosts(Session session) throws MistakeException {
+            if (on.isEmpty()) {
+                return ClusterConditions.running(session);
+            }
+            List<Host> hosts = new ArrayList<>();
+            for (int id : on.get().ids(session)) {
+                hosts.add(session.simulation().host(id));
+            }
+            return hosts;
+        }
+
+        private @Nullable String value(Host host) {
+            return host.machine() instanceof KeyValueStore store ? store.value(key) : null;
+        }
+
+        @Override
+        public String actual(Session session) throws MistakeException {
+            List<String> values = new ArrayList<>();
+            for (Host host : hosts(session)) {
+                String actual = value(host);
+                values.add("n" + host.id() + " has " + (actual == null ? "none" : actual));
+            }
+            return values.isEmpty() ? "no node to ask" : String.join(", ", values);
+        }
+    }
+
+    private static String words(Session session) {
+        Call call = session.lastCall();
+        if (call == null) {
+            return "no client command was waited for yet";
+        }
+        String result = call.result();
+        return "'" + call.text() + "' was " + call.outcome().word()
+                + (call.outcome() == Outcome.OK
+                        ? ", result " + (result == null ? "none" : result)
+                        : "");
+    }
+
+    /** result CMP V; without a comparison: result none. */
+    record Result(Optional<Comparison> comparison, String value) implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            Call call = session.lastCall();
+            if (call == null || call.outcome() != Outcome.OK) {
+                return false;
+            }
+            String result = call.result();
+            if (comparison.isEmpty() || result == null) {
+                return comparison.isEmpty() && result == null;
+            }
+            return comparison.get().holds(result, value);
+        }
+
+        @Override
+        public String actual(Session session) {
+            return words(session);
+        }
+    }
+
+    /** result ok, failed, unknown. */
+    record HasOutcome(Outcome outcome) implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            Call call = session.lastCall();
+            return call != null && call.outcome() == outcome;
+        }
+
+        @Override
+        public String actual(Session session) {
+            return words(session);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package raftarium.app.command;
+
+import java.util.List;
+
+/** Words that are read from left to right. */
+final class Words {
+    private final List<Word> words;
+    private final Word before;
+    private int position;
+
+    /** The words behind {@code before}, which is where a mistake is shown if they end too early. */
+    Words(Word before, List<Word> words) {
+        this.before = before;
+        this.words = words;
+    }
+
+    boolean hasNext() {
+        return position < words.size();
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int other) {
+        position = other;
+    }
+
+    /** Whether the next word is that keyword. */
+    boolean nextIs(String keyword) {
+        return hasNext() && words.get(position).is(keyword);
+    }
+
+    /** Takes the next word if it is that keyword. */
+    boolean take(String keyword) {
+        if (nextIs(keyword)) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    /** The next word, without taking it; {@code expected} says what should be there. */
+    Word peek(String expected) throws MistakeException {
+        if (!hasNext()) {
+            throw missing(expected);
+        }
+        return words.get(position);
+    }
+
+    /** Takes the next word; {@code expected} says what should be there. */
+    Word next(String expected) throws MistakeException {
+        Word next = peek(expected);
+        position++;
+        return next;
+    }
+
+    /** All that is left, taken. */
+    List<Word> rest() {
+        List<Word> rest = words.subList(position, words.size());
+        position = words.size();
+        return rest;
+    }
+
+    /** Nothing may be left. */
+    void end() throws MistakeException {
+        if (hasNext()) {
+            Word extra = words.get(position);
+            throw new MistakeException(
+                    "unexpected '" + extra.text() + "': the command ends before it", extra);
+        }
+    }
+
+    private MistakeException missing(String expected) {
+        Word last = words.isEmpty() ? before : words.get(words.size() - 1);
+        return new MistakeException(
+                expected + " expected behind '" + last.text() + "'",
+                last.line(),
+                last.column() + last.text().length());
+    }
+}
