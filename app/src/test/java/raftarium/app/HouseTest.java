@@ -46,13 +46,14 @@ class HouseTest {
         room("sim", "raft machine storage");
         room("check", "raft machine storage sim");
         room("live", "raft machine storage sim check");
+        room("app.terminal", "");
         room("app.session", LIBRARY);
         room("app.command", LIBRARY + " app.session");
         room("app.script", LIBRARY + " app.session app.command");
         room("app.lesson", LIBRARY + " app.session app.command");
-        room("app.export", LIBRARY + " app.session app.command");
-        room("app.repl", LIBRARY + " app.session app.command app.script");
-        room("app.tui", LIBRARY + " app.session app.command app.script");
+        room("app.export", LIBRARY + " app.session app.command app.terminal");
+        room("app.repl", LIBRARY + " app.session app.command app.script app.terminal");
+        room("app.tui", LIBRARY + " app.session app.command app.script app.terminal");
         room("app", String.join(" ", HOUSE.keySet()));
     }
 

@@ -101,7 +101,7 @@ public record ClusterFile(
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            RealDisk.forceDirectory(directoryOf(file));
+            RealDisk.forceDirectoryOf(file);
         } catch (IOException e) {
             throw DiskException.of(file.toString(), "write", e);
         }
@@ -124,11 +124,6 @@ public record ClusterFile(
     /** Where it is written before it takes the place of {@code file}. */
     static Path temporary(Path file) {
         return file.resolveSibling(file.getFileName() + ".tmp");
-    }
-
-    private static Path directoryOf(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file : parent;
     }
 
     private String text() {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -77,6 +78,9 @@ public final class DiskException extends StorageException {
         }
         if (cause instanceof NoSuchFileException) {
             return "no such file";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "it exists already";
         }
         String reason =
                 cause instanceof FileSystemException of ? of.getReason() : cause.getMessage();

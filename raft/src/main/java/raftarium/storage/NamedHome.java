@@ -41,6 +41,7 @@ final class NamedHome implements Home {
         try {
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory);
+                RealDisk.forceDirectoryOf(directory);
             }
         } catch (IOException e) {
             throw new HomeException(directory, "can't be made: " + DiskException.reasonOf(e), e);

@@ -184,6 +184,14 @@ public final class RealDisk implements Disk {
         }
     }
 
+    /** Makes the name of {@code file} durable. */
+    static void forceDirectoryOf(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            forceDirectory(parent);
+        }
+    }
+
     @Override
     public void close() {
         for (String file : List.copyOf(open.keySet())) {

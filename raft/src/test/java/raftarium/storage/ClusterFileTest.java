@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The file that says what a data directory is of. */
 class ClusterFileTest {
@@ -50,9 +51,7 @@ class ClusterFileTest {
     @Test
     void itIsPlainText() throws IOException {
         CLUSTER.write(file);
-        assertThat(Files.readString(file))
-                .isEqualTo(
-                        """
+        assertThat(Files.readString(file)).isEqualTo("""
                         raftarium-cluster 1
                         nodes 5
                         seed -9223372036854775808
@@ -110,9 +109,11 @@ class ClusterFileTest {
                 .isThrownBy(() -> ClusterFile.read(file))
                 .matches(e -> e.offset() == 28);
         write("");
-        assertThatExceptionOfType(CorruptionException.class).isThrownBy(() -> ClusterFile.read(file));
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file));
         write("raftarium-cluster 1\nnodes 5\nseed 1\nresumed 0\nvirtual-time-nanos 0\nmore 1\n");
-        assertThatExceptionOfType(CorruptionException.class).isThrownBy(() -> ClusterFile.read(file));
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file));
     }
 
     @Test

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for every disk, in files and in memory. */
 class DiskTest {
@@ -36,7 +38,8 @@ class DiskTest {
             case FILES -> new RealDisk(directory, false);
             case FORCED_FILES -> new RealDisk(directory, true);
             case UNIX_FILES -> new RealDisk(directoryOn(Configuration.unix(), "/n1"), false);
-            case WINDOWS_FILES -> new RealDisk(directoryOn(Configuration.windows(), "C:\\n1"), false);
+            case WINDOWS_FILES ->
+                new RealDisk(directoryOn(Configuration.windows(), "C:\\n1"), false);
             case SIMULATED_IN_MEMORY -> new SimulatedDisk(new MemoryDisk());
             case SIMULATED_ON_FILES -> new SimulatedDisk(new RealDisk(directory, false));
         };
@@ -134,7 +137,9 @@ class DiskTest {
     void aFileThatIsThereIsNotCreatedAgain(Kind kind) throws IOException {
         try (Disk disk = disk(kind)) {
             Disks.create(disk, "a", "hello");
-            assertThatExceptionOfType(DiskException.class).isThrownBy(() -> disk.create("a"));
+            assertThatExceptionOfType(DiskException.class)
+                    .isThrownBy(() -> disk.create("a"))
+                    .withMessage("cannot create a: it exists already");
             assertThat(Disks.text(disk, "a")).isEqualTo("hello");
         }
     }
@@ -246,6 +251,7 @@ class DiskTest {
         assertThat(Disks.text(first, "a")).isEqualTo("sh\0\0");
         assertThat(second.list()).containsExactly("c");
         assertThat(Disks.text(second, "c")).isEqualTo("shared!");
-        assertThat(Stream.of(disk, first).map(each -> Disks.text(each, "b"))).containsOnly("shared");
+        assertThat(Stream.of(disk, first).map(each -> Disks.text(each, "b")))
+                .containsOnly("shared");
     }
 }

@@ -34,8 +34,11 @@ final class Disks {
         Map<String, String> contents = new TreeMap<>();
         for (String file : disk.list()) {
             byte[] content = content(disk, file);
-            String start = new String(content, 0, Math.min(64, content.length), StandardCharsets.ISO_8859_1);
-            contents.put(file, content.length + " bytes, hash " + Arrays.hashCode(content) + ", " + start);
+            String start = new String(
+                    content, 0, Math.min(64, content.length), StandardCharsets.ISO_8859_1);
+            contents.put(
+                    file,
+                    content.length + " bytes, hash " + Arrays.hashCode(content) + ", " + start);
         }
         return contents;
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import raftarium.raft.HardState;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import raftarium.raft.HardState;
 
 /** Where the disks of a cluster are. */
 class HomeTest {
@@ -88,7 +90,8 @@ class HomeTest {
         assertThat(names(directory)).containsExactly("cluster", "lock", "n1", "n2", "n3");
         try (Home home = Home.named(directory, false)) {
             assertThat(home.cluster()).isEqualTo(new ClusterFile(3, 42));
-            assertThat(Stream.of(1, 2, 3).map(node -> term(home, node))).containsExactly(1L, 2L, 3L);
+            assertThat(Stream.of(1, 2, 3).map(node -> term(home, node)))
+                    .containsExactly(1L, 2L, 3L);
             home.save(new ClusterFile(1, 3, 42, 1, 5_000));
         }
         assertThat(ClusterFile.read(directory.resolve("cluster")))

@@ -3,15 +3,18 @@ package raftarium.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+
 import static raftarium.storage.Workload.entry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import raftarium.raft.HardState;
 
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import raftarium.raft.HardState;
 
 /** Damage is refused, or it is a torn tail and cut: it never gives a state that never was. */
 class StorageDamageTest {
@@ -127,7 +130,8 @@ class StorageDamageTest {
     void aSegmentOfAnotherLengthIsRefused() {
         MemoryDisk sound = manySegments();
         for (String file : sound.list()) {
-            for (long length : new long[] {0, 31, 32, 255, sound.size(file) - 1, sound.size(file) + 1}) {
+            for (long length :
+                    new long[] {0, 31, 32, 255, sound.size(file) - 1, sound.size(file) + 1}) {
                 MemoryDisk disk = sound.copy();
                 disk.resize(file, length);
                 assertThat(refused(disk).file()).isEqualTo(file);
@@ -143,8 +147,9 @@ class StorageDamageTest {
         disk.rename(last, "00000000000000ff.wal");
         assertThat(refused(disk).getMessage()).contains("batch");
         disk.rename("00000000000000ff.wal", "last.wal");
-        assertThat(refused(disk)).hasMessage("last.wal is damaged at byte 0: expected a segment's name:"
-                + " 16 hexadecimal digits and .wal, found last.wal");
+        assertThat(refused(disk))
+                .hasMessage("last.wal is damaged at byte 0: expected a segment's name:"
+                        + " 16 hexadecimal digits and .wal, found last.wal");
         disk.rename("last.wal", last);
         assertThat(Storage.open(disk, Workload.CONFIG).lastBatch()).isEqualTo(8);
     }
@@ -152,7 +157,8 @@ class StorageDamageTest {
     @Test
     void aSegmentInThePlaceOfAnotherIsRefused() {
         MemoryDisk disk = manySegments();
-        MemoryDisk.copyContent(disk.copy(), disk.list().get(0), disk, disk.list().get(2));
+        MemoryDisk.copyContent(
+                disk.copy(), disk.list().get(0), disk, disk.list().get(2));
         assertThat(refused(disk).getMessage())
                 .contains("as in its name, found 1")
                 .contains(disk.list().get(2));
@@ -227,6 +233,7 @@ class StorageDamageTest {
         buffer.fill(new HardState(5, 1), List.of());
         disk.write(FIRST, end, buffer.finished(5, 1, end));
         assertThat(refused(disk))
-                .hasMessage(FIRST + " is damaged at byte " + end + ": expected batch 4, found batch 5");
+                .hasMessage(
+                        FIRST + " is damaged at byte " + end + ": expected batch 4, found batch 5");
     }
 }

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import static raftarium.storage.Workload.entry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
+import raftarium.raft.HardState;
+import raftarium.raft.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import raftarium.raft.Bytes;
-import raftarium.raft.Entry;
-import raftarium.raft.HardState;
 
 /** What is stored comes back. */
 class StorageTest {
@@ -31,7 +35,8 @@ class StorageTest {
         Storage storage = Storage.open(disk, StorageConfig.DEFAULT);
         assertThat(storage.recovery().hardState()).isEqualTo(HardState.INITIAL);
         assertThat(storage.recovery().entries()).isEmpty();
-        assertThat(storage.report()).isEqualTo(new RecoveryReport(0, 0, null, List.of(), List.of()));
+        assertThat(storage.report())
+                .isEqualTo(new RecoveryReport(0, 0, null, List.of(), List.of()));
         assertThat(storage.lastIndex()).isZero();
         assertThat(disk.list()).isEmpty();
     }
@@ -49,7 +54,8 @@ class StorageTest {
         assertThat(recovery.hardState()).isEqualTo(new HardState(4, HardState.NO_VOTE));
         assertThat(recovery.entries())
                 .containsExactly(entry(1, 2, ""), entry(2, 3, "put a 1"), entry(3, 3, "put b 2"));
-        assertThat(recovery.report()).isEqualTo(new RecoveryReport(1, 3, null, List.of(), List.of()));
+        assertThat(recovery.report())
+                .isEqualTo(new RecoveryReport(1, 3, null, List.of(), List.of()));
     }
 
     @Test
@@ -107,8 +113,10 @@ class StorageTest {
         storage.append(null, List.of(entry(3, 1, "c")));
         storage.sync();
         assertThat(disk.list())
-                .containsExactly("0000000000000001.wal", "0000000000000002.wal", "0000000000000003.wal");
-        assertThat(recover(disk).entries()).extracting(Entry::data)
+                .containsExactly(
+                        "0000000000000001.wal", "0000000000000002.wal", "0000000000000003.wal");
+        assertThat(recover(disk).entries())
+                .extracting(Entry::data)
                 .containsExactly(Bytes.utf8("a"), large, Bytes.utf8("c"));
     }
 
@@ -219,14 +227,24 @@ class StorageTest {
         Storage storage = Storage.open(disk, StorageConfig.DEFAULT);
         storage.append(null, List.of(entry(1, 1, "a")));
         storage.sync();
-        byte[] file = Disks.content(disk, "0000000000000001.wal");
-        Bytes copy = Bytes.of(ByteBuffer.wrap(file, 32, (int) storage.bytesInUse() - 32));
+        String file = disk.list().get(0);
+        int end = (int) storage.bytesInUse();
+        Bytes copy = Bytes.of(ByteBuffer.wrap(Disks.content(disk, file), 32, end - 32));
         storage.append(null, List.of(new Entry(2, 1, Entry.Kind.COMMAND, copy)));
-        long end = storage.bytesInUse();
-        disk.write("0000000000000001.wal", end - 1, ByteBuffer.wrap(new byte[] {0}));
+        disk.write(file, end, ByteBuffer.allocate(BatchHeader.BYTES));
         Storage again = Storage.open(disk, StorageConfig.DEFAULT);
         assertThat(again.recovery().entries()).containsExactly(entry(1, 1, "a"));
         assertThat(again.report().tornTail()).isNotNull();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsMadeDurableWhenItIsRecovered() {
+        SimulatedDisk simulated = new SimulatedDisk(disk);
+        Storage killed = Storage.open(simulated, StorageConfig.DEFAULT);
+        killed.append(null, List.of(entry(1, 1, "a")));
+        assertThat(recover(simulated).entries()).hasSize(1);
+        simulated.crash(false, RandomStream.of(1, "crash"));
+        assertThat(recover(simulated).entries()).hasSize(1);
     }
 
     @Test
@@ -254,8 +272,10 @@ class StorageTest {
     void filesAndMemoryHoldTheSameBytes() {
         Workload workload = Workload.small();
         try (RealDisk files = new RealDisk(directory, true)) {
-            workload.run(Storage.open(new SimulatedDisk(files), Workload.CONFIG), 0, workload.size());
-            workload.run(Storage.open(new SimulatedDisk(disk), Workload.CONFIG), 0, workload.size());
+            workload.run(
+                    Storage.open(new SimulatedDisk(files), Workload.CONFIG), 0, workload.size());
+            workload.run(
+                    Storage.open(new SimulatedDisk(disk), Workload.CONFIG), 0, workload.size());
             assertThat(Disks.contents(files)).isEqualTo(Disks.contents(disk));
         }
     }

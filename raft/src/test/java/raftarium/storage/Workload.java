@@ -1,11 +1,12 @@
 package raftarium.storage;
 
-import java.util.ArrayList;
-import java.util.List;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.RandomStream;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Batches to append one after the other, and the state that a node is in after each. */
 final class Workload {
@@ -20,7 +21,8 @@ final class Workload {
     }
 
     private final List<Batch> batches = new ArrayList<>();
-    private final List<State> states = new ArrayList<>(List.of(new State(HardState.INITIAL, List.of())));
+    private final List<State> states =
+            new ArrayList<>(List.of(new State(HardState.INITIAL, List.of())));
 
     /**
      * Terms and votes, entries of several lengths, some that replace others, one that needs more
@@ -41,25 +43,29 @@ final class Workload {
     /** Segments that hold two or three of the batches. */
     static final StorageConfig CONFIG = new StorageConfig(256);
 
-    static Workload random(RandomStream random, int batches) {
-        Workload workload = new Workload();
-        long term = 1;
-        for (int number = 0; number < batches; number++) {
+    /** Adds so many batches as chance has them. */
+    void addRandom(RandomStream random, int count) {
+        for (int number = 0; number < count; number++) {
             List<Entry> entries = new ArrayList<>();
-            term += random.below(2);
-            long index = 1 + random.below(workload.last().entries().size() + 1);
-            for (long count = random.below(4); count > 0; count--) {
-                byte[] data = new byte[(int) random.below(200)];
+            long term = Math.max(1, last().hardState().term() + random.below(2));
+            long index = 1 + random.below(last().entries().size() + 1);
+            for (long left = random.below(4); left > 0; left--) {
+                byte[] data = new byte[(int) random.below(150)];
                 for (int at = 0; at < data.length; at++) {
                     data[at] = (byte) random.nextLong();
                 }
                 entries.add(new Entry(index++, term, Entry.Kind.COMMAND, Bytes.of(data)));
             }
             boolean stays = !entries.isEmpty() && random.chance(500_000);
-            workload.add(
-                    stays ? null : new HardState(term, (int) random.below(5)), entries.toArray(new Entry[0]));
+            HardState hardState = stays ? null : new HardState(term, (int) random.below(5));
+            add(hardState, entries.toArray(new Entry[0]));
         }
-        return workload;
+    }
+
+    /** As if the batches after the first so many had never been. */
+    void forgetAfter(long done) {
+        batches.subList((int) done, batches.size()).clear();
+        states.subList((int) done + 1, states.size()).clear();
     }
 
     static Entry entry(long index, long term, String data) {

@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
     private double speed;
     private Counters mark = Counters.ZERO;
     private @Nullable Call lastCall;
+    private boolean violationExcused;
 
     Session(SessionOptions options, Home home, Simulation simulation, boolean resumed) {
         this.options = options;
@@ -180,6 +181,16 @@ public final class Session implements AutoCloseable {
     /** A client command was waited for. */
     public void setLastCall(Call call) {
         lastCall = call;
+    }
+
+    /** The violation there is was expected. */
+    public void excuseViolation() {
+        violationExcused = true;
+    }
+
+    /** Whether a property is broken that nobody expected to be. */
+    public boolean hasUnexcusedViolation() {
+        return simulation.violation() != null && !violationExcused;
     }
 
     /** Stores in the data directory what there is to say of the cluster as a whole. */

@@ -1,0 +1,179 @@
+package raftarium.app.command;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Binds the words of a statement to the method that carries it out. */
+final class Binder {
+    private static final Pattern CONVERSION =
+            Pattern.compile(
+                    "Invalid value for (?:option '([^']+)'|positional parameter at index [^ ]+)"
+                            + "(?: \\(([^)]*)\\))?: (.*)",
+                    Pattern.DOTALL);
+
+    private Binder() {}
+
+    /** A command, ready to be carried out, as often as needed. */
+    static Invocation bind(Vocabulary vocabulary, List<Word> statement) throws MistakeException {
+        Vocabulary.Entry entry = vocabulary.entry(statement.get(0));
+        Parameter[] parameters = entry.method().getParameters();
+        List<Word> rest = statement.subList(1, statement.size());
+        if (parameters.length == 1 && Clause.class.isAssignableFrom(parameters[0].getType())) {
+            Clause clause = clause(parameters[0].getType(), statement.get(0), rest);
+            return new Invocation(entry, Arrays.<@Nullable Object>asList(clause), statement);
+        }
+        List<Word> merged = takesNodes(entry.method()) ? merged(statement.get(0), rest) : rest;
+        parse(entry, statement.get(0), merged);
+        return new Invocation(entry, arguments(entry), statement);
+    }
+
+    private static Clause clause(Class<?> type, Word name, List<Word> rest)
+            throws MistakeException {
+        Words words = new Words(name, rest);
+        if (type == Clause.Until.class) {
+            return Clause.Until.parse(words);
+        } else if (type == Clause.Expect.class) {
+            return Clause.Expect.parse(words);
+        } else if (type == Clause.If.class) {
+            return Clause.If.parse(words);
+        } else if (type == Clause.Sides.class) {
+            return Clause.Sides.parse(name, rest);
+        }
+        words.peek("a text");
+        return Clause.Text.parse(words);
+    }
+
+    private static boolean takesNodes(Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.getType() == NodeSet.class) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes each set of nodes one word, so that Picocli reads it as one. */
+    private static List<Word> merged(Word name, List<Word> rest) throws MistakeException {
+        Words words = new Words(name, rest);
+        List<Word> merged = new ArrayList<>();
+        while (words.hasNext()) {
+            Word first = words.peek("a word");
+            if (!first.text().startsWith("-") && NodeSetParser.begins(words)) {
+                String set = NodeSetParser.parse(words).text();
+                merged.add(new Word(set, false, first.line(), first.column()));
+            } else {
+                merged.add(words.next("a word"));
+            }
+        }
+        return merged;
+    }
+
+    private static void parse(Vocabulary.Entry entry, Word name, List<Word> words)
+            throws MistakeException {
+        try {
+            List<String> texts = new ArrayList<>(List.of(entry.name()));
+            words.forEach(word -> texts.add(word.text()));
+            entry.parent().parseArgs(texts.toArray(String[]::new));
+        } catch (UnmatchedArgumentException extra) {
+            throw unmatched(entry, extra.getUnmatched().get(0), name, words);
+        } catch (MissingParameterException missing) {
+            Word last = words.isEmpty() ? name : words.get(words.size() - 1);
+            throw new MistakeException(
+                    missing(missing) + "; usage: " + HelpTexts.usage(entry.line()),
+                    last.line(),
+                    last.column() + last.text().length());
+        } catch (ParameterException wrong) {
+            throw wrong(wrong, name, words);
+        }
+    }
+
+    private static String missing(MissingParameterException missing) {
+        String what =
+                missing.getMissing().isEmpty()
+                        ? String.valueOf(missing.getMessage())
+                        : missing.getMissing().get(0).paramLabel();
+        return what + " is missing";
+    }
+
+    private static MistakeException unmatched(
+            Vocabulary.Entry entry, String extra, Word name, List<Word> words) {
+        List<String> options = new ArrayList<>(entry.line().getCommandSpec().optionsMap().keySet());
+        String hint = extra.startsWith("-") ? Spelling.hint(extra, options) : "";
+        return new MistakeException(
+                "unexpected '"
+                        + extra
+                        + "'"
+                        + (hint.isEmpty() ? "; usage: " + HelpTexts.usage(entry.line()) : hint),
+                find(words, extra, name));
+    }
+
+    private static MistakeException wrong(ParameterException wrong, Word name, List<Word> words) {
+        String message = String.valueOf(wrong.getMessage()).replace('\n', ' ');
+        Matcher conversion = CONVERSION.matcher(message);
+        String value = wrong.getValue();
+        Word where = value == null ? name : find(words, value, name);
+        if (!conversion.matches()) {
+            return new MistakeException(message, where);
+        }
+        String label = conversion.group(1) != null ? conversion.group(1) : conversion.group(2);
+        return new MistakeException(
+                (label == null ? "" : label + ": ") + conversion.group(3), where);
+    }
+
+    private static Word find(List<Word> words, String text, Word otherwise) {
+        for (Word word : words) {
+            if (word.text().equals(text) || word.text().endsWith("=" + text)) {
+                return word;
+            }
+        }
+        return otherwise;
+    }
+
+    /** The values that Picocli has read, in the order of the method's parameters. */
+    private static List<@Nullable Object> arguments(Vocabulary.Entry entry) {
+        CommandSpec spec = entry.line().getCommandSpec();
+        Parameter[] parameters = entry.method().getParameters();
+        @Nullable Object[] arguments = new @Nullable Object[parameters.length];
+        int positional = 0;
+        for (int place = 0; place < parameters.length; place++) {
+            Parameter parameter = parameters[place];
+            Option option = parameter.getAnnotation(Option.class);
+            if (parameter.isAnnotationPresent(Mixin.class)) {
+                arguments[place] = mixin(spec, parameter.getType());
+            } else if (option != null) {
+                arguments[place] = spec.findOption(option.names()[0]).getValue();
+            } else {
+                arguments[place] = spec.positionalParameters().get(positional++).getValue();
+            }
+        }
+        return Arrays.asList(arguments);
+    }
+
+    private static Object mixin(CommandSpec spec, Class<?> type) {
+        for (CommandSpec mixin : spec.mixins().values()) {
+            if (type.isInstance(mixin.userObject())) {
+                return ((Vocabulary.Mixed) mixin.userObject()).copy();
+            }
+        }
+        throw new IllegalStateException("no options of " + type);
+    }
+
+    /** For the outermost program's own options. */
+    static String oneLine(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        return wrong(wrong, new Word(command.getCommandName(), false, 0, 0), List.of()).what();
+    }
+}

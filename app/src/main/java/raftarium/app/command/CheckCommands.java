@@ -1,0 +1,82 @@
+package raftarium.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import raftarium.app.command.Quantities.Time;
+import raftarium.app.session.Session;
+
+/** What somebody expects. */
+@Command(name = "Checking")
+final class CheckCommands {
+    private final Desk desk;
+
+    CheckCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "expect",
+            description = {
+                "Says that a condition must hold now, or at some time within D, or never for D.",
+                "Time passes only where one is said."
+            },
+            footer = {
+                "Example: expect leader within 2s",
+                "Example: expect never stale-leader commit > 5 for 3s"
+            })
+    Reply expect(
+            @Parameters(
+                            paramLabel = "CONDITION [within D]",
+                            arity = "1..*",
+                            description = "Or: never CONDITION for D. See 'help conditions'.")
+                    Clause.Expect clause)
+            throws MistakeException {
+        Session session = desk.session();
+        long now = session.simulation().nowNanos();
+        Condition condition = clause.condition();
+        if (clause.neverFor().isPresent()) {
+            long end = now + clause.neverFor().get().nanos();
+            boolean held = desk.until(() -> condition.holds(session), end);
+            return held
+                    ? failed(session, "holds at " + at(session))
+                    : Reply.ok("ok");
+        }
+        long end = now + clause.within().map(Time::nanos).orElse(0L);
+        boolean held =
+                clause.within().isPresent()
+                        ? desk.until(() -> condition.holds(session), end)
+                        : condition.holds(session);
+        if (held && excuses(condition)) {
+            session.excuseViolation();
+        }
+        return held
+                ? Reply.ok("ok")
+                : failed(
+                        session,
+                        "doesn't hold at " + at(session) + ": " + condition.actual(session));
+    }
+
+    /** Whether it expects a violation, so that the one there is isn't held against the run. */
+    private static boolean excuses(Condition condition) {
+        return condition instanceof ClusterConditions.Violated
+                || condition instanceof Condition.And and
+                        && and.conditions().stream().anyMatch(CheckCommands::excuses);
+    }
+
+    private static Reply failed(Session session, String what) {
+        return Reply.failed(what + " (seed " + session.seed() + ")");
+    }
+
+    private static String at(Session session) {
+        return Quantities.seconds(session.simulation().nowNanos());
+    }
+
+    @Command(
+            name = "mark",
+            description = "Sets the counters messages, rpcs, bytes and elections to zero.",
+            footer = "Example: mark")
+    Reply mark() throws MistakeException {
+        desk.session().mark();
+        return Reply.DONE;
+    }
+}

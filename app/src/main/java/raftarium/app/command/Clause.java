@@ -1,0 +1,102 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import raftarium.app.command.Quantities.Time;
+
+/** What follows a command's name where that isn't options and single words. */
+sealed interface Clause {
+    /** CONDITION [within D] */
+    record Until(Condition condition, Optional<Time> within) implements Clause {
+        static Until parse(Words words) throws MistakeException {
+            Condition condition = ConditionParser.parse(words);
+            Optional<Time> within =
+                    words.take("within") ? Optional.of(time(words)) : Optional.empty();
+            words.end();
+            return new Until(condition, within);
+        }
+    }
+
+    /** CONDITION [within D], or never CONDITION for D */
+    record Expect(Condition condition, Optional<Time> within, Optional<Time> neverFor)
+            implements Clause {
+        static Expect parse(Words words) throws MistakeException {
+            if (!words.take("never")) {
+                Until until = Until.parse(words);
+                return new Expect(until.condition, until.within, Optional.empty());
+            }
+            Condition condition = ConditionParser.parse(words);
+            Word next = words.next("'for' and a time");
+            if (!next.is("for")) {
+                throw new MistakeException(
+                        "'for' and a time expected, not '" + next.text() + "'", next);
+            }
+            Time time = time(words);
+            words.end();
+            return new Expect(condition, Optional.empty(), Optional.of(time));
+        }
+    }
+
+    /** A condition alone. */
+    record If(Condition condition) implements Clause {
+        static If parse(Words words) throws MistakeException {
+            Condition condition = ConditionParser.parse(words);
+            words.end();
+            return new If(condition);
+        }
+    }
+
+    /** SET | SET [| SET...] */
+    record Sides(List<NodeSet> sets) implements Clause {
+        static Sides parse(Word before, List<Word> all) throws MistakeException {
+            Words words = new Words(before, bars(all));
+            List<NodeSet> sets = new ArrayList<>();
+            sets.add(NodeSetParser.parse(words));
+            while (words.hasNext()) {
+                Word bar = words.next("|");
+                if (!bar.is("|")) {
+                    throw new MistakeException("'|' expected, not '" + bar.text() + "'", bar);
+                }
+                sets.add(NodeSetParser.parse(words));
+            }
+            return new Sides(List.copyOf(sets));
+        }
+
+        /** Makes each bar a word of its own. */
+        private static List<Word> bars(List<Word> words) {
+            List<Word> apart = new ArrayList<>();
+            for (Word word : words) {
+                int column = word.column();
+                for (String part : word.text().split("(?<=\\|)|(?=\\|)")) {
+                    apart.add(new Word(part, word.quoted(), word.line(), column));
+                    column += part.length();
+                }
+            }
+            return apart;
+        }
+
+        @Override
+        public String toString() {
+            return sets.stream().map(NodeSet::text).collect(Collectors.joining(" | "));
+        }
+    }
+
+    /** Any words. */
+    record Text(String text) implements Clause {
+        static Text parse(Words words) {
+            return new Text(
+                    words.rest().stream().map(Word::text).collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static Time time(Words words) throws MistakeException {
+        Word word = words.next("a time");
+        try {
+            return Quantities.time(word.text());
+        } catch (MistakeException mistake) {
+            throw mistake.at(word);
+        }
+    }
+}

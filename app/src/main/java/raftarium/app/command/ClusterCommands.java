@@ -1,0 +1,147 @@
+package raftarium.app.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.sim.Host;
+import raftarium.sim.HostStatus;
+import raftarium.sim.Simulation;
+
+/** What is done to nodes. */
+@Command(name = "Cluster")
+final class ClusterCommands {
+    private final Desk desk;
+
+    ClusterCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "new",
+            description = "Starts afresh: time, rules, counters and digest are reset.",
+            footer = "Example: new --nodes 3 --seed 7 --net wan")
+    Reply renew(
+            @Mixin SessionMixin options,
+            @Option(
+                            names = "--overwrite",
+                            description = "Delete a cluster that the data directory holds.")
+                    boolean overwrite)
+            throws MistakeException {
+        try {
+            Session session = desk.playground().renew(options.options(), overwrite);
+            return Reply.ok(
+                    session.simulation().nodes()
+                            + " nodes, seed "
+                            + session.seed()
+                            + (session.simulation().rules().modified()
+                                    ? ", " + session.simulation().rules().label()
+                                    : ""));
+        } catch (SessionException trouble) {
+            throw new MistakeException(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    @Command(
+            name = "crash",
+            description = {
+                "Cuts the power of nodes: what was not synced is lost.",
+                "A node that is down already stays down."
+            },
+            footer = "Example: crash leader --torn")
+    Reply crash(
+            @Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes,
+            @Option(
+                            names = "--torn",
+                            description =
+                                    "In the middle of a write: a random part of what was not"
+                                            + " synced stays, cut anywhere.")
+                    boolean torn)
+            throws MistakeException {
+        List<Integer> ids = nodes.some(desk.session());
+        for (int id : ids) {
+            desk.simulation().crash(id, torn);
+        }
+        return Reply.ok(Desk.names(ids) + (ids.size() == 1 ? " is down" : " are down"));
+    }
+
+    @Command(
+            name = "restart",
+            description = {
+                "Starts nodes again from what is on their disks.",
+                "A node that runs is crashed first."
+            },
+            footer = "Example: restart down")
+    Reply restart(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
+            throws MistakeException {
+        List<Integer> ids = nodes.some(desk.session());
+        StringBuilder failures = new StringBuilder();
+        for (int id : ids) {
+            desk.simulation().restart(id);
+            Host host = desk.simulation().host(id);
+            if (host.status() == HostStatus.FAILED) {
+                failures.append("; n").append(id).append(" fails: ").append(host.failure());
+            }
+        }
+        return Reply.ok(Desk.names(ids) + " started" + failures);
+    }
+
+    @Command(
+            name = "pause",
+            description = "Has the processes of running nodes stand still; what comes for them waits.",
+            footer = "Example: pause leader")
+    Reply pause(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
+            throws MistakeException {
+        List<Integer> ids = nodes.some(desk.session());
+        Simulation simulation = desk.simulation();
+        for (int id : ids) {
+            if (simulation.host(id).status() != HostStatus.RUNNING) {
+                throw new MistakeException(
+                        "n" + id + " is " + simulation.host(id).status().word()
+                                + ": only a running node can be paused");
+            }
+        }
+        ids.forEach(simulation::pause);
+        return Reply.ok(Desk.names(ids) + " paused");
+    }
+
+    @Command(
+            name = "resume",
+            description = "Has paused nodes go on.",
+            footer = "Example: resume all")
+    Reply resume(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
+            throws MistakeException {
+        List<Integer> ids = nodes.some(desk.session());
+        ids.forEach(desk.simulation()::resume);
+        return Reply.ok(Desk.names(ids) + " resumed");
+    }
+
+    @Command(
+            name = "timeout",
+            description = "Has the election timers of nodes fire now. A leader refuses.",
+            footer = "Example: timeout n3")
+    Reply timeout(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
+            throws MistakeException {
+        List<Integer> ids = nodes.some(desk.session());
+        Simulation simulation = desk.simulation();
+        for (int id : ids) {
+            String reason = whyNoTimeout(simulation.host(id));
+            if (reason != null) {
+                throw new MistakeException(reason);
+            }
+        }
+        ids.forEach(simulation::timeoutNow);
+        return Reply.ok("the election timer of " + Desk.names(ids) + " fires");
+    }
+
+    private static @Nullable String whyNoTimeout(Host host) {
+        if (host.status() != HostStatus.RUNNING) {
+            return "n" + host.id() + " is " + host.status().word() + ": its timer doesn't run";
+        }
+        return host.leads() ? "n" + host.id() + " leads: a leader has no election timer" : null;
+    }
+}

@@ -1,0 +1,90 @@
+package raftarium.app.command;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.sim.Simulation;
+
+/** What the commands work on: the session that is open, whichever that is by then. */
+final class Desk {
+    private final Playground playground;
+
+    private boolean left;
+
+    Desk(Playground playground) {
+        this.playground = playground;
+    }
+
+    /** Somebody said exit. */
+    void leave() {
+        left = true;
+    }
+
+    boolean hasLeft() {
+        return left;
+    }
+
+    Playground playground() {
+        return playground;
+    }
+
+    Session session() throws MistakeException {
+        try {
+            return playground.session();
+        } catch (SessionException trouble) {
+            throw new MistakeException(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    Simulation simulation() throws MistakeException {
+        return session().simulation();
+    }
+
+    /** The ids of a set in a list, n1, n2. */
+    static String names(List<Integer> ids) {
+        return String.join(", ", ids.stream().map(Desk::name).toList());
+    }
+
+    private static String name(int id) {
+        return id == 0 ? "clients" : "n" + id;
+    }
+
+    /** A check that a condition can throw out of. */
+    interface Check {
+        boolean holds() throws MistakeException;
+    }
+
+    /** Lets time pass until {@code check} holds, at most until the limit; whether it holds. */
+    boolean until(Check check, long limitNanos) throws MistakeException {
+        Session session = session();
+        Caught caught = new Caught(check);
+        boolean held = session.advanceUntil(caught, limitNanos);
+        if (caught.mistake != null) {
+            throw caught.mistake;
+        }
+        return held;
+    }
+
+    /** Ends the wait when the check makes a mistake, and keeps it. */
+    private static final class Caught implements BooleanSupplier {
+        private final Check check;
+        private @Nullable MistakeException mistake;
+
+        Caught(Check check) {
+            this.check = check;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            try {
+                return check.holds();
+            } catch (MistakeException caught) {
+                mistake = caught;
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What {@code help} says, made from the table of commands. */
+final class HelpTexts {
+    private static final String CONDITIONS =
+            """
+            CONDITION and CONDITION; not CONDITION (binds tighter); an empty set makes it false
+              leader                    some running node leads, and a majority follows it
+              no leader                 no running node leads
+              NODE is ROLE              follower, candidate, leader, crashed, paused, failed
+              NODE FIGURE CMP N         term, commit, applied, first, last, snapshot, votes
+              term|committed CMP N      the highest among running nodes
+              logs agree                running nodes have the same log and commit index
+              value K CMP V             in the state machine of every running node
+              value K on NODE CMP V     in that one; 'none' for a key without a value
+              result CMP V              the last waiting client command's answer
+              result none|ok|failed|unknown
+              messages|rpcs|bytes|elections CMP N   since the last mark
+              violation [PROPERTY]      that property is broken; no violation: none is
+            CMP is one of = != < <= > >=: integers where both are, else texts""";
+
+    private static final String NODES =
+            """
+            n1   n2..n4   n1,n3   all   up   down
+            leader         the running leader of the newest term
+            stale-leader   leads in an older term
+            followers      running nodes that follow
+            majority       the largest side of the partition
+            minority       everything outside it
+            random, random 2   running nodes, drawn from the seed
+            SET except SET     any of these, without some
+            clients            in link, cut and mend only""";
+
+    private HelpTexts() {}
+
+    static String of(Vocabulary vocabulary, @Nullable String command) throws MistakeException {
+        if (command == null) {
+            return all(vocabulary);
+        } else if (command.equals("conditions")) {
+            return CONDITIONS;
+        } else if (command.equals("nodes")) {
+            return NODES;
+        }
+        Vocabulary.Entry entry = vocabulary.find(command);
+        if (entry == null) {
+            List<String> topics = new ArrayList<>(vocabulary.names());
+            topics.addAll(List.of("conditions", "nodes"));
+            throw new MistakeException(
+                    "no help on '" + command + "'" + Spelling.hint(command, topics));
+        }
+        return one(entry.line());
+    }
+
+    private static String all(Vocabulary vocabulary) {
+        List<String> lines = new ArrayList<>();
+        for (String group : vocabulary.groups()) {
+            lines.add(group);
+            for (Vocabulary.Entry entry : vocabulary.entries()) {
+                Command annotation = entry.group().getClass().getAnnotation(Command.class);
+                if (annotation != null && annotation.name().equals(group)) {
+                    String text = text(entry.line().getCommandSpec().usageMessage().description());
+                    lines.add(
+                            String.format(
+                                    Locale.ROOT, "  %-10s %s", entry.name(), firstSentence(text)));
+                }
+            }
+        }
+        lines.add("'help COMMAND' says more; 'help conditions', 'help nodes' too.");
+        return String.join("\n", lines);
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    private static String one(CommandLine line) {
+        List<String> lines = new ArrayList<>();
+        lines.add(usage(line));
+        for (String paragraph : line.getCommandSpec().usageMessage().description()) {
+            lines.add("  " + plain(paragraph));
+        }
+        for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
+            lines.add(argument(parameter.paramLabel(), parameter));
+        }
+        for (OptionSpec option : line.getCommandSpec().options()) {
+            String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
+            lines.add(argument(option.longestName() + label, option));
+        }
+        for (String example : line.getCommandSpec().usageMessage().footer()) {
+            lines.add("  " + plain(example));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String argument(String label, ArgSpec argument) {
+        return String.format(Locale.ROOT, "    %-18s %s", label, text(argument.description()));
+    }
+
+    /** How a command is typed, in a line. */
+    static String usage(CommandLine line) {
+        StringBuilder usage = new StringBuilder(line.getCommandName());
+        for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
+            String label = parameter.paramLabel();
+            usage.append(parameter.arity().min() == 0 ? " [" + label + "]" : " " + label);
+        }
+        for (OptionSpec option : line.getCommandSpec().options()) {
+            String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
+            usage.append(" [").append(option.longestName()).append(label).append("]");
+        }
+        return usage.toString();
+    }
+
+    private static String text(String[] paragraphs) {
+        return plain(String.join(" ", paragraphs));
+    }
+
+    private static String plain(String text) {
+        return Ansi.OFF.string(text.replace("%%", "%"));
+    }
+}

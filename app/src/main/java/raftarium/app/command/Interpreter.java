@@ -1,0 +1,123 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+
+/** Carries out lines and whole scripts. It never throws for what a user typed. */
+public final class Interpreter {
+    /** Where and when a command was carried out, and what it got for an answer. */
+    public record Executed(
+            int line, int column, String command, boolean looks, long atNanos, Reply reply) {}
+
+    /** Is told of each command as it is done. */
+    public interface Listener {
+        /** A command is done. */
+        void executed(Executed executed);
+
+        /** Whether nothing more shall be carried out. */
+        default boolean isEnough() {
+            return false;
+        }
+    }
+
+    /** A text that was read: it can be carried out if it has no mistakes. */
+    public static final class Script {
+        private final ScriptParser.Parsed parsed;
+
+        Script(ScriptParser.Parsed parsed) {
+            this.parsed = parsed;
+        }
+
+        /** What is wrong with it, in the order of the text. */
+        public List<MistakeException> mistakes() {
+            return parsed.mistakes();
+        }
+
+        /** Whether it ends within a block or a quote, so that more text would mend it. */
+        public boolean isOpen() {
+            return parsed.open();
+        }
+    }
+
+    private final Desk desk;
+    private final Vocabulary vocabulary;
+
+    /** An interpreter that works on what happens at that playground. */
+    public Interpreter(Playground playground) {
+        desk = new Desk(playground);
+        vocabulary = new Vocabulary(desk);
+    }
+
+    /** Reads a text without carrying it out. */
+    public Script parse(String text) {
+        return new Script(ScriptParser.parse(vocabulary, text));
+    }
+
+    /** Whether {@code exit} was said. */
+    public boolean hasLeft() {
+        return desk.hasLeft();
+    }
+
+    /** The names of all commands, sorted. */
+    public List<String> commandNames() {
+        return List.copyOf(vocabulary.names());
+    }
+
+    /** The options of a command, sorted; none if there is no such command. */
+    public List<String> options(String command) {
+        Vocabulary.Entry entry = vocabulary.find(command);
+        return entry == null
+                ? List.of()
+                : entry.line().getCommandSpec().optionsMap().keySet().stream().sorted().toList();
+    }
+
+    /** Carries out a line as typed at the prompt; the answer is that of all its commands. */
+    public Reply execute(String line) {
+        Script script = parse(line);
+        if (!script.mistakes().isEmpty()) {
+            MistakeException first = script.mistakes().get(0);
+            return Reply.mistake("column " + first.column() + ": " + first.what());
+        }
+        Collected collected = new Collected();
+        run(script, collected);
+        return collected.reply();
+    }
+
+    /** Carries out a script without mistakes. */
+    public void run(Script script, Listener listener) {
+        new Runner(desk, listener).run(script.parsed.statements());
+    }
+
+    /** Puts the answers of several commands together: the worst of them decides. */
+    private static final class Collected implements Listener {
+        private final List<String> outputs = new ArrayList<>();
+        private @Nullable Reply last;
+        private @Nullable Reply worst;
+
+        @Override
+        public void executed(Executed executed) {
+            Reply reply = executed.reply();
+            last = reply;
+            if (!reply.output().isEmpty()) {
+                outputs.add(reply.output());
+            }
+            if (worst == null || reply.status().compareTo(worst.status()) > 0) {
+                worst = reply;
+            }
+        }
+
+        Reply reply() {
+            return worst == null || last == null
+                    ? Reply.DONE
+                    : new Reply(worst.status(), String.join("\n", outputs), last.data());
+        }
+    }
+
+    /** The session that is open, or null. */
+    public @Nullable Session openSession() {
+        return desk.playground().openSession();
+    }
+}

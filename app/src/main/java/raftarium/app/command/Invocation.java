@@ -1,0 +1,38 @@
+package raftarium.app.command;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command with its arguments, ready to be carried out, as often as needed.
+ *
+ * @param words the statement as typed
+ */
+record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List<Word> words) {
+    /** Carries it out. */
+    Reply carryOut() throws MistakeException {
+        try {
+            return (Reply) entry.method().invoke(entry.group(), arguments.toArray());
+        } catch (InvocationTargetException thrown) {
+            Throwable cause = thrown.getCause();
+            if (cause instanceof MistakeException mistake) {
+                throw mistake.at(words.get(0));
+            } else if (cause instanceof RuntimeException trouble) {
+                throw trouble;
+            }
+            throw new IllegalStateException(cause);
+        } catch (IllegalAccessException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /** Whether it only looks, so that what it says is what it is for. */
+    boolean looks() {
+        return entry.group() instanceof LookCommands
+                || entry.name().equals("rules")
+                || entry.name().equals("messages")
+                || entry.name().equals("help")
+                || entry.name().equals("link") && words.size() == 3;
+    }
+}

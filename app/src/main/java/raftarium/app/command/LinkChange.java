@@ -1,0 +1,64 @@
+package raftarium.app.command;
+
+import org.jspecify.annotations.Nullable;
+import raftarium.app.command.Quantities.Chance;
+import raftarium.app.command.Quantities.TimeRange;
+import raftarium.sim.LinkSettings;
+
+/** What changes of a link; null stays as it is. */
+record LinkChange(
+        @Nullable Chance loss,
+        @Nullable TimeRange delay,
+        @Nullable Chance duplicate,
+        @Nullable Chance reorder) {
+    boolean isNothing() {
+        return loss == null && delay == null && duplicate == null && reorder == null;
+    }
+
+    LinkSettings applied(LinkSettings before) {
+        LinkSettings after = before;
+        if (loss != null) {
+            after = after.withLoss(loss.millionths());
+        }
+        if (delay != null) {
+            after = after.withDelay(delay.minNanos(), delay.maxNanos());
+        }
+        if (duplicate != null) {
+            after = after.withDuplicate(duplicate.millionths());
+        }
+        if (reorder != null) {
+            after = after.withReorder(reorder.millionths());
+        }
+        return after;
+    }
+
+    /** As options. */
+    String words() {
+        return option("--loss", loss)
+                + (delay == null ? "" : " --delay " + words(delay.minNanos(), delay.maxNanos()))
+                + option("--duplicate", duplicate)
+                + option("--reorder", reorder);
+    }
+
+    private static String option(String name, @Nullable Chance chance) {
+        return chance == null ? "" : " " + name + " " + Quantities.percent(chance.millionths());
+    }
+
+    private static String words(long minNanos, long maxNanos) {
+        String min = Quantities.typed(minNanos);
+        return minNanos == maxNanos ? min : min + ".." + Quantities.typed(maxNanos);
+    }
+
+    /** How a link behaves. */
+    static String words(LinkSettings settings) {
+        return "delay "
+                + words(settings.delayMinNanos(), settings.delayMaxNanos())
+                + ", loss "
+                + Quantities.percent(settings.loss())
+                + ", duplicate "
+                + Quantities.percent(settings.duplicate())
+                + ", reorder "
+                + Quantities.percent(settings.reorder())
+                + (settings.repliesOnly() ? " of the replies" : "");
+    }
+}

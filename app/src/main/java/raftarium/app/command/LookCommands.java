@@ -1,0 +1,148 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import raftarium.app.session.Session;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Digest;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.NodeView;
+import raftarium.sim.Trace;
+
+/** What can be looked at. Nothing here changes anything, or enters the digest. */
+@Command(name = "Looking")
+final class LookCommands {
+    private final Desk desk;
+
+    LookCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "status",
+            description = "Shows the cluster, and each node: role, term, vote, indexes.",
+            footer = "Example: status leader")
+    Reply status(
+            @Parameters(
+                            paramLabel = "NODES",
+                            arity = "0..1",
+                            description = "Which (default: all).")
+                    @Nullable NodeSet nodes)
+            throws MistakeException {
+        ClusterView view = desk.session().view();
+        List<NodeView> chosen = chosen(view, nodes);
+        String head = nodes == null ? Texts.cluster(view) + "\n" : "";
+        return Reply.ok(head + Texts.nodes(chosen), Fields.status(view, chosen));
+    }
+
+    @Command(
+            name = "log",
+            description = {
+                "Shows the logs of nodes: each entry as index/term and what it holds.",
+                "A * marks what is committed, as that node knows."
+            },
+            footer = "Example: log n1")
+    Reply log(
+            @Parameters(
+                            paramLabel = "NODES",
+                            arity = "0..1",
+                            description = "Which (default: all).")
+                    @Nullable NodeSet nodes,
+            @Option(
+                            names = "--last",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How many entries of each (default: 20).")
+                    int last)
+            throws MistakeException {
+        if (last < 1) {
+            throw new MistakeException("--last takes 1 or more, not " + last);
+        }
+        Session session = desk.session();
+        List<NodeView> chosen = chosen(session.view(), nodes);
+        return Reply.ok(
+                Texts.logs(session.simulation(), chosen, last),
+                Fields.logs(session.simulation(), chosen, last));
+    }
+
+    private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)
+            throws MistakeException {
+        List<NodeView> chosen = new ArrayList<>();
+        List<Integer> ids = nodes == null ? List.of() : nodes.some(desk.session());
+        for (NodeView node : view.nodes()) {
+            if (nodes == null || ids.contains(node.id())) {
+                chosen.add(node);
+            }
+        }
+        return chosen;
+    }
+
+    @Command(
+            name = "trace",
+            description = "Shows what happened, oldest first.",
+            footer = "Example: trace --last 50 --node n2 --type vote-refused")
+    Reply trace(
+            @Option(
+                            names = "--last",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How many events (default: 20).")
+                    int last,
+            @Option(names = "--node", paramLabel = "NODE", description = "Only that node's.")
+                    @Nullable NodeSet node,
+            @Option(
+                            names = "--type",
+                            paramLabel = "TYPE",
+                            description = "Only of that type, such as role-changed.")
+                    @Nullable EventType type)
+            throws MistakeException {
+        if (last < 1) {
+            throw new MistakeException("--last takes 1 or more, not " + last);
+        }
+        Session session = desk.session();
+        List<Integer> ids = node == null ? List.of() : node.some(session);
+        Trace trace = session.simulation().trace();
+        List<Event> events = new ArrayList<>();
+        for (long number = trace.count() - 1;
+                number >= trace.first() && events.size() < last;
+                number--) {
+            Event event = trace.event(number);
+            boolean wanted =
+                    (node == null || ids.contains(event.node()))
+                            && (type == null || type == event.type());
+            if (wanted) {
+                events.add(0, event);
+            }
+        }
+        return Reply.ok(
+                String.join("\n", events.stream().map(Texts::line).toList()),
+                Fields.events(events));
+    }
+
+    @Command(
+            name = "digest",
+            description = {
+                "Shows the hash over the whole trace.",
+                "Same seed and same commands give the same, everywhere."
+            },
+            footer = "Example: digest")
+    Reply digest() throws MistakeException {
+        String digest = Digest.text(desk.simulation().trace().digest());
+        return Reply.ok(digest, Fields.of("digest", digest));
+    }
+
+    @Command(
+            name = "note",
+            description = "Shows a text to whoever watches.",
+            footer = "Example: note The old leader comes back.")
+    Reply note(
+            @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text.")
+                    Clause.Text text) {
+        return Reply.ok(text.text());
+    }
+}

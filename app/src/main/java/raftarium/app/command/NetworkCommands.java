@@ -1,0 +1,187 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import raftarium.app.command.Quantities.Chance;
+import raftarium.app.command.Quantities.TimeRange;
+import raftarium.sim.LinkSettings;
+import raftarium.sim.NetPreset;
+import raftarium.sim.Packet;
+import raftarium.sim.Simulation;
+
+/** What is done to the network. */
+@Command(name = "Network")
+final class NetworkCommands {
+    private final Desk desk;
+
+    NetworkCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "partition",
+            description = {
+                "Splits the nodes into sides that don't reach each other.",
+                "Nodes not named form one more side. It replaces the partition before."
+            },
+            footer = "Example: partition n1,n2 | n3..n5")
+    Reply partition(
+            @Parameters(
+                            paramLabel = "SET | SET",
+                            arity = "1..*",
+                            description = "The sides, with bars between them.")
+                    Clause.Sides sides)
+            throws MistakeException {
+        List<TreeSet<Integer>> sets = new ArrayList<>();
+        TreeSet<Integer> seen = new TreeSet<>();
+        for (NodeSet set : sides.sets()) {
+            TreeSet<Integer> ids = new TreeSet<>(onlyNodes(set, set.some(desk.session())));
+            for (int id : ids) {
+                if (!seen.add(id)) {
+                    throw new MistakeException("n" + id + " is on two sides: " + sides);
+                }
+            }
+            sets.add(ids);
+        }
+        desk.simulation().partition(sets, "partition " + sides);
+        return Reply.ok(sidesInWords());
+    }
+
+    private String sidesInWords() throws MistakeException {
+        return String.join(
+                " | ", desk.simulation().sides().stream().map(Desk::names).toList());
+    }
+
+    @Command(
+            name = "isolate",
+            description = "Cuts nodes off from all other nodes, each alone. Clients still reach them.",
+            footer = "Example: isolate leader")
+    Reply isolate(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
+            throws MistakeException {
+        List<Integer> ids = onlyNodes(nodes, nodes.some(desk.session()));
+        desk.simulation().isolate(ids, "isolate " + nodes);
+        return Reply.ok(sidesInWords());
+    }
+
+    private static List<Integer> onlyNodes(NodeSet set, List<Integer> ids)
+            throws MistakeException {
+        if (ids.contains(0)) {
+            throw new MistakeException("'" + set + "': clients stand in link, cut and mend only");
+        }
+        return ids;
+    }
+
+    @Command(
+            name = "heal",
+            description = "Undoes partition, isolate and cut, and nothing else.",
+            footer = "Example: heal")
+    Reply heal() throws MistakeException {
+        desk.simulation().heal();
+        return Reply.ok("all nodes are connected");
+    }
+
+    @Command(
+            name = "cut",
+            description = "Cuts the links between A and B.",
+            footer = "Example: cut leader followers --one-way")
+    Reply cut(
+            @Parameters(paramLabel = "A", description = "Nodes, or clients.") NodeSet from,
+            @Parameters(paramLabel = "B", description = "Nodes, or clients.") NodeSet to,
+            @Option(names = "--one-way", description = "Only from A to B.") boolean oneWay)
+            throws MistakeException {
+        return setCut(from, to, oneWay, true);
+    }
+
+    @Command(
+            name = "mend",
+            description = "Undoes cut.",
+            footer = "Example: mend all clients")
+    Reply mend(
+            @Parameters(paramLabel = "A", description = "Nodes, or clients.") NodeSet from,
+            @Parameters(paramLabel = "B", description = "Nodes, or clients.") NodeSet to,
+            @Option(names = "--one-way", description = "Only from A to B.") boolean oneWay)
+            throws MistakeException {
+        return setCut(from, to, oneWay, false);
+    }
+
+    private Reply setCut(NodeSet from, NodeSet to, boolean oneWay, boolean cut)
+            throws MistakeException {
+        String text = (cut ? "cut " : "mend ") + from + " " + to + (oneWay ? " --one-way" : "");
+        desk.simulation()
+                .cut(from.some(desk.session()), to.some(desk.session()), oneWay, cut, text);
+        return Reply.ok(from + (oneWay ? " -> " : " - ") + to + (cut ? " cut" : " mended"));
+    }
+
+    @Command(
+            name = "link",
+            description = "Sets how links behave; without options, says how they do.",
+            footer = "Example: link n1 n2..n3 --loss 20%% --delay 10ms..50ms")
+    Reply link(
+            @Parameters(paramLabel = "A", description = "Nodes, or clients.") NodeSet from,
+            @Parameters(paramLabel = "B", description = "Nodes, or clients.") NodeSet to,
+            @Option(names = "--one-way", description = "Only from A to B.") boolean oneWay,
+            @Option(names = "--loss", paramLabel = "P", description = "How many are lost.")
+                    @Nullable Chance loss,
+            @Option(names = "--delay", paramLabel = "D", description = "10ms, or 10ms..50ms.")
+                    @Nullable TimeRange delay,
+            @Option(names = "--duplicate", paramLabel = "P", description = "How many come twice.")
+                    @Nullable Chance duplicate,
+            @Option(names = "--reorder", paramLabel = "P", description = "How many are overtaken.")
+                    @Nullable Chance reorder)
+            throws MistakeException {
+        LinkChange change = new LinkChange(loss, delay, duplicate, reorder);
+        List<String> lines = new ArrayList<>();
+        List<Integer> ends = to.some(desk.session());
+        for (int one : from.some(desk.session())) {
+            for (int other : ends) {
+                if (one != other) {
+                    set(one, other, change, lines);
+                    if (!oneWay) {
+                        set(other, one, change, lines);
+                    }
+                }
+            }
+        }
+        if (!change.isNothing()) {
+            desk.simulation().networkChanged("link " + from + " " + to + change.words());
+        }
+        return Reply.ok(String.join("\n", lines));
+    }
+
+    private void set(int from, int to, LinkChange change, List<String> lines)
+            throws MistakeException {
+        Simulation simulation = desk.simulation();
+        LinkSettings settings = change.applied(simulation.link(from, to));
+        simulation.setLink(from, to, settings);
+        lines.add(Desk.names(List.of(from)) + " -> " + Desk.names(List.of(to)) + "  "
+                + LinkChange.words(settings));
+    }
+
+    @Command(
+            name = "net",
+            description = {
+                "Sets how all links behave, clients' too: perfect (0.1 ms), lan (0.5 to 2 ms), wan"
+                        + " (30 to 120 ms), lossy, mit-unreliable, mit-reordering."
+            },
+            footer = "Example: net lossy")
+    Reply net(@Parameters(paramLabel = "PRESET", description = "Which.") NetPreset preset)
+            throws MistakeException {
+        desk.simulation().setNet(preset);
+        return Reply.ok("all links: " + LinkChange.words(preset.settings()));
+    }
+
+    @Command(
+            name = "messages",
+            description = "Lists what is in flight, each with its id.",
+            footer = "Example: messages")
+    Reply messages() throws MistakeException {
+        List<Packet> packets = desk.simulation().inFlight();
+        return Reply.ok(
+                Texts.messages(packets, desk.simulation().nowNanos()), Fields.messages(packets));
+    }
+}

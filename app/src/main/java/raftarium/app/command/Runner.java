@@ -1,0 +1,105 @@
+package raftarium.app.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import raftarium.app.session.Session;
+
+/** Carries out statements, one after the other. */
+final class Runner {
+    private final Desk desk;
+    private final Interpreter.Listener listener;
+
+    /** A mistake was made: nothing more of this script is carried out. */
+    private boolean broken;
+
+    Runner(Desk desk, Interpreter.Listener listener) {
+        this.desk = desk;
+        this.listener = listener;
+    }
+
+    void run(List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (isOver()) {
+                return;
+            }
+            boolean looks =
+                    statement instanceof Statement.Single single && single.invocation().looks();
+            Session session = desk.playground().openSession();
+            if (session != null && !looks) {
+                session.record(statement.text());
+            }
+            carryOut(statement);
+        }
+    }
+
+    private boolean isOver() {
+        return broken || desk.hasLeft() || listener.isEnough();
+    }
+
+    private void carryOut(Statement statement) {
+        try {
+            if (statement instanceof Statement.Single single) {
+                carryOut(single.invocation());
+            } else if (statement instanceof Statement.Maybe maybe) {
+                if (desk.session().chance().chance(maybe.chance().millionths())) {
+                    tryOut(maybe.invocation());
+                }
+            } else if (statement instanceof Statement.Repeat repeat) {
+                for (long round = 0; round < repeat.times() && !isOver(); round++) {
+                    body(repeat.body());
+                }
+            } else if (statement instanceof Statement.If when) {
+                boolean holds = when.condition().holds(desk.session());
+                body(holds ? when.then() : when.otherwise());
+            }
+        } catch (MistakeException mistake) {
+            broken(statement.words(), mistake);
+        }
+    }
+
+    private void body(List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (!isOver()) {
+                carryOut(statement);
+            }
+        }
+    }
+
+    private void carryOut(Invocation invocation) throws MistakeException {
+        long before = now();
+        Reply reply = invocation.carryOut();
+        tell(invocation.words(), invocation.looks(), Math.min(before, now()), reply);
+    }
+
+    /** A command behind maybe: a set that selects nothing skips it. */
+    private void tryOut(Invocation invocation) {
+        try {
+            carryOut(invocation);
+        } catch (MistakeException mistake) {
+            tell(invocation.words(), true, now(), Reply.ok("skipped: " + mistake.what()));
+        }
+    }
+
+    private void broken(List<Word> words, MistakeException mistake) {
+        broken = true;
+        Word first = words.get(0);
+        tell(words, false, now(), Reply.mistake(mistake.at(first).what()));
+    }
+
+    private void tell(List<Word> words, boolean looks, long atNanos, Reply reply) {
+        Word first = words.get(0);
+        listener.executed(
+                new Interpreter.Executed(
+                        first.line(),
+                        first.column(),
+                        Statement.line(words),
+                        looks,
+                        atNanos,
+                        reply));
+    }
+
+    private long now() {
+        @Nullable Session session = desk.playground().openSession();
+        return session == null ? 0 : session.simulation().nowNanos();
+    }
+}

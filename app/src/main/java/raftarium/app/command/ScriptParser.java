@@ -1,0 +1,154 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import raftarium.app.command.Quantities.Chance;
+
+/**
+ * Reads a whole script before any of it is carried out, and finds all the mistakes that can be found
+ * then.
+ */
+final class ScriptParser {
+    /** How deep blocks may stand in each other. */
+    private static final int MAX_DEPTH = 64;
+
+    /** What a text is: its statements, or its mistakes. */
+    record Parsed(List<Statement> statements, List<MistakeException> mistakes, boolean open) {}
+
+    private final Vocabulary vocabulary;
+    private final List<List<Word>> lines;
+    private final List<MistakeException> mistakes = new ArrayList<>();
+    private int position;
+    private int depth;
+
+    /** Whether the text ends within a block. */
+    private boolean open;
+
+    private ScriptParser(Vocabulary vocabulary, List<List<Word>> lines) {
+        this.vocabulary = vocabulary;
+        this.lines = lines;
+    }
+
+    static Parsed parse(Vocabulary vocabulary, String text) {
+        try {
+            ScriptParser parser = new ScriptParser(vocabulary, Lexer.statements(text));
+            List<Statement> statements = parser.body(false);
+            return new Parsed(statements, parser.mistakes, parser.open);
+        } catch (MistakeException mistake) {
+            return new Parsed(List.of(), List.of(mistake), true);
+        }
+    }
+
+    /** The statements up to the end of the text, or of the block, whose word is left to be read. */
+    private List<Statement> body(boolean inBlock) {
+        List<Statement> body = new ArrayList<>();
+        while (position < lines.size()) {
+            List<Word> words = lines.get(position);
+            Word first = words.get(0);
+            boolean closes = first.is("end") || first.is("else");
+            if (closes && inBlock) {
+                return body;
+            }
+            position++;
+            try {
+                if (closes) {
+                    throw new MistakeException(
+                            "'" + first.text() + "' without a repeat or if before it", first);
+                }
+                body.add(statement(words));
+            } catch (MistakeException mistake) {
+                mistakes.add(mistake.at(first));
+            }
+        }
+        return body;
+    }
+
+    private Statement statement(List<Word> words) throws MistakeException {
+        Word first = words.get(0);
+        if (first.is("repeat")) {
+            return repeat(words);
+        } else if (first.is("if")) {
+            return when(words);
+        } else if (first.is("maybe")) {
+            return maybe(words);
+        }
+        return new Statement.Single(Binder.bind(vocabulary, words));
+    }
+
+    private Statement repeat(List<Word> words) throws MistakeException {
+        long times = 0;
+        try {
+            times = times(words);
+        } catch (MistakeException mistake) {
+            mistakes.add(mistake);
+        }
+        List<Statement> body = block(words.get(0));
+        close(words.get(0), "end");
+        return new Statement.Repeat(words, times, body);
+    }
+
+    private static long times(List<Word> words) throws MistakeException {
+        Words rest = new Words(words.get(0), words.subList(1, words.size()));
+        Word number = rest.next("how often");
+        rest.end();
+        if (!number.text().matches("\\d{1,18}")) {
+            throw new MistakeException(
+                    "a whole number expected, not '" + number.text() + "'", number);
+        }
+        return Long.parseLong(number.text());
+    }
+
+    private Statement when(List<Word> words) throws MistakeException {
+        Condition condition = new Condition.And(List.of());
+        try {
+            Words rest = new Words(words.get(0), words.subList(1, words.size()));
+            condition = Clause.If.parse(rest).condition();
+        } catch (MistakeException mistake) {
+            mistakes.add(mistake);
+        }
+        List<Statement> then = block(words.get(0));
+        List<Statement> otherwise = List.of();
+        if (position < lines.size() && lines.get(position).get(0).is("else")) {
+            close(words.get(0), "else");
+            otherwise = block(words.get(0));
+        }
+        close(words.get(0), "end");
+        return new Statement.If(words, condition, then, otherwise);
+    }
+
+    private List<Statement> block(Word opening) throws MistakeException {
+        if (++depth > MAX_DEPTH) {
+            position = lines.size();
+            throw new MistakeException("blocks stand at most " + MAX_DEPTH + " deep", opening);
+        }
+        List<Statement> body = body(true);
+        depth--;
+        return body;
+    }
+
+    private void close(Word opening, String word) throws MistakeException {
+        if (position == lines.size()) {
+            open = true;
+            throw new MistakeException("this " + opening.text() + " has no end", opening);
+        }
+        List<Word> line = lines.get(position++);
+        if (!line.get(0).is(word)) {
+            throw new MistakeException(
+                    "'" + word + "' expected, not '" + line.get(0).text() + "'", line.get(0));
+        }
+        new Words(line.get(0), line.subList(1, line.size())).end();
+    }
+
+    private Statement maybe(List<Word> words) throws MistakeException {
+        Words rest = new Words(words.get(0), words.subList(1, words.size()));
+        Word percent = rest.next("a chance");
+        Chance chance;
+        try {
+            chance = Quantities.chance(percent.text());
+        } catch (MistakeException mistake) {
+            throw mistake.at(percent);
+        }
+        rest.peek("a command");
+        return new Statement.Maybe(words, chance, Binder.bind(vocabulary, rest.rest()));
+    }
+}

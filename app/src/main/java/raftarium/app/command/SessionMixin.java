@@ -1,0 +1,117 @@
+package raftarium.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import raftarium.app.command.Quantities.Time;
+import raftarium.app.command.Quantities.TimeRange;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.SessionOptions;
+import raftarium.raft.Membership;
+import raftarium.raft.Rule;
+import raftarium.sim.NetPreset;
+
+/** The options of a session: the same on the command line and behind {@code new}. */
+public final class SessionMixin implements Vocabulary.Mixed {
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description = "How many nodes, 1 to 101 (default: 5).")
+    @Nullable Integer nodes;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "What all chance hangs on; 64 bits (default: drawn, and shown).")
+    @Nullable Long seed;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "A directory for the nodes' disks, kept and resumed from; or memory (default: a"
+                            + " fresh temporary directory, gone at exit).")
+    @Nullable String data;
+
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME",
+            description = "The state machine: kv, a key-value store.")
+    @Nullable Machine machine;
+
+    @Option(
+            names = "--election",
+            paramLabel = "D..D",
+            description = "The election timeouts (default: 150ms..300ms).")
+    @Nullable TimeRange election;
+
+    @Option(
+            names = "--heartbeat",
+            paramLabel = "D",
+            description = "How often a leader is heard of (default: 50ms).")
+    @Nullable Time heartbeat;
+
+    @Option(
+            names = "--net",
+            paramLabel = "PRESET",
+            description =
+                    "perfect, lan, wan, lossy, mit-unreliable or mit-reordering (default: lan).")
+    @Nullable NetPreset net;
+
+    @Option(
+            names = "--without",
+            paramLabel = "RULE",
+            description = "A rule that is off; may be repeated. See 'rules'.")
+    @Nullable List<Rule> without;
+
+    /** The state machines there are. */
+    enum Machine {
+        kv
+    }
+
+    @Override
+    public SessionMixin copy() {
+        SessionMixin copy = new SessionMixin();
+        copy.nodes = nodes;
+        copy.seed = seed;
+        copy.data = data;
+        copy.machine = machine;
+        copy.election = election;
+        copy.heartbeat = heartbeat;
+        copy.net = net;
+        copy.without = without == null ? null : List.copyOf(without);
+        return copy;
+    }
+
+    /** What was said. */
+    public SessionOptions options() throws MistakeException {
+        if (nodes != null && (nodes < 1 || nodes > Membership.MAX_NODES)) {
+            throw new MistakeException(
+                    "--nodes is from 1 to " + Membership.MAX_NODES + ": " + nodes);
+        }
+        Set<Rule> off = EnumSet.noneOf(Rule.class);
+        off.addAll(without == null ? new ArrayList<>() : without);
+        return new SessionOptions(
+                nodes,
+                seed,
+                data(),
+                election == null ? null : election.minNanos(),
+                election == null ? null : election.maxNanos(),
+                heartbeat == null ? null : heartbeat.nanos(),
+                net,
+                off);
+    }
+
+    private @Nullable DataChoice data() {
+        if (data == null) {
+            return null;
+        }
+        return data.equals("memory")
+                ? new DataChoice.Memory()
+                : new DataChoice.Directory(Path.of(data).toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,74 @@
+package raftarium.app.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import raftarium.app.command.Quantities.Chance;
+
+/** A part of a script, ready to be carried out. */
+sealed interface Statement {
+    /** The words that it begins with, as typed. */
+    List<Word> words();
+
+    /** It as a line, blocks too, that reads the same again. */
+    String text();
+
+    /** A command. */
+    record Single(Invocation invocation) implements Statement {
+        @Override
+        public List<Word> words() {
+            return invocation.words();
+        }
+
+        @Override
+        public String text() {
+            return Statement.line(words());
+        }
+    }
+
+    /** maybe P COMMAND */
+    record Maybe(List<Word> words, Chance chance, Invocation invocation) implements Statement {
+        @Override
+        public String text() {
+            return Statement.line(words);
+        }
+    }
+
+    /** repeat N ... end */
+    record Repeat(List<Word> words, long times, List<Statement> body) implements Statement {
+        @Override
+        public String text() {
+            return Statement.line(words) + Statement.block(body) + "; end";
+        }
+    }
+
+    /** if CONDITION ... else ... end */
+    record If(
+            List<Word> words,
+            Condition condition,
+            List<Statement> then,
+            List<Statement> otherwise)
+            implements Statement {
+        @Override
+        public String text() {
+            String other = otherwise.isEmpty() ? "" : "; else" + Statement.block(otherwise);
+            return Statement.line(words) + Statement.block(then) + other + "; end";
+        }
+    }
+
+    private static String block(List<Statement> body) {
+        return body.stream().map(part -> "; " + part.text()).collect(Collectors.joining());
+    }
+
+    /** Words as a line that reads the same again. */
+    static String line(List<Word> words) {
+        return words.stream().map(Statement::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(Word word) {
+        String text = word.text();
+        boolean plain = text.matches("[^\\s;#'\"\\\\]+");
+        return plain && !word.quoted()
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,140 @@
+package raftarium.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import raftarium.raft.Entry;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Digest;
+import raftarium.sim.Event;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NodeView;
+import raftarium.sim.Packet;
+import raftarium.sim.Simulation;
+
+/** What can be looked at, as text. */
+public final class Texts {
+    private Texts() {}
+
+    /** An event as a line: its time, and what happened. */
+    public static String line(Event event) {
+        return time(event.atNanos()) + "  " + event.words();
+    }
+
+    private static String time(long nanos) {
+        return String.format(
+                Locale.ROOT,
+                "%5d.%06d",
+                nanos / 1_000_000_000,
+                nanos / 1_000 % 1_000_000);
+    }
+
+    static String cluster(ClusterView view) {
+        NodeView leader = view.leader();
+        String sides =
+                view.sides().size() == 1
+                        ? ""
+                        : "  partition "
+                                + String.join(
+                                        " | ", view.sides().stream().map(Desk::names).toList());
+        return Quantities.seconds(view.nowNanos())
+                + "  "
+                + (leader == null
+                        ? "no leader"
+                        : "n" + leader.id() + " leads in term " + leader.term())
+                + "  seed "
+                + view.seed()
+                + "  digest "
+                + Digest.text(view.digest())
+                + sides
+                + (view.cuts().isEmpty() ? "" : "  cut " + String.join(", ", view.cuts()))
+                + (view.rules().modified() ? "  " + view.rules().label() : "")
+                + (view.violation() == null
+                        ? ""
+                        : "\nstopped: " + view.violation().property() + ": "
+                                + view.violation().detail());
+    }
+
+    static String nodes(List<NodeView> nodes) {
+        List<String> lines = new ArrayList<>();
+        for (NodeView node : nodes) {
+            boolean down = node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s",
+                            "n" + node.id(),
+                            state(node),
+                            node.term(),
+                            node.vote() == 0 ? "-" : "n" + node.vote(),
+                            down ? "-" : node.commitIndex(),
+                            down ? "-" : node.lastApplied(),
+                            node.log().lastIndex(),
+                            node.log().lastTerm(),
+                            node.isolated() ? "  isolated" : "",
+                            node.failure().isEmpty() ? "" : "  " + node.failure()));
+        }
+        return String.join("\n", lines);
+    }
+
+    static String state(NodeView node) {
+        return node.status() == HostStatus.RUNNING ? node.role().word() : node.status().word();
+    }
+
+    static String logs(Simulation simulation, List<NodeView> nodes, int last) {
+        List<String> lines = new ArrayList<>();
+        for (NodeView node : nodes) {
+            lines.add(
+                    "n" + node.id() + "  " + state(node) + ", last entry "
+                            + node.log().lastIndex() + "/" + node.log().lastTerm());
+            long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
+            for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
+                boolean committed = entry.index() <= node.commitIndex();
+                lines.add(
+                        String.format(
+                                Locale.ROOT,
+                                "  %s %6d/%-4d %s",
+                                committed ? "*" : " ",
+                                entry.index(),
+                                entry.term(),
+                                simulation.host(node.id()).describe(entry)));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    static String messages(List<Packet> packets, long now) {
+        List<String> lines = new ArrayList<>();
+        for (Packet packet : packets) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "#%-6d %s  (in %s)",
+                            packet.id(),
+                            packet.words(),
+                            Quantities.typed(packet.dueNanos() - now)));
+        }
+        return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);
+    }
+
+    static String rules(Rules rules) {
+        List<String> lines = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-3s  %-20s %-8s (%s) %s%n%47s %s",
+                            rules.on(rule) ? "on" : "OFF",
+                            rule.key(),
+                            rule.kind().word(),
+                            rule.section(),
+                            rule.sentence(),
+                            "off:",
+                            rule.off())
+                    .replace("\r", ""));
+        }
+        return String.join("\n", lines);
+    }
+}

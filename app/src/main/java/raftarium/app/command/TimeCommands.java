@@ -1,0 +1,150 @@
+package raftarium.app.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import raftarium.app.command.Quantities.Time;
+import raftarium.app.session.Session;
+import raftarium.sim.Event;
+import raftarium.sim.Simulation;
+import raftarium.sim.Violation;
+
+/** How time passes. */
+@Command(name = "Time")
+final class TimeCommands {
+    private static final long DEFAULT_WITHIN_NANOS = 30_000_000_000L;
+
+    private final Desk desk;
+
+    TimeCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "run",
+            description = "Lets virtual time pass.",
+            footer = "Example: run 2s")
+    Reply run(@Parameters(paramLabel = "D", description = "How much.") Time time)
+            throws MistakeException {
+        Session session = desk.session();
+        session.advanceTo(session.simulation().nowNanos() + time.nanos());
+        return Reply.ok(now(session));
+    }
+
+    @Command(
+            name = "step",
+            description = "Executes the next event, or the next N events.",
+            footer = "Example: step 10")
+    Reply step(
+            @Parameters(
+                            paramLabel = "N",
+                            arity = "0..1",
+                            defaultValue = "1",
+                            description = "How many (default: 1).")
+                    long events)
+            throws MistakeException {
+        if (events < 1) {
+            throw new MistakeException("step takes 1 or more events, not " + events);
+        }
+        Session session = desk.session();
+        Simulation simulation = session.simulation();
+        long before = simulation.trace().count();
+        long left = events;
+        while (left > 0 && simulation.step()) {
+            left--;
+        }
+        return Reply.ok(now(session) + seen(simulation, before));
+    }
+
+    /** What the last step showed: the events that it put into the trace. */
+    private static String seen(Simulation simulation, long before) {
+        StringBuilder seen = new StringBuilder();
+        long first = Math.max(before, simulation.trace().count() - 20);
+        for (long number = first; number < simulation.trace().count(); number++) {
+            Event event = simulation.trace().event(number);
+            seen.append("\n").append(Texts.line(event));
+        }
+        return seen.toString();
+    }
+
+    @Command(
+            name = "until",
+            description = {
+                "Lets virtual time pass until a condition holds, 30 s at most if not said.",
+                "It fails if the condition doesn't hold by then."
+            },
+            footer = "Example: until leader within 5s")
+    Reply until(
+            @Parameters(
+                            paramLabel = "CONDITION [within D]",
+                            arity = "1..*",
+                            description = "See 'help conditions'.")
+                    Clause.Until clause)
+            throws MistakeException {
+        Session session = desk.session();
+        long limit =
+                session.simulation().nowNanos()
+                        + clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS);
+        boolean held = desk.until(() -> clause.condition().holds(session), limit);
+        return held
+                ? Reply.ok(now(session))
+                : Reply.failed(
+                        "doesn't hold by "
+                                + Quantities.seconds(session.simulation().nowNanos())
+                                + ": "
+                                + clause.condition().actual(session));
+    }
+
+    @Command(
+            name = "speed",
+            description = {
+                "Sets how fast the clock of the prompt or the cockpit plays: 1 is real time, 0"
+                        + " stops, max is as fast as it goes. Without X, says how fast it is."
+            },
+            footer = "Example: speed 0.1")
+    Reply speed(
+            @Parameters(
+                            paramLabel = "X",
+                            arity = "0..1",
+                            description = "0, 0.001 to 1000, or max.")
+                    @Nullable Speed speed)
+            throws MistakeException {
+        if (speed != null) {
+            desk.session();
+            desk.playground().setSpeed(speed.times());
+        }
+        return Reply.ok("speed " + Speed.words(desk.session().speed()));
+    }
+
+    /** How fast the clock plays. */
+    record Speed(double times) {
+        static Speed parse(String text) throws MistakeException {
+            if (text.equals("max")) {
+                return new Speed(Double.POSITIVE_INFINITY);
+            }
+            if (text.matches("\\d{1,4}(\\.\\d{1,6})?x?")) {
+                double times = Double.parseDouble(text.replace("x", ""));
+                if (times == 0 || times >= 0.001 && times <= 1000) {
+                    return new Speed(times);
+                }
+            }
+            throw new MistakeException(
+                    "'" + text + "' is no speed: 0, 0.001 to 1000, or max would be");
+        }
+
+        static String words(double times) {
+            if (Double.isInfinite(times)) {
+                return "max";
+            }
+            return times == Math.rint(times)
+                    ? Long.toString((long) times)
+                    : Double.toString(times);
+        }
+    }
+
+    private static String now(Session session) {
+        Violation violation = session.simulation().violation();
+        return Quantities.seconds(session.simulation().nowNanos())
+                + (violation == null ? "" : ", stopped: " + violation.property() + " is broken");
+    }
+}

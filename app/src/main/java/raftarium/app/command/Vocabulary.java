@@ -1,0 +1,178 @@
+package raftarium.app.command;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import raftarium.raft.Rule;
+import raftarium.sim.EventType;
+import raftarium.sim.NetPreset;
+import raftarium.sim.ReadMode;
+
+/** The table of all commands: one for the prompt, for scripts and for the cockpit. */
+final class Vocabulary {
+    /** Options that several commands share; what was read is copied before the next is read. */
+    interface Mixed {
+        Object copy();
+    }
+
+    /**
+     * A command.
+     *
+     * @param group the object whose method it is
+     * @param line how Picocli reads it, by way of its {@code parent}
+     */
+    record Entry(
+            String name, Object group, Method method, CommandLine line, CommandLine parent) {}
+
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final List<String> groups = new ArrayList<>();
+
+    Vocabulary(Desk desk) {
+        for (Object group :
+                List.of(
+                        new ClusterCommands(desk),
+                        new NetworkCommands(desk),
+                        new ClientCommands(desk),
+                        new TimeCommands(desk),
+                        new LookCommands(desk),
+                        new CheckCommands(desk),
+                        new RuleCommands(desk),
+                        new ScriptCommands(desk, this))) {
+            add(group);
+        }
+    }
+
+    private void add(Object group) {
+        CommandLine parent = configured(new CommandLine(group));
+        groups.add(parent.getCommandName());
+        parent.getSubcommands()
+                .forEach(
+                        (name, line) ->
+                                entries.put(
+                                        name,
+                                        new Entry(
+                                                name,
+                                                group,
+                                                (Method) line.getCommandSpec().userObject(),
+                                                line,
+                                                parent)));
+    }
+
+    /** The names of all commands. */
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    /** The groups, in the order in which help shows them. */
+    List<String> groups() {
+        return groups;
+    }
+
+    Iterable<Entry> entries() {
+        return entries.values();
+    }
+
+    @Nullable Entry find(String name) {
+        return entries.get(name);
+    }
+
+    /** The command of that name, or a mistake that names the nearest one. */
+    Entry entry(Word word) throws MistakeException {
+        Entry entry = word.quoted() ? null : entries.get(word.text());
+        if (entry == null) {
+            String hint = Spelling.hint(word.text(), names());
+            throw new MistakeException(
+                    "unknown command '"
+                            + word.text()
+                            + "'"
+                            + (hint.isEmpty() ? "; 'help' lists them" : hint),
+                    word);
+        }
+        return entry;
+    }
+
+    String help(@Nullable String command) throws MistakeException {
+        return HelpTexts.of(this, command);
+    }
+
+    /** Has Picocli read our words as our types. */
+    static CommandLine configured(CommandLine line) {
+        line.setExpandAtFiles(false);
+        line.setOverwrittenOptionsAllowed(false);
+        line.registerConverter(NodeSet.class, converter(Vocabulary::nodeSet));
+        line.registerConverter(Quantities.Time.class, converter(Quantities::time));
+        line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
+        line.registerConverter(Quantities.Chance.class, converter(Quantities::chance));
+        line.registerConverter(Quantities.Span.class, converter(Quantities::span));
+        line.registerConverter(TimeCommands.Speed.class, converter(TimeCommands.Speed::parse));
+        line.registerConverter(
+                Rule.class,
+                named("rule", Rule.values(), Rule::key));
+        line.registerConverter(
+                NetPreset.class, named("network", NetPreset.values(), NetPreset::key));
+        line.registerConverter(ReadMode.class, named("way to read", ReadMode.values(), ReadMode::word));
+        line.registerConverter(
+                EventType.class, named("event type", EventType.values(), EventType::key));
+        line.getCommandSpec()
+                .parser()
+                .collectErrors(false)
+                .toggleBooleanFlags(false);
+        return line;
+    }
+
+    private static NodeSet nodeSet(String text) throws MistakeException {
+        List<Word> words = new ArrayList<>();
+        for (String part : text.split(" ")) {
+            words.add(new Word(part, false, 0, 0));
+        }
+        Words reader = new Words(new Word(text, false, 0, 0), words);
+        NodeSet set = NodeSetParser.parse(reader);
+        reader.end();
+        return set;
+    }
+
+    /** Reads a text as something, or says why not. */
+    private interface Reader<T> {
+        T read(String text) throws MistakeException;
+    }
+
+    private static <T> ITypeConverter<T> converter(Reader<T> reader) {
+        return text -> {
+            try {
+                return reader.read(text);
+            } catch (MistakeException mistake) {
+                throw new TypeConversionException(mistake.what());
+            }
+        };
+    }
+
+    /** Reads one of several words. */
+    private static <T> ITypeConverter<T> named(String what, T[] values, Function<T, String> key) {
+        return text ->
+                Arrays.stream(values)
+                        .filter(value -> key.apply(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> {
+                                    List<String> keys = Arrays.stream(values).map(key).toList();
+                                    String hint = Spelling.hint(text, keys);
+                                    return new TypeConversionException(
+                                            "unknown "
+                                                    + what
+                                                    + " '"
+                                                    + text
+                                                    + "'"
+                                                    + (hint.isEmpty()
+                                                            ? "; one of " + String.join(", ", keys)
+                                                            : hint));
+                                });
+    }
+}

@@ -1,0 +1,73 @@
+package raftarium.app.tui;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import raftarium.app.command.Reply;
+import raftarium.raft.Entry;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Event;
+import raftarium.sim.MessageEvent;
+
+/**
+ * All that is shown of a session at a moment; nothing in it changes, and any thread may read it.
+ *
+ * @param session which session it is of, from 1: another number is another cluster
+ * @param view the cluster
+ * @param speed virtual seconds a real second; 0: the clock stands
+ * @param story the newest events of the story, oldest first
+ * @param storyCount how many there were in all
+ * @param landed the newest messages that arrived or were lost, oldest first
+ * @param landedCount how many there were in all
+ * @param descriptions the newest entries of each log, in words; by identity
+ * @param echoes the newest lines that were carried out, oldest first
+ * @param caption what a note said last, or ""
+ */
+public record Snapshot(
+        long session,
+        ClusterView view,
+        double speed,
+        List<Event> story,
+        long storyCount,
+        List<MessageEvent> landed,
+        long landedCount,
+        Map<Entry, String> descriptions,
+        List<Echo> echoes,
+        String caption) {
+    /**
+     * A line that was carried out.
+     *
+     * @param number the line's, from 1 upwards
+     * @param origin where it came from
+     */
+    public record Echo(long number, Origin origin, String line, Reply reply) {}
+
+    /** Where a line came from: that decides how much of its answer is shown. */
+    public enum Origin {
+        /** A key stands for it. */
+        KEY,
+        /** Somebody typed it. */
+        PROMPT,
+        /** It is of a scenario that is watched, or is how the cockpit begins. */
+        SCENARIO
+    }
+
+    public Snapshot {
+        story = List.copyOf(story);
+        landed = List.copyOf(landed);
+        Map<Entry, String> copy = new IdentityHashMap<>(descriptions);
+        descriptions = Collections.unmodifiableMap(copy);
+        echoes = List.copyOf(echoes);
+    }
+
+    /** Whether the clock runs. */
+    public boolean plays() {
+        return speed > 0 && view.violation() == null;
+    }
+
+    /** An entry in words, or "". */
+    String describe(Entry entry) {
+        return descriptions.getOrDefault(entry, "");
+    }
+}

@@ -1,0 +1,138 @@
+package raftarium.app.tui;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import raftarium.app.session.Session;
+import raftarium.raft.Entry;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.RaftLog;
+import raftarium.sim.Decision;
+import raftarium.sim.Event;
+import raftarium.sim.Host;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Simulation;
+import raftarium.sim.Trace;
+
+/** Follows a session's trace and makes snapshots of it. Of the engine's thread. */
+final class SnapshotMaker {
+    static final int KEPT_STORY = 200;
+    static final int KEPT_LANDED = 64;
+    static final int KEPT_ECHOES = 16;
+
+    /** So many of the newest entries of each log are described. */
+    private static final int DESCRIBED = 24;
+
+    private final Deque<Event> story = new ArrayDeque<>();
+    private final Deque<MessageEvent> landed = new ArrayDeque<>();
+    private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
+    private Map<Entry, String> descriptions = new IdentityHashMap<>();
+    private @Nullable Simulation followed;
+    private long session;
+    private long nextEvent;
+    private long storyCount;
+    private long landedCount;
+    private long echoCount;
+    private String caption = "";
+
+    /** A line was carried out. */
+    void echo(Snapshot.Origin origin, String line, raftarium.app.command.Reply reply) {
+        echoCount++;
+        keep(echoes, new Snapshot.Echo(echoCount, origin, line, reply), KEPT_ECHOES);
+    }
+
+    /** Somebody has something to say. */
+    void setCaption(String text) {
+        caption = text;
+    }
+
+    /** A snapshot of that session as it is now. */
+    Snapshot make(Session of) {
+        Simulation simulation = of.simulation();
+        follow(simulation);
+        descriptions = describe(simulation);
+        return new Snapshot(
+                session,
+                simulation.view(),
+                of.speed(),
+                List.copyOf(story),
+                storyCount,
+                List.copyOf(landed),
+                landedCount,
+                descriptions,
+                List.copyOf(echoes),
+                caption);
+    }
+
+    /** Takes in what the trace has more of; of what the ring has lost, nothing is told. */
+    private void follow(Simulation simulation) {
+        if (simulation != followed) {
+            followed = simulation;
+            session++;
+            nextEvent = 0;
+            storyCount = 0;
+            landedCount = 0;
+            story.clear();
+            landed.clear();
+        }
+        Trace trace = simulation.trace();
+        for (long number = Math.max(nextEvent, trace.first()); number < trace.count(); number++) {
+            take(trace.event(number));
+        }
+        nextEvent = trace.count();
+    }
+
+    private void take(Event event) {
+        if (event instanceof MessageEvent.Delivered delivered) {
+            keep(landed, delivered, KEPT_LANDED);
+            landedCount++;
+        } else if (event instanceof MessageEvent.Lost lost) {
+            keep(landed, lost, KEPT_LANDED);
+            landedCount++;
+        }
+        if (event.type().tells() && !isFollowersCommit(event)) {
+            keep(story, event, KEPT_STORY);
+            storyCount++;
+        }
+    }
+
+    /** That followers commit after their leader is seen in the figures, and told it would drown the rest. */
+    private static boolean isFollowersCommit(Event event) {
+        return event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed committed
+                && committed.replicas() == 0;
+    }
+
+    private static <T> void keep(Deque<T> newest, T one, int most) {
+        if (newest.size() == most) {
+            newest.removeFirst();
+        }
+        newest.addLast(one);
+    }
+
+    private Map<Entry, String> describe(Simulation simulation) {
+        Map<Entry, String> now = new IdentityHashMap<>();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            Host host = simulation.host(id);
+            RaftLog log = host.log();
+            for (Entry entry : newest(log)) {
+                String known = descriptions.get(entry);
+                now.put(entry, known != null ? known : host.describe(entry));
+            }
+        }
+        return now;
+    }
+
+    private static List<Entry> newest(RaftLog log) {
+        List<Entry> newest = new ArrayList<>();
+        long first = Math.max(log.firstIndex(), log.lastIndex() - DESCRIBED + 1);
+        for (long index = first; index <= log.lastIndex(); index++) {
+            newest.add(log.at(index));
+        }
+        return newest;
+    }
+}
