@@ -1,12 +1,69 @@
 package raftarium.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import raftarium.app.command.MistakeException;
+import raftarium.app.session.SessionException;
+import raftarium.storage.StorageException;
+
 /** Where the program starts. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        if (args.length == 1 && args[0].equals("--version")) {
-            System.out.println("raftarium 0.1.0");
+        Locale.setDefault(Locale.ROOT);
+        System.setOut(
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        int status = run(args);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    /** Carries out a command line. Returns the exit status. */
+    static int run(String... args) {
+        Program program = new Program();
+        CommandLine line = new CommandLine(program);
+        line.addSubcommand(new PlayCommand(program))
+                .addSubcommand(new ReplCommand())
+                .addSubcommand(new RunCommand(program))
+                .addSubcommand(new CommandLine.HelpCommand());
+        Program.configure(line);
+        line.getSubcommands().values().forEach(Program::configure);
+        line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
+        line.setExecutionExceptionHandler(
+                (trouble, command, parsed) -> trouble(program, trouble));
+        return line.execute(args);
+    }
+
+    private static int mistake(ParameterException wrong) {
+        System.err.println("raftarium: " + Program.oneLine(wrong));
+        return 2;
+    }
+
+    /** What a user can mend gets a line; anything else is a mistake of ours, and is called so. */
+    private static int trouble(Program program, Exception trouble) {
+        boolean usersOwn =
+                trouble instanceof MistakeException
+                        || trouble instanceof SessionException
+                        || trouble instanceof StorageException
+                        || trouble instanceof UsageException;
+        String message = String.valueOf(trouble.getMessage());
+        if (usersOwn) {
+            System.err.println("raftarium: " + message);
+        } else {
+            System.err.println(
+                    "raftarium: an internal error, please report it: " + trouble.getClass().getName()
+                            + ": " + message + " (--debug shows more)");
         }
+        if (program.debug) {
+            program.showTrace(trouble);
+        }
+        return usersOwn ? 2 : 1;
     }
 }

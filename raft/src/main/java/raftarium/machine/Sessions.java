@@ -1,7 +1,6 @@
 package raftarium.machine;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
@@ -18,11 +17,31 @@ public final class Sessions {
     /** An answer, which may be none. */
     private record Answer(@Nullable Bytes value) {}
 
+    /** What is remembered of a client. */
+    private static final class Session {
+        /** The highest mark that it gave: commands below it are done, though they may come again. */
+        long answeredBelow;
+
+        /** The answers, by serial number, from there on. */
+        final TreeMap<Long, Answer> answers = new TreeMap<>();
+
+        void forgetBelow(long mark) {
+            answeredBelow = Math.max(answeredBelow, mark);
+            answers.headMap(answeredBelow).clear();
+        }
+
+        Session copy() {
+            Session twin = new Session();
+            twin.answeredBelow = answeredBelow;
+            twin.answers.putAll(answers);
+            return twin;
+        }
+    }
+
     private final StateMachine machine;
 
-    /** By client: the answers by serial number that the client may still ask for again. */
-    private final LinkedHashMap<Long, TreeMap<Long, Answer>> sessions =
-            new LinkedHashMap<>(16, 0.75f, true);
+    /** By client, the one used last at the end. */
+    private final LinkedHashMap<Long, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
     public Sessions(StateMachine machine) {
         this.machine = machine;
@@ -37,22 +56,23 @@ public final class Sessions {
      * Applies a committed {@link SessionCommand}.
      *
      * @param deduplicate rule {@code deduplicate} is on
-     * @return the machine's answer; null for "none", and for bytes that are no command
+     * @return the machine's answer; null for "none", for bytes that are no command, and for a
+     *     repetition whose client has had its answer and waits no more
      */
     public @Nullable Bytes apply(Bytes bytes, boolean deduplicate) {
         SessionCommand command = SessionCommand.decode(bytes);
         if (command == null) {
             return null;
         }
-        TreeMap<Long, Answer> answers =
-                sessions.computeIfAbsent(command.client(), client -> new TreeMap<>());
-        answers.headMap(command.answeredBelow()).clear();
-        Answer before = answers.get(command.serial());
-        if (before != null && deduplicate) {
-            return before.value;
+        Session session = sessions.computeIfAbsent(command.client(), client -> new Session());
+        session.forgetBelow(command.answeredBelow());
+        Answer before = session.answers.get(command.serial());
+        boolean isDone = before != null || command.serial() < session.answeredBelow;
+        if (isDone && deduplicate) {
+            return before == null ? null : before.value;
         }
         Answer answer = new Answer(machine.apply(command.command()));
-        answers.put(command.serial(), answer);
+        session.answers.put(command.serial(), answer);
         forgetOldest();
         return answer.value;
     }
@@ -74,9 +94,7 @@ public final class Sessions {
     /** An independent twin in the same state. */
     public Sessions copy() {
         Sessions twin = new Sessions(machine.copy());
-        for (Map.Entry<Long, TreeMap<Long, Answer>> session : sessions.entrySet()) {
-            twin.sessions.put(session.getKey(), new TreeMap<>(session.getValue()));
-        }
+        sessions.forEach((client, session) -> twin.sessions.put(client, session.copy()));
         return twin;
     }
 }

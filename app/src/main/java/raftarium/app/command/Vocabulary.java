@@ -111,7 +111,6 @@ final class Vocabulary {
         line.registerConverter(Quantities.Time.class, converter(Quantities::time));
         line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
         line.registerConverter(Quantities.Chance.class, converter(Quantities::chance));
-        line.registerConverter(Quantities.Span.class, converter(Quantities::span));
         line.registerConverter(TimeCommands.Speed.class, converter(TimeCommands.Speed::parse));
         line.registerConverter(
                 Rule.class,
@@ -140,11 +139,11 @@ final class Vocabulary {
     }
 
     /** Reads a text as something, or says why not. */
-    private interface Reader<T> {
+    interface Reader<T> {
         T read(String text) throws MistakeException;
     }
 
-    private static <T> ITypeConverter<T> converter(Reader<T> reader) {
+    static <T> ITypeConverter<T> converter(Reader<T> reader) {
         return text -> {
             try {
                 return reader.read(text);

@@ -12,6 +12,7 @@ public final class Playground implements AutoCloseable {
     private Pace pace = Pace.FREE;
     private double speed;
     private @Nullable Session session;
+    private boolean unexcused;
 
     public Playground(SessionOptions defaults) {
         this.defaults = defaults;
@@ -45,8 +46,7 @@ public final class Playground implements AutoCloseable {
         boolean ours = old != null && !old.isResumed() && sameDirectory(old.options(), wanted);
         if (old != null) {
             speed = old.speed();
-            session = null;
-            old.close();
+            close();
         }
         return adopt(Session.openNew(wanted, overwrite || ours));
     }
@@ -81,11 +81,18 @@ public final class Playground implements AutoCloseable {
         }
     }
 
+    /** Whether a property was broken, in this session or an earlier one, that nobody expected. */
+    public boolean hasUnexcusedViolation() {
+        Session open = session;
+        return unexcused || open != null && open.hasUnexcusedViolation();
+    }
+
     @Override
     public void close() {
         Session open = session;
         session = null;
         if (open != null) {
+            unexcused |= open.hasUnexcusedViolation();
             open.close();
         }
     }

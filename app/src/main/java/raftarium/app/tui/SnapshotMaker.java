@@ -7,10 +7,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
+import raftarium.sim.ClusterView;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
@@ -40,7 +42,7 @@ final class SnapshotMaker {
     private String caption = "";
 
     /** A line was carried out. */
-    void echo(Snapshot.Origin origin, String line, raftarium.app.command.Reply reply) {
+    void echo(Snapshot.Origin origin, String line, Reply reply) {
         echoCount++;
         keep(echoes, new Snapshot.Echo(echoCount, origin, line, reply), KEPT_ECHOES);
     }
@@ -51,14 +53,23 @@ final class SnapshotMaker {
     }
 
     /** A snapshot of that session as it is now. */
-    Snapshot make(Session of) {
+    Snapshot make(Session of, double speed) {
         Simulation simulation = of.simulation();
         follow(simulation);
         descriptions = describe(simulation);
+        return snapshot(simulation.view(), speed);
+    }
+
+    /** The cluster as it was seen last, where none is open any more. */
+    Snapshot makeAfter(Snapshot last) {
+        return snapshot(last.view(), 0);
+    }
+
+    private Snapshot snapshot(ClusterView view, double speed) {
         return new Snapshot(
                 session,
-                simulation.view(),
-                of.speed(),
+                view,
+                speed,
                 List.copyOf(story),
                 storyCount,
                 List.copyOf(landed),
@@ -100,7 +111,7 @@ final class SnapshotMaker {
         }
     }
 
-    /** That followers commit after their leader is seen in the figures, and told it would drown the rest. */
+    /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */
     private static boolean isFollowersCommit(Event event) {
         return event instanceof Decision decision
                 && decision.event() instanceof NodeEvent.Committed committed

@@ -1,0 +1,115 @@
+package raftarium.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import raftarium.app.command.CommandLines;
+import raftarium.app.command.SessionMixin;
+import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.TtyTerminal;
+
+/** The program as a whole, and the options that mean the same everywhere. */
+@Command(
+        name = "raftarium",
+        description = "A Raft cluster behind glass: watch it, stop it, break it, script it.",
+        synopsisSubcommandLabel = "[play|repl|run]",
+        mixinStandardHelpOptions = true,
+        versionProvider = Program.Version.class,
+        footer = {
+            "",
+            "Without a command: play. In the cockpit ? shows the keys; at the prompt 'help' lists the"
+                    + " commands."
+        })
+final class Program implements Callable<Integer> {
+    @Mixin SessionMixin session = new SessionMixin();
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
+    @Nullable String file;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: auto). NO_COLOR is honoured.",
+            scope = ScopeType.INHERIT)
+    @Nullable Color color;
+
+    @Option(
+            names = "--debug",
+            description = "Shows stack traces of internal errors.",
+            scope = ScopeType.INHERIT)
+    boolean debug;
+
+    /** When there are colours. */
+    enum Color {
+        auto,
+        always,
+        never
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new PlayCommand(this).play(session, file);
+    }
+
+    ColorDepth.Choice colorChoice() {
+        Color chosen = color == null ? Color.auto : color;
+        return ColorDepth.Choice.valueOf(chosen.name().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether lines on standard output are coloured. */
+    boolean colorsOutput() {
+        return switch (colorChoice()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> System.getenv("NO_COLOR") == null && isTerminal();
+        };
+    }
+
+    private static boolean isTerminal() {
+        try (Terminal terminal = TtyTerminal.system()) {
+            return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        } catch (IOException noTerminal) {
+            return false;
+        }
+    }
+
+    static CommandLine configure(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(false);
+        return CommandLines.configured(line);
+    }
+
+    /** What is wrong, in one line, and what the word may have been meant for. */
+    static String oneLine(ParameterException wrong) {
+        return CommandLines.oneLine(wrong);
+    }
+
+    void showTrace(Exception trouble) {
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        writer.println(trouble);
+        Arrays.stream(trouble.getStackTrace()).forEach(frame -> writer.println("  at " + frame));
+        System.err.print(text);
+    }
+
+    /** The version, from the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Program.class.getPackage().getImplementationVersion();
+            return new String[] {"raftarium " + (version == null ? "(development)" : version)};
+        }
+    }
+}

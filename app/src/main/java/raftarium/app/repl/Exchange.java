@@ -1,0 +1,86 @@
+package raftarium.app.repl;
+
+import java.io.PrintStream;
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.MistakeException;
+import raftarium.app.command.Reply;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.sim.Violation;
+
+/** A line in, an answer out; and what the exit status will be. */
+final class Exchange implements Interpreter.Listener {
+    private final Playground playground;
+    private final Interpreter interpreter;
+    private final PrintStream out;
+    private boolean failed;
+    private boolean mistaken;
+    private boolean violationTold;
+
+    Exchange(Playground playground, PrintStream out) {
+        this.playground = playground;
+        this.out = out;
+        interpreter = new Interpreter(playground);
+    }
+
+    Interpreter interpreter() {
+        return interpreter;
+    }
+
+    /** Whether the text ends within a block, so that more lines belong to it. */
+    boolean isOpen(String text) {
+        return interpreter.parse(text).isOpen();
+    }
+
+    void answer(String text) {
+        Interpreter.Script script = interpreter.parse(text);
+        if (script.mistakes().isEmpty()) {
+            interpreter.run(script, this);
+            tellViolation();
+            return;
+        }
+        for (MistakeException mistake : script.mistakes()) {
+            mistaken = true;
+            String line = mistake.line() > 1 ? "line " + mistake.line() + ", " : "";
+            out.println("mistake: " + line + "column " + mistake.column() + ": " + mistake.what());
+        }
+    }
+
+    @Override
+    public void executed(Interpreter.Executed executed) {
+        Reply reply = executed.reply();
+        switch (reply.status()) {
+            case OK -> {
+                if (!reply.output().isEmpty()) {
+                    out.println(reply.output());
+                }
+            }
+            case FAILED -> {
+                failed = true;
+                out.println("failed: " + executed.command() + ": " + reply.output());
+            }
+            case MISTAKE -> {
+                mistaken = true;
+                out.println("mistake: " + reply.output());
+            }
+        }
+    }
+
+    private void tellViolation() {
+        Session session = playground.openSession();
+        Violation violation = session == null ? null : session.simulation().violation();
+        if (violation != null && !violationTold) {
+            out.println(
+                    "the clock has stopped: "
+                            + violation.property()
+                            + " is broken: "
+                            + violation.detail());
+        }
+        violationTold = violation != null;
+    }
+
+    /** As a script's: 2 after a mistake, 1 after something that didn't hold, else 0. */
+    int exitStatus() {
+        return mistaken ? 2 : failed || playground.hasUnexcusedViolation() ? 1 : 0;
+    }
+}

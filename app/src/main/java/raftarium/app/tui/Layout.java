@@ -1,0 +1,86 @@
+package raftarium.app.tui;
+
+/**
+ * Where the panes are: a function of size and number of nodes alone, so that a pane keeps its place
+ * whatever happens in it. Each region begins with its title's row. On a wide screen what is on the
+ * way and what happened stand at the right; below, panes give way from the bottom up.
+ */
+record Layout(
+        int columns,
+        int rows,
+        Region nodes,
+        Region log,
+        Region inspector,
+        Region flight,
+        Region story) {
+    static final int MIN_COLUMNS = 60;
+    static final int MIN_ROWS = 16;
+
+    /** From here on there are two columns of panes. */
+    static final int WIDE_COLUMNS = 140;
+
+    private static final int HEADER_ROWS = 1;
+    private static final int FOOTER_ROWS = 2;
+    private static final int INSPECTOR_ROWS = 16;
+
+    static boolean fits(int columns, int rows) {
+        return columns >= MIN_COLUMNS && rows >= MIN_ROWS;
+    }
+
+    static Layout of(int columns, int rows, int nodes) {
+        return columns >= WIDE_COLUMNS ? wide(columns, rows, nodes) : narrow(columns, rows, nodes);
+    }
+
+    private static Layout narrow(int columns, int rows, int nodes) {
+        int room = rows - HEADER_ROWS - FOOTER_ROWS - 4;
+        int nodeRows = nodes <= (room - 3) / 2 ? nodes : Math.max(2, (room - 6) / 2);
+        int rest = room - 2 * nodeRows;
+        int flightRows = Math.max(1, Math.min(12, rest * 3 / 7));
+        int row = HEADER_ROWS;
+        Region nodePane = new Region(0, row, columns, nodeRows + 1);
+        row += nodePane.rows();
+        Region logPane = new Region(0, row, columns, nodeRows + 1);
+        row += logPane.rows();
+        Region flight = new Region(0, row, columns, flightRows + 1);
+        row += flight.rows();
+        Region story = new Region(0, row, columns, rows - FOOTER_ROWS - row);
+        return new Layout(columns, rows, nodePane, logPane, Region.NONE, flight, story);
+    }
+
+    private static Layout wide(int columns, int rows, int nodes) {
+        int left = Math.max(80, columns * 11 / 20);
+        int right = columns - left - 1;
+        int room = rows - HEADER_ROWS - FOOTER_ROWS;
+        int most = Math.max(3, (room - 8) / 2);
+        int nodeRows = Math.min(nodes, most);
+        Region nodePane = new Region(0, HEADER_ROWS, left, nodeRows + 1);
+        Region logPane = new Region(0, HEADER_ROWS + nodeRows + 1, left, nodeRows + 1);
+        int used = 2 * nodeRows + 2;
+        Region flight = new Region(0, HEADER_ROWS + used, left, room - used);
+        int inspected = room >= 2 * INSPECTOR_ROWS ? INSPECTOR_ROWS : room / 3;
+        Region inspector = new Region(left + 1, HEADER_ROWS, right, inspected);
+        Region story =
+                new Region(left + 1, HEADER_ROWS + inspected, right, room - inspected);
+        return new Layout(columns, rows, nodePane, logPane, inspector, flight, story);
+    }
+
+    /** How many nodes are seen at a time. */
+    int nodeRows() {
+        return nodes.rows() - 1;
+    }
+
+    /** The id of the node in the first row, when that one is selected. */
+    int firstNode(int selected, int nodeCount) {
+        int first = selected - nodeRows() / 2;
+        return Math.max(1, Math.min(first, nodeCount - nodeRows() + 1));
+    }
+
+    /** The row in front of the keys: what was said, or what is typed. */
+    int statusRow() {
+        return rows - FOOTER_ROWS;
+    }
+
+    int keyRow() {
+        return rows - 1;
+    }
+}
