@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "A..B",
-            description = "Runs each script with each of these seeds.")
+            description = "Runs each script with each of these seeds, whatever it says itself.")
     CommandLines.@Nullable SeedRange seeds;
 
     @Option(names = "--fail-fast", description = "The first that fails ends its script.")
@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
             for (long seed = first; seed <= last; seed++) {
                 runner.run(
                         source,
-                        placed(options.withSeed(seed), sources, source, "-seed-" + seed));
+                        placed(options, sources, source, "-seed-" + seed),
+                        seed);
             }
         }
     }

@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
@@ -20,10 +21,12 @@ public final class Call {
     long firstAttempt;
 
     long attempt;
-    int target;
 
-    /** How many nodes in a row refused at once. */
-    int refusals;
+    /** The nodes that were asked in this round. */
+    final TreeSet<Integer> tried = new TreeSet<>();
+
+    /** Where it is in the order of the nodes; nodes that it was sent to don't change it. */
+    int scan;
 
     private Outcome outcome = Outcome.PENDING;
     private @Nullable Bytes result;
@@ -50,8 +53,8 @@ public final class Call {
         Call twin = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
         twin.firstAttempt = firstAttempt;
         twin.attempt = attempt;
-        twin.target = target;
-        twin.refusals = refusals;
+        twin.tried.addAll(tried);
+        twin.scan = scan;
         twin.finish(outcome, result, index);
         return twin;
     }

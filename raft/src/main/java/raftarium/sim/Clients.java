@@ -70,12 +70,13 @@ final class Clients {
         simulation.emit(
                 new ClientEvent.Called(now, client.address, serial, command, read, text));
         int known = client.lastLeader == 0 ? 1 : client.lastLeader;
+        call.scan = known;
         attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);
         return call;
     }
 
     private void attempt(Client client, Call call, int target) {
-        call.target = target;
+        call.tried.add(target);
         call.attempt = nextAttempt++;
         long patience = call.pinnedTo == Call.ANY_NODE ? ATTEMPT_NANOS : PATIENCE_NANOS;
         setTimer(client, patience);
@@ -108,12 +109,26 @@ final class Clients {
         } else if (simulation.nowNanos() - call.startedNanos >= PATIENCE_NANOS) {
             finish(client, call, Outcome.UNKNOWN, null, 0);
         } else {
-            attempt(client, call, after(call.target));
+            next(client, call, true);
         }
     }
 
-    private int after(int node) {
-        return node % nodes + 1;
+    /** Tries the next node in order that wasn't tried in this round; or begins another round. */
+    private void next(Client client, Call call, boolean atOnce) {
+        for (int place = 0; place < nodes; place++) {
+            int node = (call.scan + place) % nodes + 1;
+            if (!call.tried.contains(node)) {
+                call.scan = node;
+                attempt(client, call, node);
+                return;
+            }
+        }
+        call.tried.clear();
+        if (atOnce) {
+            next(client, call, true);
+        } else {
+            setTimer(client, BREATH_NANOS);
+        }
     }
 
     /** An answer came; one to an earlier attempt counts only if it says that all is done. */
@@ -127,24 +142,20 @@ final class Clients {
             client.lastLeader = call.read == ReadMode.LOCAL ? client.lastLeader : packet.from();
             finish(client, call, Outcome.OK, reply.result(), reply.index());
         } else if (reply.attempt() == call.attempt) {
-            refused(client, call, packet.from(), reply);
+            refused(client, call, reply);
         }
     }
 
-    private void refused(Client client, Call call, int node, Body.Reply reply) {
+    private void refused(Client client, Call call, Body.Reply reply) {
         if (call.pinnedTo != Call.ANY_NODE) {
             boolean mayHappen = reply.answer() == Body.Answer.LEADERSHIP_LOST;
             finish(client, call, mayHappen ? Outcome.UNKNOWN : Outcome.FAILED, null, 0);
             return;
         }
-        boolean told = reply.leader() != 0 && reply.leader() != node;
-        call.refusals++;
-        if (call.refusals % nodes == 0) {
-            // All have refused: the timer's next attempt comes after a breath.
-            call.target = told ? (reply.leader() + nodes - 2) % nodes + 1 : node;
-            setTimer(client, BREATH_NANOS);
+        if (reply.leader() != 0 && !call.tried.contains(reply.leader())) {
+            attempt(client, call, reply.leader());
         } else {
-            attempt(client, call, told ? reply.leader() : after(node));
+            next(client, call, false);
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Cuts text into statements of words. A line's end and {@code ;} end a statement; {@code #} at a
- * word's start begins a comment; quotes and backslashes are as in a shell.
+ * word's start begins a comment; quotes and backslashes are as in a shell. In a {@code note} a quote
+ * within a word is an apostrophe.
  */
 final class Lexer {
     private final String text;
@@ -36,7 +37,7 @@ final class Lexer {
             } else if (next == '#') {
                 skipComment();
             } else {
-                words.add(word());
+                words.add(word(!words.isEmpty() && words.get(0).is("note")));
             }
         }
         finish(words, statements);
@@ -64,14 +65,15 @@ final class Lexer {
         }
     }
 
-    private Word word() throws MistakeException {
+    private Word word(boolean ofNote) throws MistakeException {
         int startLine = line;
         int column = position - lineStart + 1;
         boolean quoted = false;
         StringBuilder word = new StringBuilder();
         while (position < text.length() && !endsWord(text.charAt(position))) {
             char next = text.charAt(position);
-            if (next == '"' || next == '\'') {
+            boolean quotes = next == '"' || next == '\'';
+            if (quotes && !(ofNote && word.length() > 0)) {
                 quoted = true;
                 quote(next, word);
             } else if (next == '\\' && position + 1 < text.length()) {

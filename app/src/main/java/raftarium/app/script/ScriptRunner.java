@@ -29,9 +29,18 @@ public final class ScriptRunner {
 
     /** Runs a script; what it doesn't say itself comes from {@code options}. */
     public Summary run(ScriptSource source, SessionOptions options) {
+        return run(source, new Playground(options));
+    }
+
+    /** Runs a script with that seed, even if it says another. */
+    public Summary run(ScriptSource source, SessionOptions options, long seed) {
+        return run(source, new Playground(options, seed));
+    }
+
+    private Summary run(ScriptSource source, Playground where) {
         long began = System.nanoTime();
         One one = new One(source);
-        try (Playground playground = new Playground(options)) {
+        try (Playground playground = where) {
             one.run(playground);
             Summary summary = one.summary(playground, (System.nanoTime() - began) / 1_000_000);
             report.ended(source, summary);

@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Playground implements AutoCloseable {
     private final SessionOptions defaults;
+
+    /** Every session has this seed, whatever it says itself; null: it may say. */
+    private final @Nullable Long forcedSeed;
+
     private Pace pace = Pace.FREE;
     private double speed;
     private @Nullable Session session;
     private boolean unexcused;
 
+    /** What isn't said of a session comes from {@code defaults}. */
     public Playground(SessionOptions defaults) {
         this.defaults = defaults;
+        forcedSeed = null;
+    }
+
+    /** The same, but every session has this seed, even one that says another. */
+    public Playground(SessionOptions defaults, long seed) {
+        this.defaults = defaults.withSeed(seed);
+        forcedSeed = seed;
     }
 
     /** What the command line said. */
@@ -41,7 +53,8 @@ public final class Playground implements AutoCloseable {
      * @param overwrite whether a data directory that holds a cluster is emptied
      */
     public Session renew(SessionOptions options, boolean overwrite) throws SessionException {
-        SessionOptions wanted = options.over(defaults);
+        SessionOptions said = options.over(defaults);
+        SessionOptions wanted = forcedSeed == null ? said : said.withSeed(forcedSeed);
         Session old = session;
         boolean ours = old != null && !old.isResumed() && sameDirectory(old.options(), wanted);
         if (old != null) {

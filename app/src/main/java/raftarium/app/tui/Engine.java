@@ -274,7 +274,7 @@ public final class Engine implements Pace {
     private void tell(Snapshot.Origin origin, String line, Reply reply) {
         maker.echo(origin, line, reply);
         if (reply.isOk() && line.strip().startsWith("note ")) {
-            maker.setCaption(line.strip().substring("note ".length()));
+            maker.setCaption(reply.output());
         }
         changed = true;
         urgent = true;

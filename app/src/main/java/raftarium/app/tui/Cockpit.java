@@ -1,0 +1,175 @@
+package raftarium.app.tui;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import com.googlecode.lanterna.terminal.Terminal;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import raftarium.app.command.Reply;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
+import raftarium.app.terminal.KeySource;
+import raftarium.app.terminal.TtyTerminal;
+
+/**
+ * The screen's side: it shows the engine's newest snapshot, and hands what is pressed and typed to
+ * it. It draws when something has changed, and else waits.
+ */
+public final class Cockpit {
+    /** What clients do if nothing else is wanted: so much that one sees it happen. */
+    static final String USUAL_LOAD = "load --clients 1 --rate 2";
+
+    /** How long the line of a key is shown. */
+    private static final long FLASH_NANOS = 2_000_000_000;
+
+    private static final long FOREVER_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    /** How long the end of the process waits until the data is stored. */
+    private static final long CLOSE_MILLIS = 3000;
+
+    /** So many keys are taken between two frames. */
+    private static final int MAX_KEYS = 64;
+
+    private final Engine engine;
+    private final KeySource keys;
+    private final Screen screen;
+    private final UiState ui = new UiState();
+    private final Controller controller;
+    private TerminalSize size;
+    private long flashesSeen;
+    private long flashEndNanos;
+
+    Cockpit(Engine engine, KeySource keys, Screen screen) {
+        this.engine = engine;
+        this.keys = keys;
+        this.screen = screen;
+        size = screen.getTerminalSize();
+        controller = new Controller(engine::submit, ui, engine.latest(), layout());
+    }
+
+    /**
+     * Shows a cluster until the watcher leaves; then the terminal is as it was, and the playground is
+     * closed. The clock begins at speed 1.
+     *
+     * @param executor carries out a line on the playground; it is called on a thread of the cockpit's
+     * @throws SessionException if no session can be opened
+     * @throws IOException if there is no terminal, or it fails
+     * @throws IllegalStateException if something broke within; the cause says what
+     */
+    public static void run(
+            Playground playground, Function<String, Reply> executor, CockpitOptions options)
+            throws IOException, SessionException {
+        playground.setSpeed(1);
+        playground.session();
+        try (TtyTerminal terminal = TtyTerminal.open(options.depth(), options.mouse())) {
+            run(playground, executor, options, terminal, terminal);
+        }
+    }
+
+    static void run(
+            Playground playground,
+            Function<String, Reply> executor,
+            CockpitOptions options,
+            Terminal terminal,
+            KeySource keys)
+            throws IOException, SessionException {
+        Engine engine = new Engine(playground, executor, options.scenario(), keys::wake);
+        Thread hook = new Thread(() -> engine.stop(CLOSE_MILLIS), "cockpit-close");
+        Screen screen = new TerminalScreen(terminal);
+        screen.startScreen();
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            engine.start();
+            if (options.scenario() == null) {
+                engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
+            }
+            new Cockpit(engine, keys, screen).loop();
+        } finally {
+            screen.stopScreen();
+            engine.stop(CLOSE_MILLIS);
+            forget(hook);
+        }
+        Throwable failure = engine.failure();
+        if (failure != null) {
+            throw new IllegalStateException("the engine broke down: " + failure, failure);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The process is ending: the hook runs, and finds the engine at its end.
+            return;
+        }
+    }
+
+    private void loop() throws IOException {
+        Snapshot drawn = null;
+        boolean pressed = true;
+        while (!controller.hasLeft() && engine.isAlive()) {
+            TerminalSize resized = screen.doResizeIfNecessary();
+            Snapshot newest = engine.latest();
+            boolean changed =
+                    flashIsOver() || pressed || resized != null || newest != drawn;
+            if (resized != null) {
+                size = resized;
+                controller.resized(layout());
+            }
+            if (newest != drawn) {
+                controller.observe(newest);
+                controller.resized(layout());
+            }
+            if (changed) {
+                draw(newest, drawn == null || resized != null);
+                drawn = newest;
+            }
+            pressed = press();
+        }
+    }
+
+    /** Takes the keys that there are, or waits for one, or for something to show. */
+    private boolean press() throws IOException {
+        KeyStroke key = keys.poll(untilFlashEnds());
+        int count = 0;
+        while (key != null && count < MAX_KEYS && !controller.hasLeft()) {
+            controller.press(key);
+            count++;
+            key = count < MAX_KEYS ? keys.poll(0) : null;
+        }
+        return count > 0;
+    }
+
+    private long untilFlashEnds() {
+        if (ui.flash.isEmpty()) {
+            return FOREVER_MILLIS;
+        }
+        long left = flashEndNanos - System.nanoTime();
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+    }
+
+    private boolean flashIsOver() {
+        if (ui.flashes != flashesSeen) {
+            flashesSeen = ui.flashes;
+            flashEndNanos = System.nanoTime() + FLASH_NANOS;
+        }
+        boolean over = !ui.flash.isEmpty() && System.nanoTime() - flashEndNanos >= 0;
+        if (over) {
+            ui.flash = "";
+        }
+        return over;
+    }
+
+    private Layout layout() {
+        int nodes = engine.latest().view().nodes().size();
+        return Layout.of(size.getColumns(), size.getRows(), nodes);
+    }
+
+    private void draw(Snapshot snapshot, boolean whole) throws IOException {
+        Frame.draw(snapshot, ui, size.getColumns(), size.getRows()).drawOn(screen);
+        screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    }
+}

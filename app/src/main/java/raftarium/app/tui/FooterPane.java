@@ -1,0 +1,91 @@
+package raftarium.app.tui;
+
+import raftarium.sim.Violation;
+
+/** The last two rows: what was said or is typed, and which keys there are. */
+final class FooterPane {
+    private FooterPane() {}
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        int row = layout.statusRow();
+        canvas.put(0, row, "─".repeat(canvas.columns()), Theme.RULE);
+        switch (ui.mode) {
+            case PROMPT -> {
+                prompt(canvas, row, ui.editor);
+                hint(canvas, layout, "Enter does it   Esc backs out   up, down: earlier lines");
+            }
+            case PARTITION -> {
+                partition(canvas, row, snapshot, ui);
+                hint(canvas, layout, "digits or space mark a node   Enter splits   Esc backs out");
+            }
+            case HELP, OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
+            case PANES -> {
+                status(canvas, row, snapshot, ui);
+                keys(canvas, layout.keyRow(), snapshot, ui);
+            }
+        }
+    }
+
+    private static void prompt(Canvas canvas, int row, LineEditor editor) {
+        int room = canvas.columns() - 4;
+        String text = editor.text();
+        int from = Math.max(0, editor.caret() - room);
+        String shown = text.substring(from, Math.min(text.length(), from + room));
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Theme.TEXT);
+        canvas.put(1, row, ":", Theme.SAID);
+        canvas.put(3, row, shown, Theme.BRIGHT);
+        canvas.setCaret(3 + editor.caret() - from, row);
+    }
+
+    private static void partition(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        String line = ui.partition(snapshot.view().nodes().size());
+        say(canvas, row, line.isEmpty() ? "mark the nodes of one side" : line, Theme.SAID);
+    }
+
+    private static void status(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        Violation violation = snapshot.view().violation();
+        if (!ui.message.isEmpty()) {
+            say(canvas, row, ui.message, ui.mistake ? Theme.ALARM : Theme.SAID);
+        } else if (violation != null) {
+            say(canvas, row, violation.property() + " is broken: " + violation.detail(), Theme.ALARM);
+        } else if (!snapshot.caption().isEmpty()) {
+            say(canvas, row, snapshot.caption(), Theme.SAID);
+        }
+    }
+
+    private static void say(Canvas canvas, int row, String text, Ink ink) {
+        canvas.putWithin(1, canvas.columns() - 1, row, " " + text + " ", ink);
+    }
+
+    private static void hint(Canvas canvas, Layout layout, String text) {
+        int row = layout.keyRow();
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Theme.BAR_TEXT);
+        canvas.put(1, row, text, Theme.BAR_TEXT);
+    }
+
+    /** As many as there is room for; the last ones, which lead on to the others, always. */
+    private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Theme.BAR_TEXT);
+        int tail = 0;
+        for (KeyTable.Binding binding : KeyTable.BINDINGS) {
+            tail += binding.isLast() ? length(binding) : 0;
+        }
+        int at = 1;
+        for (KeyTable.Binding binding : KeyTable.BINDINGS) {
+            int end = canvas.columns() + 1 - (binding.isLast() ? 0 : tail);
+            if (!binding.footer().isEmpty() && at + length(binding) <= end) {
+                boolean stops = binding.footer().equals("play") && snapshot.speed() > 0;
+                at = canvas.put(at, row, binding.shown(), Theme.NAME);
+                String footer = stops ? "stop" : binding.footer();
+                at = canvas.put(at + 1, row, footer, Theme.BAR_FAINT) + 1;
+            }
+        }
+        if (!ui.flash.isEmpty()) {
+            canvas.putRight(canvas.columns(), row, "  " + ui.flash + " ", Theme.KEY);
+        }
+    }
+
+    private static int length(KeyTable.Binding binding) {
+        return binding.shown().length() + binding.footer().length() + 2;
+    }
+}

@@ -1,0 +1,68 @@
+package raftarium.app.tui;
+
+import java.util.ArrayList;
+import java.util.List;
+import raftarium.sim.ClusterView;
+import raftarium.sim.NodeView;
+
+/** The first row: what time it is, who leads in which term, what is committed. */
+final class HeaderPane {
+    private static final int TIME_COLUMNS = 11;
+
+    /** From this speed on, microseconds are a blur. */
+    private static final double FINE_SPEED = 0.2;
+
+    private HeaderPane() {}
+
+    static void draw(Canvas canvas, Snapshot snapshot) {
+        canvas.fill(new Region(0, 0, canvas.columns(), 1), ' ', Theme.BAR_TEXT);
+        ClusterView view = snapshot.view();
+        boolean fine = snapshot.speed() < FINE_SPEED;
+        long now = view.nowNanos();
+        String time = fine ? Texts.fineSeconds(now) : Texts.seconds(now);
+        int at = canvas.put(1, 0, "Raftarium", Theme.NAME);
+        at = canvas.put(at + 1, 0, Texts.right(time, TIME_COLUMNS) + " s ", Theme.BAR_BRIGHT);
+        at = canvas.put(at, 0, Texts.left(play(snapshot), 9), Theme.BAR_TEXT);
+        NodeView leader = view.leader();
+        at = canvas.put(at, 0, "term ", Theme.BAR_FAINT);
+        long term = view.nodes().stream().mapToLong(NodeView::term).max().orElse(0);
+        at = canvas.put(at, 0, Texts.left(Long.toString(term), 4), Theme.BAR_BRIGHT);
+        String leads = leader == null ? "no leader" : "n" + leader.id() + " leads";
+        at = canvas.put(at, 0, Texts.left(leads, 10), Theme.BAR_BRIGHT);
+        long committed = view.nodes().stream().mapToLong(NodeView::commitIndex).max().orElse(0);
+        at = canvas.put(at, 0, "committed ", Theme.BAR_FAINT);
+        at = canvas.put(at, 0, Texts.left(Long.toString(committed), 5), Theme.BAR_BRIGHT);
+        right(canvas, snapshot, at);
+    }
+
+    private static String play(Snapshot snapshot) {
+        if (snapshot.view().violation() != null) {
+            return "stopped";
+        }
+        return snapshot.speed() > 0 ? Texts.speed(snapshot.speed()) + " >" : "stop ||";
+    }
+
+    /** What matters most is furthest to the right, and what doesn't fit isn't there. */
+    private static void right(Canvas canvas, Snapshot snapshot, int begin) {
+        ClusterView view = snapshot.view();
+        int end = canvas.columns() - 1;
+        List<String> remarks = new ArrayList<>();
+        if (view.rules().modified()) {
+            String label = view.rules().label();
+            boolean fits = begin + label.length() + 4 < end;
+            String shown = fits ? " " + label + " " : " modified Raft ";
+            canvas.putRight(end, 0, shown, Theme.ALARM);
+            end -= shown.length() + 1;
+        }
+        remarks.add("seed " + view.seed());
+        if (view.load()) {
+            remarks.add("load");
+        }
+        for (String remark : remarks) {
+            if (end - remark.length() >= begin) {
+                canvas.putRight(end, 0, remark, Theme.BAR_FAINT);
+                end -= remark.length() + 2;
+            }
+        }
+    }
+}

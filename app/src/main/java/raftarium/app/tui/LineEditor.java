@@ -1,0 +1,116 @@
+package raftarium.app.tui;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line that is typed, with the lines before it. */
+final class LineEditor {
+    private static final int MAX_LENGTH = 2000;
+    private static final int MAX_HISTORY = 200;
+
+    private final StringBuilder line = new StringBuilder();
+    private final List<String> history = new ArrayList<>();
+    private int caret;
+
+    /** Which line of the history is shown; its size stands for the one that is typed. */
+    private int shown;
+
+    private String typed = "";
+
+    String text() {
+        return line.toString();
+    }
+
+    int caret() {
+        return caret;
+    }
+
+    void begin(String text) {
+        replace(text);
+        shown = history.size();
+        typed = "";
+    }
+
+    /** Takes the line, and keeps it in the history. */
+    String finish() {
+        String text = text().strip();
+        boolean again = !history.isEmpty() && history.get(history.size() - 1).equals(text);
+        if (!text.isEmpty() && !again) {
+            if (history.size() == MAX_HISTORY) {
+                history.remove(0);
+            }
+            history.add(text);
+        }
+        return text;
+    }
+
+    /** A key of editing. */
+    void edit(KeyStroke key) {
+        switch (key.getKeyType()) {
+            case Character -> character(key);
+            case Backspace -> delete(caret - 1);
+            case Delete -> delete(caret);
+            case ArrowLeft -> caret = Math.max(0, caret - 1);
+            case ArrowRight -> caret = Math.min(line.length(), caret + 1);
+            case Home -> caret = 0;
+            case End -> caret = line.length();
+            case ArrowUp -> recall(shown - 1);
+            case ArrowDown -> recall(shown + 1);
+            default -> {}
+        }
+    }
+
+    private void character(KeyStroke key) {
+        char letter = key.getCharacter();
+        if (key.isCtrlDown()) {
+            control(letter);
+        } else if (!key.isAltDown() && !Character.isISOControl(letter)) {
+            insert(letter);
+        }
+    }
+
+    private void control(char letter) {
+        switch (letter) {
+            case 'a' -> caret = 0;
+            case 'e' -> caret = line.length();
+            case 'u' -> {
+                line.delete(0, caret);
+                caret = 0;
+            }
+            case 'k' -> line.setLength(caret);
+            default -> {}
+        }
+    }
+
+    private void insert(char letter) {
+        if (line.length() < MAX_LENGTH) {
+            line.insert(caret, letter);
+            caret++;
+        }
+    }
+
+    private void delete(int place) {
+        if (place >= 0 && place < line.length()) {
+            line.deleteCharAt(place);
+            caret = place;
+        }
+    }
+
+    private void recall(int place) {
+        if (place < 0 || place > history.size() || place == shown) {
+            return;
+        }
+        if (shown == history.size()) {
+            typed = text();
+        }
+        shown = place;
+        replace(place == history.size() ? typed : history.get(place));
+    }
+
+    private void replace(String text) {
+        line.setLength(0);
+        line.append(text);
+        caret = line.length();
+    }
+}

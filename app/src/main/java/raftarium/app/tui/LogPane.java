@@ -1,0 +1,149 @@
+package raftarium.app.tui;
+
+import org.jspecify.annotations.Nullable;
+import raftarium.raft.RaftLog;
+import raftarium.sim.ClusterView;
+import raftarium.sim.NodeView;
+
+/**
+ * The logs: a row a node, a column an index, each entry by its term. What is committed, as its node
+ * knows, is plain; the rest is in brackets; what isn't on its disk yet is between tildes.
+ */
+final class LogPane {
+    private static final int PROGRESS_COLUMNS = 22;
+    private static final int WITH_PROGRESS = 72;
+
+    private final Canvas canvas;
+    private final Region region;
+    private final ClusterView view;
+    private final UiState ui;
+    private final @Nullable NodeView leader;
+    private final int begin;
+    private final int cell;
+    private final long first;
+    private final long last;
+
+    private LogPane(Canvas canvas, Region region, ClusterView view, UiState ui) {
+        this.canvas = canvas;
+        this.region = region;
+        this.view = view;
+        this.ui = ui;
+        leader = view.leader();
+        begin = region.column() + 4 + Pane.nameColumns(view.nodes().size());
+        long newest = lastIndex(view);
+        long term = view.nodes().stream().mapToLong(node -> node.log().lastTerm()).max().orElse(0);
+        cell = Math.max(digits(term) + 2, digits(newest) + 1);
+        long count = Math.max(1, (end() - begin) / cell);
+        long wanted = ui.logEnd == UiState.NEWEST ? newest : ui.logEnd;
+        last = Math.max(Math.min(count, newest), Math.min(wanted, newest));
+        first = Math.max(1, last - count + 1);
+    }
+
+    static long lastIndex(ClusterView view) {
+        return view.nodes().stream().mapToLong(node -> node.log().lastIndex()).max().orElse(0);
+    }
+
+    private static int digits(long figure) {
+        return Long.toString(figure).length();
+    }
+
+    private int end() {
+        return region.end() - (region.columns() >= WITH_PROGRESS ? PROGRESS_COLUMNS : 0);
+    }
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        LogPane pane = new LogPane(canvas, layout.log(), snapshot.view(), ui);
+        pane.title();
+        int count = snapshot.view().nodes().size();
+        int firstNode = layout.firstNode(ui.selected, count);
+        for (int place = 0; place < layout.nodeRows() && firstNode + place <= count; place++) {
+            pane.row(snapshot.view().node(firstNode + place), layout.log().row() + 1 + place);
+        }
+    }
+
+    private void title() {
+        String remark = last < lastIndex(view) ? "older: End shows the newest" : "";
+        Pane.title(canvas, region, "log", remark);
+        if (first > 1) {
+            canvas.put(region.column() + 4, region.row(), "…", Theme.FAINT);
+        }
+        for (long index = first; index <= last; index++) {
+            String text = Long.toString(index);
+            int column = columnOf(index) + cell - 1 - text.length();
+            canvas.put(column, region.row(), text, Theme.FAINT, end());
+        }
+    }
+
+    private int columnOf(long index) {
+        return begin + (int) (index - first) * cell;
+    }
+
+    private void row(NodeView node, int row) {
+        boolean selected = node.id() == ui.selected;
+        canvas.put(region.column() + 1, row, selected ? ">" : " ", Theme.SAID);
+        canvas.put(region.column() + 3, row, "n" + node.id(), selected ? Theme.BRIGHT : Theme.TEXT);
+        RaftLog log = node.log();
+        for (long index = first; index <= Math.min(last, log.lastIndex()); index++) {
+            if (log.holds(index)) {
+                entry(node, index, columnOf(index), row);
+            }
+        }
+        if (region.columns() >= WITH_PROGRESS) {
+            progress(node, row);
+        }
+        if (selected) {
+            canvas.shade(
+                    new Region(region.column(), row, region.columns(), 1), Theme.chosen());
+        }
+    }
+
+    private void entry(NodeView node, long index, int column, int row) {
+        long term = node.log().termAt(index);
+        boolean committed = isCommitted(node, index, term);
+        boolean conflicts =
+                leader != null
+                        && leader.log().holds(index)
+                        && leader.log().termAt(index) != term;
+        String text =
+                committed
+                        ? term + " "
+                        : index > node.durableIndex() ? "~" + term + "~" : "‹" + term + "›";
+        Ink ink =
+                conflicts
+                        ? Theme.conflictingTerm(term)
+                        : committed ? Theme.term(term) : Theme.dimTerm(term);
+        canvas.put(column + cell - text.length(), row, text, ink, end());
+    }
+
+    /** A node that is down knows of no commit index: then it is as the others know it. */
+    private boolean isCommitted(NodeView node, long index, long term) {
+        if (!Roles.isDown(node)) {
+            return index <= node.commitIndex();
+        }
+        for (NodeView other : view.nodes()) {
+            if (index <= other.commitIndex() && other.log().termAt(index) == term) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the leader knows of the node. */
+    private void progress(NodeView node, int row) {
+        int column = region.end() - PROGRESS_COLUMNS + 1;
+        if (Roles.isDown(node)) {
+            canvas.put(column, row, "(" + node.status().word() + ")", Theme.FAINT);
+        } else if (leader != null && node.id() == leader.id()) {
+            canvas.put(column, row, "leader of term " + leader.term(), Theme.FAINT);
+        } else if (leader != null) {
+            for (NodeView.Follower follower : leader.followers()) {
+                if (follower.id() == node.id()) {
+                    int at = canvas.put(column, row, "next ", Theme.FAINT);
+                    at = canvas.put(at, row, Texts.right(follower.nextIndex(), 4), Theme.TEXT);
+                    at = canvas.put(at, row, " match ", Theme.FAINT);
+                    canvas.put(at, row, Texts.right(follower.matchIndex(), 4), Theme.TEXT);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package raftarium.app.tui;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import raftarium.raft.Role;
+import raftarium.sim.Address;
+import raftarium.sim.ClusterView;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NodeView;
+
+/** A row a node: role, term, vote, timer, how far it has committed and applied. */
+final class NodesPane {
+    private static final int BAR_COLUMNS = 8;
+    private static final int MAX_BAR_COLUMNS = 24;
+    private static final int ALL_COLUMNS = 80;
+    private static final int WITHOUT_APPLIED = 68;
+
+    private final Canvas canvas;
+    private final Region region;
+    private final ClusterView view;
+    private final UiState ui;
+    private final int nameColumns;
+
+    private NodesPane(Canvas canvas, Region region, ClusterView view, UiState ui) {
+        this.canvas = canvas;
+        this.region = region;
+        this.view = view;
+        this.ui = ui;
+        nameColumns = Pane.nameColumns(view.nodes().size());
+    }
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        NodesPane pane = new NodesPane(canvas, layout.nodes(), snapshot.view(), ui);
+        int count = snapshot.view().nodes().size();
+        int first = layout.firstNode(ui.selected, count);
+        int last = Math.min(count, first + layout.nodeRows() - 1);
+        pane.title(first, last, count);
+        for (int id = first; id <= last; id++) {
+            pane.row(snapshot.view().node(id), layout.nodes().row() + 1 + id - first);
+        }
+    }
+
+    private void title(int first, int last, int count) {
+        String title = "nodes";
+        if (last - first + 1 < count) {
+            title += " " + first + "-" + last + " of " + count;
+        }
+        Pane.title(canvas, region, title, network());
+    }
+
+    private String network() {
+        StringBuilder network = new StringBuilder();
+        if (view.sides().size() > 1) {
+            network.append("partition: ").append(sides(view.sides()));
+        }
+        if (!view.cuts().isEmpty()) {
+            network.append(network.isEmpty() ? "" : ", ").append("cut: ");
+            network.append(String.join(", ", view.cuts()));
+        }
+        return network.toString();
+    }
+
+    private static String sides(List<List<Integer>> sides) {
+        return sides.stream()
+                .map(side -> side.stream().map(Address::name).collect(Collectors.joining(",")))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private void row(NodeView node, int row) {
+        boolean selected = node.id() == ui.selected;
+        boolean leads = node.is(Role.LEADER);
+        Ink name = selected || leads ? Theme.BRIGHT : Theme.TEXT;
+        int at = region.column() + 1;
+        canvas.put(at, row, mark(node.id(), selected), Theme.SAID);
+        at = canvas.put(at + 2, row, Texts.left("n" + node.id(), nameColumns + 1), name);
+        Ink role = Roles.isDown(node) ? Theme.FAINT : leads ? Theme.BRIGHT : Theme.TEXT;
+        String glyph = Roles.glyph(node);
+        canvas.put(at, row, glyph, Roles.isDown(node) ? Theme.FAINT : Theme.term(node.term()));
+        at = canvas.put(at + 2, row, Roles.letter(node) + " ", role);
+        if (region.columns() >= WITHOUT_APPLIED) {
+            canvas.put(at, row, Roles.word(node), role);
+            at += 10;
+        }
+        at = canvas.put(at, row, "term ", Theme.FAINT);
+        at = canvas.put(at, row, Texts.right(node.term(), 3), Theme.term(node.term()));
+        at = canvas.put(at + 2, row, "vote ", Theme.FAINT);
+        String vote = node.vote() == 0 ? "-" : "n" + node.vote();
+        at = canvas.put(at, row, Texts.left(vote, nameColumns), Theme.TEXT);
+        state(node, at + 2, row);
+        if (selected) {
+            canvas.shade(
+                    new Region(region.column(), row, region.columns(), 1), Theme.chosen());
+        }
+    }
+
+    private String mark(int id, boolean selected) {
+        if (ui.mode == UiState.Mode.PARTITION && ui.marked.contains(id)) {
+            return "*";
+        }
+        return selected ? ">" : " ";
+    }
+
+    private void state(NodeView node, int column, int row) {
+        if (Roles.isDown(node)) {
+            long entries = node.log().lastIndex();
+            String disk = "on disk: " + entries + (entries == 1 ? " entry" : " entries");
+            String text =
+                    node.status() == HostStatus.FAILED ? node.failure() + ", " + disk : disk;
+            canvas.putWithin(column, region.end(), row, text, Theme.FAINT);
+            return;
+        }
+        int at = timer(node, column, row) + 2;
+        boolean stands = node.is(Role.CANDIDATE);
+        if (stands) {
+            String votes = "votes " + node.votesFrom().size() + " of " + node.votesNeeded();
+            canvas.putWithin(at, region.end(), row, votes, Theme.BRIGHT);
+        } else {
+            canvas.put(at, row, "commit ", Theme.FAINT, region.end());
+            canvas.put(at + 7, row, Texts.right(node.commitIndex(), 4), Theme.TEXT);
+        }
+        at += 13;
+        if (node.isolated()) {
+            canvas.putWithin(at, region.end(), row, "(isolated)", Theme.ALARM_TEXT);
+        } else if (!stands && region.columns() >= ALL_COLUMNS) {
+            canvas.put(at, row, "applied ", Theme.FAINT, region.end());
+            canvas.put(at + 8, row, Texts.right(node.lastApplied(), 4), Theme.TEXT);
+        }
+    }
+
+    private int timer(NodeView node, int column, int row) {
+        boolean leads = node.role() == Role.LEADER;
+        int at = canvas.put(column, row, leads ? "beat  " : "timer ", Theme.FAINT);
+        int spare = Math.max(0, region.columns() - ALL_COLUMNS);
+        int narrower = 2 * (nameColumns - 2);
+        int bar = Math.min(MAX_BAR_COLUMNS, BAR_COLUMNS + spare) - narrower;
+        long length = node.timerEndNanos() - node.timerStartNanos();
+        long passed = view.nowNanos() - node.timerStartNanos();
+        int full =
+                length <= 0 ? 0 : (int) Math.max(0, Math.min(bar, passed * bar / length));
+        at = canvas.put(at, row, "█".repeat(full), leads ? Theme.BEAT : Theme.CLOCK);
+        return canvas.put(at, row, "░".repeat(bar - full), Theme.RULE);
+    }
+}

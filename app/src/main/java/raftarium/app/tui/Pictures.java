@@ -1,0 +1,61 @@
+package raftarium.app.tui;
+
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import raftarium.app.session.Session;
+import raftarium.app.terminal.HeadlessTerminal;
+import raftarium.app.terminal.ScreenSvg;
+import raftarium.app.terminal.ScreenText;
+
+/** The cockpit without a terminal: pictures of a session as it is now. */
+public final class Pictures {
+    private Pictures() {}
+
+    /**
+     * What the cockpit would show of a session that stands still. It only looks; of the thread that
+     * owns the session.
+     *
+     * @param caption what stands under the panes, or ""
+     */
+    public static Snapshot snapshot(Session session, String caption) {
+        SnapshotMaker maker = new SnapshotMaker();
+        maker.setCaption(caption);
+        return maker.make(session, session.speed());
+    }
+
+    /** As text, a line a row. */
+    public static String text(Snapshot snapshot, int columns, int rows) {
+        return text(snapshot, new UiState(), columns, rows);
+    }
+
+    /**
+     * As SVG; one snapshot gives one picture, to the byte.
+     *
+     * @param selected the node that is selected
+     * @param title what the picture shows, for those who can't see it
+     */
+    public static String svg(
+            Snapshot snapshot, int selected, int columns, int rows, String title) {
+        UiState ui = new UiState();
+        ui.selected = selected;
+        return ScreenSvg.of(screen(snapshot, ui, columns, rows), title);
+    }
+
+    static String text(Snapshot snapshot, UiState ui, int columns, int rows) {
+        return ScreenText.of(screen(snapshot, ui, columns, rows));
+    }
+
+    static Screen screen(Snapshot snapshot, UiState ui, int columns, int rows) {
+        try {
+            Screen screen = new TerminalScreen(new HeadlessTerminal(columns, rows));
+            screen.startScreen();
+            Frame.draw(snapshot, ui, columns, rows).drawOn(screen);
+            screen.refresh(Screen.RefreshType.COMPLETE);
+            return screen;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a terminal in memory failed", impossible);
+        }
+    }
+}
