@@ -1,12 +1,27 @@
 package raftarium.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import raftarium.app.command.CommandLines;
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.MistakeException;
 import raftarium.app.command.SessionMixin;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.NoTerminalException;
+import raftarium.app.tui.Cockpit;
+import raftarium.app.tui.CockpitOptions;
+import raftarium.app.tui.Pictures;
 
 /** {@code raftarium play}. */
 @Command(name = "play", description = "The cockpit: a cluster that runs, or a scenario, watched.")
@@ -15,6 +30,32 @@ final class PlayCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
     @Nullable String file;
+
+    @Option(
+            names = "--mouse",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether the mouse selects (default); --no-mouse leaves it to the terminal.")
+    boolean mouse = true;
+
+    @Option(
+            names = "--screenshot",
+            paramLabel = "SVG",
+            description = "Draws the cockpit into a file instead: at the scenario's end, or --at.")
+    @Nullable Path screenshot;
+
+    @Option(
+            names = "--at",
+            paramLabel = "D",
+            description = "The virtual time of a screenshot without a scenario (default: 3s).")
+    CommandLines.@Nullable Span at;
+
+    @Option(
+            names = "--size",
+            paramLabel = "COLSxROWS",
+            description = "The size of a screenshot (default: 100x30).")
+    CommandLines.@Nullable Size size;
 
     @Mixin SessionMixin session = new SessionMixin();
 
@@ -31,9 +72,61 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     int play(SessionMixin options, @Nullable String scenario) throws Exception {
-        if (scenario != null || program.debug) {
-            throw new UsageException("the cockpit can't watch a scenario yet: run " + scenario);
+        try (Playground playground = new Playground(options.options())) {
+            Interpreter interpreter = new Interpreter(playground);
+            Watched watched = scenario == null ? null : read(interpreter, scenario);
+            if (screenshot != null) {
+                draw(playground, interpreter, watched, screenshot);
+                return 0;
+            }
+            ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
+            Cockpit.run(playground, interpreter::execute, new CockpitOptions(depth, mouse, watched));
+            return 0;
+        } catch (NoTerminalException none) {
+            throw new UsageException(
+                    "no cockpit here: " + none.getMessage() + " ('repl' and 'run' need none)");
         }
-        return options.options().nodes() == null ? 0 : 1;
+    }
+
+    private static Watched read(Interpreter interpreter, String scenario) throws UsageException {
+        ScriptSource source;
+        try {
+            source = ScriptSource.read(List.of(scenario), System.in).get(0);
+        } catch (ScriptSource.UnreadableException unreadable) {
+            throw new UsageException(String.valueOf(unreadable.getMessage()));
+        }
+        Interpreter.Script script = interpreter.parse(source.text());
+        if (!script.mistakes().isEmpty()) {
+            MistakeException first = script.mistakes().get(0);
+            throw new UsageException(
+                    source.name() + ", line " + first.line() + ", column " + first.column() + ": "
+                            + first.what());
+        }
+        return new Watched(interpreter, source.name(), script);
+    }
+
+    private void draw(
+            Playground playground, Interpreter interpreter, @Nullable Watched watched, Path target)
+            throws Exception {
+        if (watched == null) {
+            interpreter.execute("load --clients 1 --rate 2");
+            Session open = playground.session();
+            open.advanceTo(
+                    open.simulation().nowNanos() + (at == null ? 3_000_000_000L : at.nanos()));
+        } else {
+            watched.runUnwatched();
+        }
+        Session open = playground.session();
+        open.setSpeed(1);
+        int columns = size == null ? 100 : size.columns();
+        int rows = size == null ? 30 : size.rows();
+        String title = "Raftarium, seed " + open.seed();
+        String caption = watched == null ? "" : watched.caption();
+        String svg = Pictures.svg(Pictures.snapshot(open, caption), 1, columns, rows, title);
+        try {
+            Files.writeString(target, svg);
+        } catch (IOException trouble) {
+            throw new UsageException(target + " can't be written: " + trouble.getMessage());
+        }
     }
 }

@@ -66,6 +66,18 @@ public final class RaftNode {
         this.role = new Follower(this);
     }
 
+    /** Node {@code id} of a cluster of nodes 1 to {@code nodes} that has never run, at time 0. */
+    public static RaftNode fresh(int id, int nodes, RandomStream random) {
+        return new RaftNode(
+                id,
+                Membership.ofFirst(nodes),
+                RaftConfig.DEFAULT,
+                HardState.INITIAL,
+                List.of(),
+                random,
+                0);
+    }
+
     @SuppressWarnings("this-escape")
     private RaftNode(RaftNode other) {
         id = other.id;

@@ -155,9 +155,9 @@ public final class Simulation {
         if (action instanceof Packet packet) {
             deliver(packet);
         } else if (action instanceof Action.Wake wake) {
-            host(wake.node()).wake(wake);
+            host(wake.node()).tell(RunningNode::wake);
         } else if (action instanceof Action.Synced synced) {
-            host(synced.node()).synced(synced);
+            host(synced.node()).tell(process -> process.synced(synced));
         } else if (action instanceof Action.ClientTimer timer) {
             clients.timer(timer);
         }
@@ -174,7 +174,7 @@ public final class Simulation {
             }
         } else if (host(to).isUp()) {
             emit(new MessageEvent.Delivered(nowNanos, packet));
-            host(to).receive(packet);
+            host(to).tell(process -> process.receive(packet));
         } else {
             emit(new MessageEvent.Lost(nowNanos, packet, MessageEvent.Reason.DOWN));
             if (packet.body() instanceof Body.Request request) {

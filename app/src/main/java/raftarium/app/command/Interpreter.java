@@ -10,7 +10,12 @@ import raftarium.app.session.Session;
 public final class Interpreter {
     /** Where and when a command was carried out, and what it got for an answer. */
     public record Executed(
-            int line, int column, String command, boolean looks, long atNanos, Reply reply) {}
+            int line, int column, String command, boolean looks, long atNanos, Reply reply) {
+        /** Whether it is an {@code expect} or {@code until}, which may hold or not. */
+        public boolean expects() {
+            return command.startsWith("expect ") || command.startsWith("until ");
+        }
+    }
 
     /** Is told of each command as it is done. */
     public interface Listener {

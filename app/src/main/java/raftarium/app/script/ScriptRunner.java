@@ -84,14 +84,11 @@ public final class ScriptRunner {
         @Override
         public void executed(Executed executed) {
             Reply.Status status = executed.reply().status();
-            boolean expects =
-                    executed.command().startsWith("expect ")
-                            || executed.command().startsWith("until ");
             if (status == Reply.Status.MISTAKE) {
                 mistakes++;
             } else if (status == Reply.Status.FAILED) {
                 failed++;
-            } else if (expects) {
+            } else if (executed.expects()) {
                 passed++;
             }
             report.executed(source, executed);

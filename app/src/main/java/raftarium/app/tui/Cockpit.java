@@ -108,24 +108,22 @@ public final class Cockpit {
     }
 
     private void loop() throws IOException {
-        Snapshot drawn = null;
+        long drawn = 0;
         boolean pressed = true;
         while (!controller.hasLeft() && engine.isAlive()) {
             TerminalSize resized = screen.doResizeIfNecessary();
             Snapshot newest = engine.latest();
-            boolean changed =
-                    flashIsOver() || pressed || resized != null || newest != drawn;
             if (resized != null) {
                 size = resized;
-                controller.resized(layout());
             }
-            if (newest != drawn) {
+            boolean fresh = newest.number() != drawn;
+            if (fresh || resized != null) {
                 controller.observe(newest);
                 controller.resized(layout());
             }
-            if (changed) {
-                draw(newest, drawn == null || resized != null);
-                drawn = newest;
+            if (flashIsOver() || pressed || resized != null || fresh) {
+                draw(newest, drawn == 0 || resized != null);
+                drawn = newest.number();
             }
             pressed = press();
         }

@@ -28,7 +28,11 @@ final class Controller {
     private Layout layout;
     private long echoesSeen;
     private long writes;
+
+    /** The last speed at which it played; keys that follow each other fast count from the last. */
     private double playedSpeed = 1;
+
+    private int speedsAsked;
     private boolean left;
 
     Controller(Lines lines, UiState ui, Snapshot snapshot, Layout layout) {
@@ -54,15 +58,15 @@ final class Controller {
             ui.logEnd = UiState.NEWEST;
         }
         snapshot = newer;
-        if (newer.speed() > 0) {
-            playedSpeed = newer.speed();
-        }
         ui.clamp(newer.view().nodes().size());
         for (Snapshot.Echo echo : newer.echoes()) {
             if (echo.number() > echoesSeen) {
                 echoesSeen = echo.number();
                 answered(echo);
             }
+        }
+        if (newer.speed() > 0 && speedsAsked == 0) {
+            playedSpeed = newer.speed();
         }
     }
 
@@ -76,6 +80,9 @@ final class Controller {
         } else if (echo.line().equals("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
+        }
+        if (echo.origin() == Snapshot.Origin.KEY && echo.line().startsWith("speed ")) {
+            speedsAsked = Math.max(0, speedsAsked - 1);
         }
         if (echo.origin() == Snapshot.Origin.SCENARIO) {
             ui.flash(echo.line());
@@ -221,24 +228,29 @@ final class Controller {
     // What the key table says.
 
     void playOrStop(KeyStroke key) {
-        send("speed " + (snapshot.speed() > 0 ? "0" : Texts.typedSpeed(playedSpeed)));
+        sendSpeed(snapshot.speed() > 0 ? 0 : playedSpeed);
     }
 
     void step(KeyStroke key) {
         if (snapshot.speed() > 0) {
-            send("speed 0");
+            sendSpeed(0);
         }
         send("step");
     }
 
     void faster(KeyStroke key) {
         playedSpeed = Speeds.above(playedSpeed);
-        send("speed " + Texts.typedSpeed(playedSpeed));
+        sendSpeed(playedSpeed);
     }
 
     void slower(KeyStroke key) {
         playedSpeed = Speeds.below(playedSpeed);
-        send("speed " + Texts.typedSpeed(playedSpeed));
+        sendSpeed(playedSpeed);
+    }
+
+    private void sendSpeed(double speed) {
+        speedsAsked++;
+        send("speed " + Texts.typedSpeed(speed));
     }
 
     void crash(KeyStroke key) {

@@ -36,6 +36,7 @@ public final class Engine implements Pace {
 
     private record Order(Snapshot.Origin origin, String line) {}
 
+    /** Only wakes the engine. */
     private static final Order STOP = new Order(Snapshot.Origin.KEY, "");
 
     private final Playground playground;
@@ -244,7 +245,7 @@ public final class Engine implements Pace {
     }
 
     private void carryOut(Order order) {
-        if (order == STOP) {
+        if (order.line().isEmpty()) {
             return;
         }
         Session before = playground.openSession();

@@ -11,7 +11,7 @@ import raftarium.sim.Packet;
 /** What is on its way: a lane a message, along which it moves as its time passes. */
 final class FlightPane {
     private static final int NAME_COLUMNS = 5;
-    private static final int REMARK_COLUMNS = 10;
+    private static final int REMARK_COLUMNS = 11;
     private static final int MIN_LANE = 10;
     private static final int MAX_LANE = 30;
 

@@ -19,6 +19,9 @@ final class FlightRows {
     /** How long a message that has arrived is still shown, in real time at the speed of play. */
     private static final long SHOWN_NANOS = 700_000_000;
 
+    /** More heartbeats that have arrived would only be unrest. */
+    private static final int MAX_ARRIVED_HEARTBEATS = 2;
+
     /**
      * A message in a row.
      *
@@ -29,6 +32,10 @@ final class FlightRows {
             Message message = packet.message();
             return message instanceof Message.AppendEntries request && request.entries().isEmpty()
                     || message instanceof Message.AppendEntriesReply reply && reply.success();
+        }
+
+        private boolean isArrivedHeartbeat() {
+            return end instanceof MessageEvent.Delivered && isHeartbeat();
         }
 
         private int rank() {
@@ -109,6 +116,9 @@ final class FlightRows {
     }
 
     private void place(Shown candidate) {
+        if (candidate.isArrivedHeartbeat() && arrivedHeartbeats() >= MAX_ARRIVED_HEARTBEATS) {
+            return;
+        }
         int best = -1;
         int bestRank = candidate.rank();
         for (int row = 0; row < rows.length; row++) {
@@ -122,5 +132,13 @@ final class FlightRows {
         if (best >= 0) {
             rows[best] = candidate;
         }
+    }
+
+    private int arrivedHeartbeats() {
+        int count = 0;
+        for (Shown row : rows) {
+            count += row != null && row.isArrivedHeartbeat() ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -47,7 +47,7 @@ final class InspectorPane {
         at = canvas.put(at, row, Texts.right(entry.index(), 6), Theme.FAINT) + 1;
         canvas.put(at, row, Texts.right(text, 5), ink);
         Ink words = committed ? Theme.TEXT : Theme.FAINT;
-        canvas.putWithin(at + 6, region.end(), row, snapshot.describe(entry), words);
+        canvas.putWithin(at + 6, region.end(), row, snapshot.descriptions().of(entry), words);
     }
 
     private static List<String> lines(NodeView node, long now) {

@@ -10,7 +10,7 @@ import raftarium.sim.NodeView;
  * knows, is plain; the rest is in brackets; what isn't on its disk yet is between tildes.
  */
 final class LogPane {
-    private static final int PROGRESS_COLUMNS = 22;
+    private static final int PROGRESS_WORDS = 14;
     private static final int WITH_PROGRESS = 72;
 
     private final Canvas canvas;
@@ -18,6 +18,7 @@ final class LogPane {
     private final ClusterView view;
     private final UiState ui;
     private final @Nullable NodeView leader;
+    private final int figureColumns;
     private final int begin;
     private final int cell;
     private final long first;
@@ -29,6 +30,7 @@ final class LogPane {
         this.view = view;
         this.ui = ui;
         leader = view.leader();
+        figureColumns = Pane.figureColumns(view);
         begin = region.column() + 4 + Pane.nameColumns(view.nodes().size());
         long newest = lastIndex(view);
         long term = view.nodes().stream().mapToLong(node -> node.log().lastTerm()).max().orElse(0);
@@ -48,7 +50,11 @@ final class LogPane {
     }
 
     private int end() {
-        return region.end() - (region.columns() >= WITH_PROGRESS ? PROGRESS_COLUMNS : 0);
+        return region.end() - (region.columns() >= WITH_PROGRESS ? progressColumns() : 0);
+    }
+
+    private int progressColumns() {
+        return PROGRESS_WORDS + 2 * figureColumns;
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -130,7 +136,7 @@ final class LogPane {
 
     /** What the leader knows of the node. */
     private void progress(NodeView node, int row) {
-        int column = region.end() - PROGRESS_COLUMNS + 1;
+        int column = region.end() - progressColumns() + 2;
         if (Roles.isDown(node)) {
             canvas.put(column, row, "(" + node.status().word() + ")", Theme.FAINT);
         } else if (leader != null && node.id() == leader.id()) {
@@ -139,9 +145,9 @@ final class LogPane {
             for (NodeView.Follower follower : leader.followers()) {
                 if (follower.id() == node.id()) {
                     int at = canvas.put(column, row, "next ", Theme.FAINT);
-                    at = canvas.put(at, row, Texts.right(follower.nextIndex(), 4), Theme.TEXT);
+                    at = canvas.put(at, row, Texts.right(follower.nextIndex(), figureColumns), Theme.TEXT);
                     at = canvas.put(at, row, " match ", Theme.FAINT);
-                    canvas.put(at, row, Texts.right(follower.matchIndex(), 4), Theme.TEXT);
+                    canvas.put(at, row, Texts.right(follower.matchIndex(), figureColumns), Theme.TEXT);
                 }
             }
         }

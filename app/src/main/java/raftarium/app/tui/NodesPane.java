@@ -20,6 +20,7 @@ final class NodesPane {
     private final ClusterView view;
     private final UiState ui;
     private final int nameColumns;
+    private final int figureColumns;
 
     private NodesPane(Canvas canvas, Region region, ClusterView view, UiState ui) {
         this.canvas = canvas;
@@ -27,6 +28,7 @@ final class NodesPane {
         this.view = view;
         this.ui = ui;
         nameColumns = Pane.nameColumns(view.nodes().size());
+        figureColumns = Pane.figureColumns(view);
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -116,14 +118,14 @@ final class NodesPane {
             canvas.putWithin(at, region.end(), row, votes, Theme.BRIGHT);
         } else {
             canvas.put(at, row, "commit ", Theme.FAINT, region.end());
-            canvas.put(at + 7, row, Texts.right(node.commitIndex(), 4), Theme.TEXT);
+            canvas.put(at + 7, row, Texts.right(node.commitIndex(), figureColumns), Theme.TEXT);
         }
-        at += 13;
+        at += 9 + figureColumns;
         if (node.isolated()) {
             canvas.putWithin(at, region.end(), row, "(isolated)", Theme.ALARM_TEXT);
         } else if (!stands && region.columns() >= ALL_COLUMNS) {
             canvas.put(at, row, "applied ", Theme.FAINT, region.end());
-            canvas.put(at + 8, row, Texts.right(node.lastApplied(), 4), Theme.TEXT);
+            canvas.put(at + 8, row, Texts.right(node.lastApplied(), figureColumns), Theme.TEXT);
         }
     }
 
@@ -131,8 +133,8 @@ final class NodesPane {
         boolean leads = node.role() == Role.LEADER;
         int at = canvas.put(column, row, leads ? "beat  " : "timer ", Theme.FAINT);
         int spare = Math.max(0, region.columns() - ALL_COLUMNS);
-        int narrower = 2 * (nameColumns - 2);
-        int bar = Math.min(MAX_BAR_COLUMNS, BAR_COLUMNS + spare) - narrower;
+        int narrower = 2 * (nameColumns - 2) + 2 * (figureColumns - 4);
+        int bar = Math.max(2, Math.min(MAX_BAR_COLUMNS, BAR_COLUMNS + spare - narrower));
         long length = node.timerEndNanos() - node.timerStartNanos();
         long passed = view.nowNanos() - node.timerStartNanos();
         int full =

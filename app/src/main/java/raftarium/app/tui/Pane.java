@@ -1,5 +1,7 @@
 package raftarium.app.tui;
 
+import raftarium.sim.ClusterView;
+
 /** What is the same in all panes: the title's row. */
 final class Pane {
     private Pane() {}
@@ -22,5 +24,10 @@ final class Pane {
     /** How many columns the names of that many nodes take. */
     static int nameColumns(int nodes) {
         return Math.max(2, Integer.toString(nodes).length() + 1);
+    }
+
+    /** How many columns an index takes, so that the figures of all nodes stand below each other. */
+    static int figureColumns(ClusterView view) {
+        return Math.max(4, Long.toString(LogPane.lastIndex(view)).length());
     }
 }

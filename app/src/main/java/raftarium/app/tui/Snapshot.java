@@ -1,11 +1,7 @@
 package raftarium.app.tui;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import raftarium.app.command.Reply;
-import raftarium.raft.Entry;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Event;
 import raftarium.sim.MessageEvent;
@@ -13,6 +9,7 @@ import raftarium.sim.MessageEvent;
 /**
  * All that is shown of a session at a moment; nothing in it changes, and any thread may read it.
  *
+ * @param number its number, from 1 upwards
  * @param session which session it is of, from 1: another number is another cluster
  * @param view the cluster
  * @param speed virtual seconds a real second; 0: the clock stands
@@ -20,11 +17,12 @@ import raftarium.sim.MessageEvent;
  * @param storyCount how many there were in all
  * @param landed the newest messages that arrived or were lost, oldest first
  * @param landedCount how many there were in all
- * @param descriptions the newest entries of each log, in words; by identity
+ * @param descriptions the newest entries of each log, in words
  * @param echoes the newest lines that were carried out, oldest first
  * @param caption what a note said last, or ""
  */
 public record Snapshot(
+        long number,
         long session,
         ClusterView view,
         double speed,
@@ -32,7 +30,7 @@ public record Snapshot(
         long storyCount,
         List<MessageEvent> landed,
         long landedCount,
-        Map<Entry, String> descriptions,
+        Descriptions descriptions,
         List<Echo> echoes,
         String caption) {
     /**
@@ -56,18 +54,11 @@ public record Snapshot(
     public Snapshot {
         story = List.copyOf(story);
         landed = List.copyOf(landed);
-        Map<Entry, String> copy = new IdentityHashMap<>(descriptions);
-        descriptions = Collections.unmodifiableMap(copy);
         echoes = List.copyOf(echoes);
     }
 
     /** Whether the clock runs. */
     public boolean plays() {
         return speed > 0 && view.violation() == null;
-    }
-
-    /** An entry in words, or "". */
-    String describe(Entry entry) {
-        return descriptions.getOrDefault(entry, "");
     }
 }

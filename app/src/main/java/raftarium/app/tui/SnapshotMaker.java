@@ -3,9 +3,7 @@ package raftarium.app.tui;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
@@ -32,8 +30,9 @@ final class SnapshotMaker {
     private final Deque<Event> story = new ArrayDeque<>();
     private final Deque<MessageEvent> landed = new ArrayDeque<>();
     private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
-    private Map<Entry, String> descriptions = new IdentityHashMap<>();
+    private Descriptions descriptions = new Descriptions();
     private @Nullable Simulation followed;
+    private long made;
     private long session;
     private long nextEvent;
     private long storyCount;
@@ -66,7 +65,9 @@ final class SnapshotMaker {
     }
 
     private Snapshot snapshot(ClusterView view, double speed) {
+        made++;
         return new Snapshot(
+                made,
                 session,
                 view,
                 speed,
@@ -125,14 +126,13 @@ final class SnapshotMaker {
         newest.addLast(one);
     }
 
-    private Map<Entry, String> describe(Simulation simulation) {
-        Map<Entry, String> now = new IdentityHashMap<>();
+    private Descriptions describe(Simulation simulation) {
+        Descriptions now = new Descriptions();
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
             RaftLog log = host.log();
             for (Entry entry : newest(log)) {
-                String known = descriptions.get(entry);
-                now.put(entry, known != null ? known : host.describe(entry));
+                now.add(entry, descriptions, host::describe);
             }
         }
         return now;

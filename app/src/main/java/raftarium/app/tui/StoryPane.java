@@ -5,7 +5,7 @@ import raftarium.sim.Event;
 
 /** What happened, and by which rule; the newest at the bottom. */
 final class StoryPane {
-    private static final int TIME_COLUMNS = 8;
+    private static final int MIN_TIME_COLUMNS = 8;
 
     private StoryPane() {}
 
@@ -18,8 +18,10 @@ final class StoryPane {
         String remark = next < story.size() - 1 ? story.size() - 1 - next + " newer: End" : "";
         Pane.title(canvas, region, "story", remark);
         int row = region.row() + region.rows() - 1;
+        int figures = Texts.seconds(snapshot.view().nowNanos()).length();
+        int timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
         while (next >= 0 && row > region.row()) {
-            row = event(canvas, region, row, story.get(next));
+            row = event(canvas, region, row, story.get(next), timeColumns);
             next--;
         }
     }
@@ -27,15 +29,16 @@ final class StoryPane {
     /**
      * Writes it above that row, the row included; but no part of an old one. Returns the row above.
      */
-    private static int event(Canvas canvas, Region region, int row, Event event) {
-        int begin = region.column() + TIME_COLUMNS + 1;
+    private static int event(
+            Canvas canvas, Region region, int row, Event event, int timeColumns) {
+        int begin = region.column() + timeColumns + 1;
         List<String> lines = Texts.wrap(event.words(), region.end() - begin);
         boolean newest = row == region.row() + region.rows() - 1;
         int first = Math.max(row - lines.size() + 1, newest ? region.row() + 1 : 0);
         if (first <= region.row()) {
             return region.row();
         }
-        String time = Texts.right(Texts.seconds(event.atNanos()), TIME_COLUMNS);
+        String time = Texts.right(Texts.seconds(event.atNanos()), timeColumns);
         canvas.put(region.column(), first, time, Theme.FAINT);
         for (int at = first; at <= row; at++) {
             canvas.put(begin, at, lines.get(at - first), ink(event), region.end());

@@ -1,0 +1,22 @@
+package raftarium.app.tui;
+
+import java.util.IdentityHashMap;
+import java.util.function.Function;
+import raftarium.raft.Entry;
+
+/** Entries in words, by identity: an entry may be large, and is never made twice. */
+final class Descriptions {
+    private final IdentityHashMap<Entry, String> words = new IdentityHashMap<>();
+
+    /** Adds an entry; its words are asked for only if {@code before} hasn't got them. */
+    void add(Entry entry, Descriptions before, Function<Entry, String> describe) {
+        String known = before.words.get(entry);
+        words.put(entry, known != null ? known : describe.apply(entry));
+    }
+
+    /** An entry in words; "" if it isn't among them. */
+    String of(Entry entry) {
+        String known = words.get(entry);
+        return known == null ? "" : known;
+    }
+}

@@ -1,0 +1,238 @@
+package raftarium.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import raftarium.machine.KeyValueStore;
+import raftarium.machine.Sessions;
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
+import raftarium.raft.Message;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.RaftNode;
+import raftarium.raft.RandomStream;
+import raftarium.raft.Ready;
+import raftarium.raft.Rule;
+import raftarium.storage.Disk;
+import raftarium.storage.Storage;
+import raftarium.storage.StorageException;
+
+/**
+ * A host's process: a node with its storage, its state machine and the clients that wait for it. A
+ * crash ends it, and what it held in memory is gone. It does what the node's {@link Ready} says: the
+ * write goes to the storage and is synced a while later, messages go to the network, committed
+ * entries to the machine, answers to the clients.
+ */
+final class RunningNode {
+    private static final long SYNC_MIN_NANOS = 100_000;
+    private static final long SYNC_MAX_NANOS = 500_000;
+
+    private final Simulation simulation;
+    private final int id;
+
+    /** Which start of the host this is: what was meant for an earlier one is outdated. */
+    private final int run;
+
+    private final RaftNode node;
+    private final Storage storage;
+    private final RandomStream diskChance;
+    private final Sessions sessions;
+    private final Answers answers;
+
+    /** The newest wake-up: others are outdated. */
+    private long wakeNumber;
+
+    private long wakeAtNanos = Long.MAX_VALUE;
+    private boolean paused;
+
+    /** What came while it was paused, in order. */
+    private final List<Action> held = new ArrayList<>();
+
+    RunningNode(
+            Simulation simulation, RaftNode node, int run, Storage storage, RandomStream diskChance) {
+        this.simulation = simulation;
+        this.id = node.id();
+        this.run = run;
+        this.node = node;
+        this.storage = storage;
+        this.diskChance = diskChance;
+        sessions = new Sessions(new KeyValueStore());
+        answers = new Answers();
+    }
+
+    private RunningNode(
+            Simulation simulation, RunningNode other, Disk disk, RandomStream diskChance) {
+        this.simulation = simulation;
+        this.diskChance = diskChance;
+        id = other.id;
+        run = other.run;
+        node = other.node.copy();
+        storage = other.storage.copy(disk);
+        sessions = other.sessions.copy();
+        answers = other.answers.copy();
+        wakeNumber = other.wakeNumber;
+        wakeAtNanos = other.wakeAtNanos;
+        paused = other.paused;
+        held.addAll(other.held);
+    }
+
+    /** A twin on {@code disk}, which is a copy of this one's. */
+    RunningNode copy(Simulation twin, Disk disk, RandomStream twinsDiskChance) {
+        return new RunningNode(twin, this, disk, twinsDiskChance);
+    }
+
+    RaftNode node() {
+        return node;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    /** Goes on, with what came meanwhile. */
+    void resume() {
+        paused = false;
+        List<Action> waiting = List.copyOf(held);
+        held.clear();
+        for (Action action : waiting) {
+            simulation.perform(action);
+        }
+        wakeAtNanos = Long.MAX_VALUE;
+        scheduleWake();
+    }
+
+    /** Whether a wake-up is outdated; one that is only too early is put off. */
+    boolean isStale(Action.Wake wake) {
+        if (wake.run() != run || wake.number() != wakeNumber || paused) {
+            return true;
+        }
+        if (node.deadlineNanos() > wakeAtNanos) {
+            wakeAtNanos = node.deadlineNanos();
+            simulation.schedule(wakeAtNanos, wake);
+            return true;
+        }
+        return false;
+    }
+
+    void wake() {
+        wakeAtNanos = Long.MAX_VALUE;
+        node.tick(simulation.nowNanos());
+        handle();
+    }
+
+    /** Whether a sync is one of an earlier run, which a crash has ended. */
+    boolean isStale(Action.Synced synced) {
+        return synced.run() != run;
+    }
+
+    /** The disk has what was written; a paused process learns of it later. */
+    void synced(Action.Synced action) {
+        if (!action.reached()) {
+            storage.sync();
+            if (paused) {
+                held.add(new Action.Synced(id, run, true));
+                return;
+            }
+        }
+        node.persisted(simulation.nowNanos());
+        simulation.emit(new DiskEvent.Synced(simulation.nowNanos(), id, node.durableIndex()));
+        handle();
+    }
+
+    void receive(Packet packet) {
+        if (paused) {
+            held.add(packet);
+            return;
+        }
+        if (packet.body() instanceof Body.Raft raft) {
+            node.receive(raft.message(), simulation.nowNanos());
+        } else if (packet.body() instanceof Body.Request request) {
+            answers.ask(simulation, node, sessions, packet.from(), request);
+        }
+        handle();
+    }
+
+    /** Its election timer fires now; returns false if it leads. */
+    boolean timeoutNow() {
+        if (!node.timeoutNow(simulation.nowNanos())) {
+            return false;
+        }
+        simulation.emit(new HostEvent.TimeoutForced(simulation.nowNanos(), id));
+        handle();
+        return true;
+    }
+
+    /**
+     * Does what the node wants done.
+     *
+     * @throws StorageException if the disk fails
+     */
+    private void handle() {
+        Ready ready = node.ready();
+        long now = simulation.nowNanos();
+        for (NodeEvent event : ready.events()) {
+            simulation.emit(Decision.of(now, id, event));
+            answers.decided(simulation, id, event);
+        }
+        Ready.Write write = ready.write();
+        if (write != null) {
+            begin(write);
+        }
+        for (Message message : ready.messages()) {
+            simulation.send(id, message.to(), new Body.Raft(message));
+        }
+        for (Entry entry : ready.committed()) {
+            apply(entry);
+        }
+        for (Ready.Read read : ready.reads()) {
+            answers.readable(read);
+        }
+        answers.answerReads(simulation, id, node.lastApplied(), sessions.machine());
+        scheduleWake();
+    }
+
+    private void begin(Ready.Write write) {
+        long now = simulation.nowNanos();
+        long due = now + diskChance.between(SYNC_MIN_NANOS, SYNC_MAX_NANOS);
+        storage.append(write.hardState(), write.entries());
+        simulation.emit(
+                new DiskEvent.Write(now, id, run, write.hardState(), write.entries(), due));
+        simulation.schedule(due, new Action.Synced(id, run, false));
+    }
+
+    private void apply(Entry entry) {
+        Bytes result =
+                entry.kind() == Entry.Kind.COMMAND
+                        ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
+                        : null;
+        tellApplied(entry, result);
+        answers.applied(simulation, id, entry, result);
+    }
+
+    private void tellApplied(Entry entry, @Nullable Bytes result) {
+        simulation.emit(
+                new HostEvent.Applied(
+                        simulation.nowNanos(), id, entry, result, describe(entry)));
+    }
+
+    /** An entry in words. */
+    String describe(Entry entry) {
+        return entry.kind() == Entry.Kind.NO_OP ? "no-op" : sessions.describe(entry.data());
+    }
+
+    void scheduleWake() {
+        if (node.deadlineNanos() < wakeAtNanos) {
+            wakeNumber++;
+            wakeAtNanos = node.deadlineNanos();
+            simulation.schedule(wakeAtNanos, new Action.Wake(id, run, wakeNumber));
+        }
+    }
+}
