@@ -1,7 +1,6 @@
 package raftarium.check;
 
 import java.util.Arrays;
-import java.util.List;
 import raftarium.raft.Entry;
 
 /**
@@ -47,11 +46,6 @@ final class PrefixHashes {
 
     void truncateFrom(long index) {
         last = (int) Math.min(last, index - 1);
-    }
-
-    void replaceBy(List<Entry> entries) {
-        last = 0;
-        entries.forEach(this::append);
     }
 
     PrefixHashes copy() {

@@ -1,6 +1,7 @@
 package raftarium.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,7 @@ public final class SafetyChecker implements Observer {
                             ? decided(event, decision.node(), decision.event())
                             : null;
             case APPLIED -> event instanceof HostEvent.Applied done ? applied(done) : null;
-            case NODE_STARTED -> {
-                if (event instanceof HostEvent.Started started) {
-                    logs[started.node()].replaceBy(started.log());
-                    terms[started.node()] = started.state().term();
-                    lastApplied[started.node()] = 0;
-                }
-                yield null;
-            }
+            case NODE_STARTED -> event instanceof HostEvent.Started done ? started(done) : null;
             case NODE_CRASHED, NODE_FAILED -> {
                 leads[event.node()] = false;
                 yield null;
@@ -93,13 +87,23 @@ public final class SafetyChecker implements Observer {
         };
     }
 
+    /** Log Matching, for what was on the disk: it may be another cluster's past, or damaged. */
+    private @Nullable Violation started(HostEvent.Started done) {
+        int node = done.node();
+        logs[node].truncateFrom(1);
+        leads[node] = false;
+        terms[node] = done.state().term();
+        lastApplied[node] = 0;
+        return append(done, node, done.log());
+    }
+
     private @Nullable Violation decided(Event event, int node, NodeEvent decision) {
         if (decision instanceof RoleChanged changed) {
             terms[node] = changed.term();
             leads[node] = changed.role() == Role.LEADER;
             return leads[node] ? elected(event, node, changed.term()) : null;
         } else if (decision instanceof Appended appended) {
-            return appended(event, node, appended);
+            return append(event, node, appended.entries());
         } else if (decision instanceof Truncated truncated) {
             return truncated(event, node, truncated);
         } else if (decision instanceof Committed committed && committed.replicas() > 0) {
@@ -150,9 +154,9 @@ public final class SafetyChecker implements Observer {
     }
 
     /** Log Matching. */
-    private @Nullable Violation appended(Event event, int node, Appended appended) {
+    private @Nullable Violation append(Event event, int node, List<Entry> entries) {
         PrefixHashes log = logs[node];
-        for (Entry entry : appended.entries()) {
+        for (Entry entry : entries) {
             log.append(entry);
             long index = entry.index();
             int other = known.add(index, entry.term(), log.hash(index), node);

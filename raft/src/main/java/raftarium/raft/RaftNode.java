@@ -396,9 +396,9 @@ public final class RaftNode {
         sendOnce(termIsSafe(), message);
     }
 
-    /** Sends what depends on its vote. */
+    /** Sends what depends on its vote, and so on its term. */
     void sendVote(Message message) {
-        sendOnce(termIsSafe() && voteIsSafe(), message);
+        sendOnce(voteIsSafe(), message);
     }
 
     /** Sends what says that its log is stored up to the reply's match index. */
@@ -420,8 +420,11 @@ public final class RaftNode {
         return rules().off(Rule.PERSIST_TERM) || durability.termIsDurable(state);
     }
 
+    /** A vote in a term that need not be on disk need not be there either. */
     boolean voteIsSafe() {
-        return rules().off(Rule.PERSIST_VOTE) || durability.isDurable(state);
+        return rules().off(Rule.PERSIST_VOTE)
+                || durability.isDurable(state)
+                || (rules().off(Rule.PERSIST_TERM) && !durability.termIsDurable(state));
     }
 
     /** Up to here its log counts. */

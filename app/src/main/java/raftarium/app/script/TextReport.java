@@ -78,7 +78,7 @@ public final class TextReport implements Report {
                 + " passed, "
                 + summary.failed()
                 + " failed"
-                + (summary.mistakes() > 0 ? ", " + summary.mistakes() + " mistakes" : "")
+                + (summary.mistakes() > 0 ? ", mistakes: " + summary.mistakes() : "")
                 + (summary.violated() ? ", a property is broken" : "")
                 + "  "
                 + Quantities.seconds(summary.virtualNanos());

@@ -72,7 +72,7 @@ final class SessionOpener {
         Simulation simulation =
                 new Simulation(
                         config, home::disk, List.of(new SafetyChecker(cluster.nodes())));
-        String failure = failure(simulation);
+        String failure = failure(simulation, home);
         if (failure != null) {
             simulation.close();
             throw new SessionException(failure);
@@ -119,10 +119,11 @@ final class SessionOpener {
                 stored.virtualNanos());
     }
 
-    private static @Nullable String failure(Simulation simulation) {
+    private static @Nullable String failure(Simulation simulation, Home home) {
         for (int id = 1; id <= simulation.nodes(); id++) {
             if (simulation.host(id).status() == HostStatus.FAILED) {
-                return "n" + id + ": " + simulation.host(id).failure();
+                String where = home.directory() == null ? "n" : home.directory() + "/n";
+                return where + id + ": " + simulation.host(id).failure();
             }
         }
         return null;

@@ -68,7 +68,8 @@ final class LogPane {
     }
 
     private void title() {
-        String remark = last < lastIndex(view) ? "older: End shows the newest" : "";
+        long newer = lastIndex(view) - last;
+        String remark = newer > 0 ? newer + " newer: End" : "";
         Pane.title(canvas, region, "log", remark);
         if (first > 1) {
             canvas.put(region.column() + 4, region.row(), "…", Theme.FAINT);

@@ -1,0 +1,73 @@
+package raftarium.app.tui;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
+import raftarium.machine.KeyValueCommand;
+import raftarium.sim.Call;
+import raftarium.sim.NodeView;
+import raftarium.sim.Simulation;
+
+/** Real clusters of fixed seeds, for pictures. */
+final class Clusters {
+    private static final long SECOND = 1_000_000_000;
+
+    private Clusters() {}
+
+    static Playground playground(int nodes) {
+        return new Playground(
+                new SessionOptions(
+                        nodes, 42L, new DataChoice.Memory(), null, null, null, null, Set.of()));
+    }
+
+    /** A cluster that has run for that long, with writes. */
+    static Session running(int nodes, long seconds) {
+        try {
+            Session session = playground(nodes).session();
+            session.simulation().startLoad(1, SECOND / 10, Long.MAX_VALUE);
+            session.simulation().runUntil(seconds * SECOND);
+            return session;
+        } catch (SessionException trouble) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+
+    static int leader(Session session) {
+        NodeView leader = session.view().leader();
+        if (leader == null) {
+            throw new IllegalStateException("nobody leads");
+        }
+        return leader.id();
+    }
+
+    static void isolate(Session session, int node) {
+        session.simulation().isolate(List.of(node), "isolate n" + node);
+    }
+
+    static void partition(Session session, Integer... side) {
+        session.simulation().partition(List.of(new TreeSet<>(List.of(side))), "partition");
+    }
+
+    /** Runs until as many messages as that are on their way. */
+    static void runUntilInFlight(Session session, int count) {
+        Simulation simulation = session.simulation();
+        while (simulation.inFlight().size() < count) {
+            simulation.step();
+        }
+    }
+
+    static void put(Session session, String key, String value, int node) {
+        session.simulation()
+                .call(
+                        null,
+                        KeyValueCommand.put(key, value).encode(),
+                        null,
+                        "put " + key + " " + value,
+                        node == 0 ? Call.ANY_NODE : node);
+    }
+}

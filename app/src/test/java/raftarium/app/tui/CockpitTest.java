@@ -1,0 +1,69 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import raftarium.app.command.Reply;
+import raftarium.app.session.Playground;
+import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.HeadlessTerminal;
+
+/** Both threads together, on a terminal in memory. */
+@Timeout(30)
+class CockpitTest {
+    private final HeadlessTerminal terminal = new HeadlessTerminal(80, 24);
+    private final Playground playground = Clusters.playground(5);
+    private final List<String> did = Collections.synchronizedList(new ArrayList<>());
+    private final CockpitOptions options = new CockpitOptions(ColorDepth.NONE, false, null);
+
+    private Reply execute(String line) {
+        did.add(line);
+        if (line.equals("break")) {
+            throw new IllegalStateException("broken");
+        }
+        if (line.equals("crash n2")) {
+            terminal.addInput(new KeyStroke('q', false, false));
+        }
+        return Reply.DONE;
+    }
+
+    private void type(String keys) {
+        keys.chars()
+                .forEach(letter -> terminal.addInput(new KeyStroke((char) letter, false, false)));
+    }
+
+    @Test
+    void keysBecomeLinesAndQuittingClosesThePlayground() throws Exception {
+        type("2c");
+        Cockpit.run(playground, this::execute, options, terminal, terminal);
+        assertThat(did).containsExactly("load --clients 1 --rate 2", "crash n2");
+        assertThat(playground.openSession()).isNull();
+    }
+
+    @Test
+    void whatBreaksTheEngineEndsTheCockpitAndIsTold() {
+        type(":break");
+        terminal.addInput(new KeyStroke(KeyType.Enter));
+        assertThatThrownBy(
+                        () ->
+                                Cockpit.run(
+                                        playground, this::execute, options, terminal, terminal))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("broken")
+                .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void aTerminalThatEndsEndsTheCockpit() throws Exception {
+        terminal.addInput(new KeyStroke(KeyType.EOF));
+        Cockpit.run(playground, this::execute, options, terminal, terminal);
+        assertThat(playground.openSession()).isNull();
+    }
+}

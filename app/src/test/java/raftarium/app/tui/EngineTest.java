@@ -1,0 +1,211 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import raftarium.app.command.Reply;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
+
+/** The engine, with a vocabulary of a few words. */
+@Timeout(30)
+class EngineTest {
+    private static final long MILLI = 1_000_000;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final Playground playground = Clusters.playground(3);
+    private final List<String> did = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch waits = new CountDownLatch(1);
+    private final CountDownLatch ran = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private Engine engine;
+
+    private void start(Scenario scenario) throws SessionException {
+        engine = new Engine(playground, this::execute, scenario, this::woken);
+        engine.start();
+    }
+
+    private void woken() {
+        if (engine.failure() != null) {
+            ended.countDown();
+        }
+    }
+
+    private void submit(String... lines) {
+        for (String line : lines) {
+            assertThat(engine.submit(Snapshot.Origin.PROMPT, line)).isTrue();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        if (engine != null) {
+            engine.stop(STOP_MILLIS);
+        }
+    }
+
+    private Reply execute(String line) {
+        String[] words = line.split(" ");
+        try {
+            switch (words[0]) {
+                case "run" -> {
+                    Session session = playground.session();
+                    waits.countDown();
+                    long end = session.simulation().nowNanos() + Long.parseLong(words[1]) * MILLI;
+                    boolean reached = session.advanceTo(end);
+                    did.add((reached ? "ran " : "broke off ") + words[1]);
+                    ran.countDown();
+                }
+                case "speed" -> playground.setSpeed(Double.parseDouble(words[1]));
+                case "new" -> playground.renew(SessionOptions.DEFAULT, true);
+                case "over" -> over.countDown();
+                case "break" -> throw new IllegalStateException("broken");
+                default -> did.add(line);
+            }
+        } catch (SessionException trouble) {
+            return Reply.mistake(String.valueOf(trouble.getMessage()));
+        }
+        return Reply.ok(line);
+    }
+
+    private void await(CountDownLatch latch) throws InterruptedException {
+        assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void linesAreCarriedOutInTheirOrder() throws Exception {
+        start(null);
+        submit("a", "b", "c", "over");
+        await(over);
+        assertThat(did).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatIsSubmittedWhileACommandWaitsIsCarriedOutMeanwhile() throws Exception {
+        start(null);
+        submit("speed 1", "run 300");
+        await(waits);
+        submit("a", "over");
+        await(over);
+        assertThat(did).containsExactly("a");
+        assertThat(engine.stop(STOP_MILLIS)).isTrue();
+        assertThat(did).containsExactly("a", "broke off 300");
+    }
+
+    @Test
+    void aCommandThatWaitsTakesItsTimeAndNoMore() throws Exception {
+        start(null);
+        long begin = System.nanoTime();
+        submit("speed 1", "run 200");
+        await(ran);
+        assertThat(System.nanoTime() - begin).isGreaterThan(200 * MILLI);
+        assertThat(did).containsExactly("ran 200");
+    }
+
+    @Test
+    void withTheClockStoppedACommandThatWaitsGoesOnAndStopsAfterwards() throws Exception {
+        start(null);
+        submit("run 50");
+        await(ran);
+        assertThat(did).containsExactly("ran 50");
+        engine.stop(STOP_MILLIS);
+        assertThat(engine.latest().view().nowNanos()).isLessThanOrEqualTo(50 * MILLI);
+    }
+
+    @Test
+    void stoppingBreaksOffAWaitAndClosesThePlayground() throws Exception {
+        start(null);
+        submit("speed 0.001", "run 100000");
+        await(waits);
+        assertThat(engine.stop(STOP_MILLIS)).isTrue();
+        assertThat(did).containsExactly("broke off 100000");
+        assertThat(playground.openSession()).isNull();
+        assertThat(engine.failure()).isNull();
+    }
+
+    @Test
+    void aWaitThatIsHeldGoesOnWhenTheClockDoes() throws Exception {
+        start(null);
+        submit("speed 0.001", "run 40");
+        await(waits);
+        submit("speed 0", "a", "speed 1000");
+        await(ran);
+        assertThat(did).containsExactly("a", "ran 40");
+    }
+
+    @Test
+    void anotherSessionBreaksOffTheWaitsOfTheOldOne() throws Exception {
+        start(null);
+        submit("speed 0.001", "run 100000");
+        await(waits);
+        submit("new");
+        await(ran);
+        assertThat(did).containsExactly("broke off 100000");
+        assertThat(engine.failure()).isNull();
+    }
+
+    @Test
+    void theClockPlaysAtTheSpeedOfTheSession() throws Exception {
+        CountDownLatch later = new CountDownLatch(1);
+        engine =
+                new Engine(
+                        playground,
+                        this::execute,
+                        null,
+                        () -> {
+                            if (engine.latest().view().nowNanos() > 3_000_000_000L) {
+                                later.countDown();
+                            }
+                        });
+        engine.start();
+        submit("speed 50");
+        await(later);
+        assertThat(engine.latest().view().leader()).isNotNull();
+        assertThat(engine.latest().story()).isNotEmpty();
+    }
+
+    @Test
+    void aScenarioIsPlayedFirstAndItsNotesAreTheCaption() throws Exception {
+        Scenario scenario =
+                stage -> {
+                    stage.executed("note listen", Reply.ok("listen"));
+                    execute("run 20");
+                    did.add("over: " + stage.isOver());
+                    return "that was it";
+                };
+        engine =
+                new Engine(
+                        playground,
+                        this::execute,
+                        scenario,
+                        () -> {
+                            if (engine.latest().caption().equals("that was it")) {
+                                ended.countDown();
+                            }
+                        });
+        engine.start();
+        await(ended);
+        assertThat(did).containsExactly("ran 20", "over: false");
+        assertThat(engine.latest().echoes().get(0).line()).isEqualTo("note listen");
+        assertThat(engine.latest().speed()).isZero();
+    }
+
+    @Test
+    void whatBreaksItIsKept() throws Exception {
+        start(null);
+        submit("break");
+        await(ended);
+        assertThat(engine.failure()).hasMessage("broken");
+        assertThat(playground.openSession()).isNull();
+    }
+}

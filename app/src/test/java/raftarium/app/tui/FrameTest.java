@@ -1,0 +1,186 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import raftarium.app.session.Session;
+import raftarium.raft.Rule;
+import raftarium.sim.HostStatus;
+
+/** Pictures of real clusters, by their words. */
+class FrameTest {
+    private static List<String> lines(Session session, int columns, int rows) {
+        return Pictures.text(Pictures.snapshot(session, ""), columns, rows).lines().toList();
+    }
+
+    private static String line(List<String> lines, String part) {
+        return lines.stream()
+                .filter(line -> line.contains(part))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(part + " in " + String.join("\n", lines)));
+    }
+
+    @Test
+    void aTerminalOfTheUsualSizeShowsAllPanesInTheirPlaces() {
+        Session session = Clusters.running(5, 2);
+        List<String> lines = lines(session, 80, 24);
+        int leader = Clusters.leader(session);
+        assertThat(lines).hasSize(24);
+        assertThat(lines.get(0))
+                .matches(" Raftarium +2\\.000 000 s stop \\|\\|  term \\d+ +n\\d leads .*seed 42");
+        assertThat(lines.get(1)).startsWith("─nodes──");
+        assertThat(lines.get(7)).matches("─log─*…?─.*─\\d+─+");
+        assertThat(lines.get(13)).startsWith("─in flight");
+        assertThat(lines.get(17)).startsWith("─story──");
+        assertThat(lines.get(22)).isEqualTo("─".repeat(80));
+        assertThat(lines.get(23)).startsWith(" space play . step c crash").endsWith("q quit");
+        assertThat(lines.get(1 + leader)).contains("n" + leader + " ● L leader").contains("beat");
+        assertThat(lines.get(7 + leader)).endsWith("leader of term " + session.view().node(1).term());
+    }
+
+    @Test
+    void figuresStandBelowEachOther() {
+        List<String> lines = lines(Clusters.running(5, 2), 80, 24);
+        for (String word : List.of("term ", "vote ", "commit ", "applied ")) {
+            assertThat(lines.subList(2, 7).stream().map(line -> line.indexOf(word)).distinct())
+                    .as(word)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsNotCommittedIsInBracketsAndWhatIsNotOnDiskBetweenTildes() {
+        Session session = Clusters.running(5, 1);
+        int leader = Clusters.leader(session);
+        Clusters.isolate(session, leader);
+        Clusters.put(session, "x", "1", leader);
+        long before = session.view().node(leader).log().lastIndex();
+        while (session.view().node(leader).log().lastIndex() == before) {
+            session.simulation().step();
+        }
+        assertThat(lines(session, 80, 24).get(7 + leader)).contains("~1~");
+        session.simulation().runUntil(session.simulation().nowNanos() + 2_000_000);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(7 + leader)).contains("‹1›").doesNotContain("~");
+        assertThat(lines.get(1 + leader)).endsWith("(isolated)");
+        assertThat(lines.get(1)).contains("partition: ");
+    }
+
+    @Test
+    void rolesAreReadWithoutColour() {
+        Session session = Clusters.running(5, 1);
+        session.simulation().crash(1, false);
+        session.simulation().pause(2);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(2)).contains("n1 x X crashed").contains("on disk: ");
+        assertThat(lines.get(3)).contains("n2 = P paused");
+        assertThat(lines.get(8)).endsWith("(crashed)");
+    }
+
+    @Test
+    void aCandidateShowsItsVotes() {
+        Session session = Clusters.running(5, 1);
+        int other = Clusters.leader(session) % 5 + 1;
+        Clusters.isolate(session, other);
+        session.simulation().timeoutNow(other);
+        assertThat(lines(session, 80, 24).get(1 + other))
+                .contains("◐ C candidate")
+                .contains("votes ")
+                .contains(" of 3");
+    }
+
+    @Test
+    void aMessageMovesAlongItsLaneAsItsTimePasses() {
+        Session session = Clusters.running(5, 1);
+        Clusters.runUntilInFlight(session, 3);
+        UiState ui = new UiState();
+        String early = flightLine(session, ui);
+        session.simulation().advanceTo(Long.MAX_VALUE - 1);
+        String late = flightLine(session, ui);
+        assertThat(late.indexOf('●')).isGreaterThan(early.indexOf('●'));
+        assertThat(late.substring(0, 5)).isEqualTo(early.substring(0, 5));
+    }
+
+    private static String flightLine(Session session, UiState ui) {
+        return Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24).lines().toList().get(14);
+    }
+
+    @Test
+    void aWideScreenPutsTheStoryToTheRightAndDescribesEntries() {
+        List<String> lines = lines(Clusters.running(5, 2), 200, 50);
+        assertThat(lines).hasSize(50);
+        assertThat(lines.get(1)).contains("─nodes──").contains("─n1──");
+        assertThat(line(lines, "─story")).doesNotStartWith("─story");
+        assertThat(String.join("\n", lines)).contains("put k").contains("no-op");
+    }
+
+    @Test
+    void aSmallScreenShowsLessAndATooSmallOneSaysSo() {
+        Session session = Clusters.running(5, 1);
+        List<String> small = lines(session, 60, 20);
+        assertThat(small).allMatch(line -> line.length() <= 60);
+        assertThat(String.join("\n", small)).contains("─nodes", "─log", "─in flight", "─story");
+        assertThat(lines(session, 59, 20).get(0))
+                .isEqualTo("Raftarium: this is 59x20, and it needs 60x16");
+        assertThat(lines(session, 80, 15).get(0)).contains("needs 60x16");
+        assertThat(lines(session, 1, 1)).hasSize(1);
+    }
+
+    @Test
+    void everySizeCanBeDrawn() {
+        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "a caption");
+        for (int columns = 1; columns <= 210; columns += 7) {
+            for (int rows = 1; rows <= 60; rows += 3) {
+                Frame.draw(snapshot, new UiState(), columns, rows);
+            }
+        }
+        assertThat(snapshot.view().nodes()).hasSize(5);
+    }
+
+    @Test
+    void manyNodesScrollAroundTheSelectedOne() {
+        Session session = Clusters.running(101, 1);
+        Snapshot snapshot = Pictures.snapshot(session, "");
+        UiState ui = new UiState();
+        ui.selected = 50;
+        List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
+        assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(1)).matches("─nodes \\d+-\\d+ of 101─.*");
+        assertThat(line(lines, "> n50 ")).contains("term");
+        ui.selected = 101;
+        lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
+        assertThat(line(lines, "> n101")).contains("applied");
+    }
+
+    @Test
+    void aModifiedRaftIsCalledThatOnTheScreen() {
+        Session session = Clusters.running(5, 1);
+        session.simulation().setRule(Rule.ONE_VOTE, false);
+        assertThat(lines(session, 80, 24).get(0)).contains("modified Raft");
+        assertThat(lines(session, 200, 50).get(0)).contains("modified Raft (without one-vote)");
+    }
+
+    @Test
+    void theScreenIsAFunctionOfTheSnapshot() {
+        Session session = Clusters.running(5, 1);
+        Snapshot snapshot = Pictures.snapshot(session, "");
+        String picture = Pictures.svg(snapshot, 2, 80, 24, "a cluster");
+        session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
+        session.simulation().crash(1, false);
+        assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
+        assertThat(Pictures.svg(snapshot, 2, 80, 24, "a cluster")).isEqualTo(picture);
+    }
+
+    @Test
+    void theHelpHasEveryKeyAndEverySign() {
+        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
+        UiState ui = new UiState();
+        ui.mode = UiState.Mode.HELP;
+        String tall = Pictures.text(snapshot, ui, 80, 50);
+        KeyTable.BINDINGS.forEach(binding -> assertThat(tall).contains(binding.help()));
+        assertThat(tall).contains("‹3› not committed", "◐ C candidate");
+        ui.scroll = 1000;
+        assertThat(Pictures.text(snapshot, ui, 80, 24)).contains("and why");
+    }
+}

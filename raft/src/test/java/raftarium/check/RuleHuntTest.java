@@ -1,0 +1,65 @@
+package raftarium.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.sim.Chaos;
+import raftarium.sim.Violation;
+
+import java.util.List;
+
+/** What the rules are for: without one of them, some seed breaks a property. */
+class RuleHuntTest {
+    @ParameterizedTest
+    @CsvSource({
+        "one-vote, election-safety, 20",
+        "up-to-date-vote, leader-completeness, 10",
+        "vote-majority, election-safety, 10",
+        "step-down, election-safety, 20",
+        "match-previous, log-matching, 20",
+        "truncate-on-conflict, log-matching, 30",
+        "commit-majority, leader-completeness, 10",
+        "apply-in-order, state-machine-safety, 5"
+    })
+    void withoutItChaosBreaksAProperty(String rule, String property, int seeds) {
+        for (long seed = 1; seed <= seeds; seed++) {
+            Chaos chaos = Chaos.ofSeed(seed, without(rule));
+            chaos.run(20);
+            if (breaks(chaos, property)) {
+                return;
+            }
+        }
+        assertThat(property).as("broken without %s in %d seeds", rule, seeds).isEmpty();
+    }
+
+    /** What a crash may forget breaks nothing unless the crash comes at that very moment. */
+    @ParameterizedTest
+    @CsvSource({
+        "persist-vote, election-safety, 60",
+        "persist-term, election-safety, 60",
+        "persist-log, leader-completeness, 60"
+    })
+    void withoutItAnAmbushBreaksAProperty(String rule, String property, int seeds) {
+        for (long seed = 1; seed <= seeds; seed++) {
+            Chaos chaos = Chaos.ofSeed(seed, without(rule));
+            chaos.ambush(20_000);
+            if (breaks(chaos, property)) {
+                return;
+            }
+        }
+        assertThat(property).as("broken without %s in %d seeds", rule, seeds).isEmpty();
+    }
+
+    private static Rules without(String rule) {
+        return Rules.without(List.of(Rule.of(rule).orElseThrow()));
+    }
+
+    private static boolean breaks(Chaos chaos, String property) {
+        Violation violation = chaos.simulation().violation();
+        return violation != null && violation.property().equals(property);
+    }
+}

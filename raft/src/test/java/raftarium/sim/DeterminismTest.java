@@ -1,0 +1,174 @@
+package raftarium.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import raftarium.check.SafetyChecker;
+import raftarium.machine.KeyValueCommand;
+import raftarium.raft.RandomStream;
+import raftarium.raft.Rules;
+import raftarium.storage.Home;
+import raftarium.storage.RealDisk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Seed and commands give one trace, to the byte; a copy goes on alike and disturbs nobody. */
+class DeterminismTest {
+    @Test
+    void theSameSeedGivesTheSameDigestAndAnotherSeedAnother() {
+        Set<Long> digests = new HashSet<>();
+        for (long seed = 1; seed <= 5; seed++) {
+            Chaos one = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos other = Chaos.ofSeed(seed, Rules.ALL);
+            one.run(10);
+            other.run(10);
+            assertThat(one.simulation().trace().digest())
+                    .isEqualTo(other.simulation().trace().digest());
+            assertThat(one.simulation().executed()).isEqualTo(other.simulation().executed());
+            digests.add(one.simulation().trace().digest());
+        }
+        assertThat(digests).hasSize(5);
+    }
+
+    /** If this fails, recordings of earlier versions no longer replay: say so in the notes. */
+    @Test
+    void theDigestOfAKnownRunStaysAsItIs() {
+        Cluster cluster = Cluster.of(5, 42);
+        cluster.run(2 * Cluster.SECOND);
+        cluster.done(cluster.put("k", "v"));
+        cluster.simulation.crash(cluster.leader(), false);
+        cluster.run(2 * Cluster.SECOND);
+        assertThat(Digest.text(cluster.simulation.trace().digest())).isEqualTo("5a23a1b9ba0cad73");
+    }
+
+    @Test
+    void howTheTimeIsCutIntoStepsMakesNoDifference() {
+        Cluster one = Cluster.of(5, 9);
+        Cluster other = Cluster.of(5, 9);
+        one.simulation.startLoad(2, 3 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        other.simulation.startLoad(2, 3 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        one.run(3 * Cluster.SECOND);
+        while (other.simulation.step(3 * Cluster.SECOND)) {
+            other.simulation.view();
+            other.simulation.nextNanos();
+        }
+        assertThat(other.simulation.trace().digest())
+                .isEqualTo(one.simulation.trace().digest());
+        assertThat(other.simulation.executed()).isEqualTo(one.simulation.executed());
+    }
+
+    @Test
+    void aCopyFromTheMiddleOfChaosGoesOnLikeTheOriginalAndDoesNotDisturbIt() {
+        for (long seed = 1; seed <= 15; seed++) {
+            Chaos control = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos original = Chaos.ofSeed(seed, Rules.ALL);
+            for (int part = 0; part < 4; part++) {
+                control.run(2);
+                original.run(2);
+                Chaos twin = original.copy();
+                twin.run(3);
+                Chaos again = original.copy().copy();
+                again.run(3);
+                assertThat(digest(again))
+                        .as("seed %d, part %d", seed, part)
+                        .isEqualTo(digest(twin));
+                assertThat(digest(original)).isEqualTo(digest(control));
+            }
+            Chaos twin = original.copy();
+            twin.run(5);
+            original.run(5);
+            control.run(5);
+            assertThat(digest(twin)).as("the twin, seed %d", seed).isEqualTo(digest(control));
+            assertThat(digest(original))
+                    .as("the original, seed %d", seed)
+                    .isEqualTo(digest(control));
+            assertThat(original.simulation().view().counters())
+                    .isEqualTo(control.simulation().view().counters());
+        }
+    }
+
+    /** A copy between any two events, not only where a command is given. */
+    @Test
+    void aCopyBetweenAnyTwoEventsGoesOnAlike() {
+        Chaos control = Chaos.ofSeed(3, Rules.ALL);
+        Chaos copied = Chaos.ofSeed(3, Rules.ALL);
+        control.run(4);
+        copied.run(4);
+        Simulation simulation = copied.simulation();
+        for (int step = 0; step < 300; step++) {
+            simulation = simulation.copy();
+            simulation.step();
+            control.simulation().step();
+        }
+        assertThat(simulation.trace().digest())
+                .isEqualTo(control.simulation().trace().digest());
+    }
+
+    private static long digest(Chaos chaos) {
+        return chaos.simulation().trace().digest();
+    }
+
+    @Test
+    void filesAndMemoryGiveTheSameDigest(@TempDir Path directory) {
+        for (long seed = 1; seed <= 3; seed++) {
+            Path place = directory.resolve("seed" + seed);
+            Chaos memory = Chaos.ofSeed(seed, Rules.ALL);
+            memory.run(3);
+            memory.run(3);
+            RandomStream chance = RandomStream.of(seed, "chaos");
+            SimulationConfig config = SimulationConfig.of((int) chance.between(3, 7), seed);
+            Simulation files = new Simulation(
+                    config,
+                    node -> new RealDisk(made(place.resolve("n" + node)), false),
+                    List.of(new SafetyChecker(config.nodes())));
+            files.startLoad(3, (5 + chance.below(40)) * Cluster.MILLISECOND, Long.MAX_VALUE);
+            Chaos chaos = new Chaos(files, chance);
+            chaos.run(3);
+            Chaos twin = chaos.copy();
+            twin.run(3);
+            chaos.run(3);
+            assertThat(digest(chaos)).as("seed %d", seed).isEqualTo(digest(memory));
+            assertThat(digest(twin)).as("copy in memory, seed %d", seed).isEqualTo(digest(memory));
+            files.close();
+        }
+    }
+
+    private static Path made(Path directory) {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    @Test
+    void aResumedClusterDrawsOtherNumbersAndKeepsItsLog() {
+        Home home = Home.memory();
+        SimulationConfig first = SimulationConfig.of(3, 1);
+        Simulation before = new Simulation(first, home::disk, List.of());
+        KeyValueCommand put = KeyValueCommand.put("k", "v");
+        before.runUntil(2 * Cluster.SECOND);
+        Call call = before.call(null, put.encode(), null, "put k v", Call.ANY_NODE);
+        before.runUntil(3 * Cluster.SECOND);
+        assertThat(call.outcome()).isEqualTo(Outcome.OK);
+        SimulationConfig second =
+                new SimulationConfig(3, 1, first.raft(), first.net(), 1, before.nowNanos());
+        Simulation after = new Simulation(second, home::disk, List.of());
+        assertThat(after.nowNanos()).isEqualTo(3 * Cluster.SECOND);
+        assertThat(after.host(1).log().lastIndex())
+                .isEqualTo(before.host(1).log().lastIndex());
+        assertThat(after.view().node(1).timerEndNanos() - after.nowNanos())
+                .isNotEqualTo(new Simulation(first, node -> Home.memory().disk(node), List.of())
+                        .view()
+                        .node(1)
+                        .timerEndNanos());
+    }
+}

@@ -1,0 +1,61 @@
+package raftarium.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.raft.RandomStream;
+import raftarium.raft.Rule;
+import raftarium.storage.MemoryDisk;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+class EventTypesTest {
+    /** No disk fails by itself here. */
+    private static final EnumSet<EventType> NOT_IN_CHAOS = EnumSet.of(EventType.NODE_FAILED);
+
+    @Test
+    void everyTypeOfEventHappensAndSaysWhatHappened() {
+        Map<EventType, Event> seen = new EnumMap<>(EventType.class);
+        for (long seed = 1; seed <= 20; seed++) {
+            Recorder recorder = new Recorder();
+            Simulation simulation = new Simulation(
+                    SimulationConfig.of(5, seed), node -> new MemoryDisk(), List.of(recorder));
+            simulation.startLoad(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
+            new Chaos(simulation, RandomStream.of(seed, "chaos")).run(20);
+            simulation.setRule(Rule.ONE_VOTE, false);
+            for (Event event : recorder.events) {
+                seen.put(event.type(), event);
+                assertThat(event.words()).as("%s", event.type()).isNotBlank();
+                assertThat(event.words()).doesNotContain("@", "[", "null");
+                assertThat(event.node()).isBetween(0, 5);
+                assertThat(event.atNanos()).isBetween(0L, simulation.nowNanos());
+            }
+        }
+        assertThat(EnumSet.complementOf(NOT_IN_CHAOS)).allMatch(seen::containsKey);
+        assertThat(seen.keySet()).doesNotContainAnyElementsOf(NOT_IN_CHAOS);
+    }
+
+    @Test
+    void aTraceKeepsTheNewestEventsAndCountsAll() {
+        Cluster cluster = Cluster.of(3, 1);
+        cluster.run(30 * Cluster.SECOND);
+        Trace trace = cluster.simulation.trace();
+        List<Event> all = cluster.recorder.events;
+        assertThat(trace.count()).isEqualTo(all.size()).isGreaterThan(0);
+        assertThat(trace.last(5)).isEqualTo(all.subList(all.size() - 5, all.size()));
+        assertThat(trace.event(trace.first())).isEqualTo(all.get((int) trace.first()));
+        assertThat(trace.count() - trace.first()).isLessThanOrEqualTo(Trace.KEPT);
+    }
+
+    @Test
+    void everyTypeHasANameThatLeadsBackToIt() {
+        for (EventType type : EventType.values()) {
+            assertThat(EventType.of(type.key())).contains(type);
+        }
+        assertThat(EventType.of("nonsense")).isEmpty();
+    }
+}

@@ -1,0 +1,30 @@
+package raftarium.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps every event. */
+final class Recorder implements Observer {
+    final List<Event> events = new ArrayList<>();
+
+    @Override
+    public Violation observe(Event event) {
+        events.add(event);
+        return null;
+    }
+
+    @Override
+    public Recorder copy() {
+        Recorder twin = new Recorder();
+        twin.events.addAll(events);
+        return twin;
+    }
+
+    <T> List<T> all(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    long count(EventType type) {
+        return events.stream().filter(event -> event.type() == type).count();
+    }
+}
