@@ -9,37 +9,37 @@ import raftarium.raft.Message.AppendEntriesReply;
 final class AppendEntriesReceiver {
     private AppendEntriesReceiver() {}
 
-    static void receive(RaftNode node, AppendEntries request) {
-        Refusal refusal = matchPrevious(node, request);
+    static void receive(Server server, AppendEntries request) {
+        Refusal refusal = matchPrevious(server, request);
         if (refusal != null) {
-            node.tell(
+            server.tell(
                     new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
-            refuse(node, request);
+            refuse(server, request);
             return;
         }
-        store(node, request.entries());
+        store(server, request.entries());
         long matchIndex = request.lastIndex();
-        node.advanceCommit(Math.min(request.leaderCommit(), matchIndex), 0);
-        node.sendAcknowledgement(
+        server.advanceCommit(Math.min(request.leaderCommit(), matchIndex), 0);
+        server.sendAcknowledgement(
                 new AppendEntriesReply(
-                        node.id(),
+                        server.id(),
                         request.from(),
-                        node.term(),
+                        server.term(),
                         true,
                         matchIndex,
                         0,
                         0,
-                        node.log().lastIndex(),
+                        server.log().lastIndex(),
                         request.round()));
     }
 
     /** Rule {@link Rule#MATCH_PREVIOUS} (step 2): there is an entry like the one before the new ones. */
-    private static @Nullable Refusal matchPrevious(RaftNode node, AppendEntries request) {
-        RaftLog log = node.log();
+    private static @Nullable Refusal matchPrevious(Server server, AppendEntries request) {
+        RaftLog log = server.log();
         long index = request.previousIndex();
         long ownTerm = log.termAt(index);
         boolean matches = index <= log.lastIndex() && ownTerm == request.previousTerm();
-        boolean off = node.rules().off(Rule.MATCH_PREVIOUS) && index <= log.lastIndex();
+        boolean off = server.rules().off(Rule.MATCH_PREVIOUS) && index <= log.lastIndex();
         return matches || off
                 ? null
                 : new Refusal(Rule.MATCH_PREVIOUS, Math.min(index, log.lastIndex()),
@@ -47,15 +47,15 @@ final class AppendEntriesReceiver {
     }
 
     /** Says no, and how far to back up (5.3): XTerm, XIndex, XLen. */
-    private static void refuse(RaftNode node, AppendEntries request) {
-        RaftLog log = node.log();
+    private static void refuse(Server server, AppendEntries request) {
+        RaftLog log = server.log();
         long index = request.previousIndex();
         long xTerm = log.termAt(index);
-        node.send(
+        server.send(
                 new AppendEntriesReply(
-                        node.id(),
+                        server.id(),
                         request.from(),
-                        node.term(),
+                        server.term(),
                         false,
                         index,
                         xTerm,
@@ -65,21 +65,21 @@ final class AppendEntriesReceiver {
     }
 
     /** Steps 3 and 4: what conflicts goes, what is new is appended, what is there already stays. */
-    private static void store(RaftNode node, List<Entry> entries) {
-        RaftLog log = node.log();
+    private static void store(Server server, List<Entry> entries) {
+        RaftLog log = server.log();
         int known = 0;
-        while (known < entries.size() && isThere(node, log, entries.get(known))) {
+        while (known < entries.size() && isThere(server, log, entries.get(known))) {
             known++;
         }
         if (known < entries.size()) {
-            node.replaceFrom(entries.subList(known, entries.size()));
+            server.replaceFrom(entries.subList(known, entries.size()));
         }
     }
 
     /** Rule {@link Rule#TRUNCATE_ON_CONFLICT}: the entry at that index is kept if it is the same. */
-    private static boolean isThere(RaftNode node, RaftLog log, Entry entry) {
+    private static boolean isThere(Server server, RaftLog log, Entry entry) {
         return log.holds(entry.index())
                 && (log.termAt(entry.index()) == entry.term()
-                        || node.rules().off(Rule.TRUNCATE_ON_CONFLICT));
+                        || server.rules().off(Rule.TRUNCATE_ON_CONFLICT));
     }
 }

@@ -10,14 +10,14 @@ final class Candidate extends RoleState {
 
     private int votes;
 
-    Candidate(RaftNode node) {
-        super(node);
-        granted = new boolean[node.membership().size()];
-        setTimer(node.drawElectionTimeoutNanos());
+    Candidate(Server server) {
+        super(server);
+        granted = new boolean[server.membership().size()];
+        setTimer(server.drawElectionTimeoutNanos());
     }
 
-    private Candidate(RaftNode node, Candidate other) {
-        super(node, other);
+    private Candidate(Server server, Candidate other) {
+        super(server, other);
         granted = other.granted.clone();
         votes = other.votes;
     }
@@ -33,7 +33,7 @@ final class Candidate extends RoleState {
     }
 
     boolean hasVoteOf(int id) {
-        int position = node.membership().position(id);
+        int position = server.membership().position(id);
         return position >= 0 && granted[position];
     }
 
@@ -44,21 +44,21 @@ final class Candidate extends RoleState {
     /** An election without a winner: another one (5.2). */
     @Override
     void timeout() {
-        node.campaign();
+        server.campaign();
     }
 
     /** Somebody else leads in this term (5.2). */
     @Override
     void receive(AppendEntries request) {
-        node.becomeFollower(node.term());
-        node.roleState().receive(request);
+        server.becomeFollower(server.term());
+        server.role().receive(request);
     }
 
     /** Its own vote counts once it can't be forgotten. */
     @Override
     void persisted() {
-        if (node.voteIsSafe()) {
-            count(node.id());
+        if (server.voteIsSafe()) {
+            count(server.id());
         }
     }
 
@@ -70,27 +70,27 @@ final class Candidate extends RoleState {
     }
 
     private void count(int voter) {
-        int position = node.membership().position(voter);
+        int position = server.membership().position(voter);
         if (position < 0 || granted[position]) {
             return;
         }
         granted[position] = true;
         votes++;
         int needed = votesNeeded();
-        node.tell(new NodeEvent.VoteCounted(voter, node.term(), votes, needed));
+        server.tell(new NodeEvent.VoteCounted(voter, server.term(), votes, needed));
         if (votes >= needed) {
-            node.becomeLeader();
+            server.becomeLeader();
         }
     }
 
     /** Rule {@link Rule#VOTE_MAJORITY}. */
     int votesNeeded() {
-        int majority = node.membership().majority();
-        return node.rules().on(Rule.VOTE_MAJORITY) ? majority : Math.min(2, majority);
+        int majority = server.membership().majority();
+        return server.rules().on(Rule.VOTE_MAJORITY) ? majority : Math.min(2, majority);
     }
 
     @Override
-    RoleState copy(RaftNode twin) {
+    RoleState copy(Server twin) {
         return new Candidate(twin, this);
     }
 }

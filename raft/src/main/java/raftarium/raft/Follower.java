@@ -6,13 +6,13 @@ import raftarium.raft.Message.AppendEntries;
 final class Follower extends RoleState {
     private int leader;
 
-    Follower(RaftNode node) {
-        super(node);
-        setTimer(node.drawElectionTimeoutNanos());
+    Follower(Server server) {
+        super(server);
+        setTimer(server.drawElectionTimeoutNanos());
     }
 
-    private Follower(RaftNode node, Follower other) {
-        super(node, other);
+    private Follower(Server server, Follower other) {
+        super(server, other);
         leader = other.leader;
     }
 
@@ -28,26 +28,26 @@ final class Follower extends RoleState {
 
     @Override
     void timeout() {
-        node.campaign();
+        server.campaign();
     }
 
     @Override
     void receive(AppendEntries request) {
         if (leader != request.from()) {
             leader = request.from();
-            node.tell(new NodeEvent.LeaderKnown(leader, node.term()));
+            server.tell(new NodeEvent.LeaderKnown(leader, server.term()));
         }
         heardOfLeader();
-        AppendEntriesReceiver.receive(node, request);
+        AppendEntriesReceiver.receive(server, request);
     }
 
     /** The election timer begins anew: on AppendEntries of the leader, and on a vote given (5.2). */
     void heardOfLeader() {
-        setTimer(node.drawElectionTimeoutNanos());
+        setTimer(server.drawElectionTimeoutNanos());
     }
 
     @Override
-    RoleState copy(RaftNode twin) {
+    RoleState copy(Server twin) {
         return new Follower(twin, this);
     }
 }

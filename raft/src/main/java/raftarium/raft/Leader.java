@@ -14,22 +14,22 @@ final class Leader extends RoleState {
     private final long[] sortedMatches;
     private long withheldIndex;
 
-    Leader(RaftNode node) {
-        super(node);
-        Membership membership = node.membership();
+    Leader(Server server) {
+        super(server);
+        Membership membership = server.membership();
         followers = new Progress[membership.size()];
-        long next = node.log().lastIndex() + 1;
+        long next = server.log().lastIndex() + 1;
         for (int position = 0; position < followers.length; position++) {
             followers[position] =
-                    new Progress(membership.voter(position), next, node.config().maxInFlight());
+                    new Progress(membership.voter(position), next, server.config().maxInFlight());
         }
         sortedMatches = new long[followers.length];
         reads = new LeaderReads();
-        setTimer(node.config().heartbeatNanos());
+        setTimer(server.config().heartbeatNanos());
     }
 
-    private Leader(RaftNode node, Leader other) {
-        super(node, other);
+    private Leader(Server server, Leader other) {
+        super(server, other);
         followers = new Progress[other.followers.length];
         Arrays.setAll(followers, position -> other.followers[position].copy());
         sortedMatches = new long[followers.length];
@@ -44,19 +44,19 @@ final class Leader extends RoleState {
 
     @Override
     int leader() {
-        return node.id();
+        return server.id();
     }
 
     Progress progress(int id) {
-        return followers[node.membership().position(id)];
+        return followers[server.membership().position(id)];
     }
 
     /** The beat is over: everybody is told that the leader still leads (5.2). */
     @Override
     void timeout() {
-        setTimer(node.config().heartbeatNanos());
+        setTimer(server.config().heartbeatNanos());
         for (Progress follower : followers) {
-            if (follower.id != node.id()) {
+            if (follower.id != server.id()) {
                 send(follower, List.of());
             }
         }
@@ -69,12 +69,12 @@ final class Leader extends RoleState {
     @Override
     void beforeReady() {
         for (Progress follower : followers) {
-            if (follower.id == node.id()) {
+            if (follower.id == server.id()) {
                 continue;
             }
-            RaftLog log = node.log();
+            RaftLog log = server.log();
             while (follower.nextIndex() <= log.lastIndex() && follower.mayTakeEntries()) {
-                RaftConfig config = node.config();
+                RaftConfig config = server.config();
                 send(
                         follower,
                         log.batch(
@@ -89,36 +89,36 @@ final class Leader extends RoleState {
     }
 
     private void send(Progress follower, List<Entry> entries) {
-        long previous = Math.min(follower.nextIndex() - 1, node.log().lastIndex());
+        long previous = Math.min(follower.nextIndex() - 1, server.log().lastIndex());
         AppendEntries request =
                 new AppendEntries(
-                        node.id(),
+                        server.id(),
                         follower.id,
-                        node.term(),
+                        server.term(),
                         previous,
-                        node.log().termAt(previous),
+                        server.log().termAt(previous),
                         entries,
-                        node.commitIndex(),
+                        server.commitIndex(),
                         reads.round());
         follower.sent(request.lastIndex(), entries.size(), request.round());
-        node.send(request);
+        server.send(request);
     }
 
     @Override
     void receive(AppendEntriesReply reply) {
         Progress follower = progress(reply.from());
         follower.answered(reply.round());
-        reads.confirm(node, followers);
+        reads.confirm(server, followers);
         if (reply.success()) {
             // With a rule off, a follower may claim entries that this log never had.
-            follower.accepted(Math.min(reply.matchIndex(), node.log().lastIndex()));
-            if (follower.matchIndex() > node.commitIndex()) {
+            follower.accepted(Math.min(reply.matchIndex(), server.log().lastIndex()));
+            if (follower.matchIndex() > server.commitIndex()) {
                 advanceCommit();
             }
         } else if (follower.refusalIsNews(reply.matchIndex())) {
             long from = follower.nextIndex();
             follower.backUpTo(nextIndexAfter(reply));
-            node.tell(new NodeEvent.BackedUp(follower.id, from, follower.nextIndex()));
+            server.tell(new NodeEvent.BackedUp(follower.id, from, follower.nextIndex()));
         }
     }
 
@@ -128,14 +128,14 @@ final class Leader extends RoleState {
      * at the follower's first entry of that term.
      */
     private long nextIndexAfter(AppendEntriesReply reply) {
-        if (node.rules().off(Rule.FAST_BACKUP)) {
+        if (server.rules().off(Rule.FAST_BACKUP)) {
             return reply.matchIndex();
         }
         if (reply.xTerm() == 0) {
             return reply.xLen() + 1;
         }
-        long index = node.log().lastAtOrBelowTerm(reply.matchIndex(), reply.xTerm());
-        boolean hasTerm = node.log().termAt(index) == reply.xTerm();
+        long index = server.log().lastAtOrBelowTerm(reply.matchIndex(), reply.xTerm());
+        boolean hasTerm = server.log().termAt(index) == reply.xTerm();
         return hasTerm ? index + 1 : reply.xIndex();
     }
 
@@ -151,29 +151,29 @@ final class Leader extends RoleState {
      */
     void advanceCommit() {
         long index = majorityIndex();
-        if (index <= node.commitIndex()) {
+        if (index <= server.commitIndex()) {
             return;
         }
-        long term = node.log().termAt(index);
-        if (term != node.term() && node.rules().on(Rule.COMMIT_OWN_TERM)) {
+        long term = server.log().termAt(index);
+        if (term != server.term() && server.rules().on(Rule.COMMIT_OWN_TERM)) {
             withhold(index, term);
             return;
         }
-        node.advanceCommit(index, replicas(index));
-        reads.committedInTerm(node);
-        reads.confirm(node, followers);
+        server.advanceCommit(index, replicas(index));
+        reads.committedInTerm(server);
+        reads.confirm(server, followers);
     }
 
     private void withhold(long index, long term) {
         if (index > withheldIndex) {
             withheldIndex = index;
-            node.tell(
+            server.tell(
                     new NodeEvent.CommitWithheld(
                             index,
                             new Refusal(
                                     Rule.COMMIT_OWN_TERM,
-                                    node.log().lastIndex(),
-                                    node.term(),
+                                    server.log().lastIndex(),
+                                    server.term(),
                                     index,
                                     term)));
         }
@@ -181,22 +181,22 @@ final class Leader extends RoleState {
 
     /** Rule {@link Rule#COMMIT_MAJORITY}: the highest index that a majority has on disk. */
     private long majorityIndex() {
-        long own = node.safeIndex();
-        if (node.rules().off(Rule.COMMIT_MAJORITY)) {
+        long own = server.safeIndex();
+        if (server.rules().off(Rule.COMMIT_MAJORITY)) {
             return own;
         }
         for (int position = 0; position < followers.length; position++) {
             Progress follower = followers[position];
-            sortedMatches[position] = follower.id == node.id() ? own : follower.matchIndex();
+            sortedMatches[position] = follower.id == server.id() ? own : follower.matchIndex();
         }
         Arrays.sort(sortedMatches);
-        return sortedMatches[followers.length - node.membership().majority()];
+        return sortedMatches[followers.length - server.membership().majority()];
     }
 
     private int replicas(long index) {
         int replicas = 0;
         for (Progress follower : followers) {
-            long match = follower.id == node.id() ? node.safeIndex() : follower.matchIndex();
+            long match = follower.id == server.id() ? server.safeIndex() : follower.matchIndex();
             if (match >= index) {
                 replicas++;
             }
@@ -205,17 +205,17 @@ final class Leader extends RoleState {
     }
 
     void read(long token) {
-        reads.begin(node, token);
-        reads.confirm(node, followers);
+        reads.begin(server, token);
+        reads.confirm(server, followers);
     }
 
     @Override
     void leave() {
-        reads.refuseAll(node);
+        reads.refuseAll(server);
     }
 
     @Override
-    RoleState copy(RaftNode twin) {
+    RoleState copy(Server twin) {
         return new Leader(twin, this);
     }
 }

@@ -23,52 +23,52 @@ final class LeaderReads {
         return round;
     }
 
-    void begin(RaftNode node, long token) {
-        if (node.log().termAt(node.commitIndex()) == node.term()) {
-            admit(node, token);
+    void begin(Server server, long token) {
+        if (server.log().termAt(server.commitIndex()) == server.term()) {
+            admit(server, token);
         } else {
             early.add(token);
         }
     }
 
-    private void admit(RaftNode node, long token) {
+    private void admit(Server server, long token) {
         round++;
-        pending.add(new Pending(token, node.commitIndex(), round));
+        pending.add(new Pending(token, server.commitIndex(), round));
     }
 
-    void committedInTerm(RaftNode node) {
-        early.forEach(token -> admit(node, token));
+    void committedInTerm(Server server) {
+        early.forEach(token -> admit(server, token));
         early.clear();
     }
 
     /** Rule {@link Rule#READ_CONFIRMS}: lets go the reads whose round a majority has answered. */
-    void confirm(RaftNode node, Progress[] followers) {
+    void confirm(Server server, Progress[] followers) {
         if (pending.isEmpty()) {
             return;
         }
         long confirmed =
-                node.rules().on(Rule.READ_CONFIRMS) ? majorityRound(node, followers) : round;
+                server.rules().on(Rule.READ_CONFIRMS) ? majorityRound(server, followers) : round;
         int done = 0;
         while (done < pending.size() && pending.get(done).round <= confirmed) {
-            node.answerRead(pending.get(done).token, pending.get(done).index);
+            server.answerRead(pending.get(done).token, pending.get(done).index);
             done++;
         }
         pending.subList(0, done).clear();
     }
 
-    private long majorityRound(RaftNode node, Progress[] followers) {
+    private long majorityRound(Server server, Progress[] followers) {
         long[] rounds = new long[followers.length];
         for (int position = 0; position < followers.length; position++) {
             Progress follower = followers[position];
-            rounds[position] = follower.id == node.id() ? round : follower.roundAnswered();
+            rounds[position] = follower.id == server.id() ? round : follower.roundAnswered();
         }
         Arrays.sort(rounds);
-        return rounds[rounds.length - node.membership().majority()];
+        return rounds[rounds.length - server.membership().majority()];
     }
 
-    void refuseAll(RaftNode node) {
-        early.forEach(token -> node.answerRead(token, Ready.Read.REFUSED));
-        pending.forEach(read -> node.answerRead(read.token, Ready.Read.REFUSED));
+    void refuseAll(Server server) {
+        early.forEach(token -> server.answerRead(token, Ready.Read.REFUSED));
+        pending.forEach(read -> server.answerRead(read.token, Ready.Read.REFUSED));
         early.clear();
         pending.clear();
     }

@@ -6,7 +6,7 @@ import raftarium.raft.Message.RequestVoteReply;
 
 /**
  * What a node is at the moment, with that role's state (figure 4). The transitions, all made by
- * {@link RaftNode}:
+ * {@link Server}:
  *
  * <pre>
  *   Follower  -> Candidate   election timeout
@@ -17,19 +17,19 @@ import raftarium.raft.Message.RequestVoteReply;
  * </pre>
  */
 abstract sealed class RoleState permits Follower, Candidate, Leader {
-    final RaftNode node;
+    final Server server;
 
     /** When the running timer was set, and when it is over. */
     private long timerStartNanos;
 
     private long deadlineNanos;
 
-    RoleState(RaftNode node) {
-        this.node = node;
+    RoleState(Server server) {
+        this.server = server;
     }
 
-    RoleState(RaftNode node, RoleState other) {
-        this.node = node;
+    RoleState(Server server, RoleState other) {
+        this.server = server;
         timerStartNanos = other.timerStartNanos;
         deadlineNanos = other.deadlineNanos;
     }
@@ -58,10 +58,10 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     /** The role ends. */
     void leave() {}
 
-    abstract RoleState copy(RaftNode twin);
+    abstract RoleState copy(Server twin);
 
     void setTimer(long delayNanos) {
-        timerStartNanos = node.nowNanos();
+        timerStartNanos = server.nowNanos();
         deadlineNanos = timerStartNanos + delayNanos;
     }
 

@@ -9,30 +9,30 @@ import raftarium.raft.Message.RequestVoteReply;
 final class Terms {
     private Terms() {}
 
-    static void receive(RaftNode node, Message message) {
-        if (message.term() > node.term()) {
-            seeNewerTerm(node, message.term());
-        } else if (message.term() < node.term() && refuseOldTerm(node, message)) {
+    static void receive(Server server, Message message) {
+        if (message.term() > server.term()) {
+            seeNewerTerm(server, message.term());
+        } else if (message.term() < server.term() && refuseOldTerm(server, message)) {
             return;
         }
         if (message instanceof AppendEntries request) {
-            node.roleState().receive(request);
+            server.role().receive(request);
         } else if (message instanceof AppendEntriesReply reply) {
-            node.roleState().receive(reply);
+            server.role().receive(reply);
         } else if (message instanceof RequestVote request) {
-            RequestVoteReceiver.receive(node, request);
+            RequestVoteReceiver.receive(server, request);
         } else if (message instanceof RequestVoteReply reply) {
-            node.roleState().receive(reply);
+            server.role().receive(reply);
         }
     }
 
     /** Rule {@link Rule#STEP_DOWN}. */
-    private static void seeNewerTerm(RaftNode node, long term) {
-        if (node.rules().on(Rule.STEP_DOWN) || node.role() == Role.FOLLOWER) {
-            node.becomeFollower(term);
+    private static void seeNewerTerm(Server server, long term) {
+        if (server.rules().on(Rule.STEP_DOWN) || server.role().role() == Role.FOLLOWER) {
+            server.becomeFollower(term);
         } else {
-            node.enterTerm(term);
-            node.tell(new NodeEvent.RoleChanged(node.role(), term));
+            server.enterTerm(term);
+            server.tell(new NodeEvent.RoleChanged(server.role().role(), term));
         }
     }
 
@@ -40,30 +40,30 @@ final class Terms {
      * Rule {@link Rule#REJECT_OLD_TERM}. Requests are answered, so that the sender learns of the newer
      * term; replies of an older term answer a question that nobody asks any more.
      */
-    private static boolean refuseOldTerm(RaftNode node, Message message) {
+    private static boolean refuseOldTerm(Server server, Message message) {
         if (message.isReply()) {
             return true;
         }
-        if (node.rules().off(Rule.REJECT_OLD_TERM)) {
+        if (server.rules().off(Rule.REJECT_OLD_TERM)) {
             return false;
         }
-        Refusal refusal = new Refusal(Rule.REJECT_OLD_TERM, 0, node.term(), 0, message.term());
+        Refusal refusal = new Refusal(Rule.REJECT_OLD_TERM, 0, server.term(), 0, message.term());
         if (message instanceof RequestVote request) {
-            node.tell(new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
-            node.send(new RequestVoteReply(node.id(), request.from(), node.term(), false));
+            server.tell(new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
+            server.send(new RequestVoteReply(server.id(), request.from(), server.term(), false));
         } else if (message instanceof AppendEntries request) {
-            node.tell(
+            server.tell(
                     new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
-            node.send(
+            server.send(
                     new AppendEntriesReply(
-                            node.id(),
+                            server.id(),
                             request.from(),
-                            node.term(),
+                            server.term(),
                             false,
                             request.previousIndex(),
                             0,
                             0,
-                            node.log().lastIndex(),
+                            server.log().lastIndex(),
                             request.round()));
         }
         return true;

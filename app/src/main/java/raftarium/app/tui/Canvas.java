@@ -5,6 +5,7 @@ import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
+
 import java.util.Arrays;
 
 /** A grid of written cells. What is written beyond its edges, or a region's, is cut off. */
@@ -111,8 +112,6 @@ final class Canvas {
             }
         }
         screen.setCursorPosition(
-                caretColumn < 0
-                        ? null
-                        : new TerminalPosition(caretColumn, caretRow));
+                caretColumn < 0 ? null : new TerminalPosition(caretColumn, caretRow));
     }
 }

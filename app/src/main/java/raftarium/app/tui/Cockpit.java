@@ -5,14 +5,16 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The screen's side: it shows the engine's newest snapshot, and hands what is pressed and typed to

@@ -1,6 +1,7 @@
 package raftarium.app.tui;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.terminal.ColorDepth;
 
 /**
@@ -10,4 +11,5 @@ import raftarium.app.terminal.ColorDepth;
  * @param mouse whether the mouse is asked for, and so taken from the terminal's own selecting
  * @param scenario what is played first; null: a load of the usual kind
  */
-public record CockpitOptions(ColorDepth depth, boolean mouse, @Nullable Scenario scenario) {}
+public record CockpitOptions(
+        ColorDepth depth, boolean mouse, @Nullable Scenario scenario) {}

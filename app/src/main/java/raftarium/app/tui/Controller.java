@@ -4,9 +4,11 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.input.MouseAction;
 import com.googlecode.lanterna.input.MouseActionType;
-import java.util.List;
+
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+
+import java.util.List;
 
 /**
  * What keys and answers do to the user interface; what they do to the cluster they do as lines. Of
@@ -91,10 +93,9 @@ final class Controller {
 
     /** A key was pressed, or the mouse. */
     void press(KeyStroke key) {
-        boolean interrupt =
-                key.getKeyType() == KeyType.Character
-                        && key.isCtrlDown()
-                        && key.getCharacter() == 'c';
+        boolean interrupt = key.getKeyType() == KeyType.Character
+                && key.isCtrlDown()
+                && key.getCharacter() == 'c';
         if (interrupt || key.getKeyType() == KeyType.EOF) {
             left = true;
         } else if (key instanceof MouseAction mouse) {
@@ -313,17 +314,15 @@ final class Controller {
     }
 
     void move(KeyStroke key) {
-        boolean up =
-                key.getKeyType() == KeyType.ArrowUp
-                        || key.getKeyType() == KeyType.Character && key.getCharacter() == 'k';
+        boolean up = key.getKeyType() == KeyType.ArrowUp
+                || key.getKeyType() == KeyType.Character && key.getCharacter() == 'k';
         ui.selected += up ? -1 : 1;
         ui.clamp(snapshot.view().nodes().size());
     }
 
     void scrollLog(KeyStroke key) {
-        boolean older =
-                key.getKeyType() == KeyType.ArrowLeft
-                        || key.getKeyType() == KeyType.Character && key.getCharacter() == '[';
+        boolean older = key.getKeyType() == KeyType.ArrowLeft
+                || key.getKeyType() == KeyType.Character && key.getCharacter() == '[';
         scrollLog(older ? -LOG_STEP : LOG_STEP);
     }
 

@@ -1,8 +1,9 @@
 package raftarium.app.tui;
 
+import raftarium.raft.Entry;
+
 import java.util.IdentityHashMap;
 import java.util.function.Function;
-import raftarium.raft.Entry;
 
 /** Entries in words, by identity: an entry may be large, and is never made twice. */
 final class Descriptions {

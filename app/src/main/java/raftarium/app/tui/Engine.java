@@ -1,16 +1,18 @@
 package raftarium.app.tui;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Reply;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.sim.Simulation;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
@@ -180,9 +182,7 @@ public final class Engine implements Pace {
             if (hurry) {
                 return orders.poll();
             }
-            return timed
-                    ? orders.poll(untilDue(), TimeUnit.NANOSECONDS)
-                    : orders.take();
+            return timed ? orders.poll(untilDue(), TimeUnit.NANOSECONDS) : orders.take();
         } catch (InterruptedException interrupted) {
             stopping = true;
             return null;

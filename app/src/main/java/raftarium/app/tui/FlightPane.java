@@ -1,12 +1,14 @@
 package raftarium.app.tui;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Message;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
+
+import java.util.List;
 
 /** What is on its way: a lane a message, along which it moves as its time passes. */
 final class FlightPane {
@@ -22,7 +24,8 @@ final class FlightPane {
         ClusterView view = snapshot.view();
         int count = view.inFlight().size();
         List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1);
-        long shown = rows.stream().filter(row -> row != null && row.end() == null).count();
+        long shown =
+                rows.stream().filter(row -> row != null && row.end() == null).count();
         String more = shown < count ? count - shown + " more" : "";
         Pane.title(canvas, region, count == 0 ? "in flight" : "in flight " + count, more);
         for (int place = 0; place < rows.size(); place++) {

@@ -1,14 +1,16 @@
 package raftarium.app.tui;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Message;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import raftarium.raft.Message;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
 
 /**
  * Which message is in which row. A row keeps its message until that has arrived, and a while longer,
@@ -30,7 +32,8 @@ final class FlightRows {
     record Shown(Packet packet, @Nullable MessageEvent end) {
         boolean isHeartbeat() {
             Message message = packet.message();
-            return message instanceof Message.AppendEntries request && request.entries().isEmpty()
+            return message instanceof Message.AppendEntries request
+                            && request.entries().isEmpty()
                     || message instanceof Message.AppendEntriesReply reply && reply.success();
         }
 

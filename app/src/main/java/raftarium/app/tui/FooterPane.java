@@ -47,7 +47,11 @@ final class FooterPane {
         if (!ui.message.isEmpty()) {
             say(canvas, row, ui.message, ui.mistake ? Theme.ALARM : Theme.SAID);
         } else if (violation != null) {
-            say(canvas, row, violation.property() + " is broken: " + violation.detail(), Theme.ALARM);
+            say(
+                    canvas,
+                    row,
+                    violation.property() + " is broken: " + violation.detail(),
+                    Theme.ALARM);
         } else if (!snapshot.caption().isEmpty()) {
             say(canvas, row, snapshot.caption(), Theme.SAID);
         }

@@ -1,9 +1,12 @@
 package raftarium.app.tui;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The first row: what time it is, who leads in which term, what is committed. */
 final class HeaderPane {
@@ -27,12 +30,22 @@ final class HeaderPane {
         at = canvas.put(at, 0, "term ", Theme.BAR_FAINT);
         long term = view.nodes().stream().mapToLong(NodeView::term).max().orElse(0);
         at = canvas.put(at, 0, Texts.left(Long.toString(term), 4), Theme.BAR_BRIGHT);
-        String leads = leader == null ? "no leader" : "n" + leader.id() + " leads";
+        String leads = leads(leader, term);
         at = canvas.put(at, 0, Texts.left(leads, 10), Theme.BAR_BRIGHT);
-        long committed = view.nodes().stream().mapToLong(NodeView::commitIndex).max().orElse(0);
+        long committed =
+                view.nodes().stream().mapToLong(NodeView::commitIndex).max().orElse(0);
         at = canvas.put(at, 0, "committed ", Theme.BAR_FAINT);
         at = canvas.put(at, 0, Texts.left(Long.toString(committed), 5), Theme.BAR_BRIGHT);
         right(canvas, snapshot, at);
+    }
+
+    /** With the term only where that isn't the newest one. */
+    private static String leads(@Nullable NodeView leader, long term) {
+        if (leader == null) {
+            return "no leader";
+        }
+        String leads = "n" + leader.id() + " leads";
+        return leader.term() == term ? leads : leads + " in " + leader.term() + " ";
     }
 
     private static String play(Snapshot snapshot) {

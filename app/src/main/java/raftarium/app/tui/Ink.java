@@ -3,9 +3,11 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
+
+import raftarium.app.terminal.TextStyle;
+
 import java.util.HashMap;
 import java.util.Map;
-import raftarium.app.terminal.TextStyle;
 
 /** A way to write; it keeps the characters that were written with it. Of the drawing thread. */
 final class Ink {

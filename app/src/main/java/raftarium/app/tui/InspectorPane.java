@@ -1,12 +1,13 @@
 package raftarium.app.tui;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import raftarium.raft.Entry;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.NodeView;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The selected node, in sentences, and the newest entries of its log with what they say. */
 final class InspectorPane {
@@ -38,10 +39,9 @@ final class InspectorPane {
     private static void entry(
             Canvas canvas, Region region, int row, Snapshot snapshot, NodeView node, Entry entry) {
         boolean committed = entry.index() <= node.commitIndex();
-        String text =
-                entry.index() > node.durableIndex()
-                        ? "~" + entry.term() + "~"
-                        : committed ? entry.term() + " " : "‹" + entry.term() + "›";
+        String text = entry.index() > node.durableIndex()
+                ? "~" + entry.term() + "~"
+                : committed ? entry.term() + " " : "‹" + entry.term() + "›";
         Ink ink = committed ? Theme.term(entry.term()) : Theme.dimTerm(entry.term());
         int at = region.column() + 1;
         at = canvas.put(at, row, Texts.right(entry.index(), 6), Theme.FAINT) + 1;
@@ -52,28 +52,26 @@ final class InspectorPane {
 
     private static List<String> lines(NodeView node, long now) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                Roles.glyph(node)
-                        + " "
-                        + Roles.word(node)
-                        + " in term "
-                        + node.term()
-                        + ", "
-                        + (node.vote() == 0 ? "no vote given" : "voted for n" + node.vote())
-                        + (node.isolated() ? ", isolated" : ""));
+        lines.add(Roles.glyph(node)
+                + " "
+                + Roles.word(node)
+                + " in term "
+                + node.term()
+                + ", "
+                + (node.vote() == 0 ? "no vote given" : "voted for n" + node.vote())
+                + (node.isolated() ? ", isolated" : ""));
         if (Roles.isDown(node)) {
             lines.add(node.failure().isEmpty() ? "its disk holds" : node.failure());
         } else {
             lines.add(timer(node, now) + knows(node));
-            lines.add(
-                    "committed "
-                            + node.commitIndex()
-                            + ", applied "
-                            + node.lastApplied()
-                            + ", on disk "
-                            + node.durableIndex()
-                            + ", last "
-                            + node.log().lastIndex());
+            lines.add("committed "
+                    + node.commitIndex()
+                    + ", applied "
+                    + node.lastApplied()
+                    + ", on disk "
+                    + node.durableIndex()
+                    + ", last "
+                    + node.log().lastIndex());
         }
         return lines;
     }

@@ -2,8 +2,8 @@ package raftarium.app.tui;
 
 /**
  * Where the panes are: a function of size and number of nodes alone, so that a pane keeps its place
- * whatever happens in it. Each region begins with its title's row. On a wide screen what is on the
- * way and what happened stand at the right; below, panes give way from the bottom up.
+ * whatever happens in it. Each region begins with its title's row. On a wide screen the story stands
+ * at the right, and the selected node is explained if there are rows for that.
  */
 record Layout(
         int columns,
@@ -21,7 +21,10 @@ record Layout(
 
     private static final int HEADER_ROWS = 1;
     private static final int FOOTER_ROWS = 2;
-    private static final int INSPECTOR_ROWS = 16;
+    private static final int MAX_FLIGHT_ROWS = 13;
+
+    /** From here on, what is left below the logs is for two panes. */
+    private static final int ROWS_FOR_TWO = 18;
 
     static boolean fits(int columns, int rows) {
         return columns >= MIN_COLUMNS && rows >= MIN_ROWS;
@@ -55,12 +58,12 @@ record Layout(
         int nodeRows = Math.min(nodes, most);
         Region nodePane = new Region(0, HEADER_ROWS, left, nodeRows + 1);
         Region logPane = new Region(0, HEADER_ROWS + nodeRows + 1, left, nodeRows + 1);
-        int used = 2 * nodeRows + 2;
-        Region flight = new Region(0, HEADER_ROWS + used, left, room - used);
-        int inspected = room >= 2 * INSPECTOR_ROWS ? INSPECTOR_ROWS : room / 3;
-        Region inspector = new Region(left + 1, HEADER_ROWS, right, inspected);
-        Region story =
-                new Region(left + 1, HEADER_ROWS + inspected, right, room - inspected);
+        int row = HEADER_ROWS + 2 * nodeRows + 2;
+        int rest = rows - FOOTER_ROWS - row;
+        int flightRows = rest < ROWS_FOR_TWO ? rest : Math.min(MAX_FLIGHT_ROWS, rest / 2);
+        Region flight = new Region(0, row, left, flightRows);
+        Region inspector = new Region(0, row + flightRows, left, rest - flightRows);
+        Region story = new Region(left + 1, HEADER_ROWS, right, room);
         return new Layout(columns, rows, nodePane, logPane, inspector, flight, story);
     }
 

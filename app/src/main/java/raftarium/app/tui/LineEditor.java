@@ -1,6 +1,7 @@
 package raftarium.app.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
+
 import java.util.ArrayList;
 import java.util.List;
 

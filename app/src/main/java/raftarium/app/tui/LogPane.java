@@ -1,6 +1,7 @@
 package raftarium.app.tui;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.RaftLog;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
@@ -33,7 +34,10 @@ final class LogPane {
         figureColumns = Pane.figureColumns(view);
         begin = region.column() + 4 + Pane.nameColumns(view.nodes().size());
         long newest = lastIndex(view);
-        long term = view.nodes().stream().mapToLong(node -> node.log().lastTerm()).max().orElse(0);
+        long term = view.nodes().stream()
+                .mapToLong(node -> node.log().lastTerm())
+                .max()
+                .orElse(0);
         cell = Math.max(digits(term) + 2, digits(newest) + 1);
         long count = Math.max(1, (end() - begin) / cell);
         long wanted = ui.logEnd == UiState.NEWEST ? newest : ui.logEnd;
@@ -42,7 +46,10 @@ final class LogPane {
     }
 
     static long lastIndex(ClusterView view) {
-        return view.nodes().stream().mapToLong(node -> node.log().lastIndex()).max().orElse(0);
+        return view.nodes().stream()
+                .mapToLong(node -> node.log().lastIndex())
+                .max()
+                .orElse(0);
     }
 
     private static int digits(long figure) {
@@ -99,8 +106,7 @@ final class LogPane {
             progress(node, row);
         }
         if (selected) {
-            canvas.shade(
-                    new Region(region.column(), row, region.columns(), 1), Theme.chosen());
+            canvas.shade(new Region(region.column(), row, region.columns(), 1), Theme.chosen());
         }
     }
 
@@ -108,17 +114,13 @@ final class LogPane {
         long term = node.log().termAt(index);
         boolean committed = isCommitted(node, index, term);
         boolean conflicts =
-                leader != null
-                        && leader.log().holds(index)
-                        && leader.log().termAt(index) != term;
-        String text =
-                committed
-                        ? term + " "
-                        : index > node.durableIndex() ? "~" + term + "~" : "‹" + term + "›";
-        Ink ink =
-                conflicts
-                        ? Theme.conflictingTerm(term)
-                        : committed ? Theme.term(term) : Theme.dimTerm(term);
+                leader != null && leader.log().holds(index) && leader.log().termAt(index) != term;
+        String text = committed
+                ? term + " "
+                : index > node.durableIndex() ? "~" + term + "~" : "‹" + term + "›";
+        Ink ink = conflicts
+                ? Theme.conflictingTerm(term)
+                : committed ? Theme.term(term) : Theme.dimTerm(term);
         canvas.put(column + cell - text.length(), row, text, ink, end());
     }
 
@@ -146,9 +148,11 @@ final class LogPane {
             for (NodeView.Follower follower : leader.followers()) {
                 if (follower.id() == node.id()) {
                     int at = canvas.put(column, row, "next ", Theme.FAINT);
-                    at = canvas.put(at, row, Texts.right(follower.nextIndex(), figureColumns), Theme.TEXT);
+                    at = canvas.put(
+                            at, row, Texts.right(follower.nextIndex(), figureColumns), Theme.TEXT);
                     at = canvas.put(at, row, " match ", Theme.FAINT);
-                    canvas.put(at, row, Texts.right(follower.matchIndex(), figureColumns), Theme.TEXT);
+                    canvas.put(
+                            at, row, Texts.right(follower.matchIndex(), figureColumns), Theme.TEXT);
                 }
             }
         }

@@ -1,12 +1,13 @@
 package raftarium.app.tui;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A row a node: role, term, vote, timer, how far it has committed and applied. */
 final class NodesPane {
@@ -90,8 +91,7 @@ final class NodesPane {
         at = canvas.put(at, row, Texts.left(vote, nameColumns), Theme.TEXT);
         state(node, at + 2, row);
         if (selected) {
-            canvas.shade(
-                    new Region(region.column(), row, region.columns(), 1), Theme.chosen());
+            canvas.shade(new Region(region.column(), row, region.columns(), 1), Theme.chosen());
         }
     }
 
@@ -106,8 +106,7 @@ final class NodesPane {
         if (Roles.isDown(node)) {
             long entries = node.log().lastIndex();
             String disk = "on disk: " + entries + (entries == 1 ? " entry" : " entries");
-            String text =
-                    node.status() == HostStatus.FAILED ? node.failure() + ", " + disk : disk;
+            String text = node.status() == HostStatus.FAILED ? node.failure() + ", " + disk : disk;
             canvas.putWithin(column, region.end(), row, text, Theme.FAINT);
             return;
         }
@@ -137,8 +136,7 @@ final class NodesPane {
         int bar = Math.max(2, Math.min(MAX_BAR_COLUMNS, BAR_COLUMNS + spare - narrower));
         long length = node.timerEndNanos() - node.timerStartNanos();
         long passed = view.nowNanos() - node.timerStartNanos();
-        int full =
-                length <= 0 ? 0 : (int) Math.max(0, Math.min(bar, passed * bar / length));
+        int full = length <= 0 ? 0 : (int) Math.max(0, Math.min(bar, passed * bar / length));
         at = canvas.put(at, row, "█".repeat(full), leads ? Theme.BEAT : Theme.CLOCK);
         return canvas.put(at, row, "░".repeat(bar - full), Theme.RULE);
     }

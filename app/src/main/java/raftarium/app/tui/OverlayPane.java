@@ -1,8 +1,9 @@
 package raftarium.app.tui;
 
+import raftarium.sim.Violation;
+
 import java.util.ArrayList;
 import java.util.List;
-import raftarium.sim.Violation;
 
 /** What stands in front of the panes: help, a long answer, a property that is broken. */
 final class OverlayPane {
@@ -20,7 +21,7 @@ final class OverlayPane {
             ui.output.forEach(line -> lines.addAll(Texts.wrap(line, room(canvas))));
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
-            violation(canvas, snapshot, violation);
+            violation(canvas, layout, snapshot, violation);
         }
     }
 
@@ -35,14 +36,12 @@ final class OverlayPane {
         int most = layout.statusRow() - 4;
         int rows = Math.max(1, Math.min(lines.size(), most));
         int first = Math.max(0, Math.min(scroll, lines.size() - rows));
-        Region box =
-                new Region((canvas.columns() - columns) / 2, 1, columns, rows + 2);
+        Region box = new Region((canvas.columns() - columns) / 2, 1, columns, rows + 2);
         frame(canvas, box, title, Theme.OVER_FAINT);
         for (int place = 0; place < rows; place++) {
             String line = lines.get(first + place);
             Ink ink = line.startsWith(" ") ? Theme.OVER : Theme.OVER_BRIGHT;
-            canvas.putWithin(
-                    box.column() + 2, box.end() - 1, box.row() + 1 + place, line, ink);
+            canvas.putWithin(box.column() + 2, box.end() - 1, box.row() + 1 + place, line, ink);
         }
         if (lines.size() > rows) {
             String part = " " + (first + 1) + "-" + (first + rows) + " of " + lines.size() + " ";
@@ -65,7 +64,9 @@ final class OverlayPane {
         canvas.putWithin(box.column() + 2, box.end() - 2, box.row(), " " + title + " ", ink.bold());
     }
 
-    private static void violation(Canvas canvas, Snapshot snapshot, Violation violation) {
+    /** In front of the lower panes: nodes and logs show what is meant. */
+    private static void violation(
+            Canvas canvas, Layout layout, Snapshot snapshot, Violation violation) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Texts.wrap(violation.detail(), room(canvas)));
         lines.add("");
@@ -74,13 +75,10 @@ final class OverlayPane {
         lines.add("The clock stands for good; n begins afresh. Esc puts this away.");
         int columns = room(canvas) + 4;
         int rows = Math.min(lines.size() + 2, canvas.rows() - 4);
-        int top = Math.max(1, (canvas.rows() - rows) / 3);
+        int top = layout.statusRow() - rows;
         Region box = new Region((canvas.columns() - columns) / 2, top, columns, rows);
         String title =
-                violation.property()
-                        + " is broken at "
-                        + Texts.seconds(violation.atNanos())
-                        + " s";
+                violation.property() + " is broken at " + Texts.seconds(violation.atNanos()) + " s";
         frame(canvas, box, title, Theme.ALARM);
         for (int place = 0; place < rows - 2; place++) {
             canvas.putWithin(

@@ -8,15 +8,13 @@ final class Pane {
 
     /** A rule with a title, and a remark at its right. */
     static void title(Canvas canvas, Region region, String title, String remark) {
-        canvas.put(
-                region.column(), region.row(), "─".repeat(region.columns()), Theme.RULE);
+        canvas.put(region.column(), region.row(), "─".repeat(region.columns()), Theme.RULE);
         canvas.put(region.column() + 1, region.row(), title, Theme.TITLE, region.end());
         if (!remark.isEmpty()) {
             int most = region.columns() - title.length() - 4;
-            String shown =
-                    remark.length() <= most
-                            ? remark
-                            : remark.substring(0, Math.max(0, most - 1)) + "…";
+            String shown = remark.length() <= most
+                    ? remark
+                    : remark.substring(0, Math.max(0, most - 1)) + "…";
             canvas.putRight(region.end() - 1, region.row(), shown, Theme.FAINT);
         }
     }

@@ -2,12 +2,14 @@ package raftarium.app.tui;
 
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+
 import raftarium.app.session.Session;
 import raftarium.app.terminal.HeadlessTerminal;
 import raftarium.app.terminal.ScreenSvg;
 import raftarium.app.terminal.ScreenText;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The cockpit without a terminal: pictures of a session as it is now. */
 public final class Pictures {
@@ -36,8 +38,7 @@ public final class Pictures {
      * @param selected the node that is selected
      * @param title what the picture shows, for those who can't see it
      */
-    public static String svg(
-            Snapshot snapshot, int selected, int columns, int rows, String title) {
+    public static String svg(Snapshot snapshot, int selected, int columns, int rows, String title) {
         UiState ui = new UiState();
         ui.selected = selected;
         return ScreenSvg.of(screen(snapshot, ui, columns, rows), title);

@@ -12,11 +12,11 @@ final class Roles {
             case CRASHED, FAILED -> "x";
             case PAUSED -> "=";
             case RUNNING ->
-                    switch (node.role()) {
-                        case FOLLOWER -> "○";
-                        case CANDIDATE -> "◐";
-                        case LEADER -> "●";
-                    };
+                switch (node.role()) {
+                    case FOLLOWER -> "○";
+                    case CANDIDATE -> "◐";
+                    case LEADER -> "●";
+                };
         };
     }
 
@@ -29,7 +29,9 @@ final class Roles {
     }
 
     static String word(NodeView node) {
-        return node.status() == HostStatus.RUNNING ? node.role().word() : node.status().word();
+        return node.status() == HostStatus.RUNNING
+                ? node.role().word()
+                : node.status().word();
     }
 
     static boolean isDown(NodeView node) {

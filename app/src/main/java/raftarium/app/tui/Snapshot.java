@@ -1,10 +1,11 @@
 package raftarium.app.tui;
 
-import java.util.List;
 import raftarium.app.command.Reply;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Event;
 import raftarium.sim.MessageEvent;
+
+import java.util.List;
 
 /**
  * All that is shown of a session at a moment; nothing in it changes, and any thread may read it.

@@ -1,10 +1,7 @@
 package raftarium.app.tui;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 import raftarium.raft.Entry;
@@ -17,6 +14,11 @@ import raftarium.sim.Host;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /** Follows a session's trace and makes snapshots of it. Of the engine's thread. */
 final class SnapshotMaker {

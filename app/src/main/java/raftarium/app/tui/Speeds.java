@@ -3,8 +3,26 @@ package raftarium.app.tui;
 /** The speeds that keys go through: 0.001 to 1000 in steps of 1, 2, 5, and as fast as it goes. */
 final class Speeds {
     private static final double[] STEPS = {
-        0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500,
-        1000, Double.POSITIVE_INFINITY
+        0.001,
+        0.002,
+        0.005,
+        0.01,
+        0.02,
+        0.05,
+        0.1,
+        0.2,
+        0.5,
+        1,
+        2,
+        5,
+        10,
+        20,
+        50,
+        100,
+        200,
+        500,
+        1000,
+        Double.POSITIVE_INFINITY
     };
 
     private Speeds() {}

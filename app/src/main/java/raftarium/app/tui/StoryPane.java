@@ -1,7 +1,8 @@
 package raftarium.app.tui;
 
-import java.util.List;
 import raftarium.sim.Event;
+
+import java.util.List;
 
 /** What happened, and by which rule; the newest at the bottom. */
 final class StoryPane {
@@ -29,8 +30,7 @@ final class StoryPane {
     /**
      * Writes it above that row, the row included; but no part of an old one. Returns the row above.
      */
-    private static int event(
-            Canvas canvas, Region region, int row, Event event, int timeColumns) {
+    private static int event(Canvas canvas, Region region, int row, Event event, int timeColumns) {
         int begin = region.column() + timeColumns + 1;
         List<String> lines = Texts.wrap(event.words(), region.end() - begin);
         boolean newest = row == region.row() + region.rows() - 1;
@@ -49,9 +49,14 @@ final class StoryPane {
     private static Ink ink(Event event) {
         return switch (event.type()) {
             case ROLE_CHANGED -> Theme.BRIGHT;
-            case NODE_CRASHED, NODE_FAILED, NODE_PAUSED, NODE_STARTED, NODE_RESUMED,
-                    NETWORK_CHANGED, RULE_CHANGED, TIMEOUT_FORCED ->
-                    Theme.ALARM_TEXT;
+            case NODE_CRASHED,
+                    NODE_FAILED,
+                    NODE_PAUSED,
+                    NODE_STARTED,
+                    NODE_RESUMED,
+                    NETWORK_CHANGED,
+                    RULE_CHANGED,
+                    TIMEOUT_FORCED -> Theme.ALARM_TEXT;
             case CLIENT_RETURN -> Theme.CLOCK;
             default -> Theme.TEXT;
         };

@@ -2,6 +2,7 @@ package raftarium.app.tui;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,12 @@
 package raftarium.app.tui;
 
+import raftarium.sim.Address;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import raftarium.sim.Address;
 
 /** What the watcher has chosen to see, and is about to do; of the screen's thread. */
 final class UiState {
@@ -83,11 +84,10 @@ final class UiState {
         if (marked.isEmpty() || marked.size() >= nodes) {
             return "";
         }
-        String others =
-                IntStream.rangeClosed(1, nodes)
-                        .filter(id -> !marked.contains(id))
-                        .mapToObj(Address::name)
-                        .collect(Collectors.joining(","));
+        String others = IntStream.rangeClosed(1, nodes)
+                .filter(id -> !marked.contains(id))
+                .mapToObj(Address::name)
+                .collect(Collectors.joining(","));
         return "partition " + names() + " | " + others;
     }
 

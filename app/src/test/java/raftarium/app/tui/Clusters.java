@@ -1,8 +1,5 @@
 package raftarium.app.tui;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -13,6 +10,10 @@ import raftarium.sim.Call;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 /** Real clusters of fixed seeds, for pictures. */
 final class Clusters {
     private static final long SECOND = 1_000_000_000;
@@ -20,9 +21,8 @@ final class Clusters {
     private Clusters() {}
 
     static Playground playground(int nodes) {
-        return new Playground(
-                new SessionOptions(
-                        nodes, 42L, new DataChoice.Memory(), null, null, null, null, Set.of()));
+        return new Playground(new SessionOptions(
+                nodes, 42L, new DataChoice.Memory(), null, null, null, null, Set.of()));
     }
 
     /** A cluster that has run for that long, with writes. */

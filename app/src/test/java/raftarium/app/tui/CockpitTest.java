@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.HeadlessTerminal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Both threads together, on a terminal in memory. */
 @Timeout(30)
@@ -52,9 +55,7 @@ class CockpitTest {
         type(":break");
         terminal.addInput(new KeyStroke(KeyType.Enter));
         assertThatThrownBy(
-                        () ->
-                                Cockpit.run(
-                                        playground, this::execute, options, terminal, terminal))
+                        () -> Cockpit.run(playground, this::execute, options, terminal, terminal))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("broken")
                 .hasRootCauseMessage("broken");

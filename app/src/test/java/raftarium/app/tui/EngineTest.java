@@ -2,19 +2,21 @@ package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The engine, with a vocabulary of a few words. */
 @Timeout(30)
@@ -157,16 +159,11 @@ class EngineTest {
     @Test
     void theClockPlaysAtTheSpeedOfTheSession() throws Exception {
         CountDownLatch later = new CountDownLatch(1);
-        engine =
-                new Engine(
-                        playground,
-                        this::execute,
-                        null,
-                        () -> {
-                            if (engine.latest().view().nowNanos() > 3_000_000_000L) {
-                                later.countDown();
-                            }
-                        });
+        engine = new Engine(playground, this::execute, null, () -> {
+            if (engine.latest().view().nowNanos() > 3_000_000_000L) {
+                later.countDown();
+            }
+        });
         engine.start();
         submit("speed 50");
         await(later);
@@ -176,23 +173,17 @@ class EngineTest {
 
     @Test
     void aScenarioIsPlayedFirstAndItsNotesAreTheCaption() throws Exception {
-        Scenario scenario =
-                stage -> {
-                    stage.executed("note listen", Reply.ok("listen"));
-                    execute("run 20");
-                    did.add("over: " + stage.isOver());
-                    return "that was it";
-                };
-        engine =
-                new Engine(
-                        playground,
-                        this::execute,
-                        scenario,
-                        () -> {
-                            if (engine.latest().caption().equals("that was it")) {
-                                ended.countDown();
-                            }
-                        });
+        Scenario scenario = stage -> {
+            stage.executed("note listen", Reply.ok("listen"));
+            execute("run 20");
+            did.add("over: " + stage.isOver());
+            return "that was it";
+        };
+        engine = new Engine(playground, this::execute, scenario, () -> {
+            if (engine.latest().caption().equals("that was it")) {
+                ended.countDown();
+            }
+        });
         engine.start();
         await(ended);
         assertThat(did).containsExactly("ran 20", "over: false");

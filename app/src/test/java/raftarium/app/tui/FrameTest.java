@@ -2,16 +2,20 @@ package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import raftarium.app.session.Session;
 import raftarium.raft.Rule;
 import raftarium.sim.HostStatus;
 
+import java.util.List;
+
 /** Pictures of real clusters, by their words. */
 class FrameTest {
     private static List<String> lines(Session session, int columns, int rows) {
-        return Pictures.text(Pictures.snapshot(session, ""), columns, rows).lines().toList();
+        return Pictures.text(Pictures.snapshot(session, ""), columns, rows)
+                .lines()
+                .toList();
     }
 
     private static String line(List<String> lines, String part) {
@@ -36,14 +40,17 @@ class FrameTest {
         assertThat(lines.get(22)).isEqualTo("─".repeat(80));
         assertThat(lines.get(23)).startsWith(" space play . step c crash").endsWith("q quit");
         assertThat(lines.get(1 + leader)).contains("n" + leader + " ● L leader").contains("beat");
-        assertThat(lines.get(7 + leader)).endsWith("leader of term " + session.view().node(1).term());
+        assertThat(lines.get(7 + leader))
+                .endsWith("leader of term " + session.view().node(1).term());
     }
 
     @Test
     void figuresStandBelowEachOther() {
         List<String> lines = lines(Clusters.running(5, 2), 80, 24);
         for (String word : List.of("term ", "vote ", "commit ", "applied ")) {
-            assertThat(lines.subList(2, 7).stream().map(line -> line.indexOf(word)).distinct())
+            assertThat(lines.subList(2, 7).stream()
+                            .map(line -> line.indexOf(word))
+                            .distinct())
                     .as(word)
                     .hasSize(1);
         }
@@ -103,15 +110,18 @@ class FrameTest {
     }
 
     private static String flightLine(Session session, UiState ui) {
-        return Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24).lines().toList().get(14);
+        return Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
+                .lines()
+                .toList()
+                .get(14);
     }
 
     @Test
     void aWideScreenPutsTheStoryToTheRightAndDescribesEntries() {
         List<String> lines = lines(Clusters.running(5, 2), 200, 50);
         assertThat(lines).hasSize(50);
-        assertThat(lines.get(1)).contains("─nodes──").contains("─n1──");
-        assertThat(line(lines, "─story")).doesNotStartWith("─story");
+        assertThat(lines.get(1)).contains("─nodes──").contains("─story──");
+        assertThat(line(lines, "─n1──")).startsWith("─n1──");
         assertThat(String.join("\n", lines)).contains("put k").contains("no-op");
     }
 

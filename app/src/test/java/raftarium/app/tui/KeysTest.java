@@ -7,13 +7,16 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.input.MouseAction;
 import com.googlecode.lanterna.input.MouseActionType;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.session.Session;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import raftarium.app.session.Session;
 
 /** What keys stand for. */
 class KeysTest {
@@ -26,8 +29,8 @@ class KeysTest {
     void open() {
         session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
-        controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot, Layout.of(80, 24, 5));
+        controller = new Controller(
+                (origin, line) -> lines.add(line), ui, snapshot, Layout.of(80, 24, 5));
     }
 
     private void press(String keys) {
@@ -49,7 +52,9 @@ class KeysTest {
     void noKeyStandsForTwoThings() {
         Set<Object> seen = new HashSet<>();
         for (KeyTable.Binding binding : KeyTable.BINDINGS) {
-            binding.characters().chars().forEach(letter -> assertThat(seen.add(letter)).isTrue());
+            binding.characters()
+                    .chars()
+                    .forEach(letter -> assertThat(seen.add(letter)).isTrue());
             binding.types().forEach(type -> assertThat(seen.add(type)).isTrue());
             assertThat(binding.help()).isNotBlank();
         }
