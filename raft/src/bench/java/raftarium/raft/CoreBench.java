@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * The algorithm alone: nodes that hand each other their messages in memory, and disks that are done
  * at once. Commands of 64 bytes; so many under way at a time. The score is commands a second.
  */
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 2)
 @BenchmarkMode(Mode.Throughput)

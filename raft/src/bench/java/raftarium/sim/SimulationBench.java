@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * How fast virtual time passes, five nodes on a LAN, every event checked. The counters are a real
  * second's: {@code virtualSeconds}, and {@code events} executed.
  */
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 2)
 @BenchmarkMode(Mode.Throughput)

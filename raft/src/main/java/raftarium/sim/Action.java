@@ -1,14 +1,43 @@
 package raftarium.sim;
 
 /** Something that the clock will do at a time: plain data, so that a simulation can be copied. */
-sealed interface Action permits Packet, Action.Wake, Action.Synced, Action.ClientTimer {
+sealed interface Action permits Action.Arrival, Action.Wake, Action.Synced, Action.ClientTimer {
+    /** Does it. */
+    void perform(Simulation simulation);
+
+    /** Whether there is no point in it any more; then it isn't done, and isn't counted. */
+    boolean isStale(Simulation simulation);
+
+    /** A packet arrives. */
+    record Arrival(Packet packet) implements Action {
+        @Override
+        public void perform(Simulation simulation) {
+            simulation.network().deliver(simulation, packet);
+        }
+
+        @Override
+        public boolean isStale(Simulation simulation) {
+            return false;
+        }
+    }
+
     /**
      * A node's timer may be over.
      *
      * @param run counts the node's starts
      * @param number tells the newest wake-up from outdated ones
      */
-    record Wake(int node, int run, long number) implements Action {}
+    record Wake(int node, int run, long number) implements Action {
+        @Override
+        public void perform(Simulation simulation) {
+            simulation.host(node).tell(RunningNode::wake);
+        }
+
+        @Override
+        public boolean isStale(Simulation simulation) {
+            return simulation.host(node).isStale(this);
+        }
+    }
 
     /**
      * A node's write reaches its disk.
@@ -16,8 +45,28 @@ sealed interface Action permits Packet, Action.Wake, Action.Synced, Action.Clien
      * @param run counts the node's starts
      * @param reached whether it has reached it, and only the node doesn't know yet
      */
-    record Synced(int node, int run, boolean reached) implements Action {}
+    record Synced(int node, int run, boolean reached) implements Action {
+        @Override
+        public void perform(Simulation simulation) {
+            simulation.host(node).tell(process -> process.synced(this));
+        }
+
+        @Override
+        public boolean isStale(Simulation simulation) {
+            return simulation.host(node).isStale(this);
+        }
+    }
 
     /** A client's timer: the next attempt, or the next command of a load. */
-    record ClientTimer(int client, long number) implements Action {}
+    record ClientTimer(int client, long number) implements Action {
+        @Override
+        public void perform(Simulation simulation) {
+            simulation.clients().timer(this);
+        }
+
+        @Override
+        public boolean isStale(Simulation simulation) {
+            return simulation.clients().isStale(this);
+        }
+    }
 }

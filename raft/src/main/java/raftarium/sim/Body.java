@@ -117,6 +117,11 @@ public sealed interface Body {
      */
     record Reply(long attempt, Answer answer, @Nullable Bytes result, int leader, long index)
             implements Body {
+        /** What the machine of a node that is down says. */
+        static Reply refused(long attempt) {
+            return new Reply(attempt, Answer.REFUSED, null, 0, 0);
+        }
+
         @Override
         public String name() {
             return "Reply";

@@ -100,8 +100,8 @@ final class EventQueue {
     List<Packet> packets() {
         List<Packet> packets = new ArrayList<>();
         for (int position = 0; position < size; position++) {
-            if (actions[position] instanceof Packet packet) {
-                packets.add(packet);
+            if (actions[position] instanceof Action.Arrival arrival) {
+                packets.add(arrival.packet());
             }
         }
         packets.sort((one, other) -> Long.compare(one.id(), other.id()));

@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ final class Network {
                 simulation.emit(
                         new MessageEvent.Lost(now, packet, MessageEvent.Reason.LOSS));
             } else {
-                simulation.schedule(packet.dueNanos(), packet);
+                simulation.schedule(packet.dueNanos(), new Action.Arrival(packet));
             }
         } else {
             simulation.emit(new MessageEvent.Lost(now, packet, whyNot(from, to)));
@@ -88,7 +89,7 @@ final class Network {
         if (lane.stream.chance(settings.duplicate()) && reaches(from, to)) {
             Packet second = packet(now, from, to, body, settings, lane);
             simulation.emit(new MessageEvent.Duplicated(now, second, packet.id()));
-            simulation.schedule(second.dueNanos(), second);
+            simulation.schedule(second.dueNanos(), new Action.Arrival(second));
         }
     }
 
@@ -103,6 +104,28 @@ final class Network {
             messages++;
             bytes += packet.body().sizeBytes();
             rpcs += packet.isRpc() ? 1 : 0;
+        }
+    }
+
+    /** A packet arrives, unless its way is cut by now or nobody is there. */
+    void deliver(Simulation simulation, Packet packet) {
+        long now = simulation.nowNanos();
+        int to = packet.to();
+        if (!reaches(packet.from(), to)) {
+            simulation.emit(new MessageEvent.Lost(now, packet, whyNot(packet.from(), to)));
+        } else if (Address.isClient(to)) {
+            simulation.emit(new MessageEvent.Delivered(now, packet));
+            if (packet.body() instanceof Body.Reply reply) {
+                simulation.clients().receive(packet, reply);
+            }
+        } else if (simulation.host(to).isUp()) {
+            simulation.emit(new MessageEvent.Delivered(now, packet));
+            simulation.host(to).tell(process -> process.receive(packet));
+        } else {
+            simulation.emit(new MessageEvent.Lost(now, packet, MessageEvent.Reason.DOWN));
+            if (packet.body() instanceof Body.Request request) {
+                send(simulation, to, packet.from(), Body.Reply.refused(request.attempt()));
+            }
         }
     }
 
@@ -150,12 +173,33 @@ final class Network {
         }
     }
 
-    void setCut(int from, int to, boolean cut) {
-        links[from][to].cut = cut;
+    /** Cuts or mends the way from each of one set to each of the other. */
+    void cut(Iterable<Integer> from, Iterable<Integer> to, boolean oneWay, boolean cut) {
+        for (int one : from) {
+            for (int other : to) {
+                if (one != other) {
+                    links[one][other].cut = cut;
+                    links[other][one].cut = oneWay ? links[other][one].cut : cut;
+                }
+            }
+        }
     }
 
-    boolean isCut(int from, int to) {
-        return links[from][to].cut;
+    /** The links that are cut one by one, as "n1 -> n2". */
+    List<String> cuts() {
+        List<String> cuts = new ArrayList<>();
+        for (int from = 0; from < links.length; from++) {
+            for (int to = 0; to < links.length; to++) {
+                if (links[from][to].cut) {
+                    cuts.add(name(from) + " -> " + name(to));
+                }
+            }
+        }
+        return cuts;
+    }
+
+    private static String name(int end) {
+        return end == 0 ? "clients" : Address.name(end);
     }
 
     /** Nodes not in any of {@code sets} form one more side, side 0. */

@@ -13,8 +13,7 @@ import raftarium.raft.Message;
  * @param sentAtNanos when it was sent
  * @param dueNanos when it arrives
  */
-public record Packet(long id, int from, int to, Body body, long sentAtNanos, long dueNanos)
-        implements Action {
+public record Packet(long id, int from, int to, Body body, long sentAtNanos, long dueNanos) {
     /** The message between nodes that it carries, or null. */
     public @Nullable Message message() {
         return body instanceof Body.Raft raft ? raft.message() : null;

@@ -103,7 +103,7 @@ final class RunningNode {
         List<Action> waiting = List.copyOf(held);
         held.clear();
         for (Action action : waiting) {
-            simulation.perform(action);
+            action.perform(simulation);
         }
         wakeAtNanos = Long.MAX_VALUE;
         scheduleWake();
@@ -149,7 +149,7 @@ final class RunningNode {
 
     void receive(Packet packet) {
         if (paused) {
-            held.add(packet);
+            held.add(new Action.Arrival(packet));
             return;
         }
         if (packet.body() instanceof Body.Raft raft) {

@@ -116,7 +116,7 @@ public final class Simulation {
         }
         nowNanos = queue.nextTime();
         executed++;
-        perform(queue.take());
+        queue.take().perform(this);
         return true;
     }
 
@@ -137,52 +137,17 @@ public final class Simulation {
     }
 
     private void dropStale() {
-        while (!queue.isEmpty() && isStale(queue.next())) {
+        while (!queue.isEmpty() && queue.next().isStale(this)) {
             queue.take();
         }
     }
 
-    private boolean isStale(Action action) {
-        if (action instanceof Action.Wake wake) {
-            return host(wake.node()).isStale(wake);
-        } else if (action instanceof Action.Synced synced) {
-            return host(synced.node()).isStale(synced);
-        }
-        return action instanceof Action.ClientTimer timer && clients.isStale(timer);
+    Network network() {
+        return network;
     }
 
-    void perform(Action action) {
-        if (action instanceof Packet packet) {
-            deliver(packet);
-        } else if (action instanceof Action.Wake wake) {
-            host(wake.node()).tell(RunningNode::wake);
-        } else if (action instanceof Action.Synced synced) {
-            host(synced.node()).tell(process -> process.synced(synced));
-        } else if (action instanceof Action.ClientTimer timer) {
-            clients.timer(timer);
-        }
-    }
-
-    private void deliver(Packet packet) {
-        int to = packet.to();
-        if (!network.reaches(packet.from(), to)) {
-            emit(new MessageEvent.Lost(nowNanos, packet, network.whyNot(packet.from(), to)));
-        } else if (Address.isClient(to)) {
-            emit(new MessageEvent.Delivered(nowNanos, packet));
-            if (packet.body() instanceof Body.Reply reply) {
-                clients.receive(packet, reply);
-            }
-        } else if (host(to).isUp()) {
-            emit(new MessageEvent.Delivered(nowNanos, packet));
-            host(to).tell(process -> process.receive(packet));
-        } else {
-            emit(new MessageEvent.Lost(nowNanos, packet, MessageEvent.Reason.DOWN));
-            if (packet.body() instanceof Body.Request request) {
-                var refused =
-                        new Body.Reply(request.attempt(), Body.Answer.REFUSED, null, 0, 0);
-                send(to, packet.from(), refused);
-            }
-        }
+    Clients clients() {
+        return clients;
     }
 
     void schedule(long timeNanos, Action action) {
@@ -270,39 +235,7 @@ public final class Simulation {
 
     /** Everything, as it is now. */
     public ClusterView view() {
-        List<NodeView> views = new ArrayList<>();
-        for (Host host : hosts) {
-            views.add(host.view());
-        }
-        return new ClusterView(
-                nowNanos,
-                executed,
-                config.seed(),
-                rules,
-                List.copyOf(views),
-                inFlight(),
-                sides(),
-                cuts(),
-                counters(),
-                trace.digest(),
-                clients.hasLoad(),
-                violation);
-    }
-
-    private List<String> cuts() {
-        List<String> cuts = new ArrayList<>();
-        for (int from = 0; from <= hosts.length; from++) {
-            for (int to = 0; to <= hosts.length; to++) {
-                if (network.isCut(from, to)) {
-                    cuts.add(end(from) + " -> " + end(to));
-                }
-            }
-        }
-        return cuts;
-    }
-
-    private static String end(int node) {
-        return node == 0 ? "clients" : Address.name(node);
+        return ClusterViews.of(this, network.cuts(), clients.hasLoad());
     }
 
     // What is done to nodes. Those that are in that state already are left alone.
@@ -365,16 +298,7 @@ public final class Simulation {
     /** Cuts or mends the way from each of one set to each of the other. */
     public void cut(
             Iterable<Integer> from, Iterable<Integer> to, boolean oneWay, boolean cut, String text) {
-        for (int one : from) {
-            for (int other : to) {
-                if (one != other) {
-                    network.setCut(one, other, cut);
-                    if (!oneWay) {
-                        network.setCut(other, one, cut);
-                    }
-                }
-            }
-        }
+        network.cut(from, to, oneWay, cut);
         emit(new FaultEvent.NetworkChanged(nowNanos, text));
     }
 
