@@ -98,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("--seeds takes at most " + MAX_SEEDS + " seeds");
         }
         for (ScriptSource source : sources) {
-            for (long seed = first; seed <= last; seed++) {
+            for (long count = 0; count <= last - first; count++) {
+                long seed = first + count;
                 runner.run(
                         source,
                         placed(options, sources, source, "-seed-" + seed),

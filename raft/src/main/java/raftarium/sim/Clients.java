@@ -62,7 +62,7 @@ final class Clients {
         boolean inLog = read == null || read == ReadMode.LOG;
         Bytes bytes =
                 inLog
-                        ? new SessionCommand(client.address, serial, serial, command).encode()
+                        ? new SessionCommand(number(client), serial, serial, command).encode()
                         : command;
         Call call = new Call(client.address, serial, bytes, read, text, pinnedTo, now);
         client.call = call;
@@ -73,6 +73,14 @@ final class Clients {
         call.scan = known;
         attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);
         return call;
+    }
+
+    /**
+     * What tells the client from all others that the nodes' disks know of: whoever asks after the
+     * directory was resumed is somebody else, who begins again at serial number 1.
+     */
+    private long number(Client client) {
+        return simulation.config().resumed() << 32 | client.address;
     }
 
     private void attempt(Client client, Call call, int target) {

@@ -118,4 +118,13 @@ class SessionsTest {
         twin.apply(append(2, 1, 1), true);
         assertThat(other.value("k")).as("client 2").hasSize(Sessions.MAX_SESSIONS + 2);
     }
+
+    @Test
+    void aCopyRemembersWhatHasHadItsAnswer() {
+        sessions.apply(append(1, 1, 1), true);
+        sessions.apply(append(1, 2, 2), true);
+        Sessions twin = sessions.copy();
+        twin.apply(append(1, 1, 1), true);
+        assertThat(((KeyValueStore) twin.machine()).value("k")).isEqualTo("12");
+    }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class Binder {
                     "Invalid value for (?:option '([^']+)'|positional parameter at index [^ ]+)"
                             + "(?: \\(([^)]*)\\))?: (.*)",
                     Pattern.DOTALL);
+
+    /** The commands in which clients are named like nodes. */
+    private static final Set<String> ENDS_OF_LINKS = Set.of("link", "cut", "mend");
 
     private Binder() {}
 
@@ -68,12 +72,14 @@ final class Binder {
     /** Makes each set of nodes one word, so that Picocli reads it as one. */
     private static List<Word> merged(Word name, List<Word> rest) throws MistakeException {
         Words words = new Words(name, rest);
+        boolean takesEnds = ENDS_OF_LINKS.contains(name.text());
         List<Word> merged = new ArrayList<>();
         while (words.hasNext()) {
             Word first = words.peek("a word");
             if (!first.text().startsWith("-") && NodeSetParser.begins(words)) {
-                String set = NodeSetParser.parse(words).text();
-                merged.add(new Word(set, false, first.line(), first.column()));
+                NodeSet set =
+                        takesEnds ? NodeSetParser.parseEnds(words) : NodeSetParser.parse(words);
+                merged.add(new Word(set.text(), false, first.line(), first.column()));
             } else {
                 merged.add(words.next("a word"));
             }
@@ -85,10 +91,10 @@ final class Binder {
             throws MistakeException {
         try {
             List<String> texts = new ArrayList<>(List.of(entry.name()));
-            words.forEach(word -> texts.add(word.text()));
+            words.forEach(word -> texts.add(Vocabulary.shielded(word)));
             entry.parent().parseArgs(texts.toArray(String[]::new));
         } catch (UnmatchedArgumentException extra) {
-            throw unmatched(entry, extra.getUnmatched().get(0), name, words);
+            throw unmatched(entry, Vocabulary.plain(extra.getUnmatched().get(0)), name, words);
         } catch (MissingParameterException missing) {
             Word last = words.isEmpty() ? name : words.get(words.size() - 1);
             throw new MistakeException(
@@ -121,9 +127,9 @@ final class Binder {
     }
 
     private static MistakeException wrong(ParameterException wrong, Word name, List<Word> words) {
-        String message = String.valueOf(wrong.getMessage()).replace('\n', ' ');
+        String message = Vocabulary.plain(String.valueOf(wrong.getMessage()).replace('\n', ' '));
         Matcher conversion = CONVERSION.matcher(message);
-        String value = wrong.getValue();
+        String value = wrong.getValue() == null ? null : Vocabulary.plain(wrong.getValue());
         Word where = value == null ? name : find(words, value, name);
         if (!conversion.matches()) {
             return new MistakeException(message, where);

@@ -32,16 +32,15 @@ final class CheckCommands {
                     Clause.Expect clause)
             throws MistakeException {
         Session session = desk.session();
-        long now = session.simulation().nowNanos();
         Condition condition = clause.condition();
         if (clause.neverFor().isPresent()) {
-            long end = now + clause.neverFor().get().nanos();
+            long end = session.after(clause.neverFor().get().nanos());
             boolean held = desk.until(() -> condition.holds(session), end);
             return held
                     ? failed(session, "holds at " + at(session))
                     : Reply.ok("ok");
         }
-        long end = now + clause.within().map(Time::nanos).orElse(0L);
+        long end = session.after(clause.within().map(Time::nanos).orElse(0L));
         boolean held =
                 clause.within().isPresent()
                         ? desk.until(() -> condition.holds(session), end)

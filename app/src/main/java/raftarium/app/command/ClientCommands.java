@@ -124,7 +124,7 @@ final class ClientCommands {
     }
 
     private static Reply answer(Call call) {
-        Outcome outcome = call.isDone() ? call.outcome() : Outcome.UNKNOWN;
+        Outcome outcome = ValueConditions.outcomeOf(call);
         JsonObject fields = new JsonObject();
         fields.addProperty("outcome", outcome.word());
         fields.addProperty("result", call.result());
@@ -174,9 +174,8 @@ final class ClientCommands {
         range("--clients", clients, MAX_LOAD_CLIENTS);
         range("--rate", rate, MAX_LOAD_RATE);
         long interval = 1_000_000_000L * clients / rate;
-        long now = desk.simulation().nowNanos();
-        desk.simulation()
-                .startLoad(clients, interval, time == null ? Long.MAX_VALUE : now + time.nanos());
+        long end = time == null ? Long.MAX_VALUE : desk.session().after(time.nanos());
+        desk.simulation().startLoad(clients, interval, end);
         return Reply.ok(clients + (clients == 1 ? " client, " : " clients, ") + rate + "/s");
     }
 

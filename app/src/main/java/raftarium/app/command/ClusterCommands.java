@@ -100,7 +100,7 @@ final class ClusterCommands {
         Simulation simulation = desk.simulation();
         for (int id : ids) {
             if (simulation.host(id).status() != HostStatus.RUNNING) {
-                throw new MistakeException(
+                throw MistakeException.ofTheMoment(
                         "n" + id + " is " + simulation.host(id).status().word()
                                 + ": only a running node can be paused");
             }
@@ -131,7 +131,7 @@ final class ClusterCommands {
         for (int id : ids) {
             String reason = whyNoTimeout(simulation.host(id));
             if (reason != null) {
-                throw new MistakeException(reason);
+                throw MistakeException.ofTheMoment(reason);
             }
         }
         ids.forEach(simulation::timeoutNow);

@@ -49,7 +49,11 @@ final class ConditionParser {
     }
 
     private Condition not() throws MistakeException {
-        return words.take("not") ? new Condition.Not(not()) : simple();
+        boolean negated = false;
+        while (words.take("not")) {
+            negated = !negated;
+        }
+        return negated ? new Condition.Not(simple()) : simple();
     }
 
     private Condition simple() throws MistakeException {
@@ -90,6 +94,7 @@ final class ConditionParser {
     /** A condition that begins with a set of nodes, if the next words are one. */
     private Optional<Condition> ofNodes() throws MistakeException {
         int start = words.position();
+        words.peek(EXPECTED);
         if (!NodeSetParser.begins(words)) {
             return Optional.empty();
         }

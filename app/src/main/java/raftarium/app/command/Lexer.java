@@ -2,14 +2,17 @@ package raftarium.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts text into statements of words. A line's end and {@code ;} end a statement; {@code #} at a
- * word's start begins a comment; quotes and backslashes are as in a shell. In a {@code note} a quote
- * within a word is an apostrophe.
+ * word's start begins a comment; quotes and backslashes are as in a shell: a backslash at a line's end
+ * joins the next line to it, and in double quotes it stands for itself but before {@code " \ $ `}. In a
+ * {@code note} a quote within a word is an apostrophe.
  */
 final class Lexer {
     private final String text;
+    private final List<List<Word>> statements = new ArrayList<>();
     private int position;
     private int line = 1;
     private int lineStart;
@@ -18,13 +21,25 @@ final class Lexer {
         this.text = text;
     }
 
+    /** The statements that were read, and what is wrong with the text behind them, if anything. */
+    record Read(List<List<Word>> statements, Optional<MistakeException> openQuote) {}
+
     /** The words of each statement that has any. */
     static List<List<Word>> statements(String text) throws MistakeException {
         return new Lexer(text).statements();
     }
 
+    /** The same, but a quote that isn't closed leaves the statements before it. */
+    static Read read(String text) {
+        Lexer lexer = new Lexer(text);
+        try {
+            return new Read(lexer.statements(), Optional.empty());
+        } catch (MistakeException openQuote) {
+            return new Read(lexer.statements, Optional.of(openQuote));
+        }
+    }
+
     private List<List<Word>> statements() throws MistakeException {
-        List<List<Word>> statements = new ArrayList<>();
         List<Word> words = new ArrayList<>();
         while (position < text.length()) {
             char next = text.charAt(position);
@@ -34,6 +49,8 @@ final class Lexer {
                 newLine(next);
             } else if (Character.isWhitespace(next)) {
                 position++;
+            } else if (joinsLines()) {
+                join();
             } else if (next == '#') {
                 skipComment();
             } else {
@@ -73,7 +90,9 @@ final class Lexer {
         while (position < text.length() && !endsWord(text.charAt(position))) {
             char next = text.charAt(position);
             boolean quotes = next == '"' || next == '\'';
-            if (quotes && !(ofNote && word.length() > 0)) {
+            if (joinsLines()) {
+                join();
+            } else if (quotes && !(ofNote && word.length() > 0)) {
                 quoted = true;
                 quote(next, word);
             } else if (next == '\\' && position + 1 < text.length()) {
@@ -88,6 +107,19 @@ final class Lexer {
         return new Word(word.toString(), quoted, startLine, column);
     }
 
+    private boolean joinsLines() {
+        return text.startsWith("\\\n", position) || text.startsWith("\\\r\n", position);
+    }
+
+    private void join() {
+        position = text.indexOf('\n', position) + 1;
+        newLine('\n');
+    }
+
+    private boolean isEscapable(int place) {
+        return place < text.length() && "\"\\$`".indexOf(text.charAt(place)) >= 0;
+    }
+
     private static boolean endsWord(char next) {
         return next == ';' || Character.isWhitespace(next);
     }
@@ -98,7 +130,11 @@ final class Lexer {
         position++;
         while (position < text.length() && text.charAt(position) != mark) {
             char next = text.charAt(position);
-            if (next == '\\' && mark == '"' && position + 1 < text.length()) {
+            if (mark == '"' && joinsLines()) {
+                join();
+                continue;
+            }
+            if (next == '\\' && mark == '"' && isEscapable(position + 1)) {
                 position++;
                 next = text.charAt(position);
             }

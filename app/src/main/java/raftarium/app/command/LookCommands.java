@@ -73,7 +73,7 @@ final class LookCommands {
     private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)
             throws MistakeException {
         List<NodeView> chosen = new ArrayList<>();
-        List<Integer> ids = nodes == null ? List.of() : nodes.some(desk.session());
+        List<Integer> ids = nodes == null ? List.of() : nodes.looked(desk.session());
         for (NodeView node : view.nodes()) {
             if (nodes == null || ids.contains(node.id())) {
                 chosen.add(node);
@@ -105,7 +105,7 @@ final class LookCommands {
             throw new MistakeException("--last takes 1 or more, not " + last);
         }
         Session session = desk.session();
-        List<Integer> ids = node == null ? List.of() : node.some(session);
+        List<Integer> ids = node == null ? List.of() : node.looked(session);
         Trace trace = session.simulation().trace();
         List<Event> events = new ArrayList<>();
         for (long number = trace.count() - 1;

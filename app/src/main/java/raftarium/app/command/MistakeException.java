@@ -6,6 +6,7 @@ public final class MistakeException extends Exception {
 
     private final int line;
     private final int column;
+    private final boolean ofTheMoment;
 
     /** A mistake that is found when the command is carried out. */
     public MistakeException(String message) {
@@ -17,9 +18,23 @@ public final class MistakeException extends Exception {
     }
 
     MistakeException(String message, int line, int column) {
+        this(message, line, column, false);
+    }
+
+    private MistakeException(String message, int line, int column, boolean ofTheMoment) {
         super(message);
         this.line = line;
         this.column = column;
+        this.ofTheMoment = ofTheMoment;
+    }
+
+    /** At another moment the same would be right: {@code maybe} passes over it. */
+    static MistakeException ofTheMoment(String message) {
+        return new MistakeException(message, 0, 0, true);
+    }
+
+    boolean isOfTheMoment() {
+        return ofTheMoment;
     }
 
     /** The line, from 1; 0 if it has no place. */
@@ -43,6 +58,8 @@ public final class MistakeException extends Exception {
     }
 
     MistakeException at(Word where) {
-        return line == 0 ? new MistakeException(what(), where) : this;
+        return line == 0
+                ? new MistakeException(what(), where.line(), where.column(), ofTheMoment)
+                : this;
     }
 }

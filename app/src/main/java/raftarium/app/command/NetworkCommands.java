@@ -40,13 +40,14 @@ final class NetworkCommands {
         List<TreeSet<Integer>> sets = new ArrayList<>();
         TreeSet<Integer> seen = new TreeSet<>();
         for (NodeSet set : sides.sets()) {
-            TreeSet<Integer> ids = new TreeSet<>(onlyNodes(set, set.some(desk.session())));
+            List<Integer> ids = set.some(desk.session());
             for (int id : ids) {
                 if (!seen.add(id)) {
-                    throw new MistakeException("n" + id + " is on two sides: " + sides);
+                    throw MistakeException.ofTheMoment(
+                            "n" + id + " is on two sides: " + sides);
                 }
             }
-            sets.add(ids);
+            sets.add(new TreeSet<>(ids));
         }
         desk.simulation().partition(sets, "partition " + sides);
         return Reply.ok(sidesInWords());
@@ -63,17 +64,9 @@ final class NetworkCommands {
             footer = "Example: isolate leader")
     Reply isolate(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
             throws MistakeException {
-        List<Integer> ids = onlyNodes(nodes, nodes.some(desk.session()));
+        List<Integer> ids = nodes.some(desk.session());
         desk.simulation().isolate(ids, "isolate " + nodes);
         return Reply.ok(sidesInWords());
-    }
-
-    private static List<Integer> onlyNodes(NodeSet set, List<Integer> ids)
-            throws MistakeException {
-        if (ids.contains(0)) {
-            throw new MistakeException("'" + set + "': clients stand in link, cut and mend only");
-        }
-        return ids;
     }
 
     @Command(
@@ -113,7 +106,7 @@ final class NetworkCommands {
             throws MistakeException {
         String text = (cut ? "cut " : "mend ") + from + " " + to + (oneWay ? " --one-way" : "");
         desk.simulation()
-                .cut(from.some(desk.session()), to.some(desk.session()), oneWay, cut, text);
+                .cut(from.ends(desk.session()), to.ends(desk.session()), oneWay, cut, text);
         return Reply.ok(from + (oneWay ? " -> " : " - ") + to + (cut ? " cut" : " mended"));
     }
 
@@ -136,8 +129,8 @@ final class NetworkCommands {
             throws MistakeException {
         LinkChange change = new LinkChange(loss, delay, duplicate, reorder);
         List<String> lines = new ArrayList<>();
-        List<Integer> ends = to.some(desk.session());
-        for (int one : from.some(desk.session())) {
+        List<Integer> ends = to.ends(desk.session());
+        for (int one : from.ends(desk.session())) {
             for (int other : ends) {
                 if (one != other) {
                     set(one, other, change, lines);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import raftarium.app.session.Session;
+import raftarium.raft.RandomStream;
 
 /**
  * Nodes as they are typed: {@code n1}, {@code n2..n4}, {@code leader}, {@code all except n1}. Which
@@ -44,8 +45,25 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
         }
     }
 
-    /** The ids, in ascending order; may be none. The clients have id 0. */
+    /** Whether the clients are named in it. */
+    boolean hasClients() {
+        Item clients = new Named(Kind.CLIENTS);
+        return items.contains(clients) || except.contains(clients);
+    }
+
+    String noClients() {
+        return "'" + text + "': clients stand in link, cut and mend only";
+    }
+
+    /** The ids, in ascending order; may be none. */
     List<Integer> ids(Session session) throws MistakeException {
+        if (hasClients()) {
+            throw new MistakeException(noClients());
+        }
+        return all(session);
+    }
+
+    private List<Integer> all(Session session) throws MistakeException {
         TreeSet<Integer> ids = new TreeSet<>();
         for (Item item : items) {
             ids.addAll(Selection.of(session, item));
@@ -58,9 +76,27 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
 
     /** The ids, at least one. */
     List<Integer> some(Session session) throws MistakeException {
-        List<Integer> ids = ids(session);
+        return notEmpty(ids(session));
+    }
+
+    /** The same for whoever only looks: what is drawn later stays as it is. */
+    List<Integer> looked(Session session) throws MistakeException {
+        RandomStream chance = session.chance().copy();
+        try {
+            return some(session);
+        } finally {
+            session.setChance(chance);
+        }
+    }
+
+    /** Where links end, at least one; the clients have id 0. */
+    List<Integer> ends(Session session) throws MistakeException {
+        return notEmpty(all(session));
+    }
+
+    private List<Integer> notEmpty(List<Integer> ids) throws MistakeException {
         if (ids.isEmpty()) {
-            throw new MistakeException("'" + text + "' is no node at the moment");
+            throw MistakeException.ofTheMoment("'" + text + "' is no node at the moment");
         }
         return ids;
     }

@@ -28,6 +28,16 @@ final class NodeSetParser {
 
     /** Reads a set from the next words and takes them. */
     static NodeSet parse(Words words) throws MistakeException {
+        Word first = words.peek(EXPECTED);
+        NodeSet set = parseEnds(words);
+        if (set.hasClients()) {
+            throw new MistakeException(set.noClients(), first);
+        }
+        return set;
+    }
+
+    /** Reads the ends of links: among them may be the clients. */
+    static NodeSet parseEnds(Words words) throws MistakeException {
         return new NodeSetParser(words).parse();
     }
 

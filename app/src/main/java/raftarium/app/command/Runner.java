@@ -6,11 +6,16 @@ import raftarium.app.session.Session;
 
 /** Carries out statements, one after the other. */
 final class Runner {
+    /** How many commands and rounds of blocks one script may have. */
+    private static final long MAX_STEPS = 10_000_000;
+
     private final Desk desk;
     private final Interpreter.Listener listener;
 
     /** A mistake was made: nothing more of this script is carried out. */
     private boolean broken;
+
+    private long steps;
 
     Runner(Desk desk, Interpreter.Listener listener) {
         this.desk = desk;
@@ -22,13 +27,24 @@ final class Runner {
             if (isOver()) {
                 return;
             }
-            boolean looks =
-                    statement instanceof Statement.Single single && single.invocation().looks();
-            Session session = desk.playground().openSession();
-            if (session != null && !looks) {
-                session.record(statement.text());
+            try {
+                record(statement);
+            } catch (MistakeException mistake) {
+                broken(statement.words(), mistake);
+                return;
             }
             carryOut(statement);
+        }
+    }
+
+    /** Keeps what changes the session; {@code new} belongs to none. */
+    private void record(Statement statement) throws MistakeException {
+        boolean skipped =
+                statement instanceof Statement.Single single
+                        && (single.invocation().looks()
+                                || single.invocation().entry().name().equals("new"));
+        if (!skipped) {
+            desk.session().record(statement.text());
         }
     }
 
@@ -38,6 +54,7 @@ final class Runner {
 
     private void carryOut(Statement statement) {
         try {
+            count();
             if (statement instanceof Statement.Single single) {
                 carryOut(single.invocation());
             } else if (statement instanceof Statement.Maybe maybe) {
@@ -46,6 +63,7 @@ final class Runner {
                 }
             } else if (statement instanceof Statement.Repeat repeat) {
                 for (long round = 0; round < repeat.times() && !isOver(); round++) {
+                    count();
                     body(repeat.body());
                 }
             } else if (statement instanceof Statement.If when) {
@@ -54,6 +72,14 @@ final class Runner {
             }
         } catch (MistakeException mistake) {
             broken(statement.words(), mistake);
+        }
+    }
+
+    /** A script ends at last, however its blocks stand in each other. */
+    private void count() throws MistakeException {
+        if (++steps > MAX_STEPS) {
+            throw new MistakeException(
+                    "this goes on for more than " + MAX_STEPS + " commands and rounds: repeat less");
         }
     }
 
@@ -72,10 +98,13 @@ final class Runner {
     }
 
     /** A command behind maybe: a set that selects nothing skips it. */
-    private void tryOut(Invocation invocation) {
+    private void tryOut(Invocation invocation) throws MistakeException {
         try {
             carryOut(invocation);
         } catch (MistakeException mistake) {
+            if (!mistake.isOfTheMoment()) {
+                throw mistake;
+            }
             tell(invocation.words(), true, now(), Reply.ok("skipped: " + mistake.what()));
         }
     }

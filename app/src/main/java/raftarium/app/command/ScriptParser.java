@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import raftarium.app.command.Quantities.Chance;
 
@@ -18,8 +19,10 @@ final class ScriptParser {
     private final Vocabulary vocabulary;
     private final List<List<Word>> lines;
     private final List<MistakeException> mistakes = new ArrayList<>();
+    private final List<MistakeException> unclosed = new ArrayList<>();
     private int position;
     private int depth;
+    private boolean tooDeep;
 
     /** Whether the text ends within a block. */
     private boolean open;
@@ -30,13 +33,22 @@ final class ScriptParser {
     }
 
     static Parsed parse(Vocabulary vocabulary, String text) {
-        try {
-            ScriptParser parser = new ScriptParser(vocabulary, Lexer.statements(text));
-            List<Statement> statements = parser.body(false);
-            return new Parsed(statements, parser.mistakes, parser.open);
-        } catch (MistakeException mistake) {
-            return new Parsed(List.of(), List.of(mistake), true);
+        Lexer.Read read = Lexer.read(text);
+        ScriptParser parser = new ScriptParser(vocabulary, read.statements());
+        List<Statement> statements = parser.body(false);
+        List<MistakeException> mistakes = new ArrayList<>(parser.mistakes);
+        if (read.openQuote().isPresent()) {
+            // A block that isn't closed may well be, behind the quote.
+            mistakes.removeAll(parser.unclosed);
+            mistakes.add(read.openQuote().get());
         }
+        mistakes.sort(
+                Comparator.comparingInt(MistakeException::line)
+                        .thenComparingInt(MistakeException::column));
+        return new Parsed(
+                mistakes.isEmpty() ? statements : List.of(),
+                List.copyOf(mistakes),
+                parser.open || read.openQuote().isPresent());
     }
 
     /** The statements up to the end of the text, or of the block, whose word is left to be read. */
@@ -119,6 +131,7 @@ final class ScriptParser {
     private List<Statement> block(Word opening) throws MistakeException {
         if (++depth > MAX_DEPTH) {
             position = lines.size();
+            tooDeep = true;
             throw new MistakeException("blocks stand at most " + MAX_DEPTH + " deep", opening);
         }
         List<Statement> body = body(true);
@@ -127,9 +140,15 @@ final class ScriptParser {
     }
 
     private void close(Word opening, String word) throws MistakeException {
+        if (tooDeep) {
+            return;
+        }
         if (position == lines.size()) {
             open = true;
-            throw new MistakeException("this " + opening.text() + " has no end", opening);
+            MistakeException mistake =
+                    new MistakeException("this " + opening.text() + " has no end", opening);
+            unclosed.add(mistake);
+            throw mistake;
         }
         List<Word> line = lines.get(position++);
         if (!line.get(0).is(word)) {

@@ -31,9 +31,13 @@ final class Selection {
 
     private static List<Integer> draw(Session session, int count) throws MistakeException {
         List<Integer> up = where(session.simulation(), Selection::isRunning);
+        if (up.isEmpty()) {
+            return up;
+        }
         if (up.size() < count) {
-            throw new MistakeException(
-                    "'random " + count + "': only " + up.size() + " nodes are running");
+            throw MistakeException.ofTheMoment(
+                    "'random " + count + "': only " + up.size() + (up.size() == 1 ? " node is" : " nodes are")
+                            + " running");
         }
         List<Integer> left = new ArrayList<>(up);
         List<Integer> drawn = new ArrayList<>();

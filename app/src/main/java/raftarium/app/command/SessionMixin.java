@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,12 +107,18 @@ public final class SessionMixin implements Vocabulary.Mixed {
                 off);
     }
 
-    private @Nullable DataChoice data() {
+    private @Nullable DataChoice data() throws MistakeException {
         if (data == null) {
             return null;
+        } else if (data.isEmpty()) {
+            throw new MistakeException("--data takes a directory, or memory");
         }
-        return data.equals("memory")
-                ? new DataChoice.Memory()
-                : new DataChoice.Directory(Path.of(data).toAbsolutePath().normalize());
+        try {
+            return data.equals("memory")
+                    ? new DataChoice.Memory()
+                    : new DataChoice.Directory(Path.of(data).toAbsolutePath().normalize());
+        } catch (InvalidPathException nowhere) {
+            throw new MistakeException("--data: there can be no such directory: " + data);
+        }
     }
 }

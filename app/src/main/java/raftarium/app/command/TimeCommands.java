@@ -27,7 +27,7 @@ final class TimeCommands {
     Reply run(@Parameters(paramLabel = "D", description = "How much.") Time time)
             throws MistakeException {
         Session session = desk.session();
-        session.advanceTo(session.simulation().nowNanos() + time.nanos());
+        session.advanceTo(session.after(time.nanos()));
         return Reply.ok(now(session));
     }
 
@@ -83,8 +83,8 @@ final class TimeCommands {
             throws MistakeException {
         Session session = desk.session();
         long limit =
-                session.simulation().nowNanos()
-                        + clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS);
+                session.after(
+                        clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS));
         boolean held = desk.until(() -> clause.condition().holds(session), limit);
         return held
                 ? Reply.ok(now(session))

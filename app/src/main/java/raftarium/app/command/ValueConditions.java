@@ -61,13 +61,18 @@ final class ValueConditions {
         }
     }
 
+    /** What was waited for in vain, since the clock stopped or the wait was broken off, is unknown. */
+    static Outcome outcomeOf(Call call) {
+        return call.isDone() ? call.outcome() : Outcome.UNKNOWN;
+    }
+
     private static String words(Session session) {
         Call call = session.lastCall();
         if (call == null) {
             return "no client command was waited for yet";
         }
         String result = call.result();
-        return "'" + call.text() + "' was " + call.outcome().word()
+        return "'" + call.text() + "' was " + outcomeOf(call).word()
                 + (call.outcome() == Outcome.OK
                         ? ", result " + (result == null ? "none" : result)
                         : "");
@@ -99,7 +104,7 @@ final class ValueConditions {
         @Override
         public boolean holds(Session session) {
             Call call = session.lastCall();
-            return call != null && call.outcome() == outcome;
+            return call != null && outcomeOf(call) == outcome;
         }
 
         @Override

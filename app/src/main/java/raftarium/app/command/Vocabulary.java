@@ -32,6 +32,9 @@ final class Vocabulary {
     record Entry(
             String name, Object group, Method method, CommandLine line, CommandLine parent) {}
 
+    /** No character: nobody types it. */
+    private static final String SHIELD = "\uFFFF";
+
     private final TreeMap<String, Entry> entries = new TreeMap<>();
     private final List<String> groups = new ArrayList<>();
 
@@ -107,6 +110,7 @@ final class Vocabulary {
     static CommandLine configured(CommandLine line) {
         line.setExpandAtFiles(false);
         line.setOverwrittenOptionsAllowed(false);
+        line.registerConverter(String.class, Vocabulary::plain);
         line.registerConverter(NodeSet.class, converter(Vocabulary::nodeSet));
         line.registerConverter(Quantities.Time.class, converter(Quantities::time));
         line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
@@ -127,13 +131,23 @@ final class Vocabulary {
         return line;
     }
 
+    /** A word for Picocli, which must not take one that was quoted for an option. */
+    static String shielded(Word word) {
+        return word.quoted() && word.text().startsWith("-") ? SHIELD + word.text() : word.text();
+    }
+
+    /** Takes away what {@link #shielded} has put before a word. */
+    static String plain(String text) {
+        return text.replace(SHIELD, "");
+    }
+
     private static NodeSet nodeSet(String text) throws MistakeException {
         List<Word> words = new ArrayList<>();
         for (String part : text.split(" ")) {
             words.add(new Word(part, false, 0, 0));
         }
         Words reader = new Words(new Word(text, false, 0, 0), words);
-        NodeSet set = NodeSetParser.parse(reader);
+        NodeSet set = NodeSetParser.parseEnds(reader);
         reader.end();
         return set;
     }

@@ -2,10 +2,12 @@ package raftarium.app.script;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ public record ScriptSource(String name, String stem, String text) {
             throws UnreadableException {
         List<ScriptSource> sources = new ArrayList<>();
         for (String name : names) {
-            Path path = Path.of(name);
+            Path path = path(name);
             if (name.equals("-")) {
                 sources.add(new ScriptSource(STANDARD_INPUT, "stdin", text(input)));
             } else if (Files.isDirectory(path)) {
@@ -55,6 +57,14 @@ public record ScriptSource(String name, String stem, String text) {
             }
         }
         return sources;
+    }
+
+    private static Path path(String name) throws UnreadableException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException nowhere) {
+            throw new UnreadableException("there can be no file " + name);
+        }
     }
 
     private static List<ScriptSource> directory(Path directory) throws UnreadableException {
@@ -72,7 +82,7 @@ public record ScriptSource(String name, String stem, String text) {
                 sources.add(file(file, directory.relativize(file)));
             }
             return sources;
-        } catch (IOException trouble) {
+        } catch (IOException | UncheckedIOException trouble) {
             throw new UnreadableException(directory + " can't be read: " + trouble.getMessage());
         }
     }
@@ -108,7 +118,10 @@ public record ScriptSource(String name, String stem, String text) {
 
     private static String decoded(String name, byte[] bytes) throws UnreadableException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            // Some editors put a mark before the first letter.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException malformed) {
             throw new UnreadableException(name + " is no text in UTF-8");
         }

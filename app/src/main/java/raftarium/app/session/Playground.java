@@ -1,5 +1,7 @@
 package raftarium.app.session;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ public final class Playground implements AutoCloseable {
 
     /** Every session has this seed, whatever it says itself; null: it may say. */
     private final @Nullable Long forcedSeed;
+
+    /** The directories whose clusters were made here: they may be made again. */
+    private final Set<DataChoice> made = new HashSet<>();
 
     private Pace pace = Pace.FREE;
     private double speed;
@@ -55,21 +60,33 @@ public final class Playground implements AutoCloseable {
     public Session renew(SessionOptions options, boolean overwrite) throws SessionException {
         SessionOptions said = options.over(defaults);
         SessionOptions wanted = forcedSeed == null ? said : said.withSeed(forcedSeed);
+        boolean mayOverwrite = overwrite || wanted.data() != null && made.contains(wanted.data());
         Session old = session;
-        boolean ours = old != null && !old.isResumed() && sameDirectory(old.options(), wanted);
-        if (old != null) {
-            speed = old.speed();
-            close();
+        if (old != null && wanted.data() instanceof DataChoice.Directory directory
+                && directory.equals(old.options().data())) {
+            // It must be let go of first; so what could be refused is refused before.
+            wanted.raft();
+            if (!mayOverwrite) {
+                throw SessionOpener.holdsACluster(directory.path());
+            }
+            end(old);
         }
-        return adopt(Session.openNew(wanted, overwrite || ours));
+        Session opened = Session.openNew(wanted, mayOverwrite);
+        if (old != null && session == old) {
+            end(old);
+        }
+        return adopt(opened);
     }
 
-    private static boolean sameDirectory(SessionOptions one, SessionOptions other) {
-        return one.data() instanceof DataChoice.Directory directory
-                && directory.equals(other.data());
+    private void end(Session old) {
+        speed = old.speed();
+        close();
     }
 
     private Session adopt(Session opened) {
+        if (!opened.isResumed() && opened.options().data() instanceof DataChoice.Directory place) {
+            made.add(place);
+        }
         opened.setPace(pace);
         opened.setSpeed(speed);
         session = opened;

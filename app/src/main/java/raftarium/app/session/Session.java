@@ -20,6 +20,9 @@ public final class Session implements AutoCloseable {
     /** The commands that are kept; older ones are let go. */
     private static final int MAX_RECORDED = 100_000;
 
+    /** No command waits longer than to here: timers are set beyond it. */
+    private static final long MAX_NANOS = 9_000_000_000_000_000_000L;
+
     /**
      * A command that was carried out.
      *
@@ -34,7 +37,7 @@ public final class Session implements AutoCloseable {
     private final Home home;
     private final Simulation simulation;
     private final boolean resumed;
-    private final RandomStream chance;
+    private RandomStream chance;
     private final List<Recorded> recording = new ArrayList<>();
     private Pace pace = Pace.FREE;
     private double speed;
@@ -91,6 +94,11 @@ public final class Session implements AutoCloseable {
         return chance;
     }
 
+    /** What commands draw from now on. */
+    public void setChance(RandomStream other) {
+        chance = other;
+    }
+
     /** Whether it goes on from a data directory. */
     public boolean isResumed() {
         return resumed;
@@ -129,6 +137,12 @@ public final class Session implements AutoCloseable {
     /** Sets that speed. */
     public void setSpeed(double other) {
         speed = other;
+    }
+
+    /** The time so much later; virtual time ends after some 280 years. */
+    public long after(long nanos) {
+        long now = simulation.nowNanos();
+        return now > MAX_NANOS - nanos ? Math.max(now, MAX_NANOS) : now + nanos;
     }
 
     /** Lets time pass until then. Returns false if it was broken off, or a violation stopped it. */

@@ -32,14 +32,17 @@ final class SessionOpener {
         Home home = home(options, found == Found.OVERWRITE);
         try {
             if (found == Found.REFUSE && home.cluster() != null) {
-                throw new SessionException(
-                        home.directory() + " holds a cluster: new --overwrite deletes it");
+                throw holdsACluster(home.directory());
             }
             return open(options, raft, home);
         } catch (SessionException | StorageException trouble) {
             home.close();
             throw new SessionException(String.valueOf(trouble.getMessage()));
         }
+    }
+
+    static SessionException holdsACluster(Object directory) {
+        return new SessionException(directory + " holds a cluster: new --overwrite deletes it");
     }
 
     private static Home home(SessionOptions options, boolean overwrite) throws SessionException {

@@ -53,10 +53,10 @@ public final class Cockpit {
     }
 
     /**
-     * Shows a cluster until the watcher leaves; then the terminal is as it was, and the playground is
-     * closed. The clock begins at speed 1.
+     * Shows a cluster until the watcher leaves; then the terminal is as it was, and the playground
+     * is closed. The clock begins at speed 1.
      *
-     * @param executor carries out a line on the playground; it is called on a thread of the cockpit's
+     * @param executor carries out a line on the playground; called on a thread of the cockpit's
      * @throws SessionException if no session can be opened
      * @throws IOException if there is no terminal, or it fails
      * @throws IllegalStateException if something broke within; the cause says what
@@ -120,8 +120,7 @@ public final class Cockpit {
             }
             boolean fresh = newest.number() != drawn;
             if (fresh || resized != null) {
-                controller.observe(newest);
-                controller.resized(layout());
+                controller.observe(newest, layout());
             }
             if (flashIsOver() || pressed || resized != null || fresh) {
                 draw(newest, drawn == 0 || resized != null);

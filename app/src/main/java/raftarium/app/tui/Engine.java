@@ -17,8 +17,8 @@ import java.util.function.Function;
 /**
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
  * order of their submission, plays the virtual clock at the session's speed, and publishes
- * snapshots. A command that waits takes its time; what is submitted meanwhile is carried out between
- * two events. When it is stopped it closes the playground.
+ * snapshots. A command that waits takes its time; what is submitted meanwhile is carried out
+ * between two events. When it is stopped it closes the playground.
  *
  * <p>With the clock stopped and nothing to do it waits without end and costs nothing.
  */
@@ -27,9 +27,6 @@ public final class Engine implements Pace {
 
     /** So many commands can wait in one another; one more ends at once. */
     private static final int MAX_DEPTH = 8;
-
-    /** Between two snapshots, when something was done by hand. */
-    private static final long SOON_NANOS = 33_000_000;
 
     /** So long it plays without looking whether there is something else to do. */
     private static final long SLICE_NANOS = 15_000_000;
@@ -46,19 +43,16 @@ public final class Engine implements Pace {
     private final @Nullable Scenario scenario;
     private final Runnable wake;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_QUEUED);
-    private final SnapshotMaker maker = new SnapshotMaker();
     private final PlayClock clock = new PlayClock();
     private final Thread thread = new Thread(this::run, "engine");
 
-    private volatile Snapshot latest;
+    private final Publisher publisher;
     private volatile boolean stopping;
+    private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
     private @Nullable Session anchored;
     private double lastSpeed = 1;
-    private long publishedNanos;
-    private boolean changed;
-    private boolean urgent;
     private boolean behind;
 
     /** How many commands are being carried out, one within the wait of another. */
@@ -90,8 +84,8 @@ public final class Engine implements Pace {
         this.scenario = scenario;
         this.wake = wake;
         playground.setPace(this);
-        Session session = playground.session();
-        latest = maker.make(session, session.speed());
+        publisher = new Publisher(playground.session(), wake);
+        thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(this::failed);
     }
 
@@ -107,7 +101,7 @@ public final class Engine implements Pace {
 
     /** The newest snapshot; from any thread. */
     public Snapshot latest() {
-        return latest;
+        return publisher.latest();
     }
 
     /** What ended it unexpectedly, or null; from any thread. */
@@ -117,7 +111,7 @@ public final class Engine implements Pace {
 
     /** Whether it is at work; from any thread. */
     public boolean isAlive() {
-        return thread.isAlive();
+        return !ended;
     }
 
     /** Hands in a line; from any thread. Returns false if too many wait already. */
@@ -153,6 +147,7 @@ public final class Engine implements Pace {
             }
         } finally {
             playground.close();
+            ended = true;
             wake.run();
         }
     }
@@ -163,17 +158,18 @@ public final class Engine implements Pace {
         depth--;
         settle();
         playground.setSpeed(0);
-        maker.setCaption(end);
+        publisher.caption(end);
     }
 
     private void turn() {
         boolean plays = adjustClock() && canPlay();
-        Order order = next(plays && (behind || clock.isUnbounded()), plays || changed);
+        Order order =
+                next(plays && (behind || clock.isUnbounded()), plays || publisher.isChanged());
         advance();
         if (order != null) {
             carryOut(order);
         }
-        publishIfDue();
+        publish();
     }
 
     /** The next order, at once or until the next snapshot is due or without end; or null. */
@@ -182,7 +178,9 @@ public final class Engine implements Pace {
             if (hurry) {
                 return orders.poll();
             }
-            return timed ? orders.poll(untilDue(), TimeUnit.NANOSECONDS) : orders.take();
+            return timed
+                    ? orders.poll(publisher.untilDue(clock.frameNanos()), TimeUnit.NANOSECONDS)
+                    : orders.take();
         } catch (InterruptedException interrupted) {
             stopping = true;
             return null;
@@ -214,7 +212,7 @@ public final class Engine implements Pace {
         anchored = session;
         long virtual = session == null ? 0 : session.simulation().nowNanos();
         clock.anchor(System.nanoTime(), virtual, speed);
-        changed = true;
+        publisher.changed();
     }
 
     /** Plays up to the present. */
@@ -241,7 +239,7 @@ public final class Engine implements Pace {
         } else if (clock.isHopeless(System.nanoTime(), simulation.nowNanos())) {
             anchor(session, clock.speed());
         }
-        changed = true;
+        publisher.changed();
     }
 
     private void carryOut(Order order) {
@@ -261,24 +259,14 @@ public final class Engine implements Pace {
         } else if (order.line().strip().startsWith("speed")) {
             held = after != null && after.speed() == 0;
         }
-        tell(order.origin(), order.line(), reply);
+        publisher.tell(order.origin(), order.line(), reply);
         anchor(after, clock.speed());
     }
 
     private void settle() {
         brokenOff = false;
         held = false;
-        urgent = true;
-        changed = true;
-    }
-
-    private void tell(Snapshot.Origin origin, String line, Reply reply) {
-        maker.echo(origin, line, reply);
-        if (reply.isOk() && line.strip().startsWith("note ")) {
-            maker.setCaption(reply.output());
-        }
-        changed = true;
-        urgent = true;
+        publisher.urgent();
     }
 
     @Override
@@ -294,14 +282,14 @@ public final class Engine implements Pace {
                 Simulation simulation = session.simulation();
                 long due = Math.min(virtualNanos, simulation.nextNanos());
                 long target = clock.target(System.nanoTime());
-                changed = true;
+                publisher.changed();
                 if (due <= target) {
-                    publishIfDue();
+                    publish();
                     return true;
                 }
                 simulation.advanceTo(Math.min(due, target));
-                publishIfDue();
-                order = next(false, clock.speed() > 0 || changed);
+                publish();
+                order = next(false, clock.speed() > 0 || publisher.isChanged());
             }
             if (order != null) {
                 carryOut(order);
@@ -310,36 +298,19 @@ public final class Engine implements Pace {
         return false;
     }
 
-    private long untilDue() {
-        long gap = urgent ? SOON_NANOS : Math.max(SOON_NANOS, clock.frameNanos());
-        return gap - (System.nanoTime() - publishedNanos);
-    }
-
-    private void publishIfDue() {
-        if (changed && untilDue() <= 0) {
-            publish();
-        }
-    }
-
     private void publish() {
-        Session session = playground.openSession();
-        latest = session == null ? maker.makeAfter(latest) : maker.make(session, clock.speed());
-        publishedNanos = System.nanoTime();
-        changed = false;
-        urgent = false;
-        wake.run();
+        publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
     }
 
     private final class OwnStage implements Stage {
         @Override
         public void executed(String line, Reply reply) {
-            tell(Snapshot.Origin.SCENARIO, line, reply);
+            publisher.tell(Snapshot.Origin.SCENARIO, line, reply);
         }
 
         @Override
         public void caption(String text) {
-            maker.setCaption(text);
-            changed = true;
+            publisher.caption(text);
         }
 
         @Override

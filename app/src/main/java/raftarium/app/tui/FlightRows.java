@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which message is in which row. A row keeps its message until that has arrived, and a while longer,
- * so that it can be read; then a heartbeat gives way to anything else. Hence it remembers the last
- * picture.
+ * Which message is in which row. A row keeps its message until that has arrived, and a while
+ * longer, so that it can be read; then a heartbeat gives way to anything else. Hence it remembers
+ * the last picture.
  */
 final class FlightRows {
     /** How long a message that has arrived is still shown, in real time at the speed of play. */

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the keys do while the panes have them: this one table dispatches, fills the footer and is the
- * help.
+ * What the keys do while the panes have them: this one table dispatches, fills the footer and is
+ * the help.
  */
 final class KeyTable {
     /** Does what a key stands for. */
     interface Doing {
-        void perform(Controller controller, KeyStroke key);
+        void perform(PaneKeys keys, KeyStroke key);
     }
 
     /**
@@ -43,92 +43,86 @@ final class KeyTable {
     }
 
     static final List<Binding> BINDINGS = List.of(
-            key(
-                    "space",
-                    " ",
-                    "play",
-                    "the clock plays or stops",
-                    "speed 0",
-                    Controller::playOrStop),
-            key(".", ".", "step", "the next event, and no more", "step", Controller::step),
-            key("+", "+=", "", "plays faster", "speed 2", Controller::faster),
-            key("-", "-_", "", "plays slower", "speed 0.5", Controller::slower),
+            key("space", " ", "play", "the clock plays or stops", "speed 0", PaneKeys::playOrStop),
+            key(".", ".", "step", "the next event, and no more", "step", PaneKeys::step),
+            key("+", "+=", "", "plays faster", "speed 2", PaneKeys::faster),
+            key("-", "-_", "", "plays slower", "speed 0.5", PaneKeys::slower),
             key(
                     "c",
                     "c",
                     "crash",
                     "cuts its power; if it is down, starts it",
                     "crash n2",
-                    Controller::crash),
-            key("r", "r", "", "starts it again from its disk", "restart n2", Controller::restart),
+                    PaneKeys::crash),
+            key("r", "r", "", "starts it again from its disk", "restart n2", PaneKeys::restart),
             key(
                     "i",
                     "i",
                     "isolate",
                     "cuts it off from all others",
                     "isolate n2",
-                    Controller::isolate),
+                    PaneKeys::isolate),
             key(
                     "p",
                     "p",
                     "split",
                     "marks the nodes of one side, then splits",
                     "partition n1,n2 | n3,n4,n5",
-                    Controller::beginPartition),
-            key("h", "h", "heal", "undoes isolations, splits and cuts", "heal", Controller::heal),
+                    PaneKeys::beginPartition),
+            key("h", "h", "heal", "undoes isolations, splits and cuts", "heal", PaneKeys::heal),
             key(
                     "w",
                     "w",
                     "write",
                     "a client writes the next number",
                     "put x 1 --no-wait",
-                    Controller::write),
+                    PaneKeys::write),
             key(
                     "t",
                     "t",
                     "timeout",
                     "its election timer fires now",
                     "timeout n2",
-                    Controller::timeout),
+                    PaneKeys::timeout),
             key(
                     "W",
                     "W",
                     "",
                     "the same, asking the selected node and no other",
                     "put x 1 --to n2 --no-wait",
-                    Controller::writeHere),
-            key("z", "z", "", "its process freezes, or goes on", "pause n2", Controller::pause),
+                    PaneKeys::writeHere),
+            key("z", "z", "", "its process freezes, or goes on", "pause n2", PaneKeys::pause),
             key(
                     "L",
                     "L",
                     "",
                     "clients that ask on and on: begin, or end",
                     "load stop",
-                    Controller::load),
-            key("n", "n", "new", "begins afresh, with options", "new --nodes 5", Controller::renew),
-            key("1-9", "123456789", "", "selects a node", "", Controller::selectDigit),
+                    PaneKeys::load),
+            key("n", "n", "new", "begins afresh, with options", "new --nodes 5", PaneKeys::renew),
+            key("1-9", "123456789", "", "selects a node", "", PaneKeys::selectDigit),
             keys(
                     "up down",
                     "kj",
                     Set.of(KeyType.ArrowUp, KeyType.ArrowDown),
                     "selects the node above or below, as j and k do",
-                    Controller::move),
+                    PaneKeys::move),
             keys(
                     "left right",
                     "[]",
                     Set.of(KeyType.ArrowLeft, KeyType.ArrowRight),
                     "older or newer entries of the logs, as [ and ] do",
-                    Controller::scrollLog),
+                    PaneKeys::scrollLog),
             keys(
                     "PgUp PgDn",
                     "",
                     Set.of(KeyType.PageUp, KeyType.PageDown),
                     "earlier or later in the story",
-                    Controller::scrollStory),
-            keys("End", "G", Set.of(KeyType.End), "back to the newest", Controller::newest),
-            key(":", ":", "any", "types any command", "status", Controller::prompt),
-            key("?", "?", "help", "this page", "", Controller::help),
-            key("q", "q", "quit", "ends the program, as Ctrl-C does", "", Controller::quit));
+                    PaneKeys::scrollStory),
+            keys("End", "G", Set.of(KeyType.End), "back to the newest", PaneKeys::newest),
+            key(":", ":", "any", "types any command", "status", PaneKeys::prompt),
+            key("?", "?", "help", "this page", "", PaneKeys::help),
+            key("q", "q", "quit", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
 
     private KeyTable() {}
 

@@ -2,8 +2,8 @@ package raftarium.app.tui;
 
 /**
  * Where the panes are: a function of size and number of nodes alone, so that a pane keeps its place
- * whatever happens in it. Each region begins with its title's row. On a wide screen the story stands
- * at the right, and the selected node is explained if there are rows for that.
+ * whatever happens in it. Each region begins with its title's row. On a wide screen the story
+ * stands at the right, and the selected node is explained if there are rows for that.
  */
 record Layout(
         int columns,

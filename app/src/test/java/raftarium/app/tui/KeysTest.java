@@ -45,7 +45,7 @@ class KeysTest {
     }
 
     private void see() {
-        controller.observe(Pictures.snapshot(session, ""));
+        controller.observe(Pictures.snapshot(session, ""), Layout.of(80, 24, 5));
     }
 
     @Test
