@@ -76,7 +76,7 @@ final class Candidate extends RoleState {
         }
         granted[position] = true;
         votes++;
-        int needed = votesNeeded();
+        int needed = votesNeeded(server);
         server.tell(new NodeEvent.VoteCounted(voter, server.term(), votes, needed));
         if (votes >= needed) {
             server.becomeLeader();
@@ -84,7 +84,7 @@ final class Candidate extends RoleState {
     }
 
     /** Rule {@link Rule#VOTE_MAJORITY}. */
-    int votesNeeded() {
+    static int votesNeeded(Server server) {
         int majority = server.membership().majority();
         return server.rules().on(Rule.VOTE_MAJORITY) ? majority : Math.min(2, majority);
     }

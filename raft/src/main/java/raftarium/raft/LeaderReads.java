@@ -12,6 +12,9 @@ import java.util.List;
 final class LeaderReads {
     private record Pending(long token, long index, long round) {}
 
+    /** So many reads may wait; more are refused. */
+    private static final int MAX_WAITING = 10_000;
+
     /** Reads that wait for the first commit of this term. */
     private final List<Long> early = new ArrayList<>();
 
@@ -24,7 +27,9 @@ final class LeaderReads {
     }
 
     void begin(Server server, long token) {
-        if (server.log().termAt(server.commitIndex()) == server.term()) {
+        if (early.size() + pending.size() >= MAX_WAITING) {
+            server.answerRead(token, Ready.Read.REFUSED);
+        } else if (server.log().termAt(server.commitIndex()) == server.term()) {
             admit(server, token);
         } else {
             early.add(token);

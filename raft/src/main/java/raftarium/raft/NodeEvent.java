@@ -7,8 +7,12 @@ import java.util.List;
  * RaftConfig#tellsEvents} is off.
  */
 public sealed interface NodeEvent {
-    /** The node took a role in a term; a follower may do so again in a newer term. */
-    record RoleChanged(Role role, long term) implements NodeEvent {}
+    /**
+     * The node took a role in a term; a follower may do so again in a newer term.
+     *
+     * @param newTerm whether it is in that term only now
+     */
+    record RoleChanged(Role role, long term, boolean newTerm) implements NodeEvent {}
 
     /** A follower heard of its leader for the first time in this term. */
     record LeaderKnown(int leader, long term) implements NodeEvent {}
@@ -38,8 +42,11 @@ public sealed interface NodeEvent {
      * The commit index rose.
      *
      * @param replicas nodes that have it on disk as its leader sees them; 0 when told by a leader
+     * @param voters how many nodes vote
+     * @param ownTerm whether the entry is of the node's own term
      */
-    record Committed(long fromIndex, long index, int replicas) implements NodeEvent {}
+    record Committed(long fromIndex, long index, int replicas, int voters, boolean ownTerm)
+            implements NodeEvent {}
 
     /** A majority has an entry, but a rule says that it may not be counted yet. */
     record CommitWithheld(long index, Refusal refusal) implements NodeEvent {}

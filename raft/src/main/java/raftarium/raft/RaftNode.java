@@ -215,6 +215,11 @@ public final class RaftNode {
         return server.role() instanceof Candidate candidate ? candidate.votes() : 0;
     }
 
+    /** How many votes make it leader. */
+    public int votesNeeded() {
+        return Candidate.votesNeeded(server);
+    }
+
     /** Whether a candidate has the vote of {@code voter}. */
     public boolean hasVoteOf(int voter) {
         return server.role() instanceof Candidate candidate && candidate.hasVoteOf(voter);

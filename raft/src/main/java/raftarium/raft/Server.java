@@ -155,10 +155,11 @@ final class Server {
     // Figure 2, "rules for servers": the changes that roles ask for.
 
     void becomeFollower(long term) {
+        boolean newTerm = term > state.term();
         role.leave();
         enterTerm(term);
         role = new Follower(this);
-        tell(new NodeEvent.RoleChanged(Role.FOLLOWER, term));
+        tell(new NodeEvent.RoleChanged(Role.FOLLOWER, term, newTerm));
     }
 
     /** Moves to a newer term, in which it has voted for nobody, in the role that it has. */
@@ -172,7 +173,7 @@ final class Server {
     void campaign() {
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
-        tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term()));
+        tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), true));
         for (int position = 0; position < membership.size(); position++) {
             int voter = membership.voter(position);
             if (voter != id) {
@@ -186,7 +187,7 @@ final class Server {
 
     void becomeLeader() {
         role = new Leader(this);
-        tell(new NodeEvent.RoleChanged(Role.LEADER, term()));
+        tell(new NodeEvent.RoleChanged(Role.LEADER, term(), false));
         if (rules().on(Rule.TERM_NO_OP)) {
             append(Entry.Kind.NO_OP, Bytes.EMPTY);
         } else {
@@ -224,7 +225,9 @@ final class Server {
 
     void advanceCommit(long index, int replicas) {
         if (index > commitIndex) {
-            tell(new NodeEvent.Committed(commitIndex + 1, index, replicas));
+            boolean ownTerm = log.termAt(index) == term();
+            int voters = membership.size();
+            tell(new NodeEvent.Committed(commitIndex + 1, index, replicas, voters, ownTerm));
             commitIndex = index;
         }
     }

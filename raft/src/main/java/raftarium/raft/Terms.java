@@ -32,7 +32,7 @@ final class Terms {
             server.becomeFollower(term);
         } else {
             server.enterTerm(term);
-            server.tell(new NodeEvent.RoleChanged(server.role().role(), term));
+            server.tell(new NodeEvent.RoleChanged(server.role().role(), term, true));
         }
     }
 

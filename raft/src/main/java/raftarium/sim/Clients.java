@@ -57,6 +57,11 @@ final class Clients {
     }
 
     Call call(Client client, Bytes command, @Nullable ReadMode read, String text, int pinnedTo) {
+        Call unfinished = client.call;
+        if (unfinished != null) {
+            // Whoever waited for it was interrupted; it may take effect or not.
+            finish(client, unfinished, Outcome.UNKNOWN, null, 0);
+        }
         long now = simulation.nowNanos();
         long serial = ++client.serial;
         boolean inLog = read == null || read == ReadMode.LOG;

@@ -108,9 +108,15 @@ final class DecisionWords {
     private static String role(String self, RoleChanged changed) {
         String term = " in term " + changed.term();
         return switch (changed.role()) {
-            case FOLLOWER -> self + " is a follower" + term + ": it has seen that term (5.1)";
+            case FOLLOWER ->
+                    self
+                            + " is a follower"
+                            + term
+                            + (changed.newTerm()
+                                    ? ": it has seen that term (5.1)"
+                                    : ": another node leads in it (5.2)");
             case CANDIDATE -> self + " stands for election" + term + ": its timer is over (5.2)";
-            case LEADER -> self + " leads" + term + ": it has the votes of a majority (5.2)";
+            case LEADER -> self + " leads" + term + ": it has the votes that it needs (5.2)";
         };
     }
 
@@ -128,7 +134,12 @@ final class DecisionWords {
                         ? ": its leader says so (5.3)"
                         : ": on "
                                 + committed.replicas()
-                                + " disks, a majority, and of its own term (5.4.2)");
+                                + " of "
+                                + committed.voters()
+                                + " disks, "
+                                + (committed.ownTerm()
+                                        ? "and of its own term (5.4.2)"
+                                        : "of an older term"));
     }
 
     private static String range(long first, long last) {
@@ -147,6 +158,7 @@ final class DecisionWords {
     static void mix(NodeEvent event, Digest digest) {
         if (event instanceof RoleChanged changed) {
             mix(digest, changed.role().ordinal(), changed.term());
+            digest.add(changed.newTerm());
         } else if (event instanceof LeaderKnown known) {
             mix(digest, known.leader(), known.term());
         } else if (event instanceof VoteGranted granted) {

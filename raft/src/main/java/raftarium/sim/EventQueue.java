@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import raftarium.raft.Membership;
 
-/** What is to be done, by time, and by order of arrival within a time: a binary heap in arrays. */
+/**
+ * What is to be done, by time; within a time wake-ups first, by node, then the rest by order of
+ * arrival: a binary heap in arrays. A wake-up that is put off so keeps its place among equals,
+ * whenever that was noticed.
+ */
 final class EventQueue {
     private long[] times = new long[256];
     private long[] sequences = new long[256];
     private @Nullable Action[] actions = new @Nullable Action[256];
     private int size;
-    private long nextSequence;
+    private long nextSequence = Membership.MAX_NODES + 1;
 
     boolean isEmpty() {
         return size == 0;
@@ -38,10 +43,10 @@ final class EventQueue {
             actions = Arrays.copyOf(actions, size * 2);
         }
         int hole = size++;
-        long sequence = nextSequence++;
+        long sequence = action instanceof Action.Wake wake ? wake.node() : nextSequence++;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
-            if (times[parent] <= time) {
+            if (before(parent, time, sequence)) {
                 break;
             }
             move(parent, hole);

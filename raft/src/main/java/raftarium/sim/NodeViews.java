@@ -20,7 +20,7 @@ final class NodeViews {
                 host.vote(),
                 host.leader(),
                 node != null ? votesFrom(node, nodes) : List.of(),
-                nodes / 2 + 1,
+                node == null ? nodes / 2 + 1 : node.votesNeeded(),
                 node != null ? node.timerStartNanos() : 0,
                 node != null ? node.deadlineNanos() : 0,
                 host.commitIndex(),

@@ -176,7 +176,14 @@ final class RunningNode {
      * @throws StorageException if the disk fails
      */
     private void handle() {
-        Ready ready = node.ready();
+        do {
+            carryOut(node.ready());
+        } while (node.lastApplied() < Math.min(node.commitIndex(), node.log().lastIndex()));
+        answers.answerReads(simulation, id, node.lastApplied(), sessions.machine());
+        scheduleWake();
+    }
+
+    private void carryOut(Ready ready) {
         long now = simulation.nowNanos();
         for (NodeEvent event : ready.events()) {
             simulation.emit(Decision.of(now, id, event));
@@ -195,8 +202,6 @@ final class RunningNode {
         for (Ready.Read read : ready.reads()) {
             answers.readable(read);
         }
-        answers.answerReads(simulation, id, node.lastApplied(), sessions.machine());
-        scheduleWake();
     }
 
     private void begin(Ready.Write write) {

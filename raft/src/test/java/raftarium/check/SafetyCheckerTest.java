@@ -37,7 +37,7 @@ class SafetyCheckerTest {
     }
 
     private Violation becomes(int node, Role role, long term) {
-        return decide(node, EventType.ROLE_CHANGED, new NodeEvent.RoleChanged(role, term));
+        return decide(node, EventType.ROLE_CHANGED, new NodeEvent.RoleChanged(role, term, true));
     }
 
     private Violation appends(int node, Entry... entries) {
@@ -49,7 +49,7 @@ class SafetyCheckerTest {
     }
 
     private Violation commits(int node, long index) {
-        return decide(node, EventType.COMMITTED, new NodeEvent.Committed(1, index, 2));
+        return decide(node, EventType.COMMITTED, new NodeEvent.Committed(1, index, 2, 3, true));
     }
 
     private Violation applies(int node, Entry entry) {
@@ -151,7 +151,7 @@ class SafetyCheckerTest {
     @Test
     void leaderCompletenessIsNotAboutWhatAFollowerIsTold() {
         appends(1, entry(1, 1, "a"));
-        decide(1, EventType.COMMITTED, new NodeEvent.Committed(1, 1, 0));
+        decide(1, EventType.COMMITTED, new NodeEvent.Committed(1, 1, 0, 3, true));
         assertThat(becomes(2, Role.LEADER, 2)).isNull();
     }
 
@@ -189,7 +189,7 @@ class SafetyCheckerTest {
         Observer twin = checker.copy();
         becomes(2, Role.LEADER, 6);
         Event third = new Decision(
-                now, 3, EventType.ROLE_CHANGED, new NodeEvent.RoleChanged(Role.LEADER, 6));
+                now, 3, EventType.ROLE_CHANGED, new NodeEvent.RoleChanged(Role.LEADER, 6, false));
         assertThat(tell(twin, third)).as("of n2 the twin knows nothing").isNull();
         Event second = new Decision(
                 now, 2, EventType.APPENDED, new NodeEvent.Appended(List.of(entry(1, 5, "b"))));

@@ -113,7 +113,7 @@ class Section53LeaderTest {
         subject.receive(Subject.accepts(3, 2, 2));
         assertThat(subject.node.commitIndex()).isEqualTo(2);
         assertThat(subject.told(NodeEvent.Committed.class))
-                .containsExactly(new NodeEvent.Committed(1, 2, 3));
+                .containsExactly(new NodeEvent.Committed(1, 2, 3, 5, true));
         subject.forget().timeout();
         assertThat(subject.last(AppendEntries.class).leaderCommit()).isEqualTo(2);
     }
