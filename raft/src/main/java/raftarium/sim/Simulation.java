@@ -2,7 +2,6 @@ package raftarium.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
@@ -24,6 +23,7 @@ public final class Simulation {
     private final Network network;
     private final Host[] hosts;
     private final Clients clients;
+    private final Faults faults;
     private final List<Observer> observers = new ArrayList<>();
     private Rules rules;
     private long nowNanos;
@@ -46,6 +46,7 @@ public final class Simulation {
         rules = config.raft().rules();
         nowNanos = config.startNanos();
         clients = new Clients(this);
+        faults = new Faults(this);
         hosts = new Host[config.nodes()];
         for (int id = 1; id <= hosts.length; id++) {
             hosts[id - 1] = new Host(this, id, disks.apply(id));
@@ -67,6 +68,7 @@ public final class Simulation {
         elections = other.elections;
         violation = other.violation;
         clients = other.clients.copy(this);
+        faults = new Faults(this);
         hosts = new Host[other.hosts.length];
         for (int place = 0; place < hosts.length; place++) {
             hosts[place] = other.hosts[place].copy(this);
@@ -238,38 +240,11 @@ public final class Simulation {
         return ClusterViews.of(this, network.cuts(), clients.hasLoad());
     }
 
-    // What is done to nodes. Those that are in that state already are left alone.
+    // What is done to it.
 
-    /** Cuts the power of a node; {@code torn}: in the middle of what it is writing. */
-    public void crash(int id, boolean torn) {
-        if (host(id).status() != HostStatus.CRASHED) {
-            host(id).crash(torn);
-        }
-    }
-
-    /** Starts a node from its disk; one that runs is crashed first. */
-    public void restart(int id) {
-        crash(id, false);
-        host(id).start();
-    }
-
-    /** Has a running node's process stand still. */
-    public void pause(int id) {
-        if (host(id).status() == HostStatus.RUNNING) {
-            host(id).pause();
-        }
-    }
-
-    /** Has a paused node go on. */
-    public void resume(int id) {
-        if (host(id).status() == HostStatus.PAUSED) {
-            host(id).resume();
-        }
-    }
-
-    /** Has a running node's election timer fire. Returns false, having done nothing, if it can't. */
-    public boolean timeoutNow(int id) {
-        return host(id).status() == HostStatus.RUNNING && host(id).timeoutNow();
+    /** What breaks and mends nodes and links. */
+    public Faults faults() {
+        return faults;
     }
 
     /** Turns a rule on or off everywhere. */
@@ -279,49 +254,6 @@ public final class Simulation {
             host.setRules(rules);
         }
         emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
-    }
-
-    // What is done to the network. 0 stands for the clients where links are meant.
-
-    /** Splits the nodes; those in no set form one more side. It replaces the split before. */
-    public void partition(List<TreeSet<Integer>> sets, String text) {
-        network.partition(sets);
-        emit(new FaultEvent.NetworkChanged(nowNanos, text));
-    }
-
-    /** Cuts these nodes off, each alone. */
-    public void isolate(Iterable<Integer> nodes, String text) {
-        nodes.forEach(network::isolate);
-        emit(new FaultEvent.NetworkChanged(nowNanos, text));
-    }
-
-    /** Cuts or mends the way from each of one set to each of the other. */
-    public void cut(
-            Iterable<Integer> from, Iterable<Integer> to, boolean oneWay, boolean cut, String text) {
-        network.cut(from, to, oneWay, cut);
-        emit(new FaultEvent.NetworkChanged(nowNanos, text));
-    }
-
-    /** Undoes partitions, isolations and cuts. */
-    public void heal() {
-        network.heal();
-        emit(new FaultEvent.NetworkChanged(nowNanos, "heal"));
-    }
-
-    /** Sets how one direction of a link behaves; {@link #networkChanged} tells of it. */
-    public void setLink(int from, int to, LinkSettings settings) {
-        network.setSettings(from, to, settings);
-    }
-
-    /** Tells that links were set. */
-    public void networkChanged(String text) {
-        emit(new FaultEvent.NetworkChanged(nowNanos, text));
-    }
-
-    /** Sets how all links behave. */
-    public void setNet(NetPreset preset) {
-        network.setAllSettings(preset.settings());
-        emit(new FaultEvent.NetworkChanged(nowNanos, "net " + preset.key()));
     }
 
     // What clients do.

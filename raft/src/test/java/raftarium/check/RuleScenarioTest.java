@@ -53,29 +53,29 @@ class RuleScenarioTest {
         leads(1);
         until(() -> all.stream().allMatch(node -> simulation.host(node).commitIndex() == 1));
         // (a) S1 leads; its entry 2 reaches S2 only.
-        simulation.partition(List.of(new TreeSet<>(List.of(1, 2))), "partition");
+        simulation.faults().partition(List.of(new TreeSet<>(List.of(1, 2))), "partition");
         put(1);
         until(() -> durable(1) == 2 && durable(2) == 2);
-        simulation.crash(1, false);
+        simulation.faults().crash(1, false);
         // (b) S5 leads with the votes of S3 and S4; its entry 2 reaches nobody.
         leads(5);
-        simulation.isolate(List.of(5), "isolate");
+        simulation.faults().isolate(List.of(5), "isolate");
         run(5);
-        simulation.crash(5, false);
+        simulation.faults().crash(5, false);
         assertThat(durable(5)).isEqualTo(2);
         // (c) S1 leads again; its old entry 2 gets to S3 and so is on a majority.
-        simulation.heal();
-        simulation.restart(1);
-        simulation.crash(4, false);
+        simulation.faults().heal();
+        simulation.faults().restart(1);
+        simulation.faults().crash(4, false);
         leads(1);
         until(() -> matchIndexOf3() == 2);
-        simulation.isolate(List.of(1), "isolate");
-        simulation.crash(1, false);
+        simulation.faults().isolate(List.of(1), "isolate");
+        simulation.faults().crash(1, false);
         run(5);
         assertThat(simulation.host(3).log().lastIndex()).isEqualTo(2);
         // (d) S5 leads, as its last entry has the later term, and overwrites entry 2.
-        simulation.restart(4);
-        simulation.restart(5);
+        simulation.faults().restart(4);
+        simulation.faults().restart(5);
         leads(5);
         run(2_000);
     }
@@ -103,12 +103,12 @@ class RuleScenarioTest {
         begin(3, rules);
         leads(1);
         until(() -> simulation.host(2).commitIndex() == 1 && simulation.host(3).commitIndex() == 1);
-        simulation.isolate(List.of(1), "isolate");
+        simulation.faults().isolate(List.of(1), "isolate");
         leads(2);
         until(() -> simulation.host(2).commitIndex() == 2);
-        simulation.crash(2, false);
+        simulation.faults().crash(2, false);
         until(() -> simulation.view().node(1).timerStartNanos() == simulation.nowNanos());
-        simulation.heal();
+        simulation.faults().heal();
         put(1);
         run(3_000);
     }
@@ -126,7 +126,7 @@ class RuleScenarioTest {
     private void leads(int node) {
         Host host = simulation.host(node);
         for (int attempt = 0; attempt < 20 && host.role() != Role.LEADER; attempt++) {
-            simulation.timeoutNow(node);
+            simulation.faults().timeoutNow(node);
             long end = simulation.nowNanos() + 20_000_000;
             boolean more = true;
             while (more && host.role() != Role.LEADER) {

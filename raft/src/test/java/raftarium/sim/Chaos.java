@@ -74,13 +74,13 @@ public final class Chaos {
     private void ambush() {
         int node = node();
         switch ((int) chance.below(8)) {
-            case 0, 1, 2 -> simulation.restart(node);
-            case 3, 4 -> simulation.timeoutNow(node);
+            case 0, 1, 2 -> simulation.faults().restart(node);
+            case 3, 4 -> simulation.faults().timeoutNow(node);
             case 5 -> split();
-            case 6 -> simulation.heal();
+            case 6 -> simulation.faults().heal();
             default -> {
-                simulation.timeoutNow(node);
-                simulation.timeoutNow(node());
+                simulation.faults().timeoutNow(node);
+                simulation.faults().timeoutNow(node());
             }
         }
     }
@@ -88,18 +88,18 @@ public final class Chaos {
     private void fault() {
         int node = node();
         switch ((int) chance.below(16)) {
-            case 0, 1 -> simulation.crash(node, chance.chance(500_000));
-            case 2, 3 -> simulation.restart(node);
+            case 0, 1 -> simulation.faults().crash(node, chance.chance(500_000));
+            case 2, 3 -> simulation.faults().restart(node);
             case 4 -> crashAll();
-            case 5 -> simulation.pause(node);
-            case 6 -> simulation.resume(node);
+            case 5 -> simulation.faults().pause(node);
+            case 6 -> simulation.faults().resume(node);
             case 7 -> split();
-            case 8 -> simulation.isolate(List.of(node), "isolate n" + node);
-            case 9 -> simulation.cut(List.of(node), List.of(node()), true, true, "cut");
-            case 10, 11 -> simulation.heal();
-            case 12 -> simulation.setNet(NetPreset.values()[(int) chance.below(6)]);
+            case 8 -> simulation.faults().isolate(List.of(node), "isolate n" + node);
+            case 9 -> simulation.faults().cut(List.of(node), List.of(node()), true, true, "cut");
+            case 10, 11 -> simulation.faults().heal();
+            case 12 -> simulation.faults().setNet(NetPreset.values()[(int) chance.below(6)]);
             case 13 -> link();
-            case 14 -> simulation.timeoutNow(node);
+            case 14 -> simulation.faults().timeoutNow(node);
             default -> call(node);
         }
     }
@@ -111,11 +111,11 @@ public final class Chaos {
     /** All at once, and most of them up again. */
     private void crashAll() {
         for (int node = 1; node <= simulation.nodes(); node++) {
-            simulation.crash(node, chance.chance(500_000));
+            simulation.faults().crash(node, chance.chance(500_000));
         }
         for (int node = 1; node <= simulation.nodes(); node++) {
             if (chance.chance(800_000)) {
-                simulation.restart(node);
+                simulation.faults().restart(node);
             }
         }
     }
@@ -127,7 +127,7 @@ public final class Chaos {
                 side.add(node);
             }
         }
-        simulation.partition(List.of(side), "partition");
+        simulation.faults().partition(List.of(side), "partition");
     }
 
     private void link() {
@@ -136,9 +136,9 @@ public final class Chaos {
                 .withLoss((int) chance.below(500_000))
                 .withDuplicate((int) chance.below(300_000))
                 .withReorder((int) chance.below(300_000));
-        simulation.setLink(node(), node(), settings);
-        simulation.setLink(0, node(), settings);
-        simulation.networkChanged("link");
+        simulation.faults().setLink(node(), node(), settings);
+        simulation.faults().setLink(0, node(), settings);
+        simulation.faults().networkChanged("link");
     }
 
     private void call(int node) {
@@ -149,13 +149,13 @@ public final class Chaos {
 
     /** Mends all there is to mend, and lets time pass until the cluster is well, or 10 seconds. */
     public void mend() {
-        simulation.heal();
-        simulation.setNet(NetPreset.LAN);
+        simulation.faults().heal();
+        simulation.faults().setNet(NetPreset.LAN);
         simulation.stopLoad();
         for (int node = 1; node <= simulation.nodes(); node++) {
-            simulation.resume(node);
+            simulation.faults().resume(node);
             if (simulation.host(node).status() != HostStatus.RUNNING) {
-                simulation.restart(node);
+                simulation.faults().restart(node);
             }
         }
         long end = simulation.nowNanos() + PATIENCE;

@@ -63,7 +63,7 @@ class ClientsTest {
             Call call = cluster.begin(append, null, Call.ANY_NODE);
             cluster.until(() -> cluster.simulation.host(old).log().lastIndex() == 2);
             cluster.run(seed * 100_000);
-            cluster.simulation.crash(old, false);
+            cluster.simulation.faults().crash(old, false);
             assertThat(cluster.done(call).outcome()).isEqualTo(Outcome.OK);
             cluster.run(Cluster.SECOND);
             int now = cluster.leader();
@@ -91,7 +91,7 @@ class ClientsTest {
             Call call = cluster.begin(append, null, Call.ANY_NODE);
             cluster.until(() -> cluster.simulation.host(old).log().lastIndex() == 2);
             cluster.run(seed * 100_000);
-            cluster.simulation.crash(old, false);
+            cluster.simulation.faults().crash(old, false);
             cluster.done(call);
             cluster.run(Cluster.SECOND);
             doubled += "xx".equals(cluster.value(cluster.leader(), "k")) ? 1 : 0;
@@ -116,7 +116,7 @@ class ClientsTest {
     void pinnedToACrashedNodeItFailsAtOnce() {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
-        cluster.simulation.crash(leader, false);
+        cluster.simulation.faults().crash(leader, false);
         Call call = cluster.done(cluster.begin(PUT, null, leader));
         assertThat(call.outcome()).isEqualTo(Outcome.FAILED);
     }
@@ -125,11 +125,11 @@ class ClientsTest {
     void pinnedToALeaderThatLosesItsLeadershipItsOutcomeIsUnknown() {
         Cluster cluster = Cluster.of(3, 1);
         int old = cluster.leader();
-        cluster.simulation.isolate(List.of(old), "isolate");
+        cluster.simulation.faults().isolate(List.of(old), "isolate");
         Call call = cluster.begin(PUT, null, old);
         cluster.run(2 * Cluster.SECOND);
         assertThat(call.isDone()).isFalse();
-        cluster.simulation.heal();
+        cluster.simulation.faults().heal();
         assertThat(cluster.done(call).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
@@ -138,7 +138,7 @@ class ClientsTest {
         for (boolean pinned : new boolean[] {true, false}) {
             Cluster cluster = Cluster.of(3, 1);
             int leader = cluster.leader();
-            cluster.others(leader).forEach(node -> cluster.simulation.crash(node, false));
+            cluster.others(leader).forEach(node -> cluster.simulation.faults().crash(node, false));
             Call call = cluster.begin(PUT, null, pinned ? leader : Call.ANY_NODE);
             cluster.run(9_900 * Cluster.MILLISECOND);
             assertThat(call.isDone()).isFalse();
@@ -152,7 +152,7 @@ class ClientsTest {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
         int behind = cluster.others(leader).get(0);
-        cluster.simulation.isolate(List.of(behind), "isolate");
+        cluster.simulation.faults().isolate(List.of(behind), "isolate");
         cluster.done(cluster.put("k", "new"));
         Call stale = cluster.done(cluster.begin(GET, ReadMode.LOCAL, behind));
         assertThat(stale.outcome()).isEqualTo(Outcome.OK);
@@ -166,14 +166,14 @@ class ClientsTest {
         Cluster cluster = Cluster.of(3, 1);
         int old = cluster.leader();
         cluster.done(cluster.put("k", "old"));
-        cluster.simulation.isolate(List.of(old), "isolate");
+        cluster.simulation.faults().isolate(List.of(old), "isolate");
         cluster.run(Cluster.SECOND);
         Call write = cluster.begin(KeyValueCommand.put("k", "new"), null, cluster.leader());
         assertThat(cluster.done(write).outcome()).isEqualTo(Outcome.OK);
         Call read = cluster.begin(GET, ReadMode.INDEX, old);
         cluster.run(Cluster.SECOND);
         assertThat(read.isDone()).isFalse();
-        cluster.simulation.heal();
+        cluster.simulation.faults().heal();
         assertThat(cluster.done(read).outcome()).isEqualTo(Outcome.FAILED);
     }
 
@@ -182,7 +182,7 @@ class ClientsTest {
         Cluster cluster = Cluster.without(Rule.READ_CONFIRMS, 3, 1);
         int old = cluster.leader();
         cluster.done(cluster.put("k", "old"));
-        cluster.simulation.isolate(List.of(old), "isolate");
+        cluster.simulation.faults().isolate(List.of(old), "isolate");
         cluster.run(Cluster.SECOND);
         cluster.done(cluster.begin(KeyValueCommand.put("k", "new"), null, cluster.leader()));
         assertThat(cluster.simulation.host(old).role()).isEqualTo(Role.LEADER);

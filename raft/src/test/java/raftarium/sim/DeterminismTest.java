@@ -44,7 +44,7 @@ class DeterminismTest {
         Cluster cluster = Cluster.of(5, 42);
         cluster.run(2 * Cluster.SECOND);
         cluster.done(cluster.put("k", "v"));
-        cluster.simulation.crash(cluster.leader(), false);
+        cluster.simulation.faults().crash(cluster.leader(), false);
         cluster.run(2 * Cluster.SECOND);
         assertThat(Digest.text(cluster.simulation.trace().digest())).isEqualTo("514e53315da7ad25");
     }

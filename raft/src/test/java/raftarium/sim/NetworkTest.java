@@ -87,7 +87,7 @@ class NetworkTest {
         TreeSet<Integer> side = new TreeSet<>(List.of(leader, friend));
         cluster.until(() -> cluster.simulation.inFlight().stream()
                 .anyMatch(packet -> side.contains(packet.from()) != side.contains(packet.to())));
-        cluster.simulation.partition(List.of(side), "partition");
+        cluster.simulation.faults().partition(List.of(side), "partition");
         assertThat(cluster.simulation.sides()).hasSize(2).contains(List.copyOf(side));
         int events = cluster.recorder.events.size();
         cluster.run(3 * Cluster.SECOND);
@@ -102,7 +102,7 @@ class NetworkTest {
         assertThat(cluster.simulation.host(leader).role()).isEqualTo(Role.LEADER);
         assertThat(cluster.leader()).as("of the majority").isNotIn(side);
 
-        cluster.simulation.heal();
+        cluster.simulation.faults().heal();
         assertThat(cluster.simulation.sides()).hasSize(1);
         cluster.until(() -> cluster.simulation.host(leader).role() == Role.FOLLOWER);
     }
@@ -112,7 +112,7 @@ class NetworkTest {
         Cluster cluster = Cluster.of(3, 1);
         int old = cluster.leader();
         cluster.until(() -> cluster.simulation.host(old).commitIndex() == 1);
-        cluster.simulation.isolate(List.of(old), "isolate");
+        cluster.simulation.faults().isolate(List.of(old), "isolate");
         Call call = cluster.begin(KeyValueCommand.put("k", "v"), null, old);
         cluster.run(Cluster.SECOND);
         assertThat(cluster.leader()).isNotEqualTo(old);
@@ -126,7 +126,7 @@ class NetworkTest {
     void aOneWayCutLosesOneDirectionOnlyAndMendingUndoesIt() {
         Cluster cluster = Cluster.of(3, 1);
         cluster.leader();
-        cluster.simulation.cut(List.of(1), List.of(2, 3), true, true, "cut");
+        cluster.simulation.faults().cut(List.of(1), List.of(2, 3), true, true, "cut");
         assertThat(cluster.simulation.view().cuts()).containsExactly("n1 -> n2", "n1 -> n3");
         cluster.run(2 * Cluster.SECOND);
         assertThat(cluster.recorder.all(MessageEvent.Lost.class))
@@ -134,7 +134,7 @@ class NetworkTest {
                 .allMatch(lost -> lost.reason() == MessageEvent.Reason.CUT)
                 .allMatch(lost -> lost.packet().from() == 1);
         long before = lost(cluster, MessageEvent.Reason.CUT);
-        cluster.simulation.cut(List.of(1), List.of(2, 3), true, false, "mend");
+        cluster.simulation.faults().cut(List.of(1), List.of(2, 3), true, false, "mend");
         cluster.run(Cluster.SECOND);
         assertThat(cluster.simulation.view().cuts()).isEmpty();
         assertThat(lost(cluster, MessageEvent.Reason.CUT)).isEqualTo(before);
@@ -144,14 +144,14 @@ class NetworkTest {
     void clientsAreCutOffByPlaceZeroAndNotByPartitions() {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
-        cluster.simulation.cut(List.of(0), List.of(leader), false, true, "cut clients");
+        cluster.simulation.faults().cut(List.of(0), List.of(leader), false, true, "cut clients");
         assertThat(cluster.simulation.view().cuts())
                 .containsExactly("clients -> n" + leader, "n" + leader + " -> clients");
         Call call = cluster.begin(KeyValueCommand.put("k", "v"), null, leader);
         cluster.run(9 * Cluster.SECOND);
         assertThat(call.isDone()).isFalse();
         assertThat(cluster.value(leader, "k")).isNull();
-        cluster.simulation.heal();
+        cluster.simulation.faults().heal();
         assertThat(cluster.simulation.view().cuts()).isEmpty();
     }
 
@@ -159,13 +159,13 @@ class NetworkTest {
     void aLinkCanBeSetByItselfAndAPresetSetsAll() {
         Cluster cluster = Cluster.of(3, 1);
         LinkSettings slow = NetPreset.LAN.settings().withDelay(70_000_000, 70_000_000);
-        cluster.simulation.setLink(1, 2, slow);
+        cluster.simulation.faults().setLink(1, 2, slow);
         cluster.run(2 * Cluster.SECOND);
         for (MessageEvent.Sent sent : cluster.recorder.all(MessageEvent.Sent.class)) {
             boolean isSlow = sent.packet().from() == 1 && sent.packet().to() == 2;
             assertThat(sent.packet().dueNanos() - sent.atNanos() >= 70_000_000).isEqualTo(isSlow);
         }
-        cluster.simulation.setNet(NetPreset.PERFECT);
+        cluster.simulation.faults().setNet(NetPreset.PERFECT);
         assertThat(cluster.simulation.link(1, 2)).isEqualTo(NetPreset.PERFECT.settings());
         assertThat(cluster.simulation.link(0, 3)).isEqualTo(NetPreset.PERFECT.settings());
     }

@@ -32,14 +32,14 @@ class NodeFaultsTest {
         long durable = host.durableIndex();
         long term = host.term();
 
-        cluster.simulation.crash(leader, false);
+        cluster.simulation.faults().crash(leader, false);
 
         assertThat(host.status()).isEqualTo(HostStatus.CRASHED);
         assertThat(host.log().lastIndex()).as("what is on its disk").isEqualTo(durable);
         assertThat(host.term()).isEqualTo(term);
         assertThat(host.vote()).isEqualTo(leader);
         assertThat(host.commitIndex()).isZero();
-        cluster.simulation.restart(leader);
+        cluster.simulation.faults().restart(leader);
         assertThat(host.log().lastIndex()).isEqualTo(durable);
         assertThat(host.role()).isEqualTo(Role.FOLLOWER);
         cluster.until(() -> cluster.value(leader, "k") != null);
@@ -57,10 +57,10 @@ class NodeFaultsTest {
             Host host = cluster.simulation.host(leader);
             cluster.until(() -> host.log().lastIndex() > host.durableIndex());
             long durable = host.durableIndex();
-            cluster.simulation.crash(leader, true);
+            cluster.simulation.faults().crash(leader, true);
             assertThat(host.log().lastIndex()).isGreaterThanOrEqualTo(durable);
             kept += host.log().lastIndex() > durable ? 1 : 0;
-            cluster.simulation.restart(leader);
+            cluster.simulation.faults().restart(leader);
             List<HostEvent.Started> starts = cluster.recorder.all(HostEvent.Started.class);
             cut += starts.get(starts.size() - 1).tornBytes() > 0 ? 1 : 0;
             assertThat(cluster.status(leader)).isEqualTo(HostStatus.RUNNING);
@@ -74,7 +74,7 @@ class NodeFaultsTest {
     void aCrashedNodeHearsAndSaysNothing() {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
-        cluster.simulation.crash(leader, false);
+        cluster.simulation.faults().crash(leader, false);
         int events = cluster.recorder.events.size();
         cluster.run(2 * Cluster.SECOND);
         assertThat(cluster.recorder.events.subList(events, cluster.recorder.events.size()))
@@ -88,12 +88,12 @@ class NodeFaultsTest {
         Cluster cluster = Cluster.of(5, 1);
         int leader = cluster.leader();
         cluster.done(cluster.put("k", "1"));
-        cluster.others(leader).subList(0, 3).forEach(n -> cluster.simulation.crash(n, false));
+        cluster.others(leader).subList(0, 3).forEach(n -> cluster.simulation.faults().crash(n, false));
         Call call = cluster.put("k", "2");
         cluster.run(5 * Cluster.SECOND);
         assertThat(call.isDone()).isFalse();
         assertThat(cluster.value(leader, "k")).isEqualTo("1");
-        cluster.simulation.restart(cluster.others(leader).get(0));
+        cluster.simulation.faults().restart(cluster.others(leader).get(0));
         assertThat(cluster.done(call).outcome()).isEqualTo(Outcome.OK);
     }
 
@@ -103,7 +103,7 @@ class NodeFaultsTest {
         int leader = cluster.leader();
         int follower = cluster.others(leader).get(0);
         long term = cluster.simulation.host(follower).term();
-        cluster.simulation.pause(follower);
+        cluster.simulation.faults().pause(follower);
         cluster.done(cluster.put("k", "1"));
         cluster.run(2 * Cluster.SECOND);
         assertThat(cluster.status(follower)).isEqualTo(HostStatus.PAUSED);
@@ -111,7 +111,7 @@ class NodeFaultsTest {
         assertThat(cluster.simulation.host(follower).term()).isEqualTo(term);
         assertThat(cluster.simulation.host(follower).isUp()).isTrue();
 
-        cluster.simulation.resume(follower);
+        cluster.simulation.faults().resume(follower);
 
         cluster.until(() -> "1".equals(cluster.value(follower, "k")));
     }
@@ -120,11 +120,11 @@ class NodeFaultsTest {
     void aPausedLeaderIsReplacedAndStepsDownWhenItGoesOn() {
         Cluster cluster = Cluster.of(3, 1);
         int old = cluster.leader();
-        cluster.simulation.pause(old);
+        cluster.simulation.faults().pause(old);
         assertThat(cluster.leader()).isNotEqualTo(old);
         assertThat(cluster.simulation.host(old).role()).isEqualTo(Role.LEADER);
         assertThat(cluster.simulation.host(old).leads()).isFalse();
-        cluster.simulation.resume(old);
+        cluster.simulation.faults().resume(old);
         cluster.until(() -> cluster.simulation.host(old).role() == Role.FOLLOWER);
     }
 
@@ -133,24 +133,24 @@ class NodeFaultsTest {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
         int follower = cluster.others(leader).get(0);
-        assertThat(cluster.simulation.timeoutNow(leader)).isFalse();
+        assertThat(cluster.simulation.faults().timeoutNow(leader)).isFalse();
         long elections = cluster.simulation.counters().elections();
-        assertThat(cluster.simulation.timeoutNow(follower)).isTrue();
+        assertThat(cluster.simulation.faults().timeoutNow(follower)).isTrue();
         assertThat(cluster.simulation.host(follower).role()).isEqualTo(Role.CANDIDATE);
         assertThat(cluster.simulation.counters().elections()).isEqualTo(elections + 1);
-        cluster.simulation.crash(follower, false);
-        assertThat(cluster.simulation.timeoutNow(follower)).isFalse();
+        cluster.simulation.faults().crash(follower, false);
+        assertThat(cluster.simulation.faults().timeoutNow(follower)).isFalse();
     }
 
     @Test
     void whatIsDoneTwiceIsDoneOnce() {
         Cluster cluster = Cluster.of(3, 1);
-        cluster.simulation.crash(1, false);
-        cluster.simulation.crash(1, false);
-        cluster.simulation.resume(1);
-        cluster.simulation.pause(1);
-        cluster.simulation.pause(2);
-        cluster.simulation.pause(2);
+        cluster.simulation.faults().crash(1, false);
+        cluster.simulation.faults().crash(1, false);
+        cluster.simulation.faults().resume(1);
+        cluster.simulation.faults().pause(1);
+        cluster.simulation.faults().pause(2);
+        cluster.simulation.faults().pause(2);
         assertThat(cluster.recorder.count(EventType.NODE_CRASHED)).isEqualTo(1);
         assertThat(cluster.recorder.count(EventType.NODE_PAUSED)).isEqualTo(1);
         assertThat(cluster.recorder.count(EventType.NODE_RESUMED)).isZero();

@@ -64,7 +64,7 @@ final class ClusterCommands {
             throws MistakeException {
         List<Integer> ids = nodes.some(desk.session());
         for (int id : ids) {
-            desk.simulation().crash(id, torn);
+            desk.simulation().faults().crash(id, torn);
         }
         return Reply.ok(Desk.names(ids) + (ids.size() == 1 ? " is down" : " are down"));
     }
@@ -81,7 +81,7 @@ final class ClusterCommands {
         List<Integer> ids = nodes.some(desk.session());
         StringBuilder failures = new StringBuilder();
         for (int id : ids) {
-            desk.simulation().restart(id);
+            desk.simulation().faults().restart(id);
             Host host = desk.simulation().host(id);
             if (host.status() == HostStatus.FAILED) {
                 failures.append("; n").append(id).append(" fails: ").append(host.failure());
@@ -105,7 +105,7 @@ final class ClusterCommands {
                                 + ": only a running node can be paused");
             }
         }
-        ids.forEach(simulation::pause);
+        ids.forEach(simulation.faults()::pause);
         return Reply.ok(Desk.names(ids) + " paused");
     }
 
@@ -116,7 +116,7 @@ final class ClusterCommands {
     Reply resume(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
             throws MistakeException {
         List<Integer> ids = nodes.some(desk.session());
-        ids.forEach(desk.simulation()::resume);
+        ids.forEach(desk.simulation().faults()::resume);
         return Reply.ok(Desk.names(ids) + " resumed");
     }
 
@@ -134,7 +134,7 @@ final class ClusterCommands {
                 throw MistakeException.ofTheMoment(reason);
             }
         }
-        ids.forEach(simulation::timeoutNow);
+        ids.forEach(simulation.faults()::timeoutNow);
         return Reply.ok("the election timer of " + Desk.names(ids) + " fires");
     }
 

@@ -49,7 +49,7 @@ final class NetworkCommands {
             }
             sets.add(new TreeSet<>(ids));
         }
-        desk.simulation().partition(sets, "partition " + sides);
+        desk.simulation().faults().partition(sets, "partition " + sides);
         return Reply.ok(sidesInWords());
     }
 
@@ -65,7 +65,7 @@ final class NetworkCommands {
     Reply isolate(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
             throws MistakeException {
         List<Integer> ids = nodes.some(desk.session());
-        desk.simulation().isolate(ids, "isolate " + nodes);
+        desk.simulation().faults().isolate(ids, "isolate " + nodes);
         return Reply.ok(sidesInWords());
     }
 
@@ -74,7 +74,7 @@ final class NetworkCommands {
             description = "Undoes partition, isolate and cut, and nothing else.",
             footer = "Example: heal")
     Reply heal() throws MistakeException {
-        desk.simulation().heal();
+        desk.simulation().faults().heal();
         return Reply.ok("all nodes are connected");
     }
 
@@ -106,7 +106,7 @@ final class NetworkCommands {
             throws MistakeException {
         String text = (cut ? "cut " : "mend ") + from + " " + to + (oneWay ? " --one-way" : "");
         desk.simulation()
-                .cut(from.ends(desk.session()), to.ends(desk.session()), oneWay, cut, text);
+                .faults().cut(from.ends(desk.session()), to.ends(desk.session()), oneWay, cut, text);
         return Reply.ok(from + (oneWay ? " -> " : " - ") + to + (cut ? " cut" : " mended"));
     }
 
@@ -141,7 +141,7 @@ final class NetworkCommands {
             }
         }
         if (!change.isNothing()) {
-            desk.simulation().networkChanged("link " + from + " " + to + change.words());
+            desk.simulation().faults().networkChanged("link " + from + " " + to + change.words());
         }
         return Reply.ok(String.join("\n", lines));
     }
@@ -150,7 +150,7 @@ final class NetworkCommands {
             throws MistakeException {
         Simulation simulation = desk.simulation();
         LinkSettings settings = change.applied(simulation.link(from, to));
-        simulation.setLink(from, to, settings);
+        simulation.faults().setLink(from, to, settings);
         lines.add(Desk.names(List.of(from)) + " -> " + Desk.names(List.of(to)) + "  "
                 + LinkChange.words(settings));
     }
@@ -164,7 +164,7 @@ final class NetworkCommands {
             footer = "Example: net lossy")
     Reply net(@Parameters(paramLabel = "PRESET", description = "Which.") NetPreset preset)
             throws MistakeException {
-        desk.simulation().setNet(preset);
+        desk.simulation().faults().setNet(preset);
         return Reply.ok("all links: " + LinkChange.words(preset.settings()));
     }
 

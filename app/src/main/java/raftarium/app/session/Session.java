@@ -1,5 +1,6 @@
 package raftarium.app.session;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -77,6 +78,11 @@ public final class Session implements AutoCloseable {
     /** What it was opened with. */
     public SessionOptions options() {
         return options;
+    }
+
+    /** Where its disks are; null: in memory. */
+    public @Nullable Path directory() {
+        return home.directory();
     }
 
     /** The cluster. */

@@ -1,5 +1,6 @@
 package raftarium.app.session;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SessionOpener {
         }
     }
 
-    static SessionException holdsACluster(Object directory) {
+    static SessionException holdsACluster(@Nullable Path directory) {
         return new SessionException(directory + " holds a cluster: new --overwrite deletes it");
     }
 

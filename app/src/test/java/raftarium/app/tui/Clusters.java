@@ -46,11 +46,11 @@ final class Clusters {
     }
 
     static void isolate(Session session, int node) {
-        session.simulation().isolate(List.of(node), "isolate n" + node);
+        session.simulation().faults().isolate(List.of(node), "isolate n" + node);
     }
 
     static void partition(Session session, Integer... side) {
-        session.simulation().partition(List.of(new TreeSet<>(List.of(side))), "partition");
+        session.simulation().faults().partition(List.of(new TreeSet<>(List.of(side))), "partition");
     }
 
     /** Runs until as many messages as that are on their way. */

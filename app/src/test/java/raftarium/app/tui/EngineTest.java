@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The engine, with a vocabulary of a few words. */
 @Timeout(30)
@@ -172,9 +173,59 @@ class EngineTest {
     }
 
     @Test
+    void evenAtFullSpeedACommandThatWaitsLetsOthersIn() throws Exception {
+        start(null);
+        submit("speed Infinity", "run 1000000000");
+        await(waits);
+        submit("a", "over");
+        await(over);
+        assertThat(did).containsExactly("a");
+    }
+
+    @Test
+    void aWaitThatIsHeldStands() throws Exception {
+        CountDownLatch stood = new CountDownLatch(1);
+        startWatching(snapshot -> snapshot.speed() == 0 && did.contains("a"), stood);
+        submit("speed 0.001", "run 100000");
+        await(waits);
+        submit("speed 0", "a");
+        await(stood);
+        assertThat(did).containsExactly("a");
+    }
+
+    @Test
+    void timePassesBetweenEvents() throws Exception {
+        CountDownLatch passed = new CountDownLatch(1);
+        Snapshot[] last = new Snapshot[1];
+        startWatching(
+                snapshot -> {
+                    Snapshot before = last[0];
+                    last[0] = snapshot;
+                    return before != null
+                            && before.view().executed() == snapshot.view().executed()
+                            && before.view().nowNanos() < snapshot.view().nowNanos();
+                },
+                passed);
+        submit("speed 0.01");
+        await(passed);
+        assertThat(engine.failure()).isNull();
+    }
+
+    private void startWatching(Predicate<Snapshot> condition, CountDownLatch latch)
+            throws SessionException {
+        engine = new Engine(playground, this::execute, null, () -> {
+            if (condition.test(engine.latest())) {
+                latch.countDown();
+            }
+        });
+        engine.start();
+    }
+
+    @Test
     void aScenarioIsPlayedFirstAndItsNotesAreTheCaption() throws Exception {
         Scenario scenario = stage -> {
             stage.executed("note listen", Reply.ok("listen"));
+            execute("speed 1");
             execute("run 20");
             did.add("over: " + stage.isOver());
             return "that was it";

@@ -77,8 +77,8 @@ class FrameTest {
     @Test
     void rolesAreReadWithoutColour() {
         Session session = Clusters.running(5, 1);
-        session.simulation().crash(1, false);
-        session.simulation().pause(2);
+        session.simulation().faults().crash(1, false);
+        session.simulation().faults().pause(2);
         List<String> lines = lines(session, 80, 24);
         assertThat(lines.get(2)).contains("n1 x X crashed").contains("on disk: ");
         assertThat(lines.get(3)).contains("n2 = P paused");
@@ -90,7 +90,7 @@ class FrameTest {
         Session session = Clusters.running(5, 1);
         int other = Clusters.leader(session) % 5 + 1;
         Clusters.isolate(session, other);
-        session.simulation().timeoutNow(other);
+        session.simulation().faults().timeoutNow(other);
         assertThat(lines(session, 80, 24).get(1 + other))
                 .contains("◐ C candidate")
                 .contains("votes ")
@@ -177,7 +177,7 @@ class FrameTest {
         Snapshot snapshot = Pictures.snapshot(session, "");
         String picture = Pictures.svg(snapshot, 2, 80, 24, "a cluster");
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
-        session.simulation().crash(1, false);
+        session.simulation().faults().crash(1, false);
         assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
         assertThat(Pictures.svg(snapshot, 2, 80, 24, "a cluster")).isEqualTo(picture);
     }

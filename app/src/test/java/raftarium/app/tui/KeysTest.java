@@ -96,7 +96,7 @@ class KeysTest {
     @Test
     void theSameKeyCrashesAndStartsAgain() {
         press("2c");
-        session.simulation().crash(2, false);
+        session.simulation().faults().crash(2, false);
         see();
         press("c");
         assertThat(lines).containsExactly("crash n2", "restart n2");
@@ -145,6 +145,15 @@ class KeysTest {
         lines.clear();
         press("++++++++++++++++++");
         assertThat(lines).endsWith("speed max").contains("speed 1", "speed 1000");
+    }
+
+    @Test
+    void aKeyDoesNotGoBackToASpeedThatIsBeingLeft() {
+        session.setSpeed(1);
+        press("-");
+        see();
+        press("-");
+        assertThat(lines).containsExactly("speed 0.5", "speed 0.2");
     }
 
     @Test

@@ -1,0 +1,122 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import raftarium.raft.RandomStream;
+
+/** Whatever is typed, there is an answer and no exception. More with -Draftarium.fuzz=1000000. */
+class FuzzTest {
+    private static final int LINES = Integer.getInteger("raftarium.fuzz", 5_000);
+    private static final long SEED = Long.getLong("raftarium.seed", 20_261_124);
+
+    private static final List<String> LINES_THAT_WORK = List.of(
+            "new --nodes 3 --seed 7 --net wan --without one-vote",
+            "crash leader --torn",
+            "restart down",
+            "pause random 2",
+            "resume all",
+            "partition n1,n2 | n3..n5",
+            "isolate all except n1, n2",
+            "heal",
+            "timeout followers",
+            "link n1 n2..n3 --loss 20% --delay 10ms..50ms --duplicate 1% --reorder 2% --one-way",
+            "link clients all",
+            "net mit-unreliable",
+            "put x 'a b' --to n2 --client c",
+            "append x 7 --no-wait",
+            "get x --read local --to n3",
+            "delete x",
+            "cas x 1 2",
+            "run 20ms",
+            "step 10",
+            "until leader and not n1 is crashed within 100ms",
+            "speed max",
+            "cut n1 clients --one-way",
+            "mend all all",
+            "mark",
+            "load --clients 3 --rate 100 --for 1s",
+            "load stop",
+            "repeat 3; run 5ms; end",
+            "if value x on n1 = 3; put x 1; else; run 1ms; end",
+            "maybe 20% crash random",
+            "note it's fine",
+            "status leader",
+            "log n1 --last 3",
+            "trace --last 5 --node n2 --type role-changed",
+            "messages",
+            "expect never stale-leader commit > 5 for 30ms",
+            "expect logs agree and result ok within 20ms",
+            "digest",
+            "rules",
+            "rule commit-own-term off",
+            "help crash");
+
+    private static final List<String> PIECES = List.of(
+            "n1", "n9", "n2..", "all", "except", ",", "|", "--", "-", "--to", "--torn=", "--nodes", "\"", "'", "\\", "#",
+            ";", "\n", "\t", "0", "-1", "99999999999999999999", "20%", "5ms", "10ms..1ms", "not", "and", "within",
+            "never", "for", "leader", "value", "result", "none", "end", "else", "repeat 2", "if", "maybe 50%", "random",
+            "random 9", "clients", "=", "<=", "\u0000", "\u0007", "\uFFFF", "\uFEFF", "\u2028", "\u00e9", "\uD83D",
+            "\uD83D\uDE00", "@file", "${x}", "%s", "memory", "\u001b[31m");
+
+    private final RandomStream chance = RandomStream.of(SEED, "fuzz");
+
+    @Test
+    void whateverIsTypedIsAnsweredInTextAndNeverThrows() {
+        Lab lab = Lab.settled();
+        int mistakes = 0;
+        for (int count = 0; count < LINES; count++) {
+            if (lab.nowNanos() > 20_000_000_000L || lab.simulation().violation() != null) {
+                lab.close();
+                lab = Lab.settled();
+            }
+            String line = line();
+            try {
+                Reply reply = lab.type(line);
+                if (reply.status() == Reply.Status.MISTAKE) {
+                    mistakes++;
+                    assertThat(reply.output()).isNotBlank();
+                }
+            } catch (RuntimeException | StackOverflowError trouble) {
+                throw new AssertionError("seed " + SEED + ", line " + count + ": " + shown(line), trouble);
+            }
+        }
+        lab.close();
+        assertThat(mistakes).isBetween(LINES / 10, LINES * 19 / 20);
+    }
+
+    private static String shown(String line) {
+        StringBuilder shown = new StringBuilder();
+        line.chars().forEach(unit -> shown.append(
+                unit >= 32 && unit < 127 ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
+        return shown.toString();
+    }
+
+    private String line() {
+        StringBuilder line = new StringBuilder(any(LINES_THAT_WORK));
+        for (long changes = chance.below(4); changes > 0; changes--) {
+            change(line);
+        }
+        String changed = line.toString();
+        // Neither files nor days of virtual time.
+        return changed.contains("--data") || changed.matches("(?s).*\\d(s|m|h)\\b.*") ? "status" : changed;
+    }
+
+    private void change(StringBuilder line) {
+        int place = (int) chance.below(line.length() + 1);
+        int end = (int) Math.min(line.length(), place + chance.below(6));
+        switch ((int) chance.below(6)) {
+            case 0 -> line.insert(place, any(PIECES));
+            case 1 -> line.insert(place, " " + any(PIECES) + " ");
+            case 2 -> line.delete(place, end);
+            case 3 -> line.insert(place, line.substring(place, end));
+            case 4 -> line.insert(place, (char) chance.below(0x10000));
+            default -> line.append("; ").append(any(LINES_THAT_WORK));
+        }
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get((int) chance.below(list.size()));
+    }
+}

@@ -1,0 +1,76 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HelpTest {
+    private static final Pattern EXAMPLE = Pattern.compile("Example: (.*)");
+
+    /** What must have happened before an example makes sense; for most nothing more than a leader. */
+    private static String before(String example) {
+        if (example.contains("down")) {
+            return "crash n1";
+        }
+        return example.startsWith("timeout n3") ? "if n3 is leader; crash n3; restart n3; end" : "";
+    }
+
+    static Stream<String> commands() {
+        try (Lab lab = Lab.fresh()) {
+            return lab.interpreter().commandNames().stream().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyExampleOfACommandCanBeTypedAsItStands(String command) {
+        try (Lab lab = Lab.settled()) {
+            Matcher examples = EXAMPLE.matcher(lab.ok("help " + command));
+            int found = 0;
+            while (examples.find()) {
+                String example = examples.group(1);
+                lab.ok(before(example));
+                assertThat(example).contains(command);
+                assertThat(lab.type(example).status()).as(example).isNotEqualTo(Reply.Status.MISTAKE);
+                found++;
+            }
+            assertThat(found).as("examples of " + command).isPositive();
+        }
+    }
+
+    @Test
+    void everyCommandThatIsBuiltIsListed() {
+        try (Lab lab = Lab.fresh()) {
+            assertThat(lab.interpreter().commandNames())
+                    .contains("new", "crash", "restart", "pause", "resume", "partition", "isolate", "heal", "timeout")
+                    .contains("link", "net", "put", "append", "get", "delete", "cas", "run", "step", "until", "speed")
+                    .contains("cut", "mend", "mark", "load", "repeat", "if", "maybe", "note", "status", "log", "trace")
+                    .contains("messages", "expect", "digest", "rules", "rule", "help", "exit", "else", "end")
+                    .isSorted();
+            String help = lab.ok("help");
+            for (String command : lab.interpreter().commandNames()) {
+                assertThat(help).containsPattern("(?m)^  " + command + " ");
+            }
+        }
+    }
+
+    @Test
+    void helpSaysWhatACommandTakes() {
+        try (Lab lab = Lab.fresh()) {
+            assertThat(lab.ok("help crash")).startsWith("crash NODES [--torn]").contains("power");
+            assertThat(lab.ok("help link")).contains("[--one-way]", "[--loss P]", "20%").doesNotContain("%%");
+            assertThat(lab.ok("help maybe")).contains("maybe 20% crash random");
+            assertThat(lab.ok("help conditions")).contains("logs agree", "result none|ok|failed|unknown");
+            assertThat(lab.ok("help nodes")).contains("stale-leader", "except");
+            assertThat(lab.ok("help")).doesNotContain("@|", "\u001b");
+            assertThat(lab.interpreter().options("crash")).isEqualTo(List.of("--torn"));
+            assertThat(lab.interpreter().options("frobnicate")).isEmpty();
+        }
+    }
+}

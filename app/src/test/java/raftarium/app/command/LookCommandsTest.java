@@ -1,0 +1,107 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LookCommandsTest {
+    private final Lab lab = Lab.settled(3);
+
+    @AfterEach
+    void leave() {
+        lab.close();
+    }
+
+    @Test
+    void lookingChangesNothingNotEvenWhatIsDrawnLater() {
+        String look = "status; log; trace; messages; rules; digest; help; note x; link n1 n2; speed;"
+                + " status random; log random 2; trace --node random; status leader; log --last 3;";
+        try (Lab other = Lab.settled(3)) {
+            for (int round = 0; round < 8; round++) {
+                lab.ok(look + "isolate random; put x 1; heal; run 1s; maybe 50% crash random; run 1s; restart all;"
+                        + " run 2s");
+                other.ok("isolate random; put x 1; heal; run 1s; maybe 50% crash random; run 1s; restart all; run 2s");
+                assertThat(lab.digest()).isEqualTo(other.digest());
+            }
+            assertThat(lab.session().recording().stream().map(one -> one.line()).toList())
+                    .noneMatch(line -> line.startsWith("status") || line.startsWith("log"));
+        }
+    }
+
+    @Test
+    void statusShowsTheClusterAndEachNode() {
+        lab.ok("put x 1; run 200ms; crash n1");
+        Reply reply = lab.type("status");
+        JsonObject fields = reply.data().getAsJsonObject();
+        assertThat(fields.get("at_ns").getAsLong()).isEqualTo(lab.nowNanos());
+        assertThat(fields.get("seed").getAsLong()).isEqualTo(1);
+        assertThat(fields.get("digest").getAsString()).isEqualTo(lab.digest());
+        assertThat(fields.get("nodes").getAsJsonArray()).hasSize(3);
+        JsonObject first = fields.get("nodes").getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(first.get("node").getAsString()).isEqualTo("n1");
+        assertThat(first.get("state").getAsString()).isEqualTo("crashed");
+        assertThat(reply.output()).contains("n1", "n2", "n3", "crashed");
+        assertThat(lab.ok("status n2..n3").lines().filter(line -> line.contains("n1 "))).isEmpty();
+    }
+
+    @Test
+    void logShowsEntriesWithTermsAndWhatIsCommitted() {
+        lab.ok("put x 1; run 200ms; put y 2 --no-wait");
+        JsonObject fields = lab.type("log leader").data().getAsJsonObject();
+        JsonArray entries = fields.get("n" + lab.leader()).getAsJsonArray();
+        assertThat(entries.size()).isBetween(2, 3);
+        JsonObject second = entries.get(1).getAsJsonObject();
+        assertThat(second.get("index").getAsLong()).isEqualTo(2);
+        assertThat(second.get("term").getAsLong()).isEqualTo(1);
+        assertThat(second.get("committed").getAsBoolean()).isTrue();
+        assertThat(second.get("command").getAsString()).contains("put x 1");
+        assertThat(lab.type("log all --last 1").data().getAsJsonObject().get("n1").getAsJsonArray()).hasSize(1);
+        assertThat(lab.ok("log n1")).contains("put x 1");
+    }
+
+    @Test
+    void traceShowsTheNewestEventsOldestFirst() {
+        lab.ok("put x 1");
+        JsonArray events = lab.type("trace --last 7").data().getAsJsonArray();
+        assertThat(events).hasSize(7);
+        long last = -1;
+        for (JsonElement event : events) {
+            long at = event.getAsJsonObject().get("at_ns").getAsLong();
+            assertThat(at).isGreaterThanOrEqualTo(last);
+            last = at;
+        }
+        for (JsonElement event : lab.type("trace --last 50 --node n2").data().getAsJsonArray()) {
+            assertThat(event.getAsJsonObject().get("node").getAsString()).isEqualTo("n2");
+        }
+        for (JsonElement event : lab.type("trace --last 50 --type role-changed").data().getAsJsonArray()) {
+            assertThat(event.getAsJsonObject().get("type").getAsString()).isEqualTo("role-changed");
+        }
+        assertThat(lab.ok("trace")).hasLineCount(20);
+    }
+
+    @Test
+    void rulesNamesEachRuleWithItsSectionAndWhatItIsFor() {
+        lab.ok("rule term-no-op off");
+        int off = 0;
+        for (JsonElement element : lab.type("rules").data().getAsJsonArray()) {
+            JsonObject rule = element.getAsJsonObject();
+            assertThat(rule.keySet()).contains("rule", "kind", "section", "on", "says", "off");
+            assertThat(lab.ok("rules")).contains(rule.get("rule").getAsString());
+            off += rule.get("on").getAsBoolean() ? 0 : 1;
+        }
+        assertThat(off).isEqualTo(1);
+    }
+
+    @Test
+    void theDigestIsThatOfTheTrace() {
+        assertThat(lab.ok("digest")).isEqualTo(lab.digest()).matches("[0-9a-f]{16,}");
+        String before = lab.digest();
+        lab.ok("run 1s");
+        assertThat(lab.digest()).isNotEqualTo(before);
+        assertThat(lab.type("digest").data().getAsJsonObject().get("digest").getAsString()).isEqualTo(lab.digest());
+    }
+}

@@ -1,0 +1,67 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.session.Session;
+import raftarium.sim.Packet;
+
+import java.util.List;
+
+/** What snapshots tell, and which message is in which row. */
+class SnapshotTest {
+    @Test
+    void theStoryTellsOfALeadersCommitsAndNotOfItsFollowers() {
+        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 2), "");
+        List<String> words =
+                snapshot.story().stream().map(event -> event.words()).toList();
+        assertThat(words).anyMatch(line -> line.contains(" commits "));
+        assertThat(words).noneMatch(line -> line.contains("its leader says so"));
+    }
+
+    @Test
+    void anotherSessionBeginsAnotherStory() {
+        SnapshotMaker maker = new SnapshotMaker();
+        Snapshot first = maker.make(Clusters.running(5, 2), 0);
+        Snapshot second = maker.make(Clusters.running(3, 1), 0);
+        assertThat(second.session()).isEqualTo(first.session() + 1);
+        assertThat(second.number()).isEqualTo(first.number() + 1);
+        assertThat(second.story()).noneMatch(event -> event.atNanos() > 1_000_000_000L);
+    }
+
+    @Test
+    void aStoryIsKeptInPartOnlyHoweverLongItIs() {
+        SnapshotMaker maker = new SnapshotMaker();
+        Session session = Clusters.running(5, 1);
+        maker.make(session, 0);
+        session.simulation().runUntil(100_000_000_000L);
+        Snapshot snapshot = maker.make(session, 0);
+        assertThat(snapshot.story()).hasSize(SnapshotMaker.KEPT_STORY);
+        assertThat(snapshot.storyCount()).isGreaterThan(SnapshotMaker.KEPT_STORY);
+        assertThat(snapshot.landed()).hasSize(SnapshotMaker.KEPT_LANDED);
+    }
+
+    @Test
+    void aMessageKeepsItsRowUntilItHasArrived() {
+        Session session = Clusters.running(5, 1);
+        Clusters.runUntilInFlight(session, 4);
+        SnapshotMaker maker = new SnapshotMaker();
+        FlightRows rows = new FlightRows();
+        List<FlightRows.Shown> before = rows.fill(maker.make(session, 0), 4);
+        Packet last = before.get(3).packet();
+        while (session.simulation().inFlight().size() == 4) {
+            session.simulation().step();
+        }
+        session.simulation().advanceTo(session.simulation().nowNanos() + 1);
+        List<FlightRows.Shown> after = rows.fill(maker.make(session, 0), 4);
+        List<Packet> flying = session.simulation().inFlight();
+        for (int row = 0; row < 4; row++) {
+            if (flying.contains(before.get(row).packet())) {
+                assertThat(after.get(row).packet()).isEqualTo(before.get(row).packet());
+            }
+        }
+        assertThat(last).isNotNull();
+        assertThat(after).isNotEqualTo(before);
+    }
+}

@@ -1,0 +1,94 @@
+package raftarium.sim;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** What can be done to a cluster to see whether it bears it: to its nodes, and to its network. */
+public final class Faults {
+    private final Simulation simulation;
+
+    Faults(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    // What is done to nodes. Those that are in that state already are left alone.
+
+    /** Cuts the power of a node; {@code torn}: in the middle of what it is writing. */
+    public void crash(int id, boolean torn) {
+        if (simulation.host(id).status() != HostStatus.CRASHED) {
+            simulation.host(id).crash(torn);
+        }
+    }
+
+    /** Starts a node from its disk; one that runs is crashed first. */
+    public void restart(int id) {
+        crash(id, false);
+        simulation.host(id).start();
+    }
+
+    /** Has a running node's process stand still. */
+    public void pause(int id) {
+        if (simulation.host(id).status() == HostStatus.RUNNING) {
+            simulation.host(id).pause();
+        }
+    }
+
+    /** Has a paused node go on. */
+    public void resume(int id) {
+        if (simulation.host(id).status() == HostStatus.PAUSED) {
+            simulation.host(id).resume();
+        }
+    }
+
+    /** Has a running node's election timer fire. Returns false, having done nothing, if it can't. */
+    public boolean timeoutNow(int id) {
+        return simulation.host(id).status() == HostStatus.RUNNING && simulation.host(id).timeoutNow();
+    }
+
+    // What is done to the simulation.network(). 0 stands for the clients where links are meant.
+
+    /** Splits the nodes; those in no set form one more side. It replaces the split before. */
+    public void partition(List<TreeSet<Integer>> sets, String text) {
+        simulation.network().partition(sets);
+        changed(text);
+    }
+
+    /** Cuts these nodes off, each alone. */
+    public void isolate(Iterable<Integer> nodes, String text) {
+        nodes.forEach(simulation.network()::isolate);
+        changed(text);
+    }
+
+    /** Cuts or mends the way from each of one set to each of the other. */
+    public void cut(
+            Iterable<Integer> from, Iterable<Integer> to, boolean oneWay, boolean cut, String text) {
+        simulation.network().cut(from, to, oneWay, cut);
+        changed(text);
+    }
+
+    /** Undoes partitions, isolations and cuts. */
+    public void heal() {
+        simulation.network().heal();
+        changed("heal");
+    }
+
+    /** Sets how one direction of a link behaves; {@link #networkChanged} tells of it. */
+    public void setLink(int from, int to, LinkSettings settings) {
+        simulation.network().setSettings(from, to, settings);
+    }
+
+    /** Tells that links were set. */
+    public void networkChanged(String text) {
+        changed(text);
+    }
+
+    /** Sets how all links behave. */
+    public void setNet(NetPreset preset) {
+        simulation.network().setAllSettings(preset.settings());
+        changed("net " + preset.key());
+    }
+
+    private void changed(String text) {
+        simulation.emit(new FaultEvent.NetworkChanged(simulation.nowNanos(), text));
+    }
+}
