@@ -1,16 +1,19 @@
 package raftarium.check;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Entry;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import raftarium.raft.Entry;
 
 /** What was applied first at each index. */
 final class AppliedEntries {
     private final List<@Nullable Entry> entries = new ArrayList<>();
 
     /** Returns null, or another entry that was applied at that index. */
-    @Nullable Entry add(Entry entry) {
+    @Nullable
+    Entry add(Entry entry) {
         int place = (int) entry.index();
         while (entries.size() <= place) {
             entries.add(null);

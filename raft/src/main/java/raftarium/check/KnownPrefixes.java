@@ -6,7 +6,9 @@ import java.util.Arrays;
 final class KnownPrefixes {
     private static final long[] NONE = {};
 
-    /** For each index: term, hash, node, term, hash, node, ...: few, since few terms meet at one. */
+    /**
+     * For each index: term, hash, node, term, hash, node, ...: few, since few terms meet at one.
+     */
     private long[][] byIndex = new long[0][];
 
     /**

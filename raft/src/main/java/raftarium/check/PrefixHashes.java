@@ -1,11 +1,12 @@
 package raftarium.check;
 
-import java.util.Arrays;
 import raftarium.raft.Entry;
 
+import java.util.Arrays;
+
 /**
- * A log as a checker sees it: for each index the entry's term, and a hash over all entries up to it.
- * Two logs that have the same hash at an index are the same up to there.
+ * A log as a checker sees it: for each index the entry's term, and a hash over all entries up to
+ * it. Two logs that have the same hash at an index are the same up to there.
  */
 final class PrefixHashes {
     private static final long FACTOR = 0xD6E8FEB86659FD93L;

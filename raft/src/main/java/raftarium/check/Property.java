@@ -10,12 +10,10 @@ public enum Property {
     LEADER_APPEND_ONLY(
             "5.3", "a leader never overwrites or deletes entries in its log, it only appends"),
     LOG_MATCHING(
-            "5.3",
-            "if two logs have an entry with the same index and term, they are the same up to there"),
+            "5.3", "two logs with an entry of the same index and term are the same up to there"),
     LEADER_COMPLETENESS(
             "5.4", "an entry committed in a term is in the logs of the leaders of all later terms"),
-    STATE_MACHINE_SAFETY(
-            "5.4.3", "no two servers apply different entries at the same index");
+    STATE_MACHINE_SAFETY("5.4.3", "no two servers apply different entries at the same index");
 
     private final String section;
     private final String sentence;
@@ -42,6 +40,8 @@ public enum Property {
 
     /** The property of that name, if there is one. */
     public static Optional<Property> of(String key) {
-        return Arrays.stream(values()).filter(property -> property.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(property -> property.key().equals(key))
+                .findFirst();
     }
 }

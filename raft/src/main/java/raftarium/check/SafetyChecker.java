@@ -1,10 +1,7 @@
 package raftarium.check;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.Appended;
@@ -17,6 +14,11 @@ import raftarium.sim.Event;
 import raftarium.sim.HostEvent;
 import raftarium.sim.Observer;
 import raftarium.sim.Violation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The five properties of figure 3, checked after each event at a cost that doesn't grow with the
@@ -74,9 +76,9 @@ public final class SafetyChecker implements Observer {
     public @Nullable Violation observe(Event event) {
         return switch (event.type()) {
             case ROLE_CHANGED, APPENDED, TRUNCATED, COMMITTED ->
-                    event instanceof Decision decision
-                            ? decided(event, decision.node(), decision.event())
-                            : null;
+                event instanceof Decision decision
+                        ? decided(event, decision.node(), decision.event())
+                        : null;
             case APPLIED -> event instanceof HostEvent.Applied done ? applied(done) : null;
             case NODE_STARTED -> event instanceof HostEvent.Started done ? started(done) : null;
             case NODE_CRASHED, NODE_FAILED -> {
@@ -134,10 +136,9 @@ public final class SafetyChecker implements Observer {
         if (log.last() >= index && log.hash(index) == prefix.hash) {
             return null;
         }
-        String what =
-                log.last() < index
-                        ? "its log ends at " + log.last()
-                        : "its log differs up to there, and has term " + log.term(index) + " there";
+        String what = log.last() < index
+                ? "its log ends at " + log.last()
+                : "its log differs up to there, and has term " + log.term(index) + " there";
         return violation(
                 Property.LEADER_COMPLETENESS,
                 event,

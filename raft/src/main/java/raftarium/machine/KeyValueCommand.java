@@ -1,9 +1,11 @@
 package raftarium.machine;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Bytes;
+
 import java.nio.ByteBuffer;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import raftarium.raft.Bytes;
 
 /**
  * A command for the {@link KeyValueStore}, and its form in bytes: one for the operation, then each
@@ -58,8 +60,7 @@ public record KeyValueCommand(Operation operation, String key, String value, Str
     public Bytes encode() {
         Bytes[] texts = {Bytes.utf8(key), Bytes.utf8(value), Bytes.utf8(expected)};
         ByteBuffer buffer =
-                ByteBuffer.allocate(
-                        13 + texts[0].length() + texts[1].length() + texts[2].length());
+                ByteBuffer.allocate(13 + texts[0].length() + texts[1].length() + texts[2].length());
         buffer.put((byte) operation.ordinal());
         for (Bytes text : texts) {
             buffer.putInt(text.length());
@@ -78,11 +79,10 @@ public record KeyValueCommand(Operation operation, String key, String value, Str
         String key = text(buffer);
         String value = key == null ? null : text(buffer);
         String expected = value == null ? null : text(buffer);
-        boolean isOne =
-                code >= 0
-                        && code < Operation.values().length
-                        && expected != null
-                        && !buffer.hasRemaining();
+        boolean isOne = code >= 0
+                && code < Operation.values().length
+                && expected != null
+                && !buffer.hasRemaining();
         return isOne && key != null && value != null && expected != null
                 ? new KeyValueCommand(Operation.values()[code], key, value, expected)
                 : null;

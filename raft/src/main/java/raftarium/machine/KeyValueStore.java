@@ -1,8 +1,10 @@
 package raftarium.machine;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
+
+import java.util.TreeMap;
 
 /** A map of texts to texts; its commands are {@link KeyValueCommand}s. */
 public final class KeyValueStore implements StateMachine {
@@ -21,7 +23,9 @@ public final class KeyValueStore implements StateMachine {
         return new TreeMap<>(values);
     }
 
-    /** Put and append answer nothing ({@code ""}), get the value, delete and cas "true" or "false". */
+    /**
+     * Put and append answer nothing ({@code ""}), get the value, delete and cas "true" or "false".
+     */
     @Override
     public @Nullable Bytes apply(Bytes bytes) {
         KeyValueCommand command = KeyValueCommand.decode(bytes);

@@ -1,12 +1,14 @@
 package raftarium.machine;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 
+import java.nio.ByteBuffer;
+
 /**
- * A client's command with what tells it from its repetitions (section 8; dissertation 6.3): 24 bytes,
- * then the command.
+ * A client's command with what tells it from its repetitions (section 8; dissertation 6.3): 24
+ * bytes, then the command.
  *
  * @param client the client's number
  * @param serial the command's number, which each attempt repeats; from 1

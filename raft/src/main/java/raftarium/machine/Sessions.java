@@ -1,14 +1,16 @@
 package raftarium.machine;
 
-import java.util.LinkedHashMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
+
 /**
- * Applies each client's command once (section 8): a repetition gets the first one's answer. A session
- * opens with its client's first command. The {@link #MAX_SESSIONS} that were used last are remembered,
- * which every node decides alike, since it hangs on nothing but the log.
+ * Applies each client's command once (section 8): a repetition gets the first one's answer. A
+ * session opens with its client's first command. The {@link #MAX_SESSIONS} that were used last are
+ * remembered, which every node decides alike, since it hangs on nothing but the log.
  */
 public final class Sessions {
     /** How many sessions are remembered. */
@@ -19,7 +21,9 @@ public final class Sessions {
 
     /** What is remembered of a client. */
     private static final class Session {
-        /** The highest mark that it gave: commands below it are done, though they may come again. */
+        /**
+         * The highest mark that it gave: commands below it are done, though they may come again.
+         */
         long answeredBelow;
 
         /** The answers, by serial number, from there on. */
@@ -86,9 +90,7 @@ public final class Sessions {
     /** The command in words, as its machine says it. */
     public String describe(Bytes bytes) {
         SessionCommand command = SessionCommand.decode(bytes);
-        return command == null
-                ? bytes.length() + " bytes"
-                : machine.describe(command.command());
+        return command == null ? bytes.length() + " bytes" : machine.describe(command.command());
     }
 
     /** An independent twin in the same state. */

@@ -1,9 +1,11 @@
 package raftarium.raft;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+
+import java.util.List;
 
 /** Figure 2, "AppendEntries RPC, receiver implementation". Terms were compared before. */
 final class AppendEntriesReceiver {
@@ -20,20 +22,22 @@ final class AppendEntriesReceiver {
         store(server, request.entries());
         long matchIndex = request.lastIndex();
         server.advanceCommit(Math.min(request.leaderCommit(), matchIndex), 0);
-        server.sendAcknowledgement(
-                new AppendEntriesReply(
-                        server.id(),
-                        request.from(),
-                        server.term(),
-                        true,
-                        matchIndex,
-                        0,
-                        0,
-                        server.log().lastIndex(),
-                        request.round()));
+        server.sendAcknowledgement(new AppendEntriesReply(
+                server.id(),
+                request.from(),
+                server.term(),
+                true,
+                matchIndex,
+                0,
+                0,
+                server.log().lastIndex(),
+                request.round()));
     }
 
-    /** Rule {@link Rule#MATCH_PREVIOUS} (step 2): there is an entry like the one before the new ones. */
+    /**
+     * Rule {@link Rule#MATCH_PREVIOUS} (step 2): there is an entry like the one before the new
+     * ones.
+     */
     private static @Nullable Refusal matchPrevious(Server server, AppendEntries request) {
         RaftLog log = server.log();
         long index = request.previousIndex();
@@ -42,8 +46,12 @@ final class AppendEntriesReceiver {
         boolean off = server.rules().off(Rule.MATCH_PREVIOUS) && index <= log.lastIndex();
         return matches || off
                 ? null
-                : new Refusal(Rule.MATCH_PREVIOUS, Math.min(index, log.lastIndex()),
-                        ownTerm, index, request.previousTerm());
+                : new Refusal(
+                        Rule.MATCH_PREVIOUS,
+                        Math.min(index, log.lastIndex()),
+                        ownTerm,
+                        index,
+                        request.previousTerm());
     }
 
     /** Says no, and how far to back up (5.3): XTerm, XIndex, XLen. */
@@ -51,17 +59,16 @@ final class AppendEntriesReceiver {
         RaftLog log = server.log();
         long index = request.previousIndex();
         long xTerm = log.termAt(index);
-        server.send(
-                new AppendEntriesReply(
-                        server.id(),
-                        request.from(),
-                        server.term(),
-                        false,
-                        index,
-                        xTerm,
-                        xTerm == 0 ? 0 : log.firstOfTerm(index),
-                        log.lastIndex(),
-                        request.round()));
+        server.send(new AppendEntriesReply(
+                server.id(),
+                request.from(),
+                server.term(),
+                false,
+                index,
+                xTerm,
+                xTerm == 0 ? 0 : log.firstOfTerm(index),
+                log.lastIndex(),
+                request.round()));
     }
 
     /** Steps 3 and 4: what conflicts goes, what is new is appended, what is there already stays. */
@@ -76,7 +83,9 @@ final class AppendEntriesReceiver {
         }
     }
 
-    /** Rule {@link Rule#TRUNCATE_ON_CONFLICT}: the entry at that index is kept if it is the same. */
+    /**
+     * Rule {@link Rule#TRUNCATE_ON_CONFLICT}: the entry at that index is kept if it is the same.
+     */
     private static boolean isThere(Server server, RaftLog log, Entry entry) {
         return log.holds(entry.index())
                 && (log.termAt(entry.index()) == entry.term()

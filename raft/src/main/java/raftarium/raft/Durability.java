@@ -65,10 +65,9 @@ final class Durability {
         if (inFlight || !hasUnwritten(state, log.lastIndex())) {
             return null;
         }
-        Ready.Write write =
-                new Ready.Write(
-                        written.equals(state) ? null : state,
-                        log.entries(writtenIndex + 1, log.lastIndex()));
+        Ready.Write write = new Ready.Write(
+                written.equals(state) ? null : state,
+                log.entries(writtenIndex + 1, log.lastIndex()));
         written = state;
         writtenIndex = log.lastIndex();
         inFlightIndex = writtenIndex;

@@ -41,7 +41,9 @@ final class Follower extends RoleState {
         AppendEntriesReceiver.receive(server, request);
     }
 
-    /** The election timer begins anew: on AppendEntries of the leader, and on a vote given (5.2). */
+    /**
+     * The election timer begins anew: on AppendEntries of the leader, and on a vote given (5.2).
+     */
     void heardOfLeader() {
         setTimer(server.drawElectionTimeoutNanos());
     }

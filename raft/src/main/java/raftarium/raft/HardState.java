@@ -16,7 +16,8 @@ public record HardState(long term, int vote) {
 
     public HardState {
         if (term < 0 || vote < 0) {
-            throw new IllegalArgumentException("term and vote are 0 or more: " + term + ", " + vote);
+            throw new IllegalArgumentException(
+                    "term and vote are 0 or more: " + term + ", " + vote);
         }
     }
 }

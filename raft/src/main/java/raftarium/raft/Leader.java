@@ -1,9 +1,10 @@
 package raftarium.raft;
 
-import java.util.Arrays;
-import java.util.List;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+
+import java.util.Arrays;
+import java.util.List;
 
 /** A leader (5.3): takes commands, replicates them, and says when they are committed. */
 final class Leader extends RoleState {
@@ -20,8 +21,8 @@ final class Leader extends RoleState {
         followers = new Progress[membership.size()];
         long next = server.log().lastIndex() + 1;
         for (int position = 0; position < followers.length; position++) {
-            followers[position] =
-                    new Progress(membership.voter(position), next, server.config().maxInFlight());
+            followers[position] = new Progress(
+                    membership.voter(position), next, server.config().maxInFlight());
         }
         sortedMatches = new long[followers.length];
         reads = new LeaderReads();
@@ -90,16 +91,15 @@ final class Leader extends RoleState {
 
     private void send(Progress follower, List<Entry> entries) {
         long previous = Math.min(follower.nextIndex() - 1, server.log().lastIndex());
-        AppendEntries request =
-                new AppendEntries(
-                        server.id(),
-                        follower.id,
-                        server.term(),
-                        previous,
-                        server.log().termAt(previous),
-                        entries,
-                        server.commitIndex(),
-                        reads.round());
+        AppendEntries request = new AppendEntries(
+                server.id(),
+                follower.id,
+                server.term(),
+                previous,
+                server.log().termAt(previous),
+                entries,
+                server.commitIndex(),
+                reads.round());
         follower.sent(request.lastIndex(), entries.size(), request.round());
         server.send(request);
     }
@@ -123,9 +123,9 @@ final class Leader extends RoleState {
     }
 
     /**
-     * Where to try next after a refusal (5.3). Rule {@link Rule#FAST_BACKUP}: past the follower's end
-     * if its log is short; at this leader's last entry of the conflicting term if it has one; else
-     * at the follower's first entry of that term.
+     * Where to try next after a refusal (5.3). Rule {@link Rule#FAST_BACKUP}: past the follower's
+     * end if its log is short; at this leader's last entry of the conflicting term if it has one;
+     * else at the follower's first entry of that term.
      */
     private long nextIndexAfter(AppendEntriesReply reply) {
         if (server.rules().off(Rule.FAST_BACKUP)) {
@@ -146,8 +146,8 @@ final class Leader extends RoleState {
     }
 
     /**
-     * Figure 2, "rules for leaders", last: an index N that a majority has and whose entry is of this
-     * term is committed, and all before it.
+     * Figure 2, "rules for leaders", last: an index N that a majority has and whose entry is of
+     * this term is committed, and all before it.
      */
     void advanceCommit() {
         long index = majorityIndex();
@@ -167,15 +167,14 @@ final class Leader extends RoleState {
     private void withhold(long index, long term) {
         if (index > withheldIndex) {
             withheldIndex = index;
-            server.tell(
-                    new NodeEvent.CommitWithheld(
+            server.tell(new NodeEvent.CommitWithheld(
+                    index,
+                    new Refusal(
+                            Rule.COMMIT_OWN_TERM,
+                            server.log().lastIndex(),
+                            server.term(),
                             index,
-                            new Refusal(
-                                    Rule.COMMIT_OWN_TERM,
-                                    server.log().lastIndex(),
-                                    server.term(),
-                                    index,
-                                    term)));
+                            term)));
         }
     }
 

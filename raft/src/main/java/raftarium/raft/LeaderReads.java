@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Reads without a log entry (section 8; dissertation 6.4): the leader notes its commit index, hears
- * from a majority that it still leads, and answers once it has applied up to there. It needs an entry
- * of its own term committed first, or its commit index may be out of date.
+ * from a majority that it still leads, and answers once it has applied up to there. It needs an
+ * entry of its own term committed first, or its commit index may be out of date.
  */
 final class LeaderReads {
     private record Pending(long token, long index, long round) {}

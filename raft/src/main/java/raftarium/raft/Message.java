@@ -67,8 +67,8 @@ public sealed interface Message {
      *
      * @param previousIndex index of the entry before the new ones, 0 for none
      * @param previousTerm term of that entry, 0 for none
-     * @param round the leader's count of rounds, given back in the reply: a majority of replies of a
-     *     round tells the leader that it still led when it began (section 8)
+     * @param round the leader's count of rounds, given back in the reply: a majority of replies of
+     *     a round tells the leader that it still led when it began (section 8)
      */
     record AppendEntries(
             int from,

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a node has to say: messages that may go at once, those that wait for the write under way, and
- * those that wait for the write after it (section 5.1: "updated on stable storage before responding").
+ * What a node has to say: messages that may go at once, those that wait for the write under way,
+ * and those that wait for the write after it (section 5.1: "updated on stable storage before
+ * responding").
  */
 final class Outbox {
     private List<Message> now = new ArrayList<>();

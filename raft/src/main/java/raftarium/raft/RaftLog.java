@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The log: entries from index 1 to {@link #lastIndex}, without gaps. It is kept in chunks that copies
- * share until one of them writes, so that a copy costs a pointer a chunk.
+ * The log: entries from index 1 to {@link #lastIndex}, without gaps. It is kept in chunks that
+ * copies share until one of them writes, so that a copy costs a pointer a chunk.
  */
 public final class RaftLog {
     private static final int CHUNK_BITS = 9;
@@ -79,7 +79,9 @@ public final class RaftLog {
         return List.of(entries);
     }
 
-    /** As many entries from {@code first} on as fit in both limits, at least one if there is any. */
+    /**
+     * As many entries from {@code first} on as fit in both limits, at least one if there is any.
+     */
     List<Entry> batch(long first, int maxEntries, int maxBytes) {
         long last = first - 1;
         long bytes = 0;
@@ -103,7 +105,9 @@ public final class RaftLog {
         return first;
     }
 
-    /** The last index at or below {@code limit} of that term or an older one; 0 if there is none. */
+    /**
+     * The last index at or below {@code limit} of that term or an older one; 0 if there is none.
+     */
     long lastAtOrBelowTerm(long limit, long term) {
         long index = Math.min(limit, lastIndex);
         while (index > 0 && termAt(index) > term) {

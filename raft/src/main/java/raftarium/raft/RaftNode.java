@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One server of a Raft cluster, as a plain object: it does no I/O and knows no time but what it is
- * told. To drive it, hand it what happens ({@link #receive}, {@link #propose}, {@link #tick} at {@link
- * #deadlineNanos}), then ask {@link #ready} and do what it says:
+ * told. To drive it, hand it what happens ({@link #receive}, {@link #propose}, {@link #tick} at
+ * {@link #deadlineNanos}), then ask {@link #ready} and do what it says:
  *
  * <ol>
  *   <li>begin to store {@link Ready#write}, if there is one,
@@ -65,7 +65,10 @@ public final class RaftNode {
 
     // What happens to it.
 
-    /** The time is {@code now}: what is due is done. Needed at {@link #deadlineNanos}, harmless else. */
+    /**
+     * The time is {@code now}: what is due is done. Needed at {@link #deadlineNanos}, harmless
+     * else.
+     */
     public void tick(long now) {
         server.setNow(now);
         if (now >= server.role().deadlineNanos()) {
@@ -87,8 +90,8 @@ public final class RaftNode {
     public Proposal propose(Bytes command, long now) {
         server.setNow(now);
         if (command.length() > Entry.MAX_DATA_BYTES) {
-            throw new IllegalArgumentException(
-                    "a command has at most " + Entry.MAX_DATA_BYTES + " bytes: " + command.length());
+            throw new IllegalArgumentException("a command has at most " + Entry.MAX_DATA_BYTES
+                    + " bytes: " + command.length());
         }
         if (role() != Role.LEADER) {
             return new Proposal(false, 0, term(), leader());
@@ -227,12 +230,16 @@ public final class RaftNode {
 
     /** The next index that a leader will send to {@code follower}; 0 in other roles. */
     public long nextIndex(int follower) {
-        return server.role() instanceof Leader leader ? leader.progress(follower).nextIndex() : 0;
+        return server.role() instanceof Leader leader
+                ? leader.progress(follower).nextIndex()
+                : 0;
     }
 
     /** The highest index that a leader knows {@code follower} to have; 0 in other roles. */
     public long matchIndex(int follower) {
-        return server.role() instanceof Leader leader ? leader.progress(follower).matchIndex() : 0;
+        return server.role() instanceof Leader leader
+                ? leader.progress(follower).matchIndex()
+                : 0;
     }
 
     @Override

@@ -3,8 +3,8 @@ package raftarium.raft;
 /**
  * A stream of pseudo-random numbers that can be copied and is the same on every machine: SplitMix64
  * (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014). The JDK's generators
- * can't be copied and promise no sequence. One stream per purpose, each named, all from one seed, so
- * that one more draw for one purpose changes nothing elsewhere.
+ * can't be copied and promise no sequence. One stream per purpose, each named, all from one seed,
+ * so that one more draw for one purpose changes nothing elsewhere.
  */
 public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -1,7 +1,8 @@
 package raftarium.raft;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What came out of a node since it was last asked.
@@ -31,8 +32,8 @@ public record Ready(
      * A read's outcome (section 8).
      *
      * @param token the number that the reader gave
-     * @param index the machine must have applied this index before it answers; {@link #REFUSED} when
-     *     the node lost its leadership first
+     * @param index the machine must have applied this index before it answers; {@link #REFUSED}
+     *     when the node lost its leadership first
      */
     public record Read(long token, long index) {
         /** The node no longer leads. */

@@ -7,8 +7,8 @@ package raftarium.raft;
  * @param ownIndex this node's index in the comparison (its last entry, the entry at the previous
  *     index, ...); 0 where the rule compares none
  * @param ownTerm this node's term in the comparison
- * @param otherIndex the asker's index; 0 where the rule compares none. For {@link Rule#ONE_VOTE} the
- *     node that has the vote
+ * @param otherIndex the asker's index; 0 where the rule compares none. For {@link Rule#ONE_VOTE}
+ *     the node that has the vote
  * @param otherTerm the asker's term
  */
 public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, long otherTerm) {
@@ -17,16 +17,19 @@ public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, l
         String self = "n" + own;
         String asker = "n" + other;
         return switch (rule) {
-            case REJECT_OLD_TERM -> self + " is in term " + ownTerm + ", the request in " + otherTerm;
+            case REJECT_OLD_TERM ->
+                self + " is in term " + ownTerm + ", the request in " + otherTerm;
             case ONE_VOTE -> self + " voted for " + voted(own) + " in term " + ownTerm;
-            case UP_TO_DATE_VOTE -> asker + "'s last entry is " + otherIndex + "/" + otherTerm + ", "
-                    + self + "'s is " + ownIndex + "/" + ownTerm;
-            case MATCH_PREVIOUS -> ownTerm == 0
-                    ? self + "'s log ends at " + ownIndex + ", before " + otherIndex
-                    : self + " has " + ownIndex + "/" + ownTerm + ", " + asker + " has " + otherIndex
-                            + "/" + otherTerm;
-            case COMMIT_OWN_TERM -> "entry " + otherIndex + " is of term " + otherTerm + ", the leader of "
-                    + ownTerm;
+            case UP_TO_DATE_VOTE ->
+                asker + "'s last entry is " + otherIndex + "/" + otherTerm + ", " + self + "'s is "
+                        + ownIndex + "/" + ownTerm;
+            case MATCH_PREVIOUS ->
+                ownTerm == 0
+                        ? self + "'s log ends at " + ownIndex + ", before " + otherIndex
+                        : self + " has " + ownIndex + "/" + ownTerm + ", " + asker + " has "
+                                + otherIndex + "/" + otherTerm;
+            case COMMIT_OWN_TERM ->
+                "entry " + otherIndex + " is of term " + otherTerm + ", the leader of " + ownTerm;
             default -> rule.sentence();
         };
     }

@@ -1,6 +1,7 @@
 package raftarium.raft;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Message.RequestVote;
 import raftarium.raft.Message.RequestVoteReply;
 
@@ -37,16 +38,14 @@ final class RequestVoteReceiver {
     }
 
     /**
-     * Rule {@link Rule#UP_TO_DATE_VOTE} (5.4.1): the log whose last entry has the later term is more
-     * up to date; with equal terms, the longer one.
+     * Rule {@link Rule#UP_TO_DATE_VOTE} (5.4.1): the log whose last entry has the later term is
+     * more up to date; with equal terms, the longer one.
      */
     private static @Nullable Refusal upToDate(Server server, RequestVote request) {
         RaftLog log = server.log();
         long term = log.lastTerm();
-        boolean upToDate =
-                request.lastLogTerm() > term
-                        || (request.lastLogTerm() == term
-                                && request.lastLogIndex() >= log.lastIndex());
+        boolean upToDate = request.lastLogTerm() > term
+                || (request.lastLogTerm() == term && request.lastLogIndex() >= log.lastIndex());
         if (upToDate || server.rules().off(Rule.UP_TO_DATE_VOTE)) {
             return null;
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The rules of the algorithm, each named once. Where the code enforces a rule it names it; the same
- * names say why something was refused and are what can be turned off, to see what it was for. A node
- * with a rule off runs a "modified Raft".
+ * names say why something was refused and are what can be turned off, to see what it was for. A
+ * node with a rule off runs a "modified Raft".
  */
 public enum Rule {
     ONE_VOTE(

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A server as figure 2 has it: the state that all roles share, the "rules for all servers", and the
  * changes that roles ask for. What a role adds is in {@link Follower}, {@link Candidate} and {@link
- * Leader}; what the RPCs do in {@link RequestVoteReceiver} and {@link AppendEntriesReceiver}; section
- * 5.1's comparison of terms in {@link Terms}.
+ * Leader}; what the RPCs do in {@link RequestVoteReceiver} and {@link AppendEntriesReceiver};
+ * section 5.1's comparison of terms in {@link Terms}.
  */
 final class Server {
     private static final int MAX_APPLY = 1024;
@@ -177,9 +177,8 @@ final class Server {
         for (int position = 0; position < membership.size(); position++) {
             int voter = membership.voter(position);
             if (voter != id) {
-                sendVote(
-                        new Message.RequestVote(
-                                id, voter, term(), log.lastIndex(), log.lastTerm()));
+                sendVote(new Message.RequestVote(
+                        id, voter, term(), log.lastIndex(), log.lastTerm()));
             }
         }
         role.persisted();

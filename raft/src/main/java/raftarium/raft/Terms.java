@@ -37,8 +37,8 @@ final class Terms {
     }
 
     /**
-     * Rule {@link Rule#REJECT_OLD_TERM}. Requests are answered, so that the sender learns of the newer
-     * term; replies of an older term answer a question that nobody asks any more.
+     * Rule {@link Rule#REJECT_OLD_TERM}. Requests are answered, so that the sender learns of the
+     * newer term; replies of an older term answer a question that nobody asks any more.
      */
     private static boolean refuseOldTerm(Server server, Message message) {
         if (message.isReply()) {
@@ -54,17 +54,16 @@ final class Terms {
         } else if (message instanceof AppendEntries request) {
             server.tell(
                     new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
-            server.send(
-                    new AppendEntriesReply(
-                            server.id(),
-                            request.from(),
-                            server.term(),
-                            false,
-                            request.previousIndex(),
-                            0,
-                            0,
-                            server.log().lastIndex(),
-                            request.round()));
+            server.send(new AppendEntriesReply(
+                    server.id(),
+                    request.from(),
+                    server.term(),
+                    false,
+                    request.previousIndex(),
+                    0,
+                    0,
+                    server.log().lastIndex(),
+                    request.round()));
         }
         return true;
     }

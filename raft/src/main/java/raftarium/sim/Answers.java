@@ -1,9 +1,7 @@
 package raftarium.sim;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Bytes;
@@ -13,6 +11,10 @@ import raftarium.raft.Proposal;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
 /** The clients that wait for a node's answer, and for what. */
 final class Answers {
@@ -53,8 +55,7 @@ final class Answers {
         }
     }
 
-    private void propose(
-            Simulation simulation, RaftNode node, int client, Body.Request request) {
+    private void propose(Simulation simulation, RaftNode node, int client, Body.Request request) {
         Proposal proposal = node.propose(request.command(), simulation.nowNanos());
         if (proposal.accepted()) {
             proposed.put(
@@ -89,12 +90,8 @@ final class Answers {
     void readable(Ready.Read read) {
         reading.computeIfPresent(
                 read.token(),
-                (token, waiting) ->
-                        new Reading(
-                                waiting.client,
-                                waiting.attempt,
-                                waiting.command,
-                                read.index()));
+                (token, waiting) -> new Reading(
+                        waiting.client, waiting.attempt, waiting.command, read.index()));
     }
 
     void answerReads(Simulation simulation, int node, long lastApplied, StateMachine machine) {
@@ -102,17 +99,16 @@ final class Answers {
             return;
         }
         List<Long> done = new ArrayList<>();
-        reading.forEach(
-                (token, waiting) -> {
-                    if (waiting.index == Ready.Read.REFUSED) {
-                        answer(simulation, node, waiting.client, notLeader(waiting.attempt, 0));
-                        done.add(token);
-                    } else if (waiting.index <= lastApplied) {
-                        Bytes result = machine.query(waiting.command);
-                        answer(simulation, node, waiting.client, ok(waiting.attempt, result, 0));
-                        done.add(token);
-                    }
-                });
+        reading.forEach((token, waiting) -> {
+            if (waiting.index == Ready.Read.REFUSED) {
+                answer(simulation, node, waiting.client, notLeader(waiting.attempt, 0));
+                done.add(token);
+            } else if (waiting.index <= lastApplied) {
+                Bytes result = machine.query(waiting.command);
+                answer(simulation, node, waiting.client, ok(waiting.attempt, result, 0));
+                done.add(token);
+            }
+        });
         done.forEach(reading::remove);
     }
 

@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 import raftarium.raft.Message;
 

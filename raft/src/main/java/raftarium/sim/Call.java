@@ -1,8 +1,10 @@
 package raftarium.sim;
 
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
+
+import java.util.TreeSet;
 
 /** A client's command under way, and in the end what became of it. */
 public final class Call {

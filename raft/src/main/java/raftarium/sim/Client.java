@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.RandomStream;
 
 /** One client: one command at a time, each with the next serial number. */
@@ -13,7 +14,9 @@ final class Client {
     /** What it does by itself, or null. */
     final @Nullable LoadPlan plan;
 
-    @Nullable Call call;
+    @Nullable
+    Call call;
+
     int lastLeader;
     long serial;
     long timerNumber;

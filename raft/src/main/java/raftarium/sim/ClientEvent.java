@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 
 /** A client's command begins or ends: what histories are made of. */
@@ -15,7 +16,12 @@ public sealed interface ClientEvent extends Event {
 
     /** A client asks for the first time. */
     record Called(
-            long atNanos, int client, long serial, Bytes command, @Nullable ReadMode read, String text)
+            long atNanos,
+            int client,
+            long serial,
+            Bytes command,
+            @Nullable ReadMode read,
+            String text)
             implements ClientEvent {
         @Override
         public EventType type() {

@@ -1,15 +1,17 @@
 package raftarium.sim;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.SessionCommand;
 import raftarium.raft.Bytes;
 
+import java.util.TreeMap;
+
 /**
  * The clients. One tries the leader that it last knew, then the other nodes in order, {@link
- * #ATTEMPT_NANOS} an attempt, the same serial number each time, {@link #PATIENCE_NANOS} in all. Pinned
- * to a node, it asks that node once.
+ * #ATTEMPT_NANOS} an attempt, the same serial number each time, {@link #PATIENCE_NANOS} in all.
+ * Pinned to a node, it asks that node once.
  */
 final class Clients {
     static final long ATTEMPT_NANOS = 500_000_000;
@@ -65,15 +67,13 @@ final class Clients {
         long now = simulation.nowNanos();
         long serial = ++client.serial;
         boolean inLog = read == null || read == ReadMode.LOG;
-        Bytes bytes =
-                inLog
-                        ? new SessionCommand(number(client), serial, serial, command).encode()
-                        : command;
+        Bytes bytes = inLog
+                ? new SessionCommand(number(client), serial, serial, command).encode()
+                : command;
         Call call = new Call(client.address, serial, bytes, read, text, pinnedTo, now);
         client.call = call;
         call.firstAttempt = nextAttempt;
-        simulation.emit(
-                new ClientEvent.Called(now, client.address, serial, command, read, text));
+        simulation.emit(new ClientEvent.Called(now, client.address, serial, command, read, text));
         int known = client.lastLeader == 0 ? 1 : client.lastLeader;
         call.scan = known;
         attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);
@@ -177,15 +177,14 @@ final class Clients {
         call.finish(outcome, result, index);
         client.call = null;
         client.timerNumber++;
-        simulation.emit(
-                new ClientEvent.Returned(
-                        simulation.nowNanos(),
-                        client.address,
-                        call.serial,
-                        outcome,
-                        result,
-                        index,
-                        call.text));
+        simulation.emit(new ClientEvent.Returned(
+                simulation.nowNanos(),
+                client.address,
+                call.serial,
+                outcome,
+                result,
+                index,
+                call.text));
         if (client.plan != null) {
             setTimer(client, Math.max(0, client.plan.nextNanos - simulation.nowNanos()));
         } else if (client.passing) {
@@ -205,14 +204,10 @@ final class Clients {
         for (int started = 0; started < count; started++) {
             String purpose = "load " + Address.name(nextAddress);
             long first = now + intervalNanos * started / count;
-            Client client =
-                    add(
-                            false,
-                            new Client.LoadPlan(
-                                    simulation.config().stream(purpose),
-                                    intervalNanos,
-                                    endNanos,
-                                    first));
+            Client client = add(
+                    false,
+                    new Client.LoadPlan(
+                            simulation.config().stream(purpose), intervalNanos, endNanos, first));
             setTimer(client, first - now);
         }
     }
@@ -248,10 +243,9 @@ final class Clients {
         String key = "k" + plan.chance.below(Client.LoadPlan.KEYS);
         boolean put = plan.chance.chance(500_000);
         plan.count++;
-        KeyValueCommand command =
-                put
-                        ? KeyValueCommand.put(key, Address.name(client.address) + "." + plan.count)
-                        : KeyValueCommand.get(key);
+        KeyValueCommand command = put
+                ? KeyValueCommand.put(key, Address.name(client.address) + "." + plan.count)
+                : KeyValueCommand.get(key);
         call(
                 client,
                 command.encode(),

@@ -1,9 +1,11 @@
 package raftarium.sim;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
+
+import java.util.List;
 
 /**
  * The whole simulation as it is at a moment; nothing in it changes, and any thread may read it.

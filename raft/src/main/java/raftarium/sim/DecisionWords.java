@@ -109,12 +109,12 @@ final class DecisionWords {
         String term = " in term " + changed.term();
         return switch (changed.role()) {
             case FOLLOWER ->
-                    self
-                            + " is a follower"
-                            + term
-                            + (changed.newTerm()
-                                    ? ": it has seen that term (5.1)"
-                                    : ": another node leads in it (5.2)");
+                self
+                        + " is a follower"
+                        + term
+                        + (changed.newTerm()
+                                ? ": it has seen that term (5.1)"
+                                : ": another node leads in it (5.2)");
             case CANDIDATE -> self + " stands for election" + term + ": its timer is over (5.2)";
             case LEADER -> self + " leads" + term + ": it has the votes that it needs (5.2)";
         };

@@ -1,9 +1,11 @@
 package raftarium.sim;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
+
+import java.util.List;
 
 /** Something that happened at a node's disk. */
 public sealed interface DiskEvent extends Event {

@@ -1,10 +1,12 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Membership;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import raftarium.raft.Membership;
 
 /**
  * What is to be done, by time; within a time wake-ups first, by node, then the rest by order of

@@ -40,9 +40,12 @@ public final class Faults {
         }
     }
 
-    /** Has a running node's election timer fire. Returns false, having done nothing, if it can't. */
+    /**
+     * Has a running node's election timer fire. Returns false, having done nothing, if it can't.
+     */
     public boolean timeoutNow(int id) {
-        return simulation.host(id).status() == HostStatus.RUNNING && simulation.host(id).timeoutNow();
+        return simulation.host(id).status() == HostStatus.RUNNING
+                && simulation.host(id).timeoutNow();
     }
 
     // What is done to the simulation.network(). 0 stands for the clients where links are meant.
@@ -61,7 +64,11 @@ public final class Faults {
 
     /** Cuts or mends the way from each of one set to each of the other. */
     public void cut(
-            Iterable<Integer> from, Iterable<Integer> to, boolean oneWay, boolean cut, String text) {
+            Iterable<Integer> from,
+            Iterable<Integer> to,
+            boolean oneWay,
+            boolean cut,
+            String text) {
         simulation.network().cut(from, to, oneWay, cut);
         changed(text);
     }

@@ -1,8 +1,7 @@
 package raftarium.sim;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
@@ -21,6 +20,9 @@ import raftarium.storage.SimulatedDisk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;
 import raftarium.storage.StorageException;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A machine of the cluster: its disk, which stays, and the process on it, which comes and goes.
@@ -152,7 +154,11 @@ public final class Host {
     }
 
     NodeView view() {
-        return NodeViews.of(this, running == null ? null : running.node(), simulation.config().nodes(), simulation.isIsolated(id));
+        return NodeViews.of(
+                this,
+                running == null ? null : running.node(),
+                simulation.config().nodes(),
+                simulation.isIsolated(id));
     }
 
     private Recovery onDisk() {
@@ -195,24 +201,22 @@ public final class Host {
         status = HostStatus.RUNNING;
         failure = "";
         onDisk = null;
-        RaftNode node =
-                new RaftNode(
-                        id,
-                        Membership.ofFirst(config.nodes()),
-                        config.raft().withRules(rules),
-                        recovery.hardState(),
-                        recovery.entries(),
-                        config.stream("election n" + id + " run " + run),
-                        now);
+        RaftNode node = new RaftNode(
+                id,
+                Membership.ofFirst(config.nodes()),
+                config.raft().withRules(rules),
+                recovery.hardState(),
+                recovery.entries(),
+                config.stream("election n" + id + " run " + run),
+                now);
         running = new RunningNode(simulation, node, run, storage, diskChance);
-        simulation.emit(
-                new HostEvent.Started(
-                        now,
-                        id,
-                        run,
-                        recovery.hardState(),
-                        recovery.entries(),
-                        tornBytes(recovery.report())));
+        simulation.emit(new HostEvent.Started(
+                now,
+                id,
+                run,
+                recovery.hardState(),
+                recovery.entries(),
+                tornBytes(recovery.report())));
         running.scheduleWake();
     }
 

@@ -1,10 +1,12 @@
 package raftarium.sim;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
+
+import java.util.List;
 
 /** Something that happened to a node as a process, or in its state machine. */
 public sealed interface HostEvent extends Event {
@@ -34,7 +36,9 @@ public sealed interface HostEvent extends Event {
                             + log.size()
                             + (log.size() == 1 ? " entry" : " entries")
                             + " on disk"
-                            + (tornBytes > 0 ? ", " + tornBytes + " bytes of a torn write cut" : "");
+                            + (tornBytes > 0
+                                    ? ", " + tornBytes + " bytes of a torn write cut"
+                                    : "");
         }
 
         @Override
@@ -140,7 +144,8 @@ public sealed interface HostEvent extends Event {
     }
 
     /** Its state machine applied a committed entry. */
-    record Applied(long atNanos, int node, Entry entry, @Nullable Bytes result, String text)
+    record Applied(
+            long atNanos, int node, Entry entry, @Nullable Bytes result, String text)
             implements HostEvent {
         @Override
         public EventType type() {

@@ -1,9 +1,12 @@
 package raftarium.sim;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All lanes: those between nodes in a table, those of clients by client, each made when first used. */
+import java.util.TreeMap;
+
+/**
+ * All lanes: those between nodes in a table, those of clients by client, each made when first used.
+ */
 final class Lanes {
     private final SimulationConfig config;
     private final @Nullable Lane[][] nodes;

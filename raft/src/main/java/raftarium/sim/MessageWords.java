@@ -1,12 +1,13 @@
 package raftarium.sim;
 
-import java.util.List;
 import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 import raftarium.raft.Message.RequestVote;
 import raftarium.raft.Message.RequestVoteReply;
+
+import java.util.List;
 
 /** A message's fields, in words and in a digest. */
 final class MessageWords {

@@ -13,17 +13,15 @@ public enum NetPreset {
     /** 30 to 120 ms. */
     WAN(LinkSettings.delay(30_000_000, 120_000_000)),
     /** 1 to 10 ms; of a hundred packets ten are lost, two doubled, ten held back. */
-    LOSSY(
-            LinkSettings.delay(1_000_000, 10_000_000)
-                    .withLoss(100_000)
-                    .withDuplicate(20_000)
-                    .withReorder(100_000)),
+    LOSSY(LinkSettings.delay(1_000_000, 10_000_000)
+            .withLoss(100_000)
+            .withDuplicate(20_000)
+            .withReorder(100_000)),
     /** The MIT lab's: 0 to 26 ms, and one packet in ten lost. */
     MIT_UNRELIABLE(LinkSettings.delay(0, 26_000_000).withLoss(100_000)),
     /** The MIT lab's: besides, two thirds of the replies are held back 200 to 2,200 ms. */
-    MIT_REORDERING(
-            new LinkSettings(
-                    100_000, 0, 26_000_000, 0, 666_667, 200_000_000, 2_200_000_000L, true));
+    MIT_REORDERING(new LinkSettings(
+            100_000, 0, 26_000_000, 0, 666_667, 200_000_000, 2_200_000_000L, true));
 
     private final LinkSettings settings;
 
@@ -43,6 +41,8 @@ public enum NetPreset {
 
     /** The preset of that name, if there is one. */
     public static Optional<NetPreset> of(String key) {
-        return Arrays.stream(values()).filter(preset -> preset.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(preset -> preset.key().equals(key))
+                .findFirst();
     }
 }

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * The links between all addresses: who reaches whom, how late, how surely. Each direction of each
- * pair has a lane of its own, with a random stream of its own; a lane keeps its packets in order but
- * for those that it holds back.
+ * pair has a lane of its own, with a random stream of its own; a lane keeps its packets in order
+ * but for those that it holds back.
  */
 final class Network {
     /** How a direction of a pair of addresses behaves. Index 0 stands for all clients. */
@@ -78,8 +78,7 @@ final class Network {
         simulation.emit(new MessageEvent.Sent(now, packet));
         if (reaches(from, to)) {
             if (lost) {
-                simulation.emit(
-                        new MessageEvent.Lost(now, packet, MessageEvent.Reason.LOSS));
+                simulation.emit(new MessageEvent.Lost(now, packet, MessageEvent.Reason.LOSS));
             } else {
                 simulation.schedule(packet.dueNanos(), new Action.Arrival(packet));
             }
@@ -93,8 +92,7 @@ final class Network {
         }
     }
 
-    private Packet packet(
-            long now, int from, int to, Body body, LinkSettings settings, Lane lane) {
+    private Packet packet(long now, int from, int to, Body body, LinkSettings settings, Lane lane) {
         return new Packet(
                 nextPacket++, from, to, body, now, lane.due(now, settings, body.isReply()));
     }
@@ -232,7 +230,9 @@ final class Network {
         return isolated[node];
     }
 
-    /** The sides, each a set of nodes, in the order of their first nodes; one if there is no split. */
+    /**
+     * The sides, each a set of nodes, in the order of their first nodes; one if there is no split.
+     */
     List<List<Integer>> sides() {
         TreeMap<Integer, TreeSet<Integer>> bySide = new TreeMap<>();
         for (int node = 1; node < sides.length; node++) {

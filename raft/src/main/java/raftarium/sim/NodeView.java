@@ -1,12 +1,13 @@
 package raftarium.sim;
 
-import java.util.List;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 
+import java.util.List;
+
 /**
- * A node as it is at a moment; nothing in it changes. Of a node that is down, term, vote and log are
- * those on its disk.
+ * A node as it is at a moment; nothing in it changes. Of a node that is down, term, vote and log
+ * are those on its disk.
  *
  * @param id its id, from 1
  * @param status whether it runs

@@ -1,10 +1,12 @@
 package raftarium.sim;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes a host's view. */
 final class NodeViews {
@@ -38,8 +40,7 @@ final class NodeViews {
     private static List<NodeView.Follower> followers(RaftNode node, int nodes) {
         return IntStream.rangeClosed(1, nodes)
                 .filter(id -> id != node.id())
-                .mapToObj(
-                        id -> new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id)))
+                .mapToObj(id -> new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id)))
                 .toList();
     }
 }

@@ -9,7 +9,8 @@ public interface Observer {
      *
      * @return null; or why the clock must stop, for good
      */
-    @Nullable Violation observe(Event event);
+    @Nullable
+    Violation observe(Event event);
 
     /** A twin for a copy of the simulation. */
     Observer copy();

@@ -1,8 +1,7 @@
 package raftarium.sim;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
 import raftarium.raft.Bytes;
@@ -17,10 +16,13 @@ import raftarium.storage.Disk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageException;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A host's process: a node with its storage, its state machine and the clients that wait for it. A
- * crash ends it, and what it held in memory is gone. It does what the node's {@link Ready} says: the
- * write goes to the storage and is synced a while later, messages go to the network, committed
+ * crash ends it, and what it held in memory is gone. It does what the node's {@link Ready} says:
+ * the write goes to the storage and is synced a while later, messages go to the network, committed
  * entries to the machine, answers to the clients.
  */
 final class RunningNode {
@@ -49,7 +51,11 @@ final class RunningNode {
     private final List<Action> held = new ArrayList<>();
 
     RunningNode(
-            Simulation simulation, RaftNode node, int run, Storage storage, RandomStream diskChance) {
+            Simulation simulation,
+            RaftNode node,
+            int run,
+            Storage storage,
+            RandomStream diskChance) {
         this.simulation = simulation;
         this.id = node.id();
         this.run = run;
@@ -208,24 +214,21 @@ final class RunningNode {
         long now = simulation.nowNanos();
         long due = now + diskChance.between(SYNC_MIN_NANOS, SYNC_MAX_NANOS);
         storage.append(write.hardState(), write.entries());
-        simulation.emit(
-                new DiskEvent.Write(now, id, run, write.hardState(), write.entries(), due));
+        simulation.emit(new DiskEvent.Write(now, id, run, write.hardState(), write.entries(), due));
         simulation.schedule(due, new Action.Synced(id, run, false));
     }
 
     private void apply(Entry entry) {
-        Bytes result =
-                entry.kind() == Entry.Kind.COMMAND
-                        ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
-                        : null;
+        Bytes result = entry.kind() == Entry.Kind.COMMAND
+                ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
+                : null;
         tellApplied(entry, result);
         answers.applied(simulation, id, entry, result);
     }
 
     private void tellApplied(Entry entry, @Nullable Bytes result) {
         simulation.emit(
-                new HostEvent.Applied(
-                        simulation.nowNanos(), id, entry, result, describe(entry)));
+                new HostEvent.Applied(simulation.nowNanos(), id, entry, result, describe(entry)));
     }
 
     /** An entry in words. */

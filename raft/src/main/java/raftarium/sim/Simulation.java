@@ -1,15 +1,17 @@
 package raftarium.sim;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.storage.Disk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A cluster in virtual time: it takes the next event, does what it says, and so on. Nothing happens
@@ -100,7 +102,9 @@ public final class Simulation {
         return executed;
     }
 
-    /** The time of the next event; {@link Long#MAX_VALUE} if none is left or the clock is stopped. */
+    /**
+     * The time of the next event; {@link Long#MAX_VALUE} if none is left or the clock is stopped.
+     */
     public long nextNanos() {
         dropStale();
         return violation != null || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();

@@ -1,10 +1,13 @@
 package raftarium.sim;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened: the newest {@link #KEPT} events, how many there were of what, and their digest. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happened: the newest {@link #KEPT} events, how many there were of what, and their digest.
+ */
 public final class Trace {
     /** How many events are kept. */
     public static final int KEPT = 1 << 14;

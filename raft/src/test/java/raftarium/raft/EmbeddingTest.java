@@ -2,6 +2,8 @@ package raftarium.raft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 
-/** The example of the README: it is compiled and run here, and must stand there as it stands here. */
+/**
+ * The example of the README: it is compiled and run here, and must stand there as it stands here.
+ */
 class EmbeddingTest {
     @Test
     void aClusterOfThreeInTenLinesReplicatesACommand() {
@@ -24,7 +27,7 @@ class EmbeddingTest {
         for (long now = 0; now < 1_000_000_000; now += 1_000_000) { // your clock, in ns
             for (RaftNode node : nodes.values()) {
                 node.tick(now);
-                if (now == 500_000_000) node.propose(Bytes.utf8("hello"), now); // the leader takes it
+                if (now == 500_000_000) node.propose(Bytes.utf8("hello"), now);
                 Ready ready = node.ready();
                 if (ready.write() != null) node.persisted(now); // your disk: append, sync, say so
                 for (Message message : ready.messages()) { // your network

@@ -88,7 +88,9 @@ class NodeFaultsTest {
         Cluster cluster = Cluster.of(5, 1);
         int leader = cluster.leader();
         cluster.done(cluster.put("k", "1"));
-        cluster.others(leader).subList(0, 3).forEach(n -> cluster.simulation.faults().crash(n, false));
+        cluster.others(leader)
+                .subList(0, 3)
+                .forEach(n -> cluster.simulation.faults().crash(n, false));
         Call call = cluster.put("k", "2");
         cluster.run(5 * Cluster.SECOND);
         assertThat(call.isDone()).isFalse();

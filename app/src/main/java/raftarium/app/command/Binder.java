@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -177,9 +178,29 @@ final class Binder {
         throw new IllegalStateException("no options of " + type);
     }
 
+    private static String unmatched(CommandLine command, String extra) {
+        CommandSpec spec = command.getCommandSpec();
+        boolean isOption = extra.startsWith("-");
+        String hint =
+                Spelling.hint(
+                        extra, isOption ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+        for (PositionalParamSpec before : spec.positionalParameters()) {
+            // What was to be a command was taken for a file.
+            boolean may = hint.isEmpty() && !isOption && before.getValue() instanceof String;
+            hint = may ? Spelling.hint(before.getValue(), spec.subcommands().keySet()) : hint;
+        }
+        return (isOption ? "unknown option '" : "unexpected '")
+                + extra
+                + "'"
+                + (hint.isEmpty() ? "; --help shows what there is" : hint);
+    }
+
     /** For the outermost program's own options. */
     static String oneLine(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
+        if (wrong instanceof UnmatchedArgumentException extra) {
+            return unmatched(command, extra.getUnmatched().get(0));
+        }
         return wrong(wrong, new Word(command.getCommandName(), false, 0, 0), List.of()).what();
     }
 }

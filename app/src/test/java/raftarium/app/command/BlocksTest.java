@@ -2,12 +2,13 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** repeat, if, maybe, note and exit. */
 class BlocksTest {
@@ -27,7 +28,7 @@ class BlocksTest {
         "'if leader; note a; else; note b; end', b",
         "'if leader; note a; end; note c', c",
         "'if no leader; else; note b; end', ''",
-        "'if leader; if leader; note a; else; note b; end; else; if leader; note c; else; note d; end; end', d",
+        "'if leader; note a; else; if leader; note b; else; note c; end; note d; end', c d",
         "'if no leader; if leader; note a; else; note b; end; else; note c; end', b",
         "'repeat 2; if term = 0; note a; end; run 1s; end', 'a|1.000 s|2.000 s'",
         "'maybe 100% note a; note b', a b",
@@ -44,7 +45,10 @@ class BlocksTest {
 
     @Test
     void blocksMayGoOverLines() {
-        assertThat(lab.ok("repeat 2 # twice\n  note a\n  if leader # not yet\n\n    note b\n  else\n note c\nend\nend\n"))
+        assertThat(
+                        lab.ok(
+                                "repeat 2 # twice\n  note a\n  if leader # not yet\n"
+                                + "\n    note b\n  else\n note c\nend\nend\n"))
                 .isEqualTo("a\nc\na\nc");
     }
 
@@ -65,16 +69,23 @@ class BlocksTest {
 
     @Test
     void maybePassesOverAnEmptySetWithANote() {
-        assertThat(lab.ok("maybe 100% restart down; note b")).contains("skipped: 'down' is no node").endsWith("b");
+        assertThat(lab.ok("maybe 100% restart down; note b"))
+                .contains("skipped: 'down' is no node")
+                .endsWith("b");
         assertThat(lab.ok("maybe 100% crash stale-leader")).contains("skipped");
         assertThat(lab.ok("crash all; maybe 100% crash random; maybe 100% pause n1; note b"))
-                .contains("skipped: 'random'").contains("skipped: n1 is").endsWith("b");
+                .contains("skipped: 'random'")
+                .contains("skipped: n1 is")
+                .endsWith("b");
     }
 
     @Test
     void maybeForgivesNoOtherMistake() {
-        assertThat(lab.type("maybe 100% crash n9; note b").status()).isEqualTo(Reply.Status.MISTAKE);
-        assertThat(lab.type("maybe 100% crash n9; note b").output()).contains("there is no n9").doesNotContain("b\n");
+        assertThat(lab.type("maybe 100% crash n9; note b").status())
+                .isEqualTo(Reply.Status.MISTAKE);
+        assertThat(lab.type("maybe 100% crash n9; note b").output())
+                .contains("there is no n9")
+                .doesNotContain("b\n");
         lab.mistaken("maybe 100% new --nodes 1000");
         lab.ok("maybe 0% crash n9");
     }
@@ -83,7 +94,11 @@ class BlocksTest {
     void aMistakeEndsTheLineAndWhatWasDoneBeforeStays() {
         Reply reply = lab.type("note a; crash n1; repeat 3; crash n9; note b; end; note c");
         assertThat(reply.status()).isEqualTo(Reply.Status.MISTAKE);
-        assertThat(reply.output()).contains("a\n").contains("there is no n9").doesNotContain("b\n").doesNotEndWith("c");
+        assertThat(reply.output())
+                .contains("a\n")
+                .contains("there is no n9")
+                .doesNotContain("b\n")
+                .doesNotEndWith("c");
         lab.holds("n1 is crashed");
         lab.ok("note the next line is read again");
     }
@@ -129,7 +144,8 @@ class BlocksTest {
     void blocksStandAtMostSixtyFourDeepAndThatIsAllThatIsSaid() {
         String deep = "repeat 1; ".repeat(64) + "note a; " + "end; ".repeat(64);
         assertThat(lab.ok(deep)).isEqualTo("a");
-        Interpreter.Script script = lab.interpreter().parse("repeat 1; ".repeat(65) + "end; ".repeat(65));
+        Interpreter.Script script =
+                lab.interpreter().parse("repeat 1; ".repeat(65) + "end; ".repeat(65));
         assertThat(script.mistakes()).hasSize(1);
         assertThat(script.mistakes().get(0).what()).contains("64 deep");
         assertThat(script.isOpen()).isFalse();
@@ -144,7 +160,8 @@ class BlocksTest {
         assertThat(reply.status()).isEqualTo(Reply.Status.MISTAKE);
         assertThat(reply.output()).contains("repeat less");
         assertThat(lab.digest()).isEqualTo(before);
-        assertThat(lab.type("repeat 1000000000; repeat 1000000000; end; end").output()).contains("repeat less");
+        assertThat(lab.type("repeat 1000000000; repeat 1000000000; end; end").output())
+                .contains("repeat less");
     }
 
     @Test

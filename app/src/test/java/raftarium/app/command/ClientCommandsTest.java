@@ -139,15 +139,19 @@ class ClientCommandsTest {
         lab.doesNotHold("value x = 1");
         lab.ok("run 300ms");
         lab.holds("value x = 1");
-        assertThat(lab.ok("trace --type client-call --last 2").lines().map(line -> line.replaceAll(".*(c\\d+).*", "$1")))
+        assertThat(lab.ok("trace --type client-call --last 2")
+                        .lines()
+                        .map(line -> line.replaceAll(".*(c\\d+).*", "$1")))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void aNamedClientStaysTheSame() {
         lab.ok("put x 1 --client ann; put x 2 --client ben; put x 3 --client ann; put x 4");
-        var clients = lab.ok("trace --type client-call --last 4").lines()
-                .map(line -> line.replaceAll(".*\\b(c\\d+)\\b.*", "$1")).toList();
+        var clients = lab.ok("trace --type client-call --last 4")
+                .lines()
+                .map(line -> line.replaceAll(".*\\b(c\\d+)\\b.*", "$1"))
+                .toList();
         assertThat(clients).hasSize(4);
         assertThat(clients.get(0)).isEqualTo(clients.get(2)).isNotEqualTo(clients.get(1));
         assertThat(clients.get(3)).isNotIn(clients.get(0), clients.get(1));
@@ -177,10 +181,14 @@ class ClientCommandsTest {
             assertThat(called).contains("k" + key);
         }
         assertThat(called).doesNotContain("k10");
-        assertThat(called.lines().map(line -> line.replaceAll(".*\\b(c\\d+)\\b.*", "$1")).distinct()).hasSize(4);
+        assertThat(called.lines()
+                        .map(line -> line.replaceAll(".*\\b(c\\d+)\\b.*", "$1"))
+                        .distinct())
+                .hasSize(4);
         long until = lab.simulation().trace().count();
         lab.ok("run 1s");
-        assertThat(lab.ok("trace --type client-call --last 1000").lines().count()).isEqualTo(all);
+        assertThat(lab.ok("trace --type client-call --last 1000").lines().count())
+                .isEqualTo(all);
         assertThat(lab.simulation().trace().count()).isGreaterThan(until);
     }
 
@@ -189,7 +197,8 @@ class ClientCommandsTest {
         lab.ok("load; run 500ms; load stop; run 500ms; mark");
         long called = lab.ok("trace --type client-call --last 1000").lines().count();
         lab.ok("run 2s");
-        assertThat(lab.ok("trace --type client-call --last 1000").lines().count()).isEqualTo(called);
+        assertThat(lab.ok("trace --type client-call --last 1000").lines().count())
+                .isEqualTo(called);
         assertThat(lab.simulation().hasLoad()).isFalse();
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import raftarium.sim.HostStatus;
 
 class ClusterCommandsTest {
@@ -19,8 +20,12 @@ class ClusterCommandsTest {
     @Test
     void newStartsAfreshWithTheOptionsThatItIsGiven() {
         lab.ok("put x 1; mark; rule term-no-op off");
-        assertThat(lab.ok("new --nodes 3 --seed 9 --election 400ms..800ms --heartbeat 100ms --net perfect"))
-                .contains("3 nodes").contains("seed 9");
+        assertThat(
+                        lab.ok(
+                                "new --nodes 3 --seed 9 --net perfect --election 400ms..800ms"
++ " --heartbeat 100ms"))
+                .contains("3 nodes")
+                .contains("seed 9");
         assertThat(lab.simulation().nodes()).isEqualTo(3);
         assertThat(lab.session().seed()).isEqualTo(9);
         assertThat(lab.nowNanos()).isZero();
@@ -43,8 +48,7 @@ class ClusterCommandsTest {
 
     @Test
     void newWithARuleOffIsModifiedRaft() {
-        assertThat(lab.ok("new --without term-no-op --without one-vote"))
-                .contains("modified Raft");
+        assertThat(lab.ok("new --without term-no-op --without one-vote")).contains("modified Raft");
         assertThat(lab.simulation().rules().modified()).isTrue();
     }
 
@@ -145,7 +149,8 @@ class ClusterCommandsTest {
         assertThat(lab.ok("status")).contains("modified Raft");
         lab.ok("rule commit-own-term on");
         assertThat(lab.simulation().rules().modified()).isFalse();
-        assertThat(lab.mistaken("rule commit-own-terms off")).contains("did you mean 'commit-own-term'?");
+        assertThat(lab.mistaken("rule commit-own-terms off"))
+                .contains("did you mean 'commit-own-term'?");
         assertThat(lab.mistaken("rule commit-own-term of")).contains("off");
         lab.mistaken("rule commit-own-term");
     }

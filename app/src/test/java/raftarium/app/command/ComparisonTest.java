@@ -2,18 +2,34 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Optional;
+
 class ComparisonTest {
     @ParameterizedTest
     @CsvSource({
-        "=, 7, 7", "=, 007, 7", "=, -0, 0", "=, +3, 3", "=, abc, abc",
-        "!=, 7, 8", "!=, a, A", "!=, 7a, 7", "!=, 7.0, 7",
-        "<, 9, 10", "<, -2, 1", "<, 10a, 9a", "<, Z, a",
-        "<=, 9, 10", "<=, 10, 10", ">, 10, 9", ">, 9a, 10a", ">=, 10, 9", ">=, b, b",
+        "=, 7, 7",
+        "=, 007, 7",
+        "=, -0, 0",
+        "=, +3, 3",
+        "=, abc, abc",
+        "!=, 7, 8",
+        "!=, a, A",
+        "!=, 7a, 7",
+        "!=, 7.0, 7",
+        "<, 9, 10",
+        "<, -2, 1",
+        "<, 10a, 9a",
+        "<, Z, a",
+        "<=, 9, 10",
+        "<=, 10, 10",
+        ">, 10, 9",
+        ">, 9a, 10a",
+        ">=, 10, 9",
+        ">=, b, b",
         "<, 99999999999999999999, 100000000000000000000",
     })
     void integersAreComparedAsSuchWhereBothAre(String sign, String left, String right) {

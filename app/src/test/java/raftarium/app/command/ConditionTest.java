@@ -38,7 +38,8 @@ class ConditionTest {
         lab.ok("crash " + one);
         lab.holds("leader");
         lab.ok("crash " + other);
-        assertThat(lab.fails("expect leader")).contains(leader + " leads in term 1, 0 of the others follow");
+        assertThat(lab.fails("expect leader"))
+                .contains(leader + " leads in term 1, 0 of the others follow");
         lab.doesNotHold("no leader");
         lab.ok("crash " + leader);
         lab.doesNotHold("leader");
@@ -176,7 +177,8 @@ class ConditionTest {
         lab.doesNotHold("result none");
         lab.ok("crash " + one + "," + other + "; put x 2 --to " + leader);
         lab.holds("result unknown");
-        assertThat(lab.fails("expect result ok")).contains("'put x 2 --to " + leader + "' was unknown");
+        assertThat(lab.fails("expect result ok"))
+                .contains("'put x 2 --to " + leader + "' was unknown");
     }
 
     @Test
@@ -278,8 +280,14 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"election-safety", "leader-append-only", "log-matching", "leader-completeness",
-        "state-machine-safety"})
+    @ValueSource(
+            strings = {
+                "election-safety",
+                "leader-append-only",
+                "log-matching",
+                "leader-completeness",
+                "state-machine-safety"
+            })
     void eachPropertyCanBeNamed(String property) {
         lab.doesNotHold("violation " + property);
         lab.holds("not violation " + property + " and no violation");

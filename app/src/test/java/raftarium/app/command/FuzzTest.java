@@ -2,9 +2,11 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import raftarium.raft.RandomStream;
+
+import java.util.List;
 
 /** Whatever is typed, there is an answer and no exception. More with -Draftarium.fuzz=1000000. */
 class FuzzTest {
@@ -54,11 +56,63 @@ class FuzzTest {
             "help crash");
 
     private static final List<String> PIECES = List.of(
-            "n1", "n9", "n2..", "all", "except", ",", "|", "--", "-", "--to", "--torn=", "--nodes", "\"", "'", "\\", "#",
-            ";", "\n", "\t", "0", "-1", "99999999999999999999", "20%", "5ms", "10ms..1ms", "not", "and", "within",
-            "never", "for", "leader", "value", "result", "none", "end", "else", "repeat 2", "if", "maybe 50%", "random",
-            "random 9", "clients", "=", "<=", "\u0000", "\u0007", "\uFFFF", "\uFEFF", "\u2028", "\u00e9", "\uD83D",
-            "\uD83D\uDE00", "@file", "${x}", "%s", "memory", "\u001b[31m");
+            "n1",
+            "n9",
+            "n2..",
+            "all",
+            "except",
+            ",",
+            "|",
+            "--",
+            "-",
+            "--to",
+            "--torn=",
+            "--nodes",
+            "\"",
+            "'",
+            "\\",
+            "#",
+            ";",
+            "\n",
+            "\t",
+            "0",
+            "-1",
+            "99999999999999999999",
+            "20%",
+            "5ms",
+            "10ms..1ms",
+            "not",
+            "and",
+            "within",
+            "never",
+            "for",
+            "leader",
+            "value",
+            "result",
+            "none",
+            "end",
+            "else",
+            "repeat 2",
+            "if",
+            "maybe 50%",
+            "random",
+            "random 9",
+            "clients",
+            "=",
+            "<=",
+            "\u0000",
+            "\u0007",
+            "\uFFFF",
+            "\uFEFF",
+            "\u2028",
+            "\u00e9",
+            "\uD83D",
+            "\uD83D\uDE00",
+            "@file",
+            "${x}",
+            "%s",
+            "memory",
+            "\u001b[31m");
 
     private final RandomStream chance = RandomStream.of(SEED, "fuzz");
 
@@ -79,7 +133,8 @@ class FuzzTest {
                     assertThat(reply.output()).isNotBlank();
                 }
             } catch (RuntimeException | StackOverflowError trouble) {
-                throw new AssertionError("seed " + SEED + ", line " + count + ": " + shown(line), trouble);
+                throw new AssertionError(
+                        "seed " + SEED + ", line " + count + ": " + shown(line), trouble);
             }
         }
         lab.close();
@@ -88,8 +143,11 @@ class FuzzTest {
 
     private static String shown(String line) {
         StringBuilder shown = new StringBuilder();
-        line.chars().forEach(unit -> shown.append(
-                unit >= 32 && unit < 127 ? String.valueOf((char) unit) : String.format("\\u%04x", unit)));
+        line.chars()
+                .forEach(unit -> shown.append(
+                        unit >= 32 && unit < 127
+                                ? String.valueOf((char) unit)
+                                : String.format("\\u%04x", unit)));
         return shown.toString();
     }
 
@@ -100,7 +158,9 @@ class FuzzTest {
         }
         String changed = line.toString();
         // Neither files nor days of virtual time.
-        return changed.contains("--data") || changed.matches("(?s).*\\d(s|m|h)\\b.*") ? "status" : changed;
+        return changed.contains("--data") || changed.matches("(?s).*\\d(s|m|h)\\b.*")
+                ? "status"
+                : changed;
     }
 
     private void change(StringBuilder line) {

@@ -2,18 +2,19 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 class HelpTest {
     private static final Pattern EXAMPLE = Pattern.compile("Example: (.*)");
 
-    /** What must have happened before an example makes sense; for most nothing more than a leader. */
+    /** What must have happened before an example makes sense; mostly a leader. */
     private static String before(String example) {
         if (example.contains("down")) {
             return "crash n1";
@@ -37,7 +38,9 @@ class HelpTest {
                 String example = examples.group(1);
                 lab.ok(before(example));
                 assertThat(example).contains(command);
-                assertThat(lab.type(example).status()).as(example).isNotEqualTo(Reply.Status.MISTAKE);
+                assertThat(lab.type(example).status())
+                        .as(example)
+                        .isNotEqualTo(Reply.Status.MISTAKE);
                 found++;
             }
             assertThat(found).as("examples of " + command).isPositive();
@@ -48,10 +51,32 @@ class HelpTest {
     void everyCommandThatIsBuiltIsListed() {
         try (Lab lab = Lab.fresh()) {
             assertThat(lab.interpreter().commandNames())
-                    .contains("new", "crash", "restart", "pause", "resume", "partition", "isolate", "heal", "timeout")
-                    .contains("link", "net", "put", "append", "get", "delete", "cas", "run", "step", "until", "speed")
-                    .contains("cut", "mend", "mark", "load", "repeat", "if", "maybe", "note", "status", "log", "trace")
-                    .contains("messages", "expect", "digest", "rules", "rule", "help", "exit", "else", "end")
+                    .contains(
+                            "new",
+                            "crash",
+                            "restart",
+                            "pause",
+                            "resume",
+                            "partition",
+                            "isolate",
+                            "heal",
+                            "timeout")
+                    .contains(
+                            "link", "net", "put", "append", "get", "delete", "cas", "run", "step",
+                            "until", "speed")
+                    .contains(
+                            "cut", "mend", "mark", "load", "repeat", "if", "maybe", "note",
+                            "status", "log", "trace")
+                    .contains(
+                            "messages",
+                            "expect",
+                            "digest",
+                            "rules",
+                            "rule",
+                            "help",
+                            "exit",
+                            "else",
+                            "end")
                     .isSorted();
             String help = lab.ok("help");
             for (String command : lab.interpreter().commandNames()) {
@@ -64,9 +89,12 @@ class HelpTest {
     void helpSaysWhatACommandTakes() {
         try (Lab lab = Lab.fresh()) {
             assertThat(lab.ok("help crash")).startsWith("crash NODES [--torn]").contains("power");
-            assertThat(lab.ok("help link")).contains("[--one-way]", "[--loss P]", "20%").doesNotContain("%%");
+            assertThat(lab.ok("help link"))
+                    .contains("[--one-way]", "[--loss P]", "20%")
+                    .doesNotContain("%%");
             assertThat(lab.ok("help maybe")).contains("maybe 20% crash random");
-            assertThat(lab.ok("help conditions")).contains("logs agree", "result none|ok|failed|unknown");
+            assertThat(lab.ok("help conditions"))
+                    .contains("logs agree", "result none|ok|failed|unknown");
             assertThat(lab.ok("help nodes")).contains("stale-leader", "except");
             assertThat(lab.ok("help")).doesNotContain("@|", "\u001b");
             assertThat(lab.interpreter().options("crash")).isEqualTo(List.of("--torn"));

@@ -2,7 +2,6 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -10,6 +9,8 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.sim.Digest;
 import raftarium.sim.Simulation;
+
+import java.util.List;
 
 /** A session in memory and somebody who types: each line must go as it is said to. */
 public final class Lab implements AutoCloseable {

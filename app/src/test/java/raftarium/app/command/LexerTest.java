@@ -3,10 +3,11 @@ package raftarium.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class LexerTest {
     @Test
@@ -16,12 +17,14 @@ class LexerTest {
 
     @Test
     void aHashBeginsACommentOnlyAtAWordsStart() throws MistakeException {
-        assertThat(texts("put x a#b # the rest ; is not read\nc #d\n#e")).containsExactly("put x a#b", "c");
+        assertThat(texts("put x a#b # the rest ; is not read\nc #d\n#e"))
+                .containsExactly("put x a#b", "c");
     }
 
     @Test
     void quotesKeepWhatWouldEndAWord() throws MistakeException {
-        assertThat(words("put 'a b' \"c;d\" '#e' f' 'g")).containsExactly("put", "a b", "c;d", "#e", "f g");
+        assertThat(words("put 'a b' \"c;d\" '#e' f' 'g"))
+                .containsExactly("put", "a b", "c;d", "#e", "f g");
     }
 
     @Test
@@ -42,7 +45,8 @@ class LexerTest {
 
     @Test
     void aBackslashOutsideQuotesTakesTheNextCharacterAsItIs() throws MistakeException {
-        assertThat(words("put a\\ b \\#c \\;d \\'e \\\\f")).containsExactly("put", "a b", "#c", ";d", "'e", "\\f");
+        assertThat(words("put a\\ b \\#c \\;d \\'e \\\\f"))
+                .containsExactly("put", "a b", "#c", ";d", "'e", "\\f");
     }
 
     @Test
@@ -87,8 +91,8 @@ class LexerTest {
     @ParameterizedTest
     @ValueSource(strings = {"put x 'abc", "put x \"abc\\\"", "put x a'"})
     void aQuoteThatIsntClosedSaysWhereItBegan(String text) {
-        MistakeException mistake =
-                catchThrowableOfType(MistakeException.class, () -> Lexer.statements("run 1s\n" + text));
+        MistakeException mistake = catchThrowableOfType(
+                MistakeException.class, () -> Lexer.statements("run 1s\n" + text));
         assertThat(mistake.what()).contains("isn't closed");
         assertThat(mistake.line()).isEqualTo(2);
         assertThat(mistake.column()).isEqualTo(text.endsWith("a'") ? 8 : 7);
@@ -110,9 +114,11 @@ class LexerTest {
         List<Word> words = Lexer.statements(text).get(0);
         List<List<Word>> again = Lexer.statements(Statement.line(words));
         assertThat(again).hasSize(1);
-        assertThat(again.get(0)).extracting(Word::text).containsExactlyElementsOf(
-                words.stream().map(Word::text).toList());
-        assertThat(again.get(0).get(1).quoted()).isEqualTo(words.get(1).quoted() || text.startsWith("note"));
+        assertThat(again.get(0))
+                .extracting(Word::text)
+                .containsExactlyElementsOf(words.stream().map(Word::text).toList());
+        assertThat(again.get(0).get(1).quoted())
+                .isEqualTo(words.get(1).quoted() || text.startsWith("note"));
     }
 
     private static List<String> words(String text) throws MistakeException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,19 @@ class LookCommandsTest {
 
     @Test
     void lookingChangesNothingNotEvenWhatIsDrawnLater() {
-        String look = "status; log; trace; messages; rules; digest; help; note x; link n1 n2; speed;"
-                + " status random; log random 2; trace --node random; status leader; log --last 3;";
+        String look =
+                "status; log; trace; messages; rules; digest; help; note x; link n1 n2; speed;"
+                        + " status random; log random 2; "
+                        + "trace --node random; status leader; log --last 3;";
         try (Lab other = Lab.settled(3)) {
             for (int round = 0; round < 8; round++) {
-                lab.ok(look + "isolate random; put x 1; heal; run 1s; maybe 50% crash random; run 1s; restart all;"
+                lab.ok(look
+                        + "isolate random; put x 1; heal; run 1s; "
+                        + "maybe 50% crash random; run 1s; restart all;"
                         + " run 2s");
-                other.ok("isolate random; put x 1; heal; run 1s; maybe 50% crash random; run 1s; restart all; run 2s");
+                other.ok(
+                        "isolate random; put x 1; heal; run 1s; "
+                        + "maybe 50% crash random; run 1s; restart all; run 2s");
                 assertThat(lab.digest()).isEqualTo(other.digest());
             }
             assertThat(lab.session().recording().stream().map(one -> one.line()).toList())
@@ -45,7 +52,8 @@ class LookCommandsTest {
         assertThat(first.get("node").getAsString()).isEqualTo("n1");
         assertThat(first.get("state").getAsString()).isEqualTo("crashed");
         assertThat(reply.output()).contains("n1", "n2", "n3", "crashed");
-        assertThat(lab.ok("status n2..n3").lines().filter(line -> line.contains("n1 "))).isEmpty();
+        assertThat(lab.ok("status n2..n3").lines().filter(line -> line.contains("n1 ")))
+                .isEmpty();
     }
 
     @Test
@@ -59,7 +67,12 @@ class LookCommandsTest {
         assertThat(second.get("term").getAsLong()).isEqualTo(1);
         assertThat(second.get("committed").getAsBoolean()).isTrue();
         assertThat(second.get("command").getAsString()).contains("put x 1");
-        assertThat(lab.type("log all --last 1").data().getAsJsonObject().get("n1").getAsJsonArray()).hasSize(1);
+        assertThat(lab.type("log all --last 1")
+                        .data()
+                        .getAsJsonObject()
+                        .get("n1")
+                        .getAsJsonArray())
+                .hasSize(1);
         assertThat(lab.ok("log n1")).contains("put x 1");
     }
 
@@ -77,7 +90,8 @@ class LookCommandsTest {
         for (JsonElement event : lab.type("trace --last 50 --node n2").data().getAsJsonArray()) {
             assertThat(event.getAsJsonObject().get("node").getAsString()).isEqualTo("n2");
         }
-        for (JsonElement event : lab.type("trace --last 50 --type role-changed").data().getAsJsonArray()) {
+        for (JsonElement event :
+                lab.type("trace --last 50 --type role-changed").data().getAsJsonArray()) {
             assertThat(event.getAsJsonObject().get("type").getAsString()).isEqualTo("role-changed");
         }
         assertThat(lab.ok("trace")).hasLineCount(20);
@@ -102,6 +116,7 @@ class LookCommandsTest {
         String before = lab.digest();
         lab.ok("run 1s");
         assertThat(lab.digest()).isNotEqualTo(before);
-        assertThat(lab.type("digest").data().getAsJsonObject().get("digest").getAsString()).isEqualTo(lab.digest());
+        assertThat(lab.type("digest").data().getAsJsonObject().get("digest").getAsString())
+                .isEqualTo(lab.digest());
     }
 }

@@ -2,12 +2,13 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Mistakes are found early, told in a line with their place, and do nothing. */
 class MistakesTest {
@@ -20,16 +21,28 @@ class MistakesTest {
 
     @Test
     void allThatCanBeFoundAreListedInTheOrderOfTheTextBeforeAnythingRuns() {
-        Interpreter.Script script =
-                lab.interpreter().parse("run 5\nput x 1\n  repeat 2\n crsh n1; expect leadr\nrepeat x\nend\nput x 'a");
+        Interpreter.Script script = lab.interpreter()
+                .parse(
+                        "run 5\nput x 1\n  repeat 2\n crsh n1; "
+                        + "expect leadr\nrepeat x\nend\nput x 'a");
         assertThat(script.mistakes())
                 .extracting(MistakeException::words)
                 .satisfiesExactly(
-                        one -> assertThat(one).startsWith("line 1, column 5: ").contains("'5' is no time"),
-                        one -> assertThat(one).startsWith("line 4, column 2: ").contains("did you mean 'crash'?"),
-                        one -> assertThat(one).startsWith("line 4, column 18: ").contains("did you mean 'leader'?"),
-                        one -> assertThat(one).startsWith("line 5, column 8: ").contains("whole number"),
-                        one -> assertThat(one).startsWith("line 7, column 7: ").contains("isn't closed"));
+                        one -> assertThat(one)
+                                .startsWith("line 1, column 5: ")
+                                .contains("'5' is no time"),
+                        one -> assertThat(one)
+                                .startsWith("line 4, column 2: ")
+                                .contains("did you mean 'crash'?"),
+                        one -> assertThat(one)
+                                .startsWith("line 4, column 18: ")
+                                .contains("did you mean 'leader'?"),
+                        one -> assertThat(one)
+                                .startsWith("line 5, column 8: ")
+                                .contains("whole number"),
+                        one -> assertThat(one)
+                                .startsWith("line 7, column 7: ")
+                                .contains("isn't closed"));
         String before = lab.digest();
         assertThat(lab.type("put x 1; run 5").status()).isEqualTo(Reply.Status.MISTAKE);
         assertThat(lab.digest()).isEqualTo(before);
@@ -38,7 +51,9 @@ class MistakesTest {
     @Test
     void blocksWithoutAnEndAreToldInOrderToo() {
         Interpreter.Script script = lab.interpreter().parse("repeat 2\nfoo\nif leader\nbar");
-        assertThat(script.mistakes()).extracting(MistakeException::line).containsExactly(1, 2, 3, 4);
+        assertThat(script.mistakes())
+                .extracting(MistakeException::line)
+                .containsExactly(1, 2, 3, 4);
     }
 
     @ParameterizedTest

@@ -2,12 +2,13 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class NetworkCommandsTest {
     private final Lab lab = Lab.settled();
@@ -29,13 +30,15 @@ class NetworkCommandsTest {
             })
     void partitionMakesSidesAndThoseNotNamedAreOneMore(String sides, String said) {
         List<String> wanted = List.of(said.trim().split(" \\| "));
-        assertThat(List.of(lab.ok("partition " + sides).split(" \\| "))).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(List.of(lab.ok("partition " + sides).split(" \\| ")))
+                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     @Test
     void aPartitionReplacesTheOneBefore() {
         lab.ok("partition n1 | n2..n5; partition n1,n2 | n3..n5");
-        assertThat(lab.simulation().sides()).containsExactlyInAnyOrder(List.of(1, 2), List.of(3, 4, 5));
+        assertThat(lab.simulation().sides())
+                .containsExactlyInAnyOrder(List.of(1, 2), List.of(3, 4, 5));
         lab.ok("heal");
         assertThat(lab.simulation().sides()).containsExactly(List.of(1, 2, 3, 4, 5));
     }
@@ -43,7 +46,8 @@ class NetworkCommandsTest {
     @Test
     void sidesDontHearEachOther() {
         int leader = lab.leader();
-        lab.ok("partition leader | all except leader; until leader except n" + leader + " term >= 2 within 5s");
+        lab.ok("partition leader | all except leader; until leader except n" + leader
+                + " term >= 2 within 5s");
         lab.ok("put x 1; run 200ms");
         lab.holds("n" + leader + " is leader and n" + leader + " commit = 1");
         lab.ok("heal; until logs agree within 2s");
@@ -79,10 +83,12 @@ class NetworkCommandsTest {
     @Test
     void isolatedNodesAreEachAlone() {
         lab.ok("isolate n1,n2");
-        assertThat(lab.simulation().sides()).containsExactlyInAnyOrder(List.of(1), List.of(2), List.of(3, 4, 5));
+        assertThat(lab.simulation().sides())
+                .containsExactlyInAnyOrder(List.of(1), List.of(2), List.of(3, 4, 5));
         lab.ok("until leader within 5s; put x 1 --client fresh; run 200ms");
         lab.holds("n3..n5 commit >= 2 and n1,n2 commit <= 1");
-        assertThat(lab.mistaken("isolate clients")).contains("clients stand in link, cut and mend only");
+        assertThat(lab.mistaken("isolate clients"))
+                .contains("clients stand in link, cut and mend only");
     }
 
     @Test
@@ -133,7 +139,9 @@ class NetworkCommandsTest {
 
     @Test
     void aLinkIsSetAsItsOptionsSayAndKeepsTheRest() {
-        lab.ok("link n1 n2 --loss 20% --delay 10ms..50ms; link n1 n2 --duplicate 3% --reorder 4.5%");
+        lab.ok(
+                "link n1 n2 --loss 20% --delay 10ms..50ms; "
+                + "link n1 n2 --duplicate 3% --reorder 4.5%");
         for (var link : List.of(lab.simulation().link(1, 2), lab.simulation().link(2, 1))) {
             assertThat(link.loss()).isEqualTo(200_000);
             assertThat(link.delayMinNanos()).isEqualTo(10_000_000);
@@ -162,18 +170,24 @@ class NetworkCommandsTest {
         int far = lab.nodes("followers").get(0);
         lab.ok("link n" + far + " all --delay 100ms; put x 1; run 80ms");
         lab.holds("n" + far + " last = 1");
-        lab.ok("run 200ms; until n" + far + " last >= 2 within 2s; link n" + far + " all --loss 100%");
+        lab.ok("run 200ms; until n" + far + " last >= 2 within 2s; link n" + far
+                + " all --loss 100%");
         lab.ok("run 300ms; put y 1; run 500ms");
         lab.doesNotHold("value y on n" + far + " = 1");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "perfect, 100000, 100000", "lan, 500000, 2000000", "wan, 30000000, 120000000",
+        "perfect, 100000, 100000",
+        "lan, 500000, 2000000",
+        "wan, 30000000, 120000000",
     })
     void aPresetReplacesEveryLinksSettingClientsToo(String preset, long min, long max) {
         lab.ok("link n1 n2 --loss 50%; net " + preset);
-        for (var link : List.of(lab.simulation().link(1, 2), lab.simulation().link(0, 3), lab.simulation().link(4, 0))) {
+        for (var link : List.of(
+                lab.simulation().link(1, 2),
+                lab.simulation().link(0, 3),
+                lab.simulation().link(4, 0))) {
             assertThat(link.delayMinNanos()).isEqualTo(min);
             assertThat(link.delayMaxNanos()).isEqualTo(max);
             assertThat(link.loss()).isZero();
@@ -217,7 +231,8 @@ class NetworkCommandsTest {
         var list = reply.data().getAsJsonArray();
         assertThat(list).hasSize(lab.simulation().inFlight().size()).isNotEmpty();
         var first = list.get(0).getAsJsonObject();
-        assertThat(first.keySet()).contains("id", "from", "to", "type", "text", "sent_ns", "due_ns");
+        assertThat(first.keySet())
+                .contains("id", "from", "to", "type", "text", "sent_ns", "due_ns");
         assertThat(reply.output()).contains(first.get("id").getAsString());
     }
 }

@@ -2,15 +2,16 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 class NodeSetTest {
     private final Lab lab = Lab.settled();
@@ -120,21 +121,44 @@ class NodeSetTest {
 
     @Test
     void severalNodesWhereOneIsNeededAreAMistake() {
-        assertThat(lab.mistaken("put x 1 --to all")).contains("'all' is 5 nodes, where one is needed");
+        assertThat(lab.mistaken("put x 1 --to all"))
+                .contains("'all' is 5 nodes, where one is needed");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"n0", "n", "1", "n4..n2", "n1..", "n1,", ",n1", "n1,,n2", "nodes", "n1 except", "except n1",
-                "n1 n2", "n102", "N1", "clients", "n1|n2", "leader,", "all,everything"})
+            strings = {
+                "n0",
+                "n",
+                "1",
+                "n4..n2",
+                "n1..",
+                "n1,",
+                ",n1",
+                "n1,,n2",
+                "nodes",
+                "n1 except",
+                "except n1",
+                "n1 n2",
+                "n102",
+                "N1",
+                "clients",
+                "n1|n2",
+                "leader,",
+                "all,everything"
+            })
     void whatIsNoSetIsAMistake(String set) {
         lab.mistaken("crash " + set);
     }
 
     @Test
     void aMisspeltSetGetsTheNearestName() {
-        assertThat(lab.mistaken("crash folowers")).contains("column 7").contains("did you mean 'followers'?");
-        assertThat(lab.mistaken("crash n1,leadr")).contains("column 7").contains("did you mean 'leader'?");
+        assertThat(lab.mistaken("crash folowers"))
+                .contains("column 7")
+                .contains("did you mean 'followers'?");
+        assertThat(lab.mistaken("crash n1,leadr"))
+                .contains("column 7")
+                .contains("did you mean 'leader'?");
     }
 
     private static String names(List<Integer> ids) {

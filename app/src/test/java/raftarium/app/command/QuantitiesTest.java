@@ -27,7 +27,10 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "1", "s", "-1s", "1 s", "1.s", ".5s", "1e3s", "1d", "1S", "1s2s", "\u0661s", "1s..2s"})
+            strings = {
+                "", "1", "s", "-1s", "1 s", "1.s", ".5s", "1e3s", "1d", "1S", "1s2s", "\u0661s",
+                "1s..2s"
+            })
     void whatIsNoTimeGetsExamples(String text) {
         assertThatThrownBy(() -> Quantities.time(text))
                 .isInstanceOf(MistakeException.class)
@@ -37,21 +40,33 @@ class QuantitiesTest {
     @Test
     void aTimeEndsAtAHundredYears() {
         assertThatThrownBy(() -> Quantities.time("876601h")).hasMessageContaining("hundred years");
-        assertThatThrownBy(() -> Quantities.time("9".repeat(500) + "h")).hasMessageContaining("hundred years");
+        assertThatThrownBy(() -> Quantities.time("9".repeat(500) + "h"))
+                .hasMessageContaining("hundred years");
     }
 
     @Test
     void aRangeHasTwoEndsOrOne() throws MistakeException {
         assertThat(Quantities.timeRange("10ms..50ms"))
                 .isEqualTo(new Quantities.TimeRange(10_000_000, 50_000_000));
-        assertThat(Quantities.timeRange("10ms")).isEqualTo(new Quantities.TimeRange(10_000_000, 10_000_000));
-        assertThatThrownBy(() -> Quantities.timeRange("50ms..10ms")).hasMessageContaining("backwards");
-        assertThatThrownBy(() -> Quantities.timeRange("50..10ms")).hasMessageContaining("'50' is no time");
-        assertThatThrownBy(() -> Quantities.timeRange("10ms..")).hasMessageContaining("'' is no time");
+        assertThat(Quantities.timeRange("10ms"))
+                .isEqualTo(new Quantities.TimeRange(10_000_000, 10_000_000));
+        assertThatThrownBy(() -> Quantities.timeRange("50ms..10ms"))
+                .hasMessageContaining("backwards");
+        assertThatThrownBy(() -> Quantities.timeRange("50..10ms"))
+                .hasMessageContaining("'50' is no time");
+        assertThatThrownBy(() -> Quantities.timeRange("10ms.."))
+                .hasMessageContaining("'' is no time");
     }
 
     @ParameterizedTest
-    @CsvSource({"20%, 200000", "0%, 0", "100%, 1000000", "0.0001%, 1", "12.5%, 125000", "007%, 70000"})
+    @CsvSource({
+        "20%, 200000",
+        "0%, 0",
+        "100%, 1000000",
+        "0.0001%, 1",
+        "12.5%, 125000",
+        "007%, 70000"
+    })
     void aChanceIsInPercent(String text, int millionths) throws MistakeException {
         assertThat(Quantities.chance(text).millionths()).isEqualTo(millionths);
     }
@@ -70,13 +85,25 @@ class QuantitiesTest {
         assertThat(Quantities.span("7")).isEqualTo(new Quantities.Span(7, 7));
         assertThat(Quantities.span("-9223372036854775808..9223372036854775807"))
                 .isEqualTo(new Quantities.Span(Long.MIN_VALUE, Long.MAX_VALUE));
-        assertThatThrownBy(() -> Quantities.span("1..9223372036854775808")).hasMessageContaining("64 bits");
+        assertThatThrownBy(() -> Quantities.span("1..9223372036854775808"))
+                .hasMessageContaining("64 bits");
         assertThatThrownBy(() -> Quantities.span("3..1")).hasMessageContaining("backwards");
         assertThatThrownBy(() -> Quantities.span("1-3")).hasMessageContaining("1..20 would be");
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 999, 1000, 1500, 250_000, 1_500_000_000, 61_000_000_000L, 3_960_000_000_000L, 123_456_789})
+    @ValueSource(
+            longs = {
+                1,
+                999,
+                1000,
+                1500,
+                250_000,
+                1_500_000_000,
+                61_000_000_000L,
+                3_960_000_000_000L,
+                123_456_789
+            })
     void aTimeShownAsTypedReadsTheSameAgain(long nanos) throws MistakeException {
         assertThat(Quantities.time(Quantities.typed(nanos)).nanos()).isEqualTo(nanos);
     }

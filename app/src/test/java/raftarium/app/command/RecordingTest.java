@@ -2,11 +2,10 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -14,10 +13,12 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.sim.Digest;
 
-/** What saving, rewinding and branching rest on: the recorded lines, each at its time, are the session. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** What saving, rewinding and branching rest on: the lines, each at its time, are the session. */
 class RecordingTest {
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             put first 1
             repeat 4
               maybe 60% crash random --torn
@@ -68,7 +69,8 @@ class RecordingTest {
         second.session().advanceTo(first.session().simulation().nowNanos());
         assertThat(digest(second)).isEqualTo(digest(first));
         assertThat(second.session().recording()).isEqualTo(recording);
-        assertThat(second.session().chance().below(1_000_000)).isEqualTo(first.session().chance().below(1_000_000));
+        assertThat(second.session().chance().below(1_000_000))
+                .isEqualTo(first.session().chance().below(1_000_000));
         first.close();
         second.close();
     }
@@ -95,8 +97,21 @@ class RecordingTest {
     void onlyWhatChangesTheSessionIsRecorded() throws SessionException {
         try (Playground playground = playground(1)) {
             Interpreter interpreter = new Interpreter(playground);
-            for (String line : List.of("status", "help", "note x", "rules", "messages", "digest", "link n1 n2", "log",
-                    "trace", "frobnicate", "new --nodes 3", "crash n1", "link n1 n2 --loss 1%", "new --nodes 0")) {
+            for (String line : List.of(
+                    "status",
+                    "help",
+                    "note x",
+                    "rules",
+                    "messages",
+                    "digest",
+                    "link n1 n2",
+                    "log",
+                    "trace",
+                    "frobnicate",
+                    "new --nodes 3",
+                    "crash n1",
+                    "link n1 n2 --loss 1%",
+                    "new --nodes 0")) {
                 interpreter.execute(line);
             }
             assertThat(playground.session().recording())
@@ -115,16 +130,23 @@ class RecordingTest {
         }
     }
 
-    private static void replay(Playground playground, List<Session.Recorded> recording) throws SessionException {
+    private static void replay(Playground playground, List<Session.Recorded> recording)
+            throws SessionException {
         Interpreter interpreter = new Interpreter(playground);
         for (Session.Recorded recorded : recording) {
             Session session = playground.session();
-            session.advanceUntil(() -> session.simulation().executed() >= recorded.executed(), recorded.atNanos());
+            session.advanceUntil(
+                    () -> session.simulation().executed() >= recorded.executed(),
+                    recorded.atNanos());
             if (session.simulation().nowNanos() < recorded.atNanos()) {
                 session.simulation().advanceTo(recorded.atNanos());
             }
-            assertThat(session.simulation().nowNanos()).as(recorded.line()).isEqualTo(recorded.atNanos());
-            assertThat(session.simulation().executed()).as(recorded.line()).isEqualTo(recorded.executed());
+            assertThat(session.simulation().nowNanos())
+                    .as(recorded.line())
+                    .isEqualTo(recorded.atNanos());
+            assertThat(session.simulation().executed())
+                    .as(recorded.line())
+                    .isEqualTo(recorded.executed());
             interpreter.execute(recorded.line());
         }
     }
@@ -138,7 +160,9 @@ class RecordingTest {
             for (String line : EVERYTHING.lines().toList()) {
                 open.append(line).append('\n');
                 if (!interpreter.parse(open.toString()).isOpen()) {
-                    assertThat(interpreter.parse(open.toString()).mistakes()).as(open.toString()).isEmpty();
+                    assertThat(interpreter.parse(open.toString()).mistakes())
+                            .as(open.toString())
+                            .isEmpty();
                     statements.add(open.toString());
                     open.setLength(0);
                 }
@@ -148,7 +172,8 @@ class RecordingTest {
     }
 
     private static Playground playground(long seed) {
-        return new Playground(SessionOptions.DEFAULT.withSeed(seed).withData(new DataChoice.Memory()));
+        return new Playground(
+                SessionOptions.DEFAULT.withSeed(seed).withData(new DataChoice.Memory()));
     }
 
     private static String digest(Playground playground) throws SessionException {

@@ -54,7 +54,9 @@ class TimeCommandsTest {
 
     @Test
     void untilGivesUpAfterThirtySecondsOrWhenItIsTold() {
-        assertThat(lab.fails("until n1 is crashed")).contains("doesn't hold by 30.000 s").contains("n1 is");
+        assertThat(lab.fails("until n1 is crashed"))
+                .contains("doesn't hold by 30.000 s")
+                .contains("n1 is");
         assertThat(lab.nowNanos()).isEqualTo(30_000_000_000L);
         assertThat(lab.fails("until n1 is crashed within 1.5s")).contains("31.500 s");
         assertThat(lab.nowNanos()).isEqualTo(31_500_000_000L);
@@ -103,9 +105,13 @@ class TimeCommandsTest {
     @Test
     void lookingAndChangingTakeNoTime() {
         lab.ok("run 1s");
-        lab.ok("crash n1; restart n1; pause n2; resume n2; partition n1 | n2; heal; cut n1 n2; net wan");
+        lab.ok(
+                "crash n1; restart n1; pause n2; resume n2; "
+                + "partition n1 | n2; heal; cut n1 n2; net wan");
         lab.ok("mark; load; rule deduplicate off");
-        lab.ok("status; log; trace; messages; rules; digest; help; note done; put x 1 --no-wait; speed 5");
+        lab.ok(
+                "status; log; trace; messages; rules; digest; "
+                + "help; note done; put x 1 --no-wait; speed 5");
         assertThat(lab.nowNanos()).isEqualTo(1_000_000_000);
     }
 

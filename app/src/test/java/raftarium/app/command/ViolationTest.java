@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What can still be done once a property is broken: two leaders in one term, since nodes vote more than once. */
+/** What can be done once a property is broken: two lead in one term, since nodes vote twice. */
 class ViolationTest {
     /** Breaks election safety in a cluster of five with a leader. */
     public static final String BREAK = "rule one-vote off; timeout followers; run 1s";
@@ -63,7 +63,9 @@ class ViolationTest {
 
     @Test
     void otherLinesStillRun() {
-        lab.ok("crash n1; partition n2 | n3; status; log; trace; messages; heal; mark; digest; load");
+        lab.ok(
+                "crash n1; partition n2 | n3; status; log; "
+                + "trace; messages; heal; mark; digest; load");
         lab.holds("n1 is crashed");
     }
 

@@ -3,6 +3,13 @@ package raftarium.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.Reply;
+import raftarium.sim.Digest;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import raftarium.app.command.Interpreter;
-import raftarium.app.command.Reply;
-import raftarium.sim.Digest;
 
 class DataDirectoryTest {
-    private static final String WORK = "until leader; repeat 5; append x a; end; crash n2 --torn; append x b;"
-            + " partition n1 | n2..n3; restart n2; run 1s; heal; run 1s";
+    private static final String WORK =
+            "until leader; repeat 5; append x a; end; crash n2 --torn; append x b;"
+                    + " partition n1 | n2..n3; restart n2; run 1s; heal; run 1s";
 
     @TempDir
     Path place;
@@ -27,7 +30,8 @@ class DataDirectoryTest {
     @Test
     void memoryTemporaryAndNamedDirectoriesGiveTheSameDigest() throws SessionException {
         assertThat(worked(new DataChoice.Temporary())).isEqualTo(worked(new DataChoice.Memory()));
-        assertThat(worked(new DataChoice.Directory(place.resolve("d")))).isEqualTo(worked(new DataChoice.Memory()));
+        assertThat(worked(new DataChoice.Directory(place.resolve("d"))))
+                .isEqualTo(worked(new DataChoice.Memory()));
     }
 
     private static String worked(DataChoice data) throws SessionException {
@@ -94,7 +98,8 @@ class DataDirectoryTest {
     void otherNodesOrAnotherSeedThanStoredAreRefused() throws Exception {
         named().session().close();
         Map<String, String> before = files();
-        assertThatThrownBy(() -> Session.open(SessionOptions.DEFAULT.withData(data()).withSeed(8)))
+        assertThatThrownBy(() ->
+                        Session.open(SessionOptions.DEFAULT.withData(data()).withSeed(8)))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("seed 7");
         assertThatThrownBy(() -> Session.open(
@@ -102,7 +107,8 @@ class DataDirectoryTest {
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("cluster of 3 nodes");
         assertThat(files()).isEqualTo(before);
-        Session.open(new SessionOptions(3, 7L, data(), null, null, null, null, Set.of())).close();
+        Session.open(new SessionOptions(3, 7L, data(), null, null, null, null, Set.of()))
+                .close();
     }
 
     @Test
@@ -114,9 +120,13 @@ class DataDirectoryTest {
             ok(second, "run 1s");
             String digest = digest(second);
             assertThat(type(second, "new --data '" + place.resolve("d") + "'"))
-                    .contains("holds a cluster").contains("--overwrite");
+                    .contains("holds a cluster")
+                    .contains("--overwrite");
             assertThat(digest(second)).as("the session goes on").isEqualTo(digest);
-            ok(second, "new --nodes 3 --overwrite --data '" + place.resolve("d") + "'; until leader; get x");
+            ok(
+                    second,
+                    "new --nodes 3 --overwrite --data '" + place.resolve("d")
+                            + "'; until leader; get x");
             ok(second, "expect result none");
         }
     }
@@ -127,7 +137,10 @@ class DataDirectoryTest {
         try (Playground second = named()) {
             ok(second, "until leader; put x 1");
             assertThat(type(second, "new")).contains("holds a cluster");
-            ok(second, "get x; expect result = 1; new --overwrite; until leader; get x; expect result none");
+            ok(
+                    second,
+                    "get x; expect result = 1; new --overwrite; "
+                    + "until leader; get x; expect result none");
         }
     }
 
@@ -135,8 +148,13 @@ class DataDirectoryTest {
     void newOnADirectoryThatThisRunMadeIsFine() throws Exception {
         Path other = place.resolve("e");
         try (Playground playground = named()) {
-            ok(playground, "until leader; put x 1; new; until leader; get x; expect result none; put x 2");
-            ok(playground, "new --data '" + other + "'; run 1s; new --data '" + place.resolve("d") + "'; run 1s");
+            ok(
+                    playground,
+                    "until leader; put x 1; new; until leader; get x; expect result none; put x 2");
+            ok(
+                    playground,
+                    "new --data '" + other + "'; run 1s; new --data '" + place.resolve("d")
+                            + "'; run 1s");
             assertThat(type(playground, "new --heartbeat 10s")).contains("heartbeat");
             ok(playground, "until leader; get x; expect result none");
         }
@@ -157,7 +175,8 @@ class DataDirectoryTest {
     void aFlippedByteInALogIsRefusedWithFileAndOffsetAndNothingIsTouched() throws Exception {
         Playground first = named();
         ok(first, "until leader; repeat 20; append x abcdefgh; end; run 1s");
-        // The first node's log ends torn, which opening would mend: not if another one's is corrupt.
+        // The first node's log ends torn, which opening would mend: not if another one's is
+        // corrupt.
         ok(first, "load --clients 5 --rate 2000; run 500ms; crash all --torn");
         first.close();
         Path log = largest(place.resolve("d"), "3");
@@ -169,8 +188,7 @@ class DataDirectoryTest {
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining(log.getFileName().toString())
                 .hasMessageContaining("n3")
-                .hasMessageMatching("(?s).*\\d+.*")
-                .hasMessageContaining("offset");
+                .hasMessageContaining("at byte ");
         assertThat(files()).isEqualTo(before);
     }
 
@@ -192,12 +210,18 @@ class DataDirectoryTest {
     void aTornCrashOfAllIsResumedFrom() throws Exception {
         for (int round = 0; round < 4; round++) {
             Playground playground = named();
-            ok(playground, "until leader; append x a; expect result ok; load --clients 5 --rate 2000; run 200ms");
+            ok(
+                    playground,
+                    "until leader; append x a; expect result ok; "
+                    + "load --clients 5 --rate 2000; run 200ms");
             ok(playground, "crash all --torn");
             playground.close();
         }
         try (Playground playground = named()) {
-            ok(playground, "until leader; get x; expect result = aaaa; until logs agree; expect no violation");
+            ok(
+                    playground,
+                    "until leader; get x; expect result = aaaa; "
+                    + "until logs agree; expect no violation");
         }
     }
 
@@ -229,8 +253,10 @@ class DataDirectoryTest {
     private static Path largest(Path directory, String part) throws IOException {
         try (Stream<Path> tree = Files.walk(directory)) {
             return tree.filter(Files::isRegularFile)
-                    .filter(file -> directory.relativize(file).getName(0).toString().contains(part))
-                    .max((one, other) -> Long.compare(one.toFile().length(), other.toFile().length()))
+                    .filter(file ->
+                            directory.relativize(file).getName(0).toString().contains(part))
+                    .max((one, other) ->
+                            Long.compare(one.toFile().length(), other.toFile().length()))
                     .orElseThrow();
         }
     }
@@ -239,8 +265,11 @@ class DataDirectoryTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(place)) {
             for (Path file : tree.toList()) {
-                files.put(file.toString(), Files.isDirectory(file) ? "" : HexFormat.of()
-                        .formatHex(Files.readAllBytes(file)));
+                files.put(
+                        file.toString(),
+                        Files.isDirectory(file)
+                                ? ""
+                                : HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return files;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.session.Session;
 import raftarium.sim.Packet;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** What snapshots tell, and which message is in which row. */
@@ -45,23 +46,34 @@ class SnapshotTest {
     @Test
     void aMessageKeepsItsRowUntilItHasArrived() {
         Session session = Clusters.running(5, 1);
-        Clusters.runUntilInFlight(session, 4);
         SnapshotMaker maker = new SnapshotMaker();
-        FlightRows rows = new FlightRows();
-        List<FlightRows.Shown> before = rows.fill(maker.make(session, 0), 4);
-        Packet last = before.get(3).packet();
-        while (session.simulation().inFlight().size() == 4) {
+        FlightRows rows;
+        List<FlightRows.Shown> before;
+        Packet first;
+        do {
+            session.simulation().step();
+            Clusters.runUntilInFlight(session, 4);
+            rows = new FlightRows();
+            before = rows.fill(maker.make(session, 0), 4);
+            first = before.stream()
+                    .map(FlightRows.Shown::packet)
+                    .min(Comparator.comparing(Packet::dueNanos))
+                    .orElseThrow();
+        } while (before.get(3).packet().equals(first));
+        while (session.simulation().inFlight().contains(first)) {
             session.simulation().step();
         }
         session.simulation().advanceTo(session.simulation().nowNanos() + 1);
         List<FlightRows.Shown> after = rows.fill(maker.make(session, 0), 4);
         List<Packet> flying = session.simulation().inFlight();
+        long kept = 0;
         for (int row = 0; row < 4; row++) {
-            if (flying.contains(before.get(row).packet())) {
-                assertThat(after.get(row).packet()).isEqualTo(before.get(row).packet());
+            Packet packet = before.get(row).packet();
+            if (flying.contains(packet)) {
+                kept++;
+                assertThat(after.get(row).packet()).isEqualTo(packet);
             }
         }
-        assertThat(last).isNotNull();
-        assertThat(after).isNotEqualTo(before);
+        assertThat(kept).isPositive();
     }
 }

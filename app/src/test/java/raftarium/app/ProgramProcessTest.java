@@ -1,0 +1,83 @@
+package raftarium.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a process of its own: what only shows there. */
+class ProgramProcessTest {
+    @TempDir
+    Path place;
+
+    private Outcome process(String input, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "raftarium.app.Main"));
+        command.addAll(List.of(args));
+        Path in = Files.writeString(place.resolve("in"), input);
+        Path out = place.resolve("out");
+        Path err = place.resolve("err");
+        Process process = new ProcessBuilder(command)
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theStatusIsTheProcesssAndStandardInputIsRead() throws Exception {
+        Outcome outcome = process(
+                "new --seed 1\nuntil leader\nput x \u00e4\nget x\nexpect result = \u00e4\n"
+                        + "note \u00e4\n",
+                "run",
+                "-");
+        assertThat(outcome.all()).contains("\u00e4\n").contains("2 passed");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void aMistakeEndsWithTwoAndNothingButALine() throws Exception {
+        Outcome outcome = process("", "run", place.resolve("nowhere.raft").toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).hasLineCount(1).startsWith("raftarium: there is no file");
+    }
+
+    @Test
+    void thePromptReadsPlainLinesWithoutATerminal() throws Exception {
+        Outcome outcome = process(
+                "until leader\nexpect no leader\nrepeat 2\nnote in\nend\nexit\nnote out\n",
+                "repl",
+                "--seed",
+                "1");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("failed: expect no leader")
+                .contains("in\nin\n")
+                .doesNotContain("out", "\u001b");
+    }
+}

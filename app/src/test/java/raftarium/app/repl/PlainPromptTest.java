@@ -1,0 +1,147 @@
+package raftarium.app.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import raftarium.app.script.Report;
+import raftarium.app.script.ScriptRunner;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.script.TextReport;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
+import raftarium.sim.Digest;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The prompt when lines are piped into it. */
+class PlainPromptTest {
+    private static final SessionOptions OPTIONS =
+            SessionOptions.DEFAULT.withSeed(1).withData(new DataChoice.Memory());
+
+    private final Playground playground = new Playground(OPTIONS);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private int status;
+
+    @AfterEach
+    void leave() {
+        playground.close();
+    }
+
+    private String type(String text) {
+        try {
+            status = PlainPrompt.run(
+                    playground,
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    new PrintStream(said, false, StandardCharsets.UTF_8));
+        } catch (IOException never) {
+            throw new AssertionError(never);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'note a', 0",
+        "'expect leader', 1",
+        "'crsh n1', 2",
+        "'crash n9', 2",
+        "'expect leader\ncrsh n1\nnote a', 2",
+        "'', 0",
+        "'repeat 2', 2",
+        "'until leader\nrun 200ms\nrule one-vote off\ntimeout followers\nrun 1s', 1",
+        "'until leader\nrun 200ms\nrule one-vote off\n"
+        + "timeout followers\nrun 1s\nexpect violation', 0",
+    })
+    void theStatusIsAsAScripts(String text, int wanted) {
+        type(text);
+        assertThat(status).isEqualTo(wanted);
+    }
+
+    @Test
+    void answersArePlainLines() {
+        assertThat(
+                        type(
+                                "note a\nuntil leader\nput x 1\nget x\n"
+                                + "expect result = 2\ncrsh n1\n note b; crash n9\n"))
+                .isEqualTo("""
+                        a
+                        0.204 s
+                        ok (index 2)
+                        1
+                        failed: expect result = 2: %s
+                        mistake: column 1: unknown command 'crsh'; did you mean 'crash'?
+                        b
+                        mistake: there is no n9: the nodes are n1 to n5
+                        """.formatted("doesn't hold at 0.217 s: 'get x' was ok, result 1 (seed 1)"));
+    }
+
+    @Test
+    void blocksMayGoOverLines() {
+        assertThat(
+                        type(
+                                "repeat 2\nnote a\nif leader\nnote b\n"
+                                + "else\nnote c\nend\nend\nnote 'd\ne'\n"))
+                .isEqualTo("a\nc\na\nc\nd\ne\n");
+    }
+
+    @Test
+    void aMistakeWithinABlockNamesItsLineAndCostsTheBlock() {
+        assertThat(type("repeat 2\nnote a\n  crsh n1\nend\nnote b\n"))
+                .startsWith("mistake: line 3, column 3: unknown command 'crsh'")
+                .endsWith("?\nb\n");
+    }
+
+    @Test
+    void exitLeavesWhatFollowsUnread() {
+        assertThat(type("note a\nexit\nnote b\ncrsh\n")).isEqualTo("a\n");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void aViolationIsToldOnceAndTheClockStands() {
+        String text = type(
+                "until leader\nrun 200ms\nrule one-vote off\n"
+                + "timeout followers\nrun 1s\nrun 1s\nrun 1s\n");
+        assertThat(text.split("the clock has stopped: election-safety is broken", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void pipedInputNeverPlays() throws SessionException {
+        type("speed max\nnote a\nnote b\nspeed 1000\nnote c\n");
+        assertThat(playground.session().simulation().nowNanos()).isZero();
+    }
+
+    @Test
+    void theDigestIsThatOfTheSameScript() throws SessionException {
+        String text = """
+                new --seed 9 --nodes 3
+                until leader
+                repeat 5
+                  put x 1
+                  maybe 50% crash random
+                  run 300ms
+                  maybe 100% restart down
+                end
+                load --for 1s; run 2s
+                """;
+        type(text);
+        Report report = new TextReport(
+                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8), false);
+        String digest = new ScriptRunner(report, false)
+                .run(new ScriptSource("-", "stdin", text), OPTIONS)
+                .digest();
+        assertThat(Digest.text(playground.session().simulation().trace().digest()))
+                .isEqualTo(digest);
+    }
+}
