@@ -1,15 +1,17 @@
 package raftarium.app;
 
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+import raftarium.app.command.MistakeException;
+import raftarium.app.session.SessionException;
+import raftarium.storage.StorageException;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import raftarium.app.command.MistakeException;
-import raftarium.app.session.SessionException;
-import raftarium.storage.StorageException;
 
 /** Where the program starts. */
 public final class Main {
@@ -17,9 +19,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        System.setOut(
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(
+                new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         int status = run(args);
         System.out.flush();
         System.exit(status);
@@ -36,8 +37,7 @@ public final class Main {
         Program.configure(line);
         line.getSubcommands().values().forEach(Program::configure);
         line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
-        line.setExecutionExceptionHandler(
-                (trouble, command, parsed) -> trouble(program, trouble));
+        line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(program, trouble));
         return line.execute(args);
     }
 
@@ -48,18 +48,16 @@ public final class Main {
 
     /** What a user can mend gets a line; anything else is a mistake of ours, and is called so. */
     private static int trouble(Program program, Exception trouble) {
-        boolean usersOwn =
-                trouble instanceof MistakeException
-                        || trouble instanceof SessionException
-                        || trouble instanceof StorageException
-                        || trouble instanceof UsageException;
+        boolean usersOwn = trouble instanceof MistakeException
+                || trouble instanceof SessionException
+                || trouble instanceof StorageException
+                || trouble instanceof UsageException;
         String message = String.valueOf(trouble.getMessage());
         if (usersOwn) {
             System.err.println("raftarium: " + message);
         } else {
-            System.err.println(
-                    "raftarium: an internal error, please report it: " + trouble.getClass().getName()
-                            + ": " + message + " (--debug shows more)");
+            System.err.println("raftarium: an internal error, please report it: "
+                    + trouble.getClass().getName() + ": " + message + " (--debug shows more)");
         }
         if (program.debug) {
             program.showTrace(trouble);

@@ -1,15 +1,12 @@
 package raftarium.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.MistakeException;
@@ -23,27 +20,36 @@ import raftarium.app.tui.Cockpit;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Pictures;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /** {@code raftarium play}. */
 @Command(name = "play", description = "The cockpit: a cluster that runs, or a scenario, watched.")
 final class PlayCommand implements Callable<Integer> {
     private final Program program;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
-    @Nullable String file;
+    @Nullable
+    String file;
 
     @Option(
             names = "--mouse",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether the mouse selects (default); --no-mouse leaves it to the terminal.")
+            description =
+                    "Whether the mouse selects (default); --no-mouse leaves it to the terminal.")
     boolean mouse = true;
 
     @Option(
             names = "--screenshot",
             paramLabel = "SVG",
             description = "Draws the cockpit into a file instead: at the scenario's end, or --at.")
-    @Nullable Path screenshot;
+    @Nullable
+    Path screenshot;
 
     @Option(
             names = "--at",
@@ -57,9 +63,13 @@ final class PlayCommand implements Callable<Integer> {
             description = "The size of a screenshot (default: 100x30).")
     CommandLines.@Nullable Size size;
 
-    @Mixin SessionMixin session = new SessionMixin();
+    @Mixin
+    SessionMixin session = new SessionMixin();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     boolean help;
 
     PlayCommand(Program program) {
@@ -80,7 +90,8 @@ final class PlayCommand implements Callable<Integer> {
                 return 0;
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
-            Cockpit.run(playground, interpreter::execute, new CockpitOptions(depth, mouse, watched));
+            Cockpit.run(
+                    playground, interpreter::execute, new CockpitOptions(depth, mouse, watched));
             return 0;
         } catch (NoTerminalException none) {
             throw new UsageException(
@@ -98,9 +109,8 @@ final class PlayCommand implements Callable<Integer> {
         Interpreter.Script script = interpreter.parse(source.text());
         if (!script.mistakes().isEmpty()) {
             MistakeException first = script.mistakes().get(0);
-            throw new UsageException(
-                    source.name() + ", line " + first.line() + ", column " + first.column() + ": "
-                            + first.what());
+            throw new UsageException(source.name() + ", line " + first.line() + ", column "
+                    + first.column() + ": " + first.what());
         }
         return new Watched(interpreter, source.name(), script);
     }

@@ -1,13 +1,8 @@
 package raftarium.app;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,10 +11,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.TtyTerminal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** The program as a whole, and the options that mean the same everywhere. */
 @Command(
@@ -30,21 +33,24 @@ import raftarium.app.terminal.TtyTerminal;
         versionProvider = Program.Version.class,
         footer = {
             "",
-            "Without a command: play. In the cockpit ? shows the keys; at the prompt 'help' lists the"
+            "Without a command: play. In the cockpit ? shows the keys; at the prompt 'help' shows the"
                     + " commands."
         })
 final class Program implements Callable<Integer> {
-    @Mixin SessionMixin session = new SessionMixin();
+    @Mixin
+    SessionMixin session = new SessionMixin();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
-    @Nullable String file;
+    @Nullable
+    String file;
 
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             description = "auto, always or never (default: auto). NO_COLOR is honoured.",
             scope = ScopeType.INHERIT)
-    @Nullable Color color;
+    @Nullable
+    Color color;
 
     @Option(
             names = "--debug",

@@ -1,10 +1,11 @@
 package raftarium.app;
 
-import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 import raftarium.app.command.SessionMixin;
 import raftarium.app.repl.PlainPrompt;
 import raftarium.app.repl.Prompt;
@@ -12,14 +13,20 @@ import raftarium.app.session.Playground;
 import raftarium.app.terminal.NoTerminalException;
 import raftarium.app.terminal.TtyTerminal;
 
+import java.util.concurrent.Callable;
+
 /** {@code raftarium repl}. */
 @Command(
         name = "repl",
         description = "The prompt. It reads plain lines when standard input is no terminal.")
 final class ReplCommand implements Callable<Integer> {
-    @Mixin SessionMixin session = new SessionMixin();
+    @Mixin
+    SessionMixin session = new SessionMixin();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     boolean help;
 
     @Override

@@ -1,13 +1,12 @@
 package raftarium.app;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.script.JsonReport;
@@ -18,12 +17,16 @@ import raftarium.app.script.TextReport;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /** {@code raftarium run}. */
 @Command(
         name = "run",
         description = {
             "Runs scripts, headless, as fast as the machine goes, each in a session of its own.",
-            "Exit status: 0 all held; 1 an expectation failed or a property was broken; 2 a mistake."
+            "Exit status: 0 all held; 1 something failed or a property was broken; 2 a mistake."
         })
 final class RunCommand implements Callable<Integer> {
     private static final long MAX_SEEDS = 1_000_000;
@@ -46,11 +49,16 @@ final class RunCommand implements Callable<Integer> {
     boolean failFast;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
-    @Nullable Format format;
+    @Nullable
+    Format format;
 
-    @Mixin SessionMixin session = new SessionMixin();
+    @Mixin
+    SessionMixin session = new SessionMixin();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     boolean help;
 
     RunCommand(Program program) {
@@ -72,10 +80,9 @@ final class RunCommand implements Callable<Integer> {
         } catch (ScriptSource.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
-        Report report =
-                format == Format.json
-                        ? new JsonReport(System.out)
-                        : new TextReport(System.out, program.colorsOutput());
+        Report report = format == Format.json
+                ? new JsonReport(System.out)
+                : new TextReport(System.out, program.colorsOutput());
         ScriptRunner runner = new ScriptRunner(report, failFast);
         if (seeds == null) {
             for (ScriptSource source : sources) {
@@ -100,17 +107,17 @@ final class RunCommand implements Callable<Integer> {
         for (ScriptSource source : sources) {
             for (long count = 0; count <= last - first; count++) {
                 long seed = first + count;
-                runner.run(
-                        source,
-                        placed(options, sources, source, "-seed-" + seed),
-                        seed);
+                runner.run(source, placed(options, sources, source, "-seed-" + seed), seed);
             }
         }
     }
 
     /** Several runs have a directory each, below the one that was named. */
     private static SessionOptions placed(
-            SessionOptions options, List<ScriptSource> sources, ScriptSource source, String suffix) {
+            SessionOptions options,
+            List<ScriptSource> sources,
+            ScriptSource source,
+            String suffix) {
         boolean alone = sources.size() == 1 && suffix.isEmpty();
         if (options.data() instanceof DataChoice.Directory directory && !alone) {
             Path place = directory.path().resolve(source.stem() + suffix);

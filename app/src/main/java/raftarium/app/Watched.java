@@ -32,13 +32,11 @@ final class Watched implements Scenario {
 
     /** The same, as fast as the machine goes. */
     void runUnwatched() {
-        interpreter.run(
-                script,
-                executed -> {
-                    if (executed.command().startsWith("note ")) {
-                        caption = executed.reply().output();
-                    }
-                });
+        interpreter.run(script, executed -> {
+            if (executed.command().startsWith("note ")) {
+                caption = executed.reply().output();
+            }
+        });
     }
 
     /** Hands what is done to the stage, and counts what was expected. */

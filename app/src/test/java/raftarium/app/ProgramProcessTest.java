@@ -48,11 +48,14 @@ class ProgramProcessTest {
 
     @Test
     void theStatusIsTheProcesssAndStandardInputIsRead() throws Exception {
-        Outcome outcome = process(
-                "new --seed 1\nuntil leader\nput x \u00e4\nget x\nexpect result = \u00e4\n"
-                        + "note \u00e4\n",
-                "run",
-                "-");
+        Outcome outcome = process("""
+                        new --seed 1
+                        until leader
+                        put x \u00e4
+                        get x
+                        expect result = \u00e4
+                        note \u00e4
+                        """, "run", "-");
         assertThat(outcome.all()).contains("\u00e4\n").contains("2 passed");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();

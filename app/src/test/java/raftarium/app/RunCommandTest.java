@@ -97,7 +97,7 @@ class RunCommandTest {
                 .contains(script + ", line 4, column 9: ")
                 .contains("did you mean 'leader'?")
                 .contains(script + ", line 5, column 5: ")
-                .contains("3 mistakes")
+                .contains("mistakes: 3")
                 .doesNotContain("ran\n");
     }
 

@@ -142,8 +142,7 @@ class RunOutputTest {
 
     @Test
     void lookingAndNotesDontChangeTheDigest() {
-        String with =
-                "new --seed 1; status; run 1s; note a; log; "
+        String with = "new --seed 1; status; run 1s; note a; log; "
                 + "trace; status random; crash random; help; run 1s";
         String without = "new --seed 1; run 1s; crash random; run 1s";
         assertThat(Outcome.withInput(with, "run", "-", "--format", "json")

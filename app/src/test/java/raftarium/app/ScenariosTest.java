@@ -2,6 +2,17 @@ package raftarium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import raftarium.app.script.ScriptRunner;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.script.Summary;
+import raftarium.app.script.TextReport;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.SessionOptions;
+
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -10,15 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import raftarium.app.script.ScriptRunner;
-import raftarium.app.script.ScriptSource;
-import raftarium.app.script.Summary;
-import raftarium.app.script.TextReport;
-import raftarium.app.session.DataChoice;
-import raftarium.app.session.SessionOptions;
 
 /** The scenarios of scripts/: each holds, says what it shows, and is found in the README. */
 class ScenariosTest {
@@ -49,7 +51,9 @@ class ScenariosTest {
             runner.run(source, IN_MEMORY, seed);
         }
         Summary summary = runner.finish();
-        assertThat(summary.exitStatus()).as(told.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(summary.exitStatus())
+                .as(told.toString(StandardCharsets.UTF_8))
+                .isZero();
         assertThat(summary.passed()).isGreaterThan(5);
     }
 
@@ -57,7 +61,10 @@ class ScenariosTest {
     void eachBeginsWithACommentThatSaysWhatItShows() throws Exception {
         for (ScriptSource source : scenarios()) {
             assertThat(source.text()).as(source.name()).startsWith("# ").contains("\nexpect ");
-            assertThat(source.text().lines().filter(line -> line.startsWith("# ")).count())
+            assertThat(source.text()
+                            .lines()
+                            .filter(line -> line.startsWith("# "))
+                            .count())
                     .as("lines of the header of " + source.name())
                     .isGreaterThanOrEqualTo(3);
         }
@@ -73,13 +80,11 @@ class ScenariosTest {
 
     @Test
     void aScenarioWhoseExpectationDoesNotHoldFails() {
-        ScriptSource source =
-                new ScriptSource("broken", "broken", "new --seed 1\nuntil leader\nexpect no leader");
+        ScriptSource source = new ScriptSource(
+                "broken", "broken", "new --seed 1\nuntil leader\nexpect no leader");
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        ScriptRunner runner =
-                new ScriptRunner(
-                        new TextReport(new PrintStream(told, true, StandardCharsets.UTF_8), false),
-                        false);
+        ScriptRunner runner = new ScriptRunner(
+                new TextReport(new PrintStream(told, true, StandardCharsets.UTF_8), false), false);
         runner.run(source, IN_MEMORY);
         assertThat(runner.finish().exitStatus()).isEqualTo(1);
         assertThat(told.toString(StandardCharsets.UTF_8))

@@ -46,6 +46,8 @@ public final class Host {
     /** What is on its disk while it is down; found out when somebody asks. */
     private @Nullable Recovery onDisk;
 
+    private @Nullable RaftLog logOnDisk;
+
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
         this.id = id;
@@ -65,6 +67,7 @@ public final class Host {
         rules = other.rules;
         running = other.running == null ? null : other.running.copy(simulation, disk, diskChance);
         onDisk = other.onDisk;
+        logOnDisk = other.logOnDisk == null ? null : other.logOnDisk.copy();
     }
 
     Host copy(Simulation twin) {
@@ -140,7 +143,15 @@ public final class Host {
 
     /** Its log; when it is down, what is on its disk. Not to be kept. */
     public RaftLog log() {
-        return running == null ? RaftLog.of(onDisk().entries()) : running.node().log();
+        if (running != null) {
+            return running.node().log();
+        }
+        RaftLog log = logOnDisk;
+        if (log == null) {
+            log = RaftLog.of(onDisk().entries());
+            logOnDisk = log;
+        }
+        return log;
     }
 
     /** Its state machine; an empty one when it is down. */
@@ -201,6 +212,7 @@ public final class Host {
         status = HostStatus.RUNNING;
         failure = "";
         onDisk = null;
+        logOnDisk = null;
         RaftNode node = new RaftNode(
                 id,
                 Membership.ofFirst(config.nodes()),
@@ -230,6 +242,7 @@ public final class Host {
         failure = String.valueOf(trouble.getMessage());
         running = null;
         onDisk = null;
+        logOnDisk = null;
         simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure));
     }
 
@@ -238,6 +251,7 @@ public final class Host {
         status = HostStatus.CRASHED;
         running = null;
         onDisk = null;
+        logOnDisk = null;
         simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
     }
 

@@ -1,14 +1,7 @@
 package raftarium.app.command;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
@@ -18,13 +11,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Binds the words of a statement to the method that carries it out. */
 final class Binder {
-    private static final Pattern CONVERSION =
-            Pattern.compile(
-                    "Invalid value for (?:option '([^']+)'|positional parameter at index [^ ]+)"
-                            + "(?: \\(([^)]*)\\))?: (.*)",
-                    Pattern.DOTALL);
+    private static final Pattern CONVERSION = Pattern.compile(
+            "Invalid value for (?:option '([^']+)'|positional parameter at index [^ ]+)"
+                    + "(?: \\(([^)]*)\\))?: (.*)",
+            Pattern.DOTALL);
 
     /** The commands in which clients are named like nodes. */
     private static final Set<String> ENDS_OF_LINKS = Set.of("link", "cut", "mend");
@@ -108,16 +109,16 @@ final class Binder {
     }
 
     private static String missing(MissingParameterException missing) {
-        String what =
-                missing.getMissing().isEmpty()
-                        ? String.valueOf(missing.getMessage())
-                        : missing.getMissing().get(0).paramLabel();
+        String what = missing.getMissing().isEmpty()
+                ? String.valueOf(missing.getMessage())
+                : missing.getMissing().get(0).paramLabel();
         return what + " is missing";
     }
 
     private static MistakeException unmatched(
             Vocabulary.Entry entry, String extra, Word name, List<Word> words) {
-        List<String> options = new ArrayList<>(entry.line().getCommandSpec().optionsMap().keySet());
+        List<String> options =
+                new ArrayList<>(entry.line().getCommandSpec().optionsMap().keySet());
         String hint = extra.startsWith("-") ? Spelling.hint(extra, options) : "";
         return new MistakeException(
                 "unexpected '"
@@ -181,9 +182,9 @@ final class Binder {
     private static String unmatched(CommandLine command, String extra) {
         CommandSpec spec = command.getCommandSpec();
         boolean isOption = extra.startsWith("-");
-        String hint =
-                Spelling.hint(
-                        extra, isOption ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+        String hint = Spelling.hint(
+                extra,
+                isOption ? spec.optionsMap().keySet() : spec.subcommands().keySet());
         for (PositionalParamSpec before : spec.positionalParameters()) {
             // What was to be a command was taken for a file.
             boolean may = hint.isEmpty() && !isOption && before.getValue() instanceof String;
@@ -201,6 +202,7 @@ final class Binder {
         if (wrong instanceof UnmatchedArgumentException extra) {
             return unmatched(command, extra.getUnmatched().get(0));
         }
-        return wrong(wrong, new Word(command.getCommandName(), false, 0, 0), List.of()).what();
+        return wrong(wrong, new Word(command.getCommandName(), false, 0, 0), List.of())
+                .what();
     }
 }

@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.command.Quantities.Time;
 import raftarium.app.session.Session;
 
@@ -36,15 +37,12 @@ final class CheckCommands {
         if (clause.neverFor().isPresent()) {
             long end = session.after(clause.neverFor().get().nanos());
             boolean held = desk.until(() -> condition.holds(session), end);
-            return held
-                    ? failed(session, "holds at " + at(session))
-                    : Reply.ok("ok");
+            return held ? failed(session, "holds at " + at(session)) : Reply.ok("ok");
         }
         long end = session.after(clause.within().map(Time::nanos).orElse(0L));
-        boolean held =
-                clause.within().isPresent()
-                        ? desk.until(() -> condition.holds(session), end)
-                        : condition.holds(session);
+        boolean held = clause.within().isPresent()
+                ? desk.until(() -> condition.holds(session), end)
+                : condition.holds(session);
         if (held && excuses(condition)) {
             session.excuseViolation();
         }

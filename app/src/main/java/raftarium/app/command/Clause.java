@@ -1,10 +1,11 @@
 package raftarium.app.command;
 
+import raftarium.app.command.Quantities.Time;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import raftarium.app.command.Quantities.Time;
 
 /** What follows a command's name where that isn't options and single words. */
 sealed interface Clause {
@@ -86,8 +87,7 @@ sealed interface Clause {
     /** Any words. */
     record Text(String text) implements Clause {
         static Text parse(Words words) {
-            return new Text(
-                    words.rest().stream().map(Word::text).collect(Collectors.joining(" ")));
+            return new Text(words.rest().stream().map(Word::text).collect(Collectors.joining(" ")));
         }
     }
 

@@ -1,11 +1,14 @@
 package raftarium.app.command;
 
 import com.google.gson.JsonObject;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.command.Quantities.Time;
 import raftarium.app.session.Session;
 import raftarium.machine.KeyValueCommand;
@@ -71,7 +74,8 @@ final class ClientCommands {
                                             + " leads (the default); log: as an entry; local: any"
                                             + " node answers from what it has applied, and"
                                             + " promises nothing.")
-                    @Nullable ReadMode read,
+                    @Nullable
+                    ReadMode read,
             @Mixin Asking asking)
             throws MistakeException {
         return ask(KeyValueCommand.get(key), read == null ? ReadMode.INDEX : read, asking);
@@ -113,8 +117,7 @@ final class ClientCommands {
         String name = asking.client != null ? asking.client : DEFAULT_CLIENT;
         String text = command + (pinned == Call.ANY_NODE ? "" : " --to n" + pinned);
         Call call =
-                session.simulation()
-                        .call(asking.noWait ? null : name, bytes, read, text, pinned);
+                session.simulation().call(asking.noWait ? null : name, bytes, read, text, pinned);
         if (asking.noWait) {
             return Reply.ok(Address.name(call.client()) + " asks: " + text);
         }
@@ -131,10 +134,9 @@ final class ClientCommands {
         fields.addProperty("index", call.index());
         String index = call.index() == 0 ? "" : " (index " + call.index() + ")";
         String result = call.result();
-        String text =
-                outcome != Outcome.OK
-                        ? outcome.word()
-                        : (result == null ? "none" : result.isEmpty() ? "ok" : result) + index;
+        String text = outcome != Outcome.OK
+                ? outcome.word()
+                : (result == null ? "none" : result.isEmpty() ? "ok" : result) + index;
         return Reply.ok(text, fields);
     }
 
@@ -146,11 +148,9 @@ final class ClientCommands {
             },
             footer = "Example: load --clients 3 --rate 100 --for 10s")
     Reply load(
-            @Parameters(
-                            paramLabel = "stop",
-                            arity = "0..1",
-                            description = "Ends the load.")
-                    @Nullable LoadWord stop,
+            @Parameters(paramLabel = "stop", arity = "0..1", description = "Ends the load.")
+                    @Nullable
+                    LoadWord stop,
             @Option(
                             names = "--clients",
                             paramLabel = "N",
@@ -164,8 +164,8 @@ final class ClientCommands {
                             description =
                                     "Commands a second, all together, 1 to 100000 (default: 30).")
                     int rate,
-            @Option(names = "--for", paramLabel = "D", description = "How long.")
-                    @Nullable Time time)
+            @Option(names = "--for", paramLabel = "D", description = "How long.") @Nullable
+                    Time time)
             throws MistakeException {
         if (stop != null) {
             desk.simulation().stopLoad();
@@ -196,7 +196,8 @@ final class ClientCommands {
                 names = "--to",
                 paramLabel = "NODE",
                 description = "Asks this node only, once; it fails where that doesn't lead.")
-        @Nullable NodeSet to;
+        @Nullable
+        NodeSet to;
 
         @Option(
                 names = "--no-wait",
@@ -204,7 +205,8 @@ final class ClientCommands {
         boolean noWait;
 
         @Option(names = "--client", paramLabel = "NAME", description = "The client that asks.")
-        @Nullable String client;
+        @Nullable
+        String client;
 
         @Override
         public Asking copy() {

@@ -1,16 +1,19 @@
 package raftarium.app.command;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
+
+import java.util.List;
 
 /** What is done to nodes. */
 @Command(name = "Cluster")
@@ -34,13 +37,12 @@ final class ClusterCommands {
             throws MistakeException {
         try {
             Session session = desk.playground().renew(options.options(), overwrite);
-            return Reply.ok(
-                    session.simulation().nodes()
-                            + " nodes, seed "
-                            + session.seed()
-                            + (session.simulation().rules().modified()
-                                    ? ", " + session.simulation().rules().label()
-                                    : ""));
+            return Reply.ok(session.simulation().nodes()
+                    + " nodes, seed "
+                    + session.seed()
+                    + (session.simulation().rules().modified()
+                            ? ", " + session.simulation().rules().label()
+                            : ""));
         } catch (SessionException trouble) {
             throw new MistakeException(String.valueOf(trouble.getMessage()));
         }
@@ -57,9 +59,8 @@ final class ClusterCommands {
             @Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes,
             @Option(
                             names = "--torn",
-                            description =
-                                    "In the middle of a write: a random part of what was not"
-                                            + " synced stays, cut anywhere.")
+                            description = "In the middle of a write: a random part of what was not"
+                                    + " synced stays, cut anywhere.")
                     boolean torn)
             throws MistakeException {
         List<Integer> ids = nodes.some(desk.session());
@@ -92,7 +93,8 @@ final class ClusterCommands {
 
     @Command(
             name = "pause",
-            description = "Has the processes of running nodes stand still; what comes for them waits.",
+            description =
+                    "Has the processes of running nodes stand still; what comes for them waits.",
             footer = "Example: pause leader")
     Reply pause(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
             throws MistakeException {

@@ -1,9 +1,5 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import raftarium.app.session.Session;
 import raftarium.check.Property;
 import raftarium.raft.RaftLog;
@@ -12,6 +8,11 @@ import raftarium.sim.Counters;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
 import raftarium.sim.Violation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Conditions about the cluster as a whole. */
 final class ClusterConditions {
@@ -56,11 +57,10 @@ final class ClusterConditions {
             int followers = 0;
             for (int id = 1; id <= simulation.nodes(); id++) {
                 Host host = simulation.host(id);
-                boolean follows =
-                        Selection.isRunning(host)
-                                && host.role() == Role.FOLLOWER
-                                && host.term() == leader.term()
-                                && host.leader() == leader.id();
+                boolean follows = Selection.isRunning(host)
+                        && host.role() == Role.FOLLOWER
+                        && host.term() == leader.term()
+                        && host.leader() == leader.id();
                 followers += follows ? 1 : 0;
             }
             return followers;
@@ -165,9 +165,8 @@ final class ClusterConditions {
         public String actual(Session session) {
             List<String> ends = new ArrayList<>();
             for (Host host : running(session)) {
-                ends.add(
-                        "n" + host.id() + " ends at " + host.log().lastIndex() + "/"
-                                + host.log().lastTerm() + ", commit " + host.commitIndex());
+                ends.add("n" + host.id() + " ends at " + host.log().lastIndex() + "/"
+                        + host.log().lastTerm() + ", commit " + host.commitIndex());
             }
             return ends.isEmpty() ? "no node is running" : String.join("; ", ends);
         }
@@ -213,8 +212,7 @@ final class ClusterConditions {
         public boolean holds(Session session) {
             Violation violation = session.simulation().violation();
             return violation != null
-                    && (property.isEmpty()
-                            || property.get().key().equals(violation.property()));
+                    && (property.isEmpty() || property.get().key().equals(violation.property()));
         }
 
         @Override

@@ -1,8 +1,9 @@
 package raftarium.app.command;
 
+import raftarium.app.session.Session;
+
 import java.util.ArrayList;
 import java.util.List;
-import raftarium.app.session.Session;
 
 /** Something that holds or doesn't, at a moment of a session. */
 interface Condition {

@@ -1,29 +1,29 @@
 package raftarium.app.command;
 
+import raftarium.check.Property;
+import raftarium.sim.Outcome;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import raftarium.check.Property;
-import raftarium.sim.Outcome;
 
 /** Reads conditions. {@code not} binds tighter than {@code and}; the longest reading wins. */
 final class ConditionParser {
-    private static final List<String> BEGINNINGS =
-            List.of(
-                    "leader",
-                    "no",
-                    "not",
-                    "term",
-                    "committed",
-                    "logs",
-                    "value",
-                    "result",
-                    "messages",
-                    "rpcs",
-                    "bytes",
-                    "elections",
-                    "violation");
+    private static final List<String> BEGINNINGS = List.of(
+            "leader",
+            "no",
+            "not",
+            "term",
+            "committed",
+            "logs",
+            "value",
+            "result",
+            "messages",
+            "rpcs",
+            "bytes",
+            "elections",
+            "violation");
     private static final String EXPECTED = "a condition";
 
     private final Words words;
@@ -73,21 +73,21 @@ final class ConditionParser {
                 yield new ClusterConditions.LogsAgree();
             }
             case "term", "committed" ->
-                    new ClusterConditions.Highest(
-                            ClusterConditions.Figure.of(first.text()), comparison(), number());
+                new ClusterConditions.Highest(
+                        ClusterConditions.Figure.of(first.text()), comparison(), number());
             case "messages", "rpcs", "bytes", "elections" ->
-                    new ClusterConditions.Counted(
-                            ClusterConditions.Count.of(first.text()), comparison(), number());
+                new ClusterConditions.Counted(
+                        ClusterConditions.Count.of(first.text()), comparison(), number());
             case "value" -> value();
             case "result" -> result();
             case "violation" -> new ClusterConditions.Violated(property());
             default ->
-                    throw new MistakeException(
-                            "a condition expected, not '"
-                                    + first.text()
-                                    + "'"
-                                    + Spelling.hint(first.text(), BEGINNINGS),
-                            first);
+                throw new MistakeException(
+                        "a condition expected, not '"
+                                + first.text()
+                                + "'"
+                                + Spelling.hint(first.text(), BEGINNINGS),
+                        first);
         };
     }
 
@@ -129,17 +129,14 @@ final class ConditionParser {
     private NodeConditions.State state() throws MistakeException {
         Word word = words.next("a role");
         return NodeConditions.State.of(word.text())
-                .orElseThrow(
-                        () ->
-                                new MistakeException(
-                                        "a role expected ("
-                                                + String.join(", ", NodeConditions.State.keys())
-                                                + "), not '"
-                                                + word.text()
-                                                + "'"
-                                                + Spelling.hint(
-                                                        word.text(), NodeConditions.State.keys()),
-                                        word));
+                .orElseThrow(() -> new MistakeException(
+                        "a role expected ("
+                                + String.join(", ", NodeConditions.State.keys())
+                                + "), not '"
+                                + word.text()
+                                + "'"
+                                + Spelling.hint(word.text(), NodeConditions.State.keys()),
+                        word));
     }
 
     private Condition no() throws MistakeException {
@@ -164,15 +161,13 @@ final class ConditionParser {
     private Comparison comparison() throws MistakeException {
         Word word = words.next("a comparison");
         return Comparison.of(word)
-                .orElseThrow(
-                        () ->
-                                new MistakeException(
-                                        "a comparison expected ("
-                                                + String.join(" ", Comparison.signs())
-                                                + "), not '"
-                                                + word.text()
-                                                + "'",
-                                        word));
+                .orElseThrow(() -> new MistakeException(
+                        "a comparison expected ("
+                                + String.join(" ", Comparison.signs())
+                                + "), not '"
+                                + word.text()
+                                + "'",
+                        word));
     }
 
     private long number() throws MistakeException {
@@ -180,8 +175,7 @@ final class ConditionParser {
         try {
             return Long.parseLong(word.text());
         } catch (NumberFormatException notOne) {
-            throw new MistakeException(
-                    "a whole number expected, not '" + word.text() + "'", word);
+            throw new MistakeException("a whole number expected, not '" + word.text() + "'", word);
         }
     }
 
@@ -193,7 +187,8 @@ final class ConditionParser {
             return new ValueConditions.Value(key, on, Optional.empty(), "");
         }
         Optional<Comparison> comparison = Optional.of(comparison());
-        return new ValueConditions.Value(key, on, comparison, words.next("a value").text());
+        return new ValueConditions.Value(
+                key, on, comparison, words.next("a value").text());
     }
 
     private Condition result() throws MistakeException {
@@ -220,17 +215,14 @@ final class ConditionParser {
         }
         Word word = words.next("a property");
         List<String> keys = Arrays.stream(Property.values()).map(Property::key).toList();
-        return Optional.of(
-                Property.of(word.text())
-                        .orElseThrow(
-                                () ->
-                                        new MistakeException(
-                                                "a property expected ("
-                                                        + String.join(", ", keys)
-                                                        + "), not '"
-                                                        + word.text()
-                                                        + "'"
-                                                        + Spelling.hint(word.text(), keys),
-                                                word)));
+        return Optional.of(Property.of(word.text())
+                .orElseThrow(() -> new MistakeException(
+                        "a property expected ("
+                                + String.join(", ", keys)
+                                + "), not '"
+                                + word.text()
+                                + "'"
+                                + Spelling.hint(word.text(), keys),
+                        word)));
     }
 }

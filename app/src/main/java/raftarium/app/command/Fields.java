@@ -3,7 +3,7 @@ package raftarium.app.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.List;
+
 import raftarium.raft.Entry;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
@@ -14,6 +14,8 @@ import raftarium.sim.Event;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+
+import java.util.List;
 
 /** What can be looked at, as fields. */
 final class Fields {

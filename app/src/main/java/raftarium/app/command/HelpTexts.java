@@ -1,9 +1,7 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -11,10 +9,13 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /** What {@code help} says, made from the table of commands. */
 final class HelpTexts {
-    private static final String CONDITIONS =
-            """
+    private static final String CONDITIONS = """
             CONDITION and CONDITION; not CONDITION (binds tighter); an empty set makes it false
               leader                    some running node leads, and a majority follows it
               no leader                 no running node leads
@@ -30,8 +31,7 @@ final class HelpTexts {
               violation [PROPERTY]      that property is broken; no violation: none is
             CMP is one of = != < <= > >=: integers where both are, else texts""";
 
-    private static final String NODES =
-            """
+    private static final String NODES = """
             n1   n2..n4   n1,n3   all   up   down
             leader         the running leader of the newest term
             stale-leader   leads in an older term
@@ -69,10 +69,10 @@ final class HelpTexts {
             for (Vocabulary.Entry entry : vocabulary.entries()) {
                 Command annotation = entry.group().getClass().getAnnotation(Command.class);
                 if (annotation != null && annotation.name().equals(group)) {
-                    String text = text(entry.line().getCommandSpec().usageMessage().description());
-                    lines.add(
-                            String.format(
-                                    Locale.ROOT, "  %-10s %s", entry.name(), firstSentence(text)));
+                    String text =
+                            text(entry.line().getCommandSpec().usageMessage().description());
+                    lines.add(String.format(
+                            Locale.ROOT, "  %-10s %s", entry.name(), firstSentence(text)));
                 }
             }
         }

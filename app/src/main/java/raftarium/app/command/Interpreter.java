@@ -1,10 +1,12 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Carries out lines and whole scripts. It never throws for what a user typed. */
 public final class Interpreter {
@@ -76,7 +78,9 @@ public final class Interpreter {
         Vocabulary.Entry entry = vocabulary.find(command);
         return entry == null
                 ? List.of()
-                : entry.line().getCommandSpec().optionsMap().keySet().stream().sorted().toList();
+                : entry.line().getCommandSpec().optionsMap().keySet().stream()
+                        .sorted()
+                        .toList();
     }
 
     /** Carries out a line as typed at the prompt; the answer is that of all its commands. */

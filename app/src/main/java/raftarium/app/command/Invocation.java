@@ -1,8 +1,9 @@
 package raftarium.app.command;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command with its arguments, ready to be carried out, as often as needed.

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * Cuts text into statements of words. A line's end and {@code ;} end a statement; {@code #} at a
- * word's start begins a comment; quotes and backslashes are as in a shell: a backslash at a line's end
- * joins the next line to it, and in double quotes it stands for itself but before {@code " \ $ `}. In a
- * {@code note} a quote within a word is an apostrophe.
+ * word's start begins a comment; quotes and backslashes are as in a shell: a backslash at a line's
+ * end joins the next line to it, and in double quotes it stands for itself but before {@code " \ $
+ * `}. In a {@code note} a quote within a word is an apostrophe.
  */
 final class Lexer {
     private final String text;

@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Quantities.Chance;
 import raftarium.app.command.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;

@@ -1,11 +1,11 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.session.Session;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
@@ -13,6 +13,9 @@ import raftarium.sim.Event;
 import raftarium.sim.EventType;
 import raftarium.sim.NodeView;
 import raftarium.sim.Trace;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What can be looked at. Nothing here changes anything, or enters the digest. */
 @Command(name = "Looking")
@@ -28,11 +31,9 @@ final class LookCommands {
             description = "Shows the cluster, and each node: role, term, vote, indexes.",
             footer = "Example: status leader")
     Reply status(
-            @Parameters(
-                            paramLabel = "NODES",
-                            arity = "0..1",
-                            description = "Which (default: all).")
-                    @Nullable NodeSet nodes)
+            @Parameters(paramLabel = "NODES", arity = "0..1", description = "Which (default: all).")
+                    @Nullable
+                    NodeSet nodes)
             throws MistakeException {
         ClusterView view = desk.session().view();
         List<NodeView> chosen = chosen(view, nodes);
@@ -48,11 +49,9 @@ final class LookCommands {
             },
             footer = "Example: log n1")
     Reply log(
-            @Parameters(
-                            paramLabel = "NODES",
-                            arity = "0..1",
-                            description = "Which (default: all).")
-                    @Nullable NodeSet nodes,
+            @Parameters(paramLabel = "NODES", arity = "0..1", description = "Which (default: all).")
+                    @Nullable
+                    NodeSet nodes,
             @Option(
                             names = "--last",
                             paramLabel = "N",
@@ -94,12 +93,14 @@ final class LookCommands {
                             description = "How many events (default: 20).")
                     int last,
             @Option(names = "--node", paramLabel = "NODE", description = "Only that node's.")
-                    @Nullable NodeSet node,
+                    @Nullable
+                    NodeSet node,
             @Option(
                             names = "--type",
                             paramLabel = "TYPE",
                             description = "Only of that type, such as role-changed.")
-                    @Nullable EventType type)
+                    @Nullable
+                    EventType type)
             throws MistakeException {
         if (last < 1) {
             throw new MistakeException("--last takes 1 or more, not " + last);
@@ -112,9 +113,8 @@ final class LookCommands {
                 number >= trace.first() && events.size() < last;
                 number--) {
             Event event = trace.event(number);
-            boolean wanted =
-                    (node == null || ids.contains(event.node()))
-                            && (type == null || type == event.type());
+            boolean wanted = (node == null || ids.contains(event.node()))
+                    && (type == null || type == event.type());
             if (wanted) {
                 events.add(0, event);
             }

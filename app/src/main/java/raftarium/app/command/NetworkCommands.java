@@ -1,18 +1,21 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.command.Quantities.Chance;
 import raftarium.app.command.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /** What is done to the network. */
 @Command(name = "Network")
@@ -43,8 +46,7 @@ final class NetworkCommands {
             List<Integer> ids = set.some(desk.session());
             for (int id : ids) {
                 if (!seen.add(id)) {
-                    throw MistakeException.ofTheMoment(
-                            "n" + id + " is on two sides: " + sides);
+                    throw MistakeException.ofTheMoment("n" + id + " is on two sides: " + sides);
                 }
             }
             sets.add(new TreeSet<>(ids));
@@ -60,7 +62,8 @@ final class NetworkCommands {
 
     @Command(
             name = "isolate",
-            description = "Cuts nodes off from all other nodes, each alone. Clients still reach them.",
+            description =
+                    "Cuts nodes off from all other nodes, each alone. Clients still reach them.",
             footer = "Example: isolate leader")
     Reply isolate(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
             throws MistakeException {
@@ -90,10 +93,7 @@ final class NetworkCommands {
         return setCut(from, to, oneWay, true);
     }
 
-    @Command(
-            name = "mend",
-            description = "Undoes cut.",
-            footer = "Example: mend all clients")
+    @Command(name = "mend", description = "Undoes cut.", footer = "Example: mend all clients")
     Reply mend(
             @Parameters(paramLabel = "A", description = "Nodes, or clients.") NodeSet from,
             @Parameters(paramLabel = "B", description = "Nodes, or clients.") NodeSet to,
@@ -106,7 +106,8 @@ final class NetworkCommands {
             throws MistakeException {
         String text = (cut ? "cut " : "mend ") + from + " " + to + (oneWay ? " --one-way" : "");
         desk.simulation()
-                .faults().cut(from.ends(desk.session()), to.ends(desk.session()), oneWay, cut, text);
+                .faults()
+                .cut(from.ends(desk.session()), to.ends(desk.session()), oneWay, cut, text);
         return Reply.ok(from + (oneWay ? " -> " : " - ") + to + (cut ? " cut" : " mended"));
     }
 
@@ -119,13 +120,17 @@ final class NetworkCommands {
             @Parameters(paramLabel = "B", description = "Nodes, or clients.") NodeSet to,
             @Option(names = "--one-way", description = "Only from A to B.") boolean oneWay,
             @Option(names = "--loss", paramLabel = "P", description = "How many are lost.")
-                    @Nullable Chance loss,
+                    @Nullable
+                    Chance loss,
             @Option(names = "--delay", paramLabel = "D", description = "10ms, or 10ms..50ms.")
-                    @Nullable TimeRange delay,
+                    @Nullable
+                    TimeRange delay,
             @Option(names = "--duplicate", paramLabel = "P", description = "How many come twice.")
-                    @Nullable Chance duplicate,
+                    @Nullable
+                    Chance duplicate,
             @Option(names = "--reorder", paramLabel = "P", description = "How many are overtaken.")
-                    @Nullable Chance reorder)
+                    @Nullable
+                    Chance reorder)
             throws MistakeException {
         LinkChange change = new LinkChange(loss, delay, duplicate, reorder);
         List<String> lines = new ArrayList<>();

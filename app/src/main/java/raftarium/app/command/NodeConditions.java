@@ -1,14 +1,15 @@
 package raftarium.app.command;
 
+import raftarium.app.session.Session;
+import raftarium.raft.Role;
+import raftarium.sim.Host;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import raftarium.app.session.Session;
-import raftarium.raft.Role;
-import raftarium.sim.Host;
 
 /** Conditions about certain nodes; each holds if it holds of every node of the set. */
 final class NodeConditions {
@@ -24,7 +25,9 @@ final class NodeConditions {
         FAILED;
 
         static Optional<State> of(String key) {
-            return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
+            return Arrays.stream(values())
+                    .filter(state -> state.key().equals(key))
+                    .findFirst();
         }
 
         static List<String> keys() {
@@ -64,7 +67,9 @@ final class NodeConditions {
         VOTES;
 
         static Optional<Figure> of(String key) {
-            return Arrays.stream(values()).filter(figure -> figure.key().equals(key)).findFirst();
+            return Arrays.stream(values())
+                    .filter(figure -> figure.key().equals(key))
+                    .findFirst();
         }
 
         static List<String> keys() {
@@ -103,7 +108,10 @@ final class NodeConditions {
 
         @Override
         public String actual(Session session) throws MistakeException {
-            return each(session, nodes, host -> "n" + host.id() + " is " + State.of(host).key());
+            return each(
+                    session,
+                    nodes,
+                    host -> "n" + host.id() + " is " + State.of(host).key());
         }
     }
 
@@ -130,8 +138,7 @@ final class NodeConditions {
         }
     }
 
-    private static String each(
-            Session session, NodeSet nodes, Function<Host, String> words)
+    private static String each(Session session, NodeSet nodes, Function<Host, String> words)
             throws MistakeException {
         List<Integer> ids = nodes.ids(session);
         return ids.isEmpty()
@@ -140,5 +147,4 @@ final class NodeConditions {
                         .map(id -> words.apply(session.simulation().host(id)))
                         .collect(Collectors.joining(", "));
     }
-
 }

@@ -1,11 +1,12 @@
 package raftarium.app.command;
 
+import raftarium.app.session.Session;
+import raftarium.raft.RandomStream;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import raftarium.app.session.Session;
-import raftarium.raft.RandomStream;
 
 /**
  * Nodes as they are typed: {@code n1}, {@code n2..n4}, {@code leader}, {@code all except n1}. Which

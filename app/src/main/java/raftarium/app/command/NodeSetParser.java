@@ -1,12 +1,13 @@
 package raftarium.app.command;
 
+import raftarium.raft.Membership;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import raftarium.raft.Membership;
 
 /** Reads sets of nodes. The longest reading wins; a set ends where a word ends. */
 final class NodeSetParser {
@@ -113,8 +114,7 @@ final class NodeSetParser {
     private NodeSet.Item random() {
         boolean counted =
                 position < pieces.size() && pieces.get(position).text.matches("[1-9]\\d{0,2}");
-        return new NodeSet.Random(
-                counted ? Integer.parseInt(pieces.get(position++).text) : 1);
+        return new NodeSet.Random(counted ? Integer.parseInt(pieces.get(position++).text) : 1);
     }
 
     private static Optional<NodeSet.Item> item(String text) {

@@ -43,10 +43,9 @@ public final class Quantities {
             throw new MistakeException(
                     "'" + text + "' is no time: 250us, 250ms, 1.5s, 2m or 1h would be");
         }
-        BigDecimal nanos =
-                new BigDecimal(matcher.group(1))
-                        .multiply(BigDecimal.valueOf(unitNanos(matcher.group(2))))
-                        .setScale(0, RoundingMode.HALF_UP);
+        BigDecimal nanos = new BigDecimal(matcher.group(1))
+                .multiply(BigDecimal.valueOf(unitNanos(matcher.group(2))))
+                .setScale(0, RoundingMode.HALF_UP);
         if (nanos.compareTo(MAX_NANOS) > 0) {
             throw new MistakeException("'" + text + "' is more than a hundred years");
         }
@@ -78,7 +77,8 @@ public final class Quantities {
     }
 
     static Span span(String text) throws MistakeException {
-        Matcher matcher = Pattern.compile("(-?\\d{1,19})(?:\\.\\.(-?\\d{1,19}))?").matcher(text);
+        Matcher matcher =
+                Pattern.compile("(-?\\d{1,19})(?:\\.\\.(-?\\d{1,19}))?").matcher(text);
         if (!matcher.matches()) {
             throw new MistakeException("'" + text + "' is no range: 1..20 would be");
         }
@@ -105,11 +105,10 @@ public final class Quantities {
         for (String unit : new String[] {"h", "m", "s", "ms", "us"}) {
             long size = unitNanos(unit);
             if (nanos >= size && nanos % (size / (unit.equals("us") ? 1000 : 10)) == 0) {
-                String number =
-                        BigDecimal.valueOf(nanos)
-                                .divide(BigDecimal.valueOf(size), 3, RoundingMode.HALF_UP)
-                                .stripTrailingZeros()
-                                .toPlainString();
+                String number = BigDecimal.valueOf(nanos)
+                        .divide(BigDecimal.valueOf(size), 3, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
                 return number + unit;
             }
         }

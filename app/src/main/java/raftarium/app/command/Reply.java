@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import com.google.gson.JsonElement;
+
 import org.jspecify.annotations.Nullable;
 
 /**

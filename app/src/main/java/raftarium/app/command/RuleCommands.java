@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 
@@ -36,8 +37,7 @@ final class RuleCommands {
                     Switch position)
             throws MistakeException {
         desk.simulation().setRule(rule, position == Switch.on);
-        return Reply.ok(
-                position == Switch.on ? rule.sentence() : "modified Raft: " + rule.off());
+        return Reply.ok(position == Switch.on ? rule.sentence() : "modified Raft: " + rule.off());
     }
 
     /** On or off. */

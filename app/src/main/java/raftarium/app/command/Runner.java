@@ -1,8 +1,10 @@
 package raftarium.app.command;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.session.Session;
+
+import java.util.List;
 
 /** Carries out statements, one after the other. */
 final class Runner {
@@ -39,10 +41,9 @@ final class Runner {
 
     /** Keeps what changes the session; {@code new} belongs to none. */
     private void record(Statement statement) throws MistakeException {
-        boolean skipped =
-                statement instanceof Statement.Single single
-                        && (single.invocation().looks()
-                                || single.invocation().entry().name().equals("new"));
+        boolean skipped = statement instanceof Statement.Single single
+                && (single.invocation().looks()
+                        || single.invocation().entry().name().equals("new"));
         if (!skipped) {
             desk.session().record(statement.text());
         }
@@ -78,8 +79,8 @@ final class Runner {
     /** A script ends at last, however its blocks stand in each other. */
     private void count() throws MistakeException {
         if (++steps > MAX_STEPS) {
-            throw new MistakeException(
-                    "this goes on for more than " + MAX_STEPS + " commands and rounds: repeat less");
+            throw new MistakeException("this goes on for more than " + MAX_STEPS
+                    + " commands and rounds: repeat less");
         }
     }
 
@@ -117,14 +118,8 @@ final class Runner {
 
     private void tell(List<Word> words, boolean looks, long atNanos, Reply reply) {
         Word first = words.get(0);
-        listener.executed(
-                new Interpreter.Executed(
-                        first.line(),
-                        first.column(),
-                        Statement.line(words),
-                        looks,
-                        atNanos,
-                        reply));
+        listener.executed(new Interpreter.Executed(
+                first.line(), first.column(), Statement.line(words), looks, atNanos, reply));
     }
 
     private long now() {

@@ -1,12 +1,13 @@
 package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end} and {@code maybe}
- * are read by {@link ScriptParser}; they stand here so that help and completion know them.
+ * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end} and {@code
+ * maybe} are read by {@link ScriptParser}; they stand here so that help and completion know them.
  */
 @Command(name = "Scripts")
 final class ScriptCommands {
@@ -82,8 +83,8 @@ final class ScriptCommands {
             description = "Shows all commands, or one, or 'help conditions' or 'help nodes'.",
             footer = "Example: help crash")
     Reply help(
-            @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Which.")
-                    @Nullable String command)
+            @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Which.") @Nullable
+                    String command)
             throws MistakeException {
         return Reply.ok(vocabulary.help(command));
     }

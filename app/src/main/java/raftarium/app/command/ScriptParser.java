@@ -1,13 +1,14 @@
 package raftarium.app.command;
 
+import raftarium.app.command.Quantities.Chance;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import raftarium.app.command.Quantities.Chance;
 
 /**
- * Reads a whole script before any of it is carried out, and finds all the mistakes that can be found
- * then.
+ * Reads a whole script before any of it is carried out, and finds all the mistakes that can be
+ * found then.
  */
 final class ScriptParser {
     /** How deep blocks may stand in each other. */
@@ -42,9 +43,8 @@ final class ScriptParser {
             mistakes.removeAll(parser.unclosed);
             mistakes.add(read.openQuote().get());
         }
-        mistakes.sort(
-                Comparator.comparingInt(MistakeException::line)
-                        .thenComparingInt(MistakeException::column));
+        mistakes.sort(Comparator.comparingInt(MistakeException::line)
+                .thenComparingInt(MistakeException::column));
         return new Parsed(
                 mistakes.isEmpty() ? statements : List.of(),
                 List.copyOf(mistakes),

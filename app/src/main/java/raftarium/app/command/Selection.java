@@ -1,14 +1,15 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import raftarium.app.session.Session;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Finds out which nodes a part of a set means now. */
 final class Selection {
@@ -18,9 +19,8 @@ final class Selection {
         Simulation simulation = session.simulation();
         if (item instanceof NodeSet.Range range) {
             if (range.last() > simulation.nodes()) {
-                throw new MistakeException(
-                        "there is no n" + range.last() + ": the nodes are n1 to n"
-                                + simulation.nodes());
+                throw new MistakeException("there is no n" + range.last()
+                        + ": the nodes are n1 to n" + simulation.nodes());
             }
             return IntStream.rangeClosed(range.first(), range.last()).boxed().toList();
         } else if (item instanceof NodeSet.Random random) {
@@ -35,9 +35,8 @@ final class Selection {
             return up;
         }
         if (up.size() < count) {
-            throw MistakeException.ofTheMoment(
-                    "'random " + count + "': only " + up.size() + (up.size() == 1 ? " node is" : " nodes are")
-                            + " running");
+            throw MistakeException.ofTheMoment("'random " + count + "': only " + up.size()
+                    + (up.size() == 1 ? " node is" : " nodes are") + " running");
         }
         List<Integer> left = new ArrayList<>(up);
         List<Integer> drawn = new ArrayList<>();
@@ -55,11 +54,7 @@ final class Selection {
             case DOWN -> where(simulation, host -> !host.isUp());
             case LEADER -> where(simulation, host -> host.leads() && host.term() == newest);
             case FOLLOWERS ->
-                    where(
-                            simulation,
-                            host ->
-                                    isRunning(host)
-                                            && host.role() == Role.FOLLOWER);
+                where(simulation, host -> isRunning(host) && host.role() == Role.FOLLOWER);
             case STALE_LEADER -> where(simulation, host -> host.leads() && host.term() < newest);
             case MAJORITY -> largestSide(simulation);
             case MINORITY -> {

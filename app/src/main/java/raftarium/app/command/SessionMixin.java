@@ -1,13 +1,9 @@
 package raftarium.app.command;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
+
 import raftarium.app.command.Quantities.Time;
 import raftarium.app.command.Quantities.TimeRange;
 import raftarium.app.session.DataChoice;
@@ -16,19 +12,28 @@ import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.sim.NetPreset;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /** The options of a session: the same on the command line and behind {@code new}. */
 public final class SessionMixin implements Vocabulary.Mixed {
     @Option(
             names = "--nodes",
             paramLabel = "N",
             description = "How many nodes, 1 to 101 (default: 5).")
-    @Nullable Integer nodes;
+    @Nullable
+    Integer nodes;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             description = "What all chance hangs on; 64 bits (default: drawn, and shown).")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     @Option(
             names = "--data",
@@ -36,38 +41,44 @@ public final class SessionMixin implements Vocabulary.Mixed {
             description =
                     "A directory for the nodes' disks, kept and resumed from; or memory (default: a"
                             + " fresh temporary directory, gone at exit).")
-    @Nullable String data;
+    @Nullable
+    String data;
 
     @Option(
             names = "--machine",
             paramLabel = "NAME",
             description = "The state machine: kv, a key-value store.")
-    @Nullable Machine machine;
+    @Nullable
+    Machine machine;
 
     @Option(
             names = "--election",
             paramLabel = "D..D",
             description = "The election timeouts (default: 150ms..300ms).")
-    @Nullable TimeRange election;
+    @Nullable
+    TimeRange election;
 
     @Option(
             names = "--heartbeat",
             paramLabel = "D",
             description = "How often a leader is heard of (default: 50ms).")
-    @Nullable Time heartbeat;
+    @Nullable
+    Time heartbeat;
 
     @Option(
             names = "--net",
             paramLabel = "PRESET",
             description =
                     "perfect, lan, wan, lossy, mit-unreliable or mit-reordering (default: lan).")
-    @Nullable NetPreset net;
+    @Nullable
+    NetPreset net;
 
     @Option(
             names = "--without",
             paramLabel = "RULE",
             description = "A rule that is off; may be repeated. See 'rules'.")
-    @Nullable List<Rule> without;
+    @Nullable
+    List<Rule> without;
 
     /** The state machines there are. */
     enum Machine {

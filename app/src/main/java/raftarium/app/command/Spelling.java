@@ -18,7 +18,9 @@ final class Spelling {
 
     /** ", did you mean crash?", or nothing. */
     static String hint(String typed, Collection<String> words) {
-        return nearest(typed, words).map(word -> "; did you mean '" + word + "'?").orElse("");
+        return nearest(typed, words)
+                .map(word -> "; did you mean '" + word + "'?")
+                .orElse("");
     }
 
     /** How many letters must be added, removed, replaced or swapped (Damerau, Levenshtein). */
@@ -36,14 +38,12 @@ final class Spelling {
     }
 
     private static int cell(int[][] rows, String one, String other, int i, int j) {
-        int replaced =
-                rows[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        int replaced = rows[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
         int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-        boolean swapped =
-                i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1);
+        boolean swapped = i > 1
+                && j > 1
+                && one.charAt(i - 1) == other.charAt(j - 2)
+                && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
     }
 }

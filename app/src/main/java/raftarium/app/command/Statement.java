@@ -1,8 +1,9 @@
 package raftarium.app.command;
 
+import raftarium.app.command.Quantities.Chance;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import raftarium.app.command.Quantities.Chance;
 
 /** A part of a script, ready to be carried out. */
 sealed interface Statement {
@@ -43,10 +44,7 @@ sealed interface Statement {
 
     /** if CONDITION ... else ... end */
     record If(
-            List<Word> words,
-            Condition condition,
-            List<Statement> then,
-            List<Statement> otherwise)
+            List<Word> words, Condition condition, List<Statement> then, List<Statement> otherwise)
             implements Statement {
         @Override
         public String text() {

@@ -1,8 +1,5 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import raftarium.raft.Entry;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
@@ -13,6 +10,10 @@ import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** What can be looked at, as text. */
 public final class Texts {
@@ -25,20 +26,16 @@ public final class Texts {
 
     private static String time(long nanos) {
         return String.format(
-                Locale.ROOT,
-                "%5d.%06d",
-                nanos / 1_000_000_000,
-                nanos / 1_000 % 1_000_000);
+                Locale.ROOT, "%5d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
     }
 
     static String cluster(ClusterView view) {
         NodeView leader = view.leader();
-        String sides =
-                view.sides().size() == 1
-                        ? ""
-                        : "  partition "
-                                + String.join(
-                                        " | ", view.sides().stream().map(Desk::names).toList());
+        String sides = view.sides().size() == 1
+                ? ""
+                : "  partition "
+                        + String.join(
+                                " | ", view.sides().stream().map(Desk::names).toList());
         return Quantities.seconds(view.nowNanos())
                 + "  "
                 + (leader == null
@@ -60,46 +57,46 @@ public final class Texts {
     static String nodes(List<NodeView> nodes) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
-            boolean down = node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s",
-                            "n" + node.id(),
-                            state(node),
-                            node.term(),
-                            node.vote() == 0 ? "-" : "n" + node.vote(),
-                            down ? "-" : node.commitIndex(),
-                            down ? "-" : node.lastApplied(),
-                            node.log().lastIndex(),
-                            node.log().lastTerm(),
-                            node.isolated() ? "  isolated" : "",
-                            node.failure().isEmpty() ? "" : "  " + node.failure()));
+            boolean down =
+                    node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s",
+                    "n" + node.id(),
+                    state(node),
+                    node.term(),
+                    node.vote() == 0 ? "-" : "n" + node.vote(),
+                    down ? "-" : node.commitIndex(),
+                    down ? "-" : node.lastApplied(),
+                    node.log().lastIndex(),
+                    node.log().lastTerm(),
+                    node.isolated() ? "  isolated" : "",
+                    node.failure().isEmpty() ? "" : "  " + node.failure()));
         }
         return String.join("\n", lines);
     }
 
     static String state(NodeView node) {
-        return node.status() == HostStatus.RUNNING ? node.role().word() : node.status().word();
+        return node.status() == HostStatus.RUNNING
+                ? node.role().word()
+                : node.status().word();
     }
 
     static String logs(Simulation simulation, List<NodeView> nodes, int last) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
-            lines.add(
-                    "n" + node.id() + "  " + state(node) + ", last entry "
-                            + node.log().lastIndex() + "/" + node.log().lastTerm());
+            lines.add("n" + node.id() + "  " + state(node) + ", last entry "
+                    + node.log().lastIndex() + "/" + node.log().lastTerm());
             long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
             for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
                 boolean committed = entry.index() <= node.commitIndex();
-                lines.add(
-                        String.format(
-                                Locale.ROOT,
-                                "  %s %6d/%-4d %s",
-                                committed ? "*" : " ",
-                                entry.index(),
-                                entry.term(),
-                                simulation.host(node.id()).describe(entry)));
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s %6d/%-4d %s",
+                        committed ? "*" : " ",
+                        entry.index(),
+                        entry.term(),
+                        simulation.host(node.id()).describe(entry)));
             }
         }
         return String.join("\n", lines);
@@ -108,13 +105,12 @@ public final class Texts {
     static String messages(List<Packet> packets, long now) {
         List<String> lines = new ArrayList<>();
         for (Packet packet : packets) {
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "#%-6d %s  (in %s)",
-                            packet.id(),
-                            packet.words(),
-                            Quantities.typed(packet.dueNanos() - now)));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "#%-6d %s  (in %s)",
+                    packet.id(),
+                    packet.words(),
+                    Quantities.typed(packet.dueNanos() - now)));
         }
         return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);
     }
@@ -122,8 +118,7 @@ public final class Texts {
     static String rules(Rules rules) {
         List<String> lines = new ArrayList<>();
         for (Rule rule : Rule.values()) {
-            lines.add(
-                    String.format(
+            lines.add(String.format(
                             Locale.ROOT,
                             "%-3s  %-20s %-8s (%s) %s%n%47s %s",
                             rules.on(rule) ? "on" : "OFF",

@@ -1,8 +1,10 @@
 package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
 import raftarium.app.command.Quantities.Time;
 import raftarium.app.session.Session;
 import raftarium.sim.Event;
@@ -20,10 +22,7 @@ final class TimeCommands {
         this.desk = desk;
     }
 
-    @Command(
-            name = "run",
-            description = "Lets virtual time pass.",
-            footer = "Example: run 2s")
+    @Command(name = "run", description = "Lets virtual time pass.", footer = "Example: run 2s")
     Reply run(@Parameters(paramLabel = "D", description = "How much.") Time time)
             throws MistakeException {
         Session session = desk.session();
@@ -82,17 +81,14 @@ final class TimeCommands {
                     Clause.Until clause)
             throws MistakeException {
         Session session = desk.session();
-        long limit =
-                session.after(
-                        clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS));
+        long limit = session.after(clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS));
         boolean held = desk.until(() -> clause.condition().holds(session), limit);
         return held
                 ? Reply.ok(now(session))
-                : Reply.failed(
-                        "doesn't hold by "
-                                + Quantities.seconds(session.simulation().nowNanos())
-                                + ": "
-                                + clause.condition().actual(session));
+                : Reply.failed("doesn't hold by "
+                        + Quantities.seconds(session.simulation().nowNanos())
+                        + ": "
+                        + clause.condition().actual(session));
     }
 
     @Command(
@@ -103,11 +99,9 @@ final class TimeCommands {
             },
             footer = "Example: speed 0.1")
     Reply speed(
-            @Parameters(
-                            paramLabel = "X",
-                            arity = "0..1",
-                            description = "0, 0.001 to 1000, or max.")
-                    @Nullable Speed speed)
+            @Parameters(paramLabel = "X", arity = "0..1", description = "0, 0.001 to 1000, or max.")
+                    @Nullable
+                    Speed speed)
             throws MistakeException {
         if (speed != null) {
             desk.session();
@@ -136,9 +130,7 @@ final class TimeCommands {
             if (Double.isInfinite(times)) {
                 return "max";
             }
-            return times == Math.rint(times)
-                    ? Long.toString((long) times)
-                    : Double.toString(times);
+            return times == Math.rint(times) ? Long.toString((long) times) : Double.toString(times);
         }
     }
 

@@ -1,14 +1,16 @@
 package raftarium.app.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.session.Session;
 import raftarium.machine.KeyValueStore;
 import raftarium.sim.Call;
 import raftarium.sim.Host;
 import raftarium.sim.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Conditions about what state machines hold and what clients were answered. */
 final class ValueConditions {
@@ -61,7 +63,9 @@ final class ValueConditions {
         }
     }
 
-    /** What was waited for in vain, since the clock stopped or the wait was broken off, is unknown. */
+    /**
+     * What was waited for in vain, since the clock stopped or the wait was broken off, is unknown.
+     */
     static Outcome outcomeOf(Call call) {
         return call.isDone() ? call.outcome() : Outcome.UNKNOWN;
     }

@@ -1,5 +1,16 @@
 package raftarium.app.command;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import raftarium.raft.Rule;
+import raftarium.sim.EventType;
+import raftarium.sim.NetPreset;
+import raftarium.sim.ReadMode;
+
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,14 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-import raftarium.raft.Rule;
-import raftarium.sim.EventType;
-import raftarium.sim.NetPreset;
-import raftarium.sim.ReadMode;
 
 /** The table of all commands: one for the prompt, for scripts and for the cockpit. */
 final class Vocabulary {
@@ -29,8 +32,7 @@ final class Vocabulary {
      * @param group the object whose method it is
      * @param line how Picocli reads it, by way of its {@code parent}
      */
-    record Entry(
-            String name, Object group, Method method, CommandLine line, CommandLine parent) {}
+    record Entry(String name, Object group, Method method, CommandLine line, CommandLine parent) {}
 
     /** No character: nobody types it. */
     private static final String SHIELD = "\uFFFF";
@@ -39,16 +41,15 @@ final class Vocabulary {
     private final List<String> groups = new ArrayList<>();
 
     Vocabulary(Desk desk) {
-        for (Object group :
-                List.of(
-                        new ClusterCommands(desk),
-                        new NetworkCommands(desk),
-                        new ClientCommands(desk),
-                        new TimeCommands(desk),
-                        new LookCommands(desk),
-                        new CheckCommands(desk),
-                        new RuleCommands(desk),
-                        new ScriptCommands(desk, this))) {
+        for (Object group : List.of(
+                new ClusterCommands(desk),
+                new NetworkCommands(desk),
+                new ClientCommands(desk),
+                new TimeCommands(desk),
+                new LookCommands(desk),
+                new CheckCommands(desk),
+                new RuleCommands(desk),
+                new ScriptCommands(desk, this))) {
             add(group);
         }
     }
@@ -57,16 +58,14 @@ final class Vocabulary {
         CommandLine parent = configured(new CommandLine(group));
         groups.add(parent.getCommandName());
         parent.getSubcommands()
-                .forEach(
-                        (name, line) ->
-                                entries.put(
-                                        name,
-                                        new Entry(
-                                                name,
-                                                group,
-                                                (Method) line.getCommandSpec().userObject(),
-                                                line,
-                                                parent)));
+                .forEach((name, line) -> entries.put(
+                        name,
+                        new Entry(
+                                name,
+                                group,
+                                (Method) line.getCommandSpec().userObject(),
+                                line,
+                                parent)));
     }
 
     /** The names of all commands. */
@@ -83,7 +82,8 @@ final class Vocabulary {
         return entries.values();
     }
 
-    @Nullable Entry find(String name) {
+    @Nullable
+    Entry find(String name) {
         return entries.get(name);
     }
 
@@ -116,18 +116,14 @@ final class Vocabulary {
         line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
         line.registerConverter(Quantities.Chance.class, converter(Quantities::chance));
         line.registerConverter(TimeCommands.Speed.class, converter(TimeCommands.Speed::parse));
-        line.registerConverter(
-                Rule.class,
-                named("rule", Rule.values(), Rule::key));
+        line.registerConverter(Rule.class, named("rule", Rule.values(), Rule::key));
         line.registerConverter(
                 NetPreset.class, named("network", NetPreset.values(), NetPreset::key));
-        line.registerConverter(ReadMode.class, named("way to read", ReadMode.values(), ReadMode::word));
+        line.registerConverter(
+                ReadMode.class, named("way to read", ReadMode.values(), ReadMode::word));
         line.registerConverter(
                 EventType.class, named("event type", EventType.values(), EventType::key));
-        line.getCommandSpec()
-                .parser()
-                .collectErrors(false)
-                .toggleBooleanFlags(false);
+        line.getCommandSpec().parser().collectErrors(false).toggleBooleanFlags(false);
         return line;
     }
 
@@ -169,23 +165,18 @@ final class Vocabulary {
 
     /** Reads one of several words. */
     private static <T> ITypeConverter<T> named(String what, T[] values, Function<T, String> key) {
-        return text ->
-                Arrays.stream(values)
-                        .filter(value -> key.apply(value).equals(text))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> {
-                                    List<String> keys = Arrays.stream(values).map(key).toList();
-                                    String hint = Spelling.hint(text, keys);
-                                    return new TypeConversionException(
-                                            "unknown "
-                                                    + what
-                                                    + " '"
-                                                    + text
-                                                    + "'"
-                                                    + (hint.isEmpty()
-                                                            ? "; one of " + String.join(", ", keys)
-                                                            : hint));
-                                });
+        return text -> Arrays.stream(values)
+                .filter(value -> key.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> keys = Arrays.stream(values).map(key).toList();
+                    String hint = Spelling.hint(text, keys);
+                    return new TypeConversionException("unknown "
+                            + what
+                            + " '"
+                            + text
+                            + "'"
+                            + (hint.isEmpty() ? "; one of " + String.join(", ", keys) : hint));
+                });
     }
 }

@@ -1,12 +1,13 @@
 package raftarium.app.repl;
 
-import java.io.PrintStream;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.sim.Violation;
+
+import java.io.PrintStream;
 
 /** A line in, an answer out; and what the exit status will be. */
 final class Exchange implements Interpreter.Listener {
@@ -70,11 +71,10 @@ final class Exchange implements Interpreter.Listener {
         Session session = playground.openSession();
         Violation violation = session == null ? null : session.simulation().violation();
         if (violation != null && !violationTold) {
-            out.println(
-                    "the clock has stopped: "
-                            + violation.property()
-                            + " is broken: "
-                            + violation.detail());
+            out.println("the clock has stopped: "
+                    + violation.property()
+                    + " is broken: "
+                    + violation.detail());
         }
         violationTold = violation != null;
     }

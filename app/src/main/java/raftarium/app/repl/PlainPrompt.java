@@ -1,12 +1,13 @@
 package raftarium.app.repl;
 
+import raftarium.app.session.Playground;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import raftarium.app.session.Playground;
 
 /** The prompt without a terminal: one line after the other, no prompt, no colours. */
 public final class PlainPrompt {

@@ -1,9 +1,5 @@
 package raftarium.app.repl;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EOFError;
@@ -15,6 +11,7 @@ import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
+
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Quantities;
 import raftarium.app.session.Playground;
@@ -22,6 +19,11 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The prompt on a terminal: JLine edits, completes, and remembers what was typed. */
 public final class Prompt {
@@ -42,20 +44,18 @@ public final class Prompt {
 
     /** Reads and answers until {@code exit} or Ctrl-D. Returns the exit status. */
     public int run() throws IOException, SessionException {
-        LineReader reader =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .appName("raftarium")
-                        .parser(new BlockParser(exchange))
-                        .completer(new CommandCompleter(exchange.interpreter(), playground))
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ... ")
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .build();
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("raftarium")
+                .parser(new BlockParser(exchange))
+                .completer(new CommandCompleter(exchange.interpreter(), playground))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ... ")
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
         Session session = playground.session();
-        out.println(
-                "Raftarium: " + session.simulation().nodes() + " nodes, seed " + session.seed()
-                        + ". 'help' lists the commands; the clock stands: 'run 1s', 'until leader',"
-                        + " 'speed 1'.");
+        out.println("Raftarium: " + session.simulation().nodes() + " nodes, seed " + session.seed()
+                + ". 'help' lists the commands; the clock stands: 'run 1s', 'until leader',"
+                + " 'speed 1'.");
         playground.setPace(clock);
         terminal.handle(Terminal.Signal.INT, signal -> clock.interrupt());
         while (!exchange.interpreter().hasLeft()) {

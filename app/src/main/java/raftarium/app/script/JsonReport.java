@@ -3,11 +3,13 @@ package raftarium.app.script;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import java.io.PrintStream;
+
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.sim.Violation;
+
+import java.io.PrintStream;
 
 /** Tells it to programs: one JSON object a line. */
 public final class JsonReport implements Report {

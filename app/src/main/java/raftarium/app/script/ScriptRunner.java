@@ -1,6 +1,7 @@
 package raftarium.app.script;
 
 import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.MistakeException;
@@ -111,11 +112,10 @@ public final class ScriptRunner {
 
         Summary summary(Playground where, long wallMillis) {
             Session session = session(where);
-            long virtual =
-                    session == null
-                            ? 0
-                            : session.simulation().nowNanos()
-                                    - session.simulation().config().startNanos();
+            long virtual = session == null
+                    ? 0
+                    : session.simulation().nowNanos()
+                            - session.simulation().config().startNanos();
             return new Summary(
                     passed,
                     failed,

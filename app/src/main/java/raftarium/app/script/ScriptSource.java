@@ -69,11 +69,10 @@ public record ScriptSource(String name, String stem, String text) {
 
     private static List<ScriptSource> directory(Path directory) throws UnreadableException {
         try (Stream<Path> tree = Files.walk(directory)) {
-            List<Path> files =
-                    tree.filter(file -> file.toString().endsWith(ENDING))
-                            .filter(Files::isRegularFile)
-                            .sorted((one, other) -> one.toString().compareTo(other.toString()))
-                            .toList();
+            List<Path> files = tree.filter(file -> file.toString().endsWith(ENDING))
+                    .filter(Files::isRegularFile)
+                    .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                    .toList();
             if (files.isEmpty()) {
                 throw new UnreadableException(directory + " holds no *" + ENDING + " file");
             }
@@ -118,8 +117,10 @@ public record ScriptSource(String name, String stem, String text) {
 
     private static String decoded(String name, byte[] bytes) throws UnreadableException {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             // Some editors put a mark before the first letter.
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException malformed) {

@@ -55,7 +55,9 @@ public record Summary(
                 wallMillis + other.wallMillis,
                 events + other.events,
                 seed,
-                others == 1 ? chained(chained("", digest), other.digest) : chained(digest, other.digest));
+                others == 1
+                        ? chained(chained("", digest), other.digest)
+                        : chained(digest, other.digest));
     }
 
     private static String chained(String before, String digest) {

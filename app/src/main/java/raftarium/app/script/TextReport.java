@@ -1,11 +1,12 @@
 package raftarium.app.script;
 
-import java.io.PrintStream;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Quantities;
 import raftarium.app.command.Reply;
 import raftarium.sim.Violation;
+
+import java.io.PrintStream;
 
 /** Tells it to people: what was asked for, what went wrong, and a line a script. */
 public final class TextReport implements Report {
@@ -27,8 +28,7 @@ public final class TextReport implements Report {
             return;
         }
         String what = reply.status() == Reply.Status.FAILED ? executed.command() + ": " : "";
-        out.println(
-                at(script, executed.line(), executed.column()) + ": " + what + reply.output());
+        out.println(at(script, executed.line(), executed.column()) + ": " + what + reply.output());
     }
 
     private static String at(ScriptSource script, int line, int column) {
@@ -42,27 +42,26 @@ public final class TextReport implements Report {
 
     @Override
     public void violation(ScriptSource script, Violation violation) {
-        out.println(
-                script.name()
-                        + ": "
-                        + violation.property()
-                        + " is broken at "
-                        + Quantities.seconds(violation.atNanos())
-                        + ": "
-                        + violation.detail());
+        out.println(script.name()
+                + ": "
+                + violation.property()
+                + " is broken at "
+                + Quantities.seconds(violation.atNanos())
+                + ": "
+                + violation.detail());
     }
 
     @Override
     public void ended(ScriptSource script, Summary summary) {
-        out.println(verdict(summary) + "  " + script.name() + "  " + figures(summary)
-                + "  seed " + summary.seed() + "  digest " + summary.digest());
+        out.println(verdict(summary) + "  " + script.name() + "  " + figures(summary) + "  seed "
+                + summary.seed() + "  digest " + summary.digest());
     }
 
     @Override
     public void summary(int scripts, Summary summary) {
         if (scripts > 1) {
-            out.println(verdict(summary) + "  " + scripts + " scripts  " + figures(summary)
-                    + " in " + summary.wallMillis() + " ms  digest " + summary.digest());
+            out.println(verdict(summary) + "  " + scripts + " scripts  " + figures(summary) + " in "
+                    + summary.wallMillis() + " ms  digest " + summary.digest());
         }
         out.flush();
     }

@@ -1,13 +1,14 @@
 package raftarium.app.session;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where sessions follow each other: the one that is open, and what the command line said for those
- * that say nothing themselves. The first opens when it is first needed, so that a script that begins
- * with {@code new} opens one only.
+ * that say nothing themselves. The first opens when it is first needed, so that a script that
+ * begins with {@code new} opens one only.
  */
 public final class Playground implements AutoCloseable {
     private final SessionOptions defaults;
@@ -62,7 +63,8 @@ public final class Playground implements AutoCloseable {
         SessionOptions wanted = forcedSeed == null ? said : said.withSeed(forcedSeed);
         boolean mayOverwrite = overwrite || wanted.data() != null && made.contains(wanted.data());
         Session old = session;
-        if (old != null && wanted.data() instanceof DataChoice.Directory directory
+        if (old != null
+                && wanted.data() instanceof DataChoice.Directory directory
                 && directory.equals(old.options().data())) {
             // It must be let go of first; so what could be refused is refused before.
             wanted.raft();

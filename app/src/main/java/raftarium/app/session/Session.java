@@ -1,10 +1,7 @@
 package raftarium.app.session;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
@@ -12,6 +9,11 @@ import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A simulation with all that makes it what it is: its options, its seed and its commands, each with
@@ -51,7 +53,8 @@ public final class Session implements AutoCloseable {
         this.home = home;
         this.simulation = simulation;
         this.resumed = resumed;
-        chance = RandomStream.of(seed(), "commands, resumed " + simulation.config().resumed());
+        chance = RandomStream.of(
+                seed(), "commands, resumed " + simulation.config().resumed());
     }
 
     /**
@@ -217,13 +220,12 @@ public final class Session implements AutoCloseable {
     public void save() {
         ClusterFile stored = home.cluster();
         if (stored != null && simulation.nowNanos() != stored.virtualNanos()) {
-            home.save(
-                    new ClusterFile(
-                            stored.formatVersion(),
-                            stored.nodes(),
-                            stored.seed(),
-                            stored.resumed(),
-                            simulation.nowNanos()));
+            home.save(new ClusterFile(
+                    stored.formatVersion(),
+                    stored.nodes(),
+                    stored.seed(),
+                    stored.resumed(),
+                    simulation.nowNanos()));
         }
     }
 

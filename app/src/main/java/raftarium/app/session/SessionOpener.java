@@ -1,9 +1,7 @@
 package raftarium.app.session;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.check.SafetyChecker;
 import raftarium.raft.RaftConfig;
 import raftarium.sim.HostStatus;
@@ -13,6 +11,10 @@ import raftarium.sim.SimulationConfig;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
 import raftarium.storage.StorageException;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 
 /** Opens sessions: finds out what its data directory holds, and starts the cluster on it. */
 final class SessionOpener {
@@ -65,17 +67,15 @@ final class SessionOpener {
         if (stored == null) {
             home.save(cluster);
         }
-        SimulationConfig config =
-                new SimulationConfig(
-                        cluster.nodes(),
-                        cluster.seed(),
-                        raft,
-                        options.net() != null ? options.net() : NetPreset.LAN,
-                        cluster.resumed(),
-                        cluster.virtualNanos());
+        SimulationConfig config = new SimulationConfig(
+                cluster.nodes(),
+                cluster.seed(),
+                raft,
+                options.net() != null ? options.net() : NetPreset.LAN,
+                cluster.resumed(),
+                cluster.virtualNanos());
         Simulation simulation =
-                new Simulation(
-                        config, home::disk, List.of(new SafetyChecker(cluster.nodes())));
+                new Simulation(config, home::disk, List.of(new SafetyChecker(cluster.nodes())));
         String failure = failure(simulation, home);
         if (failure != null) {
             simulation.close();
@@ -84,8 +84,7 @@ final class SessionOpener {
         if (stored != null) {
             home.save(cluster);
         }
-        return new Session(
-                options.withSeed(cluster.seed()), home, simulation, stored != null);
+        return new Session(options.withSeed(cluster.seed()), home, simulation, stored != null);
     }
 
     private static ClusterFile fresh(SessionOptions options) {
@@ -99,21 +98,19 @@ final class SessionOpener {
             throws SessionException {
         Integer nodes = options.nodes();
         if (nodes != null && nodes != stored.nodes()) {
-            throw new SessionException(
-                    "the directory holds a cluster of "
-                            + stored.nodes()
-                            + " nodes: leave out --nodes "
-                            + nodes
-                            + ", or name another directory");
+            throw new SessionException("the directory holds a cluster of "
+                    + stored.nodes()
+                    + " nodes: leave out --nodes "
+                    + nodes
+                    + ", or name another directory");
         }
         Long seed = options.seed();
         if (seed != null && seed != stored.seed()) {
-            throw new SessionException(
-                    "the directory holds a cluster of seed "
-                            + stored.seed()
-                            + ": leave out --seed "
-                            + seed
-                            + ", or name another directory");
+            throw new SessionException("the directory holds a cluster of seed "
+                    + stored.seed()
+                    + ": leave out --seed "
+                    + seed
+                    + ", or name another directory");
         }
         return new ClusterFile(
                 stored.formatVersion(),

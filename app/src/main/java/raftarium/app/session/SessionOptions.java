@@ -1,12 +1,14 @@
 package raftarium.app.session;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.RaftConfig;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.NetPreset;
+
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a session is opened with. Null means: not said, so that the default holds.

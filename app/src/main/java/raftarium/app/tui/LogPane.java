@@ -11,7 +11,7 @@ import raftarium.sim.NodeView;
  * knows, is plain; the rest is in brackets; what isn't on its disk yet is between tildes.
  */
 final class LogPane {
-    private static final int PROGRESS_WORDS = 14;
+    private static final int PROGRESS_WORDS = 19;
     private static final int WITH_PROGRESS = 72;
 
     private final Canvas canvas;
@@ -61,7 +61,7 @@ final class LogPane {
     }
 
     private int progressColumns() {
-        return PROGRESS_WORDS + 2 * figureColumns;
+        return PROGRESS_WORDS + 3 * figureColumns;
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -137,9 +137,12 @@ final class LogPane {
         return false;
     }
 
-    /** What the leader knows of the node. */
+    /** How long its log is, and what the leader knows of that. */
     private void progress(NodeView node, int row) {
-        int column = region.end() - progressColumns() + 2;
+        int start = region.end() - progressColumns() + 1;
+        int length = canvas.put(start, row, "last ", Theme.FAINT);
+        String last = Texts.right(node.log().lastIndex(), figureColumns);
+        int column = canvas.put(length, row, last, Theme.TEXT) + 1;
         if (Roles.isDown(node)) {
             canvas.put(column, row, "(" + node.status().word() + ")", Theme.FAINT);
         } else if (leader != null && node.id() == leader.id()) {

@@ -45,11 +45,17 @@ class BlocksTest {
 
     @Test
     void blocksMayGoOverLines() {
-        assertThat(
-                        lab.ok(
-                                "repeat 2 # twice\n  note a\n  if leader # not yet\n"
-                                + "\n    note b\n  else\n note c\nend\nend\n"))
-                .isEqualTo("a\nc\na\nc");
+        assertThat(lab.ok("""
+                        repeat 2 # twice
+                          note a
+                          if leader # not yet
+
+                            note b
+                          else
+                         note c
+                        end
+                        end
+                        """)).isEqualTo("a\nc\na\nc");
     }
 
     @Test

@@ -20,10 +20,8 @@ class ClusterCommandsTest {
     @Test
     void newStartsAfreshWithTheOptionsThatItIsGiven() {
         lab.ok("put x 1; mark; rule term-no-op off");
-        assertThat(
-                        lab.ok(
-                                "new --nodes 3 --seed 9 --net perfect --election 400ms..800ms"
-+ " --heartbeat 100ms"))
+        assertThat(lab.ok("new --nodes 3 --seed 9 --net perfect --election 400ms..800ms"
+                        + " --heartbeat 100ms"))
                 .contains("3 nodes")
                 .contains("seed 9");
         assertThat(lab.simulation().nodes()).isEqualTo(3);

@@ -29,8 +29,7 @@ class LookCommandsTest {
                         + "isolate random; put x 1; heal; run 1s; "
                         + "maybe 50% crash random; run 1s; restart all;"
                         + " run 2s");
-                other.ok(
-                        "isolate random; put x 1; heal; run 1s; "
+                other.ok("isolate random; put x 1; heal; run 1s; "
                         + "maybe 50% crash random; run 1s; restart all; run 2s");
                 assertThat(lab.digest()).isEqualTo(other.digest());
             }

@@ -21,10 +21,14 @@ class MistakesTest {
 
     @Test
     void allThatCanBeFoundAreListedInTheOrderOfTheTextBeforeAnythingRuns() {
-        Interpreter.Script script = lab.interpreter()
-                .parse(
-                        "run 5\nput x 1\n  repeat 2\n crsh n1; "
-                        + "expect leadr\nrepeat x\nend\nput x 'a");
+        Interpreter.Script script = lab.interpreter().parse("""
+                        run 5
+                        put x 1
+                          repeat 2
+                         crsh n1; expect leadr
+                        repeat x
+                        end
+                        put x 'a""");
         assertThat(script.mistakes())
                 .extracting(MistakeException::words)
                 .satisfiesExactly(

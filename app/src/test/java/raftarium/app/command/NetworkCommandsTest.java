@@ -139,8 +139,7 @@ class NetworkCommandsTest {
 
     @Test
     void aLinkIsSetAsItsOptionsSayAndKeepsTheRest() {
-        lab.ok(
-                "link n1 n2 --loss 20% --delay 10ms..50ms; "
+        lab.ok("link n1 n2 --loss 20% --delay 10ms..50ms; "
                 + "link n1 n2 --duplicate 3% --reorder 4.5%");
         for (var link : List.of(lab.simulation().link(1, 2), lab.simulation().link(2, 1))) {
             assertThat(link.loss()).isEqualTo(200_000);

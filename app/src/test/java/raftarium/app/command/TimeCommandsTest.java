@@ -105,12 +105,10 @@ class TimeCommandsTest {
     @Test
     void lookingAndChangingTakeNoTime() {
         lab.ok("run 1s");
-        lab.ok(
-                "crash n1; restart n1; pause n2; resume n2; "
+        lab.ok("crash n1; restart n1; pause n2; resume n2; "
                 + "partition n1 | n2; heal; cut n1 n2; net wan");
         lab.ok("mark; load; rule deduplicate off");
-        lab.ok(
-                "status; log; trace; messages; rules; digest; "
+        lab.ok("status; log; trace; messages; rules; digest; "
                 + "help; note done; put x 1 --no-wait; speed 5");
         assertThat(lab.nowNanos()).isEqualTo(1_000_000_000);
     }

@@ -63,8 +63,7 @@ class ViolationTest {
 
     @Test
     void otherLinesStillRun() {
-        lab.ok(
-                "crash n1; partition n2 | n3; status; log; "
+        lab.ok("crash n1; partition n2 | n3; status; log; "
                 + "trace; messages; heal; mark; digest; load");
         lab.holds("n1 is crashed");
     }

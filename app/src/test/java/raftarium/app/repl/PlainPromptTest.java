@@ -59,8 +59,7 @@ class PlainPromptTest {
         "'', 0",
         "'repeat 2', 2",
         "'until leader\nrun 200ms\nrule one-vote off\ntimeout followers\nrun 1s', 1",
-        "'until leader\nrun 200ms\nrule one-vote off\n"
-        + "timeout followers\nrun 1s\nexpect violation', 0",
+        "'until leader; run 1s; rule one-vote off; timeout followers; run 1s; expect violation', 0",
     })
     void theStatusIsAsAScripts(String text, int wanted) {
         type(text);
@@ -69,11 +68,15 @@ class PlainPromptTest {
 
     @Test
     void answersArePlainLines() {
-        assertThat(
-                        type(
-                                "note a\nuntil leader\nput x 1\nget x\n"
-                                + "expect result = 2\ncrsh n1\n note b; crash n9\n"))
-                .isEqualTo("""
+        assertThat(type("""
+                        note a
+                        until leader
+                        put x 1
+                        get x
+                        expect result = 2
+                        crsh n1
+                         note b; crash n9
+                        """)).isEqualTo("""
                         a
                         0.204 s
                         ok (index 2)
@@ -82,16 +85,24 @@ class PlainPromptTest {
                         mistake: column 1: unknown command 'crsh'; did you mean 'crash'?
                         b
                         mistake: there is no n9: the nodes are n1 to n5
-                        """.formatted("doesn't hold at 0.217 s: 'get x' was ok, result 1 (seed 1)"));
+                        """.formatted(
+                        "doesn't hold at 0.217 s: 'get x' was ok, result 1 (seed 1)"));
     }
 
     @Test
     void blocksMayGoOverLines() {
-        assertThat(
-                        type(
-                                "repeat 2\nnote a\nif leader\nnote b\n"
-                                + "else\nnote c\nend\nend\nnote 'd\ne'\n"))
-                .isEqualTo("a\nc\na\nc\nd\ne\n");
+        assertThat(type("""
+                        repeat 2
+                        note a
+                        if leader
+                        note b
+                        else
+                        note c
+                        end
+                        end
+                        note 'd
+                        e'
+                        """)).isEqualTo("a\nc\na\nc\nd\ne\n");
     }
 
     @Test
@@ -109,9 +120,15 @@ class PlainPromptTest {
 
     @Test
     void aViolationIsToldOnceAndTheClockStands() {
-        String text = type(
-                "until leader\nrun 200ms\nrule one-vote off\n"
-                + "timeout followers\nrun 1s\nrun 1s\nrun 1s\n");
+        String text = type("""
+                        until leader
+                        run 200ms
+                        rule one-vote off
+                        timeout followers
+                        run 1s
+                        run 1s
+                        run 1s
+                        """);
         assertThat(text.split("the clock has stopped: election-safety is broken", -1))
                 .hasSize(2);
     }

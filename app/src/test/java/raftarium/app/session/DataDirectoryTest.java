@@ -140,7 +140,7 @@ class DataDirectoryTest {
             ok(
                     second,
                     "get x; expect result = 1; new --overwrite; "
-                    + "until leader; get x; expect result none");
+                            + "until leader; get x; expect result none");
         }
     }
 
@@ -213,7 +213,7 @@ class DataDirectoryTest {
             ok(
                     playground,
                     "until leader; append x a; expect result ok; "
-                    + "load --clients 5 --rate 2000; run 200ms");
+                            + "load --clients 5 --rate 2000; run 200ms");
             ok(playground, "crash all --torn");
             playground.close();
         }
@@ -221,7 +221,7 @@ class DataDirectoryTest {
             ok(
                     playground,
                     "until leader; get x; expect result = aaaa; "
-                    + "until logs agree; expect no violation");
+                            + "until logs agree; expect no violation");
         }
     }
 
