@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         versionProvider = Program.Version.class,
         footer = {
             "",
-            "Without a command: play. In the cockpit ? shows the keys; at the prompt 'help' shows the"
+            "Without a command: play. In the cockpit ? shows the keys; at the prompt help shows the"
                     + " commands."
         })
 final class Program implements Callable<Integer> {
