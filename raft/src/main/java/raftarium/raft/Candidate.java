@@ -5,21 +5,17 @@ import raftarium.raft.Message.RequestVoteReply;
 
 /** A candidate (5.2): has voted for itself and counts the votes of the others. */
 final class Candidate extends RoleState {
-    /** Whose vote it has, by position in the membership. */
-    private final boolean[] granted;
-
-    private int votes;
+    private final Votes votes;
 
     Candidate(Server server) {
         super(server);
-        granted = new boolean[server.membership().size()];
+        votes = new Votes(server.membership());
         setTimer(server.drawElectionTimeoutNanos());
     }
 
     private Candidate(Server server, Candidate other) {
         super(server, other);
-        granted = other.granted.clone();
-        votes = other.votes;
+        votes = other.votes.copy();
     }
 
     @Override
@@ -32,12 +28,8 @@ final class Candidate extends RoleState {
         return 0;
     }
 
-    boolean hasVoteOf(int id) {
-        int position = server.membership().position(id);
-        return position >= 0 && granted[position];
-    }
-
-    int votes() {
+    @Override
+    Votes votes() {
         return votes;
     }
 
@@ -70,16 +62,13 @@ final class Candidate extends RoleState {
     }
 
     private void count(int voter) {
-        int position = server.membership().position(voter);
-        if (position < 0 || granted[position]) {
+        if (!votes.add(voter)) {
             return;
         }
-        granted[position] = true;
-        votes++;
         int needed = votesNeeded(server);
-        server.tell(new NodeEvent.VoteCounted(voter, server.term(), votes, needed));
-        if (votes >= needed) {
-            server.becomeLeader();
+        server.tell(new NodeEvent.VoteCounted(voter, server.term(), votes.count(), needed));
+        if (votes.count() >= needed) {
+            server.becomeLeader(votes);
         }
     }
 

@@ -11,12 +11,14 @@ final class Leader extends RoleState {
     /** One for each voter, by position in the membership; its own is not used. */
     private final Progress[] followers;
 
+    private final Votes votes;
     private final LeaderReads reads;
     private final long[] sortedMatches;
     private long withheldIndex;
 
-    Leader(Server server) {
+    Leader(Server server, Votes votes) {
         super(server);
+        this.votes = votes;
         Membership membership = server.membership();
         followers = new Progress[membership.size()];
         long next = server.log().lastIndex() + 1;
@@ -31,6 +33,7 @@ final class Leader extends RoleState {
 
     private Leader(Server server, Leader other) {
         super(server, other);
+        votes = other.votes.copy();
         followers = new Progress[other.followers.length];
         Arrays.setAll(followers, position -> other.followers[position].copy());
         sortedMatches = new long[followers.length];
@@ -46,6 +49,11 @@ final class Leader extends RoleState {
     @Override
     int leader() {
         return server.id();
+    }
+
+    @Override
+    Votes votes() {
+        return votes;
     }
 
     Progress progress(int id) {

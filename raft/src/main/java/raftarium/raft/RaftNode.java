@@ -213,9 +213,9 @@ public final class RaftNode {
         return server.role().timerStartNanos();
     }
 
-    /** How many votes a candidate has; 0 in other roles. */
+    /** How many votes a candidate has, or a leader has won with; 0 for a follower. */
     public int votes() {
-        return server.role() instanceof Candidate candidate ? candidate.votes() : 0;
+        return server.role().votes().count();
     }
 
     /** How many votes make it leader. */
@@ -223,9 +223,9 @@ public final class RaftNode {
         return Candidate.votesNeeded(server);
     }
 
-    /** Whether a candidate has the vote of {@code voter}. */
+    /** Whether the vote of {@code voter} is among them. */
     public boolean hasVoteOf(int voter) {
-        return server.role() instanceof Candidate candidate && candidate.hasVoteOf(voter);
+        return server.role().votes().has(voter);
     }
 
     /** The next index that a leader will send to {@code follower}; 0 in other roles. */

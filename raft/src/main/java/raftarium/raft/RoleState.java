@@ -39,6 +39,11 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     /** Who leads in this term as far as this node knows, 0 if unknown. */
     abstract int leader();
 
+    /** The votes that it has, or has won with; none in other roles. */
+    Votes votes() {
+        return new Votes(server.membership());
+    }
+
     /** The timer is over. */
     abstract void timeout();
 

@@ -184,8 +184,8 @@ final class Server {
         role.persisted();
     }
 
-    void becomeLeader() {
-        role = new Leader(this);
+    void becomeLeader(Votes votes) {
+        role = new Leader(this, votes);
         tell(new NodeEvent.RoleChanged(Role.LEADER, term(), false));
         if (rules().on(Rule.TERM_NO_OP)) {
             append(Entry.Kind.NO_OP, Bytes.EMPTY);

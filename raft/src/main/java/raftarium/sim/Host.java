@@ -121,7 +121,7 @@ public final class Host {
         return running == null ? 0 : running.node().leader();
     }
 
-    /** How many votes it has as a candidate. */
+    /** How many votes it has as a candidate, or has won with as a leader. */
     public int votes() {
         return running == null ? 0 : running.node().votes();
     }

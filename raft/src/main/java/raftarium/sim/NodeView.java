@@ -14,7 +14,7 @@ import java.util.List;
  * @param failure why it failed, or ""
  * @param role its role
  * @param leader who leads as far as it knows, 0 if unknown
- * @param votesFrom whose votes it has as a candidate
+ * @param votesFrom whose votes it has as a candidate, or has won with as a leader
  * @param votesNeeded how many make it leader
  * @param timerStartNanos when its election timer or heartbeat was set
  * @param timerEndNanos when it will be over

@@ -10,6 +10,7 @@ import raftarium.raft.Rules;
 import raftarium.storage.Disk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -31,7 +32,7 @@ public final class Simulation {
     private long nowNanos;
     private long executed;
     private long elections;
-    private @Nullable Violation violation;
+    private final List<Violation> violations = new ArrayList<>();
 
     /**
      * A cluster whose nodes have started, each from its disk.
@@ -68,7 +69,7 @@ public final class Simulation {
         nowNanos = other.nowNanos;
         executed = other.executed;
         elections = other.elections;
-        violation = other.violation;
+        violations.addAll(other.violations);
         clients = other.clients.copy(this);
         faults = new Faults(this);
         hosts = new Host[other.hosts.length];
@@ -107,7 +108,7 @@ public final class Simulation {
      */
     public long nextNanos() {
         dropStale();
-        return violation != null || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
+        return isStopped() || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
     }
 
     /** Executes the next event. Returns false if none is left or the clock is stopped. */
@@ -117,7 +118,7 @@ public final class Simulation {
 
     /** Executes the next event if it is due by {@code limit}; else returns false. */
     public boolean step(long limit) {
-        if (nextNanos() > limit || violation != null || queue.isEmpty()) {
+        if (nextNanos() > limit || isStopped() || queue.isEmpty()) {
             return false;
         }
         nowNanos = queue.nextTime();
@@ -137,7 +138,7 @@ public final class Simulation {
 
     /** Lets the time pass in which nothing happens; not beyond the next event. */
     public void advanceTo(long timeNanos) {
-        if (violation == null && timeNanos > nowNanos) {
+        if (!isStopped() && timeNanos > nowNanos) {
             nowNanos = Math.min(timeNanos, nextNanos());
         }
     }
@@ -173,8 +174,8 @@ public final class Simulation {
         }
         for (int place = 0; place < observers.size(); place++) {
             Violation seen = observers.get(place).observe(event);
-            if (seen != null && violation == null) {
-                violation = seen;
+            if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
+                violations.add(seen);
             }
         }
     }
@@ -210,9 +211,18 @@ public final class Simulation {
         return rules;
     }
 
-    /** The property that is broken, if one is: then the clock stands. */
+    /** The property that was broken first, if one is: then the clock stands. */
     public @Nullable Violation violation() {
-        return violation;
+        return violations.isEmpty() ? null : violations.get(0);
+    }
+
+    /** All properties that were broken when the clock stopped, each once, in the order seen. */
+    public List<Violation> violations() {
+        return Collections.unmodifiableList(violations);
+    }
+
+    private boolean isStopped() {
+        return !violations.isEmpty();
     }
 
     /** What the network has counted. */

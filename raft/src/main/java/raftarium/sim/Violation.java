@@ -7,4 +7,8 @@ package raftarium.sim;
  * @param atNanos when
  * @param detail which nodes, which entries, in words
  */
-public record Violation(String property, long atNanos, String detail) {}
+public record Violation(String property, long atNanos, String detail) {
+    boolean isOfSameProperty(Violation other) {
+        return property.equals(other.property);
+    }
+}

@@ -210,9 +210,9 @@ final class ClusterConditions {
     record Violated(Optional<Property> property) implements Condition {
         @Override
         public boolean holds(Session session) {
-            Violation violation = session.simulation().violation();
-            return violation != null
-                    && (property.isEmpty() || property.get().key().equals(violation.property()));
+            return session.simulation().violations().stream()
+                    .anyMatch(violation -> property.isEmpty()
+                            || property.get().key().equals(violation.property()));
         }
 
         @Override

@@ -13,6 +13,8 @@ import raftarium.app.session.SessionOptions;
 import raftarium.sim.Digest;
 import raftarium.sim.Violation;
 
+import java.util.List;
+
 /** Runs scripts, each in a session of its own, and adds up how they went. */
 public final class ScriptRunner {
     private final Report report;
@@ -60,7 +62,7 @@ public final class ScriptRunner {
     private final class One implements Interpreter.Listener {
         private final ScriptSource source;
         private @Nullable Playground playground;
-        private @Nullable Violation told;
+        private List<Violation> told = List.of();
         private int passed;
         private int failed;
         private int mistakes;
@@ -93,16 +95,19 @@ public final class ScriptRunner {
                 passed++;
             }
             report.executed(source, executed);
-            tellViolation();
+            tellViolations();
         }
 
-        private void tellViolation() {
+        private void tellViolations() {
             Session session = playground == null ? null : playground.openSession();
-            Violation violation = session == null ? null : session.simulation().violation();
-            if (violation != null && !violation.equals(told)) {
-                report.violation(source, violation);
+            List<Violation> violations =
+                    session == null ? List.of() : session.simulation().violations();
+            for (Violation violation : violations) {
+                if (!told.contains(violation)) {
+                    report.violation(source, violation);
+                }
             }
-            told = violation;
+            told = List.copyOf(violations);
         }
 
         @Override

@@ -11,7 +11,7 @@ import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -41,7 +41,7 @@ public final class Session implements AutoCloseable {
     private final Simulation simulation;
     private final boolean resumed;
     private RandomStream chance;
-    private final List<Recorded> recording = new ArrayList<>();
+    private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
     private Pace pace = Pace.FREE;
     private double speed;
     private Counters mark = Counters.ZERO;
@@ -121,7 +121,7 @@ public final class Session implements AutoCloseable {
     /** Keeps a command that is about to be carried out. */
     public void record(String line) {
         if (recording.size() == MAX_RECORDED) {
-            recording.remove(0);
+            recording.removeFirst();
         }
         recording.add(new Recorded(simulation.nowNanos(), simulation.executed(), line));
     }
