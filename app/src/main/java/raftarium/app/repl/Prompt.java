@@ -54,8 +54,8 @@ public final class Prompt {
                 .build();
         Session session = playground.session();
         out.println("Raftarium: " + session.simulation().nodes() + " nodes, seed " + session.seed()
-                + ". 'help' lists the commands; the clock stands: 'run 1s', 'until leader',"
-                + " 'speed 1'.");
+                + ". 'help' lists the commands.\n"
+                + "The clock stands: 'run 1s' or 'until leader' let it pass, 'speed 1' plays.");
         playground.setPace(clock);
         terminal.handle(Terminal.Signal.INT, signal -> clock.interrupt());
         while (!exchange.interpreter().hasLeft()) {
