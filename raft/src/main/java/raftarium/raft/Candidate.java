@@ -36,13 +36,13 @@ final class Candidate extends RoleState {
     /** An election without a winner: another one (5.2). */
     @Override
     void timeout() {
-        server.campaign();
+        server.stand();
     }
 
     /** Somebody else leads in this term (5.2). */
     @Override
     void receive(AppendEntries request) {
-        server.becomeFollower(server.term());
+        server.becomeFollower(server.term(), NodeEvent.Reason.OTHER_LEADER);
         server.role().receive(request);
     }
 

@@ -28,7 +28,7 @@ final class Follower extends RoleState {
 
     @Override
     void timeout() {
-        server.campaign();
+        server.stand();
     }
 
     @Override
@@ -37,15 +37,23 @@ final class Follower extends RoleState {
             leader = request.from();
             server.tell(new NodeEvent.LeaderKnown(leader, server.term()));
         }
-        heardOfLeader();
+        server.heardOfLeader();
+        waitAnew();
         AppendEntriesReceiver.receive(server, request);
     }
 
     /**
      * The election timer begins anew: on AppendEntries of the leader, and on a vote given (5.2).
      */
-    void heardOfLeader() {
+    void waitAnew() {
         setTimer(server.drawElectionTimeoutNanos());
+    }
+
+    /** The same in a newer term, of which it knows no leader; its timer runs on. */
+    Follower inNewerTerm() {
+        Follower follower = new Follower(server, this);
+        follower.leader = 0;
+        return follower;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Leader extends RoleState {
 
     private final Votes votes;
     private final LeaderReads reads;
+    private final Transfer transfer;
     private final long[] sortedMatches;
     private long withheldIndex;
 
@@ -24,10 +25,14 @@ final class Leader extends RoleState {
         long next = server.log().lastIndex() + 1;
         for (int position = 0; position < followers.length; position++) {
             followers[position] = new Progress(
-                    membership.voter(position), next, server.config().maxInFlight());
+                    membership.voter(position),
+                    next,
+                    server.config().maxInFlight(),
+                    server.nowNanos());
         }
         sortedMatches = new long[followers.length];
         reads = new LeaderReads();
+        transfer = new Transfer();
         setTimer(server.config().heartbeatNanos());
     }
 
@@ -38,6 +43,7 @@ final class Leader extends RoleState {
         Arrays.setAll(followers, position -> other.followers[position].copy());
         sortedMatches = new long[followers.length];
         reads = other.reads.copy();
+        transfer = other.transfer.copy();
         withheldIndex = other.withheldIndex;
     }
 
@@ -64,11 +70,30 @@ final class Leader extends RoleState {
     @Override
     void timeout() {
         setTimer(server.config().heartbeatNanos());
+        transfer.giveUpWhenLate(server);
+        if (server.rules().on(Rule.CHECK_QUORUM) && !hearsFromMajority()) {
+            server.becomeFollower(server.term(), NodeEvent.Reason.NO_QUORUM);
+            return;
+        }
         for (Progress follower : followers) {
             if (follower.id != server.id()) {
                 send(follower, List.of());
             }
         }
+    }
+
+    /** Rule {@link Rule#CHECK_QUORUM}: a majority has answered within an election timeout. */
+    private boolean hearsFromMajority() {
+        long since = server.nowNanos() - server.config().electionMaxNanos();
+        int heard = 0;
+        for (Progress follower : followers) {
+            heard += follower.id == server.id() || follower.answeredNanos() >= since ? 1 : 0;
+        }
+        return heard >= server.membership().majority();
+    }
+
+    Transfer transfer() {
+        return transfer;
     }
 
     /** A second leader in one term: can't be, with all rules on; without them each goes its way. */
@@ -95,6 +120,7 @@ final class Leader extends RoleState {
                 send(follower, List.of());
             }
         }
+        transfer.tellWhenReady(server, this);
     }
 
     private void send(Progress follower, List<Entry> entries) {
@@ -115,7 +141,7 @@ final class Leader extends RoleState {
     @Override
     void receive(AppendEntriesReply reply) {
         Progress follower = progress(reply.from());
-        follower.answered(reply.round());
+        follower.answered(reply.round(), server.nowNanos());
         reads.confirm(server, followers);
         if (reply.success()) {
             // With a rule off, a follower may claim entries that this log never had.

@@ -63,6 +63,64 @@ public sealed interface Message {
     }
 
     /**
+     * A node asks whether it would get a vote in the next term (dissertation 9.6); nobody's term
+     * changes.
+     */
+    record PreVote(int from, int to, long term, long lastLogIndex, long lastLogTerm)
+            implements Message {
+        @Override
+        public String name() {
+            return "PreVote";
+        }
+
+        @Override
+        public boolean isReply() {
+            return false;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 40;
+        }
+    }
+
+    /** The answer to that. */
+    record PreVoteReply(int from, int to, long term, boolean voteGranted) implements Message {
+        @Override
+        public String name() {
+            return "PreVoteReply";
+        }
+
+        @Override
+        public boolean isReply() {
+            return true;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 25;
+        }
+    }
+
+    /** A leader asks a follower to stand for election at once (dissertation 3.10). */
+    record TimeoutNow(int from, int to, long term) implements Message {
+        @Override
+        public String name() {
+            return "TimeoutNow";
+        }
+
+        @Override
+        public boolean isReply() {
+            return false;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 24;
+        }
+    }
+
+    /**
      * A leader replicates entries; without any it is a heartbeat (figure 2, AppendEntries RPC).
      *
      * @param previousIndex index of the entry before the new ones, 0 for none

@@ -10,9 +10,40 @@ public sealed interface NodeEvent {
     /**
      * The node took a role in a term; a follower may do so again in a newer term.
      *
-     * @param newTerm whether it is in that term only now
+     * @param reason why
      */
-    record RoleChanged(Role role, long term, boolean newTerm) implements NodeEvent {}
+    record RoleChanged(Role role, long term, Reason reason) implements NodeEvent {}
+
+    /** Why a node takes a role. */
+    enum Reason {
+        /** It has seen a newer term. */
+        NEWER_TERM,
+        /** Another node leads in its term. */
+        OTHER_LEADER,
+        /** Its election timer is over. */
+        TIMEOUT,
+        /** The leader has asked it to take over. */
+        TRANSFER,
+        /** It has the votes that it needs. */
+        ELECTED,
+        /** It leads, and hears from no majority. */
+        NO_QUORUM
+    }
+
+    /** Before it stands for election, a node asks whether it would be elected in the next term. */
+    record PreVoteBegan(long nextTerm) implements NodeEvent {}
+
+    /** A node would vote for the one that asks. */
+    record PreVoteGranted(int candidate, long nextTerm) implements NodeEvent {}
+
+    /** A node wouldn't. */
+    record PreVoteRefused(int candidate, long nextTerm, Refusal refusal) implements NodeEvent {}
+
+    /** A leader hands its leadership to another node; {@code sent}: that one was told to stand. */
+    record TransferBegan(int target, boolean sent) implements NodeEvent {}
+
+    /** A leader gives up handing over its leadership: it took too long. */
+    record TransferFailed(int target) implements NodeEvent {}
 
     /** A follower heard of its leader for the first time in this term. */
     record LeaderKnown(int leader, long term) implements NodeEvent {}

@@ -27,8 +27,12 @@ final class Progress {
 
     private long roundAnswered;
 
-    Progress(int id, long nextIndex, int maxInFlight) {
+    /** When it last answered; at first, when the leader was elected. */
+    private long answeredNanos;
+
+    Progress(int id, long nextIndex, int maxInFlight, long nowNanos) {
         this.id = id;
+        answeredNanos = nowNanos;
         this.nextIndex = nextIndex;
         inFlight = new long[maxInFlight];
     }
@@ -43,6 +47,7 @@ final class Progress {
         inFlightCount = other.inFlightCount;
         roundSent = other.roundSent;
         roundAnswered = other.roundAnswered;
+        answeredNanos = other.answeredNanos;
     }
 
     long nextIndex() {
@@ -81,7 +86,12 @@ final class Progress {
         }
     }
 
-    void answered(long round) {
+    long answeredNanos() {
+        return answeredNanos;
+    }
+
+    void answered(long round, long nowNanos) {
+        answeredNanos = nowNanos;
         roundAnswered = Math.max(roundAnswered, round);
     }
 

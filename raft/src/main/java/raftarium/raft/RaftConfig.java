@@ -23,7 +23,7 @@ public record RaftConfig(
         boolean tellsEvents) {
     /** 150 to 300 ms, heartbeats of 50 ms; all rules on; nothing told. */
     public static final RaftConfig DEFAULT = new RaftConfig(
-            150_000_000, 300_000_000, 50_000_000, 256, 256 << 10, 16, Rules.ALL, false);
+            150_000_000, 300_000_000, 50_000_000, 256, 256 << 10, 16, Rules.PAPER, false);
 
     public RaftConfig {
         require(heartbeatNanos >= 1, "heartbeat must be at least 1 ns: " + heartbeatNanos);

@@ -93,8 +93,10 @@ public final class RaftNode {
             throw new IllegalArgumentException("a command has at most " + Entry.MAX_DATA_BYTES
                     + " bytes: " + command.length());
         }
-        if (role() != Role.LEADER) {
+        if (!(server.role() instanceof Leader leader)) {
             return new Proposal(false, 0, term(), leader());
+        } else if (leader.transfer().isUnderWay()) {
+            return new Proposal(false, 0, term(), 0);
         }
         server.append(Entry.Kind.COMMAND, command);
         return new Proposal(true, log().lastIndex(), term(), id());
@@ -123,6 +125,23 @@ public final class RaftNode {
         }
         server.role().timeout();
         return true;
+    }
+
+    /**
+     * Hands leadership over to another voter (dissertation 3.10). Until it leads, or an election
+     * timeout is over, this node takes no commands.
+     *
+     * @return false if this node doesn't lead, or is the target itself, or the target doesn't vote;
+     *     nothing was done then
+     */
+    public boolean transfer(int target, long now) {
+        server.setNow(now);
+        boolean possible = target != id() && membership().position(target) >= 0;
+        if (possible && server.role() instanceof Leader leader) {
+            leader.transfer().begin(server, target);
+            return true;
+        }
+        return false;
     }
 
     /** The write that {@link #ready} last gave is on stable storage. */

@@ -7,8 +7,9 @@ package raftarium.raft;
  * @param ownIndex this node's index in the comparison (its last entry, the entry at the previous
  *     index, ...); 0 where the rule compares none
  * @param ownTerm this node's term in the comparison
+ *     For {@link Rule#PRE_VOTE} how long ago it heard of its leader, in ns
  * @param otherIndex the asker's index; 0 where the rule compares none. For {@link Rule#ONE_VOTE}
- *     the node that has the vote
+ *     the node that has the vote, for {@link Rule#PRE_VOTE} the leader
  * @param otherTerm the asker's term
  */
 public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, long otherTerm) {
@@ -30,6 +31,11 @@ public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, l
                                 + otherIndex + "/" + otherTerm;
             case COMMIT_OWN_TERM ->
                 "entry " + otherIndex + " is of term " + otherTerm + ", the leader of " + ownTerm;
+            case PRE_VOTE ->
+                otherIndex == own
+                        ? self + " leads in term " + ownTerm
+                        : self + " heard of n" + otherIndex + ", its leader, "
+                                + ownIndex / 1_000_000 + " ms ago";
             default -> rule.sentence();
         };
     }

@@ -23,7 +23,9 @@ final class RequestVoteReceiver {
 
     private static @Nullable Refusal refusal(Server server, RequestVote request) {
         Refusal voted = oneVote(server, request);
-        return voted != null ? voted : upToDate(server, request);
+        return voted != null
+                ? voted
+                : upToDate(server, request.lastLogIndex(), request.lastLogTerm());
     }
 
     /** Rule {@link Rule#ONE_VOTE}: "if votedFor is null or candidateId". */
@@ -41,19 +43,14 @@ final class RequestVoteReceiver {
      * Rule {@link Rule#UP_TO_DATE_VOTE} (5.4.1): the log whose last entry has the later term is
      * more up to date; with equal terms, the longer one.
      */
-    private static @Nullable Refusal upToDate(Server server, RequestVote request) {
+    static @Nullable Refusal upToDate(Server server, long lastLogIndex, long lastLogTerm) {
         RaftLog log = server.log();
         long term = log.lastTerm();
-        boolean upToDate = request.lastLogTerm() > term
-                || (request.lastLogTerm() == term && request.lastLogIndex() >= log.lastIndex());
+        boolean upToDate =
+                lastLogTerm > term || (lastLogTerm == term && lastLogIndex >= log.lastIndex());
         if (upToDate || server.rules().off(Rule.UP_TO_DATE_VOTE)) {
             return null;
         }
-        return new Refusal(
-                Rule.UP_TO_DATE_VOTE,
-                log.lastIndex(),
-                term,
-                request.lastLogIndex(),
-                request.lastLogTerm());
+        return new Refusal(Rule.UP_TO_DATE_VOTE, log.lastIndex(), term, lastLogIndex, lastLogTerm);
     }
 }

@@ -95,6 +95,18 @@ public enum Rule {
             "8",
             "a leader begins its term with a no-op, so that what is before it commits",
             "what an earlier term left waits for the next command; reads wait too"),
+    PRE_VOTE(
+            Kind.LIVENESS,
+            "dissertation 9.6",
+            "before it stands for election a node asks whether it would be elected",
+            "it stands at once; who was cut off comes back in a high term and deposes the leader",
+            false),
+    CHECK_QUORUM(
+            Kind.LIVENESS,
+            "dissertation 6.2",
+            "a leader that hears from no majority for an election timeout steps down",
+            "it leads on, alone, and its clients wait in vain",
+            false),
     FAST_BACKUP(
             Kind.COST,
             "5.3",
@@ -117,8 +129,14 @@ public enum Rule {
     private final String section;
     private final String sentence;
     private final String off;
+    private final boolean ofPaper;
 
     Rule(Kind kind, String section, String sentence, String off) {
+        this(kind, section, sentence, off, true);
+    }
+
+    Rule(Kind kind, String section, String sentence, String off, boolean ofPaper) {
+        this.ofPaper = ofPaper;
         this.kind = kind;
         this.section = section;
         this.sentence = sentence;
@@ -135,12 +153,17 @@ public enum Rule {
         return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst();
     }
 
+    /** Whether it is on if nothing is said: those of the paper are, the dissertation's aren't. */
+    public boolean isOnByDefault() {
+        return ofPaper;
+    }
+
     /** What is lost without it. */
     public Kind kind() {
         return kind;
     }
 
-    /** The section of the extended paper that gives it. */
+    /** The section of the extended paper, or of the dissertation, that gives it. */
     public String section() {
         return section;
     }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /** Which rules are on: an immutable set, cheap to ask. */
 public final class Rules {
-    /** Raft as it is in the paper. */
-    public static final Rules ALL = new Rules(-1L);
+    /** Raft as it is in the paper: the rules that are on by default. */
+    public static final Rules PAPER = new Rules(paper());
 
     private final long on;
 
@@ -16,9 +16,17 @@ public final class Rules {
         this.on = on;
     }
 
-    /** All rules but these. */
+    private static long paper() {
+        long bits = 0;
+        for (Rule rule : Rule.values()) {
+            bits |= rule.isOnByDefault() ? bit(rule) : 0;
+        }
+        return bits;
+    }
+
+    /** The paper's rules but these. */
     public static Rules without(Collection<Rule> off) {
-        long bits = -1L;
+        long bits = paper();
         for (Rule rule : off) {
             bits &= ~bit(rule);
         }
@@ -40,16 +48,16 @@ public final class Rules {
         return (on & bit(rule)) == 0;
     }
 
-    /** Whether any is off: "modified Raft". */
+    /** Whether any of the paper is off: "modified Raft". */
     public boolean modified() {
         return !off().isEmpty();
     }
 
-    /** Those that are off, in the order of {@link Rule}. */
+    /** Those of the paper that are off, in the order of {@link Rule}. */
     public Set<Rule> off() {
         EnumSet<Rule> off = EnumSet.noneOf(Rule.class);
         for (Rule rule : Rule.values()) {
-            if (off(rule)) {
+            if (off(rule) && rule.isOnByDefault()) {
                 off.add(rule);
             }
         }

@@ -17,12 +17,14 @@ final class Server {
     private final RandomStream random;
     private final Durability durability;
     private final Outbox outbox;
+    private final PreVotes preVotes;
     private RaftConfig config;
     private RoleState role;
     private HardState state;
     private long commitIndex;
     private long lastApplied;
     private long nowNanos;
+    private long heardOfLeaderNanos;
 
     @SuppressWarnings("this-escape")
     Server(
@@ -42,6 +44,7 @@ final class Server {
         this.nowNanos = nowNanos;
         durability = new Durability(state, log.lastIndex());
         outbox = new Outbox();
+        preVotes = new PreVotes();
         role = new Follower(this);
     }
 
@@ -54,6 +57,8 @@ final class Server {
         random = other.random.copy();
         durability = other.durability.copy();
         outbox = other.outbox.copy();
+        preVotes = other.preVotes.copy();
+        heardOfLeaderNanos = other.heardOfLeaderNanos;
         state = other.state;
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
@@ -109,6 +114,16 @@ final class Server {
         return lastApplied;
     }
 
+    long heardOfLeaderNanos() {
+        return heardOfLeaderNanos;
+    }
+
+    /** AppendEntries of the leader of this term have come. */
+    void heardOfLeader() {
+        heardOfLeaderNanos = nowNanos;
+        preVotes.end();
+    }
+
     long durableIndex() {
         return durability.durableIndex();
     }
@@ -154,12 +169,13 @@ final class Server {
 
     // Figure 2, "rules for servers": the changes that roles ask for.
 
-    void becomeFollower(long term) {
-        boolean newTerm = term > state.term();
+    /** A follower that sees a newer term waits on as before; whoever led or stood waits anew. */
+    void becomeFollower(long term, NodeEvent.Reason reason) {
+        preVotes.end();
         role.leave();
         enterTerm(term);
-        role = new Follower(this);
-        tell(new NodeEvent.RoleChanged(Role.FOLLOWER, term, newTerm));
+        role = role instanceof Follower follower ? follower.inNewerTerm() : new Follower(this);
+        tell(new NodeEvent.RoleChanged(Role.FOLLOWER, term, reason));
     }
 
     /** Moves to a newer term, in which it has voted for nobody, in the role that it has. */
@@ -169,11 +185,26 @@ final class Server {
         }
     }
 
+    /** Its election timer is over: it stands, or asks before it does (rule pre-vote). */
+    void stand() {
+        if (rules().on(Rule.PRE_VOTE)) {
+            role.setTimer(drawElectionTimeoutNanos());
+            preVotes.begin(this);
+        } else {
+            campaign(NodeEvent.Reason.TIMEOUT);
+        }
+    }
+
+    PreVotes preVotes() {
+        return preVotes;
+    }
+
     /** "On conversion to candidate, start election" (5.2). */
-    void campaign() {
+    void campaign(NodeEvent.Reason reason) {
+        preVotes.end();
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
-        tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), true));
+        tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), reason));
         for (int position = 0; position < membership.size(); position++) {
             int voter = membership.voter(position);
             if (voter != id) {
@@ -185,8 +216,9 @@ final class Server {
     }
 
     void becomeLeader(Votes votes) {
+        preVotes.end();
         role = new Leader(this, votes);
-        tell(new NodeEvent.RoleChanged(Role.LEADER, term(), false));
+        tell(new NodeEvent.RoleChanged(Role.LEADER, term(), NodeEvent.Reason.ELECTED));
         if (rules().on(Rule.TERM_NO_OP)) {
             append(Entry.Kind.NO_OP, Bytes.EMPTY);
         } else {
@@ -197,7 +229,7 @@ final class Server {
     void grantVote(int candidate) {
         state = new HardState(term(), candidate);
         if (role instanceof Follower follower) {
-            follower.heardOfLeader();
+            follower.waitAnew();
         }
     }
 

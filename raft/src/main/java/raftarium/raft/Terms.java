@@ -2,8 +2,11 @@ package raftarium.raft;
 
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.PreVote;
+import raftarium.raft.Message.PreVoteReply;
 import raftarium.raft.Message.RequestVote;
 import raftarium.raft.Message.RequestVoteReply;
+import raftarium.raft.Message.TimeoutNow;
 
 /** Section 5.1: every message's term is compared first; then it goes to whom it concerns. */
 final class Terms {
@@ -23,16 +26,23 @@ final class Terms {
             RequestVoteReceiver.receive(server, request);
         } else if (message instanceof RequestVoteReply reply) {
             server.role().receive(reply);
+        } else if (message instanceof PreVote request) {
+            PreVotes.receive(server, request);
+        } else if (message instanceof PreVoteReply reply) {
+            server.preVotes().receive(server, reply);
+        } else if (message instanceof TimeoutNow && server.role() instanceof Follower) {
+            server.campaign(NodeEvent.Reason.TRANSFER);
         }
     }
 
     /** Rule {@link Rule#STEP_DOWN}. */
     private static void seeNewerTerm(Server server, long term) {
         if (server.rules().on(Rule.STEP_DOWN) || server.role().role() == Role.FOLLOWER) {
-            server.becomeFollower(term);
+            server.becomeFollower(term, NodeEvent.Reason.NEWER_TERM);
         } else {
             server.enterTerm(term);
-            server.tell(new NodeEvent.RoleChanged(server.role().role(), term, true));
+            server.tell(new NodeEvent.RoleChanged(
+                    server.role().role(), term, NodeEvent.Reason.NEWER_TERM));
         }
     }
 
@@ -51,6 +61,10 @@ final class Terms {
         if (message instanceof RequestVote request) {
             server.tell(new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
             server.send(new RequestVoteReply(server.id(), request.from(), server.term(), false));
+        } else if (message instanceof PreVote request) {
+            long nextTerm = request.term() + 1;
+            server.tell(new NodeEvent.PreVoteRefused(request.from(), nextTerm, refusal));
+            server.send(new PreVoteReply(server.id(), request.from(), server.term(), false));
         } else if (message instanceof AppendEntries request) {
             server.tell(
                     new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));

@@ -7,7 +7,12 @@ import raftarium.raft.NodeEvent.BackedUp;
 import raftarium.raft.NodeEvent.CommitWithheld;
 import raftarium.raft.NodeEvent.Committed;
 import raftarium.raft.NodeEvent.LeaderKnown;
+import raftarium.raft.NodeEvent.PreVoteBegan;
+import raftarium.raft.NodeEvent.PreVoteGranted;
+import raftarium.raft.NodeEvent.PreVoteRefused;
 import raftarium.raft.NodeEvent.RoleChanged;
+import raftarium.raft.NodeEvent.TransferBegan;
+import raftarium.raft.NodeEvent.TransferFailed;
 import raftarium.raft.NodeEvent.Truncated;
 import raftarium.raft.NodeEvent.VoteCounted;
 import raftarium.raft.NodeEvent.VoteGranted;
@@ -39,8 +44,18 @@ final class DecisionWords {
             return EventType.BACKED_UP;
         } else if (event instanceof Committed) {
             return EventType.COMMITTED;
+        } else if (event instanceof CommitWithheld) {
+            return EventType.COMMIT_WITHHELD;
+        } else if (event instanceof PreVoteBegan) {
+            return EventType.PRE_VOTE_BEGAN;
+        } else if (event instanceof PreVoteGranted) {
+            return EventType.PRE_VOTE_GRANTED;
+        } else if (event instanceof PreVoteRefused) {
+            return EventType.PRE_VOTE_REFUSED;
         }
-        return EventType.COMMIT_WITHHELD;
+        return event instanceof TransferBegan
+                ? EventType.TRANSFER_BEGAN
+                : EventType.TRANSFER_FAILED;
     }
 
     static String of(int node, NodeEvent event) {
@@ -102,22 +117,45 @@ final class DecisionWords {
                     + " yet: "
                     + refusal(withheld.refusal(), node, node);
         }
+        return addition(node, self, event);
+    }
+
+    /** What belongs to the dissertation's additions: pre-votes and transfers. */
+    private static String addition(int node, String self, NodeEvent event) {
+        if (event instanceof PreVoteBegan began) {
+            return self + " asks whether it would be elected in term " + began.nextTerm()
+                    + " (9.6)";
+        } else if (event instanceof PreVoteGranted granted) {
+            return self + " would vote for n" + granted.candidate() + " in term "
+                    + granted.nextTerm() + " (9.6)";
+        } else if (event instanceof PreVoteRefused refused) {
+            return self + " would refuse n" + refused.candidate() + " its vote: "
+                    + refusal(refused.refusal(), node, refused.candidate());
+        } else if (event instanceof TransferBegan began) {
+            return began.sent()
+                    ? self + " tells n" + began.target() + " to stand for election at once (3.10)"
+                    : self + " hands its leadership over to n" + began.target() + " (3.10)";
+        } else if (event instanceof TransferFailed failed) {
+            return self + " leads on: n" + failed.target() + " didn't take over in time (3.10)";
+        }
         return event.toString();
     }
 
     private static String role(String self, RoleChanged changed) {
-        String term = " in term " + changed.term();
-        return switch (changed.role()) {
-            case FOLLOWER ->
-                self
-                        + " is a follower"
-                        + term
-                        + (changed.newTerm()
-                                ? ": it has seen that term (5.1)"
-                                : ": another node leads in it (5.2)");
-            case CANDIDATE -> self + " stands for election" + term + ": its timer is over (5.2)";
-            case LEADER -> self + " leads" + term + ": it has the votes that it needs (5.2)";
+        String is = switch (changed.role()) {
+            case FOLLOWER -> " is a follower in term ";
+            case CANDIDATE -> " stands for election in term ";
+            case LEADER -> " leads in term ";
         };
+        String why = switch (changed.reason()) {
+            case NEWER_TERM -> ": it has seen that term (5.1)";
+            case OTHER_LEADER -> ": another node leads in it (5.2)";
+            case TIMEOUT -> ": its timer is over (5.2)";
+            case TRANSFER -> ": its leader has asked it to (3.10)";
+            case ELECTED -> ": it has the votes that it needs (5.2)";
+            case NO_QUORUM -> ": it led, and hears from no majority (check-quorum, 6.2)";
+        };
+        return self + is + changed.term() + why;
     }
 
     private static String appended(Appended appended) {
@@ -158,7 +196,7 @@ final class DecisionWords {
     static void mix(NodeEvent event, Digest digest) {
         if (event instanceof RoleChanged changed) {
             mix(digest, changed.role().ordinal(), changed.term());
-            digest.add(changed.newTerm());
+            digest.add(changed.reason().ordinal());
         } else if (event instanceof LeaderKnown known) {
             mix(digest, known.leader(), known.term());
         } else if (event instanceof VoteGranted granted) {
@@ -185,6 +223,18 @@ final class DecisionWords {
         } else if (event instanceof CommitWithheld withheld) {
             digest.add(withheld.index());
             mix(withheld.refusal(), digest);
+        } else if (event instanceof PreVoteBegan began) {
+            digest.add(began.nextTerm());
+        } else if (event instanceof PreVoteGranted granted) {
+            mix(digest, granted.candidate(), granted.nextTerm());
+        } else if (event instanceof PreVoteRefused refused) {
+            mix(digest, refused.candidate(), refused.nextTerm());
+            mix(refused.refusal(), digest);
+        } else if (event instanceof TransferBegan began) {
+            digest.add(began.target());
+            digest.add(began.sent());
+        } else if (event instanceof TransferFailed failed) {
+            digest.add(failed.target());
         }
     }
 

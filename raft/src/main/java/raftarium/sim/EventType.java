@@ -33,7 +33,12 @@ public enum EventType {
     CLIENT_CALL(false),
     CLIENT_RETURN(true),
     NETWORK_CHANGED(true),
-    RULE_CHANGED(true);
+    RULE_CHANGED(true),
+    PRE_VOTE_BEGAN(true),
+    PRE_VOTE_GRANTED(true),
+    PRE_VOTE_REFUSED(true),
+    TRANSFER_BEGAN(true),
+    TRANSFER_FAILED(true);
 
     private final boolean tells;
 

@@ -48,7 +48,12 @@ public final class Faults {
                 && simulation.host(id).timeoutNow();
     }
 
-    // What is done to the simulation.network(). 0 stands for the clients where links are meant.
+    /** Has a leader hand its leadership over; returns false, having done nothing, if it can't. */
+    public boolean transfer(int leader, int target) {
+        return simulation.host(leader).transfer(target);
+    }
+
+    // What is done to the network. 0 stands for the clients where links are meant.
 
     /** Splits the nodes; those in no set form one more side. It replaces the split before. */
     public void partition(List<TreeSet<Integer>> sets, String text) {

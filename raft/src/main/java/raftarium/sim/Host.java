@@ -273,6 +273,12 @@ public final class Host {
         return fired[0];
     }
 
+    boolean transfer(int target) {
+        boolean[] begun = {false};
+        tell(process -> begun[0] = process.transfer(target));
+        return begun[0];
+    }
+
     void setRules(Rules other) {
         rules = other;
         tell(process -> process.node().setRules(other));

@@ -4,8 +4,11 @@ import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.PreVote;
+import raftarium.raft.Message.PreVoteReply;
 import raftarium.raft.Message.RequestVote;
 import raftarium.raft.Message.RequestVoteReply;
+import raftarium.raft.Message.TimeoutNow;
 
 import java.util.List;
 
@@ -34,11 +37,19 @@ final class MessageWords {
                     + "/"
                     + request.lastLogTerm();
         }
-        return "term "
-                + message.term()
-                + (message instanceof RequestVoteReply reply && reply.voteGranted()
-                        ? ", granted"
-                        : ", refused");
+        if (message instanceof PreVote request) {
+            return "term " + (request.term() + 1) + ", last entry " + request.lastLogIndex() + "/"
+                    + request.lastLogTerm();
+        }
+        if (message instanceof TimeoutNow) {
+            return "term " + message.term();
+        }
+        return "term " + message.term() + (isGranted(message) ? ", granted" : ", refused");
+    }
+
+    private static boolean isGranted(Message message) {
+        return message instanceof RequestVoteReply reply && reply.voteGranted()
+                || message instanceof PreVoteReply answer && answer.voteGranted();
     }
 
     private static String entries(List<Entry> entries) {
@@ -82,6 +93,15 @@ final class MessageWords {
             digest.add(request.lastLogTerm());
         } else if (message instanceof RequestVoteReply reply) {
             digest.add(reply.voteGranted());
+        } else if (message instanceof PreVote request) {
+            digest.add(request.name());
+            digest.add(request.lastLogIndex());
+            digest.add(request.lastLogTerm());
+        } else if (message instanceof PreVoteReply reply) {
+            digest.add(reply.name());
+            digest.add(reply.voteGranted());
+        } else if (message instanceof TimeoutNow) {
+            digest.add(message.name());
         }
     }
 

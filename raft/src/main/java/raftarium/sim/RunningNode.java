@@ -176,6 +176,13 @@ final class RunningNode {
         return true;
     }
 
+    /** Hands leadership over; returns false if it can't. */
+    boolean transfer(int target) {
+        boolean begun = node.transfer(target, simulation.nowNanos());
+        handle();
+        return begun;
+    }
+
     /**
      * Does what the node wants done.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.Chaos;
 
@@ -19,7 +20,7 @@ class ChaosTest {
         long first = Long.getLong("raftarium.chaos.first", 1);
         long seeds = Long.getLong("raftarium.chaos.seeds", 200);
         for (long seed = first; seed < first + seeds; seed++) {
-            Chaos chaos = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos chaos = Chaos.ofSeed(seed, rules(seed));
             chaos.run(SECONDS);
             assertThat(chaos.simulation().violation()).as("seed %d", seed).isNull();
             chaos.mend();
@@ -29,12 +30,18 @@ class ChaosTest {
         }
     }
 
+    /** Every other seed with what the dissertation adds. */
+    private static Rules rules(long seed) {
+        boolean on = seed % 2 == 0;
+        return Rules.PAPER.with(Rule.PRE_VOTE, on).with(Rule.CHECK_QUORUM, on);
+    }
+
     @Test
     void noAmbushBreaksAPropertyAndEveryClusterGetsWellAgain() {
         long first = Long.getLong("raftarium.chaos.first", 1);
         long seeds = Long.getLong("raftarium.chaos.seeds", 200) / 10;
         for (long seed = first; seed < first + seeds; seed++) {
-            Chaos chaos = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos chaos = Chaos.ofSeed(seed, Rules.PAPER);
             chaos.ambush(20_000);
             assertThat(chaos.simulation().violation()).as("seed %d", seed).isNull();
             chaos.mend();

@@ -37,7 +37,10 @@ class SafetyCheckerTest {
     }
 
     private Violation becomes(int node, Role role, long term) {
-        return decide(node, EventType.ROLE_CHANGED, new NodeEvent.RoleChanged(role, term, true));
+        return decide(
+                node,
+                EventType.ROLE_CHANGED,
+                new NodeEvent.RoleChanged(role, term, NodeEvent.Reason.NEWER_TERM));
     }
 
     private Violation appends(int node, Entry... entries) {
@@ -189,7 +192,10 @@ class SafetyCheckerTest {
         Observer twin = checker.copy();
         becomes(2, Role.LEADER, 6);
         Event third = new Decision(
-                now, 3, EventType.ROLE_CHANGED, new NodeEvent.RoleChanged(Role.LEADER, 6, false));
+                now,
+                3,
+                EventType.ROLE_CHANGED,
+                new NodeEvent.RoleChanged(Role.LEADER, 6, NodeEvent.Reason.ELECTED));
         assertThat(tell(twin, third)).as("of n2 the twin knows nothing").isNull();
         Event second = new Decision(
                 now, 2, EventType.APPENDED, new NodeEvent.Appended(List.of(entry(1, 5, "b"))));

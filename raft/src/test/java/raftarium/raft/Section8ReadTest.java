@@ -18,7 +18,7 @@ class Section8ReadTest {
 
     @Test
     void aReadBeginsARoundAndIsAnsweredOnceAMajorityHasAnsweredThat() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         assertThat(subject.read(7)).isTrue();
         assertThat(subject.all(AppendEntries.class))
                 .extracting(AppendEntries::to)
@@ -32,7 +32,7 @@ class Section8ReadTest {
 
     @Test
     void answersOfEarlierRoundsConfirmNothing() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         subject.read(7);
         subject.receive(Subject.accepts(2, 2, 2, 0)).receive(Subject.accepts(3, 2, 2, 0));
         subject.receive(Subject.accepts(4, 2, 2, 0)).receive(Subject.accepts(5, 2, 2, 0));
@@ -41,7 +41,7 @@ class Section8ReadTest {
 
     @Test
     void anAnswerOfALaterRoundConfirmsEarlierReadsToo() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         subject.read(7);
         subject.read(8);
         subject.receive(Subject.accepts(2, 2, 2, 2)).receive(Subject.accepts(3, 2, 2, 1));
@@ -52,7 +52,7 @@ class Section8ReadTest {
 
     @Test
     void aRefusalOfEntriesConfirmsTheLeaderAllTheSame() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         subject.read(7);
         for (int follower = 4; follower <= 5; follower++) {
             subject.receive(new Message.AppendEntriesReply(follower, 1, 2, false, 1, 0, 0, 0, 1));
@@ -75,7 +75,7 @@ class Section8ReadTest {
 
     @Test
     void theIndexOfAReadIsTheCommitIndexWhenItBegan() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         subject.read(7);
         subject.propose("later");
         subject.sync();
@@ -86,7 +86,7 @@ class Section8ReadTest {
 
     @Test
     void aReadIsRefusedWhenTheLeadershipIsLost() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         subject.read(7);
         subject.receive(Subject.heartbeat(4, 3));
         assertThat(subject.reads).containsExactly(new Ready.Read(7, Ready.Read.REFUSED));
@@ -119,7 +119,7 @@ class Section8ReadTest {
 
     @Test
     void aCopyGoesOnAlikeAndApart() {
-        Subject subject = leader(Rules.ALL);
+        Subject subject = leader(Rules.PAPER);
         subject.read(7);
         RaftNode twin = subject.node.copy();
         for (int follower = 2; follower <= 3; follower++) {

@@ -34,7 +34,7 @@ final class Subject {
 
     /** A follower whose log has entries of these terms; it is in the last one's. */
     static Subject withLog(int nodes, long... terms) {
-        return with(Rules.ALL, nodes, terms);
+        return with(Rules.PAPER, nodes, terms);
     }
 
     static Subject with(Rules rules, int nodes, long... terms) {

@@ -26,8 +26,8 @@ class DeterminismTest {
     void theSameSeedGivesTheSameDigestAndAnotherSeedAnother() {
         Set<Long> digests = new HashSet<>();
         for (long seed = 1; seed <= 5; seed++) {
-            Chaos one = Chaos.ofSeed(seed, Rules.ALL);
-            Chaos other = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos one = Chaos.ofSeed(seed, Rules.PAPER);
+            Chaos other = Chaos.ofSeed(seed, Rules.PAPER);
             one.run(10);
             other.run(10);
             assertThat(one.simulation().trace().digest())
@@ -46,7 +46,7 @@ class DeterminismTest {
         cluster.done(cluster.put("k", "v"));
         cluster.simulation.faults().crash(cluster.leader(), false);
         cluster.run(2 * Cluster.SECOND);
-        assertThat(Digest.text(cluster.simulation.trace().digest())).isEqualTo("514e53315da7ad25");
+        assertThat(Digest.text(cluster.simulation.trace().digest())).isEqualTo("48b3fc928072f4f4");
     }
 
     @Test
@@ -68,8 +68,8 @@ class DeterminismTest {
     @Test
     void aCopyFromTheMiddleOfChaosGoesOnLikeTheOriginalAndDoesNotDisturbIt() {
         for (long seed = 1; seed <= 15; seed++) {
-            Chaos control = Chaos.ofSeed(seed, Rules.ALL);
-            Chaos original = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos control = Chaos.ofSeed(seed, Rules.PAPER);
+            Chaos original = Chaos.ofSeed(seed, Rules.PAPER);
             for (int part = 0; part < 4; part++) {
                 control.run(2);
                 original.run(2);
@@ -98,8 +98,8 @@ class DeterminismTest {
     /** A copy between any two events, not only where a command is given. */
     @Test
     void aCopyBetweenAnyTwoEventsGoesOnAlike() {
-        Chaos control = Chaos.ofSeed(3, Rules.ALL);
-        Chaos copied = Chaos.ofSeed(3, Rules.ALL);
+        Chaos control = Chaos.ofSeed(3, Rules.PAPER);
+        Chaos copied = Chaos.ofSeed(3, Rules.PAPER);
         control.run(4);
         copied.run(4);
         Simulation simulation = copied.simulation();
@@ -120,7 +120,7 @@ class DeterminismTest {
     void filesAndMemoryGiveTheSameDigest(@TempDir Path directory) {
         for (long seed = 1; seed <= 3; seed++) {
             Path place = directory.resolve("seed" + seed);
-            Chaos memory = Chaos.ofSeed(seed, Rules.ALL);
+            Chaos memory = Chaos.ofSeed(seed, Rules.PAPER);
             memory.run(3);
             memory.run(3);
             RandomStream chance = RandomStream.of(seed, "chaos");

@@ -25,6 +25,9 @@ class EventTypesTest {
             Simulation simulation = new Simulation(
                     SimulationConfig.of(5, seed), node -> new MemoryDisk(), List.of(recorder));
             simulation.startLoad(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
+            simulation.setRule(Rule.PRE_VOTE, seed % 2 == 0);
+            simulation.setRule(Rule.CHECK_QUORUM, seed % 2 == 0);
+            handOver(simulation);
             new Chaos(simulation, RandomStream.of(seed, "chaos")).run(20);
             simulation.setRule(Rule.ONE_VOTE, false);
             for (Event event : recorder.events) {
@@ -37,6 +40,18 @@ class EventTypesTest {
         }
         assertThat(EnumSet.complementOf(NOT_IN_CHAOS)).allMatch(seen::containsKey);
         assertThat(seen.keySet()).doesNotContainAnyElementsOf(NOT_IN_CHAOS);
+    }
+
+    /** The leader hands over to another node, which is down by then. */
+    private static void handOver(Simulation simulation) {
+        simulation.runUntil(Cluster.SECOND);
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            int target = id % simulation.nodes() + 1;
+            if (simulation.host(id).leads() && simulation.faults().transfer(id, target)) {
+                simulation.faults().crash(target, false);
+            }
+        }
+        simulation.runUntil(2 * Cluster.SECOND);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 /** What is done to nodes. */
 @Command(name = "Cluster")
 final class ClusterCommands {
+    private static final long TRANSFER_NANOS = 10_000_000_000L;
+
     private final Desk desk;
 
     ClusterCommands(Desk desk) {
@@ -138,6 +140,50 @@ final class ClusterCommands {
         }
         ids.forEach(simulation.faults()::timeoutNow);
         return Reply.ok("the election timer of " + Desk.names(ids) + " fires");
+    }
+
+    @Command(
+            name = "transfer",
+            description = {
+                "Hands leadership over to a node, for certain: it is brought up to date first.",
+                "Waits until it leads, 10 s at most."
+            },
+            footer = "Example: transfer n2")
+    Reply transfer(
+            @Parameters(paramLabel = "NODE", description = "Who is to lead.") NodeSet node,
+            @Option(names = "--no-wait", description = "Doesn't wait.") boolean noWait)
+            throws MistakeException {
+        Session session = desk.session();
+        Simulation simulation = session.simulation();
+        int target = node.one(session);
+        int leader = leaderToReplace(simulation, target);
+        simulation.faults().transfer(leader, target);
+        if (noWait) {
+            return Reply.ok("n" + leader + " hands over to n" + target);
+        }
+        Host host = simulation.host(target);
+        return session.advanceUntil(host::leads, session.after(TRANSFER_NANOS))
+                ? Reply.ok("n" + target + " leads in term " + host.term())
+                : Reply.failed(
+                        "n" + target + " doesn't lead: n" + leader + " couldn't hand over in time");
+    }
+
+    private static int leaderToReplace(Simulation simulation, int target) throws MistakeException {
+        Host host = simulation.host(target);
+        if (host.status() != HostStatus.RUNNING) {
+            throw new MistakeException("n" + target + " is " + host.status().word()
+                    + ": only a running node can take over");
+        }
+        long newest = Selection.newestLeaderTerm(simulation);
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            if (simulation.host(id).leads() && simulation.host(id).term() == newest) {
+                if (id == target) {
+                    throw new MistakeException("n" + target + " leads already");
+                }
+                return id;
+            }
+        }
+        throw new MistakeException("nobody leads: there is no leadership to hand over");
     }
 
     private static @Nullable String whyNoTimeout(Host host) {

@@ -117,6 +117,7 @@ final class Fields {
             one.addProperty("kind", rule.kind().word());
             one.addProperty("section", rule.section());
             one.addProperty("on", rules.on(rule));
+            one.addProperty("default", rule.isOnByDefault());
             one.addProperty("says", rule.sentence());
             one.addProperty("off", rule.off());
             list.add(one);

@@ -120,12 +120,13 @@ public final class Texts {
         for (Rule rule : Rule.values()) {
             lines.add(String.format(
                             Locale.ROOT,
-                            "%-3s  %-20s %-8s (%s) %s%n%47s %s",
-                            rules.on(rule) ? "on" : "OFF",
+                            "%-3s  %-20s %-8s (%s) %s%n%38s%s %s",
+                            rules.on(rule) ? "on" : rule.isOnByDefault() ? "OFF" : "off",
                             rule.key(),
                             rule.kind().word(),
                             rule.section(),
                             rule.sentence(),
+                            "",
                             "off:",
                             rule.off())
                     .replace("\r", ""));

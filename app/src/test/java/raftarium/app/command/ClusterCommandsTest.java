@@ -140,6 +140,35 @@ class ClusterCommandsTest {
     }
 
     @Test
+    void leadershipIsHandedOverForCertain() {
+        String target = lab.type("expect n1 is leader").isOk() ? "n2" : "n1";
+        lab.ok("mark");
+        assertThat(lab.ok("transfer " + target)).contains(target + " leads in term 2");
+        lab.holds(target + " is leader and elections = 1");
+    }
+
+    @Test
+    void onlyARunningNodeThatDoesNotLeadTakesOver() {
+        assertThat(lab.mistaken("transfer leader")).contains("leads already");
+        assertThat(lab.mistaken("transfer all")).contains("one is needed");
+        assertThat(lab.mistaken("transfer n9")).contains("there is no n9");
+        String other = lab.type("expect n1 is leader").isOk() ? "n2" : "n1";
+        lab.ok("crash " + other);
+        assertThat(lab.mistaken("transfer " + other)).contains(other + " is crashed");
+        lab.ok("crash up; restart " + other);
+        assertThat(lab.mistaken("transfer " + other)).contains("nobody leads");
+    }
+
+    @Test
+    void aTransferToANodeThatIsCutOffFailsAndTheLeaderGoesOn() {
+        String other = lab.type("expect n1 is leader").isOk() ? "n2" : "n1";
+        lab.ok("isolate " + other);
+        assertThat(lab.type("transfer " + other).status()).isEqualTo(Reply.Status.FAILED);
+        lab.ok("put x 1");
+        lab.holds("result ok and not " + other + " is leader");
+    }
+
+    @Test
     void aRuleGoesOffAndOnOnAllNodes() {
         assertThat(lab.ok("rule commit-own-term off")).contains("modified Raft");
         assertThat(lab.ok("rules")).contains("commit-own-term");

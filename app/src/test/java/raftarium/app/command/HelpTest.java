@@ -19,6 +19,9 @@ class HelpTest {
         if (example.contains("down")) {
             return "crash n1";
         }
+        if (example.startsWith("transfer n2")) {
+            return "if n2 is leader; transfer n3; end";
+        }
         return example.startsWith("timeout n3") ? "if n3 is leader; crash n3; restart n3; end" : "";
     }
 

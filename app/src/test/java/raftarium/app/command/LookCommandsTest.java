@@ -104,7 +104,7 @@ class LookCommandsTest {
             JsonObject rule = element.getAsJsonObject();
             assertThat(rule.keySet()).contains("rule", "kind", "section", "on", "says", "off");
             assertThat(lab.ok("rules")).contains(rule.get("rule").getAsString());
-            off += rule.get("on").getAsBoolean() ? 0 : 1;
+            off += rule.get("on").getAsBoolean() == rule.get("default").getAsBoolean() ? 0 : 1;
         }
         assertThat(off).isEqualTo(1);
     }

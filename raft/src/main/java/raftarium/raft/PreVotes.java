@@ -1,0 +1,78 @@
+package raftarium.raft;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Message.PreVote;
+import raftarium.raft.Message.PreVoteReply;
+
+/**
+ * Rule {@link Rule#PRE_VOTE} (dissertation 9.6): who asks before it stands for election doesn't
+ * raise its term in vain, and so deposes nobody when it comes back from where it was cut off.
+ */
+final class PreVotes {
+    /** Who would vote for this node; null while it doesn't ask. */
+    private @Nullable Votes votes;
+
+    /** This node's election timer is over. */
+    void begin(Server server) {
+        Votes asked = new Votes(server.membership());
+        votes = asked;
+        server.tell(new NodeEvent.PreVoteBegan(server.term() + 1));
+        RaftLog log = server.log();
+        for (int position = 0; position < server.membership().size(); position++) {
+            int voter = server.membership().voter(position);
+            if (voter != server.id()) {
+                server.send(new PreVote(
+                        server.id(), voter, server.term(), log.lastIndex(), log.lastTerm()));
+            }
+        }
+        count(server, asked, server.id());
+    }
+
+    /** It has heard of a leader, or stands: what it asked is of no interest any more. */
+    void end() {
+        votes = null;
+    }
+
+    void receive(Server server, PreVoteReply reply) {
+        Votes asked = votes;
+        if (asked != null && reply.voteGranted()) {
+            count(server, asked, reply.from());
+        }
+    }
+
+    private void count(Server server, Votes asked, int voter) {
+        if (asked.add(voter) && asked.count() >= server.membership().majority()) {
+            server.campaign(NodeEvent.Reason.TIMEOUT);
+        }
+    }
+
+    /** Somebody else asks; the answer binds nobody, and is nothing that must be kept. */
+    static void receive(Server server, PreVote request) {
+        Refusal refusal = refusal(server, request);
+        long nextTerm = request.term() + 1;
+        server.tell(
+                refusal == null
+                        ? new NodeEvent.PreVoteGranted(request.from(), nextTerm)
+                        : new NodeEvent.PreVoteRefused(request.from(), nextTerm, refusal));
+        server.send(new PreVoteReply(server.id(), request.from(), server.term(), refusal == null));
+    }
+
+    private static @Nullable Refusal refusal(Server server, PreVote request) {
+        int leader = server.role().leader();
+        long since = server.nowNanos() - server.heardOfLeaderNanos();
+        boolean leads = leader == server.id();
+        if (leads || leader != 0 && since < server.config().electionMinNanos()) {
+            return new Refusal(
+                    Rule.PRE_VOTE, leads ? 0 : since, server.term(), leader, request.term());
+        }
+        return RequestVoteReceiver.upToDate(server, request.lastLogIndex(), request.lastLogTerm());
+    }
+
+    PreVotes copy() {
+        PreVotes twin = new PreVotes();
+        Votes asked = votes;
+        twin.votes = asked == null ? null : asked.copy();
+        return twin;
+    }
+}

@@ -1,0 +1,51 @@
+package raftarium.raft;
+
+/**
+ * A leader hands its leadership over (dissertation 3.10): it takes no more commands, brings the
+ * target up to date, and asks it to stand at once. If that takes longer than an election timeout it
+ * gives up and goes on.
+ */
+final class Transfer {
+    /** Who is to lead; 0 while nothing is handed over. */
+    private int target;
+
+    private boolean sent;
+    private long deadlineNanos;
+
+    boolean isUnderWay() {
+        return target != 0;
+    }
+
+    void begin(Server server, int newTarget) {
+        target = newTarget;
+        sent = false;
+        deadlineNanos = server.nowNanos() + server.config().electionMaxNanos();
+        server.tell(new NodeEvent.TransferBegan(target, false));
+    }
+
+    /** Once the target's log is as long as the leader's, it is told. */
+    void tellWhenReady(Server server, Leader leader) {
+        if (target != 0
+                && !sent
+                && leader.progress(target).matchIndex() == server.log().lastIndex()) {
+            sent = true;
+            server.tell(new NodeEvent.TransferBegan(target, true));
+            server.send(new Message.TimeoutNow(server.id(), target, server.term()));
+        }
+    }
+
+    void giveUpWhenLate(Server server) {
+        if (target != 0 && server.nowNanos() >= deadlineNanos) {
+            server.tell(new NodeEvent.TransferFailed(target));
+            target = 0;
+        }
+    }
+
+    Transfer copy() {
+        Transfer twin = new Transfer();
+        twin.target = target;
+        twin.sent = sent;
+        twin.deadlineNanos = deadlineNanos;
+        return twin;
+    }
+}
