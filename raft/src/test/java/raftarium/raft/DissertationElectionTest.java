@@ -71,7 +71,9 @@ class DissertationElectionTest {
 
     @Test
     void whoHeardOfItsLeaderJustNowWouldNotVote() {
-        Subject subject = Subject.with(PRE_VOTE, 3, 1).receive(Subject.heartbeat(2, 1));
+        Subject subject = Subject.with(PRE_VOTE, 3, 1);
+        subject.now = 500_000_000;
+        subject.receive(Subject.heartbeat(2, 1));
         subject.now += 31_000_000;
         assertThat(granted(subject, preVote(3, 1, 9, 1))).isFalse();
         NodeEvent.PreVoteRefused refused =
