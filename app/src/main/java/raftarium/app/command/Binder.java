@@ -55,6 +55,8 @@ final class Binder {
             return Clause.Expect.parse(words);
         } else if (type == Clause.If.class) {
             return Clause.If.parse(words);
+        } else if (type == Clause.Why.class) {
+            return Clause.Why.parse(words);
         } else if (type == Clause.Sides.class) {
             return Clause.Sides.parse(name, rest);
         }

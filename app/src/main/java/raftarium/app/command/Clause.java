@@ -84,6 +84,52 @@ sealed interface Clause {
         }
     }
 
+    /**
+     * NODE | no leader | not committed INDEX | ID | nothing
+     *
+     * @param number the index, or the message's id
+     */
+    record Why(About about, Optional<NodeSet> node, long number) implements Clause {
+        /** What is asked about. */
+        enum About {
+            NODE,
+            NO_LEADER,
+            NOT_COMMITTED,
+            MESSAGE,
+            ANYTHING
+        }
+
+        static Why parse(Words words) throws MistakeException {
+            Why why = question(words);
+            words.end();
+            return why;
+        }
+
+        private static Why question(Words words) throws MistakeException {
+            if (!words.hasNext()) {
+                return new Why(About.ANYTHING, Optional.empty(), 0);
+            } else if (words.take("no")) {
+                words.keyword("leader");
+                return new Why(About.NO_LEADER, Optional.empty(), 0);
+            } else if (words.take("not")) {
+                words.keyword("committed");
+                return new Why(About.NOT_COMMITTED, Optional.empty(), number(words, "an index"));
+            }
+            boolean isId = words.peek("a question").text().matches("\\d{1,18}");
+            return isId
+                    ? new Why(About.MESSAGE, Optional.empty(), number(words, "an id"))
+                    : new Why(About.NODE, Optional.of(NodeSetParser.parse(words)), 0);
+        }
+
+        private static long number(Words words, String what) throws MistakeException {
+            Word word = words.next(what);
+            if (!word.text().matches("\\d{1,18}")) {
+                throw new MistakeException(what + " expected, not '" + word.text() + "'", word);
+            }
+            return Long.parseLong(word.text());
+        }
+    }
+
     /** Any words. */
     record Text(String text) implements Clause {
         static Text parse(Words words) {

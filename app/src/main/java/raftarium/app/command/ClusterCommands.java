@@ -174,14 +174,11 @@ final class ClusterCommands {
             throw new MistakeException("n" + target + " is " + host.status().word()
                     + ": only a running node can take over");
         }
-        long newest = Selection.newestLeaderTerm(simulation);
-        for (int id = 1; id <= simulation.nodes(); id++) {
-            if (simulation.host(id).leads() && simulation.host(id).term() == newest) {
-                if (id == target) {
-                    throw new MistakeException("n" + target + " leads already");
-                }
-                return id;
-            }
+        int leader = Selection.newestLeader(simulation);
+        if (leader == target) {
+            throw new MistakeException("n" + target + " leads already");
+        } else if (leader != 0) {
+            return leader;
         }
         throw new MistakeException("nobody leads: there is no leadership to hand over");
     }

@@ -69,7 +69,7 @@ final class ConditionParser {
             case "leader" -> new ClusterConditions.HasLeader();
             case "no" -> no();
             case "logs" -> {
-                keyword("agree");
+                words.keyword("agree");
                 yield new ClusterConditions.LogsAgree();
             }
             case "term", "committed" ->
@@ -148,14 +148,6 @@ final class ConditionParser {
         }
         throw new MistakeException(
                 "leader or violation expected behind 'no', not '" + next.text() + "'", next);
-    }
-
-    private void keyword(String keyword) throws MistakeException {
-        Word next = words.next(keyword);
-        if (!next.is(keyword)) {
-            throw new MistakeException(
-                    "'" + keyword + "' expected, not '" + next.text() + "'", next);
-        }
     }
 
     private Comparison comparison() throws MistakeException {

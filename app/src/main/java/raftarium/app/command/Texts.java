@@ -107,7 +107,7 @@ public final class Texts {
         for (Packet packet : packets) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "#%-6d %s  (in %s)",
+                    "%6d  %s  (in %s)",
                     packet.id(),
                     packet.words(),
                     Quantities.typed(packet.dueNanos() - now)));

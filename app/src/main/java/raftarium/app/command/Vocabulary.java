@@ -47,6 +47,7 @@ final class Vocabulary {
                 new ClientCommands(desk),
                 new TimeCommands(desk),
                 new LookCommands(desk),
+                new WhyCommands(desk),
                 new CheckCommands(desk),
                 new RuleCommands(desk),
                 new ScriptCommands(desk, this))) {

@@ -55,6 +55,15 @@ final class Words {
         return next;
     }
 
+    /** Takes the next word, which must be that keyword. */
+    void keyword(String keyword) throws MistakeException {
+        Word next = next(keyword);
+        if (!next.is(keyword)) {
+            throw new MistakeException(
+                    "'" + keyword + "' expected, not '" + next.text() + "'", next);
+        }
+    }
+
     /** All that is left, taken. */
     List<Word> rest() {
         List<Word> rest = words.subList(position, words.size());

@@ -1,0 +1,74 @@
+package raftarium.app.command;
+
+import raftarium.raft.Role;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.NodeView;
+import raftarium.sim.Simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why nobody leads, or that somebody does. */
+final class WhyNoLeader {
+    private static final int MAX_REFUSALS = 5;
+
+    private WhyNoLeader() {}
+
+    static String answer(Simulation simulation) {
+        int leader = Selection.newestLeader(simulation);
+        if (leader != 0) {
+            return "there is a leader: n" + leader + ", in term "
+                    + simulation.host(leader).term();
+        }
+        int majority = simulation.nodes() / 2 + 1;
+        List<String> lines = new ArrayList<>();
+        lines.add("nobody leads: a leader needs the votes of " + majority + " of "
+                + simulation.nodes() + " nodes (vote-majority, 5.2)");
+        boolean possible = false;
+        for (List<Integer> side : simulation.sides()) {
+            List<Integer> running = side.stream()
+                    .filter(id -> Selection.isRunning(simulation.host(id)))
+                    .toList();
+            possible |= running.size() >= majority;
+            if (running.size() < majority && simulation.sides().size() > 1) {
+                lines.add("  " + Desk.names(side) + ": " + running.size() + " running, too few");
+            }
+        }
+        if (!possible) {
+            lines.add("  no side has " + majority + " running nodes: none can be elected");
+        }
+        for (NodeView node : simulation.view().nodes()) {
+            lines.add("  " + node(simulation, node));
+        }
+        lines.addAll(refusals(simulation));
+        return String.join("\n", lines);
+    }
+
+    private static String node(Simulation simulation, NodeView node) {
+        if (!Selection.isRunning(simulation.host(node.id()))) {
+            return "n" + node.id() + " is " + node.status().word();
+        }
+        String left = Quantities.typed(
+                (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
+        return node.is(Role.CANDIDATE)
+                ? "n" + node.id() + " stands in term " + node.term() + " with "
+                        + node.votesFrom().size() + " of " + node.votesNeeded() + " votes"
+                : "n" + node.id() + " waits: its election timer is over in " + left;
+    }
+
+    /** The newest refusals of votes, in the words of those who refused. */
+    private static List<String> refusals(Simulation simulation) {
+        List<String> refusals = new ArrayList<>();
+        long number = simulation.trace().count() - 1;
+        while (number >= simulation.trace().first() && refusals.size() < MAX_REFUSALS) {
+            Event event = simulation.trace().event(number);
+            if (event.type() == EventType.VOTE_REFUSED
+                    || event.type() == EventType.PRE_VOTE_REFUSED) {
+                refusals.add(0, Texts.line(event));
+            }
+            number--;
+        }
+        return refusals;
+    }
+}

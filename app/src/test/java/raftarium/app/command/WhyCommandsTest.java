@@ -1,0 +1,136 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import raftarium.sim.Packet;
+
+class WhyCommandsTest {
+    private final Lab lab = Lab.settled();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private String leader() {
+        for (int id = 1; id <= 5; id++) {
+            if (lab.type("expect n" + id + " is leader").isOk()) {
+                return "n" + id;
+            }
+        }
+        throw new AssertionError("nobody leads");
+    }
+
+    @Test
+    void aLeaderLeadsByItsVotes() {
+        assertThat(lab.ok("why leader"))
+                .contains(leader() + " is leader in term 1, with the votes of n")
+                .contains("leads in term 1: it has the votes that it needs (5.2)")
+                .contains("commits entry 1: on 3 of 5 disks, and of its own term (5.4.2)");
+        assertThat(lab.ok("why")).isEqualTo(lab.ok("why leader"));
+    }
+
+    @Test
+    void aRefusedVoteIsExplainedByTheValuesCompared() {
+        String behind = leader().equals("n1") ? "n2" : "n1";
+        String asked = leader().equals("n3") ? "n4" : "n3";
+        lab.ok("isolate " + behind + "; put x 1; heal; timeout " + behind + "; run 5ms");
+        assertThat(lab.ok("why " + asked))
+                .contains(asked + " refuses " + behind + " its vote: " + behind
+                        + "'s last entry is 1/1, " + asked + "'s is 2/1 (up-to-date-vote, 5.4.1)");
+    }
+
+    @Test
+    void aNodeThatIsDownSaysWhatItsDiskHolds() {
+        lab.ok("put x 1; run 100ms; crash n2");
+        assertThat(lab.ok("why n2")).contains("n2 is crashed; on its disk: term 1, 2 entries");
+    }
+
+    @Test
+    void aNodeThatIsCutOffSaysSo() {
+        lab.ok("partition n1,n2 | n3..n5");
+        assertThat(lab.ok("why n1")).contains("it reaches n2");
+        lab.ok("isolate n1");
+        assertThat(lab.ok("why n1")).contains("it reaches nobody");
+    }
+
+    @Test
+    void withoutALeaderItCountsWhoIsLeft() {
+        assertThat(lab.ok("why no leader")).contains("there is a leader: " + leader());
+        lab.ok("partition n1,n2 | n3,n4; crash leader; crash n5; run 1s");
+        assertThat(lab.ok("why no leader"))
+                .contains("a leader needs the votes of 3 of 5 nodes (vote-majority, 5.2)")
+                .contains("no side has 3 running nodes: none can be elected")
+                .contains("n5 is crashed");
+        assertThat(lab.ok("why")).isEqualTo(lab.ok("why no leader"));
+    }
+
+    @Test
+    void anEntryHangsOnThoseThatLackIt() {
+        lab.ok("crash followers; put x 1 --no-wait; run 20ms");
+        assertThat(lab.ok("why not committed 2"))
+                .contains("entry 2 of term 1 is on 1 of 5 disks as " + leader())
+                .contains("3 are needed (commit-majority, 5.3)")
+                .contains("is crashed");
+        assertThat(lab.ok("why")).isEqualTo(lab.ok("why not committed 2"));
+        assertThat(lab.ok("why not committed 1")).contains("entry 1 is committed");
+        assertThat(lab.ok("why not committed 9")).contains("ends at 2");
+    }
+
+    @Test
+    void aMessageHasCausesAndEffects() {
+        lab.ok("put x 1 --no-wait");
+        Packet entry = sent("entry 2");
+        assertThat(lab.ok("why " + entry.id()))
+                .containsSubsequence("AppendEntries entry 2", "because:", "put x 1", "on its way");
+        lab.ok("run 10ms");
+        assertThat(lab.ok("why " + entry.id()))
+                .containsSubsequence(
+                        "because:", "put x 1, arrives", "and so:", "arrives", "writes");
+    }
+
+    /** The first message in flight that says so. */
+    private Packet sent(String words) {
+        for (int step = 0; step < 200; step++) {
+            for (Packet packet : lab.simulation().inFlight()) {
+                if (packet.body().words().startsWith(words)) {
+                    return packet;
+                }
+            }
+            lab.ok("step");
+        }
+        throw new AssertionError("no message says " + words);
+    }
+
+    @Test
+    void whatWaitedForTheDiskNamesTheWrite() {
+        try (Lab fresh = Lab.fresh()) {
+            fresh.ok("until leader");
+            assertThat(fresh.ok("why 1"))
+                    .containsSubsequence(
+                            "RequestVote term 1",
+                            "because:",
+                            "stands for election in term 1",
+                            "writes term 1",
+                            "disk is in sync",
+                            "and so:",
+                            "votes for");
+        }
+    }
+
+    @Test
+    void askingChangesNothingAndMistakesAreNamed() {
+        String digest = lab.digest();
+        lab.ok("why; why n1; why no leader; why not committed 1; why 1");
+        assertThat(lab.digest()).isEqualTo(digest);
+        assertThat(lab.mistaken("why 999999")).contains("no message 999999 is in the trace");
+        assertThat(lab.mistaken("why not comitted 3")).contains("'committed' expected");
+        assertThat(lab.mistaken("why no lead")).contains("'leader' expected");
+        assertThat(lab.mistaken("why not committed x")).contains("an index expected");
+        assertThat(lab.mistaken("why n1 n2")).contains("unexpected 'n2'");
+        assertThat(lab.mistaken("why n9")).contains("there is no n9");
+    }
+}
