@@ -78,6 +78,13 @@ final class KeyTable {
                     "put x 1 --no-wait",
                     PaneKeys::write),
             key(
+                    "e",
+                    "e",
+                    "why",
+                    "explains what it is, and its last decision",
+                    "why n2",
+                    PaneKeys::explain),
+            key(
                     "t",
                     "t",
                     "timeout",
@@ -91,6 +98,13 @@ final class KeyTable {
                     "the same, asking the selected node and no other",
                     "put x 1 --to n2 --no-wait",
                     PaneKeys::writeHere),
+            key(
+                    "T",
+                    "T",
+                    "",
+                    "the leader hands its leadership over to it",
+                    "transfer n2 --no-wait",
+                    PaneKeys::transfer),
             key("z", "z", "", "its process freezes, or goes on", "pause n2", PaneKeys::pause),
             key(
                     "L",

@@ -80,6 +80,17 @@ final class PaneKeys {
         send("speed " + Texts.typedSpeed(speed));
     }
 
+    /** What it says has several lines, and is shown like what somebody asked for by name. */
+    void explain(KeyStroke key) {
+        String line = "why n" + ui.selected;
+        ui.flash(line);
+        submit(Snapshot.Origin.PROMPT, line);
+    }
+
+    void transfer(KeyStroke key) {
+        send("transfer n" + ui.selected + " --no-wait");
+    }
+
     void crash(KeyStroke key) {
         send((Roles.isDown(selected()) ? "restart n" : "crash n") + ui.selected);
     }
