@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -192,7 +193,7 @@ public class MicroRaftBench {
 
     /** Once only: elections take seconds, and snapshots keep the logs short. */
     @Setup(Level.Trial)
-    public void begin() throws InterruptedException {
+    public void begin() {
         List<RaftEndpoint> members = new ArrayList<>();
         for (int id = 0; id < nodes; id++) {
             members.add(new Endpoint(id));
@@ -203,7 +204,7 @@ public class MicroRaftBench {
         replicas.forEach(replica -> replica.node.start());
         while (leader == null) {
             oneThread.runDue();
-            Thread.sleep(1);
+            LockSupport.parkNanos(1_000_000);
             if (replicas.get(0).node.getTerm().getLeaderEndpoint() instanceof Endpoint elected) {
                 leader = replicas.get(elected.id());
             }
