@@ -201,6 +201,17 @@ public final class Simulation {
         return hosts[id - 1];
     }
 
+    /** The running leader of the newest term, 0 if nobody leads. */
+    public int leader() {
+        int leader = 0;
+        for (Host host : hosts) {
+            if (host.leads() && (leader == 0 || host.term() > host(leader).term())) {
+                leader = host.id();
+            }
+        }
+        return leader;
+    }
+
     /** What happened. */
     public Trace trace() {
         return trace;

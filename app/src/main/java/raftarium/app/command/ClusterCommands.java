@@ -174,7 +174,7 @@ final class ClusterCommands {
             throw new MistakeException("n" + target + " is " + host.status().word()
                     + ": only a running node can take over");
         }
-        int leader = Selection.newestLeader(simulation);
+        int leader = simulation.leader();
         if (leader == target) {
             throw new MistakeException("n" + target + " leads already");
         } else if (leader != 0) {

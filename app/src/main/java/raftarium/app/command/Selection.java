@@ -79,17 +79,6 @@ final class Selection {
         return newest;
     }
 
-    /** The running leader of the newest term, 0 if there is none. */
-    static int newestLeader(Simulation simulation) {
-        long newest = newestLeaderTerm(simulation);
-        for (int id = 1; id <= simulation.nodes(); id++) {
-            if (simulation.host(id).leads() && simulation.host(id).term() == newest) {
-                return id;
-            }
-        }
-        return 0;
-    }
-
     private static List<Integer> largestSide(Simulation simulation) {
         List<Integer> largest = List.of();
         for (List<Integer> side : simulation.sides()) {

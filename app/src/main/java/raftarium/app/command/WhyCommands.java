@@ -54,7 +54,7 @@ final class WhyCommands {
             return "the clock stands: " + violation.property() + " is broken: "
                     + violation.detail();
         }
-        int leader = Selection.newestLeader(simulation);
+        int leader = simulation.leader();
         if (leader == 0) {
             return WhyNoLeader.answer(simulation);
         }

@@ -16,7 +16,7 @@ final class WhyNoLeader {
     private WhyNoLeader() {}
 
     static String answer(Simulation simulation) {
-        int leader = Selection.newestLeader(simulation);
+        int leader = simulation.leader();
         if (leader != 0) {
             return "there is a leader: n" + leader + ", in term "
                     + simulation.host(leader).term();

@@ -14,7 +14,7 @@ final class WhyNotCommitted {
     private WhyNotCommitted() {}
 
     static String answer(Simulation simulation, long index) {
-        int id = Selection.newestLeader(simulation);
+        int id = simulation.leader();
         if (id == 0) {
             return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);
         }

@@ -17,7 +17,6 @@ import raftarium.app.command.Quantities;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.sim.Host;
 import raftarium.sim.Simulation;
 
 import java.io.IOException;
@@ -77,15 +76,11 @@ public final class Prompt {
 
     private String prompt() throws SessionException {
         Simulation simulation = playground.session().simulation();
-        Host leader = null;
-        for (int id = 1; id <= simulation.nodes(); id++) {
-            Host host = simulation.host(id);
-            if (host.leads() && (leader == null || host.term() > leader.term())) {
-                leader = host;
-            }
-        }
+        int leader = simulation.leader();
         return Quantities.seconds(simulation.nowNanos())
-                + (leader == null ? "  no leader" : "  n" + leader.id() + " term " + leader.term())
+                + (leader == 0
+                        ? "  no leader"
+                        : "  n" + leader + " term " + simulation.host(leader).term())
                 + (simulation.rules().modified() ? "  modified Raft" : "")
                 + "> ";
     }
