@@ -67,7 +67,7 @@ final class Candidate extends RoleState {
         }
         int needed = votesNeeded(server);
         server.tell(new NodeEvent.VoteCounted(voter, server.term(), votes.count(), needed));
-        if (votes.count() >= needed) {
+        if (votes.suffice(server.rules())) {
             server.becomeLeader(votes);
         }
     }

@@ -67,6 +67,7 @@ final class Durability {
         }
         Ready.Write write = new Ready.Write(
                 written.equals(state) ? null : state,
+                null,
                 log.entries(writtenIndex + 1, log.lastIndex()));
         written = state;
         writtenIndex = log.lastIndex();

@@ -1,36 +1,25 @@
 package raftarium.raft;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** A leader (5.3): takes commands, replicates them, and says when they are committed. */
 final class Leader extends RoleState {
-    /** One for each voter, by position in the membership; its own is not used. */
-    private final Progress[] followers;
+    private final Followers followers;
 
     private final Votes votes;
     private final LeaderReads reads;
     private final Transfer transfer;
-    private final long[] sortedMatches;
     private long withheldIndex;
 
     Leader(Server server, Votes votes) {
         super(server);
         this.votes = votes;
-        Membership membership = server.membership();
-        followers = new Progress[membership.size()];
-        long next = server.log().lastIndex() + 1;
-        for (int position = 0; position < followers.length; position++) {
-            followers[position] = new Progress(
-                    membership.voter(position),
-                    next,
-                    server.config().maxInFlight(),
-                    server.nowNanos());
-        }
-        sortedMatches = new long[followers.length];
+        followers = new Followers(server);
         reads = new LeaderReads();
         transfer = new Transfer();
         setTimer(server.config().heartbeatNanos());
@@ -39,9 +28,7 @@ final class Leader extends RoleState {
     private Leader(Server server, Leader other) {
         super(server, other);
         votes = other.votes.copy();
-        followers = new Progress[other.followers.length];
-        Arrays.setAll(followers, position -> other.followers[position].copy());
-        sortedMatches = new long[followers.length];
+        followers = other.followers.copy();
         reads = other.reads.copy();
         transfer = other.transfer.copy();
         withheldIndex = other.withheldIndex;
@@ -62,8 +49,10 @@ final class Leader extends RoleState {
         return votes;
     }
 
+    /** What it knows of a member; null of others. */
+    @Nullable
     Progress progress(int id) {
-        return followers[server.membership().position(id)];
+        return followers.find(id);
     }
 
     /** The beat is over: everybody is told that the leader still leads (5.2). */
@@ -75,21 +64,16 @@ final class Leader extends RoleState {
             server.becomeFollower(server.term(), NodeEvent.Reason.NO_QUORUM);
             return;
         }
-        for (Progress follower : followers) {
-            if (follower.id != server.id()) {
-                send(follower, List.of());
-            }
-        }
+        followers.others(follower -> send(follower, List.of()));
     }
 
     /** Rule {@link Rule#CHECK_QUORUM}: a majority has answered within an election timeout. */
     private boolean hearsFromMajority() {
         long since = server.nowNanos() - server.config().electionMaxNanos();
-        int heard = 0;
-        for (Progress follower : followers) {
-            heard += follower.id == server.id() || follower.answeredNanos() >= since ? 1 : 0;
-        }
-        return heard >= server.membership().majority();
+        long heard = followers.majorityOf(
+                follower -> follower.id == server.id() ? since : follower.answeredNanos(),
+                server.rules());
+        return heard >= since;
     }
 
     Transfer transfer() {
@@ -102,25 +86,24 @@ final class Leader extends RoleState {
 
     @Override
     void beforeReady() {
-        for (Progress follower : followers) {
-            if (follower.id == server.id()) {
-                continue;
-            }
-            RaftLog log = server.log();
-            while (follower.nextIndex() <= log.lastIndex() && follower.mayTakeEntries()) {
-                RaftConfig config = server.config();
-                send(
-                        follower,
-                        log.batch(
-                                follower.nextIndex(),
-                                config.maxEntriesPerMessage(),
-                                config.maxBytesPerMessage()));
-            }
-            if (reads.round() > follower.roundSent()) {
-                send(follower, List.of());
-            }
-        }
+        followers.others(this::replicate);
         transfer.tellWhenReady(server, this);
+    }
+
+    private void replicate(Progress follower) {
+        RaftLog log = server.log();
+        RaftConfig config = server.config();
+        while (follower.nextIndex() <= log.lastIndex() && follower.mayTakeEntries()) {
+            send(
+                    follower,
+                    log.batch(
+                            follower.nextIndex(),
+                            config.maxEntriesPerMessage(),
+                            config.maxBytesPerMessage()));
+        }
+        if (reads.round() > follower.roundSent()) {
+            send(follower, List.of());
+        }
     }
 
     private void send(Progress follower, List<Entry> entries) {
@@ -141,6 +124,9 @@ final class Leader extends RoleState {
     @Override
     void receive(AppendEntriesReply reply) {
         Progress follower = progress(reply.from());
+        if (follower == null) {
+            return;
+        }
         follower.answered(reply.round(), server.nowNanos());
         reads.confirm(server, followers);
         if (reply.success()) {
@@ -193,7 +179,7 @@ final class Leader extends RoleState {
             withhold(index, term);
             return;
         }
-        server.advanceCommit(index, replicas(index));
+        server.advanceCommit(index, followers.count(this::stored, index));
         reads.committedInTerm(server);
         reads.confirm(server, followers);
     }
@@ -214,27 +200,15 @@ final class Leader extends RoleState {
 
     /** Rule {@link Rule#COMMIT_MAJORITY}: the highest index that a majority has on disk. */
     private long majorityIndex() {
-        long own = server.safeIndex();
         if (server.rules().off(Rule.COMMIT_MAJORITY)) {
-            return own;
+            return server.safeIndex();
         }
-        for (int position = 0; position < followers.length; position++) {
-            Progress follower = followers[position];
-            sortedMatches[position] = follower.id == server.id() ? own : follower.matchIndex();
-        }
-        Arrays.sort(sortedMatches);
-        return sortedMatches[followers.length - server.membership().majority()];
+        return followers.majorityOf(this::stored, server.rules());
     }
 
-    private int replicas(long index) {
-        int replicas = 0;
-        for (Progress follower : followers) {
-            long match = follower.id == server.id() ? server.safeIndex() : follower.matchIndex();
-            if (match >= index) {
-                replicas++;
-            }
-        }
-        return replicas;
+    /** Up to where a member has the log on its disk, as far as this leader knows. */
+    private long stored(Progress member) {
+        return member.id == server.id() ? server.safeIndex() : member.matchIndex();
     }
 
     void read(long token) {

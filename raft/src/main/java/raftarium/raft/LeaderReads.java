@@ -1,7 +1,6 @@
 package raftarium.raft;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,7 +46,7 @@ final class LeaderReads {
     }
 
     /** Rule {@link Rule#READ_CONFIRMS}: lets go the reads whose round a majority has answered. */
-    void confirm(Server server, Progress[] followers) {
+    void confirm(Server server, Followers followers) {
         if (pending.isEmpty()) {
             return;
         }
@@ -61,14 +60,10 @@ final class LeaderReads {
         pending.subList(0, done).clear();
     }
 
-    private long majorityRound(Server server, Progress[] followers) {
-        long[] rounds = new long[followers.length];
-        for (int position = 0; position < followers.length; position++) {
-            Progress follower = followers[position];
-            rounds[position] = follower.id == server.id() ? round : follower.roundAnswered();
-        }
-        Arrays.sort(rounds);
-        return rounds[rounds.length - server.membership().majority()];
+    private long majorityRound(Server server, Followers followers) {
+        return followers.majorityOf(
+                follower -> follower.id == server.id() ? round : follower.roundAnswered(),
+                server.rules());
     }
 
     void refuseAll(Server server) {

@@ -19,13 +19,15 @@ final class PreVotes {
         votes = asked;
         server.tell(new NodeEvent.PreVoteBegan(server.term() + 1));
         RaftLog log = server.log();
-        for (int position = 0; position < server.membership().size(); position++) {
-            int voter = server.membership().voter(position);
-            if (voter != server.id()) {
-                server.send(new PreVote(
-                        server.id(), voter, server.term(), log.lastIndex(), log.lastTerm()));
-            }
-        }
+        server.membership()
+                .forEachVoterBut(
+                        server.id(),
+                        voter -> server.send(new PreVote(
+                                server.id(),
+                                voter,
+                                server.term(),
+                                log.lastIndex(),
+                                log.lastTerm())));
         count(server, asked, server.id());
     }
 
@@ -42,7 +44,7 @@ final class PreVotes {
     }
 
     private void count(Server server, Votes asked, int voter) {
-        if (asked.add(voter) && asked.count() >= server.membership().majority()) {
+        if (asked.add(voter) && asked.suffice(server.rules())) {
             server.campaign(NodeEvent.Reason.TIMEOUT);
         }
     }

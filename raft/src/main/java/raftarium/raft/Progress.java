@@ -30,11 +30,16 @@ final class Progress {
     /** When it last answered; at first, when the leader was elected. */
     private long answeredNanos;
 
-    Progress(int id, long nextIndex, int maxInFlight, long nowNanos) {
+    private Progress(int id, long nextIndex, int maxInFlight, long nowNanos) {
         this.id = id;
         answeredNanos = nowNanos;
         this.nextIndex = nextIndex;
         inFlight = new long[maxInFlight];
+    }
+
+    /** What a leader knows of somebody who is new to it. */
+    static Progress fresh(int id, long nextIndex, Server server) {
+        return new Progress(id, nextIndex, server.config().maxInFlight(), server.nowNanos());
     }
 
     private Progress(Progress other) {

@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -36,9 +38,6 @@ public final class RaftNode {
             List<Entry> entries,
             RandomStream random,
             long nowNanos) {
-        if (membership.position(id) < 0) {
-            throw new IllegalArgumentException("node " + id + " is no member");
-        }
         server = new Server(id, membership, config, state, entries, random, nowNanos);
     }
 
@@ -136,7 +135,7 @@ public final class RaftNode {
      */
     public boolean transfer(int target, long now) {
         server.setNow(now);
-        boolean possible = target != id() && membership().position(target) >= 0;
+        boolean possible = target != id() && membership().isVoter(target);
         if (possible && server.role() instanceof Leader leader) {
             leader.transfer().begin(server, target);
             return true;
@@ -249,16 +248,18 @@ public final class RaftNode {
 
     /** The next index that a leader will send to {@code follower}; 0 in other roles. */
     public long nextIndex(int follower) {
-        return server.role() instanceof Leader leader
-                ? leader.progress(follower).nextIndex()
-                : 0;
+        Progress progress = progress(follower);
+        return progress == null ? 0 : progress.nextIndex();
     }
 
     /** The highest index that a leader knows {@code follower} to have; 0 in other roles. */
     public long matchIndex(int follower) {
-        return server.role() instanceof Leader leader
-                ? leader.progress(follower).matchIndex()
-                : 0;
+        Progress progress = progress(follower);
+        return progress == null ? 0 : progress.matchIndex();
+    }
+
+    private @Nullable Progress progress(int follower) {
+        return server.role() instanceof Leader leader ? leader.progress(follower) : null;
     }
 
     @Override

@@ -24,9 +24,12 @@ public record Ready(
      * One batch for stable storage, synced as one.
      *
      * @param hardState the term and vote, or null if they are as last written
+     * @param snapshot what stands in place of all that is stored of the log so far, or null; then
+     *     the entries are all that follow it
      * @param entries to append; they replace what is stored from the first of them on
      */
-    public record Write(@Nullable HardState hardState, List<Entry> entries) {}
+    public record Write(
+            @Nullable HardState hardState, @Nullable Snapshot snapshot, List<Entry> entries) {}
 
     /**
      * A read's outcome (section 8).

@@ -75,6 +75,26 @@ public enum Rule {
             "5.3",
             "committed entries are applied in the order of the log, none left out",
             "an entry that arrives behind others is applied first"),
+    SNAPSHOT_COMMITTED(
+            Kind.SAFETY,
+            "7",
+            "a snapshot holds committed entries only",
+            "a snapshot holds all of the log; what wasn't committed is applied with it"),
+    SNAPSHOT_SESSIONS(
+            Kind.SAFETY,
+            "dissertation 6.3",
+            "a snapshot holds the clients' sessions beside the machine's state",
+            "a snapshot holds the machine's state alone; a repeated command is applied again"),
+    JOINT_MAJORITIES(
+            Kind.SAFETY,
+            "6",
+            "while the membership changes, majorities of the old and the new voters are needed",
+            "a majority of the new voters is enough; the old ones may elect another leader"),
+    ONE_CHANGE(
+            Kind.SAFETY,
+            "6",
+            "a membership change begins when the one before is committed",
+            "changes begin at any time; two majorities need not have a node in common"),
     READ_CONFIRMS(
             Kind.SAFETY,
             "8",
@@ -107,6 +127,11 @@ public enum Rule {
             "a leader that hears from no majority for an election timeout steps down",
             "it leads on, alone, and its clients wait in vain",
             false),
+    REMOVED_NODES(
+            Kind.LIVENESS,
+            "6",
+            "a node that hears from its leader disregards votes asked by who is no member",
+            "a removed node that never learned of it deposes leader after leader"),
     FAST_BACKUP(
             Kind.COST,
             "5.3",

@@ -205,13 +205,10 @@ final class Server {
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
         tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), reason));
-        for (int position = 0; position < membership.size(); position++) {
-            int voter = membership.voter(position);
-            if (voter != id) {
-                sendVote(new Message.RequestVote(
-                        id, voter, term(), log.lastIndex(), log.lastTerm()));
-            }
-        }
+        membership.forEachVoterBut(
+                id,
+                voter -> sendVote(new Message.RequestVote(
+                        id, voter, term(), log.lastIndex(), log.lastTerm())));
         role.persisted();
     }
 

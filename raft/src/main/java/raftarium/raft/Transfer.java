@@ -25,9 +25,8 @@ final class Transfer {
 
     /** Once the target's log is as long as the leader's, it is told. */
     void tellWhenReady(Server server, Leader leader) {
-        if (target != 0
-                && !sent
-                && leader.progress(target).matchIndex() == server.log().lastIndex()) {
+        Progress follower = sent ? null : leader.progress(target);
+        if (follower != null && follower.matchIndex() == server.log().lastIndex()) {
             sent = true;
             server.tell(new NodeEvent.TransferBegan(target, true));
             server.send(new Message.TimeoutNow(server.id(), target, server.term()));

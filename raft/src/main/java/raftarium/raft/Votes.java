@@ -1,45 +1,47 @@
 package raftarium.raft;
 
+import java.util.BitSet;
+
 /** Whose votes a node has in its term. */
 final class Votes {
     private final Membership membership;
 
-    /** By position in the membership. */
-    private final boolean[] granted;
-
-    private int count;
+    /** By id. */
+    private final BitSet granted;
 
     Votes(Membership membership) {
-        this(membership, new boolean[membership.size()], 0);
+        this(membership, new BitSet());
     }
 
-    private Votes(Membership membership, boolean[] granted, int count) {
+    private Votes(Membership membership, BitSet granted) {
         this.membership = membership;
         this.granted = granted;
-        this.count = count;
     }
 
     /** Counts a voter's vote; returns false for one that was counted, or that doesn't vote. */
     boolean add(int voter) {
-        int position = membership.position(voter);
-        if (position < 0 || granted[position]) {
+        if (!membership.isVoter(voter) || granted.get(voter)) {
             return false;
         }
-        granted[position] = true;
-        count++;
+        granted.set(voter);
         return true;
     }
 
     boolean has(int voter) {
-        int position = membership.position(voter);
-        return position >= 0 && granted[position];
+        return granted.get(voter);
     }
 
     int count() {
-        return count;
+        return granted.cardinality();
+    }
+
+    /** Rules {@link Rule#VOTE_MAJORITY} and {@link Rule#JOINT_MAJORITIES}. */
+    boolean suffice(Rules rules) {
+        return rules.off(Rule.VOTE_MAJORITY) && count() >= Math.min(2, membership.majority())
+                || membership.hasMajority(granted::get, rules);
     }
 
     Votes copy() {
-        return new Votes(membership, granted.clone(), count);
+        return new Votes(membership, (BitSet) granted.clone());
     }
 }

@@ -138,7 +138,7 @@ public final class Host {
 
     /** Up to where its log is on its disk. */
     public long durableIndex() {
-        return running == null ? onDisk().entries().size() : running.node().durableIndex();
+        return running == null ? onDisk().lastIndex() : running.node().durableIndex();
     }
 
     /** Its log; when it is down, what is on its disk. Not to be kept. */
@@ -188,6 +188,7 @@ public final class Host {
         } catch (StorageException trouble) {
             return new Recovery(
                     HardState.INITIAL,
+                    null,
                     List.of(),
                     new RecoveryReport(0, 0, null, List.of(), List.of()));
         }

@@ -69,7 +69,7 @@ final class LogScan {
     Recovery recovery() {
         RecoveryReport report = new RecoveryReport(
                 segmentFiles.size(), replay.batches(), tornTail, temporary, ignored);
-        return new Recovery(replay.hardState(), replay.entries(), report);
+        return new Recovery(replay.hardState(), null, replay.entries(), report);
     }
 
     long lastBatch() {

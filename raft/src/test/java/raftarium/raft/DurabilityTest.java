@@ -26,9 +26,10 @@ class DurabilityTest {
     void aWriteHasWhatIsNewAndNothingElse() {
         append(1);
         Ready.Write write = durability.begin(OLD, log);
-        assertThat(write).isEqualTo(new Ready.Write(null, Subject.entries(3, 1)));
+        assertThat(write).isEqualTo(new Ready.Write(null, null, Subject.entries(3, 1)));
         durability.complete();
-        assertThat(durability.begin(NEW, log)).isEqualTo(new Ready.Write(NEW, java.util.List.of()));
+        assertThat(durability.begin(NEW, log))
+                .isEqualTo(new Ready.Write(NEW, null, java.util.List.of()));
     }
 
     @Test

@@ -21,7 +21,8 @@ class PersistenceTest {
     void aVoteIsAnsweredOnceItIsOnDisk() {
         Subject subject = Subject.withLog(3, 1);
         subject.receive(Subject.requestVote(2, 1, 1, 1));
-        assertThat(subject.writes).containsExactly(new Ready.Write(new HardState(1, 2), List.of()));
+        assertThat(subject.writes)
+                .containsExactly(new Ready.Write(new HardState(1, 2), null, List.of()));
         assertThat(subject.sent).isEmpty();
         subject.syncOnce();
         assertThat(subject.sent).containsExactly(new RequestVoteReply(1, 2, 1, true));
