@@ -14,12 +14,14 @@ import java.util.List;
  * <pre>
  *  0  4  length of the body in bytes
  *  4  4  CRC32C of the body
- *  8  1  what it is: 1 hard state, 2 entry
+ *  8  1  what it is: 1 hard state, 2 entry, 3 checkpoint
  *  9     hard state: term (8), vote (4)
  *        entry: index (8), term (8), kind (1), length of its data (4), data
+ *        checkpoint: as in {@link Checkpoint}
  * </pre>
  *
- * The body begins at 8. An entry replaces all with its index or a higher one.
+ * The body begins at 8. An entry replaces all with its index or a higher one; a
+ * checkpoint is the first record of a segment and replaces everything.
  */
 final class BatchBuffer {
     static final int RECORD_HEADER_BYTES = 8;
@@ -40,12 +42,20 @@ final class BatchBuffer {
 
     /** Puts the payload together; returns the length of the whole batch, in bytes. */
     int fill(@Nullable HardState state, List<Entry> entries) {
-        int bytes = bytesOf(state, entries);
+        return fill(null, state, entries);
+    }
+
+    /** The same for a batch that begins with a checkpoint, if there is one. */
+    int fill(@Nullable Checkpoint checkpoint, @Nullable HardState state, List<Entry> entries) {
+        int bytes = bytesOf(checkpoint, state, entries);
         if (buffer.capacity() < bytes) {
             buffer = ByteBuffer.allocate(
                     Math.max(bytes, Math.min(2 * buffer.capacity(), KEPT_BYTES)));
         }
         buffer.clear().limit(bytes).position(BatchHeader.BYTES);
+        if (checkpoint != null) {
+            putCheckpoint(checkpoint);
+        }
         if (state != null) {
             putHardState(state);
         }
@@ -68,8 +78,10 @@ final class BatchBuffer {
         }
     }
 
-    private static int bytesOf(@Nullable HardState state, List<Entry> entries) {
+    private static int bytesOf(
+            @Nullable Checkpoint checkpoint, @Nullable HardState state, List<Entry> entries) {
         long bytes = BatchHeader.BYTES;
+        bytes += checkpoint == null ? 0 : RECORD_HEADER_BYTES + Checkpoint.BODY_BYTES;
         bytes += state == null ? 0 : RECORD_HEADER_BYTES + HARD_STATE_BODY_BYTES;
         for (Entry entry : entries) {
             bytes += RECORD_HEADER_BYTES + ENTRY_BODY_BYTES + entry.data().length();
@@ -79,6 +91,13 @@ final class BatchBuffer {
                     "a batch has up to " + MAX_BYTES + " bytes: " + bytes);
         }
         return (int) bytes;
+    }
+
+    private void putCheckpoint(Checkpoint checkpoint) {
+        int start = buffer.position();
+        buffer.position(start + RECORD_HEADER_BYTES);
+        checkpoint.putInto(buffer);
+        putRecordHeader(start);
     }
 
     private void putHardState(HardState state) {

@@ -2,91 +2,140 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.raft.Snapshot;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/** All segments of a log, read in order without changing anything. */
+/**
+ * All files of a log, read in order without changing anything.
+ *
+ * <p>The log begins with the newest checkpoint, or with batch 1 if there is none. What a checkpoint
+ * has replaced was durable, and being deleted when the power went: any part of it may be left, and
+ * none of it matters.
+ */
 final class LogScan {
     private final List<String> segmentFiles = new ArrayList<>();
-    private final List<String> temporary = new ArrayList<>();
+    private final List<String> snapshotFiles = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
     private final Replay replay = new Replay();
     private long lastBatch;
-    private long bytesInUse;
-    private long bytesAllocated;
-    private @Nullable Segment last;
     private RecoveryReport.@Nullable TornTail tornTail;
+    private @Nullable Snapshot snapshot;
+    private RecoveryReport.@Nullable StoredSnapshot storedSnapshot;
 
     private LogScan() {}
 
     static LogScan of(Disk disk) {
         LogScan scan = new LogScan();
         disk.list().forEach(scan::sort);
+        scan.leaveOutObsolete(disk);
         for (int number = 0; number < scan.segmentFiles.size(); number++) {
             scan.readSegment(disk, number);
         }
+        scan.readSnapshot(disk);
+        scan.leaveOutSnapshots();
         return scan;
     }
 
     /** A name like a segment's that isn't one is more likely a moved segment than none at all. */
     private void sort(String file) {
-        String segment = file.endsWith(SegmentHeader.TEMPORARY)
-                ? file.substring(0, file.length() - SegmentHeader.TEMPORARY.length())
-                : file;
-        if (!SegmentHeader.isFileName(segment)) {
-            if (file.endsWith(SegmentHeader.SUFFIX)) {
-                throw new CorruptionException(
-                        file,
-                        0,
-                        "a segment's name: 16 hexadecimal digits and " + SegmentHeader.SUFFIX,
-                        file);
-            }
+        String finished = BatchFile.finished(file);
+        boolean isSegment = BatchFile.isName(finished, SegmentHeader.SUFFIX);
+        boolean isSnapshot = BatchFile.isName(finished, SnapshotFile.SUFFIX);
+        if (!isSegment && file.endsWith(SegmentHeader.SUFFIX)) {
+            throw new CorruptionException(
+                    file,
+                    0,
+                    "a segment's name: 16 hexadecimal digits and " + SegmentHeader.SUFFIX,
+                    file);
+        }
+        if (!isSegment && !isSnapshot) {
             ignored.add(file);
-        } else if (segment.equals(file)) {
-            segmentFiles.add(file);
+        } else if (!finished.equals(file)) {
+            removed.add(file);
         } else {
-            temporary.add(file);
+            (isSegment ? segmentFiles : snapshotFiles).add(file);
+        }
+    }
+
+    private void leaveOutObsolete(Disk disk) {
+        int first = segmentFiles.size() - 1;
+        while (first >= 0 && !Checkpoint.begins(disk, segmentFiles.get(first))) {
+            first--;
+        }
+        if (first > 0) {
+            List<String> obsolete = segmentFiles.subList(0, first);
+            removed.addAll(obsolete);
+            obsolete.clear();
+        } else if (first < 0 && !segmentFiles.isEmpty()) {
+            checkBegins(segmentFiles.get(0));
+        }
+    }
+
+    private static void checkBegins(String file) {
+        if (BatchFile.batchOf(file) != 1) {
+            throw new CorruptionException(
+                    file,
+                    SegmentHeader.BYTES,
+                    "a sound checkpoint, or " + SegmentHeader.fileName(1) + " before this file",
+                    "neither");
         }
     }
 
     private void readSegment(Disk disk, int number) {
         String file = segmentFiles.get(number);
-        if (number == 0 && SegmentHeader.firstBatchOf(file) != 1) {
-            throw new CorruptionException(
-                    file, 0, SegmentHeader.fileName(1) + " before it", "no such file");
-        }
         boolean isLast = number == segmentFiles.size() - 1;
-        long next = isLast ? 0 : SegmentHeader.firstBatchOf(segmentFiles.get(number + 1));
+        long next = isLast ? 0 : BatchFile.batchOf(segmentFiles.get(number + 1));
         SegmentScan scan = SegmentScan.of(disk, file, next, replay);
-        Segment segment = scan.segment();
+        segments.add(scan.segment());
         lastBatch = scan.nextBatch() - 1;
-        bytesInUse += segment.end();
-        bytesAllocated += segment.length();
-        last = segment;
         tornTail = scan.tornTail();
+    }
+
+    private void readSnapshot(Disk disk) {
+        Checkpoint checkpoint = replay.checkpoint();
+        if (checkpoint != null) {
+            String file = SnapshotFile.fileName(segments.get(0).firstBatch());
+            snapshot = SnapshotFile.read(disk, file, checkpoint);
+            storedSnapshot = new RecoveryReport.StoredSnapshot(file, checkpoint.fileBytes());
+            snapshotFiles.remove(file);
+        }
+    }
+
+    /**
+     * The other snapshots are obsolete, or the one whose checkpoint was to be the next batch. One
+     * of a later batch says that segments are missing.
+     */
+    private void leaveOutSnapshots() {
+        for (String file : snapshotFiles) {
+            long batch = BatchFile.batchOf(file);
+            if (batch > lastBatch + 1) {
+                throw new CorruptionException(
+                        SegmentHeader.fileName(batch),
+                        0,
+                        "the segment with the checkpoint that refers to " + file,
+                        "no such file");
+            }
+        }
+        removed.addAll(snapshotFiles);
+        removed.sort(null);
     }
 
     Recovery recovery() {
         RecoveryReport report = new RecoveryReport(
-                segmentFiles.size(), replay.batches(), tornTail, temporary, ignored);
-        return new Recovery(replay.hardState(), null, replay.entries(), report);
+                storedSnapshot, segments.size(), replay.batches(), tornTail, removed, ignored);
+        return new Recovery(replay.hardState(), snapshot, replay.entries(), report);
     }
 
     long lastBatch() {
         return lastBatch;
     }
 
-    long bytesInUse() {
-        return bytesInUse;
-    }
-
-    long bytesAllocated() {
-        return bytesAllocated;
-    }
-
-    /** The segment to write to; null if there is none yet. */
-    @Nullable
-    Segment last() {
-        return last;
+    /** The segments that the log consists of, oldest first. */
+    List<Segment> segments() {
+        return segments;
     }
 }

@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -17,6 +19,11 @@ final class Replay {
 
     private HardState hardState = HardState.INITIAL;
     private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Checkpoint checkpoint;
+
+    /** The entries follow this index. */
+    private long lastIncludedIndex;
+
     private long batches;
 
     HardState hardState() {
@@ -26,6 +33,12 @@ final class Replay {
     /** The entries so far; {@link #apply} changes the list. */
     List<Entry> entries() {
         return entries;
+    }
+
+    /** What the log begins with; null if it begins with its first entry. */
+    @Nullable
+    Checkpoint checkpoint() {
+        return checkpoint;
     }
 
     long batches() {
@@ -59,25 +72,41 @@ final class Replay {
                         "record checksum " + Checksum.shown(computed),
                         Checksum.shown(checksum));
             }
-            applyRecord(file, recordOffset, body);
+            boolean first = batches == 0 && recordOffset == offset;
+            applyRecord(file, recordOffset, body, first);
         }
         batches++;
     }
 
-    private void applyRecord(String file, long offset, ByteBuffer body) {
+    private void applyRecord(String file, long offset, ByteBuffer body, boolean first) {
         int length = body.remaining();
         byte type = body.get();
         if (type == BatchBuffer.HARD_STATE && length == BatchBuffer.HARD_STATE_BODY_BYTES) {
             applyHardState(file, offset, body.getLong(), body.getInt());
         } else if (type == BatchBuffer.ENTRY && length >= BatchBuffer.ENTRY_BODY_BYTES) {
             applyEntry(file, offset, body);
+        } else if (first && type == Checkpoint.RECORD_TYPE && length == Checkpoint.BODY_BYTES) {
+            applyCheckpoint(file, offset, Checkpoint.readFrom(body));
         } else {
             throw new CorruptionException(
                     file,
                     offset,
-                    "a hard state or an entry",
+                    first ? "a checkpoint, a hard state or an entry" : "a hard state or an entry",
                     "record type " + type + " of " + length + " bytes");
         }
+    }
+
+    private void applyCheckpoint(String file, long offset, Checkpoint found) {
+        if (!found.isPlausible()) {
+            throw new CorruptionException(
+                    file,
+                    offset,
+                    "a checkpoint with an index and a term above 0 and a snapshot's length",
+                    found.lastIncludedIndex() + ", " + found.lastIncludedTerm() + " and "
+                            + found.fileBytes());
+        }
+        checkpoint = found;
+        lastIncludedIndex = found.lastIncludedIndex();
     }
 
     private void applyHardState(String file, long offset, long term, int vote) {
@@ -93,11 +122,12 @@ final class Replay {
         long term = body.getLong();
         byte kind = body.get();
         int dataBytes = body.getInt();
-        if (index < 1 || index > entries.size() + 1L) {
+        long next = lastIncludedIndex + entries.size() + 1;
+        if (index <= lastIncludedIndex || index > next) {
             throw new CorruptionException(
                     file,
                     offset,
-                    "an entry of index 1 to " + (entries.size() + 1L),
+                    "an entry of index " + (lastIncludedIndex + 1) + " to " + next,
                     "index " + index);
         }
         if (term < 1 || kind < 0 || kind >= KINDS.length || dataBytes != body.remaining()) {
@@ -108,7 +138,7 @@ final class Replay {
                             + " bytes of data",
                     "term " + term + ", kind " + kind + " and " + dataBytes + " bytes");
         }
-        entries.subList((int) (index - 1), entries.size()).clear();
+        entries.subList((int) (index - lastIncludedIndex - 1), entries.size()).clear();
         entries.add(new Entry(index, term, KINDS[kind], Bytes.of(body)));
     }
 }

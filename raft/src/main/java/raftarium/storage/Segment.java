@@ -12,6 +12,10 @@ record Segment(long firstBatch, long length, long end) {
         return SegmentHeader.fileName(firstBatch);
     }
 
+    boolean isEmpty() {
+        return end == SegmentHeader.BYTES;
+    }
+
     boolean hasRoomFor(int bytes) {
         return bytes <= length - end;
     }
@@ -26,7 +30,7 @@ record Segment(long firstBatch, long length, long end) {
      */
     static Segment create(Disk disk, long firstBatch, long length) {
         SegmentHeader header = new SegmentHeader(firstBatch, length);
-        String temporary = header.file() + SegmentHeader.TEMPORARY;
+        String temporary = header.file() + BatchFile.TEMPORARY;
         disk.create(temporary);
         disk.resize(temporary, length);
         disk.write(temporary, 0, header.encoded());

@@ -23,29 +23,16 @@ record SegmentHeader(long firstBatch, long length) {
 
     static final String SUFFIX = ".wal";
 
-    /** A file that is being made has this behind its name. */
-    static final String TEMPORARY = ".tmp";
-
     private static final long MAGIC = 0x524146545741_4C0AL;
     private static final int CHECKSUM_AT = 12;
 
     /** The file of the segment that begins with {@code firstBatch}; names sort as batches do. */
     static String fileName(long firstBatch) {
-        String digits = Long.toHexString(firstBatch);
-        return "0".repeat(16 - digits.length()) + digits + SUFFIX;
+        return BatchFile.name(firstBatch, SUFFIX);
     }
 
     String file() {
         return fileName(firstBatch);
-    }
-
-    /** Whether it is the name that {@link #fileName} gives to some batch. */
-    static boolean isFileName(String file) {
-        return file.matches("[0-7][0-9a-f]{15}\\" + SUFFIX) && firstBatchOf(file) > 0;
-    }
-
-    static long firstBatchOf(String file) {
-        return Long.parseLong(file, 0, 16, 16);
     }
 
     ByteBuffer encoded() {
@@ -93,11 +80,11 @@ record SegmentHeader(long firstBatch, long length) {
             throw new FormatVersionException(file, header.getInt(8), FORMAT_VERSION);
         }
         SegmentHeader found = new SegmentHeader(header.getLong(16), header.getLong(24));
-        if (found.firstBatch != firstBatchOf(file)) {
+        if (found.firstBatch != BatchFile.batchOf(file)) {
             throw new CorruptionException(
                     file,
                     16,
-                    "first batch " + firstBatchOf(file) + " as in its name",
+                    "first batch " + BatchFile.batchOf(file) + " as in its name",
                     found.firstBatch + "");
         }
         if (found.length != size || size > BYTES + BatchBuffer.MAX_BYTES) {
