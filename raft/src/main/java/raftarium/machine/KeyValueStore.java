@@ -11,7 +11,10 @@ public final class KeyValueStore implements StateMachine {
     private static final Bytes TRUE = Bytes.utf8("true");
     private static final Bytes FALSE = Bytes.utf8("false");
 
-    private final TreeMap<String, String> values = new TreeMap<>();
+    /** What its snapshots begin with: "KV" and their version. */
+    private static final int FORM = 0x4b56_0001;
+
+    private TreeMap<String, String> values = new TreeMap<>();
 
     /** The value of {@code key}, or null if it has none. */
     public @Nullable String value(String key) {
@@ -67,5 +70,28 @@ public final class KeyValueStore implements StateMachine {
         KeyValueStore twin = new KeyValueStore();
         twin.values.putAll(values);
         return twin;
+    }
+
+    /** How many keys, then each key and its value, in the order of the keys. */
+    @Override
+    public Bytes snapshot() {
+        SnapshotWriter writer = new SnapshotWriter().number(FORM).number(values.size());
+        values.forEach((key, value) -> writer.text(key).text(value));
+        return writer.written();
+    }
+
+    @Override
+    public void restore(Bytes snapshot) {
+        SnapshotReader reader = new SnapshotReader(snapshot, "a key-value store", FORM);
+        TreeMap<String, String> restored = new TreeMap<>();
+        for (int left = reader.count(); left > 0; left--) {
+            String key = reader.text();
+            reader.check(
+                    restored.isEmpty() || restored.lastKey().compareTo(key) < 0,
+                    "its keys are not in order");
+            restored.put(key, reader.text());
+        }
+        reader.end();
+        values = restored;
     }
 }

@@ -28,6 +28,20 @@ public interface StateMachine {
     /** The command in words, short, for people who watch. Any bytes get an answer. */
     String describe(Bytes command);
 
+    /**
+     * The whole state in bytes, for {@link #restore} (section 7). Equal states give equal bytes, on
+     * every computer and Java version; less than 2 GiB.
+     */
+    Bytes snapshot();
+
+    /**
+     * Replaces the whole state by the one of which {@link #snapshot} gave these bytes.
+     *
+     * @throws IllegalArgumentException if the bytes are no snapshot of such a machine; the state
+     *     then stays as it was
+     */
+    void restore(Bytes snapshot);
+
     /** An independent twin in the same state. */
     StateMachine copy();
 }

@@ -1,0 +1,96 @@
+package raftarium.machine;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Bytes;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what a {@link SnapshotWriter} wrote. Each method throws an IllegalArgumentException that
+ * says whose snapshot the bytes are not, and why.
+ */
+final class SnapshotReader {
+    private final ByteBuffer buffer;
+    private final String owner;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+
+    /**
+     * @param owner whose snapshot it is to be, for messages
+     * @param form what it must begin with: a number for its owner and its version
+     */
+    SnapshotReader(Bytes bytes, String owner, int form) {
+        buffer = bytes.buffer();
+        this.owner = owner;
+        int begin = integer();
+        check(begin == form, String.format("it begins with %08x instead of %08x", begin, form));
+    }
+
+    int integer() {
+        need(Integer.BYTES);
+        return buffer.getInt();
+    }
+
+    long number() {
+        need(Long.BYTES);
+        return buffer.getLong();
+    }
+
+    /** A number of things that follow. */
+    int count() {
+        int count = integer();
+        check(count >= 0, "a number of things is " + count);
+        return count;
+    }
+
+    /** So many bytes. */
+    Bytes bytes(int length) {
+        return Bytes.of(slice(length));
+    }
+
+    /** All the bytes that are left. */
+    Bytes rest() {
+        return Bytes.of(buffer);
+    }
+
+    /** A text; malformed UTF-8 is refused, so that no two snapshots read alike. */
+    String text() {
+        try {
+            return decoder.decode(slice(count())).toString();
+        } catch (CharacterCodingException malformed) {
+            throw wrong("a text before byte " + buffer.position() + " is no UTF-8", malformed);
+        }
+    }
+
+    /** Nothing may be left. */
+    void end() {
+        check(!buffer.hasRemaining(), buffer.remaining() + " bytes follow its end");
+    }
+
+    /** What must hold in a snapshot. */
+    void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw wrong(otherwise, null);
+        }
+    }
+
+    private ByteBuffer slice(int length) {
+        need(length);
+        ByteBuffer slice = buffer.slice(buffer.position(), length);
+        buffer.position(buffer.position() + length);
+        return slice;
+    }
+
+    private void need(int length) {
+        if (length > buffer.remaining()) {
+            throw wrong("it ends within what begins at byte " + buffer.position(), null);
+        }
+    }
+
+    private IllegalArgumentException wrong(String why, @Nullable Throwable cause) {
+        return new IllegalArgumentException("no snapshot of " + owner + ": " + why, cause);
+    }
+}
