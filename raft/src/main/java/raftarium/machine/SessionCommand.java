@@ -12,11 +12,17 @@ import java.nio.ByteBuffer;
  *
  * @param client the client's number
  * @param serial the command's number, which each attempt repeats; from 1
- * @param answeredBelow all serial numbers below this one have had their answer
+ * @param answeredBelow all serial numbers below this one have had their answer, or were given up;
+ *     1 until the client has had its first answer, which only an open session gives
  * @param command for the state machine
  */
 public record SessionCommand(long client, long serial, long answeredBelow, Bytes command) {
     private static final int HEADER_BYTES = 24;
+
+    /** Whether it may open a session: its client has had no answer, so it has lost none. */
+    boolean mayOpen() {
+        return answeredBelow <= 1;
+    }
 
     /** Its form in bytes. */
     public Bytes encode() {

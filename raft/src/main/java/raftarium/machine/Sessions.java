@@ -5,50 +5,61 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 import java.util.LinkedHashMap;
-import java.util.TreeMap;
 
 /**
  * Applies each client's command once (section 8): a repetition gets the first one's answer. A
- * session opens with its client's first command. The {@link #MAX_SESSIONS} that were used last are
- * remembered, which every node decides alike, since it hangs on nothing but the log.
+ * session opens with a client's command before it has had any answer. One ends when {@link
+ * #MAX_SESSIONS} others were used since it was used last, or {@link #MAX_IDLE_COMMANDS} commands
+ * were applied since: every node decides that alike, since it hangs on nothing but the log. A later
+ * command of that client is refused, since nobody can tell any more whether it was applied before
+ * (dissertation 6.3).
+ *
+ * <p>A first command can't be told from a repetition of it that comes after the session's end; so a
+ * client must not repeat it for as long as that takes.
  */
 public final class Sessions {
     /** How many sessions are remembered. */
     public static final int MAX_SESSIONS = 10_000;
 
-    /** An answer, which may be none. */
-    private record Answer(@Nullable Bytes value) {}
+    /** How many commands are applied before a session that isn't used is forgotten. */
+    public static final long MAX_IDLE_COMMANDS = 1_000_000;
 
-    /** What is remembered of a client. */
-    private static final class Session {
-        /**
-         * The highest mark that it gave: commands below it are done, though they may come again.
-         */
-        long answeredBelow;
+    /** What their snapshots begin with: "SE" and their version. */
+    private static final int FORM = 0x5345_0001;
 
-        /** The answers, by serial number, from there on. */
-        final TreeMap<Long, Answer> answers = new TreeMap<>();
+    /**
+     * What became of a command.
+     *
+     * @param value the machine's answer; null for "none", for bytes that are no command, and for a
+     *     repetition whose client has had its answer and waits no more
+     * @param expired the session had ended: the command was not applied
+     */
+    public record Applied(@Nullable Bytes value, boolean expired) {
+        /** No answer. */
+        public static final Applied NOTHING = new Applied(null, false);
 
-        void forgetBelow(long mark) {
-            answeredBelow = Math.max(answeredBelow, mark);
-            answers.headMap(answeredBelow).clear();
-        }
-
-        Session copy() {
-            Session twin = new Session();
-            twin.answeredBelow = answeredBelow;
-            twin.answers.putAll(answers);
-            return twin;
-        }
+        static final Applied EXPIRED = new Applied(null, true);
     }
 
     private final StateMachine machine;
+    private final int maxSessions;
+    private final long maxIdleCommands;
+
+    /** How many commands were applied: the time, as the log has it. */
+    private long appliedCount;
 
     /** By client, the one used last at the end. */
     private final LinkedHashMap<Long, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
     public Sessions(StateMachine machine) {
+        this(machine, MAX_SESSIONS, MAX_IDLE_COMMANDS);
+    }
+
+    /** With limits of its own, which must be the same on every node: each 1 or more. */
+    Sessions(StateMachine machine, int maxSessions, long maxIdleCommands) {
         this.machine = machine;
+        this.maxSessions = maxSessions;
+        this.maxIdleCommands = maxIdleCommands;
     }
 
     /** The machine behind. */
@@ -59,31 +70,48 @@ public final class Sessions {
     /**
      * Applies a committed {@link SessionCommand}.
      *
-     * @param deduplicate rule {@code deduplicate} is on
-     * @return the machine's answer; null for "none", for bytes that are no command, and for a
-     *     repetition whose client has had its answer and waits no more
+     * @param deduplicate rule {@code deduplicate} is on; off, repetitions are applied again, and so
+     *     is a command whose session has ended
      */
-    public @Nullable Bytes apply(Bytes bytes, boolean deduplicate) {
+    public Applied apply(Bytes bytes, boolean deduplicate) {
+        forgetIdle();
+        appliedCount++;
         SessionCommand command = SessionCommand.decode(bytes);
         if (command == null) {
-            return null;
+            return Applied.NOTHING;
         }
-        Session session = sessions.computeIfAbsent(command.client(), client -> new Session());
-        session.forgetBelow(command.answeredBelow());
-        Answer before = session.answers.get(command.serial());
-        boolean isDone = before != null || command.serial() < session.answeredBelow;
-        if (isDone && deduplicate) {
-            return before == null ? null : before.value;
+        Session session = sessions.get(command.client());
+        if (session == null) {
+            if (deduplicate && !command.mayOpen()) {
+                return Applied.EXPIRED;
+            }
+            session = open(command.client());
         }
-        Answer answer = new Answer(machine.apply(command.command()));
-        session.answers.put(command.serial(), answer);
-        forgetOldest();
-        return answer.value;
+        session.use(command.answeredBelow(), appliedCount);
+        Applied before = session.before(command.serial());
+        if (before != null && deduplicate) {
+            return before;
+        }
+        Bytes value = machine.apply(command.command());
+        Applied answer = value == null ? Applied.NOTHING : new Applied(value, false);
+        session.remember(command.serial(), answer);
+        return answer;
     }
 
-    private void forgetOldest() {
-        if (sessions.size() > MAX_SESSIONS) {
+    private Session open(long client) {
+        if (sessions.size() >= maxSessions) {
             sessions.remove(sessions.keySet().iterator().next());
+        }
+        Session session = new Session();
+        sessions.put(client, session);
+        return session;
+    }
+
+    private void forgetIdle() {
+        var oldestFirst = sessions.values().iterator();
+        while (oldestFirst.hasNext()
+                && appliedCount - oldestFirst.next().lastUsed() >= maxIdleCommands) {
+            oldestFirst.remove();
         }
     }
 
@@ -93,9 +121,54 @@ public final class Sessions {
         return command == null ? bytes.length() + " bytes" : machine.describe(command.command());
     }
 
+    /**
+     * The machine's snapshot with what is remembered of the clients, as {@link
+     * StateMachine#snapshot} says.
+     *
+     * @param withSessions rule {@code snapshot-sessions} is on; off, no session is in it
+     */
+    public Bytes snapshot(boolean withSessions) {
+        SnapshotWriter writer = new SnapshotWriter().number(FORM).number(appliedCount);
+        writer.number(withSessions ? sessions.size() : 0);
+        if (withSessions) {
+            sessions.forEach((client, session) -> {
+                writer.number(client.longValue());
+                session.write(writer);
+            });
+        }
+        return writer.rest(machine.snapshot()).written();
+    }
+
+    /**
+     * Replaces the whole state by the one of which {@link #snapshot} gave these bytes.
+     *
+     * @throws IllegalArgumentException if the bytes are no such snapshot; the state then stays as
+     *     it was
+     */
+    public void restore(Bytes snapshot) {
+        SnapshotReader reader = new SnapshotReader(snapshot, "a machine with sessions", FORM);
+        long count = reader.number();
+        LinkedHashMap<Long, Session> restored = new LinkedHashMap<>();
+        long lastUsed = Long.MIN_VALUE;
+        for (int left = reader.count(); left > 0; left--) {
+            long client = reader.number();
+            Session session = Session.read(reader);
+            reader.check(
+                    lastUsed < session.lastUsed() && session.lastUsed() <= count,
+                    "its sessions are not in the order of their use");
+            reader.check(restored.put(client, session) == null, "a session is there twice");
+            lastUsed = session.lastUsed();
+        }
+        machine.restore(reader.rest());
+        appliedCount = count;
+        sessions.clear();
+        sessions.putAll(restored);
+    }
+
     /** An independent twin in the same state. */
     public Sessions copy() {
-        Sessions twin = new Sessions(machine.copy());
+        Sessions twin = new Sessions(machine.copy(), maxSessions, maxIdleCommands);
+        twin.appliedCount = appliedCount;
         sessions.forEach((client, session) -> twin.sessions.put(client, session.copy()));
         return twin;
     }

@@ -85,7 +85,7 @@ final class SnapshotReader {
     }
 
     private void need(int length) {
-        if (length > buffer.remaining()) {
+        if (length < 0 || length > buffer.remaining()) {
             throw wrong("it ends within what begins at byte " + buffer.position(), null);
         }
     }

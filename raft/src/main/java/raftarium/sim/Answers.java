@@ -74,16 +74,22 @@ final class Answers {
     }
 
     /** An entry was applied: its client, if it waits here, gets its answer. */
-    void applied(Simulation simulation, int node, Entry entry, @Nullable Bytes result) {
+    void applied(Simulation simulation, int node, Entry entry, Sessions.Applied applied) {
         Proposed waiting = proposed.remove(entry.index());
         if (waiting == null) {
             return;
         }
-        if (waiting.term == entry.term()) {
-            answer(simulation, node, waiting.client, ok(waiting.attempt, result, entry.index()));
-        } else {
+        if (waiting.term != entry.term()) {
             lost(simulation, node, waiting);
+            return;
         }
+        Body.Answer how = applied.expired() ? Body.Answer.SESSION_EXPIRED : Body.Answer.OK;
+        Bytes result = applied.value();
+        answer(
+                simulation,
+                node,
+                waiting.client,
+                new Body.Reply(waiting.attempt, how, result, 0, entry.index()));
     }
 
     /** A read may be answered once its index is applied, or never. */

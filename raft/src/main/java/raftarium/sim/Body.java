@@ -96,7 +96,9 @@ public sealed interface Body {
         /** It led, and lost the leadership before the command was committed. */
         LEADERSHIP_LOST,
         /** Nobody listens there. */
-        REFUSED;
+        REFUSED,
+        /** The command was committed but not applied: the client's session had ended. */
+        SESSION_EXPIRED;
 
         /** In words. */
         public String words() {
@@ -105,6 +107,7 @@ public sealed interface Body {
                 case NOT_LEADER -> "not the leader";
                 case LEADERSHIP_LOST -> "leadership lost";
                 case REFUSED -> "connection refused";
+                case SESSION_EXPIRED -> "session expired";
             };
         }
     }

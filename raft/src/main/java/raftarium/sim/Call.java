@@ -67,6 +67,16 @@ public final class Call {
         index = atIndex;
     }
 
+    /** Whether it goes through the log, within a session. */
+    boolean isInLog() {
+        return read == null || read == ReadMode.LOG;
+    }
+
+    /** Whether it was tried once only. */
+    boolean isFirstAttempt() {
+        return attempt == firstAttempt;
+    }
+
     /** Whether its outcome is known. */
     public boolean isDone() {
         return outcome != Outcome.PENDING;

@@ -17,18 +17,28 @@ final class Client {
     @Nullable
     Call call;
 
+    /**
+     * What tells it from all others in its commands; another one after its session has expired.
+     */
+    long number;
+
+    /** Whether it has had an answer through the log, and so a session. */
+    boolean answered;
+
     int lastLeader;
     long serial;
     long timerNumber;
 
-    Client(int address, boolean passing, @Nullable LoadPlan plan) {
+    Client(int address, long number, boolean passing, @Nullable LoadPlan plan) {
         this.address = address;
+        this.number = number;
         this.passing = passing;
         this.plan = plan;
     }
 
     Client copy() {
-        Client twin = new Client(address, passing, plan == null ? null : plan.copy());
+        Client twin = new Client(address, number, passing, plan == null ? null : plan.copy());
+        twin.answered = answered;
         twin.call = call == null ? null : call.copy();
         twin.lastLeader = lastLeader;
         twin.serial = serial;

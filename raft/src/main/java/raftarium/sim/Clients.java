@@ -25,6 +25,10 @@ final class Clients {
     private final TreeMap<Integer, Client> clients = new TreeMap<>();
     private final TreeMap<String, Integer> names = new TreeMap<>();
     private int nextAddress = Address.FIRST_CLIENT;
+
+    /** How many clients were given another number. */
+    private long renewals;
+
     private long nextAttempt = 1;
 
     Clients(Simulation simulation) {
@@ -37,6 +41,7 @@ final class Clients {
         clients.forEach((address, client) -> twin.clients.put(address, client.copy()));
         twin.names.putAll(names);
         twin.nextAddress = nextAddress;
+        twin.renewals = renewals;
         twin.nextAttempt = nextAttempt;
         return twin;
     }
@@ -44,7 +49,7 @@ final class Clients {
     /** The client of that name, made when it is first named. */
     Client named(String name) {
         int address = names.computeIfAbsent(name, newName -> nextAddress++);
-        return clients.computeIfAbsent(address, place -> new Client(place, false, null));
+        return clients.computeIfAbsent(address, place -> make(place, false, null));
     }
 
     /** A client of its own for one command. */
@@ -53,9 +58,27 @@ final class Clients {
     }
 
     private Client add(boolean passing, Client.@Nullable LoadPlan plan) {
-        Client client = new Client(nextAddress++, passing, plan);
+        Client client = make(nextAddress++, passing, plan);
         clients.put(client.address, client);
         return client;
+    }
+
+    private Client make(int address, boolean passing, Client.@Nullable LoadPlan plan) {
+        return new Client(address, number(address), passing, plan);
+    }
+
+    /**
+     * What tells a client from all others that the nodes' disks know of: whoever asks after the
+     * directory was resumed is somebody else, who begins again at serial number 1.
+     */
+    private long number(long ofThisRun) {
+        return simulation.config().resumed() << 32 | ofThisRun;
+    }
+
+    /** Its session has expired; as somebody else it can open another. No address is that high. */
+    private void renew(Client client) {
+        client.number = number((1L << 31) + renewals++);
+        client.answered = false;
     }
 
     Call call(Client client, Bytes command, @Nullable ReadMode read, String text, int pinnedTo) {
@@ -66,9 +89,9 @@ final class Clients {
         }
         long now = simulation.nowNanos();
         long serial = ++client.serial;
-        boolean inLog = read == null || read == ReadMode.LOG;
-        Bytes bytes = inLog
-                ? new SessionCommand(number(client), serial, serial, command).encode()
+        long answeredBelow = client.answered ? serial : 1;
+        Bytes bytes = read == null || read == ReadMode.LOG
+                ? new SessionCommand(client.number, serial, answeredBelow, command).encode()
                 : command;
         Call call = new Call(client.address, serial, bytes, read, text, pinnedTo, now);
         client.call = call;
@@ -78,14 +101,6 @@ final class Clients {
         call.scan = known;
         attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);
         return call;
-    }
-
-    /**
-     * What tells the client from all others that the nodes' disks know of: whoever asks after the
-     * directory was resumed is somebody else, who begins again at serial number 1.
-     */
-    private long number(Client client) {
-        return simulation.config().resumed() << 32 | client.address;
     }
 
     private void attempt(Client client, Call call, int target) {
@@ -153,7 +168,13 @@ final class Clients {
         }
         if (reply.answer() == Body.Answer.OK) {
             client.lastLeader = call.read == ReadMode.LOCAL ? client.lastLeader : packet.from();
+            client.answered |= call.isInLog();
             finish(client, call, Outcome.OK, reply.result(), reply.index());
+        } else if (reply.answer() == Body.Answer.SESSION_EXPIRED) {
+            // An earlier attempt may have been applied while there was a session.
+            renew(client);
+            Outcome outcome = call.isFirstAttempt() ? Outcome.FAILED : Outcome.UNKNOWN;
+            finish(client, call, outcome, null, 0);
         } else if (reply.attempt() == call.attempt) {
             refused(client, call, reply);
         }

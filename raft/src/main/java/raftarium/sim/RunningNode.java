@@ -1,10 +1,7 @@
 package raftarium.sim;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
@@ -226,16 +223,13 @@ final class RunningNode {
     }
 
     private void apply(Entry entry) {
-        Bytes result = entry.kind() == Entry.Kind.COMMAND
+        Sessions.Applied applied = entry.kind() == Entry.Kind.COMMAND
                 ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
-                : null;
-        tellApplied(entry, result);
-        answers.applied(simulation, id, entry, result);
-    }
-
-    private void tellApplied(Entry entry, @Nullable Bytes result) {
+                : Sessions.Applied.NOTHING;
+        String text = describe(entry) + (applied.expired() ? ", refused: session expired" : "");
         simulation.emit(
-                new HostEvent.Applied(simulation.nowNanos(), id, entry, result, describe(entry)));
+                new HostEvent.Applied(simulation.nowNanos(), id, entry, applied.value(), text));
+        answers.applied(simulation, id, entry, applied);
     }
 
     /** An entry in words. */

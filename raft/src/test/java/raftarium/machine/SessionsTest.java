@@ -23,8 +23,8 @@ class SessionsTest {
     void aRepetitionGetsTheFirstAnswerAndChangesNothing() {
         Bytes delete = command(1, 2, 1, KeyValueCommand.delete("k"));
         sessions.apply(append(1, 1, 1), true);
-        assertThat(sessions.apply(delete, true)).isEqualTo(Bytes.utf8("true"));
-        assertThat(sessions.apply(delete, true)).isEqualTo(Bytes.utf8("true"));
+        assertThat(sessions.apply(delete, true).value()).isEqualTo(Bytes.utf8("true"));
+        assertThat(sessions.apply(delete, true).value()).isEqualTo(Bytes.utf8("true"));
         sessions.apply(append(1, 1, 1), true);
         assertThat(store.value("k")).isNull();
     }
@@ -32,9 +32,9 @@ class SessionsTest {
     @Test
     void anAnswerThatIsNoneIsRemembered() {
         Bytes get = command(1, 1, 1, KeyValueCommand.get("k"));
-        assertThat(sessions.apply(get, true)).isNull();
+        assertThat(sessions.apply(get, true)).isEqualTo(Sessions.Applied.NOTHING);
         sessions.apply(append(2, 1, 1), true);
-        assertThat(sessions.apply(get, true)).isNull();
+        assertThat(sessions.apply(get, true)).isEqualTo(Sessions.Applied.NOTHING);
     }
 
     @Test
@@ -65,7 +65,7 @@ class SessionsTest {
     void aRepetitionOfWhatHasHadItsAnswerIsNotAppliedEither() {
         sessions.apply(append(1, 1, 1), true);
         sessions.apply(append(1, 2, 2), true);
-        assertThat(sessions.apply(append(1, 1, 1), true)).isNull();
+        assertThat(sessions.apply(append(1, 1, 1), true)).isEqualTo(Sessions.Applied.NOTHING);
         assertThat(store.value("k")).isEqualTo("12");
     }
 
@@ -80,7 +80,7 @@ class SessionsTest {
 
     @Test
     void bytesThatAreNoCommandChangeNothing() {
-        assertThat(sessions.apply(Bytes.utf8("short"), true)).isNull();
+        assertThat(sessions.apply(Bytes.utf8("short"), true)).isEqualTo(Sessions.Applied.NOTHING);
         assertThat(sessions.describe(Bytes.utf8("short"))).isEqualTo("5 bytes");
         assertThat(sessions.describe(append(1, 1, 1))).isEqualTo("append k 1");
     }

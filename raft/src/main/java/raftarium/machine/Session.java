@@ -1,0 +1,85 @@
+package raftarium.machine;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Bytes;
+
+import java.util.TreeMap;
+
+/** What is remembered of a client. */
+final class Session {
+    /** In a snapshot, in the place of the length of an answer that is none. */
+    private static final int NO_VALUE = -1;
+
+    /** The highest mark that it gave: commands below it are done, though they may come again. */
+    private long answeredBelow;
+
+    /** The count of applied commands when it was used last, that command counted in. */
+    private long lastUsed;
+
+    /** The answers, by serial number, from {@link #answeredBelow} on. */
+    private final TreeMap<Long, Sessions.Applied> answers = new TreeMap<>();
+
+    long lastUsed() {
+        return lastUsed;
+    }
+
+    /** A command with that mark came, when so many had been applied. */
+    void use(long mark, long appliedCount) {
+        lastUsed = appliedCount;
+        if (mark > answeredBelow) {
+            answeredBelow = mark;
+            answers.headMap(mark).clear();
+        }
+    }
+
+    /** What a repetition is answered; null if the command is none. */
+    Sessions.@Nullable Applied before(long serial) {
+        Sessions.Applied before = answers.get(serial);
+        return before == null && serial < answeredBelow ? Sessions.Applied.NOTHING : before;
+    }
+
+    void remember(long serial, Sessions.Applied answer) {
+        answers.put(serial, answer);
+    }
+
+    Session copy() {
+        Session twin = new Session();
+        twin.answeredBelow = answeredBelow;
+        twin.lastUsed = lastUsed;
+        twin.answers.putAll(answers);
+        return twin;
+    }
+
+    void write(SnapshotWriter writer) {
+        writer.number(answeredBelow).number(lastUsed).number(answers.size());
+        answers.forEach((serial, answer) -> {
+            writer.number(serial.longValue());
+            Bytes value = answer.value();
+            if (value == null) {
+                writer.number(NO_VALUE);
+            } else {
+                writer.bytes(value);
+            }
+        });
+    }
+
+    static Session read(SnapshotReader reader) {
+        Session session = new Session();
+        session.answeredBelow = reader.number();
+        session.lastUsed = reader.number();
+        for (int left = reader.count(); left > 0; left--) {
+            long serial = reader.number();
+            reader.check(
+                    session.answers.isEmpty() || session.answers.lastKey() < serial,
+                    "a session's answers are not in order");
+            int length = reader.integer();
+            session.answers.put(
+                    serial,
+                    length == NO_VALUE
+                            ? Sessions.Applied.NOTHING
+                            : new Sessions.Applied(reader.bytes(length), false));
+        }
+        return session;
+    }
+}
