@@ -89,6 +89,7 @@ public class CoreBench {
                     Membership.ofFirst(nodes),
                     CONFIG,
                     HardState.INITIAL,
+                    null,
                     List.of(),
                     RandomStream.of(1, "n" + id),
                     now)));

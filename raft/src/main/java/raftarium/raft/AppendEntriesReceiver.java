@@ -22,27 +22,31 @@ final class AppendEntriesReceiver {
         store(server, request.entries());
         long matchIndex = request.lastIndex();
         server.advanceCommit(Math.min(request.leaderCommit(), matchIndex), 0);
-        server.sendAcknowledgement(new AppendEntriesReply(
-                server.id(),
-                request.from(),
-                server.term(),
-                true,
-                matchIndex,
-                0,
-                0,
-                server.log().lastIndex(),
-                request.round()));
+        server.output()
+                .sendStored(
+                        matchIndex,
+                        new AppendEntriesReply(
+                                server.id(),
+                                request.from(),
+                                server.term(),
+                                true,
+                                matchIndex,
+                                0,
+                                0,
+                                server.log().lastIndex(),
+                                request.round()));
     }
 
     /**
      * Rule {@link Rule#MATCH_PREVIOUS} (step 2): there is an entry like the one before the new
-     * ones.
+     * ones. What a snapshot stands for is committed, and so is like the leader's.
      */
     private static @Nullable Refusal matchPrevious(Server server, AppendEntries request) {
         RaftLog log = server.log();
         long index = request.previousIndex();
         long ownTerm = log.termAt(index);
-        boolean matches = index <= log.lastIndex() && ownTerm == request.previousTerm();
+        boolean matches = index < log.snapshotIndex()
+                || index <= log.lastIndex() && ownTerm == request.previousTerm();
         boolean off = server.rules().off(Rule.MATCH_PREVIOUS) && index <= log.lastIndex();
         return matches || off
                 ? null
@@ -59,16 +63,17 @@ final class AppendEntriesReceiver {
         RaftLog log = server.log();
         long index = request.previousIndex();
         long xTerm = log.termAt(index);
-        server.send(new AppendEntriesReply(
-                server.id(),
-                request.from(),
-                server.term(),
-                false,
-                index,
-                xTerm,
-                xTerm == 0 ? 0 : log.firstOfTerm(index),
-                log.lastIndex(),
-                request.round()));
+        server.output()
+                .send(new AppendEntriesReply(
+                        server.id(),
+                        request.from(),
+                        server.term(),
+                        false,
+                        index,
+                        xTerm,
+                        xTerm == 0 ? 0 : log.firstOfTerm(index),
+                        log.lastIndex(),
+                        request.round()));
     }
 
     /** Steps 3 and 4: what conflicts goes, what is new is appended, what is there already stays. */
@@ -84,11 +89,13 @@ final class AppendEntriesReceiver {
     }
 
     /**
-     * Rule {@link Rule#TRUNCATE_ON_CONFLICT}: the entry at that index is kept if it is the same.
+     * Rule {@link Rule#TRUNCATE_ON_CONFLICT}: the entry at that index is kept if it is the same,
+     * as all are that a snapshot stands for.
      */
     private static boolean isThere(Server server, RaftLog log, Entry entry) {
-        return log.holds(entry.index())
-                && (log.termAt(entry.index()) == entry.term()
-                        || server.rules().off(Rule.TRUNCATE_ON_CONFLICT));
+        return entry.index() <= log.snapshotIndex()
+                || log.holds(entry.index())
+                        && (log.termAt(entry.index()) == entry.term()
+                                || server.rules().off(Rule.TRUNCATE_ON_CONFLICT));
     }
 }

@@ -45,6 +45,11 @@ public final class Bytes {
         return array[position];
     }
 
+    /** A part of them: {@code length} bytes from {@code from} on, copied. */
+    public Bytes slice(int from, int length) {
+        return length == 0 ? EMPTY : new Bytes(Arrays.copyOfRange(array, from, from + length));
+    }
+
     /** A read-only buffer over all the bytes. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(array).asReadOnlyBuffer();

@@ -1,6 +1,7 @@
 package raftarium.raft;
 
 import raftarium.raft.Message.AppendEntries;
+import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.RequestVoteReply;
 
 /** A candidate (5.2): has voted for itself and counts the votes of the others. */
@@ -46,10 +47,16 @@ final class Candidate extends RoleState {
         server.role().receive(request);
     }
 
+    @Override
+    void receive(InstallSnapshot request) {
+        server.becomeFollower(server.term(), NodeEvent.Reason.OTHER_LEADER);
+        server.role().receive(request);
+    }
+
     /** Its own vote counts once it can't be forgotten. */
     @Override
     void persisted() {
-        if (server.voteIsSafe()) {
+        if (server.output().voteIsSafe()) {
             count(server.id());
         }
     }

@@ -14,6 +14,9 @@ final class Durability {
     private long durableIndex;
     private boolean inFlight;
 
+    /** A snapshot that must be written; null if the newest one is. */
+    private @Nullable Snapshot unwritten;
+
     Durability(HardState state, long lastIndex) {
         written = state;
         durable = state;
@@ -29,6 +32,7 @@ final class Durability {
         inFlightIndex = other.inFlightIndex;
         durableIndex = other.durableIndex;
         inFlight = other.inFlight;
+        unwritten = other.unwritten;
     }
 
     /** All entries up to here are on stable storage, as they are in the log. */
@@ -50,7 +54,7 @@ final class Durability {
 
     /** Whether something was changed since the last write was handed out. */
     boolean hasUnwritten(HardState state, long lastIndex) {
-        return !written.equals(state) || writtenIndex < lastIndex;
+        return !written.equals(state) || writtenIndex < lastIndex || unwritten != null;
     }
 
     /** The entries from {@code index} on are no more; what replaces them must be written again. */
@@ -60,15 +64,23 @@ final class Durability {
         durableIndex = Math.min(durableIndex, index - 1);
     }
 
+    /** A snapshot stands for the beginning of the log now. */
+    void compacted(Snapshot snapshot) {
+        unwritten = snapshot;
+    }
+
     /** Hands out what is unwritten, or null if there is nothing or a write is under way. */
     Ready.@Nullable Write begin(HardState state, RaftLog log) {
         if (inFlight || !hasUnwritten(state, log.lastIndex())) {
             return null;
         }
+        Snapshot snapshot = unwritten;
+        long stored = snapshot == null ? writtenIndex : snapshot.lastIncludedIndex();
         Ready.Write write = new Ready.Write(
                 written.equals(state) ? null : state,
-                null,
-                log.entries(writtenIndex + 1, log.lastIndex()));
+                snapshot,
+                log.entries(stored + 1, log.lastIndex()));
+        unwritten = null;
         written = state;
         writtenIndex = log.lastIndex();
         inFlightIndex = writtenIndex;

@@ -15,7 +15,9 @@ public record Entry(long index, long term, Kind kind, Bytes data) {
         /** Made by a leader at the start of its term, so that it may commit what is before (8). */
         NO_OP,
         /** A client's command, for the state machine. */
-        COMMAND
+        COMMAND,
+        /** A {@link Membership}, in use from when it is in the log (6). */
+        CONFIGURATION
     }
 
     /** The largest command that a node takes, in bytes: 1 MiB. */

@@ -1,6 +1,7 @@
 package raftarium.raft;
 
 import raftarium.raft.Message.AppendEntries;
+import raftarium.raft.Message.InstallSnapshot;
 
 /** A follower (5.2): answers, and stands for election when it hears nothing for too long. */
 final class Follower extends RoleState {
@@ -33,17 +34,27 @@ final class Follower extends RoleState {
 
     @Override
     void receive(AppendEntries request) {
-        if (leader != request.from()) {
-            leader = request.from();
+        hear(request.from());
+        AppendEntriesReceiver.receive(server, request);
+    }
+
+    @Override
+    void receive(InstallSnapshot request) {
+        hear(request.from());
+        server.snapshotReceiver().receive(server, request);
+    }
+
+    private void hear(int from) {
+        if (leader != from) {
+            leader = from;
             server.tell(new NodeEvent.LeaderKnown(leader, server.term()));
         }
         server.heardOfLeader();
         waitAnew();
-        AppendEntriesReceiver.receive(server, request);
     }
 
     /**
-     * The election timer begins anew: on AppendEntries of the leader, and on a vote given (5.2).
+     * The election timer begins anew: on what its leader sends, and on a vote given (5.2).
      */
     void waitAnew() {
         setTimer(server.drawElectionTimeoutNanos());

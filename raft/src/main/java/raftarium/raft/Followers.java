@@ -2,8 +2,10 @@ package raftarium.raft;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -44,17 +46,40 @@ final class Followers {
         sorted = new long[other.sorted.length];
     }
 
-    /** The configuration is another: who stays is known already, who is new begins at the end. */
+    /**
+     * The configuration is another: who is new begins at the end. Who leaves stays until it is
+     * committed, so that it learns of it.
+     */
     void become(Server server) {
         membership = server.membership();
         long next = server.log().lastIndex() + 1;
-        Progress[] before = members;
-        members = membership.members().stream()
-                .map(id -> {
-                    Progress known = find(before, id);
-                    return known == null ? Progress.fresh(id, next, server) : known;
-                })
-                .toArray(Progress[]::new);
+        TreeMap<Integer, Progress> all = new TreeMap<>();
+        for (Progress known : members) {
+            all.put(known.id, known);
+        }
+        membership
+                .members()
+                .forEach(id -> all.computeIfAbsent(id, who -> Progress.fresh(who, next, server)));
+        arrange(all.values().toArray(Progress[]::new));
+    }
+
+    /** The configuration is committed: who is no member is told so by {@code farewell}, and gone. */
+    void letGo(Consumer<Progress> farewell) {
+        List<Progress> staying = new ArrayList<>();
+        for (Progress progress : members) {
+            if (membership.contains(progress.id)) {
+                staying.add(progress);
+            } else if (progress.id != own) {
+                farewell.accept(progress);
+            }
+        }
+        if (staying.size() < members.length) {
+            arrange(staying.toArray(Progress[]::new));
+        }
+    }
+
+    private void arrange(Progress[] all) {
+        members = all;
         voters = those(membership.voters());
         outgoing = those(membership.outgoing());
         sorted = new long[Math.max(voters.length, outgoing.length)];
@@ -105,6 +130,17 @@ final class Followers {
         }
         Arrays.sort(sorted, 0, count);
         return count == 0 ? 0 : sorted[count - (count / 2 + 1)];
+    }
+
+    /** The voter, but for this node, that is known to have most of the log; null if none is. */
+    @Nullable
+    Progress furthestVoter() {
+        Progress furthest = null;
+        for (Progress progress : voters) {
+            boolean further = furthest == null || progress.matchIndex() > furthest.matchIndex();
+            furthest = progress.id != own && further ? progress : furthest;
+        }
+        return furthest;
     }
 
     /** How many voters have reached {@code least} of that figure. */

@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.InstallSnapshot;
+import raftarium.raft.Message.InstallSnapshotReply;
 
 import java.util.List;
+import java.util.Objects;
 
 /** A leader (5.3): takes commands, replicates them, and says when they are committed. */
 final class Leader extends RoleState {
@@ -14,6 +17,7 @@ final class Leader extends RoleState {
     private final Votes votes;
     private final LeaderReads reads;
     private final Transfer transfer;
+    private final MembershipChange change;
     private long withheldIndex;
 
     Leader(Server server, Votes votes) {
@@ -22,6 +26,7 @@ final class Leader extends RoleState {
         followers = new Followers(server);
         reads = new LeaderReads();
         transfer = new Transfer();
+        change = new MembershipChange();
         setTimer(server.config().heartbeatNanos());
     }
 
@@ -31,6 +36,7 @@ final class Leader extends RoleState {
         followers = other.followers.copy();
         reads = other.reads.copy();
         transfer = other.transfer.copy();
+        change = other.change.copy();
         withheldIndex = other.withheldIndex;
     }
 
@@ -64,7 +70,7 @@ final class Leader extends RoleState {
             server.becomeFollower(server.term(), NodeEvent.Reason.NO_QUORUM);
             return;
         }
-        followers.others(follower -> send(follower, List.of()));
+        followers.others(this::beat);
     }
 
     /** Rule {@link Rule#CHECK_QUORUM}: a majority has answered within an election timeout. */
@@ -85,14 +91,49 @@ final class Leader extends RoleState {
     void receive(AppendEntries request) {}
 
     @Override
+    void receive(InstallSnapshot request) {}
+
+    // Section 6.
+
+    MembershipChange change() {
+        return change;
+    }
+
+    @Override
+    void membershipChanged() {
+        followers.become(server);
+    }
+
+    /** Who isn't in the committed configuration learns so, if it can, and gets no more. */
+    void letGo() {
+        followers.letGo(this::beat);
+    }
+
+    /** The leader must go: the voter that has most of its log is told to stand at once. */
+    void handOver() {
+        Progress successor = followers.furthestVoter();
+        if (successor != null) {
+            server.output().send(new Message.TimeoutNow(server.id(), successor.id, server.term()));
+        }
+    }
+
+    // Section 5.3: what goes to the others.
+
+    @Override
     void beforeReady() {
-        followers.others(this::replicate);
-        transfer.tellWhenReady(server, this);
+        change.goOn(server, this);
+        if (server.role() == this) {
+            followers.others(this::replicate);
+            transfer.tellWhenReady(server, this);
+        }
     }
 
     private void replicate(Progress follower) {
         RaftLog log = server.log();
         RaftConfig config = server.config();
+        if (follower.nextIndex() < log.firstIndex() || follower.snapshot() != null) {
+            sendSnapshot(follower);
+        }
         while (follower.nextIndex() <= log.lastIndex() && follower.mayTakeEntries()) {
             send(
                     follower,
@@ -102,23 +143,77 @@ final class Leader extends RoleState {
                             config.maxBytesPerMessage()));
         }
         if (reads.round() > follower.roundSent()) {
-            send(follower, List.of());
+            beat(follower);
         }
     }
 
+    /** Section 7: piece by piece; a piece that isn't answered is sent again. */
+    private void sendSnapshot(Progress follower) {
+        Snapshot snapshot = follower.snapshot();
+        if (snapshot == null) {
+            snapshot = Objects.requireNonNull(server.snapshot(), "stands for the log's beginning");
+            server.tell(new NodeEvent.SnapshotSent(
+                    follower.id,
+                    follower.nextIndex(),
+                    snapshot.lastIncludedIndex(),
+                    snapshot.data().length()));
+            follower.beginSnapshot(snapshot);
+        }
+        if (follower.mayTakePiece(server.nowNanos(), server.config().electionMinNanos())) {
+            int offset = follower.offset();
+            int left = snapshot.data().length() - offset;
+            int length = Math.min(left, server.config().maxBytesPerMessage());
+            follower.pieceSent(server.nowNanos());
+            server.output()
+                    .send(new InstallSnapshot(
+                            server.id(),
+                            follower.id,
+                            server.term(),
+                            snapshot.lastIncludedIndex(),
+                            snapshot.lastIncludedTerm(),
+                            snapshot.membership(),
+                            offset,
+                            snapshot.data().slice(offset, length),
+                            length == left));
+        }
+    }
+
+    @Override
+    void receive(InstallSnapshotReply reply) {
+        Progress follower = progress(reply.from());
+        if (follower == null) {
+            return;
+        }
+        follower.answered(0, server.nowNanos());
+        Snapshot sent = follower.snapshot();
+        if (reply.installed()) {
+            follower.accepted(Math.min(reply.lastIncludedIndex(), server.log().lastIndex()));
+        } else if (sent != null && sent.lastIncludedIndex() == reply.lastIncludedIndex()) {
+            follower.wantsPieceAt(reply.nextOffset());
+        }
+    }
+
+    /** Says that it leads. Who gets a snapshot is asked about nothing: all logs begin alike. */
+    private void beat(Progress follower) {
+        send(follower, List.of());
+    }
+
     private void send(Progress follower, List<Entry> entries) {
-        long previous = Math.min(follower.nextIndex() - 1, server.log().lastIndex());
+        RaftLog log = server.log();
+        long last = Math.min(follower.nextIndex() - 1, log.lastIndex());
+        boolean known = follower.snapshot() == null && last >= log.snapshotIndex();
+        long previous = known ? last : 0;
         AppendEntries request = new AppendEntries(
                 server.id(),
                 follower.id,
                 server.term(),
                 previous,
-                server.log().termAt(previous),
+                known ? log.termAt(previous) : 0,
                 entries,
                 server.commitIndex(),
                 reads.round());
         follower.sent(request.lastIndex(), entries.size(), request.round());
-        server.send(request);
+        server.output().send(request);
     }
 
     @Override
@@ -201,14 +296,14 @@ final class Leader extends RoleState {
     /** Rule {@link Rule#COMMIT_MAJORITY}: the highest index that a majority has on disk. */
     private long majorityIndex() {
         if (server.rules().off(Rule.COMMIT_MAJORITY)) {
-            return server.safeIndex();
+            return server.output().safeIndex();
         }
         return followers.majorityOf(this::stored, server.rules());
     }
 
     /** Up to where a member has the log on its disk, as far as this leader knows. */
     private long stored(Progress member) {
-        return member.id == server.id() ? server.safeIndex() : member.matchIndex();
+        return member.id == server.id() ? server.output().safeIndex() : member.matchIndex();
     }
 
     void read(long token) {

@@ -27,7 +27,7 @@ final class LeaderReads {
 
     void begin(Server server, long token) {
         if (early.size() + pending.size() >= MAX_WAITING) {
-            server.answerRead(token, Ready.Read.REFUSED);
+            server.output().answerRead(token, Ready.Read.REFUSED);
         } else if (server.log().termAt(server.commitIndex()) == server.term()) {
             admit(server, token);
         } else {
@@ -54,7 +54,7 @@ final class LeaderReads {
                 server.rules().on(Rule.READ_CONFIRMS) ? majorityRound(server, followers) : round;
         int done = 0;
         while (done < pending.size() && pending.get(done).round <= confirmed) {
-            server.answerRead(pending.get(done).token, pending.get(done).index);
+            server.output().answerRead(pending.get(done).token, pending.get(done).index);
             done++;
         }
         pending.subList(0, done).clear();
@@ -67,8 +67,8 @@ final class LeaderReads {
     }
 
     void refuseAll(Server server) {
-        early.forEach(token -> server.answerRead(token, Ready.Read.REFUSED));
-        pending.forEach(read -> server.answerRead(read.token, Ready.Read.REFUSED));
+        early.forEach(token -> server.output().answerRead(token, Ready.Read.REFUSED));
+        pending.forEach(read -> server.output().answerRead(read.token, Ready.Read.REFUSED));
         early.clear();
         pending.clear();
     }

@@ -197,4 +197,68 @@ public sealed interface Message {
             return 65;
         }
     }
+
+    /**
+     * A leader sends a piece of its snapshot to a follower that needs entries which the leader no
+     * longer has (figure 13, InstallSnapshot RPC).
+     *
+     * @param lastIncludedIndex index of the last entry that the snapshot stands for
+     * @param lastIncludedTerm term of that entry
+     * @param membership the latest configuration up to there
+     * @param offset where the piece lies in the snapshot, in bytes
+     * @param data the piece
+     * @param done whether it is the last
+     */
+    record InstallSnapshot(
+            int from,
+            int to,
+            long term,
+            long lastIncludedIndex,
+            long lastIncludedTerm,
+            Membership membership,
+            int offset,
+            Bytes data,
+            boolean done)
+            implements Message {
+        @Override
+        public String name() {
+            return "InstallSnapshot";
+        }
+
+        @Override
+        public boolean isReply() {
+            return false;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 61 + 4 * membership.members().size() + data.length();
+        }
+    }
+
+    /**
+     * The answer to that.
+     *
+     * @param lastIncludedIndex of the snapshot that it answers
+     * @param nextOffset up to where the follower has it, in bytes: the next piece begins there
+     * @param installed whether the follower has all of it, or needs none of it
+     */
+    record InstallSnapshotReply(
+            int from, int to, long term, long lastIncludedIndex, int nextOffset, boolean installed)
+            implements Message {
+        @Override
+        public String name() {
+            return "InstallSnapshotReply";
+        }
+
+        @Override
+        public boolean isReply() {
+            return true;
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 37;
+        }
+    }
 }

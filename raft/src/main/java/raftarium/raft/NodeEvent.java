@@ -27,7 +27,9 @@ public sealed interface NodeEvent {
         /** It has the votes that it needs. */
         ELECTED,
         /** It leads, and hears from no majority. */
-        NO_QUORUM
+        NO_QUORUM,
+        /** It led, and is no voter of the configuration that it has committed. */
+        REMOVED
     }
 
     /** Before it stands for election, a node asks whether it would be elected in the next term. */
@@ -78,6 +80,31 @@ public sealed interface NodeEvent {
      */
     record Committed(long fromIndex, long index, int replicas, int voters, boolean ownTerm)
             implements NodeEvent {}
+
+    /**
+     * Another configuration is in use (section 6).
+     *
+     * @param index where it stands in the log
+     */
+    record MembershipChanged(long index, Membership membership) implements NodeEvent {}
+
+    /**
+     * A leader can't go on with a membership change: a node didn't catch up in time.
+     *
+     * @param missing how many entries it is behind
+     */
+    record CatchUpFailed(int learner, long missing) implements NodeEvent {}
+
+    /**
+     * A follower needs entries that its leader no longer has: it is sent the snapshot.
+     *
+     * @param nextIndex the entry that it needs
+     * @param index up to where the snapshot goes
+     */
+    record SnapshotSent(int follower, long nextIndex, long index, int bytes) implements NodeEvent {}
+
+    /** A follower has its leader's snapshot, in place of its log up to there. */
+    record SnapshotInstalled(int leader, long index, long term) implements NodeEvent {}
 
     /** A majority has an entry, but a rule says that it may not be counted yet. */
     record CommitWithheld(long index, Refusal refusal) implements NodeEvent {}

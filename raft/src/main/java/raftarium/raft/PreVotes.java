@@ -22,12 +22,13 @@ final class PreVotes {
         server.membership()
                 .forEachVoterBut(
                         server.id(),
-                        voter -> server.send(new PreVote(
-                                server.id(),
-                                voter,
-                                server.term(),
-                                log.lastIndex(),
-                                log.lastTerm())));
+                        voter -> server.output()
+                                .send(new PreVote(
+                                        server.id(),
+                                        voter,
+                                        server.term(),
+                                        log.lastIndex(),
+                                        log.lastTerm())));
         count(server, asked, server.id());
     }
 
@@ -57,7 +58,9 @@ final class PreVotes {
                 refusal == null
                         ? new NodeEvent.PreVoteGranted(request.from(), nextTerm)
                         : new NodeEvent.PreVoteRefused(request.from(), nextTerm, refusal));
-        server.send(new PreVoteReply(server.id(), request.from(), server.term(), refusal == null));
+        server.output()
+                .send(new PreVoteReply(
+                        server.id(), request.from(), server.term(), refusal == null));
     }
 
     private static @Nullable Refusal refusal(Server server, PreVote request) {

@@ -1,26 +1,43 @@
 package raftarium.raft;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /**
- * A leader's picture of one follower (figure 2, "volatile state on leaders"). Always {@code
+ * A leader's picture of one member (figure 2, "volatile state on leaders"). Always {@code
  * 0 <= matchIndex < nextIndex}.
  *
  * <p>While it probes, it looks for where the logs agree, with one message at a time. Once a message
  * was accepted it replicates: messages go out without waiting for answers, {@link
- * RaftConfig#maxInFlight} at most.
+ * RaftConfig#maxInFlight} at most. Who needs entries that the leader no longer has gets its
+ * snapshot, a piece at a time.
  */
 final class Progress {
+    /** How entries go to it. */
+    enum State {
+        PROBE,
+        REPLICATE,
+        SNAPSHOT
+    }
+
     final int id;
     private long nextIndex;
     private long matchIndex;
-    private boolean probing = true;
+    private State state = State.PROBE;
     private boolean probeSent;
 
     /** The last index of each unanswered message with entries, oldest first. */
     private final long[] inFlight;
 
     private int inFlightCount;
+
+    /** What it is sent in place of entries, in that state; from where on, and since when. */
+    private @Nullable Snapshot snapshot;
+
+    private int offset;
+    private boolean pieceSent;
+    private long pieceSentNanos;
 
     /** The newest round sent to it, and the newest that it answered. */
     private long roundSent;
@@ -46,10 +63,14 @@ final class Progress {
         id = other.id;
         nextIndex = other.nextIndex;
         matchIndex = other.matchIndex;
-        probing = other.probing;
+        state = other.state;
         probeSent = other.probeSent;
         inFlight = other.inFlight.clone();
         inFlightCount = other.inFlightCount;
+        snapshot = other.snapshot;
+        offset = other.offset;
+        pieceSent = other.pieceSent;
+        pieceSentNanos = other.pieceSentNanos;
         roundSent = other.roundSent;
         roundAnswered = other.roundAnswered;
         answeredNanos = other.answeredNanos;
@@ -63,8 +84,8 @@ final class Progress {
         return matchIndex;
     }
 
-    boolean probing() {
-        return probing;
+    State state() {
+        return state;
     }
 
     long roundSent() {
@@ -73,22 +94,6 @@ final class Progress {
 
     long roundAnswered() {
         return roundAnswered;
-    }
-
-    /** Whether entries may be sent to it now. */
-    boolean mayTakeEntries() {
-        return probing ? !probeSent : inFlightCount < inFlight.length;
-    }
-
-    /** A message up to {@code lastIndex} goes out, with {@code count} entries. */
-    void sent(long lastIndex, int count, long round) {
-        roundSent = Math.max(roundSent, round);
-        if (probing) {
-            probeSent = true;
-        } else if (count > 0) {
-            nextIndex = lastIndex + 1;
-            inFlight[inFlightCount++] = lastIndex;
-        }
     }
 
     long answeredNanos() {
@@ -100,12 +105,39 @@ final class Progress {
         roundAnswered = Math.max(roundAnswered, round);
     }
 
+    // Entries.
+
+    /** Whether entries may be sent to it now. */
+    boolean mayTakeEntries() {
+        return switch (state) {
+            case PROBE -> !probeSent;
+            case REPLICATE -> inFlightCount < inFlight.length;
+            case SNAPSHOT -> false;
+        };
+    }
+
+    /** A message up to {@code lastIndex} goes out, with {@code count} entries. */
+    void sent(long lastIndex, int count, long round) {
+        roundSent = Math.max(roundSent, round);
+        if (state == State.PROBE) {
+            probeSent = true;
+        } else if (count > 0) {
+            nextIndex = lastIndex + 1;
+            inFlight[inFlightCount++] = lastIndex;
+        }
+    }
+
     /** Its log equals the leader's up to {@code index}. */
     void accepted(long index) {
+        Snapshot awaited = snapshot;
         matchIndex = Math.max(matchIndex, index);
         nextIndex = Math.max(nextIndex, matchIndex + 1);
-        if (probing) {
-            probing = false;
+        if (awaited != null && index < awaited.lastIncludedIndex()) {
+            return;
+        }
+        if (state != State.REPLICATE) {
+            state = State.REPLICATE;
+            snapshot = null;
             inFlightCount = 0;
             return;
         }
@@ -121,16 +153,57 @@ final class Progress {
 
     /** Whether a refusal of {@code previousIndex} says something new. */
     boolean refusalIsNews(long previousIndex) {
-        return previousIndex > matchIndex && (!probing || previousIndex == nextIndex - 1);
+        return previousIndex > matchIndex
+                && state != State.SNAPSHOT
+                && (state == State.REPLICATE || previousIndex == nextIndex - 1);
     }
 
     /** Entries before {@code next} are to be tried next. */
     void backUpTo(long next) {
         nextIndex = Math.max(matchIndex + 1, Math.min(next, nextIndex));
-        probing = true;
+        state = State.PROBE;
         probeSent = false;
         inFlightCount = 0;
         Arrays.fill(inFlight, 0);
+    }
+
+    // The snapshot (section 7).
+
+    /** It needs entries before the snapshot's last. */
+    void beginSnapshot(Snapshot other) {
+        state = State.SNAPSHOT;
+        snapshot = other;
+        offset = 0;
+        pieceSent = false;
+    }
+
+    /** The snapshot that it is being sent; null in other states. */
+    @Nullable
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Where the next piece begins, in bytes. */
+    int offset() {
+        return offset;
+    }
+
+    /** Whether the next piece may go out: none is, or it was lost. */
+    boolean mayTakePiece(long nowNanos, long patienceNanos) {
+        return !pieceSent || nowNanos - pieceSentNanos >= patienceNanos;
+    }
+
+    void pieceSent(long nowNanos) {
+        pieceSent = true;
+        pieceSentNanos = nowNanos;
+    }
+
+    /** It has the snapshot up to there; the same again says nothing. */
+    void wantsPieceAt(int next) {
+        if (snapshot != null && next != offset && next < snapshot.data().length()) {
+            offset = next;
+            pieceSent = false;
+        }
     }
 
     Progress copy() {

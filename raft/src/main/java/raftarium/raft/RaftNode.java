@@ -12,6 +12,7 @@ import java.util.List;
  * <ol>
  *   <li>begin to store {@link Ready#write}, if there is one,
  *   <li>send {@link Ready#messages},
+ *   <li>restore the state machine from {@link Ready#restore}, if there is one,
  *   <li>apply {@link Ready#committed}, in order,
  *   <li>once the write is on stable storage, call {@link #persisted} and ask again.
  * </ol>
@@ -24,21 +25,25 @@ public final class RaftNode {
     /**
      * A node that starts, or starts again, as a follower.
      *
-     * @param id its id, one of the membership's
+     * @param id its id, from 1
+     * @param founders the configuration that the cluster began with, on all nodes that it had then;
+     *     {@link Membership#NONE} on those that were added since
      * @param state the term and vote that it had on stable storage
-     * @param entries the log that it had there, from index 1
+     * @param snapshot the newest snapshot that it had there; null if none
+     * @param entries the log that it had there, from index 1 or from behind the snapshot
      * @param random draws its election timeouts
      * @param nowNanos the time
      */
     public RaftNode(
             int id,
-            Membership membership,
+            Membership founders,
             RaftConfig config,
             HardState state,
+            @Nullable Snapshot snapshot,
             List<Entry> entries,
             RandomStream random,
             long nowNanos) {
-        server = new Server(id, membership, config, state, entries, random, nowNanos);
+        server = new Server(id, founders, config, state, snapshot, entries, random, nowNanos);
     }
 
     /** Node {@code id} of a cluster of nodes 1 to {@code nodes} that has never run, at time 0. */
@@ -48,6 +53,7 @@ public final class RaftNode {
                 Membership.ofFirst(nodes),
                 RaftConfig.DEFAULT,
                 HardState.INITIAL,
+                null,
                 List.of(),
                 random,
                 0);
@@ -135,12 +141,43 @@ public final class RaftNode {
      */
     public boolean transfer(int target, long now) {
         server.setNow(now);
-        boolean possible = target != id() && membership().isVoter(target);
+        boolean possible = target != id() && membership().staysVoter(target);
         if (possible && server.role() instanceof Leader leader) {
             leader.transfer().begin(server, target);
             return true;
         }
         return false;
+    }
+
+    /**
+     * Changes the membership by joint consensus (section 6). It is done when {@link
+     * #committedMembership} says so; a leader that loses its leadership before may leave it undone.
+     */
+    public Change.Answer change(Change change, long now) {
+        server.setNow(now);
+        return server.role() instanceof Leader leader
+                ? leader.change().begin(server, change)
+                : Change.Answer.NOT_LEADER;
+    }
+
+    /**
+     * A snapshot is about to be made: call it, carry out what {@link #ready} says, and then {@link
+     * #compact}.
+     */
+    public void prepareSnapshot(long now) {
+        server.setNow(now);
+        server.prepareSnapshot();
+    }
+
+    /**
+     * The state machine's state, in which everything is applied that was handed out, takes the
+     * place of the log up to there (section 7). Does nothing if nothing was applied since the last.
+     *
+     * @throws IllegalArgumentException if it is larger than {@link Snapshot#MAX_DATA_BYTES}
+     */
+    public void compact(Bytes state, long now) {
+        server.setNow(now);
+        server.compact(state);
     }
 
     /** The write that {@link #ready} last gave is on stable storage. */
@@ -166,9 +203,19 @@ public final class RaftNode {
         return server.id();
     }
 
-    /** Who votes. */
+    /** Who belongs to the cluster: the latest configuration in its log, committed or not. */
     public Membership membership() {
         return server.membership();
+    }
+
+    /** The latest configuration that it knows to be committed. */
+    public Membership committedMembership() {
+        return server.configurations().at(server.commitIndex());
+    }
+
+    /** The newest snapshot, null if there is none. */
+    public @Nullable Snapshot snapshot() {
+        return server.snapshot();
     }
 
     /** How it behaves. */
@@ -218,7 +265,7 @@ public final class RaftNode {
 
     /** The highest index up to which its log is on stable storage. */
     public long durableIndex() {
-        return server.durableIndex();
+        return server.output().durableIndex();
     }
 
     /** When it must be told the time: its election timer's or heartbeat's end. */

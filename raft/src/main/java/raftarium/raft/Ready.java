@@ -10,6 +10,7 @@ import java.util.List;
  * @param write what to append to stable storage; when it is there, durably, {@link
  *     RaftNode#persisted} must be called. Null: nothing, or an earlier write is still under way
  * @param messages to send now; those that had to wait for a write come out after it
+ * @param restore what replaces the state machine's state before anything is applied; or null
  * @param committed entries to apply, in this order, each once
  * @param reads reads that may be answered once their index is applied
  * @param events what was decided, where {@link RaftConfig#tellsEvents}
@@ -17,6 +18,7 @@ import java.util.List;
 public record Ready(
         @Nullable Write write,
         List<Message> messages,
+        @Nullable Snapshot restore,
         List<Entry> committed,
         List<Read> reads,
         List<NodeEvent> events) {

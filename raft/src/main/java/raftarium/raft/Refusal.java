@@ -36,6 +36,10 @@ public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, l
                         ? self + " leads in term " + ownTerm
                         : self + " heard of n" + otherIndex + ", its leader, "
                                 + ownIndex / 1_000_000 + " ms ago";
+            case REMOVED_NODES ->
+                asker + " is no member, and " + self
+                        + (otherIndex == own ? " leads" : " hears from n" + otherIndex)
+                        + " in term " + ownTerm;
             default -> rule.sentence();
         };
     }

@@ -17,8 +17,9 @@ final class RequestVoteReceiver {
         } else {
             server.tell(new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
         }
-        server.sendVote(
-                new RequestVoteReply(server.id(), request.from(), server.term(), refusal == null));
+        server.output()
+                .sendVote(new RequestVoteReply(
+                        server.id(), request.from(), server.term(), refusal == null));
     }
 
     private static @Nullable Refusal refusal(Server server, RequestVote request) {

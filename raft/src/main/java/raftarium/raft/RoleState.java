@@ -2,6 +2,8 @@ package raftarium.raft;
 
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.InstallSnapshot;
+import raftarium.raft.Message.InstallSnapshotReply;
 import raftarium.raft.Message.RequestVoteReply;
 
 /**
@@ -53,6 +55,14 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     void receive(RequestVoteReply reply) {}
 
     void receive(AppendEntriesReply reply) {}
+
+    /** A leader of this term sends its snapshot. */
+    abstract void receive(InstallSnapshot request);
+
+    void receive(InstallSnapshotReply reply) {}
+
+    /** Another configuration is in use. */
+    void membershipChanged() {}
 
     /** A write is on stable storage. */
     void persisted() {}

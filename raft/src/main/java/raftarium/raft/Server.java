@@ -1,26 +1,36 @@
 package raftarium.raft;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
  * A server as figure 2 has it: the state that all roles share, the "rules for all servers", and the
  * changes that roles ask for. What a role adds is in {@link Follower}, {@link Candidate} and {@link
- * Leader}; what the RPCs do in {@link RequestVoteReceiver} and {@link AppendEntriesReceiver};
- * section 5.1's comparison of terms in {@link Terms}.
+ * Leader}; what the RPCs do in {@link RequestVoteReceiver}, {@link AppendEntriesReceiver} and
+ * {@link InstallSnapshotReceiver}; section 5.1's comparison of terms in {@link Terms}; what waits
+ * for the disk in {@link Output}.
  */
 final class Server {
     private static final int MAX_APPLY = 1024;
 
     private final int id;
-    private final Membership membership;
     private final RaftLog log;
+    private final Configurations configurations;
     private final RandomStream random;
-    private final Durability durability;
-    private final Outbox outbox;
+    private final Output output;
     private final PreVotes preVotes;
+    private final InstallSnapshotReceiver snapshotReceiver;
     private RaftConfig config;
     private RoleState role;
     private HardState state;
+
+    /** What stands for the beginning of the log; null if nothing does. */
+    private @Nullable Snapshot snapshot;
+
+    /** A leader's snapshot that the state machine must be restored from. */
+    private @Nullable Snapshot toRestore;
+
     private long commitIndex;
     private long lastApplied;
     private long nowNanos;
@@ -29,37 +39,48 @@ final class Server {
     @SuppressWarnings("this-escape")
     Server(
             int id,
-            Membership membership,
+            Membership founders,
             RaftConfig config,
             HardState state,
+            @Nullable Snapshot snapshot,
             List<Entry> entries,
             RandomStream random,
             long nowNanos) {
         this.id = id;
-        this.membership = membership;
         this.config = config;
         this.state = state;
-        this.log = RaftLog.of(entries);
+        this.snapshot = snapshot;
         this.random = random;
         this.nowNanos = nowNanos;
-        durability = new Durability(state, log.lastIndex());
-        outbox = new Outbox();
+        log = RaftLog.of(snapshot, entries);
+        configurations = new Configurations(founders);
+        if (snapshot != null) {
+            configurations.beginAfter(snapshot.lastIncludedIndex(), snapshot.membership());
+            commitIndex = snapshot.lastIncludedIndex();
+            lastApplied = commitIndex;
+        }
+        entries.forEach(configurations::append);
+        output = new Output(this);
         preVotes = new PreVotes();
+        snapshotReceiver = new InstallSnapshotReceiver();
+        heardOfLeaderNanos = nowNanos - config.electionMaxNanos();
         role = new Follower(this);
     }
 
     @SuppressWarnings("this-escape")
     private Server(Server other) {
         id = other.id;
-        membership = other.membership;
         config = other.config;
         log = other.log.copy();
+        configurations = other.configurations.copy();
+        snapshot = other.snapshot;
+        toRestore = other.toRestore;
         random = other.random.copy();
-        durability = other.durability.copy();
-        outbox = other.outbox.copy();
-        preVotes = other.preVotes.copy();
-        heardOfLeaderNanos = other.heardOfLeaderNanos;
         state = other.state;
+        output = other.output.copy(this);
+        preVotes = other.preVotes.copy();
+        snapshotReceiver = other.snapshotReceiver.copy();
+        heardOfLeaderNanos = other.heardOfLeaderNanos;
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
         nowNanos = other.nowNanos;
@@ -72,10 +93,6 @@ final class Server {
 
     int id() {
         return id;
-    }
-
-    Membership membership() {
-        return membership;
     }
 
     RaftConfig config() {
@@ -94,6 +111,10 @@ final class Server {
         return role;
     }
 
+    HardState state() {
+        return state;
+    }
+
     long term() {
         return state.term();
     }
@@ -106,6 +127,11 @@ final class Server {
         return log;
     }
 
+    @Nullable
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
     long commitIndex() {
         return commitIndex;
     }
@@ -114,18 +140,29 @@ final class Server {
         return lastApplied;
     }
 
-    long heardOfLeaderNanos() {
-        return heardOfLeaderNanos;
+    /** The configuration in use: the latest in the log (section 6). */
+    Membership membership() {
+        return configurations.latest();
     }
 
-    /** AppendEntries of the leader of this term have come. */
-    void heardOfLeader() {
-        heardOfLeaderNanos = nowNanos;
-        preVotes.end();
+    Configurations configurations() {
+        return configurations;
     }
 
-    long durableIndex() {
-        return durability.durableIndex();
+    Output output() {
+        return output;
+    }
+
+    PreVotes preVotes() {
+        return preVotes;
+    }
+
+    InstallSnapshotReceiver snapshotReceiver() {
+        return snapshotReceiver;
+    }
+
+    void tell(NodeEvent event) {
+        output.tell(event);
     }
 
     long nowNanos() {
@@ -136,26 +173,35 @@ final class Server {
         nowNanos = now;
     }
 
-    // What comes in, where it isn't a role's.
+    long heardOfLeaderNanos() {
+        return heardOfLeaderNanos;
+    }
+
+    /** A message of the leader of this term has come. */
+    void heardOfLeader() {
+        heardOfLeaderNanos = nowNanos;
+        preVotes.end();
+    }
+
+    long drawElectionTimeoutNanos() {
+        long shortest = config.electionMinNanos();
+        return rules().on(Rule.RANDOM_TIMEOUTS)
+                ? random.between(shortest, config.electionMaxNanos())
+                : shortest;
+    }
+
+    // What comes in, where it isn't a role's, and what goes out.
 
     void persisted() {
-        durability.complete();
-        outbox.writeCompleted();
+        output.persisted();
         role.persisted();
     }
 
     Ready ready() {
         role.beforeReady();
-        Ready.Write write = durability.begin(state, log);
-        if (write != null) {
-            outbox.writeBegan();
-        }
-        return new Ready(
-                write,
-                outbox.takeMessages(),
-                takeCommitted(),
-                outbox.takeReads(),
-                outbox.takeEvents());
+        Snapshot restore = toRestore;
+        toRestore = null;
+        return output.take(restore, takeCommitted());
     }
 
     private List<Entry> takeCommitted() {
@@ -187,7 +233,9 @@ final class Server {
 
     /** Its election timer is over: it stands, or asks before it does (rule pre-vote). */
     void stand() {
-        if (rules().on(Rule.PRE_VOTE)) {
+        if (!mayStand()) {
+            role.setTimer(drawElectionTimeoutNanos());
+        } else if (rules().on(Rule.PRE_VOTE)) {
             role.setTimer(drawElectionTimeoutNanos());
             preVotes.begin(this);
         } else {
@@ -195,8 +243,14 @@ final class Server {
         }
     }
 
-    PreVotes preVotes() {
-        return preVotes;
+    /**
+     * Only voters stand. Who is none any more does so too until it knows that the configuration
+     * without it is committed: it may be needed (dissertation 4.2.2).
+     */
+    private boolean mayStand() {
+        boolean uncommitted = configurations.latestIndex() > commitIndex;
+        return membership().isVoter(id)
+                || uncommitted && configurations.at(commitIndex).isVoter(id);
     }
 
     /** "On conversion to candidate, start election" (5.2). */
@@ -205,10 +259,11 @@ final class Server {
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
         tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), reason));
-        membership.forEachVoterBut(
-                id,
-                voter -> sendVote(new Message.RequestVote(
-                        id, voter, term(), log.lastIndex(), log.lastTerm())));
+        membership()
+                .forEachVoterBut(
+                        id,
+                        voter -> output.sendVote(new Message.RequestVote(
+                                id, voter, term(), log.lastIndex(), log.lastTerm())));
         role.persisted();
     }
 
@@ -230,10 +285,15 @@ final class Server {
         }
     }
 
+    // The log.
+
     void append(Entry.Kind kind, Bytes data) {
         Entry entry = new Entry(log.lastIndex() + 1, term(), kind, data);
         log.append(entry);
         tell(new NodeEvent.Appended(List.of(entry)));
+        if (configurations.append(entry)) {
+            membershipChanged();
+        }
         if (rules().off(Rule.PERSIST_LOG)) {
             role.persisted();
         }
@@ -242,81 +302,70 @@ final class Server {
     /** Puts these entries in place of all from the first of them on. */
     void replaceFrom(List<Entry> entries) {
         long first = entries.get(0).index();
+        boolean changed = false;
         if (first <= log.lastIndex()) {
             tell(new NodeEvent.Truncated(first, log.lastIndex()));
             log.truncateFrom(first);
-            durability.truncated(first);
+            output.truncated(first);
+            changed = configurations.truncateFrom(first);
         }
-        entries.forEach(log::append);
+        for (Entry entry : entries) {
+            log.append(entry);
+            changed |= configurations.append(entry);
+        }
         tell(new NodeEvent.Appended(entries));
+        if (changed) {
+            membershipChanged();
+        }
+    }
+
+    private void membershipChanged() {
+        tell(new NodeEvent.MembershipChanged(configurations.latestIndex(), membership()));
+        role.membershipChanged();
     }
 
     void advanceCommit(long index, int replicas) {
         if (index > commitIndex) {
             boolean ownTerm = log.termAt(index) == term();
-            int voters = membership.size();
+            int voters = membership().size();
             tell(new NodeEvent.Committed(commitIndex + 1, index, replicas, voters, ownTerm));
             commitIndex = index;
         }
     }
 
-    void answerRead(long token, long index) {
-        outbox.read(new Ready.Read(token, index));
-    }
+    // Section 7: snapshots.
 
-    void tell(NodeEvent event) {
-        if (config.tellsEvents()) {
-            outbox.tell(event);
+    /** Rule {@link Rule#SNAPSHOT_COMMITTED}: without it, all of the log counts as committed. */
+    void prepareSnapshot() {
+        if (rules().off(Rule.SNAPSHOT_COMMITTED)) {
+            commitIndex = Math.max(commitIndex, log.lastIndex());
         }
     }
 
-    long drawElectionTimeoutNanos() {
-        long shortest = config.electionMinNanos();
-        return rules().on(Rule.RANDOM_TIMEOUTS)
-                ? random.between(shortest, config.electionMaxNanos())
-                : shortest;
-    }
-
-    // What waits for the disk (5.1): rules persist-term, persist-vote, persist-log.
-
-    /** Sends what says no more than that this node is in its term. */
-    void send(Message message) {
-        sendOnce(termIsSafe(), message);
-    }
-
-    /** Sends what depends on its vote, and so on its term. */
-    void sendVote(Message message) {
-        sendOnce(voteIsSafe(), message);
-    }
-
-    /** Sends what says that its log is stored up to the reply's match index. */
-    void sendAcknowledgement(Message.AppendEntriesReply reply) {
-        sendOnce(termIsSafe() && reply.matchIndex() <= safeIndex(), reply);
-    }
-
-    private void sendOnce(boolean safe, Message message) {
-        if (safe) {
-            outbox.send(message);
-        } else if (durability.hasUnwritten(state, log.lastIndex())) {
-            outbox.sendAfterNext(message);
-        } else {
-            outbox.sendAfterInFlight(message);
+    /** Its machine's state, in which all is applied that was handed out, replaces the log. */
+    void compact(Bytes data) {
+        if (lastApplied > log.snapshotIndex()) {
+            begin(new Snapshot(
+                    lastApplied, log.termAt(lastApplied), configurations.at(lastApplied), data));
         }
     }
 
-    private boolean termIsSafe() {
-        return rules().off(Rule.PERSIST_TERM) || durability.termIsDurable(state);
+    /** A leader's snapshot takes the place of the log up to there, or of all of it (figure 13). */
+    void install(Snapshot received, int leader) {
+        long index = received.lastIncludedIndex();
+        output.truncated(commitIndex + 1);
+        begin(received);
+        toRestore = received;
+        commitIndex = index;
+        lastApplied = index;
+        tell(new NodeEvent.SnapshotInstalled(leader, index, received.lastIncludedTerm()));
+        membershipChanged();
     }
 
-    /** A vote in a term that need not be on disk need not be there either. */
-    boolean voteIsSafe() {
-        return rules().off(Rule.PERSIST_VOTE)
-                || durability.isDurable(state)
-                || (rules().off(Rule.PERSIST_TERM) && !durability.termIsDurable(state));
-    }
-
-    /** Up to here its log counts. */
-    long safeIndex() {
-        return rules().off(Rule.PERSIST_LOG) ? log.lastIndex() : durability.durableIndex();
+    private void begin(Snapshot taken) {
+        log.beginAfter(taken.lastIncludedIndex(), taken.lastIncludedTerm());
+        configurations.beginAfter(taken.lastIncludedIndex(), taken.membership());
+        snapshot = taken;
+        output.compacted(taken);
     }
 }

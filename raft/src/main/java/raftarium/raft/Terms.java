@@ -2,6 +2,8 @@ package raftarium.raft;
 
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.InstallSnapshot;
+import raftarium.raft.Message.InstallSnapshotReply;
 import raftarium.raft.Message.PreVote;
 import raftarium.raft.Message.PreVoteReply;
 import raftarium.raft.Message.RequestVote;
@@ -13,6 +15,9 @@ final class Terms {
     private Terms() {}
 
     static void receive(Server server, Message message) {
+        if (RemovedNodes.disregards(server, message)) {
+            return;
+        }
         if (message.term() > server.term()) {
             seeNewerTerm(server, message.term());
         } else if (message.term() < server.term() && refuseOldTerm(server, message)) {
@@ -20,6 +25,10 @@ final class Terms {
         }
         if (message instanceof AppendEntries request) {
             server.role().receive(request);
+        } else if (message instanceof InstallSnapshot request) {
+            server.role().receive(request);
+        } else if (message instanceof InstallSnapshotReply reply) {
+            server.role().receive(reply);
         } else if (message instanceof AppendEntriesReply reply) {
             server.role().receive(reply);
         } else if (message instanceof RequestVote request) {
@@ -60,24 +69,38 @@ final class Terms {
         Refusal refusal = new Refusal(Rule.REJECT_OLD_TERM, 0, server.term(), 0, message.term());
         if (message instanceof RequestVote request) {
             server.tell(new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
-            server.send(new RequestVoteReply(server.id(), request.from(), server.term(), false));
+            server.output()
+                    .send(new RequestVoteReply(server.id(), request.from(), server.term(), false));
         } else if (message instanceof PreVote request) {
             long nextTerm = request.term() + 1;
             server.tell(new NodeEvent.PreVoteRefused(request.from(), nextTerm, refusal));
-            server.send(new PreVoteReply(server.id(), request.from(), server.term(), false));
+            server.output()
+                    .send(new PreVoteReply(server.id(), request.from(), server.term(), false));
         } else if (message instanceof AppendEntries request) {
             server.tell(
                     new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
-            server.send(new AppendEntriesReply(
-                    server.id(),
-                    request.from(),
-                    server.term(),
-                    false,
-                    request.previousIndex(),
-                    0,
-                    0,
-                    server.log().lastIndex(),
-                    request.round()));
+            server.output()
+                    .send(new AppendEntriesReply(
+                            server.id(),
+                            request.from(),
+                            server.term(),
+                            false,
+                            request.previousIndex(),
+                            0,
+                            0,
+                            server.log().lastIndex(),
+                            request.round()));
+        } else if (message instanceof InstallSnapshot request) {
+            server.tell(new NodeEvent.AppendRefused(
+                    request.from(), request.lastIncludedIndex(), refusal));
+            server.output()
+                    .send(new InstallSnapshotReply(
+                            server.id(),
+                            request.from(),
+                            server.term(),
+                            request.lastIncludedIndex(),
+                            0,
+                            false));
         }
         return true;
     }

@@ -1,7 +1,12 @@
 package raftarium.sim;
 
 /** Something that the clock will do at a time: plain data, so that a simulation can be copied. */
-sealed interface Action permits Action.Arrival, Action.Wake, Action.Synced, Action.ClientTimer {
+sealed interface Action
+        permits Action.Arrival,
+                Action.Wake,
+                Action.Synced,
+                Action.ClientTimer,
+                Action.OperatorTimer {
     /** Does it. */
     void perform(Simulation simulation);
 
@@ -54,6 +59,19 @@ sealed interface Action permits Action.Arrival, Action.Wake, Action.Synced, Acti
         @Override
         public boolean isStale(Simulation simulation) {
             return simulation.host(node).isStale(this);
+        }
+    }
+
+    /** Whoever changes the membership looks how far that is. */
+    record OperatorTimer() implements Action {
+        @Override
+        public void perform(Simulation simulation) {
+            simulation.operator().timer();
+        }
+
+        @Override
+        public boolean isStale(Simulation simulation) {
+            return false;
         }
     }
 

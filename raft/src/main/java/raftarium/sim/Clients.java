@@ -21,7 +21,6 @@ final class Clients {
     private static final long BREATH_NANOS = 50_000_000;
 
     private final Simulation simulation;
-    private final int nodes;
     private final TreeMap<Integer, Client> clients = new TreeMap<>();
     private final TreeMap<String, Integer> names = new TreeMap<>();
     private int nextAddress = Address.FIRST_CLIENT;
@@ -33,7 +32,6 @@ final class Clients {
 
     Clients(Simulation simulation) {
         this.simulation = simulation;
-        nodes = simulation.config().nodes();
     }
 
     Clients copy(Simulation twinOf) {
@@ -143,6 +141,7 @@ final class Clients {
 
     /** Tries the next node in order that wasn't tried in this round; or begins another round. */
     private void next(Client client, Call call, boolean atOnce) {
+        int nodes = simulation.nodes();
         for (int place = 0; place < nodes; place++) {
             int node = (call.scan + place) % nodes + 1;
             if (!call.tried.contains(node)) {

@@ -7,12 +7,7 @@ import raftarium.raft.NodeEvent.BackedUp;
 import raftarium.raft.NodeEvent.CommitWithheld;
 import raftarium.raft.NodeEvent.Committed;
 import raftarium.raft.NodeEvent.LeaderKnown;
-import raftarium.raft.NodeEvent.PreVoteBegan;
-import raftarium.raft.NodeEvent.PreVoteGranted;
-import raftarium.raft.NodeEvent.PreVoteRefused;
 import raftarium.raft.NodeEvent.RoleChanged;
-import raftarium.raft.NodeEvent.TransferBegan;
-import raftarium.raft.NodeEvent.TransferFailed;
 import raftarium.raft.NodeEvent.Truncated;
 import raftarium.raft.NodeEvent.VoteCounted;
 import raftarium.raft.NodeEvent.VoteGranted;
@@ -46,16 +41,8 @@ final class DecisionWords {
             return EventType.COMMITTED;
         } else if (event instanceof CommitWithheld) {
             return EventType.COMMIT_WITHHELD;
-        } else if (event instanceof PreVoteBegan) {
-            return EventType.PRE_VOTE_BEGAN;
-        } else if (event instanceof PreVoteGranted) {
-            return EventType.PRE_VOTE_GRANTED;
-        } else if (event instanceof PreVoteRefused) {
-            return EventType.PRE_VOTE_REFUSED;
         }
-        return event instanceof TransferBegan
-                ? EventType.TRANSFER_BEGAN
-                : EventType.TRANSFER_FAILED;
+        return AdditionWords.type(event);
     }
 
     static String of(int node, NodeEvent event) {
@@ -117,28 +104,7 @@ final class DecisionWords {
                     + " yet: "
                     + refusal(withheld.refusal(), node, node);
         }
-        return addition(node, self, event);
-    }
-
-    /** What belongs to the dissertation's additions: pre-votes and transfers. */
-    private static String addition(int node, String self, NodeEvent event) {
-        if (event instanceof PreVoteBegan began) {
-            return self + " asks whether it would be elected in term " + began.nextTerm()
-                    + " (9.6)";
-        } else if (event instanceof PreVoteGranted granted) {
-            return self + " would vote for n" + granted.candidate() + " in term "
-                    + granted.nextTerm() + " (9.6)";
-        } else if (event instanceof PreVoteRefused refused) {
-            return self + " would refuse n" + refused.candidate() + " its vote: "
-                    + refusal(refused.refusal(), node, refused.candidate());
-        } else if (event instanceof TransferBegan began) {
-            return began.sent()
-                    ? self + " tells n" + began.target() + " to stand for election at once (3.10)"
-                    : self + " hands its leadership over to n" + began.target() + " (3.10)";
-        } else if (event instanceof TransferFailed failed) {
-            return self + " leads on: n" + failed.target() + " didn't take over in time (3.10)";
-        }
-        return event.toString();
+        return AdditionWords.of(node, event);
     }
 
     private static String role(String self, RoleChanged changed) {
@@ -154,6 +120,7 @@ final class DecisionWords {
             case TRANSFER -> ": its leader has asked it to (3.10)";
             case ELECTED -> ": it has the votes that it needs (5.2)";
             case NO_QUORUM -> ": it led, and hears from no majority (check-quorum, 6.2)";
+            case REMOVED -> ": it led, and the configuration is committed without it (6)";
         };
         return self + is + changed.term() + why;
     }
@@ -180,11 +147,11 @@ final class DecisionWords {
                                         : "of an older term"));
     }
 
-    private static String range(long first, long last) {
+    static String range(long first, long last) {
         return first == last ? "entry " + first : "entries " + first + ".." + last;
     }
 
-    private static String refusal(Refusal refusal, int own, int other) {
+    static String refusal(Refusal refusal, int own, int other) {
         return refusal.words(own, other)
                 + " ("
                 + refusal.rule().key()
@@ -223,27 +190,17 @@ final class DecisionWords {
         } else if (event instanceof CommitWithheld withheld) {
             digest.add(withheld.index());
             mix(withheld.refusal(), digest);
-        } else if (event instanceof PreVoteBegan began) {
-            digest.add(began.nextTerm());
-        } else if (event instanceof PreVoteGranted granted) {
-            mix(digest, granted.candidate(), granted.nextTerm());
-        } else if (event instanceof PreVoteRefused refused) {
-            mix(digest, refused.candidate(), refused.nextTerm());
-            mix(refused.refusal(), digest);
-        } else if (event instanceof TransferBegan began) {
-            digest.add(began.target());
-            digest.add(began.sent());
-        } else if (event instanceof TransferFailed failed) {
-            digest.add(failed.target());
+        } else {
+            AdditionWords.mix(event, digest);
         }
     }
 
-    private static void mix(Digest digest, long one, long other) {
+    static void mix(Digest digest, long one, long other) {
         digest.add(one);
         digest.add(other);
     }
 
-    private static void mix(Refusal refusal, Digest digest) {
+    static void mix(Refusal refusal, Digest digest) {
         digest.add(refusal.rule().ordinal());
         mix(digest, refusal.ownIndex(), refusal.ownTerm());
         mix(digest, refusal.otherIndex(), refusal.otherTerm());

@@ -9,12 +9,17 @@ import java.util.List;
 
 /** Something that happened at a node's disk. */
 public sealed interface DiskEvent extends Event {
-    /** A batch was handed to the disk; until it is synced a crash may lose it. */
+    /**
+     * A batch was handed to the disk; until it is synced a crash may lose it.
+     *
+     * @param snapshotIndex of the snapshot that it writes in place of the log; 0 for none
+     */
     record Write(
             long atNanos,
             int node,
             int run,
             @Nullable HardState hardState,
+            long snapshotIndex,
             List<Entry> entries,
             long dueNanos)
             implements DiskEvent {
@@ -30,10 +35,14 @@ public sealed interface DiskEvent extends Event {
                 words.append(" term ").append(hardState.term());
                 words.append(hardState.vote() == 0 ? "" : ", vote n" + hardState.vote());
             }
+            if (snapshotIndex > 0) {
+                words.append(hardState == null ? " " : ", ");
+                words.append("its snapshot to ").append(snapshotIndex);
+            }
             if (!entries.isEmpty()) {
                 long first = entries.get(0).index();
                 long last = first + entries.size() - 1;
-                words.append(hardState == null ? " " : ", ");
+                words.append(hardState == null && snapshotIndex == 0 ? " " : ", ");
                 words.append(first == last ? "entry " + first : "entries " + first + ".." + last);
             }
             return words.toString();
@@ -44,6 +53,9 @@ public sealed interface DiskEvent extends Event {
             digest.add(node);
             digest.add(hardState == null ? -1 : hardState.term());
             digest.add(hardState == null ? -1 : hardState.vote());
+            if (snapshotIndex > 0) {
+                digest.add(snapshotIndex);
+            }
             digest.add(entries.isEmpty() ? 0 : entries.get(0).index());
             digest.add(entries.size());
             digest.add(dueNanos);

@@ -38,7 +38,13 @@ public enum EventType {
     PRE_VOTE_GRANTED(true),
     PRE_VOTE_REFUSED(true),
     TRANSFER_BEGAN(true),
-    TRANSFER_FAILED(true);
+    TRANSFER_FAILED(true),
+    MEMBERSHIP_CHANGED(true),
+    CATCH_UP_FAILED(true),
+    SNAPSHOT_SENT(true),
+    SNAPSHOT_INSTALLED(true),
+    SNAPSHOT_TAKEN(true),
+    NODE_ADDED(true);
 
     private final boolean tells;
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
+import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
@@ -148,10 +149,20 @@ public final class Host {
         }
         RaftLog log = logOnDisk;
         if (log == null) {
-            log = RaftLog.of(onDisk().entries());
+            log = RaftLog.of(onDisk().snapshot(), onDisk().entries());
             logOnDisk = log;
         }
         return log;
+    }
+
+    /** The configuration that it is in, committed or not; nobody's while it is down. */
+    public Membership membership() {
+        return running == null ? Membership.NONE : running.node().membership();
+    }
+
+    /** The latest that it knows to be committed; nobody's while it is down. */
+    public Membership committedMembership() {
+        return running == null ? Membership.NONE : running.node().committedMembership();
     }
 
     /** Its state machine; an empty one when it is down. */
@@ -161,7 +172,7 @@ public final class Host {
 
     /** An entry of its log in words. */
     public String describe(Entry entry) {
-        return entry.kind() == Entry.Kind.NO_OP ? "no-op" : WORDS.describe(entry.data());
+        return EntryWords.of(entry, WORDS);
     }
 
     NodeView view() {
@@ -216,9 +227,10 @@ public final class Host {
         logOnDisk = null;
         RaftNode node = new RaftNode(
                 id,
-                Membership.ofFirst(config.nodes()),
+                founders(config),
                 config.raft().withRules(rules),
                 recovery.hardState(),
+                recovery.snapshot(),
                 recovery.entries(),
                 config.stream("election n" + id + " run " + run),
                 now);
@@ -228,9 +240,15 @@ public final class Host {
                 id,
                 run,
                 recovery.hardState(),
+                node.log().snapshotIndex(),
+                node.log().snapshotTerm(),
                 recovery.entries(),
                 tornBytes(recovery.report())));
         running.scheduleWake();
+    }
+
+    private Membership founders(SimulationConfig config) {
+        return id <= config.founders() ? Membership.ofFirst(config.founders()) : Membership.NONE;
     }
 
     private static long tornBytes(RecoveryReport report) {
@@ -272,6 +290,18 @@ public final class Host {
         boolean[] fired = {false};
         tell(process -> fired[0] = process.timeoutNow());
         return fired[0];
+    }
+
+    Change.Answer change(Change change) {
+        Change.Answer[] answer = {Change.Answer.NOT_LEADER};
+        tell(process -> answer[0] = process.change(change));
+        return answer[0];
+    }
+
+    boolean compact() {
+        boolean[] taken = {false};
+        tell(process -> taken[0] = process.compact());
+        return taken[0];
     }
 
     boolean transfer(int target) {

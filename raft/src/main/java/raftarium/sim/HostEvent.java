@@ -14,10 +14,19 @@ public sealed interface HostEvent extends Event {
      * It runs, from what was on its disk.
      *
      * @param run how often it has started, from 1
+     * @param snapshotIndex what its snapshot stands for; 0 without one
+     * @param log the entries that follow it
      * @param tornBytes how many bytes of a torn write were cut off
      */
     record Started(
-            long atNanos, int node, int run, HardState state, List<Entry> log, long tornBytes)
+            long atNanos,
+            int node,
+            int run,
+            HardState state,
+            long snapshotIndex,
+            long snapshotTerm,
+            List<Entry> log,
+            long tornBytes)
             implements HostEvent {
         @Override
         public EventType type() {
@@ -27,12 +36,13 @@ public sealed interface HostEvent extends Event {
         @Override
         public String words() {
             String how = "n" + node + (run == 1 ? " starts" : " starts again");
-            return state.term() == 0 && log.isEmpty()
+            return state.term() == 0 && log.isEmpty() && snapshotIndex == 0
                     ? how + ", its disk empty"
                     : how
                             + ": term "
                             + state.term()
                             + ", "
+                            + (snapshotIndex == 0 ? "" : "a snapshot to " + snapshotIndex + ", ")
                             + log.size()
                             + (log.size() == 1 ? " entry" : " entries")
                             + " on disk"
@@ -47,8 +57,59 @@ public sealed interface HostEvent extends Event {
             digest.add(run);
             digest.add(state.term());
             digest.add(state.vote());
+            if (snapshotIndex > 0) {
+                digest.add(snapshotIndex);
+                digest.add(snapshotTerm);
+            }
             MessageWords.mix(log, digest);
             digest.add(tornBytes);
+        }
+    }
+
+    /** It is new: a machine with an empty disk. */
+    record Added(long atNanos, int node) implements HostEvent {
+        @Override
+        public EventType type() {
+            return EventType.NODE_ADDED;
+        }
+
+        @Override
+        public String words() {
+            return "n" + node + " is new";
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(node);
+        }
+    }
+
+    /**
+     * Its machine's state takes the place of its log up to an index.
+     *
+     * @param bytes the state's size
+     * @param hash of the state: equal states have equal ones
+     */
+    record SnapshotTaken(long atNanos, int node, long index, long term, int bytes, int hash)
+            implements HostEvent {
+        @Override
+        public EventType type() {
+            return EventType.SNAPSHOT_TAKEN;
+        }
+
+        @Override
+        public String words() {
+            return "n" + node + " takes a snapshot to " + index + "/" + term + ", " + bytes
+                    + " bytes, and drops its log to there (7)";
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(node);
+            digest.add(index);
+            digest.add(term);
+            digest.add(bytes);
+            digest.add(hash);
         }
     }
 

@@ -2,30 +2,60 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.TreeMap;
 
-/**
- * All lanes: those between nodes in a table, those of clients by client, each made when first used.
- */
+/** All lanes: those that leave nodes, by node, and those of clients; each made when first used. */
 final class Lanes {
-    private final SimulationConfig config;
-    private final @Nullable Lane[][] nodes;
+    /** The lanes of one address to the nodes, and to it from them, by node. */
+    private static final class Row {
+        private @Nullable Lane[] to = new @Nullable Lane[8];
+        private @Nullable Lane[] from = new @Nullable Lane[8];
 
-    /** By client: lanes to each node at its id, lanes from it behind them. */
-    private final TreeMap<Integer, @Nullable Lane[]> clients = new TreeMap<>();
+        void makeRoomFor(int node) {
+            if (node >= to.length) {
+                to = Arrays.copyOf(to, node * 2);
+                from = Arrays.copyOf(from, node * 2);
+            }
+        }
+
+        Row copy() {
+            Row twin = new Row();
+            twin.to = copy(to);
+            twin.from = copy(from);
+            return twin;
+        }
+
+        private static @Nullable Lane[] copy(@Nullable Lane[] lanes) {
+            @Nullable Lane[] twins = lanes.clone();
+            for (int place = 0; place < twins.length; place++) {
+                Lane lane = twins[place];
+                twins[place] = lane == null ? null : lane.copy();
+            }
+            return twins;
+        }
+    }
+
+    private final SimulationConfig config;
+
+    /** By node: only what leaves it is used. */
+    private @Nullable Row[] nodes = new @Nullable Row[8];
+
+    private final TreeMap<Integer, Row> clients = new TreeMap<>();
 
     Lanes(SimulationConfig config) {
         this.config = config;
-        nodes = new @Nullable Lane[config.nodes() + 1][config.nodes() + 1];
     }
 
     Lane lane(int from, int to) {
         if (Address.isClient(from)) {
-            return lane(ofClient(from), to, from, to);
+            Row row = ofClient(from, to);
+            return lane(row.to, to, from, to);
         } else if (Address.isClient(to)) {
-            return lane(ofClient(to), config.nodes() + 1 + from, from, to);
+            Row row = ofClient(to, from);
+            return lane(row.from, from, from, to);
         }
-        return lane(nodes[from], to, from, to);
+        return lane(ofNode(from, to).to, to, from, to);
     }
 
     private Lane lane(@Nullable Lane[] row, int place, int from, int to) {
@@ -38,9 +68,23 @@ final class Lanes {
         return lane;
     }
 
-    private @Nullable Lane[] ofClient(int client) {
-        return clients.computeIfAbsent(
-                client, address -> new @Nullable Lane[2 * (config.nodes() + 1)]);
+    private Row ofClient(int client, int node) {
+        Row row = clients.computeIfAbsent(client, address -> new Row());
+        row.makeRoomFor(node);
+        return row;
+    }
+
+    private Row ofNode(int from, int to) {
+        if (from >= nodes.length) {
+            nodes = Arrays.copyOf(nodes, from * 2);
+        }
+        Row row = nodes[from];
+        if (row == null) {
+            row = new Row();
+            nodes[from] = row;
+        }
+        row.makeRoomFor(to);
+        return row;
     }
 
     void remove(int client) {
@@ -49,17 +93,12 @@ final class Lanes {
 
     Lanes copy() {
         Lanes twin = new Lanes(config);
-        for (int from = 0; from < nodes.length; from++) {
-            copy(nodes[from], twin.nodes[from]);
+        twin.nodes = nodes.clone();
+        for (int node = 0; node < nodes.length; node++) {
+            Row row = nodes[node];
+            twin.nodes[node] = row == null ? null : row.copy();
         }
-        clients.forEach((client, row) -> copy(row, twin.ofClient(client)));
+        clients.forEach((client, row) -> twin.clients.put(client, row.copy()));
         return twin;
-    }
-
-    private static void copy(@Nullable Lane[] from, @Nullable Lane[] to) {
-        for (int place = 0; place < from.length; place++) {
-            Lane lane = from[place];
-            to[place] = lane == null ? null : lane.copy();
-        }
     }
 }

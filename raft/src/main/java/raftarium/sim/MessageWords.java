@@ -4,6 +4,8 @@ import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.InstallSnapshot;
+import raftarium.raft.Message.InstallSnapshotReply;
 import raftarium.raft.Message.PreVote;
 import raftarium.raft.Message.PreVoteReply;
 import raftarium.raft.Message.RequestVote;
@@ -40,6 +42,15 @@ final class MessageWords {
         if (message instanceof PreVote request) {
             return "term " + (request.term() + 1) + ", last entry " + request.lastLogIndex() + "/"
                     + request.lastLogTerm();
+        }
+        if (message instanceof InstallSnapshot request) {
+            return "snapshot to " + request.lastIncludedIndex() + "/" + request.lastIncludedTerm()
+                    + ", bytes from " + request.offset() + (request.done() ? ", the last" : "");
+        }
+        if (message instanceof InstallSnapshotReply reply) {
+            return reply.installed()
+                    ? "has the snapshot to " + reply.lastIncludedIndex()
+                    : "has its bytes to " + reply.nextOffset();
         }
         if (message instanceof TimeoutNow) {
             return "term " + message.term();
@@ -102,6 +113,16 @@ final class MessageWords {
             digest.add(reply.voteGranted());
         } else if (message instanceof TimeoutNow) {
             digest.add(message.name());
+        } else if (message instanceof InstallSnapshot request) {
+            digest.add(request.lastIncludedIndex());
+            digest.add(request.lastIncludedTerm());
+            digest.add(request.membership().encode());
+            digest.add(request.offset());
+            digest.add(request.data());
+        } else if (message instanceof InstallSnapshotReply reply) {
+            digest.add(reply.lastIncludedIndex());
+            digest.add(reply.nextOffset());
+            digest.add(reply.installed());
         }
     }
 

@@ -24,36 +24,52 @@ final class Network {
     }
 
     private final SimulationConfig config;
-    private final Link[][] links;
+    private Link[][] links;
     private final Lanes lanes;
 
     /** Which side of the partition each node is on; all on side 0 without one. */
-    private final int[] sides;
+    private int[] sides;
 
-    private final boolean[] isolated;
+    private boolean[] isolated;
     private long nextPacket = 1;
     private long messages;
     private long rpcs;
     private long bytes;
 
     Network(SimulationConfig config) {
-        this(config, new Lanes(config));
+        this(config, new Lanes(config), config.nodes());
         LinkSettings settings = config.net().settings();
         for (Link[] row : links) {
             Arrays.setAll(row, to -> new Link(settings, false));
         }
     }
 
-    private Network(SimulationConfig config, Lanes lanes) {
+    private Network(SimulationConfig config, Lanes lanes, int nodes) {
         this.config = config;
         this.lanes = lanes;
-        links = new Link[config.nodes() + 1][config.nodes() + 1];
-        sides = new int[config.nodes() + 1];
-        isolated = new boolean[config.nodes() + 1];
+        links = new Link[nodes + 1][nodes + 1];
+        sides = new int[nodes + 1];
+        isolated = new boolean[nodes + 1];
+    }
+
+    /** One more node, on side 0 of a partition, with links as they were at first. */
+    void addNode() {
+        int ends = links.length + 1;
+        LinkSettings settings = config.net().settings();
+        Link[][] more = new Link[ends][ends];
+        for (int from = 0; from < ends; from++) {
+            for (int to = 0; to < ends; to++) {
+                boolean isNew = from == ends - 1 || to == ends - 1;
+                more[from][to] = isNew ? new Link(settings, false) : links[from][to];
+            }
+        }
+        links = more;
+        sides = Arrays.copyOf(sides, ends);
+        isolated = Arrays.copyOf(isolated, ends);
     }
 
     Network copy() {
-        Network twin = new Network(config, lanes.copy());
+        Network twin = new Network(config, lanes.copy(), links.length - 1);
         for (int from = 0; from < links.length; from++) {
             Link[] row = links[from];
             Arrays.setAll(twin.links[from], to -> new Link(row[to].settings, row[to].cut));

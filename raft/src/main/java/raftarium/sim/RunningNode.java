@@ -1,14 +1,19 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
+import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
+import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Ready;
 import raftarium.raft.Rule;
+import raftarium.raft.Snapshot;
 import raftarium.storage.Disk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageException;
@@ -61,6 +66,7 @@ final class RunningNode {
         this.diskChance = diskChance;
         sessions = new Sessions(new KeyValueStore());
         answers = new Answers();
+        restore(node.snapshot());
     }
 
     private RunningNode(
@@ -173,6 +179,12 @@ final class RunningNode {
         return true;
     }
 
+    Change.Answer change(Change change) {
+        Change.Answer answer = node.change(change, simulation.nowNanos());
+        handle();
+        return answer;
+    }
+
     /** Hands leadership over; returns false if it can't. */
     boolean transfer(int target) {
         boolean begun = node.transfer(target, simulation.nowNanos());
@@ -186,11 +198,16 @@ final class RunningNode {
      * @throws StorageException if the disk fails
      */
     private void handle() {
+        carryOutAll();
+        answers.answerReads(simulation, id, node.lastApplied(), sessions.machine());
+        compactWhenDue();
+        scheduleWake();
+    }
+
+    private void carryOutAll() {
         do {
             carryOut(node.ready());
         } while (node.lastApplied() < Math.min(node.commitIndex(), node.log().lastIndex()));
-        answers.answerReads(simulation, id, node.lastApplied(), sessions.machine());
-        scheduleWake();
     }
 
     private void carryOut(Ready ready) {
@@ -199,6 +216,7 @@ final class RunningNode {
             simulation.emit(Decision.of(now, id, event));
             answers.decided(simulation, id, event);
         }
+        restore(ready.restore());
         Ready.Write write = ready.write();
         if (write != null) {
             begin(write);
@@ -217,9 +235,58 @@ final class RunningNode {
     private void begin(Ready.Write write) {
         long now = simulation.nowNanos();
         long due = now + diskChance.between(SYNC_MIN_NANOS, SYNC_MAX_NANOS);
-        storage.append(write.hardState(), write.entries());
-        simulation.emit(new DiskEvent.Write(now, id, run, write.hardState(), write.entries(), due));
+        Snapshot snapshot = write.snapshot();
+        if (snapshot == null) {
+            storage.append(write.hardState(), write.entries());
+        } else {
+            storage.checkpoint(write.hardState(), snapshot, write.entries());
+        }
+        simulation.emit(new DiskEvent.Write(
+                now,
+                id,
+                run,
+                write.hardState(),
+                snapshot == null ? 0 : snapshot.lastIncludedIndex(),
+                write.entries(),
+                due));
         simulation.schedule(due, new Action.Synced(id, run, false));
+    }
+
+    private void restore(@Nullable Snapshot snapshot) {
+        if (snapshot != null) {
+            sessions.restore(snapshot.data());
+        }
+    }
+
+    /** Its machine's state takes the place of its log; returns false if nothing was applied. */
+    boolean compact() {
+        long now = simulation.nowNanos();
+        node.prepareSnapshot(now);
+        carryOutAll();
+        if (node.lastApplied() == node.log().snapshotIndex()) {
+            return false;
+        }
+        node.compact(sessions.snapshot(node.rules().on(Rule.SNAPSHOT_SESSIONS)), now);
+        Snapshot taken = node.snapshot();
+        if (taken != null) {
+            simulation.emit(new HostEvent.SnapshotTaken(
+                    now,
+                    id,
+                    taken.lastIncludedIndex(),
+                    taken.lastIncludedTerm(),
+                    taken.data().length(),
+                    taken.data().hashCode()));
+        }
+        carryOutAll();
+        return true;
+    }
+
+    private void compactWhenDue() {
+        RaftLog log = node.log();
+        long applied = node.lastApplied() - log.snapshotIndex();
+        if (simulation.compaction().isDue(applied, log.bytes())) {
+            compact();
+        }
     }
 
     private void apply(Entry entry) {
@@ -232,9 +299,8 @@ final class RunningNode {
         answers.applied(simulation, id, entry, applied);
     }
 
-    /** An entry in words. */
-    String describe(Entry entry) {
-        return entry.kind() == Entry.Kind.NO_OP ? "no-op" : sessions.describe(entry.data());
+    private String describe(Entry entry) {
+        return EntryWords.of(entry, sessions);
     }
 
     void scheduleWake() {

@@ -3,6 +3,7 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
+import raftarium.raft.Change;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
@@ -24,11 +25,13 @@ public final class Simulation {
     private final EventQueue queue;
     private final Trace trace;
     private final Network network;
-    private final Host[] hosts;
+    private final List<Host> hosts = new ArrayList<>();
     private final Clients clients;
     private final Faults faults;
+    private final Operator operator;
     private final List<Observer> observers = new ArrayList<>();
     private Rules rules;
+    private Compaction compaction = Compaction.DEFAULT;
     private long nowNanos;
     private long executed;
     private long elections;
@@ -50,13 +53,11 @@ public final class Simulation {
         nowNanos = config.startNanos();
         clients = new Clients(this);
         faults = new Faults(this);
-        hosts = new Host[config.nodes()];
-        for (int id = 1; id <= hosts.length; id++) {
-            hosts[id - 1] = new Host(this, id, disks.apply(id));
+        operator = new Operator(this);
+        for (int id = 1; id <= config.nodes(); id++) {
+            hosts.add(new Host(this, id, disks.apply(id)));
         }
-        for (Host host : hosts) {
-            host.start();
-        }
+        hosts.forEach(Host::start);
     }
 
     @SuppressWarnings("this-escape")
@@ -72,10 +73,9 @@ public final class Simulation {
         violations.addAll(other.violations);
         clients = other.clients.copy(this);
         faults = new Faults(this);
-        hosts = new Host[other.hosts.length];
-        for (int place = 0; place < hosts.length; place++) {
-            hosts[place] = other.hosts[place].copy(this);
-        }
+        operator = other.operator.copy(this);
+        compaction = other.compaction;
+        other.hosts.forEach(host -> hosts.add(host.copy(this)));
         other.observers.forEach(observer -> observers.add(observer.copy()));
     }
 
@@ -86,9 +86,7 @@ public final class Simulation {
 
     /** Lets go of the disks. */
     public void close() {
-        for (Host host : hosts) {
-            host.close();
-        }
+        hosts.forEach(Host::close);
     }
 
     // Time.
@@ -157,6 +155,10 @@ public final class Simulation {
         return clients;
     }
 
+    Operator operator() {
+        return operator;
+    }
+
     void schedule(long timeNanos, Action action) {
         queue.add(timeNanos, action);
     }
@@ -193,12 +195,12 @@ public final class Simulation {
 
     /** How many nodes there are; their ids are 1 to this. */
     public int nodes() {
-        return hosts.length;
+        return hosts.size();
     }
 
     /** The host of a node, by id. */
     public Host host(int id) {
-        return hosts[id - 1];
+        return hosts.get(id - 1);
     }
 
     /** The running leader of the newest term, 0 if nobody leads. */
@@ -275,10 +277,45 @@ public final class Simulation {
     /** Turns a rule on or off everywhere. */
     public void setRule(Rule rule, boolean on) {
         rules = rules.with(rule, on);
-        for (Host host : hosts) {
-            host.setRules(rules);
-        }
+        hosts.forEach(host -> host.setRules(rules));
         emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
+    }
+
+    /** When nodes take snapshots by themselves. */
+    public Compaction compaction() {
+        return compaction;
+    }
+
+    /** Sets that, for all nodes. */
+    public void setCompaction(Compaction other) {
+        compaction = other;
+    }
+
+    /** Has a running node take a snapshot now; returns false if it has nothing new to hold. */
+    public boolean compact(int id) {
+        return host(id).status() == HostStatus.RUNNING && host(id).compact();
+    }
+
+    // Who belongs to the cluster (section 6).
+
+    /** One more machine, its id the next, on an empty disk; it belongs to no cluster yet. */
+    public void addHost(Disk disk) {
+        Host host = new Host(this, hosts.size() + 1, disk);
+        network.addNode();
+        hosts.add(host);
+        emit(new HostEvent.Added(nowNanos, host.id()));
+        host.setRules(rules);
+        host.start();
+    }
+
+    /** Has the leader change the membership, and the next one if that one fails, for 10 s. */
+    public Change.Answer change(Change change) {
+        return operator.ask(change);
+    }
+
+    /** Whether somebody still tries to carry a change for that node through. */
+    public boolean isChanging(int node) {
+        return operator.isBusyWith(node);
     }
 
     // What clients do.

@@ -8,6 +8,8 @@ import raftarium.raft.RandomStream;
  * What a simulation begins with. Everything random hangs on {@code seed} and {@code resumed} alone.
  *
  * @param nodes how many, 1 to 101
+ * @param founders how many of them the cluster began with, 1 to {@code nodes}; the others know no
+ *     configuration but what is on their disks
  * @param seed any number
  * @param raft how each node behaves
  * @param net how each link behaves at first
@@ -15,10 +17,16 @@ import raftarium.raft.RandomStream;
  * @param startNanos the virtual time at which it begins
  */
 public record SimulationConfig(
-        int nodes, long seed, RaftConfig raft, NetPreset net, long resumed, long startNanos) {
+        int nodes,
+        int founders,
+        long seed,
+        RaftConfig raft,
+        NetPreset net,
+        long resumed,
+        long startNanos) {
     /** Five nodes on a LAN, everything by default. */
     public static SimulationConfig of(int nodes, long seed) {
-        return new SimulationConfig(nodes, seed, RaftConfig.DEFAULT, NetPreset.LAN, 0, 0);
+        return new SimulationConfig(nodes, nodes, seed, RaftConfig.DEFAULT, NetPreset.LAN, 0, 0);
     }
 
     public SimulationConfig {
@@ -26,12 +34,15 @@ public record SimulationConfig(
             throw new IllegalArgumentException(
                     "a cluster has 1 to " + Membership.MAX_NODES + " nodes: " + nodes);
         }
+        if (founders < 1 || founders > nodes) {
+            throw new IllegalArgumentException(founders + " founders of " + nodes + " nodes");
+        }
         raft = raft.withEvents(true);
     }
 
     /** The same with other behaviour of nodes. */
     public SimulationConfig withRaft(RaftConfig other) {
-        return new SimulationConfig(nodes, seed, other, net, resumed, startNanos);
+        return new SimulationConfig(nodes, founders, seed, other, net, resumed, startNanos);
     }
 
     /** The random stream for a purpose. */

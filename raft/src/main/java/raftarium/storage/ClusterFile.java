@@ -16,7 +16,8 @@ import java.util.List;
  *
  * <pre>
  * raftarium-cluster 1
- * nodes 5
+ * nodes 7
+ * founders 5
  * seed -42
  * resumed 0
  * virtual-time-nanos 1500000000
@@ -25,12 +26,13 @@ import java.util.List;
  *
  * @param formatVersion the version of the data directory's format; {@link #FORMAT_VERSION}
  * @param nodes how many nodes it has, 1 to {@link #MAX_NODES}
+ * @param founders how many of them it began with, 1 to {@code nodes}; the others were added since
  * @param seed the seed of its random streams
  * @param resumed how often it was resumed, from 0
  * @param virtualNanos the virtual time at which it was left, in nanoseconds, from 0
  */
 public record ClusterFile(
-        int formatVersion, int nodes, long seed, long resumed, long virtualNanos) {
+        int formatVersion, int nodes, int founders, long seed, long resumed, long virtualNanos) {
     /** The version that this program writes. */
     public static final int FORMAT_VERSION = 1;
 
@@ -43,7 +45,13 @@ public record ClusterFile(
     private static final int MAX_BYTES = 4096;
 
     private static final List<String> KEYS = List.of(
-            "raftarium-cluster", "nodes", "seed", "resumed", "virtual-time-nanos", "crc32c");
+            "raftarium-cluster",
+            "nodes",
+            "founders",
+            "seed",
+            "resumed",
+            "virtual-time-nanos",
+            "crc32c");
 
     public ClusterFile {
         if (formatVersion != FORMAT_VERSION) {
@@ -53,6 +61,9 @@ public record ClusterFile(
         if (nodes < 1 || nodes > MAX_NODES) {
             throw new IllegalArgumentException("nodes must be 1 to " + MAX_NODES + ": " + nodes);
         }
+        if (founders < 1 || founders > nodes) {
+            throw new IllegalArgumentException("founders must be 1 to " + nodes + ": " + founders);
+        }
         if (resumed < 0 || virtualNanos < 0) {
             throw new IllegalArgumentException(
                     "resumed and virtualNanos must be 0 or more: " + resumed + ", " + virtualNanos);
@@ -61,7 +72,22 @@ public record ClusterFile(
 
     /** That of a new cluster. */
     public ClusterFile(int nodes, long seed) {
-        this(FORMAT_VERSION, nodes, seed, 0, 0);
+        this(FORMAT_VERSION, nodes, nodes, seed, 0, 0);
+    }
+
+    /** The same cluster with that many nodes, more than before. */
+    public ClusterFile withNodes(int more) {
+        return new ClusterFile(formatVersion, more, founders, seed, resumed, virtualNanos);
+    }
+
+    /** The same cluster, resumed once more. */
+    public ClusterFile resumedOnceMore() {
+        return new ClusterFile(formatVersion, nodes, founders, seed, resumed + 1, virtualNanos);
+    }
+
+    /** The same cluster at another virtual time. */
+    public ClusterFile at(long nanos) {
+        return new ClusterFile(formatVersion, nodes, founders, seed, resumed, nanos);
     }
 
     /**
@@ -129,10 +155,11 @@ public record ClusterFile(
     private String text() {
         String lines = KEYS.get(0) + " " + formatVersion + "\n"
                 + KEYS.get(1) + " " + nodes + "\n"
-                + KEYS.get(2) + " " + seed + "\n"
-                + KEYS.get(3) + " " + resumed + "\n"
-                + KEYS.get(4) + " " + virtualNanos + "\n";
-        return lines + KEYS.get(5) + " " + checksum(lines) + "\n";
+                + KEYS.get(2) + " " + founders + "\n"
+                + KEYS.get(3) + " " + seed + "\n"
+                + KEYS.get(4) + " " + resumed + "\n"
+                + KEYS.get(5) + " " + virtualNanos + "\n";
+        return lines + KEYS.get(6) + " " + checksum(lines) + "\n";
     }
 
     private static String checksum(String lines) {
@@ -143,7 +170,7 @@ public record ClusterFile(
     private static ClusterFile parse(String file, byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         int lastLine = text.lastIndexOf('\n', text.length() - 2) + 1;
-        String expected = KEYS.get(5) + " " + checksum(text.substring(0, lastLine)) + "\n";
+        String expected = KEYS.get(6) + " " + checksum(text.substring(0, lastLine)) + "\n";
         if (!text.startsWith(expected, lastLine) || text.length() != lastLine + expected.length()) {
             throw new CorruptionException(
                     file,
@@ -157,11 +184,12 @@ public record ClusterFile(
             throw new FormatVersionException(file, version, FORMAT_VERSION);
         }
         int nodes = (int) lines.next(KEYS.get(1), 1, MAX_NODES);
-        long seed = lines.next(KEYS.get(2), Long.MIN_VALUE, Long.MAX_VALUE);
-        long resumed = lines.next(KEYS.get(3), 0, Long.MAX_VALUE);
-        long virtualNanos = lines.next(KEYS.get(4), 0, Long.MAX_VALUE);
+        int founders = (int) lines.next(KEYS.get(2), 1, nodes);
+        long seed = lines.next(KEYS.get(3), Long.MIN_VALUE, Long.MAX_VALUE);
+        long resumed = lines.next(KEYS.get(4), 0, Long.MAX_VALUE);
+        long virtualNanos = lines.next(KEYS.get(5), 0, Long.MAX_VALUE);
         lines.endAt(lastLine);
-        return new ClusterFile(FORMAT_VERSION, nodes, seed, resumed, virtualNanos);
+        return new ClusterFile(FORMAT_VERSION, nodes, founders, seed, resumed, virtualNanos);
     }
 
     private static String printable(String text) {

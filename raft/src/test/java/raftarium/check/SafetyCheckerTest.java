@@ -61,7 +61,7 @@ class SafetyCheckerTest {
 
     private Violation starts(int node, long term, Entry... log) {
         HardState state = new HardState(term, 0);
-        return tell(checker, new HostEvent.Started(now, node, 2, state, List.of(log), 0));
+        return tell(checker, new HostEvent.Started(now, node, 2, state, 0, 0, List.of(log), 0));
     }
 
     private static void broken(Violation violation, Property property, String... words) {

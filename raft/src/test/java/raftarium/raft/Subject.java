@@ -29,7 +29,7 @@ final class Subject {
 
     Subject(int id, int nodes, RaftConfig config, HardState state, List<Entry> log) {
         RandomStream random = RandomStream.of(1, "election n" + id);
-        node = new RaftNode(id, Membership.ofFirst(nodes), config, state, log, random, 0);
+        node = new RaftNode(id, Membership.ofFirst(nodes), config, state, null, log, random, 0);
     }
 
     /** A follower whose log has entries of these terms; it is in the last one's. */

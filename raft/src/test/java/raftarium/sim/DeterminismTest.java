@@ -160,7 +160,7 @@ class DeterminismTest {
         before.runUntil(3 * Cluster.SECOND);
         assertThat(call.outcome()).isEqualTo(Outcome.OK);
         SimulationConfig second =
-                new SimulationConfig(3, 1, first.raft(), first.net(), 1, before.nowNanos());
+                new SimulationConfig(3, 3, 1, first.raft(), first.net(), 1, before.nowNanos());
         Simulation after = new Simulation(second, home::disk, List.of());
         assertThat(after.nowNanos()).isEqualTo(3 * Cluster.SECOND);
         assertThat(after.host(1).log().lastIndex())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.raft.Change;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 import raftarium.storage.MemoryDisk;
@@ -27,19 +28,33 @@ class EventTypesTest {
             simulation.startLoad(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
             simulation.setRule(Rule.PRE_VOTE, seed % 2 == 0);
             simulation.setRule(Rule.CHECK_QUORUM, seed % 2 == 0);
+            simulation.setCompaction(new Compaction(5, Long.MAX_VALUE));
             handOver(simulation);
+            grow(simulation);
             new Chaos(simulation, RandomStream.of(seed, "chaos")).run(20);
             simulation.setRule(Rule.ONE_VOTE, false);
             for (Event event : recorder.events) {
                 seen.put(event.type(), event);
                 assertThat(event.words()).as("%s", event.type()).isNotBlank();
                 assertThat(event.words()).doesNotContain("@", "[", "null");
-                assertThat(event.node()).isBetween(0, 5);
+                assertThat(event.node()).isBetween(0, 7);
                 assertThat(event.atNanos()).isBetween(0L, simulation.nowNanos());
             }
         }
         assertThat(EnumSet.complementOf(NOT_IN_CHAOS)).allMatch(seen::containsKey);
         assertThat(seen.keySet()).doesNotContainAnyElementsOf(NOT_IN_CHAOS);
+    }
+
+    /** A node is added that comes along, and one that is down. */
+    private static void grow(Simulation simulation) {
+        for (int id = 6; id <= 7; id++) {
+            simulation.addHost(new MemoryDisk());
+            simulation.change(new Change(Change.Kind.ADD, id));
+            if (id == 7) {
+                simulation.faults().crash(id, false);
+            }
+            simulation.runUntil(simulation.nowNanos() + 12 * Cluster.SECOND);
+        }
     }
 
     /** The leader hands over to another node, which is down by then. */

@@ -18,7 +18,7 @@ import java.util.Arrays;
 /** The file that says what a data directory is of. */
 class ClusterFileTest {
     private static final ClusterFile CLUSTER =
-            new ClusterFile(ClusterFile.FORMAT_VERSION, 5, Long.MIN_VALUE, 3, 1_500_000_000L);
+            new ClusterFile(ClusterFile.FORMAT_VERSION, 5, 4, Long.MIN_VALUE, 3, 1_500_000_000L);
 
     @TempDir
     Path directory;
@@ -54,10 +54,11 @@ class ClusterFileTest {
         assertThat(Files.readString(file)).isEqualTo("""
                         raftarium-cluster 1
                         nodes 5
+                        founders 4
                         seed -9223372036854775808
                         resumed 3
                         virtual-time-nanos 1500000000
-                        crc32c 83d8082d
+                        crc32c 2f3bf113
                         """);
     }
 
@@ -104,14 +105,22 @@ class ClusterFileTest {
                 .isThrownBy(() -> ClusterFile.read(file))
                 .withMessage(file + " is damaged at byte 20:"
                         + " expected 'nodes' and a number of 1 to 101, found 'nodes 102'");
-        write("raftarium-cluster 1\nnodes 5\nseeds 1\n");
+        write("raftarium-cluster 1\nnodes 5\nfounder 1\n");
         assertThatExceptionOfType(CorruptionException.class)
                 .isThrownBy(() -> ClusterFile.read(file))
                 .matches(e -> e.offset() == 28);
         write("");
         assertThatExceptionOfType(CorruptionException.class)
                 .isThrownBy(() -> ClusterFile.read(file));
-        write("raftarium-cluster 1\nnodes 5\nseed 1\nresumed 0\nvirtual-time-nanos 0\nmore 1\n");
+        write("""
+                raftarium-cluster 1
+                nodes 5
+                founders 5
+                seed 1
+                resumed 0
+                virtual-time-nanos 0
+                more 1
+                """);
         assertThatExceptionOfType(CorruptionException.class)
                 .isThrownBy(() -> ClusterFile.read(file));
     }
@@ -139,8 +148,8 @@ class ClusterFileTest {
                 .isThrownBy(() -> new ClusterFile(102, 1))
                 .withMessage("nodes must be 1 to 101: 102");
         assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(2, 1, 1, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, -1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, 0, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(2, 1, 1, 1, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, 1, -1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, 1, 0, -1));
     }
 }

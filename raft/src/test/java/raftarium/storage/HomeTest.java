@@ -92,10 +92,10 @@ class HomeTest {
             assertThat(home.cluster()).isEqualTo(new ClusterFile(3, 42));
             assertThat(Stream.of(1, 2, 3).map(node -> term(home, node)))
                     .containsExactly(1L, 2L, 3L);
-            home.save(new ClusterFile(1, 3, 42, 1, 5_000));
+            home.save(new ClusterFile(1, 3, 3, 42, 1, 5_000));
         }
         assertThat(ClusterFile.read(directory.resolve("cluster")))
-                .isEqualTo(new ClusterFile(1, 3, 42, 1, 5_000));
+                .isEqualTo(new ClusterFile(1, 3, 3, 42, 1, 5_000));
     }
 
     @Test

@@ -220,12 +220,7 @@ public final class Session implements AutoCloseable {
     public void save() {
         ClusterFile stored = home.cluster();
         if (stored != null && simulation.nowNanos() != stored.virtualNanos()) {
-            home.save(new ClusterFile(
-                    stored.formatVersion(),
-                    stored.nodes(),
-                    stored.seed(),
-                    stored.resumed(),
-                    simulation.nowNanos()));
+            home.save(stored.at(simulation.nowNanos()));
         }
     }
 

@@ -69,6 +69,7 @@ final class SessionOpener {
         }
         SimulationConfig config = new SimulationConfig(
                 cluster.nodes(),
+                cluster.founders(),
                 cluster.seed(),
                 raft,
                 options.net() != null ? options.net() : NetPreset.LAN,
@@ -112,12 +113,7 @@ final class SessionOpener {
                     + seed
                     + ", or name another directory");
         }
-        return new ClusterFile(
-                stored.formatVersion(),
-                stored.nodes(),
-                stored.seed(),
-                stored.resumed() + 1,
-                stored.virtualNanos());
+        return stored.resumedOnceMore();
     }
 
     private static @Nullable String failure(Simulation simulation, Home home) {

@@ -1,0 +1,40 @@
+package raftarium.raft;
+
+import raftarium.raft.Message.PreVote;
+import raftarium.raft.Message.RequestVote;
+
+/**
+ * Rule {@link Rule#REMOVED_NODES} (section 6, end): a node that was removed and doesn't know it
+ * hears nothing, stands for election in ever newer terms, and would depose one leader after the
+ * other. Who hears from a leader doesn't listen to it.
+ */
+final class RemovedNodes {
+    private RemovedNodes() {}
+
+    /** Whether the message asks for a vote, on behalf of no member, for no reason. */
+    static boolean disregards(Server server, Message message) {
+        boolean asksForVote = message instanceof RequestVote || message instanceof PreVote;
+        if (!asksForVote
+                || server.rules().off(Rule.REMOVED_NODES)
+                || server.membership().contains(message.from())
+                || !hearsOfLeader(server)) {
+            return false;
+        }
+        server.tell(new NodeEvent.VoteRefused(
+                message.from(),
+                message.term(),
+                new Refusal(
+                        Rule.REMOVED_NODES,
+                        0,
+                        server.term(),
+                        server.role().leader(),
+                        message.term())));
+        return true;
+    }
+
+    private static boolean hearsOfLeader(Server server) {
+        long since = server.nowNanos() - server.heardOfLeaderNanos();
+        int leader = server.role().leader();
+        return leader == server.id() || leader != 0 && since < server.config().electionMinNanos();
+    }
+}
