@@ -1,13 +1,8 @@
 package raftarium.machine;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.raft.Bytes;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads what a {@link SnapshotWriter} wrote. Each method throws an IllegalArgumentException that
@@ -16,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 final class SnapshotReader {
     private final ByteBuffer buffer;
     private final String owner;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
     /**
      * @param owner whose snapshot it is to be, for messages
@@ -58,11 +52,13 @@ final class SnapshotReader {
 
     /** A text; malformed UTF-8 is refused, so that no two snapshots read alike. */
     String text() {
-        try {
-            return decoder.decode(slice(count())).toString();
-        } catch (CharacterCodingException malformed) {
-            throw wrong("a text before byte " + buffer.position() + " is no UTF-8", malformed);
+        Bytes bytes = bytes(count());
+        String text = bytes.utf8();
+        // What is malformed reads as this letter, and that is written otherwise.
+        if (text.indexOf('\uFFFD') >= 0 && !Bytes.utf8(text).equals(bytes)) {
+            throw wrong("a text before byte " + buffer.position() + " is no UTF-8");
         }
+        return text;
     }
 
     /** Nothing may be left. */
@@ -73,7 +69,7 @@ final class SnapshotReader {
     /** What must hold in a snapshot. */
     void check(boolean holds, String otherwise) {
         if (!holds) {
-            throw wrong(otherwise, null);
+            throw wrong(otherwise);
         }
     }
 
@@ -86,11 +82,11 @@ final class SnapshotReader {
 
     private void need(int length) {
         if (length < 0 || length > buffer.remaining()) {
-            throw wrong("it ends within what begins at byte " + buffer.position(), null);
+            throw wrong("it ends within what begins at byte " + buffer.position());
         }
     }
 
-    private IllegalArgumentException wrong(String why, @Nullable Throwable cause) {
-        return new IllegalArgumentException("no snapshot of " + owner + ": " + why, cause);
+    private IllegalArgumentException wrong(String why) {
+        return new IllegalArgumentException("no snapshot of " + owner + ": " + why);
     }
 }

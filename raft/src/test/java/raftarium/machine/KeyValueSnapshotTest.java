@@ -82,6 +82,12 @@ class KeyValueSnapshotTest {
     }
 
     @Test
+    void theLetterThatStandsForMalformedOnesComesBack() {
+        KeyValueStore store = storeOf(Map.of("\uFFFD", "a\uFFFD"));
+        assertThat(restored(store.snapshot()).values()).isEqualTo(store.values());
+    }
+
+    @Test
     void aSnapshotStaysAsItWasWhenTheStoreGoesOn() {
         KeyValueStore store = storeOf(Map.of("k", "1"));
         Bytes snapshot = store.snapshot();
