@@ -3,6 +3,7 @@ package raftarium.machine;
 import raftarium.raft.Bytes;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /**
  * Reads what a {@link SnapshotWriter} wrote. Each method throws an IllegalArgumentException that
@@ -20,7 +21,11 @@ final class SnapshotReader {
         buffer = bytes.buffer();
         this.owner = owner;
         int begin = integer();
-        check(begin == form, String.format("it begins with %08x instead of %08x", begin, form));
+        if (begin != form) {
+            HexFormat hex = HexFormat.of();
+            throw wrong("it begins with " + hex.toHexDigits(begin) + " instead of "
+                    + hex.toHexDigits(form));
+        }
     }
 
     int integer() {
