@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,6 +29,26 @@ final class Disks {
 
     static String text(Disk disk, String file) {
         return new String(content(disk, file), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Every file belongs to the log as it is now, and the storage knows how large they are. */
+    static void assertHoldsOnlyTheLog(Disk disk, Storage storage) {
+        long segments = 0;
+        long snapshots = 0;
+        long snapshotBytes = 0;
+        long segmentBytes = 0;
+        for (String file : disk.list()) {
+            boolean isSnapshot = file.endsWith(".snap");
+            snapshots += isSnapshot ? 1 : 0;
+            snapshotBytes += isSnapshot ? disk.size(file) : 0;
+            segments += file.endsWith(".wal") ? 1 : 0;
+            segmentBytes += isSnapshot ? 0 : disk.size(file);
+        }
+        assertThat(segments + snapshots).isEqualTo(disk.list().size());
+        assertThat(snapshots).isLessThan(2);
+        assertThat(storage.segments()).isEqualTo((int) segments);
+        assertThat(storage.bytesAllocated()).isEqualTo(segmentBytes);
+        assertThat(storage.snapshotBytes()).isEqualTo(snapshotBytes);
     }
 
     /** All files and what they hold, in a form that can be compared. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import raftarium.raft.RandomStream;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 
 /** A power cut at any moment leaves what was synced, and at most the whole of what came next. */
@@ -19,97 +23,125 @@ class StorageCrashTest {
     @TempDir
     Path directory;
 
-    private final Workload workload = Workload.small();
+    /** What is written, and how a torn crash can leave it. */
+    private enum Load {
+        ENTRIES(Workload.small(), "kept", "lost", "lost, removed", "lost, torn"),
+        CHECKPOINTS(
+                Workload.checkpoints(),
+                "kept",
+                "kept, removed",
+                "lost",
+                "lost, removed",
+                "lost, torn",
+                "lost, torn, removed");
 
-    /** How far the workload got before the power went. */
-    private record Progress(long durable, boolean appending, boolean finished) {}
+        private final Workload workload;
+        private final List<String> outcomes;
 
-    /** Runs the rest of the workload on {@code disk}, cut before the given operation. */
-    private Progress run(Workload load, Disk disk, int operations) {
-        long durable = -1;
-        boolean appending = false;
-        try {
-            Storage storage = Storage.open(new CutDisk(disk, operations), Workload.CONFIG);
-            durable = storage.lastDurableBatch();
-            while (durable < load.size()) {
-                appending = true;
-                load.append(storage, durable);
-                storage.sync();
-                appending = false;
-                durable = storage.lastDurableBatch();
+        Load(Workload workload, String... outcomes) {
+            this.workload = workload;
+            this.outcomes = List.of(outcomes);
+        }
+
+        /** How many operations on the disk the whole of it takes. */
+        int operations() {
+            int operations = 0;
+            while (!run(workload, new SimulatedDisk(new MemoryDisk()), operations)
+                    .finished()) {
+                operations++;
             }
-            return new Progress(durable, false, true);
-        } catch (CutDisk.PowerGone e) {
-            return new Progress(durable, appending, false);
+            return operations;
         }
     }
 
-    /** The disk after the power went at the given operation. */
-    private SimulatedDisk cutAt(int operations, boolean torn, long seed) {
+    /**
+     * How far the workload got before the power went: how many batches are durable for certain, and
+     * how many perhaps.
+     */
+    private record Progress(long durable, long possible, boolean finished) {}
+
+    /** Runs the rest of the workload on {@code disk}, cut before the given operation. */
+    private static Progress run(Workload load, Disk disk, int operations) {
+        Storage storage = null;
+        long begun = 0;
+        try {
+            storage = Storage.open(new CutDisk(disk, operations), Workload.CONFIG);
+            begun = storage.lastDurableBatch();
+            while (begun < load.size()) {
+                begun++;
+                load.append(storage, begun - 1);
+                storage.sync();
+            }
+            return new Progress(begun, begun, true);
+        } catch (CutDisk.PowerGone e) {
+            return new Progress(storage == null ? 0 : storage.lastDurableBatch(), begun, false);
+        }
+    }
+
+    /** The disk when the power goes at the given operation. */
+    private static SimulatedDisk cutAt(Load load, int operations) {
         SimulatedDisk disk = new SimulatedDisk(new MemoryDisk());
-        run(workload, disk, operations);
-        disk.crash(torn, RandomStream.of(seed, "crash"));
+        run(load.workload, disk, operations);
         return disk;
     }
 
-    private int operations() {
-        int operations = 0;
-        while (!run(workload, new SimulatedDisk(new MemoryDisk()), operations).finished()) {
-            operations++;
-        }
-        return operations;
-    }
-
-    @Test
-    void aCrashLeavesExactlyWhatWasSynced() {
-        for (int cut = operations() - 1; cut >= 0; cut--) {
+    @ParameterizedTest
+    @EnumSource(Load.class)
+    void aCrashLeavesExactlyWhatWasSynced(Load load) {
+        for (int cut = load.operations() - 1; cut >= 0; cut--) {
             SimulatedDisk disk = new SimulatedDisk(new MemoryDisk());
-            long durable = Math.max(0, run(workload, disk, cut).durable());
+            long durable = run(load.workload, disk, cut).durable();
             disk.crash(false, RandomStream.of(cut, "crash"));
             Storage storage = Storage.open(disk, Workload.CONFIG);
             assertThat(Workload.State.of(storage.recovery()))
                     .as("cut before operation %d", cut)
-                    .isEqualTo(workload.state(durable));
+                    .isEqualTo(load.workload.state(durable));
             assertThat(storage.report().tornTail()).isNull();
         }
     }
 
-    @Test
-    void aTornCrashLeavesWhatWasSyncedAndAtMostTheWholeNextBatch() {
+    @ParameterizedTest
+    @EnumSource(Load.class)
+    void aTornCrashLeavesWhatWasSyncedAndAtMostTheWholeNextBatch(Load load) {
         TreeSet<String> outcomes = new TreeSet<>();
-        for (int cut = operations() - 1; cut >= 0; cut--) {
+        Workload workload = load.workload;
+        for (int cut = load.operations() - 1; cut >= 0; cut--) {
             for (long seed = 0; seed < SEEDS; seed++) {
                 SimulatedDisk disk = new SimulatedDisk(new MemoryDisk());
                 Progress progress = run(workload, disk, cut);
                 disk.crash(true, RandomStream.of(seed, "crash"));
                 Storage storage = Storage.open(disk, Workload.CONFIG);
-                long durable = Math.max(0, progress.durable());
                 long found = storage.lastBatch();
                 assertThat(found)
                         .as("cut %d, seed %d", cut, seed)
-                        .isBetween(durable, progress.appending() ? durable + 1 : durable);
+                        .isBetween(progress.durable(), progress.possible());
                 assertThat(Workload.State.of(storage.recovery())).isEqualTo(workload.state(found));
-                outcomes.add((found > durable ? "kept" : "lost")
+                Disks.assertHoldsOnlyTheLog(disk, storage);
+                outcomes.add((found == progress.possible() ? "kept" : "lost")
                         + (storage.report().tornTail() == null ? "" : ", torn")
-                        + (storage.report().removed().isEmpty() ? "" : ", half a segment"));
+                        + (storage.report().removed().isEmpty() ? "" : ", removed"));
                 workload.run(storage, found, workload.size());
+                Disks.assertHoldsOnlyTheLog(disk, storage);
                 assertThat(Workload.State.of(Storage.open(disk, Workload.CONFIG).recovery()))
                         .isEqualTo(workload.last());
             }
         }
-        assertThat(outcomes).containsExactly("kept", "lost", "lost, half a segment", "lost, torn");
+        assertThat(outcomes).containsExactlyElementsOf(load.outcomes);
     }
 
-    @Test
-    void aCrashDuringRecoveryCostsNothingMore() {
-        for (int cut = operations() - 1; cut >= 0; cut--) {
+    @ParameterizedTest
+    @EnumSource(Load.class)
+    void aCrashDuringRecoveryCostsNothingMore(Load load) {
+        for (int cut = load.operations() - 1; cut >= 0; cut--) {
             for (long seed = 0; seed < SEEDS; seed++) {
-                SimulatedDisk left = cutAt(cut, true, seed);
+                SimulatedDisk left = cutAt(load, cut);
+                left.crash(true, RandomStream.of(seed, "crash"));
                 Workload.State expected = Workload.State.of(
                         Storage.open(left.copy(), Workload.CONFIG).recovery());
-                for (int again = 0; again < 4; again++) {
+                boolean opened = false;
+                for (int again = 0; !opened; again++) {
                     SimulatedDisk disk = left.copy();
-                    openCut(disk, again);
+                    opened = opens(disk, again);
                     disk.crash(true, RandomStream.of(seed, "crash again"));
                     Storage storage = Storage.open(disk, Workload.CONFIG);
                     assertThat(Workload.State.of(storage.recovery()))
@@ -120,12 +152,71 @@ class StorageCrashTest {
         }
     }
 
-    private static void openCut(Disk disk, int operations) {
+    /** Whether a log is opened before the power goes. */
+    private static boolean opens(Disk disk, int operations) {
         try {
             Storage.open(new CutDisk(disk, operations), Workload.CONFIG);
+            return true;
         } catch (CutDisk.PowerGone e) {
-            assertThat(operations).isLessThan(4);
+            return false;
         }
+    }
+
+    /** What it had written is there as long as the power is; then that goes during recovery too. */
+    @ParameterizedTest
+    @EnumSource(Load.class)
+    void whatAKilledProcessLeftIsDurableWhenItIsOpenedAndWholeBefore(Load load) {
+        for (int cut = load.operations() - 1; cut >= 0; cut--) {
+            SimulatedDisk left = new SimulatedDisk(new MemoryDisk());
+            Progress progress = run(load.workload, left, cut);
+            long written = Storage.open(left.copy(), Workload.CONFIG).lastDurableBatch();
+            boolean opened = false;
+            for (int again = 0; !opened; again++) {
+                for (long seed = 0; seed < SEEDS / 4; seed++) {
+                    SimulatedDisk disk = left.copy();
+                    opened = opens(disk, again);
+                    disk.crash(true, RandomStream.of(seed, "crash"));
+                    Storage storage = Storage.open(disk, Workload.CONFIG);
+                    long found = storage.lastBatch();
+                    assertThat(found)
+                            .as("cut %d, then %d, seed %d", cut, again, seed)
+                            .isBetween(opened ? written : progress.durable(), written);
+                    assertThat(Workload.State.of(storage.recovery()))
+                            .isEqualTo(load.workload.state(found));
+                }
+            }
+        }
+    }
+
+    /** Deletions that aren't synced outlast a power cut or don't, each by itself. */
+    @Test
+    void anyPartOfWhatACheckpointReplacesMayBeLeft() {
+        Workload workload = Workload.checkpoints();
+        int deletions = 0;
+        for (int cut = Load.CHECKPOINTS.operations() - 1; cut >= 0; cut--) {
+            SimulatedDisk disk = new SimulatedDisk(new MemoryDisk());
+            Progress progress = run(workload, disk, cut);
+            disk.crash(false, RandomStream.of(cut, "crash"));
+            MemoryDisk before = MemoryDisk.copyOf(disk);
+            MemoryDisk after = before.copy();
+            List<String> obsolete = new ArrayList<>(
+                    Storage.open(after, Workload.CONFIG).report().removed());
+            boolean isDurable = progress.durable() == progress.possible();
+            for (int kept = 0; isDurable && kept < 1 << obsolete.size(); kept++) {
+                MemoryDisk left = before.copy();
+                for (int number = 0; number < obsolete.size(); number++) {
+                    if ((kept >> number & 1) == 0) {
+                        left.delete(obsolete.get(number));
+                        deletions++;
+                    }
+                }
+                Storage storage = Storage.open(left, Workload.CONFIG);
+                assertThat(Workload.State.of(storage.recovery()))
+                        .isEqualTo(workload.state(progress.durable()));
+                assertThat(Disks.contents(left)).isEqualTo(Disks.contents(after));
+            }
+        }
+        assertThat(deletions).isGreaterThan(100);
     }
 
     /** After each crash other batches follow, on files and in memory. */
@@ -140,7 +231,7 @@ class StorageCrashTest {
                 for (int round = 0; round < 20; round++) {
                     long before = load.size();
                     load.addRandom(random, 6);
-                    int cut = (int) random.between(1, 20);
+                    int cut = (int) random.between(1, 50);
                     Progress progress = run(load, memory, cut);
                     assertThat(run(load, files, cut)).isEqualTo(progress);
                     RandomStream same = random.copy();
@@ -148,11 +239,12 @@ class StorageCrashTest {
                     files.crash(true, same);
                     assertThat(Disks.contents(files)).isEqualTo(Disks.contents(memory));
                     Storage storage = Storage.open(memory.copy(), Workload.CONFIG);
-                    long durable = Math.max(before, progress.durable());
                     long found = storage.lastBatch();
                     assertThat(found)
                             .as("seed %d, round %d", seed, round)
-                            .isBetween(durable, progress.appending() ? durable + 1 : durable);
+                            .isBetween(
+                                    Math.max(before, progress.durable()),
+                                    Math.max(before, progress.possible()));
                     assertThat(Workload.State.of(storage.recovery())).isEqualTo(load.state(found));
                     load.forgetAfter(found);
                 }

@@ -217,8 +217,8 @@ class StorageDamageTest {
     @Test
     void aBatchThatCannotFollowIsRefused() {
         for (Workload.Batch wrong : new Workload.Batch[] {
-            new Workload.Batch(null, List.of(entry(7, 1, "a gap"))),
-            new Workload.Batch(null, List.of(entry(4, 1, "a"), entry(6, 1, "a gap")))
+            new Workload.Batch(null, null, List.of(entry(7, 1, "a gap"))),
+            new Workload.Batch(null, null, List.of(entry(4, 1, "a"), entry(6, 1, "a gap")))
         }) {
             MemoryDisk disk = written(StorageConfig.DEFAULT, 3);
             long end = endOf(disk);
