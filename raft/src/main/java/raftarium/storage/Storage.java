@@ -133,7 +133,7 @@ public final class Storage {
      *
      * @param state the term and vote from now on; null if they stay as they are
      * @param entries consecutive entries; the first may have the index behind the last one, or a
-     *     lower one, down to the one behind the snapshot: then they replace everything from there on
+     *     lower one, down to that behind the snapshot: then they replace everything from there on
      * @throws IllegalArgumentException if there is nothing to write, the indexes leave a gap, a
      *     command is larger than {@link Entry#MAX_DATA_BYTES} or all together than 256 MiB
      * @throws IllegalStateException if the batch before isn't synced, or the disk failed earlier
