@@ -167,6 +167,17 @@ class CheckpointTest {
     }
 
     @Test
+    void whatACheckpointReplacesIsGoneForGood() {
+        SimulatedDisk simulated = new SimulatedDisk(disk);
+        Storage storage = withThreeEntries(simulated);
+        storage.checkpoint(null, snapshot(3, 3, "abc"), List.of());
+        storage.sync();
+        simulated.crash(false, RandomStream.of(1, "crash"));
+        assertThat(disk.list()).containsExactly("0000000000000002.snap", "0000000000000002.wal");
+        assertThat(recover(simulated).report().removed()).isEmpty();
+    }
+
+    @Test
     void anEmptySegmentThatACrashLeftIsTaken() {
         for (int bytes : new int[] {1, 1000}) {
             SimulatedDisk simulated = new SimulatedDisk(new MemoryDisk());
