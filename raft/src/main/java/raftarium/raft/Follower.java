@@ -41,7 +41,7 @@ final class Follower extends RoleState {
     @Override
     void receive(InstallSnapshot request) {
         hear(request.from());
-        server.snapshotReceiver().receive(server, request);
+        server.snapshots().receive(server, request);
     }
 
     private void hear(int from) {

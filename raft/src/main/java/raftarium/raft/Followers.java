@@ -63,7 +63,7 @@ final class Followers {
         arrange(all.values().toArray(Progress[]::new));
     }
 
-    /** The configuration is committed: who is no member is told so by {@code farewell}, and gone. */
+    /** The configuration is committed: who is no member is told by {@code farewell}, and gone. */
     void letGo(Consumer<Progress> farewell) {
         List<Progress> staying = new ArrayList<>();
         for (Progress progress : members) {

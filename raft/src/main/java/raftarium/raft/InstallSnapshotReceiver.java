@@ -27,13 +27,15 @@ final class InstallSnapshotReceiver {
         }
         if (pieces.add(request) && request.done()) {
             incoming = null;
-            server.install(
-                    new Snapshot(
-                            index,
-                            request.lastIncludedTerm(),
-                            request.membership(),
-                            pieces.whole()),
-                    request.from());
+            server.snapshots()
+                    .install(
+                            server,
+                            new Snapshot(
+                                    index,
+                                    request.lastIncludedTerm(),
+                                    request.membership(),
+                                    pieces.whole()),
+                            request.from());
             answerInstalled(server, request);
         } else {
             server.output()

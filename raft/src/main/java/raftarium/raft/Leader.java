@@ -8,7 +8,6 @@ import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.InstallSnapshotReply;
 
 import java.util.List;
-import java.util.Objects;
 
 /** A leader (5.3): takes commands, replicates them, and says when they are committed. */
 final class Leader extends RoleState {
@@ -132,7 +131,7 @@ final class Leader extends RoleState {
         RaftLog log = server.log();
         RaftConfig config = server.config();
         if (follower.nextIndex() < log.firstIndex() || follower.snapshot() != null) {
-            sendSnapshot(follower);
+            SnapshotSender.send(server, follower);
         }
         while (follower.nextIndex() <= log.lastIndex() && follower.mayTakeEntries()) {
             send(
@@ -147,49 +146,12 @@ final class Leader extends RoleState {
         }
     }
 
-    /** Section 7: piece by piece; a piece that isn't answered is sent again. */
-    private void sendSnapshot(Progress follower) {
-        Snapshot snapshot = follower.snapshot();
-        if (snapshot == null) {
-            snapshot = Objects.requireNonNull(server.snapshot(), "stands for the log's beginning");
-            server.tell(new NodeEvent.SnapshotSent(
-                    follower.id,
-                    follower.nextIndex(),
-                    snapshot.lastIncludedIndex(),
-                    snapshot.data().length()));
-            follower.beginSnapshot(snapshot);
-        }
-        if (follower.mayTakePiece(server.nowNanos(), server.config().electionMinNanos())) {
-            int offset = follower.offset();
-            int left = snapshot.data().length() - offset;
-            int length = Math.min(left, server.config().maxBytesPerMessage());
-            follower.pieceSent(server.nowNanos());
-            server.output()
-                    .send(new InstallSnapshot(
-                            server.id(),
-                            follower.id,
-                            server.term(),
-                            snapshot.lastIncludedIndex(),
-                            snapshot.lastIncludedTerm(),
-                            snapshot.membership(),
-                            offset,
-                            snapshot.data().slice(offset, length),
-                            length == left));
-        }
-    }
-
     @Override
     void receive(InstallSnapshotReply reply) {
         Progress follower = progress(reply.from());
-        if (follower == null) {
-            return;
-        }
-        follower.answered(0, server.nowNanos());
-        Snapshot sent = follower.snapshot();
-        if (reply.installed()) {
-            follower.accepted(Math.min(reply.lastIncludedIndex(), server.log().lastIndex()));
-        } else if (sent != null && sent.lastIncludedIndex() == reply.lastIncludedIndex()) {
-            follower.wantsPieceAt(reply.nextOffset());
+        if (follower != null) {
+            follower.answered(0, server.nowNanos());
+            SnapshotSender.receive(server, follower, reply);
         }
     }
 

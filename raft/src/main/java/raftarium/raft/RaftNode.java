@@ -177,7 +177,7 @@ public final class RaftNode {
      */
     public void compact(Bytes state, long now) {
         server.setNow(now);
-        server.compact(state);
+        server.snapshots().compact(server, state);
     }
 
     /** The write that {@link #ready} last gave is on stable storage. */
@@ -215,7 +215,7 @@ public final class RaftNode {
 
     /** The newest snapshot, null if there is none. */
     public @Nullable Snapshot snapshot() {
-        return server.snapshot();
+        return server.snapshots().latest();
     }
 
     /** How it behaves. */

@@ -20,16 +20,10 @@ final class Server {
     private final RandomStream random;
     private final Output output;
     private final PreVotes preVotes;
-    private final InstallSnapshotReceiver snapshotReceiver;
+    private final Snapshots snapshots;
     private RaftConfig config;
     private RoleState role;
     private HardState state;
-
-    /** What stands for the beginning of the log; null if nothing does. */
-    private @Nullable Snapshot snapshot;
-
-    /** A leader's snapshot that the state machine must be restored from. */
-    private @Nullable Snapshot toRestore;
 
     private long commitIndex;
     private long lastApplied;
@@ -49,7 +43,6 @@ final class Server {
         this.id = id;
         this.config = config;
         this.state = state;
-        this.snapshot = snapshot;
         this.random = random;
         this.nowNanos = nowNanos;
         log = RaftLog.of(snapshot, entries);
@@ -62,7 +55,7 @@ final class Server {
         entries.forEach(configurations::append);
         output = new Output(this);
         preVotes = new PreVotes();
-        snapshotReceiver = new InstallSnapshotReceiver();
+        snapshots = new Snapshots(snapshot);
         heardOfLeaderNanos = nowNanos - config.electionMaxNanos();
         role = new Follower(this);
     }
@@ -73,13 +66,11 @@ final class Server {
         config = other.config;
         log = other.log.copy();
         configurations = other.configurations.copy();
-        snapshot = other.snapshot;
-        toRestore = other.toRestore;
         random = other.random.copy();
         state = other.state;
         output = other.output.copy(this);
         preVotes = other.preVotes.copy();
-        snapshotReceiver = other.snapshotReceiver.copy();
+        snapshots = other.snapshots.copy();
         heardOfLeaderNanos = other.heardOfLeaderNanos;
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
@@ -127,11 +118,6 @@ final class Server {
         return log;
     }
 
-    @Nullable
-    Snapshot snapshot() {
-        return snapshot;
-    }
-
     long commitIndex() {
         return commitIndex;
     }
@@ -157,8 +143,8 @@ final class Server {
         return preVotes;
     }
 
-    InstallSnapshotReceiver snapshotReceiver() {
-        return snapshotReceiver;
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     void tell(NodeEvent event) {
@@ -199,9 +185,7 @@ final class Server {
 
     Ready ready() {
         role.beforeReady();
-        Snapshot restore = toRestore;
-        toRestore = null;
-        return output.take(restore, takeCommitted());
+        return output.take(snapshots.takeToRestore(), takeCommitted());
     }
 
     private List<Entry> takeCommitted() {
@@ -342,30 +326,10 @@ final class Server {
         }
     }
 
-    /** Its machine's state, in which all is applied that was handed out, replaces the log. */
-    void compact(Bytes data) {
-        if (lastApplied > log.snapshotIndex()) {
-            begin(new Snapshot(
-                    lastApplied, log.termAt(lastApplied), configurations.at(lastApplied), data));
-        }
-    }
-
-    /** A leader's snapshot takes the place of the log up to there, or of all of it (figure 13). */
-    void install(Snapshot received, int leader) {
-        long index = received.lastIncludedIndex();
-        output.truncated(commitIndex + 1);
-        begin(received);
-        toRestore = received;
+    /** A leader's snapshot has come, to there: all of it is committed and applied. */
+    void installed(long index) {
         commitIndex = index;
         lastApplied = index;
-        tell(new NodeEvent.SnapshotInstalled(leader, index, received.lastIncludedTerm()));
         membershipChanged();
-    }
-
-    private void begin(Snapshot taken) {
-        log.beginAfter(taken.lastIncludedIndex(), taken.lastIncludedTerm());
-        configurations.beginAfter(taken.lastIncludedIndex(), taken.membership());
-        snapshot = taken;
-        output.compacted(taken);
     }
 }
