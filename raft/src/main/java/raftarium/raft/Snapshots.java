@@ -59,10 +59,11 @@ final class Snapshots {
         }
     }
 
-    /** A leader's snapshot takes the place of the log up to there, or of all of it (figure 13). */
+    /** A leader's snapshot takes the place of the log, which hasn't its last entry (figure 13). */
     void install(Server server, Snapshot received, int leader) {
         long index = received.lastIncludedIndex();
         server.output().truncated(server.commitIndex() + 1);
+        server.configurations().truncateFrom(server.commitIndex() + 1);
         begin(server, received);
         toRestore = received;
         server.tell(new NodeEvent.SnapshotInstalled(leader, index, received.lastIncludedTerm()));
