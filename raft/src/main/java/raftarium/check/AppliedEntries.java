@@ -4,31 +4,42 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Entry;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What was applied first at each index. */
 final class AppliedEntries {
-    private final List<@Nullable Entry> entries = new ArrayList<>();
+    private record Applied(long hash, long term) {}
 
-    /** Returns null, or another entry that was applied at that index. */
-    @Nullable
-    Entry add(Entry entry) {
-        int place = (int) entry.index();
-        while (entries.size() <= place) {
-            entries.add(null);
-        }
-        Entry first = entries.get(place);
+    private final Window<Applied> byIndex;
+
+    AppliedEntries() {
+        this(new Window<>());
+    }
+
+    private AppliedEntries(Window<Applied> byIndex) {
+        this.byIndex = byIndex;
+    }
+
+    /** Returns 0, or the term of another entry that was applied at that index. */
+    long add(Entry entry) {
+        Applied applied = new Applied(EntryHash.of(entry), entry.term());
+        Applied first = byIndex.get(entry.index());
         if (first == null) {
-            entries.set(place, entry);
-            return null;
+            byIndex.set(entry.index(), applied);
+            return 0;
         }
-        return first.equals(entry) ? null : first;
+        return first.equals(applied) ? 0 : first.term;
+    }
+
+    /** The term of the entry that was applied first at an index; 0 if that isn't known. */
+    long term(long index) {
+        @Nullable Applied applied = byIndex.get(index);
+        return applied == null ? 0 : applied.term;
+    }
+
+    void forgetBelow(long index) {
+        byIndex.forgetBelow(index);
     }
 
     AppliedEntries copy() {
-        AppliedEntries twin = new AppliedEntries();
-        twin.entries.addAll(entries);
-        return twin;
+        return new AppliedEntries(byIndex.copy());
     }
 }

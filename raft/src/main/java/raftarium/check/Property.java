@@ -1,10 +1,13 @@
 package raftarium.check;
 
+import raftarium.sim.Event;
+import raftarium.sim.Violation;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The properties that Raft guarantees at all times (figure 3). */
+/** The properties that Raft guarantees at all times: those of figure 3, and durability. */
 public enum Property {
     ELECTION_SAFETY("5.2", "at most one leader can be elected in a given term"),
     LEADER_APPEND_ONLY(
@@ -13,7 +16,10 @@ public enum Property {
             "5.3", "two logs with an entry of the same index and term are the same up to there"),
     LEADER_COMPLETENESS(
             "5.4", "an entry committed in a term is in the logs of the leaders of all later terms"),
-    STATE_MACHINE_SAFETY("5.4.3", "no two servers apply different entries at the same index");
+    STATE_MACHINE_SAFETY("5.4.3", "no two servers apply different entries at the same index"),
+    DURABILITY(
+            "5.1, 5.3",
+            "an acknowledged entry stays on the synced disks of a majority, or under snapshots");
 
     private final String section;
     private final String sentence;
@@ -36,6 +42,11 @@ public enum Property {
     /** What it says. */
     public String sentence() {
         return sentence;
+    }
+
+    /** It doesn't hold any more since that event. */
+    Violation brokenAt(Event event, String detail) {
+        return new Violation(key(), event.atNanos(), detail);
     }
 
     /** The property of that name, if there is one. */

@@ -242,6 +242,7 @@ public final class Host {
                 recovery.hardState(),
                 node.log().snapshotIndex(),
                 node.log().snapshotTerm(),
+                node.membership(),
                 recovery.entries(),
                 tornBytes(recovery.report())));
         running.scheduleWake();

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
+import raftarium.raft.Membership;
 
 import java.util.List;
 
@@ -15,7 +16,9 @@ public sealed interface HostEvent extends Event {
      *
      * @param run how often it has started, from 1
      * @param snapshotIndex what its snapshot stands for; 0 without one
-     * @param log the entries that follow it
+     * @param membership the configuration that it uses: the latest in snapshot and log, or that of
+     *     the beginning
+     * @param log the entries that follow the snapshot
      * @param tornBytes how many bytes of a torn write were cut off
      */
     record Started(
@@ -25,6 +28,7 @@ public sealed interface HostEvent extends Event {
             HardState state,
             long snapshotIndex,
             long snapshotTerm,
+            Membership membership,
             List<Entry> log,
             long tornBytes)
             implements HostEvent {

@@ -22,7 +22,7 @@ class RuleHuntTest {
         "step-down, election-safety, 20",
         "match-previous, log-matching, 20",
         "truncate-on-conflict, log-matching, 30",
-        "commit-majority, leader-completeness, 10",
+        "commit-majority, durability, 10",
         "apply-in-order, state-machine-safety, 5"
     })
     void withoutItChaosBreaksAProperty(String rule, String property, int seeds) {
@@ -41,7 +41,7 @@ class RuleHuntTest {
     @CsvSource({
         "persist-vote, election-safety, 60",
         "persist-term, election-safety, 60",
-        "persist-log, leader-completeness, 60"
+        "persist-log, durability, 60"
     })
     void withoutItAnAmbushBreaksAProperty(String rule, String property, int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
+import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
 import raftarium.sim.Decision;
@@ -61,7 +62,10 @@ class SafetyCheckerTest {
 
     private Violation starts(int node, long term, Entry... log) {
         HardState state = new HardState(term, 0);
-        return tell(checker, new HostEvent.Started(now, node, 2, state, 0, 0, List.of(log), 0));
+        return tell(
+                checker,
+                new HostEvent.Started(
+                        now, node, 2, state, 0, 0, Membership.ofFirst(3), List.of(log), 0));
     }
 
     private static void broken(Violation violation, Property property, String... words) {

@@ -286,7 +286,8 @@ class ConditionTest {
                 "leader-append-only",
                 "log-matching",
                 "leader-completeness",
-                "state-machine-safety"
+                "state-machine-safety",
+                "durability"
             })
     void eachPropertyCanBeNamed(String property) {
         lab.doesNotHold("violation " + property);

@@ -1,0 +1,114 @@
+package raftarium.check;
+
+import java.util.Arrays;
+
+/**
+ * The terms of a log's entries, from the index on that its snapshot stands for. Few terms make many
+ * entries, so they are kept as runs of equal ones. Of two logs in which Log Matching holds, an index
+ * and its term say all: if both have it, they are the same up to there.
+ */
+final class LogTerms {
+    private long base;
+    private long baseTerm;
+    private long last;
+
+    /** The index at which each run begins; the first is behind {@link #base}. */
+    private long[] firsts = new long[4];
+
+    private long[] terms = new long[4];
+    private int runs;
+
+    /** The index of the last entry that its snapshot stands for; 0 without one. */
+    long base() {
+        return base;
+    }
+
+    /** The index of its last entry, or its snapshot's. */
+    long last() {
+        return last;
+    }
+
+    /** The term of the entry at an index; 0 where none is known. */
+    long term(long index) {
+        if (index == base) {
+            return baseTerm;
+        } else if (index < base || index > last) {
+            return 0;
+        }
+        int place = Arrays.binarySearch(firsts, 0, runs, index);
+        return terms[place >= 0 ? place : -place - 2];
+    }
+
+    /** Whether it has an entry of that term there, itself or under its snapshot. */
+    boolean has(long index, long term) {
+        return index < base || index <= last && term(index) == term;
+    }
+
+    /** An entry of that term follows. */
+    void append(long term) {
+        last++;
+        if (runs > 0 && terms[runs - 1] == term) {
+            return;
+        } else if (runs == firsts.length) {
+            firsts = Arrays.copyOf(firsts, runs * 2);
+            terms = Arrays.copyOf(terms, runs * 2);
+        }
+        firsts[runs] = last;
+        terms[runs] = term;
+        runs++;
+    }
+
+    void truncateFrom(long index) {
+        last = Math.max(base, Math.min(last, index - 1));
+        while (runs > 0 && firsts[runs - 1] > last) {
+            runs--;
+        }
+    }
+
+    /** It is a snapshot and nothing behind it; 0 and 0: nothing at all. */
+    void beginAnew(long index, long term) {
+        base = index;
+        baseTerm = term;
+        last = index;
+        runs = 0;
+    }
+
+    /**
+     * A snapshot stands for its beginning (figure 13, steps 6 and 7): what is behind the entry of
+     * that index and term stays; without such an entry all goes.
+     */
+    void beginAfter(long index, long term) {
+        if (index < base || index > last || term(index) != term) {
+            beginAnew(index, term);
+            return;
+        }
+        int gone = 0;
+        while (gone < runs && (gone + 1 < runs ? firsts[gone + 1] - 1 : last) <= index) {
+            gone++;
+        }
+        runs -= gone;
+        System.arraycopy(firsts, gone, firsts, 0, runs);
+        System.arraycopy(terms, gone, terms, 0, runs);
+        if (runs > 0) {
+            firsts[0] = Math.max(firsts[0], index + 1);
+        }
+        base = index;
+        baseTerm = term;
+    }
+
+    /** Becomes the same as that one. */
+    void set(LogTerms other) {
+        base = other.base;
+        baseTerm = other.baseTerm;
+        last = other.last;
+        firsts = other.firsts.clone();
+        terms = other.terms.clone();
+        runs = other.runs;
+    }
+
+    LogTerms copy() {
+        LogTerms twin = new LogTerms();
+        twin.set(this);
+        return twin;
+    }
+}
