@@ -46,7 +46,7 @@ final class Answers {
             long token = nextToken++;
             Reading waiting = new Reading(client, request.attempt(), request.command(), NOT_YET);
             reading.put(token, waiting);
-            if (!node.read(token, simulation.nowNanos())) {
+            if (!node.read(token, simulation.host(node.id()).localNanos())) {
                 reading.remove(token);
                 answer(simulation, node.id(), client, notLeader(request.attempt(), node.leader()));
             }
@@ -56,7 +56,8 @@ final class Answers {
     }
 
     private void propose(Simulation simulation, RaftNode node, int client, Body.Request request) {
-        Proposal proposal = node.propose(request.command(), simulation.nowNanos());
+        Proposal proposal =
+                node.propose(request.command(), simulation.host(node.id()).localNanos());
         if (proposal.accepted()) {
             proposed.put(
                     proposal.index(), new Proposed(proposal.term(), client, request.attempt()));

@@ -44,7 +44,8 @@ public enum EventType {
     SNAPSHOT_SENT(true),
     SNAPSHOT_INSTALLED(true),
     SNAPSHOT_TAKEN(true),
-    NODE_ADDED(true);
+    NODE_ADDED(true),
+    CLOCK_CHANGED(true);
 
     private final boolean tells;
 

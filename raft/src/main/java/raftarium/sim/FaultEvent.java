@@ -1,6 +1,8 @@
 package raftarium.sim;
 
-/** Somebody changed the network or the rules. */
+import java.math.BigDecimal;
+
+/** Somebody changed the network, a clock or the rules. */
 public sealed interface FaultEvent extends Event {
     @Override
     default int node() {
@@ -41,6 +43,52 @@ public sealed interface FaultEvent extends Event {
         public void mix(Digest digest) {
             digest.add(rule);
             digest.add(on);
+        }
+    }
+
+    /** A node's clock runs fast or slow from now on, by so many millionths. */
+    record ClockDrifts(long atNanos, int node, int ppm) implements FaultEvent {
+        @Override
+        public EventType type() {
+            return EventType.CLOCK_CHANGED;
+        }
+
+        @Override
+        public String words() {
+            String percent =
+                    BigDecimal.valueOf(Math.abs(ppm), 4).stripTrailingZeros().toPlainString();
+            return "n" + node + "'s clock runs "
+                    + (ppm == 0 ? "true" : percent + "% too " + (ppm > 0 ? "fast" : "slow"));
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(node);
+            digest.add(ppm);
+        }
+    }
+
+    /** A node's clock was moved. */
+    record ClockJumped(long atNanos, int node, long byNanos) implements FaultEvent {
+        @Override
+        public EventType type() {
+            return EventType.CLOCK_CHANGED;
+        }
+
+        @Override
+        public String words() {
+            String millis = BigDecimal.valueOf(Math.abs(byNanos), 6)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return "n" + node + "'s clock jumps " + millis + " ms "
+                    + (byNanos < 0 ? "back" : "ahead");
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(node);
+            digest.add("jump");
+            digest.add(byNanos);
         }
     }
 }

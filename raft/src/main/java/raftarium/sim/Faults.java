@@ -53,6 +53,30 @@ public final class Faults {
         return simulation.host(leader).transfer(target);
     }
 
+    /**
+     * Has a node's clock run fast or slow from now on; 0 mends that, and what it is ahead or behind
+     * stays.
+     *
+     * @param ppm how much too fast, in millionths, {@link NodeClock#MIN_DRIFT_PPM} to {@link
+     *     NodeClock#MAX_DRIFT_PPM}
+     */
+    public void drift(int id, int ppm) {
+        if (ppm < NodeClock.MIN_DRIFT_PPM || ppm > NodeClock.MAX_DRIFT_PPM) {
+            throw new IllegalArgumentException("a clock drifts by -900000 to 9000000 ppm: " + ppm);
+        }
+        simulation.host(id).drift(ppm);
+        simulation.emit(new FaultEvent.ClockDrifts(simulation.nowNanos(), id, ppm));
+    }
+
+    /**
+     * Moves a node's clock, not to before 0. Returns how far it was moved, in nanoseconds.
+     */
+    public long jump(int id, long byNanos) {
+        long jumped = simulation.host(id).jump(byNanos);
+        simulation.emit(new FaultEvent.ClockJumped(simulation.nowNanos(), id, jumped));
+        return jumped;
+    }
+
     // What is done to the network. 0 stands for the clients where links are meant.
 
     /** Splits the nodes; those in no set form one more side. It replaces the split before. */

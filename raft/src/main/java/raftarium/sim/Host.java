@@ -36,6 +36,7 @@ public final class Host {
     private final int id;
     private final SimulatedDisk disk;
     private final RandomStream diskChance;
+    private final NodeClock clock;
     private HostStatus status = HostStatus.CRASHED;
     private String failure = "";
     private int run;
@@ -54,6 +55,7 @@ public final class Host {
         this.id = id;
         disk = new SimulatedDisk(backing);
         diskChance = simulation.config().stream("disk n" + id);
+        clock = new NodeClock(simulation.nowNanos());
         rules = simulation.config().raft().rules();
     }
 
@@ -62,6 +64,7 @@ public final class Host {
         id = other.id;
         disk = other.disk.copy();
         diskChance = other.diskChance.copy();
+        clock = other.clock.copy();
         status = other.status;
         failure = other.failure;
         run = other.run;
@@ -80,6 +83,16 @@ public final class Host {
     /** Its node's id. */
     public int id() {
         return id;
+    }
+
+    /** Its clock. */
+    public NodeClock clock() {
+        return clock;
+    }
+
+    /** What its clock shows: the time that its node is told. */
+    long localNanos() {
+        return clock.localNanos(simulation.nowNanos());
     }
 
     /** Whether it runs. */
@@ -180,6 +193,7 @@ public final class Host {
                 this,
                 running == null ? null : running.node(),
                 simulation.config().nodes(),
+                simulation.nowNanos(),
                 simulation.isIsolated(id));
     }
 
@@ -233,7 +247,7 @@ public final class Host {
                 recovery.snapshot(),
                 recovery.entries(),
                 config.stream("election n" + id + " run " + run),
-                now);
+                localNanos());
         running = new RunningNode(simulation, node, run, storage, diskChance);
         simulation.emit(new HostEvent.Started(
                 now,
@@ -309,6 +323,18 @@ public final class Host {
         boolean[] begun = {false};
         tell(process -> begun[0] = process.transfer(target));
         return begun[0];
+    }
+
+    void drift(int ppm) {
+        clock.drift(ppm, simulation.nowNanos());
+        tell(RunningNode::scheduleWake);
+    }
+
+    /** Returns how far the clock jumped. */
+    long jump(long byNanos) {
+        long jumped = clock.jump(byNanos, simulation.nowNanos());
+        tell(RunningNode::scheduleWake);
+        return jumped;
     }
 
     void setRules(Rules other) {

@@ -16,12 +16,14 @@ import java.util.List;
  * @param leader who leads as far as it knows, 0 if unknown
  * @param votesFrom whose votes it has as a candidate, or has won with as a leader
  * @param votesNeeded how many make it leader
- * @param timerStartNanos when its election timer or heartbeat was set
- * @param timerEndNanos when it will be over
+ * @param timerStartNanos when its election timer or heartbeat was set, in virtual time
+ * @param timerEndNanos when it will be over, as its clock runs now
  * @param durableIndex up to where its log is on its disk
  * @param log its log; an immutable copy
  * @param followers what it knows of the others as a leader; empty in other roles
  * @param isolated whether it is cut off by {@code isolate}
+ * @param driftPpm how much too fast its clock runs, in millionths; negative: too slow
+ * @param clockOffsetNanos how far its clock is ahead of the virtual time; negative: behind
  */
 public record NodeView(
         int id,
@@ -40,7 +42,9 @@ public record NodeView(
         long durableIndex,
         RaftLog log,
         List<Follower> followers,
-        boolean isolated) {
+        boolean isolated,
+        int driftPpm,
+        long clockOffsetNanos) {
     /** What a leader knows of a follower (figure 2). */
     public record Follower(int id, long nextIndex, long matchIndex) {}
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 final class NodeViews {
     private NodeViews() {}
 
-    static NodeView of(Host host, @Nullable RaftNode node, int nodes, boolean isolated) {
+    static NodeView of(Host host, @Nullable RaftNode node, int nodes, long now, boolean isolated) {
+        NodeClock clock = host.clock();
         return new NodeView(
                 host.id(),
                 host.status(),
@@ -23,14 +24,16 @@ final class NodeViews {
                 host.leader(),
                 node != null ? votesFrom(node, nodes) : List.of(),
                 node == null ? nodes / 2 + 1 : node.votesNeeded(),
-                node != null ? node.timerStartNanos() : 0,
-                node != null ? node.deadlineNanos() : 0,
+                node != null ? clock.virtualNanos(node.timerStartNanos()) : 0,
+                node != null ? clock.virtualNanos(node.deadlineNanos()) : 0,
                 host.commitIndex(),
                 host.lastApplied(),
                 host.durableIndex(),
                 host.log().copy(),
                 node != null && node.role() == Role.LEADER ? followers(node, nodes) : List.of(),
-                isolated);
+                isolated,
+                clock.driftPpm(),
+                clock.offsetNanos(now));
     }
 
     private static List<Integer> votesFrom(RaftNode node, int nodes) {

@@ -123,9 +123,12 @@ final class RunningNode {
         if (wake.run() != run || wake.number() != wakeNumber || paused) {
             return true;
         }
-        if (node.deadlineNanos() > wakeAtNanos) {
-            wakeAtNanos = node.deadlineNanos();
-            simulation.schedule(wakeAtNanos, wake);
+        long due = dueNanos();
+        if (due > wakeAtNanos) {
+            wakeAtNanos = due;
+            if (due < Long.MAX_VALUE) {
+                simulation.schedule(due, wake);
+            }
             return true;
         }
         return false;
@@ -133,7 +136,7 @@ final class RunningNode {
 
     void wake() {
         wakeAtNanos = Long.MAX_VALUE;
-        node.tick(simulation.nowNanos());
+        node.tick(localNanos());
         handle();
     }
 
@@ -151,7 +154,7 @@ final class RunningNode {
                 return;
             }
         }
-        node.persisted(simulation.nowNanos());
+        node.persisted(localNanos());
         simulation.emit(new DiskEvent.Synced(simulation.nowNanos(), id, node.durableIndex()));
         handle();
     }
@@ -162,7 +165,7 @@ final class RunningNode {
             return;
         }
         if (packet.body() instanceof Body.Raft raft) {
-            node.receive(raft.message(), simulation.nowNanos());
+            node.receive(raft.message(), localNanos());
         } else if (packet.body() instanceof Body.Request request) {
             answers.ask(simulation, node, sessions, packet.from(), request);
         }
@@ -171,7 +174,7 @@ final class RunningNode {
 
     /** Its election timer fires now; returns false if it leads. */
     boolean timeoutNow() {
-        if (!node.timeoutNow(simulation.nowNanos())) {
+        if (!node.timeoutNow(localNanos())) {
             return false;
         }
         simulation.emit(new HostEvent.TimeoutForced(simulation.nowNanos(), id));
@@ -180,14 +183,14 @@ final class RunningNode {
     }
 
     Change.Answer change(Change change) {
-        Change.Answer answer = node.change(change, simulation.nowNanos());
+        Change.Answer answer = node.change(change, localNanos());
         handle();
         return answer;
     }
 
     /** Hands leadership over; returns false if it can't. */
     boolean transfer(int target) {
-        boolean begun = node.transfer(target, simulation.nowNanos());
+        boolean begun = node.transfer(target, localNanos());
         handle();
         return begun;
     }
@@ -304,10 +307,21 @@ final class RunningNode {
     }
 
     void scheduleWake() {
-        if (node.deadlineNanos() < wakeAtNanos) {
+        long due = dueNanos();
+        if (due < wakeAtNanos) {
             wakeNumber++;
-            wakeAtNanos = node.deadlineNanos();
+            wakeAtNanos = due;
             simulation.schedule(wakeAtNanos, new Action.Wake(id, run, wakeNumber));
         }
+    }
+
+    /** When the node's own clock will show its deadline; now if it does already. */
+    private long dueNanos() {
+        long due = simulation.host(id).clock().virtualNanos(node.deadlineNanos());
+        return Math.max(simulation.nowNanos(), due);
+    }
+
+    private long localNanos() {
+        return simulation.host(id).localNanos();
     }
 }

@@ -59,6 +59,8 @@ final class Fields {
         fields.addProperty("last", node.log().lastIndex());
         fields.addProperty("last_term", node.log().lastTerm());
         fields.addProperty("isolated", node.isolated());
+        fields.addProperty("drift_ppm", node.driftPpm());
+        fields.addProperty("clock_offset_ns", node.clockOffsetNanos());
         return fields;
     }
 

@@ -1,5 +1,7 @@
 package raftarium.app.command;
 
+import raftarium.sim.NodeClock;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -13,6 +15,12 @@ public final class Quantities {
 
     /** A range of times, in nanoseconds; both ends are in it. */
     record TimeRange(long minNanos, long maxNanos) {}
+
+    /** A time ahead or, negative, back; in nanoseconds. */
+    record Shift(long nanos) {}
+
+    /** How much too fast a clock runs, in millionths; negative: too slow. */
+    record Drift(int ppm) {}
 
     /** A chance, in millionths. */
     record Chance(int millionths) {}
@@ -50,6 +58,26 @@ public final class Quantities {
             throw new MistakeException("'" + text + "' is more than a hundred years");
         }
         return new Time(nanos.longValueExact());
+    }
+
+    static Shift shift(String text) throws MistakeException {
+        boolean back = text.startsWith("-");
+        long nanos = time(back || text.startsWith("+") ? text.substring(1) : text).nanos;
+        return new Shift(back ? -nanos : nanos);
+    }
+
+    static Drift drift(String text) throws MistakeException {
+        boolean isOne = text.matches("[-+]?\\d{1,3}(\\.\\d{1,4})?%");
+        int ppm = isOne
+                ? new BigDecimal(text.substring(0, text.length() - 1))
+                        .movePointRight(4)
+                        .intValueExact()
+                : 0;
+        if (!isOne || ppm < NodeClock.MIN_DRIFT_PPM || ppm > NodeClock.MAX_DRIFT_PPM) {
+            throw new MistakeException(
+                    "'" + text + "' is no drift: -90% to 900%, such as 10% or -2.5%, would be");
+        }
+        return new Drift(ppm);
     }
 
     static TimeRange timeRange(String text) throws MistakeException {

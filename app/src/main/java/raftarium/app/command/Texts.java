@@ -61,7 +61,7 @@ public final class Texts {
                     node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s",
+                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s",
                     "n" + node.id(),
                     state(node),
                     node.term(),
@@ -71,6 +71,7 @@ public final class Texts {
                     node.log().lastIndex(),
                     node.log().lastTerm(),
                     node.isolated() ? "  isolated" : "",
+                    ClockCommands.words(node).isEmpty() ? "" : "  " + ClockCommands.words(node),
                     node.failure().isEmpty() ? "" : "  " + node.failure()));
         }
         return String.join("\n", lines);

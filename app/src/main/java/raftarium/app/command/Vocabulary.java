@@ -43,6 +43,7 @@ final class Vocabulary {
     Vocabulary(Desk desk) {
         for (Object group : List.of(
                 new ClusterCommands(desk),
+                new ClockCommands(desk),
                 new NetworkCommands(desk),
                 new ClientCommands(desk),
                 new TimeCommands(desk),
@@ -115,6 +116,8 @@ final class Vocabulary {
         line.registerConverter(NodeSet.class, converter(Vocabulary::nodeSet));
         line.registerConverter(Quantities.Time.class, converter(Quantities::time));
         line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
+        line.registerConverter(Quantities.Shift.class, converter(Quantities::shift));
+        line.registerConverter(Quantities.Drift.class, converter(Quantities::drift));
         line.registerConverter(Quantities.Chance.class, converter(Quantities::chance));
         line.registerConverter(TimeCommands.Speed.class, converter(TimeCommands.Speed::parse));
         line.registerConverter(Rule.class, named("rule", Rule.values(), Rule::key));

@@ -1,5 +1,6 @@
 package raftarium.app.tui;
 
+import raftarium.app.command.Quantities;
 import raftarium.raft.Entry;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
@@ -59,7 +60,8 @@ final class InspectorPane {
                 + node.term()
                 + ", "
                 + (node.vote() == 0 ? "no vote given" : "voted for n" + node.vote())
-                + (node.isolated() ? ", isolated" : ""));
+                + (node.isolated() ? ", isolated" : "")
+                + clock(node));
         if (Roles.isDown(node)) {
             lines.add(node.failure().isEmpty() ? "its disk holds" : node.failure());
         } else {
@@ -74,6 +76,18 @@ final class InspectorPane {
                     + node.log().lastIndex());
         }
         return lines;
+    }
+
+    private static String clock(NodeView node) {
+        int ppm = node.driftPpm();
+        long offset = node.clockOffsetNanos();
+        String runs = ppm == 0
+                ? ""
+                : ", clock " + Quantities.percent(Math.abs(ppm)) + (ppm > 0 ? " fast" : " slow");
+        return offset == 0
+                ? runs
+                : runs + ", clock " + Texts.millis(Math.abs(offset))
+                        + (offset > 0 ? " ahead" : " behind");
     }
 
     private static String timer(NodeView node, long now) {

@@ -130,7 +130,10 @@ final class NodesPane {
 
     private int timer(NodeView node, int column, int row) {
         boolean leads = node.role() == Role.LEADER;
-        int at = canvas.put(column, row, leads ? "beat  " : "timer ", Theme.FAINT);
+        canvas.put(column, row, leads ? "beat  " : "timer ", Theme.FAINT);
+        boolean wrong = node.driftPpm() != 0 || node.clockOffsetNanos() != 0;
+        canvas.put(column + 5, row, wrong ? "~" : " ", Theme.ALARM_TEXT);
+        int at = column + 6;
         int spare = Math.max(0, region.columns() - ALL_COLUMNS);
         int narrower = 2 * (nameColumns - 2) + 2 * (figureColumns - 4);
         int bar = Math.max(2, Math.min(MAX_BAR_COLUMNS, BAR_COLUMNS + spare - narrower));

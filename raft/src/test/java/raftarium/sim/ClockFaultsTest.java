@@ -1,0 +1,196 @@
+package raftarium.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.raft.NodeEvent;
+import raftarium.raft.RandomStream;
+import raftarium.raft.Role;
+import raftarium.raft.Rules;
+
+import java.util.List;
+
+/** Clocks that run fast or slow, or jump: a node knows no other time. */
+class ClockFaultsTest {
+    @Test
+    void whoseClockRunsTwiceAsFastStandsFirst() {
+        for (long seed = 1; seed <= 30; seed++) {
+            Cluster cluster = Cluster.of(5, seed);
+            cluster.simulation.faults().drift(4, 1_000_000);
+            cluster.until(() -> candidacies(cluster) > 0);
+            assertThat(cluster.simulation.host(4).role())
+                    .as("seed %d", seed)
+                    .isEqualTo(Role.CANDIDATE);
+            assertThat(cluster.simulation.nowNanos())
+                    .isBetween(75 * Cluster.MILLISECOND, 150 * Cluster.MILLISECOND);
+        }
+    }
+
+    private static long candidacies(Cluster cluster) {
+        return cluster.recorder.all(Decision.class).stream()
+                .filter(decision -> decision.event() instanceof NodeEvent.RoleChanged changed
+                        && changed.role() == Role.CANDIDATE)
+                .count();
+    }
+
+    @Test
+    void aSlowLeaderBeatsLateAndIsReplaced() {
+        Cluster cluster = Cluster.of(3, 1);
+        int leader = cluster.leader();
+        cluster.run(Cluster.SECOND);
+        cluster.simulation.faults().drift(leader, -500_000);
+        cluster.run(100 * Cluster.MILLISECOND);
+        assertThat(beats(cluster, leader, Cluster.SECOND)).isBetween(9L, 11L);
+        cluster.simulation.faults().drift(leader, -900_000);
+        cluster.until(() -> cluster.simulation.host(leader).role() != Role.LEADER);
+    }
+
+    /** How often the leader sends to one other node in that time. */
+    private static long beats(Cluster cluster, int leader, long nanos) {
+        long from = cluster.simulation.nowNanos();
+        int other = cluster.others(leader).get(0);
+        cluster.run(nanos);
+        return cluster.recorder.all(MessageEvent.Sent.class).stream()
+                .filter(sent -> sent.atNanos() >= from)
+                .filter(sent -> sent.packet().from() == leader && sent.packet().to() == other)
+                .count();
+    }
+
+    @Test
+    void aMendedClockRunsTrueAndKeepsWhatItIsAhead() {
+        Cluster cluster = Cluster.of(3, 1);
+        int leader = cluster.leader();
+        cluster.simulation.faults().drift(leader, 500_000);
+        cluster.run(Cluster.SECOND);
+        cluster.simulation.faults().drift(leader, 0);
+        cluster.run(Cluster.SECOND);
+        NodeView node = cluster.simulation.view().node(leader);
+        assertThat(node.clockOffsetNanos()).isEqualTo(500 * Cluster.MILLISECOND);
+        assertThat(node.driftPpm()).isZero();
+        assertThat(beats(cluster, leader, Cluster.SECOND)).isBetween(19L, 21L);
+    }
+
+    @Test
+    void aJumpAheadEndsTheTimerAndOneBackPutsItOff() {
+        Cluster cluster = Cluster.of(3, 7);
+        int leader = cluster.leader();
+        cluster.run(Cluster.SECOND);
+        int one = cluster.others(leader).get(0);
+        cluster.simulation.faults().jump(one, 400 * Cluster.MILLISECOND);
+        cluster.simulation.step();
+        assertThat(cluster.simulation.host(one).role()).isEqualTo(Role.CANDIDATE);
+        int next = cluster.leader();
+        cluster.run(Cluster.SECOND);
+        int other = cluster.others(next).get(0);
+        long before = cluster.simulation.view().node(other).timerEndNanos();
+        cluster.simulation.faults().jump(other, -300 * Cluster.MILLISECOND);
+        assertThat(cluster.simulation.view().node(other).timerEndNanos())
+                .isEqualTo(before + 300 * Cluster.MILLISECOND);
+        assertThat(cluster.simulation.faults().jump(other, -3600 * Cluster.SECOND))
+                .as("not to before 0")
+                .isGreaterThan(-3600 * Cluster.SECOND);
+        cluster.simulation.faults().crash(next, false);
+        cluster.leader();
+    }
+
+    @Test
+    void aTimerIsShownInVirtualTimeAndEndsWhenShown() {
+        for (int ppm : List.of(-700_000, -1, 3, 333_333, 8_999_999)) {
+            Cluster cluster = Cluster.of(3, 5);
+            cluster.simulation.faults().drift(2, ppm);
+            NodeView node = cluster.simulation.view().node(2);
+            cluster.simulation.faults().crash(1, false);
+            cluster.simulation.faults().crash(3, false);
+            cluster.until(() -> cluster.simulation.host(2).role() == Role.CANDIDATE);
+            assertThat(cluster.simulation.nowNanos()).isEqualTo(node.timerEndNanos());
+            assertThat(node.timerStartNanos()).isZero();
+        }
+    }
+
+    @Test
+    void aNodeIsWokenOncePerTimerHoweverItsClockRuns() {
+        for (int ppm : List.of(-900_000, -123_457, 1, 123_457, 9_000_000)) {
+            Cluster cluster = Cluster.of(1, 3);
+            cluster.leader();
+            cluster.simulation.faults().drift(1, ppm);
+            cluster.run(Cluster.SECOND);
+            long before = cluster.simulation.executed();
+            cluster.run(100 * Cluster.SECOND);
+            long beats = 100 * 20 * (1_000_000L + ppm) / 1_000_000;
+            assertThat(cluster.simulation.executed() - before).isBetween(beats - 1, beats + 1);
+        }
+    }
+
+    @Test
+    void aRestartKeepsTheMachinesClock() {
+        Cluster cluster = Cluster.of(3, 1);
+        cluster.simulation.faults().drift(2, 250_000);
+        cluster.run(Cluster.SECOND);
+        cluster.simulation.faults().restart(2);
+        cluster.run(Cluster.SECOND);
+        NodeView node = cluster.simulation.view().node(2);
+        assertThat(node.driftPpm()).isEqualTo(250_000);
+        assertThat(node.clockOffsetNanos()).isEqualTo(500 * Cluster.MILLISECOND);
+    }
+
+    @Test
+    void theTimeNeverGoesBackWhenAPausedNodesTimerWasOverLongAgo() {
+        Cluster cluster = Cluster.of(3, 1);
+        cluster.leader();
+        cluster.simulation.faults().isolate(List.of(1), "isolate n1");
+        cluster.simulation.faults().pause(1);
+        cluster.run(2 * Cluster.SECOND);
+        long before = cluster.simulation.nowNanos();
+        cluster.simulation.faults().resume(1);
+        cluster.simulation.step();
+        assertThat(cluster.simulation.nowNanos()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void aCopyHasClocksOfItsOwnThatRunAlike() {
+        Cluster cluster = Cluster.of(5, 2);
+        cluster.simulation.faults().drift(2, 70_000);
+        cluster.simulation.faults().jump(3, 40 * Cluster.MILLISECOND);
+        cluster.run(Cluster.SECOND);
+        Simulation twin = cluster.simulation.copy();
+        Simulation other = cluster.simulation.copy();
+        other.faults().drift(2, 0);
+        other.runUntil(3 * Cluster.SECOND);
+        twin.runUntil(3 * Cluster.SECOND);
+        cluster.run(2 * Cluster.SECOND);
+        assertThat(twin.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
+        assertThat(twin.view().node(2).driftPpm()).isEqualTo(70_000);
+        assertThat(other.trace().digest()).isNotEqualTo(twin.trace().digest());
+    }
+
+    @Test
+    void noClockBreaksAPropertyAndOnceTheyRunTrueEveryClusterGetsWellAgain() {
+        for (long seed = 1; seed <= 30; seed++) {
+            Chaos chaos = Chaos.ofSeed(seed, Rules.PAPER);
+            Faults faults = chaos.simulation().faults();
+            RandomStream random = RandomStream.of(seed, "clocks");
+            for (int round = 0; round < 10; round++) {
+                int node = (int) random.between(1, chaos.simulation().nodes());
+                faults.drift(node, (int) random.between(-900_000, 2_000_000));
+                int other = (int) random.between(1, chaos.simulation().nodes());
+                faults.jump(other, random.between(-Cluster.SECOND, Cluster.SECOND));
+                chaos.run(1);
+            }
+            assertThat(chaos.simulation().violation()).as("seed %d", seed).isNull();
+            for (int node = 1; node <= chaos.simulation().nodes(); node++) {
+                faults.drift(node, 0);
+            }
+            chaos.mend();
+            assertThat(chaos.ailments()).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void aDriftOutOfRangeIsRefused() {
+        Faults faults = Cluster.of(3, 1).simulation.faults();
+        assertThatThrownBy(() -> faults.drift(1, -900_001)).hasMessageContaining("-900001");
+        assertThatThrownBy(() -> faults.drift(1, 9_000_001)).hasMessageContaining("9000001");
+    }
+}
