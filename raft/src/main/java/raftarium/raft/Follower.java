@@ -35,6 +35,9 @@ final class Follower extends RoleState {
     @Override
     void receive(AppendEntries request) {
         hear(request.from());
+        if (request.lease()) {
+            server.stickiness().promise(server, request.from());
+        }
         AppendEntriesReceiver.receive(server, request);
     }
 

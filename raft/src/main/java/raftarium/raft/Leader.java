@@ -15,6 +15,7 @@ final class Leader extends RoleState {
 
     private final Votes votes;
     private final LeaderReads reads;
+    private final Lease lease;
     private final Transfer transfer;
     private final MembershipChange change;
     private long withheldIndex;
@@ -24,6 +25,7 @@ final class Leader extends RoleState {
         this.votes = votes;
         followers = new Followers(server);
         reads = new LeaderReads();
+        lease = new Lease();
         transfer = new Transfer();
         change = new MembershipChange();
         setTimer(server.config().heartbeatNanos());
@@ -34,6 +36,7 @@ final class Leader extends RoleState {
         votes = other.votes.copy();
         followers = other.followers.copy();
         reads = other.reads.copy();
+        lease = other.lease.copy();
         transfer = other.transfer.copy();
         change = other.change.copy();
         withheldIndex = other.withheldIndex;
@@ -68,6 +71,9 @@ final class Leader extends RoleState {
         if (server.rules().on(Rule.CHECK_QUORUM) && !hearsFromMajority()) {
             server.becomeFollower(server.term(), NodeEvent.Reason.NO_QUORUM);
             return;
+        }
+        if (lease.isOn()) {
+            reads.beginRound();
         }
         followers.others(this::beat);
     }
@@ -112,8 +118,14 @@ final class Leader extends RoleState {
     void handOver() {
         Progress successor = followers.furthestVoter();
         if (successor != null) {
-            server.output().send(new Message.TimeoutNow(server.id(), successor.id, server.term()));
+            tellToStand(successor.id);
         }
+    }
+
+    /** Leadership goes to another node at once (dissertation 3.10), and with it the lease. */
+    void tellToStand(int target) {
+        lease.giveUp();
+        server.output().send(new Message.TimeoutNow(server.id(), target, server.term()));
     }
 
     // Section 5.3: what goes to the others.
@@ -122,6 +134,7 @@ final class Leader extends RoleState {
     void beforeReady() {
         change.goOn(server, this);
         if (server.role() == this) {
+            lease.note(server, reads.round());
             followers.others(this::replicate);
             transfer.tellWhenReady(server, this);
         }
@@ -173,7 +186,8 @@ final class Leader extends RoleState {
                 known ? log.termAt(previous) : 0,
                 entries,
                 server.commitIndex(),
-                reads.round());
+                reads.round(),
+                lease.isOn());
         follower.sent(request.lastIndex(), entries.size(), request.round());
         server.output().send(request);
     }
@@ -266,6 +280,18 @@ final class Leader extends RoleState {
     /** Up to where a member has the log on its disk, as far as this leader knows. */
     private long stored(Progress member) {
         return member.id == server.id() ? server.output().safeIndex() : member.matchIndex();
+    }
+
+    /** Answers at once if an entry of its term is committed and its lease holds; or as always. */
+    void readByLease(long token) {
+        lease.ask(reads);
+        long index = server.commitIndex();
+        boolean ownTerm = server.log().termAt(index) == server.term();
+        if (ownTerm && lease.holds(server, reads.majorityRound(server, followers))) {
+            server.output().answerRead(token, index);
+        } else {
+            read(token);
+        }
     }
 
     void read(long token) {

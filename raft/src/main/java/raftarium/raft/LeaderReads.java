@@ -20,9 +20,14 @@ final class LeaderReads {
     private final List<Pending> pending = new ArrayList<>();
     private long round;
 
-    /** The newest round that a read waits for. */
+    /** The newest round: that of the newest read, or of a heartbeat that asks for promises. */
     long round() {
         return round;
+    }
+
+    /** Begins a round that no read waits for. */
+    void beginRound() {
+        round++;
     }
 
     void begin(Server server, long token) {
@@ -60,7 +65,8 @@ final class LeaderReads {
         pending.subList(0, done).clear();
     }
 
-    private long majorityRound(Server server, Followers followers) {
+    /** The newest round that a majority has answered. */
+    long majorityRound(Server server, Followers followers) {
         return followers.majorityOf(
                 follower -> follower.id == server.id() ? round : follower.roundAnswered(),
                 server.rules());

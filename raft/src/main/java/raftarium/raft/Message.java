@@ -25,9 +25,25 @@ public sealed interface Message {
     /** The size that it would have on a wire, in bytes: fields of 8, entries with their data. */
     int sizeBytes();
 
-    /** A candidate asks for a vote (figure 2, RequestVote RPC). */
-    record RequestVote(int from, int to, long term, long lastLogIndex, long lastLogTerm)
+    /**
+     * A candidate asks for a vote (figure 2, RequestVote RPC).
+     *
+     * @param leadershipTransfer whether its leader asked it to stand (dissertation 3.10): then a
+     *     promise to that leader doesn't bind
+     */
+    record RequestVote(
+            int from,
+            int to,
+            long term,
+            long lastLogIndex,
+            long lastLogTerm,
+            boolean leadershipTransfer)
             implements Message {
+        /** Of a candidate whose election timer was over. */
+        public RequestVote(int from, int to, long term, long lastLogIndex, long lastLogTerm) {
+            this(from, to, term, lastLogIndex, lastLogTerm, false);
+        }
+
         @Override
         public String name() {
             return "RequestVote";
@@ -40,7 +56,7 @@ public sealed interface Message {
 
         @Override
         public int sizeBytes() {
-            return 40;
+            return 41;
         }
     }
 
@@ -127,6 +143,8 @@ public sealed interface Message {
      * @param previousTerm term of that entry, 0 for none
      * @param round the leader's count of rounds, given back in the reply: a majority of replies of
      *     a round tells the leader that it still led when it began (section 8)
+     * @param lease whether the leader asks for the promise to elect nobody for a while
+     *     (dissertation 6.4.1)
      */
     record AppendEntries(
             int from,
@@ -136,8 +154,22 @@ public sealed interface Message {
             long previousTerm,
             List<Entry> entries,
             long leaderCommit,
-            long round)
+            long round,
+            boolean lease)
             implements Message {
+        /** Of a leader that asks for no promise. */
+        public AppendEntries(
+                int from,
+                int to,
+                long term,
+                long previousIndex,
+                long previousTerm,
+                List<Entry> entries,
+                long leaderCommit,
+                long round) {
+            this(from, to, term, previousIndex, previousTerm, entries, leaderCommit, round, false);
+        }
+
         /** The index of the last entry that a receiver who accepts has in common. */
         public long lastIndex() {
             return previousIndex + entries.size();
@@ -155,7 +187,7 @@ public sealed interface Message {
 
         @Override
         public int sizeBytes() {
-            int size = 56;
+            int size = 57;
             for (int position = 0; position < entries.size(); position++) {
                 size += 20 + entries.get(position).data().length();
             }

@@ -53,6 +53,9 @@ public sealed interface NodeEvent {
     /** The node gave its vote. */
     record VoteGranted(int candidate, long term) implements NodeEvent {}
 
+    /** Its election timer is over, and a rule says that it may not stand yet. */
+    record StandRefused(long nextTerm, Refusal refusal) implements NodeEvent {}
+
     /** The node refused a vote. */
     record VoteRefused(int candidate, long term, Refusal refusal) implements NodeEvent {}
 

@@ -71,7 +71,11 @@ final class PreVotes {
             return new Refusal(
                     Rule.PRE_VOTE, leads ? 0 : since, server.term(), leader, request.term());
         }
-        return RequestVoteReceiver.upToDate(server, request.lastLogIndex(), request.lastLogTerm());
+        Refusal restarted = server.stickiness().restarted(server, request.term());
+        return restarted != null
+                ? restarted
+                : RequestVoteReceiver.upToDate(
+                        server, request.lastLogIndex(), request.lastLogTerm());
     }
 
     PreVotes copy() {

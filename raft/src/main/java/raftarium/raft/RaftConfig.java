@@ -11,6 +11,8 @@ package raftarium.raft;
  * @param maxInFlight how many AppendEntries with entries may be unanswered per follower, 1 or more
  * @param rules which rules are on
  * @param tellsEvents whether {@link Ready#events} says what was decided
+ * @param maxDriftPpm how much faster or slower than true time any node's clock may run, in
+ *     millionths, 0 to 999999: reads by lease rely on it (dissertation 6.4.1)
  */
 public record RaftConfig(
         long electionMinNanos,
@@ -20,10 +22,11 @@ public record RaftConfig(
         int maxBytesPerMessage,
         int maxInFlight,
         Rules rules,
-        boolean tellsEvents) {
-    /** 150 to 300 ms, heartbeats of 50 ms; all rules on; nothing told. */
+        boolean tellsEvents,
+        int maxDriftPpm) {
+    /** 150 to 300 ms, heartbeats of 50 ms; all rules on; nothing told; clocks 10% off at most. */
     public static final RaftConfig DEFAULT = new RaftConfig(
-            150_000_000, 300_000_000, 50_000_000, 256, 256 << 10, 16, Rules.PAPER, false);
+            150_000_000, 300_000_000, 50_000_000, 256, 256 << 10, 16, Rules.PAPER, false, 100_000);
 
     public RaftConfig {
         require(heartbeatNanos >= 1, "heartbeat must be at least 1 ns: " + heartbeatNanos);
@@ -40,6 +43,9 @@ public record RaftConfig(
         require(maxEntriesPerMessage >= 1, "a message carries at least 1 entry");
         require(maxBytesPerMessage >= 1, "a message carries at least 1 byte");
         require(maxInFlight >= 1, "at least 1 message may be in flight");
+        require(
+                maxDriftPpm >= 0 && maxDriftPpm < 1_000_000,
+                "clocks drift by 0 to 999999 ppm: " + maxDriftPpm);
     }
 
     /** The same with other times. */
@@ -52,7 +58,8 @@ public record RaftConfig(
                 maxBytesPerMessage,
                 maxInFlight,
                 rules,
-                tellsEvents);
+                tellsEvents,
+                maxDriftPpm);
     }
 
     /** The same with other rules. */
@@ -65,7 +72,8 @@ public record RaftConfig(
                 maxBytesPerMessage,
                 maxInFlight,
                 other,
-                tellsEvents);
+                tellsEvents,
+                maxDriftPpm);
     }
 
     /** The same, telling events or not. */
@@ -78,7 +86,22 @@ public record RaftConfig(
                 maxBytesPerMessage,
                 maxInFlight,
                 rules,
-                tells);
+                tells,
+                maxDriftPpm);
+    }
+
+    /** The same with clocks that are off by so many millionths at most. */
+    public RaftConfig withMaxDriftPpm(int ppm) {
+        return new RaftConfig(
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                maxEntriesPerMessage,
+                maxBytesPerMessage,
+                maxInFlight,
+                rules,
+                tellsEvents,
+                ppm);
     }
 
     private static void require(boolean holds, String message) {

@@ -122,7 +122,27 @@ public final class RaftNode {
         return false;
     }
 
-    /** Its election timer is over now. Returns false, and does nothing, if it leads. */
+    /**
+     * A read that a leader answers at once while its lease holds (dissertation 6.4.1), and else like
+     * {@link #read}. It relies on clocks: none may run faster or slower than true time by more than
+     * {@link RaftConfig#maxDriftPpm}, and none may be moved.
+     *
+     * @param token the caller's number for it
+     * @return false if this node does not lead, and nothing will come
+     */
+    public boolean readByLease(long token, long now) {
+        server.setNow(now);
+        if (server.role() instanceof Leader leader) {
+            leader.readByLease(token);
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Its election timer is over now; rules may refuse that it stands. Returns false, and does
+     * nothing, if it leads.
+     */
     public boolean timeoutNow(long now) {
         server.setNow(now);
         if (role() == Role.LEADER) {

@@ -7,9 +7,12 @@ package raftarium.raft;
  * @param ownIndex this node's index in the comparison (its last entry, the entry at the previous
  *     index, ...); 0 where the rule compares none
  * @param ownTerm this node's term in the comparison
- *     For {@link Rule#PRE_VOTE} how long ago it heard of its leader, in ns
+ *     <p>For {@link Rule#PRE_VOTE} how long ago it heard of its leader, in ns, stands in ownIndex;
+ *     for {@link Rule#STICKINESS} and {@link Rule#RESTART_VOTE_WAIT} how long ago it promised or
+ *     started is in ownIndex, how long that must be in ownTerm, both in ns
  * @param otherIndex the asker's index; 0 where the rule compares none. For {@link Rule#ONE_VOTE}
- *     the node that has the vote, for {@link Rule#PRE_VOTE} the leader
+ *     the node that has the vote, for {@link Rule#PRE_VOTE} and {@link Rule#STICKINESS} the
+ *     leader
  * @param otherTerm the asker's term
  */
 public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, long otherTerm) {
@@ -36,12 +39,22 @@ public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, l
                         ? self + " leads in term " + ownTerm
                         : self + " heard of n" + otherIndex + ", its leader, "
                                 + ownIndex / 1_000_000 + " ms ago";
+            case STICKINESS ->
+                self + " heard of n" + otherIndex + ", its leader, " + millis(ownIndex)
+                        + " ago, and elects nobody for " + millis(ownTerm);
+            case RESTART_VOTE_WAIT ->
+                self + " started again " + millis(ownIndex) + " ago, and elects nobody for "
+                        + millis(ownTerm);
             case REMOVED_NODES ->
                 asker + " is no member, and " + self
                         + (otherIndex == own ? " leads" : " hears from n" + otherIndex)
                         + " in term " + ownTerm;
             default -> rule.sentence();
         };
+    }
+
+    private static String millis(long nanos) {
+        return nanos / 1_000_000 + " ms";
     }
 
     private String voted(int own) {

@@ -23,7 +23,10 @@ final class RequestVoteReceiver {
     }
 
     private static @Nullable Refusal refusal(Server server, RequestVote request) {
-        Refusal voted = oneVote(server, request);
+        Refusal restarted = request.leadershipTransfer()
+                ? null
+                : server.stickiness().restarted(server, request.term());
+        Refusal voted = restarted != null ? restarted : oneVote(server, request);
         return voted != null
                 ? voted
                 : upToDate(server, request.lastLogIndex(), request.lastLogTerm());

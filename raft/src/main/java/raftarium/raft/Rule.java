@@ -100,6 +100,21 @@ public enum Rule {
             "8",
             "a leader hears from a majority before it answers a read",
             "a leader answers reads at once; a deposed one answers from the past"),
+    LEASE_BOUND(
+            Kind.SAFETY,
+            "dissertation 6.4.1",
+            "a lease ends before promises do, however far clocks are off within the bound",
+            "it lasts the longest election timeout; another node may lead before it is over"),
+    STICKINESS(
+            Kind.SAFETY,
+            "dissertation 6.4.1",
+            "whoever hears from the leader of a lease elects nobody for an election timeout",
+            "it votes, or stands, all the same, while the leader answers reads by its lease"),
+    RESTART_VOTE_WAIT(
+            Kind.SAFETY,
+            "dissertation 6.4.1",
+            "a node that starts again grants no vote for an election timeout: it may have promised",
+            "it votes at once, against a promise that it forgot"),
     DEDUPLICATE(
             Kind.SAFETY,
             "8",

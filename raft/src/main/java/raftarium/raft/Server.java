@@ -20,6 +20,7 @@ final class Server {
     private final RandomStream random;
     private final Output output;
     private final PreVotes preVotes;
+    private final Stickiness stickiness;
     private final Snapshots snapshots;
     private RaftConfig config;
     private RoleState role;
@@ -55,6 +56,7 @@ final class Server {
         entries.forEach(configurations::append);
         output = new Output(this);
         preVotes = new PreVotes();
+        stickiness = new Stickiness(state, nowNanos);
         snapshots = new Snapshots(snapshot);
         heardOfLeaderNanos = nowNanos - config.electionMaxNanos();
         role = new Follower(this);
@@ -70,6 +72,7 @@ final class Server {
         state = other.state;
         output = other.output.copy(this);
         preVotes = other.preVotes.copy();
+        stickiness = other.stickiness.copy();
         snapshots = other.snapshots.copy();
         heardOfLeaderNanos = other.heardOfLeaderNanos;
         commitIndex = other.commitIndex;
@@ -141,6 +144,10 @@ final class Server {
 
     PreVotes preVotes() {
         return preVotes;
+    }
+
+    Stickiness stickiness() {
+        return stickiness;
     }
 
     Snapshots snapshots() {
@@ -217,7 +224,11 @@ final class Server {
 
     /** Its election timer is over: it stands, or asks before it does (rule pre-vote). */
     void stand() {
-        if (!mayStand()) {
+        Refusal refusal = mayStand() ? stickiness.refusesToStand(this) : null;
+        if (refusal != null) {
+            tell(new NodeEvent.StandRefused(term() + 1, refusal));
+        }
+        if (!mayStand() || refusal != null) {
             role.setTimer(drawElectionTimeoutNanos());
         } else if (rules().on(Rule.PRE_VOTE)) {
             role.setTimer(drawElectionTimeoutNanos());
@@ -240,6 +251,7 @@ final class Server {
     /** "On conversion to candidate, start election" (5.2). */
     void campaign(NodeEvent.Reason reason) {
         preVotes.end();
+        boolean transfer = reason == NodeEvent.Reason.TRANSFER;
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
         tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), reason));
@@ -247,7 +259,7 @@ final class Server {
                 .forEachVoterBut(
                         id,
                         voter -> output.sendVote(new Message.RequestVote(
-                                id, voter, term(), log.lastIndex(), log.lastTerm())));
+                                id, voter, term(), log.lastIndex(), log.lastTerm(), transfer)));
         role.persisted();
     }
 

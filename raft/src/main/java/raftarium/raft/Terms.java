@@ -15,7 +15,8 @@ final class Terms {
     private Terms() {}
 
     static void receive(Server server, Message message) {
-        if (RemovedNodes.disregards(server, message)) {
+        if (RemovedNodes.disregards(server, message)
+                || server.stickiness().disregards(server, message)) {
             return;
         }
         if (message.term() > server.term()) {

@@ -29,7 +29,7 @@ final class Transfer {
         if (follower != null && follower.matchIndex() == server.log().lastIndex()) {
             sent = true;
             server.tell(new NodeEvent.TransferBegan(target, true));
-            server.output().send(new Message.TimeoutNow(server.id(), target, server.term()));
+            leader.tellToStand(target);
         }
     }
 

@@ -8,6 +8,7 @@ import raftarium.raft.NodeEvent.PreVoteGranted;
 import raftarium.raft.NodeEvent.PreVoteRefused;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
 import raftarium.raft.NodeEvent.SnapshotSent;
+import raftarium.raft.NodeEvent.StandRefused;
 import raftarium.raft.NodeEvent.TransferBegan;
 import raftarium.raft.NodeEvent.TransferFailed;
 
@@ -25,6 +26,8 @@ final class AdditionWords {
             return EventType.PRE_VOTE_GRANTED;
         } else if (event instanceof PreVoteRefused) {
             return EventType.PRE_VOTE_REFUSED;
+        } else if (event instanceof StandRefused) {
+            return EventType.STAND_REFUSED;
         } else if (event instanceof TransferBegan) {
             return EventType.TRANSFER_BEGAN;
         } else if (event instanceof TransferFailed) {
@@ -53,6 +56,9 @@ final class AdditionWords {
         } else if (event instanceof PreVoteRefused refused) {
             return self + " would refuse n" + refused.candidate() + " its vote: "
                     + DecisionWords.refusal(refused.refusal(), node, refused.candidate());
+        } else if (event instanceof StandRefused refused) {
+            return self + " may not stand for election yet: "
+                    + DecisionWords.refusal(refused.refusal(), node, node);
         } else if (event instanceof TransferBegan began) {
             return began.sent()
                     ? self + " tells n" + began.target() + " to stand for election at once (3.10)"
@@ -87,6 +93,9 @@ final class AdditionWords {
             DecisionWords.mix(digest, granted.candidate(), granted.nextTerm());
         } else if (event instanceof PreVoteRefused refused) {
             DecisionWords.mix(digest, refused.candidate(), refused.nextTerm());
+            DecisionWords.mix(refused.refusal(), digest);
+        } else if (event instanceof StandRefused refused) {
+            digest.add(refused.nextTerm());
             DecisionWords.mix(refused.refusal(), digest);
         } else if (event instanceof TransferBegan began) {
             digest.add(began.target());

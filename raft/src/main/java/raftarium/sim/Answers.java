@@ -42,17 +42,21 @@ final class Answers {
         if (read == ReadMode.LOCAL) {
             Bytes result = sessions.machine().query(request.command());
             answer(simulation, node.id(), client, ok(request.attempt(), result, 0));
-        } else if (read == ReadMode.INDEX) {
+        } else if (read == ReadMode.INDEX || read == ReadMode.LEASE) {
             long token = nextToken++;
             Reading waiting = new Reading(client, request.attempt(), request.command(), NOT_YET);
             reading.put(token, waiting);
-            if (!node.read(token, simulation.host(node.id()).localNanos())) {
+            if (!begin(node, token, read, simulation.host(node.id()).localNanos())) {
                 reading.remove(token);
                 answer(simulation, node.id(), client, notLeader(request.attempt(), node.leader()));
             }
         } else {
             propose(simulation, node, client, request);
         }
+    }
+
+    private static boolean begin(RaftNode node, long token, ReadMode read, long now) {
+        return read == ReadMode.LEASE ? node.readByLease(token, now) : node.read(token, now);
     }
 
     private void propose(Simulation simulation, RaftNode node, int client, Body.Request request) {

@@ -45,7 +45,8 @@ public enum EventType {
     SNAPSHOT_INSTALLED(true),
     SNAPSHOT_TAKEN(true),
     NODE_ADDED(true),
-    CLOCK_CHANGED(true);
+    CLOCK_CHANGED(true),
+    STAND_REFUSED(true);
 
     private final boolean tells;
 

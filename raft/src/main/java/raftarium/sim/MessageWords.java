@@ -26,7 +26,8 @@ final class MessageWords {
                     + "/"
                     + request.previousTerm()
                     + ", commit "
-                    + request.leaderCommit();
+                    + request.leaderCommit()
+                    + (request.lease() ? ", asks for a lease" : "");
         }
         if (message instanceof AppendEntriesReply reply) {
             return reply.success() ? "matches to " + reply.matchIndex() : refused(reply);
@@ -37,7 +38,8 @@ final class MessageWords {
                     + ", last entry "
                     + request.lastLogIndex()
                     + "/"
-                    + request.lastLogTerm();
+                    + request.lastLogTerm()
+                    + (request.leadershipTransfer() ? ", asked to by its leader" : "");
         }
         if (message instanceof PreVote request) {
             return "term " + (request.term() + 1) + ", last entry " + request.lastLogIndex() + "/"
@@ -91,6 +93,9 @@ final class MessageWords {
             digest.add(request.previousTerm());
             digest.add(request.leaderCommit());
             digest.add(request.round());
+            if (request.lease()) {
+                digest.add("lease");
+            }
             mix(request.entries(), digest);
         } else if (message instanceof AppendEntriesReply reply) {
             digest.add(reply.success());
@@ -102,6 +107,9 @@ final class MessageWords {
         } else if (message instanceof RequestVote request) {
             digest.add(request.lastLogIndex());
             digest.add(request.lastLogTerm());
+            if (request.leadershipTransfer()) {
+                digest.add("transfer");
+            }
         } else if (message instanceof RequestVoteReply reply) {
             digest.add(reply.voteGranted());
         } else if (message instanceof PreVote request) {

@@ -11,7 +11,9 @@ public enum ReadMode {
     /** By the leader, once a majority has confirmed that it leads (section 8). */
     INDEX,
     /** By any node from what it has applied: promises nothing. */
-    LOCAL;
+    LOCAL,
+    /** By the leader, at once while its lease holds (dissertation 6.4.1): relies on clocks. */
+    LEASE;
 
     /** In lower case, as typed. */
     public String word() {

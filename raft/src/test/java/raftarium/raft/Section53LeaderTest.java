@@ -13,7 +13,15 @@ import java.util.List;
 class Section53LeaderTest {
     private static RaftConfig config(int entries, int bytes, int inFlight) {
         return new RaftConfig(
-                150_000_000, 300_000_000, 50_000_000, entries, bytes, inFlight, Rules.PAPER, true);
+                150_000_000,
+                300_000_000,
+                50_000_000,
+                entries,
+                bytes,
+                inFlight,
+                Rules.PAPER,
+                true,
+                0);
     }
 
     private static Subject leader(RaftConfig config, long... terms) {

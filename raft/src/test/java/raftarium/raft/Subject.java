@@ -40,7 +40,9 @@ final class Subject {
     static Subject with(Rules rules, int nodes, long... terms) {
         long term = terms.length == 0 ? 0 : terms[terms.length - 1];
         HardState state = new HardState(term, HardState.NO_VOTE);
-        return new Subject(1, nodes, CONFIG.withRules(rules), state, entries(1, terms));
+        // It has been up for long.
+        RaftConfig config = CONFIG.withRules(rules.with(Rule.RESTART_VOTE_WAIT, false));
+        return new Subject(1, nodes, config, state, entries(1, terms));
     }
 
     static Subject without(Rule rule, int nodes, long... terms) {
@@ -108,6 +110,11 @@ final class Subject {
         Assertions.assertThat(writing).as("a write is under way").isTrue();
         writing = false;
         node.persisted(now);
+        return ask();
+    }
+
+    /** What came out since something was done to the node itself. */
+    Subject take() {
         return ask();
     }
 

@@ -31,6 +31,8 @@ class EventTypesTest {
             simulation.setCompaction(new Compaction(5, Long.MAX_VALUE));
             handOver(simulation);
             grow(simulation);
+            simulation.faults().restart(3);
+            simulation.faults().timeoutNow(3);
             simulation.faults().drift(1, 25_000);
             simulation.faults().jump(2, -Cluster.MILLISECOND);
             new Chaos(simulation, RandomStream.of(seed, "chaos")).run(20);
