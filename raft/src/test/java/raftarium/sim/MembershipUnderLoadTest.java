@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.check.SafetyChecker;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
@@ -91,7 +92,7 @@ class MembershipUnderLoadTest {
             this.seed = seed;
             chance = RandomStream.of(seed, "walk");
             simulation = new Simulation(
-                    SimulationConfig.of(5, seed), node -> new MemoryDisk(), List.of(log));
+                    SimulationConfig.of(5, seed), node -> new MemoryDisk(), List.of(log, new SafetyChecker(5)));
         }
 
         void run() {

@@ -1,0 +1,102 @@
+package raftarium.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.check.SafetyChecker;
+import raftarium.raft.NodeEvent.Appended;
+import raftarium.raft.NodeEvent.SnapshotInstalled;
+import raftarium.raft.NodeEvent.Truncated;
+import raftarium.storage.MemoryDisk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * However long a cluster runs, it needs no more room (section 7). {@code
+ * -Draftarium.longrun.hours=24} for a day of virtual time.
+ */
+class LongRunTest {
+    private static final int NODES = 3;
+    private static final int ENTRIES = 1_000;
+    private static final int CLIENTS = 4;
+    private static final long HOUR = 3_600 * 1_000_000_000L;
+
+    @Test
+    void underLoadTheLogStaysBelowItsBoundAndTheHeapDoesNotGrow() {
+        long hours = Long.getLong("raftarium.longrun.hours", 2);
+        Bounds bounds = new Bounds();
+        List<MemoryDisk> disks = new ArrayList<>();
+        Simulation simulation = new Simulation(
+                SimulationConfig.of(NODES, 24),
+                node -> {
+                    disks.add(new MemoryDisk());
+                    return disks.get(disks.size() - 1);
+                },
+                List.of(bounds, new SafetyChecker(NODES)));
+        simulation.setCompaction(new Compaction(ENTRIES, Long.MAX_VALUE));
+        simulation.startLoad(CLIENTS, 400_000_000, Long.MAX_VALUE);
+        long settledBytes = 0;
+        for (long hour = 1; hour <= hours; hour++) {
+            simulation.runUntil(hour * HOUR);
+            assertThat(simulation.violation()).isNull();
+            long used = usedBytes();
+            settledBytes = hour == 1 ? used : settledBytes;
+            assertThat(used - settledBytes).as("grown by hour %d", hour).isLessThan(4 << 20);
+        }
+        assertThat(bounds.snapshots).isGreaterThan(hours * 5 * NODES);
+        assertThat(bounds.longest).isBetween((long) ENTRIES, (long) ENTRIES + CLIENTS);
+        for (MemoryDisk disk : disks) {
+            long bytes = disk.list().stream().mapToLong(disk::size).sum();
+            assertThat(bytes).isLessThan(2 << 20);
+        }
+        System.out.printf(
+                "%d virtual hours, %d events, %d snapshots, at most %d entries in a log%n",
+                hours, simulation.executed(), bounds.snapshots, bounds.longest);
+    }
+
+    private static long usedBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    /** How long each node's log is, as the trace tells it. */
+    private static final class Bounds implements Observer {
+        private final long[] first = new long[NODES + 1];
+        private final long[] last = new long[NODES + 1];
+        long longest;
+        long snapshots;
+
+        @Override
+        public Violation observe(Event event) {
+            int node = event.node();
+            if (event instanceof HostEvent.SnapshotTaken taken) {
+                first[node] = taken.index();
+                snapshots++;
+            } else if (event instanceof Decision decision) {
+                if (decision.event() instanceof Appended appended) {
+                    last[node] = appended.entries()
+                            .get(appended.entries().size() - 1)
+                            .index();
+                } else if (decision.event() instanceof Truncated truncated) {
+                    last[node] = truncated.fromIndex() - 1;
+                } else if (decision.event() instanceof SnapshotInstalled installed) {
+                    first[node] = installed.index();
+                }
+            }
+            longest = Math.max(longest, last[node] - first[node]);
+            return null;
+        }
+
+        @Override
+        public Observer copy() {
+            throw new UnsupportedOperationException("nobody copies this one");
+        }
+    }
+}
