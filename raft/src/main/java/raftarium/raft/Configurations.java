@@ -33,11 +33,20 @@ final class Configurations {
 
     /** The one that was in use once the log was applied up to {@code index}. */
     Membership at(long index) {
+        return placedAt(index).membership;
+    }
+
+    /** Where that one stands in the log. */
+    long indexAt(long index) {
+        return placedAt(index).index;
+    }
+
+    private Placed placedAt(long index) {
         int place = all.size() - 1;
         while (place > 0 && all.get(place).index > index) {
             place--;
         }
-        return all.get(place).membership;
+        return all.get(place);
     }
 
     /** An entry was added to the log; returns whether it is a configuration. */

@@ -123,6 +123,11 @@ public final class Membership {
         return majorityOf(voters);
     }
 
+    /** How many of the outgoing voters make a majority of them; 0 unless joint. */
+    public int outgoingMajority() {
+        return isJoint() ? majorityOf(outgoing) : 0;
+    }
+
     private static int majorityOf(int[] ids) {
         return ids.length / 2 + 1;
     }

@@ -23,7 +23,7 @@ final class MembershipChange {
     /** Begins a change, unless it can't be. */
     Answer begin(Server server, Change change) {
         Membership now = server.membership();
-        Answer answer = answer(server, now, change);
+        Answer answer = answer(server, change);
         if (answer != Answer.BEGUN) {
             return answer;
         }
@@ -43,7 +43,9 @@ final class MembershipChange {
         return Answer.BEGUN;
     }
 
-    private Answer answer(Server server, Membership now, Change change) {
+    /** Whether a change can begin now, and if not, why. */
+    Answer answer(Server server, Change change) {
+        Membership now = server.membership();
         int node = change.node();
         if (server.rules().on(Rule.ONE_CHANGE) && isUnderWay(server)) {
             return Answer.UNDER_WAY;

@@ -180,6 +180,13 @@ public final class RaftNode {
                 : Change.Answer.NOT_LEADER;
     }
 
+    /** What it would say to that change; asking changes nothing. */
+    public Change.Answer mayChange(Change change) {
+        return server.role() instanceof Leader leader
+                ? leader.change().answer(server, change)
+                : Change.Answer.NOT_LEADER;
+    }
+
     /**
      * A snapshot is about to be made: call it, carry out what {@link #ready} says, and then {@link
      * #compact}.
@@ -231,6 +238,16 @@ public final class RaftNode {
     /** The latest configuration that it knows to be committed. */
     public Membership committedMembership() {
         return server.configurations().at(server.commitIndex());
+    }
+
+    /** Where in the log the configuration that it is in stands; 0 for that of the beginning. */
+    public long membershipIndex() {
+        return server.configurations().latestIndex();
+    }
+
+    /** Where the latest configuration stands that it knows to be committed; 0 likewise. */
+    public long committedMembershipIndex() {
+        return server.configurations().indexAt(server.commitIndex());
     }
 
     /** The newest snapshot, null if there is none. */

@@ -2,6 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param seed the seed
  * @param rules which rules are on
  * @param nodes the nodes, by id
+ * @param membership the configuration in use: see {@link Members#inUse}
  * @param inFlight packets on their way, by id
  * @param sides who is with whom: one set if there is no partition
  * @param cuts links that are cut one by one, as "n1 -> n2"
@@ -29,6 +31,7 @@ public record ClusterView(
         long seed,
         Rules rules,
         List<NodeView> nodes,
+        Membership membership,
         List<Packet> inFlight,
         List<List<Integer>> sides,
         List<String> cuts,

@@ -7,7 +7,6 @@ import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
-import raftarium.raft.HardState;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
@@ -22,7 +21,6 @@ import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;
 import raftarium.storage.StorageException;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -46,9 +44,7 @@ public final class Host {
     private @Nullable RunningNode running;
 
     /** What is on its disk while it is down; found out when somebody asks. */
-    private @Nullable Recovery onDisk;
-
-    private @Nullable RaftLog logOnDisk;
+    private @Nullable DiskContents onDisk;
 
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
@@ -70,8 +66,7 @@ public final class Host {
         run = other.run;
         rules = other.rules;
         running = other.running == null ? null : other.running.copy(simulation, disk, diskChance);
-        onDisk = other.onDisk;
-        logOnDisk = other.logOnDisk == null ? null : other.logOnDisk.copy();
+        onDisk = other.onDisk == null ? null : other.onDisk.copy();
     }
 
     Host copy(Simulation twin) {
@@ -157,20 +152,12 @@ public final class Host {
 
     /** Its log; when it is down, what is on its disk. Not to be kept. */
     public RaftLog log() {
-        if (running != null) {
-            return running.node().log();
-        }
-        RaftLog log = logOnDisk;
-        if (log == null) {
-            log = RaftLog.of(onDisk().snapshot(), onDisk().entries());
-            logOnDisk = log;
-        }
-        return log;
+        return running == null ? onDisk().log() : running.node().log();
     }
 
-    /** The configuration that it is in, committed or not; nobody's while it is down. */
+    /** The configuration that it is in, committed or not; when it is down, the one on its disk. */
     public Membership membership() {
-        return running == null ? Membership.NONE : running.node().membership();
+        return running == null ? onDisk().membership() : running.node().membership();
     }
 
     /** The latest that it knows to be committed; nobody's while it is down. */
@@ -188,35 +175,28 @@ public final class Host {
         return EntryWords.of(entry, WORDS);
     }
 
-    NodeView view() {
+    /** What a leader would say to that change, if it is one; asking changes nothing. */
+    public Change.Answer mayChange(Change change) {
+        return running == null ? Change.Answer.NOT_LEADER : running.node().mayChange(change);
+    }
+
+    @Nullable
+    RaftNode node() {
+        return running == null ? null : running.node();
+    }
+
+    NodeView view(Members members) {
         return NodeViews.of(
-                this,
-                running == null ? null : running.node(),
-                simulation.config().nodes(),
-                simulation.nowNanos(),
-                simulation.isIsolated(id));
+                this, node(), members, simulation.nowNanos(), simulation.isIsolated(id));
     }
 
-    private Recovery onDisk() {
-        Recovery recovery = onDisk;
-        if (recovery == null) {
-            recovery = readDisk();
-            onDisk = recovery;
+    private DiskContents onDisk() {
+        DiskContents contents = onDisk;
+        if (contents == null) {
+            contents = DiskContents.of(disk, founders(simulation.config()));
+            onDisk = contents;
         }
-        return recovery;
-    }
-
-    /** Recovers a twin of the disk, so that this one stays as the crash left it. */
-    private Recovery readDisk() {
-        try {
-            return Storage.open(disk.copy(), StorageConfig.DEFAULT).recovery();
-        } catch (StorageException trouble) {
-            return new Recovery(
-                    HardState.INITIAL,
-                    null,
-                    List.of(),
-                    new RecoveryReport(0, 0, null, List.of(), List.of()));
-        }
+        return contents;
     }
 
     // What is done to it.
@@ -238,7 +218,6 @@ public final class Host {
         status = HostStatus.RUNNING;
         failure = "";
         onDisk = null;
-        logOnDisk = null;
         RaftNode node = new RaftNode(
                 id,
                 founders(config),
@@ -276,7 +255,6 @@ public final class Host {
         failure = String.valueOf(trouble.getMessage());
         running = null;
         onDisk = null;
-        logOnDisk = null;
         simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure));
     }
 
@@ -285,7 +263,6 @@ public final class Host {
         status = HostStatus.CRASHED;
         running = null;
         onDisk = null;
-        logOnDisk = null;
         simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
     }
 

@@ -25,6 +25,10 @@ final class Network {
 
     private final SimulationConfig config;
     private Link[][] links;
+
+    /** What new links are like: what all were set to last. */
+    private LinkSettings usual;
+
     private final Lanes lanes;
 
     /** Which side of the partition each node is on; all on side 0 without one. */
@@ -38,29 +42,28 @@ final class Network {
 
     Network(SimulationConfig config) {
         this(config, new Lanes(config), config.nodes());
-        LinkSettings settings = config.net().settings();
         for (Link[] row : links) {
-            Arrays.setAll(row, to -> new Link(settings, false));
+            Arrays.setAll(row, to -> new Link(usual, false));
         }
     }
 
     private Network(SimulationConfig config, Lanes lanes, int nodes) {
         this.config = config;
         this.lanes = lanes;
+        usual = config.net().settings();
         links = new Link[nodes + 1][nodes + 1];
         sides = new int[nodes + 1];
         isolated = new boolean[nodes + 1];
     }
 
-    /** One more node, on side 0 of a partition, with links as they were at first. */
+    /** One more node, on side 0 of a partition, with links as all were set to last. */
     void addNode() {
         int ends = links.length + 1;
-        LinkSettings settings = config.net().settings();
         Link[][] more = new Link[ends][ends];
         for (int from = 0; from < ends; from++) {
             for (int to = 0; to < ends; to++) {
                 boolean isNew = from == ends - 1 || to == ends - 1;
-                more[from][to] = isNew ? new Link(settings, false) : links[from][to];
+                more[from][to] = isNew ? new Link(usual, false) : links[from][to];
             }
         }
         links = more;
@@ -74,6 +77,7 @@ final class Network {
             Link[] row = links[from];
             Arrays.setAll(twin.links[from], to -> new Link(row[to].settings, row[to].cut));
         }
+        twin.usual = usual;
         System.arraycopy(sides, 0, twin.sides, 0, sides.length);
         System.arraycopy(isolated, 0, twin.isolated, 0, isolated.length);
         twin.nextPacket = nextPacket;
@@ -180,6 +184,7 @@ final class Network {
     }
 
     void setAllSettings(LinkSettings settings) {
+        usual = settings;
         for (Link[] row : links) {
             for (Link link : row) {
                 link.settings = settings;

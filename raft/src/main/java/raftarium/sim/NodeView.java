@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * @param id its id, from 1
  * @param status whether it runs
  * @param failure why it failed, or ""
+ * @param standing what it is to the cluster
+ * @param membership the configuration that it is in, committed or not
  * @param role its role
  * @param leader who leads as far as it knows, 0 if unknown
  * @param votesFrom whose votes it has as a candidate, or has won with as a leader
@@ -29,6 +32,8 @@ public record NodeView(
         int id,
         HostStatus status,
         String failure,
+        Standing standing,
+        Membership membership,
         Role role,
         long term,
         int vote,
@@ -47,6 +52,29 @@ public record NodeView(
         long clockOffsetNanos) {
     /** What a leader knows of a follower (figure 2). */
     public record Follower(int id, long nextIndex, long matchIndex) {}
+
+    /** What it is, in a word: why it doesn't run, or its standing, or its role. */
+    public String word() {
+        boolean isRole = standing == Standing.VOTER || role != Role.FOLLOWER;
+        String inCluster = isRole ? role.word() : standing.word();
+        return status == HostStatus.RUNNING ? inCluster : status.word();
+    }
+
+    /**
+     * Its votes, and how many are needed: {@code 2 of 3}; while joint, of both sets: {@code 2 of 3
+     * and 1 of 2}.
+     */
+    public String tally() {
+        if (!membership.isJoint()) {
+            return votesFrom.size() + " of " + votesNeeded;
+        }
+        return count(membership.voters()) + " of " + membership.majority() + " and "
+                + count(membership.outgoing()) + " of " + membership.outgoingMajority();
+    }
+
+    private long count(List<Integer> voters) {
+        return voters.stream().filter(votesFrom::contains).count();
+    }
 
     /** Whether it runs, and is in that role. */
     public boolean is(Role other) {

@@ -75,7 +75,7 @@ final class Operator {
         setTimer();
     }
 
-    private static boolean isDone(Change change, Membership committed) {
+    static boolean isDone(Change change, Membership committed) {
         int node = change.node();
         return !committed.isJoint()
                 && switch (change.kind()) {

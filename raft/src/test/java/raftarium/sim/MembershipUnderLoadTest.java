@@ -92,7 +92,9 @@ class MembershipUnderLoadTest {
             this.seed = seed;
             chance = RandomStream.of(seed, "walk");
             simulation = new Simulation(
-                    SimulationConfig.of(5, seed), node -> new MemoryDisk(), List.of(log, new SafetyChecker(5)));
+                    SimulationConfig.of(5, seed),
+                    node -> new MemoryDisk(),
+                    List.of(log, new SafetyChecker(5)));
         }
 
         void run() {

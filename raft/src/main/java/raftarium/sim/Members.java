@@ -1,0 +1,111 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Change;
+import raftarium.raft.Membership;
+import raftarium.raft.RaftNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who belongs to the cluster (section 6), as the nodes know it at a moment. No node knows all: what
+ * counts is the newest configuration that a running node knows to be committed, and what the leader
+ * is in.
+ */
+public final class Members {
+    private final Membership committed;
+    private final Membership inUse;
+
+    /** Configurations behind the committed one in logs of running nodes. */
+    private final List<Membership> later;
+
+    private Members(Membership committed, Membership inUse, List<Membership> later) {
+        this.committed = committed;
+        this.inUse = inUse;
+        this.later = later;
+    }
+
+    /** How things are now. */
+    public static Members of(Simulation simulation) {
+        List<RaftNode> running = new ArrayList<>();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            RaftNode node = simulation.host(id).node();
+            if (node != null && simulation.host(id).status() == HostStatus.RUNNING) {
+                running.add(node);
+            }
+        }
+        RaftNode newest = null;
+        for (RaftNode node : running) {
+            boolean newer = newest == null
+                    || node.committedMembershipIndex() > newest.committedMembershipIndex()
+                    || newest.committedMembership().equals(Membership.NONE);
+            newest = newer ? node : newest;
+        }
+        long index = newest == null ? 0 : newest.committedMembershipIndex();
+        return new Members(
+                newest == null ? Membership.NONE : newest.committedMembership(),
+                inUse(simulation, running),
+                running.stream()
+                        .filter(node -> node.membershipIndex() > index)
+                        .map(RaftNode::membership)
+                        .toList());
+    }
+
+    private static Membership inUse(Simulation simulation, List<RaftNode> running) {
+        int leader = simulation.leader();
+        if (leader != 0) {
+            return simulation.host(leader).membership();
+        }
+        RaftNode furthest = null;
+        for (RaftNode node : running) {
+            furthest = isFurther(node, furthest) ? node : furthest;
+        }
+        return furthest != null ? furthest.membership() : onDisks(simulation);
+    }
+
+    private static boolean isFurther(RaftNode node, @Nullable RaftNode than) {
+        return !node.membership().equals(Membership.NONE)
+                && (than == null || node.membershipIndex() > than.membershipIndex());
+    }
+
+    /** Nobody who runs knows one: then what is on the disk of the first that knows one. */
+    private static Membership onDisks(Simulation simulation) {
+        Membership found = Membership.NONE;
+        for (int id = simulation.nodes(); id >= 1; id--) {
+            Membership membership = simulation.host(id).membership();
+            found = membership.equals(Membership.NONE) ? found : membership;
+        }
+        return found;
+    }
+
+    /** The newest configuration that a running node knows to be committed; nobody's if none. */
+    public Membership committed() {
+        return committed;
+    }
+
+    /**
+     * The configuration in use: the leader's, committed or not; without a leader the one that
+     * stands furthest in the log of a running node.
+     */
+    public Membership inUse() {
+        return inUse;
+    }
+
+    /** What that node is to the cluster. */
+    public Standing standing(int id) {
+        boolean known = committed.equals(Membership.NONE)
+                || committed.contains(id)
+                || later.stream().anyMatch(membership -> membership.contains(id));
+        if (!known) {
+            return Standing.REMOVED;
+        }
+        return inUse.isLearner(id) ? Standing.LEARNER : Standing.VOTER;
+    }
+
+    /** Whether the change is done: the newest committed configuration is as it was to become. */
+    public boolean isDone(Change change) {
+        return Operator.isDone(change, committed);
+    }
+}
