@@ -64,7 +64,8 @@ public final class Faults {
         if (ppm < NodeClock.MIN_DRIFT_PPM || ppm > NodeClock.MAX_DRIFT_PPM) {
             throw new IllegalArgumentException("a clock drifts by -900000 to 9000000 ppm: " + ppm);
         }
-        simulation.host(id).drift(ppm);
+        simulation.host(id).clock().drift(ppm, simulation.nowNanos());
+        simulation.host(id).tell(RunningNode::scheduleWake);
         simulation.emit(new FaultEvent.ClockDrifts(simulation.nowNanos(), id, ppm));
     }
 
@@ -72,7 +73,8 @@ public final class Faults {
      * Moves a node's clock, not to before 0. Returns how far it was moved, in nanoseconds.
      */
     public long jump(int id, long byNanos) {
-        long jumped = simulation.host(id).jump(byNanos);
+        long jumped = simulation.host(id).clock().jump(byNanos, simulation.nowNanos());
+        simulation.host(id).tell(RunningNode::scheduleWake);
         simulation.emit(new FaultEvent.ClockJumped(simulation.nowNanos(), id, jumped));
         return jumped;
     }

@@ -302,18 +302,6 @@ public final class Host {
         return begun[0];
     }
 
-    void drift(int ppm) {
-        clock.drift(ppm, simulation.nowNanos());
-        tell(RunningNode::scheduleWake);
-    }
-
-    /** Returns how far the clock jumped. */
-    long jump(long byNanos) {
-        long jumped = clock.jump(byNanos, simulation.nowNanos());
-        tell(RunningNode::scheduleWake);
-        return jumped;
-    }
-
     void setRules(Rules other) {
         rules = other;
         tell(process -> process.node().setRules(other));

@@ -71,9 +71,10 @@ final class ClientCommands {
                             paramLabel = "HOW",
                             description =
                                     "index: the leader answers, once a majority confirms that it"
-                                            + " leads (the default); log: as an entry; local: any"
-                                            + " node answers from what it has applied, and"
-                                            + " promises nothing.")
+                                            + " leads (the default); lease: the leader answers at"
+                                            + " once while its lease holds, which relies on clocks;"
+                                            + " log: as an entry; local: any node answers from what"
+                                            + " it has applied, and promises nothing.")
                     @Nullable
                     ReadMode read,
             @Mixin Asking asking)

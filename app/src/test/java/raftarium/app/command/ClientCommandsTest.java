@@ -56,7 +56,9 @@ class ClientCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--read index", "--read log", "--read local --to leader"})
+    @ValueSource(
+            strings = {"", "--read index", "--read lease", "--read log", "--read local --to leader"
+            })
     void aValueIsReadInSeveralWays(String how) {
         lab.ok("put x 1; run 200ms; get x " + how);
         lab.holds("result = 1 and result ok");

@@ -44,6 +44,16 @@ class WhyCommandsTest {
     }
 
     @Test
+    void aNodeThatPromisedItsLeaderSaysWhyItDoesNotStand() {
+        String other = leader().equals("n1") ? "n2" : "n1";
+        lab.ok("get x --read lease; timeout " + other);
+        lab.holds(other + " is follower");
+        assertThat(lab.ok("why " + other))
+                .contains("may not stand for election yet: " + other + " heard of " + leader())
+                .contains(" ms ago, and elects nobody for 150 ms (stickiness, dissertation 6.4.1)");
+    }
+
+    @Test
     void aNodeThatIsDownSaysWhatItsDiskHolds() {
         lab.ok("put x 1; run 100ms; crash n2");
         assertThat(lab.ok("why n2")).contains("n2 is crashed; on its disk: term 1, 2 entries");
