@@ -7,6 +7,7 @@ import raftarium.raft.Membership;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What is to be done, by time; within a time wake-ups first, by node, then the rest by order of
@@ -44,8 +45,11 @@ final class EventQueue {
             sequences = Arrays.copyOf(sequences, size * 2);
             actions = Arrays.copyOf(actions, size * 2);
         }
+        insert(time, action instanceof Action.Wake wake ? wake.node() : nextSequence++, action);
+    }
+
+    private void insert(long time, long sequence, Action action) {
         int hole = size++;
-        long sequence = action instanceof Action.Wake wake ? wake.node() : nextSequence++;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
             if (before(parent, time, sequence)) {
@@ -111,8 +115,25 @@ final class EventQueue {
                 packets.add(arrival.packet());
             }
         }
-        packets.sort((one, other) -> Long.compare(one.id(), other.id()));
+        packets.sort(Packet.BY_ID);
         return packets;
+    }
+
+    /** Takes out the packets on their way that are so, in the order of their ids. */
+    List<Packet> take(Predicate<Packet> which) {
+        List<Packet> taken = new ArrayList<>(packets());
+        taken.removeIf(which.negate());
+        int before = size;
+        size = 0;
+        for (int position = 0; position < before; position++) {
+            Action action = actions[position];
+            actions[position] = null;
+            boolean goes = action instanceof Action.Arrival arrival && which.test(arrival.packet());
+            if (action != null && !goes) {
+                insert(times[position], sequences[position], action);
+            }
+        }
+        return taken;
     }
 
     EventQueue copy() {

@@ -46,7 +46,8 @@ public enum EventType {
     SNAPSHOT_TAKEN(true),
     NODE_ADDED(true),
     CLOCK_CHANGED(true),
-    STAND_REFUSED(true);
+    STAND_REFUSED(true),
+    MESSAGE_HELD(false);
 
     private final boolean tells;
 

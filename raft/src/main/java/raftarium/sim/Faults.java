@@ -126,6 +126,46 @@ public final class Faults {
         changed("net " + preset.key());
     }
 
+    // What is done to single packets; those on their way too, and the clients' as well.
+
+    /** From now on such packets stay in flight until they are released. */
+    public void hold(Hold hold, String text) {
+        changed(text);
+        simulation.network().holds().begin(simulation, hold);
+    }
+
+    /** Ends all holds: what is held arrives now, in the order of sending. Returns how much. */
+    public int release() {
+        changed("release");
+        return simulation.network().holds().release(simulation);
+    }
+
+    /** Has a packet arrive now. Returns false, having done nothing, if none has that id. */
+    public boolean deliver(long packet) {
+        return simulation.network().holds().deliver(simulation, packet);
+    }
+
+    /** Has a packet be lost. Returns false, having done nothing, if none has that id. */
+    public boolean drop(long packet) {
+        return simulation.network().holds().drop(simulation, packet);
+    }
+
+    /**
+     * Sends a packet once more, due when it is, or held like it.
+     *
+     * @return the copy's id; 0 if no packet has that id, and nothing was done
+     */
+    public long duplicate(long packet) {
+        for (Packet one : simulation.inFlight()) {
+            if (one.id() == packet) {
+                long copyId = simulation.network().nextPacketId();
+                simulation.network().holds().duplicate(simulation, one, copyId);
+                return copyId;
+            }
+        }
+        return 0;
+    }
+
     private void changed(String text) {
         simulation.emit(new FaultEvent.NetworkChanged(simulation.nowNanos(), text));
     }

@@ -66,7 +66,9 @@ public sealed interface MessageEvent extends Event {
         /** Sender and receiver are on different sides. */
         PARTITION,
         /** The receiver is down. */
-        DOWN;
+        DOWN,
+        /** Somebody took it away. */
+        DROPPED;
 
         /** In lower case. */
         public String word() {
@@ -95,6 +97,24 @@ public sealed interface MessageEvent extends Event {
         public void mix(Digest digest) {
             digest.add(packet.id());
             digest.add(reason.ordinal());
+        }
+    }
+
+    /** It stays in flight until it is released. */
+    record Held(long atNanos, Packet packet) implements MessageEvent {
+        @Override
+        public EventType type() {
+            return EventType.MESSAGE_HELD;
+        }
+
+        @Override
+        public int node() {
+            return Address.isClient(packet.from()) ? 0 : packet.from();
+        }
+
+        @Override
+        public String words() {
+            return packet.words() + ", held";
         }
     }
 

@@ -30,6 +30,7 @@ final class Network {
     private LinkSettings usual;
 
     private final Lanes lanes;
+    private final Holds holds;
 
     /** Which side of the partition each node is on; all on side 0 without one. */
     private int[] sides;
@@ -41,16 +42,17 @@ final class Network {
     private long bytes;
 
     Network(SimulationConfig config) {
-        this(config, new Lanes(config), config.nodes());
+        this(config, new Lanes(config), new Holds(), config.nodes());
         for (Link[] row : links) {
             Arrays.setAll(row, to -> new Link(usual, false));
         }
     }
 
-    private Network(SimulationConfig config, Lanes lanes, int nodes) {
+    private Network(SimulationConfig config, Lanes lanes, Holds holds, int nodes) {
         this.config = config;
         this.lanes = lanes;
         usual = config.net().settings();
+        this.holds = holds;
         links = new Link[nodes + 1][nodes + 1];
         sides = new int[nodes + 1];
         isolated = new boolean[nodes + 1];
@@ -72,7 +74,7 @@ final class Network {
     }
 
     Network copy() {
-        Network twin = new Network(config, lanes.copy(), links.length - 1);
+        Network twin = new Network(config, lanes.copy(), holds.copy(), links.length - 1);
         for (int from = 0; from < links.length; from++) {
             Link[] row = links[from];
             Arrays.setAll(twin.links[from], to -> new Link(row[to].settings, row[to].cut));
@@ -100,7 +102,7 @@ final class Network {
             if (lost) {
                 simulation.emit(new MessageEvent.Lost(now, packet, MessageEvent.Reason.LOSS));
             } else {
-                simulation.schedule(packet.dueNanos(), new Action.Arrival(packet));
+                holds.depart(simulation, packet);
             }
         } else {
             simulation.emit(new MessageEvent.Lost(now, packet, whyNot(from, to)));
@@ -108,13 +110,21 @@ final class Network {
         if (lane.stream.chance(settings.duplicate()) && reaches(from, to)) {
             Packet second = packet(now, from, to, body, settings, lane);
             simulation.emit(new MessageEvent.Duplicated(now, second, packet.id()));
-            simulation.schedule(second.dueNanos(), new Action.Arrival(second));
+            holds.depart(simulation, second);
         }
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    long nextPacketId() {
+        return nextPacket++;
     }
 
     private Packet packet(long now, int from, int to, Body body, LinkSettings settings, Lane lane) {
         return new Packet(
-                nextPacket++, from, to, body, now, lane.due(now, settings, body.isReply()));
+                nextPacketId(), from, to, body, now, lane.due(now, settings, body.isReply()));
     }
 
     private void count(Packet packet) {

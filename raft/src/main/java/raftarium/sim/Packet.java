@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Message;
 
+import java.util.Comparator;
+
 /**
  * Something on its way from one address to another.
  *
@@ -12,12 +14,32 @@ import raftarium.raft.Message;
  * @param to whom it is for
  * @param body what it carries
  * @param sentAtNanos when it was sent
- * @param dueNanos when it arrives
+ * @param dueNanos when it arrives; {@link #HELD} for one that is held, until it is released
  */
 public record Packet(long id, int from, int to, Body body, long sentAtNanos, long dueNanos) {
+    /** The time at which a held packet arrives: none that there is. */
+    public static final long HELD = Long.MAX_VALUE;
+
+    static final Comparator<Packet> BY_ID = Comparator.comparingLong(Packet::id);
+
     /** The message between nodes that it carries, or null. */
     public @Nullable Message message() {
         return body instanceof Body.Raft raft ? raft.message() : null;
+    }
+
+    /** The same, arriving at another time. */
+    Packet dueAt(long nanos) {
+        return new Packet(id, from, to, body, sentAtNanos, nanos);
+    }
+
+    /** A second one like it. */
+    Packet withId(long other) {
+        return new Packet(other, from, to, body, sentAtNanos, dueNanos);
+    }
+
+    /** Whether it stays in flight until it is released. */
+    public boolean isHeld() {
+        return dueNanos == HELD;
     }
 
     /** Whether it is an unanswered question of one node to another: an RPC, as figure 2 counts. */

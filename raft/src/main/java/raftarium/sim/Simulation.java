@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * A cluster in virtual time: it takes the next event, does what it says, and so on. Nothing happens
@@ -163,6 +164,10 @@ public final class Simulation {
         queue.add(timeNanos, action);
     }
 
+    List<Packet> takeArrivals(Predicate<Packet> which) {
+        return queue.take(which);
+    }
+
     void send(int from, int to, Body body) {
         network.send(this, from, to, body);
     }
@@ -243,9 +248,9 @@ public final class Simulation {
         return new Counters(network.messages(), network.rpcs(), network.bytes(), elections);
     }
 
-    /** Packets on their way, by id. */
+    /** Packets on their way, those that are held among them, by id. */
     public List<Packet> inFlight() {
-        return queue.packets();
+        return network.holds().with(queue.packets());
     }
 
     /** Who is with whom. */

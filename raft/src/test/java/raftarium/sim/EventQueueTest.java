@@ -47,6 +47,30 @@ class EventQueueTest {
     }
 
     @Test
+    void packetsCanBeTakenOutAndTheRestKeepsItsOrder() {
+        RandomStream random = RandomStream.of(1, "queue");
+        EventQueue queue = new EventQueue();
+        EventQueue without = new EventQueue();
+        Body body = Body.Reply.refused(1);
+        for (int id = 1; id <= 500; id++) {
+            long time = random.below(30);
+            Action action = new Action.Arrival(new Packet(id, 1, 2, body, 0, time));
+            queue.add(time, action);
+            if (id % 3 != 0) {
+                without.add(time, action);
+            }
+        }
+        assertThat(queue.take(packet -> packet.id() % 3 == 0))
+                .hasSize(166)
+                .allMatch(packet -> packet.id() % 3 == 0)
+                .isSortedAccordingTo(Packet.BY_ID);
+        while (!without.isEmpty()) {
+            assertThat(queue.take()).isEqualTo(without.take());
+        }
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
     void aCopyIsApart() {
         EventQueue queue = new EventQueue();
         queue.add(5, new Action.ClientTimer(1, 1));

@@ -35,6 +35,7 @@ class EventTypesTest {
             simulation.faults().timeoutNow(3);
             simulation.faults().drift(1, 25_000);
             simulation.faults().jump(2, -Cluster.MILLISECOND);
+            hold(simulation);
             new Chaos(simulation, RandomStream.of(seed, "chaos")).run(20);
             simulation.setRule(Rule.ONE_VOTE, false);
             for (Event event : recorder.events) {
@@ -71,6 +72,12 @@ class EventTypesTest {
             }
         }
         simulation.runUntil(2 * Cluster.SECOND);
+    }
+
+    private static void hold(Simulation simulation) {
+        simulation.faults().hold(new Hold(null, null, null), "hold");
+        simulation.runUntil(simulation.nowNanos() + 100 * Cluster.MILLISECOND);
+        simulation.faults().release();
     }
 
     @Test

@@ -1,0 +1,112 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What somebody who directs the traffic does to single packets. One in flight is either due, and in
+ * the clock's queue, or held, and here; what is held is never lost but by {@link #drop}.
+ */
+final class Holds {
+    private final List<Hold> holds = new ArrayList<>();
+
+    /** By id, and so in the order of sending. */
+    private final TreeMap<Long, Packet> held = new TreeMap<>();
+
+    Holds copy() {
+        Holds twin = new Holds();
+        twin.holds.addAll(holds);
+        twin.held.putAll(held);
+        return twin;
+    }
+
+    /** These and what is held, by id. */
+    List<Packet> with(List<Packet> due) {
+        List<Packet> packets = new ArrayList<>(due);
+        packets.addAll(held.values());
+        packets.sort(Packet.BY_ID);
+        return packets;
+    }
+
+    /** A packet sets out: it arrives when it is due, or waits here. */
+    void depart(Simulation simulation, Packet packet) {
+        if (holds.stream().anyMatch(hold -> hold.matches(packet))) {
+            keep(simulation, packet);
+        } else {
+            simulation.schedule(packet.dueNanos(), new Action.Arrival(packet));
+        }
+    }
+
+    private void keep(Simulation simulation, Packet packet) {
+        Packet kept = packet.dueAt(Packet.HELD);
+        held.put(kept.id(), kept);
+        simulation.emit(new MessageEvent.Held(simulation.nowNanos(), kept));
+    }
+
+    /** From now on such packets are held, those that are on their way too. */
+    void begin(Simulation simulation, Hold hold) {
+        holds.add(hold);
+        simulation.takeArrivals(hold::matches).forEach(packet -> keep(simulation, packet));
+    }
+
+    /** All that is held arrives now, in the order of sending, and nothing is held any more. */
+    int release(Simulation simulation) {
+        holds.clear();
+        List<Packet> released = List.copyOf(held.values());
+        held.clear();
+        released.forEach(packet -> arrive(simulation, packet));
+        return released.size();
+    }
+
+    /** A packet arrives now. Returns false if there is none with that id. */
+    boolean deliver(Simulation simulation, long id) {
+        Packet packet = take(simulation, id);
+        if (packet != null) {
+            arrive(simulation, packet);
+        }
+        return packet != null;
+    }
+
+    /** A stopped clock delivers nothing: then it is due, and stays so. */
+    private static void arrive(Simulation simulation, Packet packet) {
+        Packet due = packet.dueAt(simulation.nowNanos());
+        if (simulation.violation() == null) {
+            simulation.network().deliver(simulation, due);
+        } else {
+            simulation.schedule(due.dueNanos(), new Action.Arrival(due));
+        }
+    }
+
+    /** A packet is lost. Returns false if there is none with that id. */
+    boolean drop(Simulation simulation, long id) {
+        Packet packet = take(simulation, id);
+        if (packet != null) {
+            simulation.emit(new MessageEvent.Lost(
+                    simulation.nowNanos(), packet, MessageEvent.Reason.DROPPED));
+        }
+        return packet != null;
+    }
+
+    private @Nullable Packet take(Simulation simulation, long id) {
+        Packet kept = held.remove(id);
+        if (kept != null) {
+            return kept;
+        }
+        List<Packet> taken = simulation.takeArrivals(packet -> packet.id() == id);
+        return taken.isEmpty() ? null : taken.get(0);
+    }
+
+    /** A copy of a packet, with an id of its own, shares its fate: due when it is, or held too. */
+    void duplicate(Simulation simulation, Packet packet, long copyId) {
+        Packet copy = packet.withId(copyId);
+        simulation.emit(new MessageEvent.Duplicated(simulation.nowNanos(), copy, packet.id()));
+        if (packet.isHeld()) {
+            keep(simulation, copy);
+        } else {
+            simulation.schedule(copy.dueNanos(), new Action.Arrival(copy));
+        }
+    }
+}
