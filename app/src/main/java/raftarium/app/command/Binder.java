@@ -28,7 +28,7 @@ final class Binder {
             Pattern.DOTALL);
 
     /** The commands in which clients are named like nodes. */
-    private static final Set<String> ENDS_OF_LINKS = Set.of("link", "cut", "mend");
+    private static final Set<String> ENDS_OF_LINKS = Set.of("link", "cut", "mend", "hold");
 
     private Binder() {}
 

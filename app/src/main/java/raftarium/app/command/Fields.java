@@ -92,7 +92,8 @@ final class Fields {
             one.addProperty("type", packet.body().name());
             one.addProperty("text", packet.body().words());
             one.addProperty("sent_ns", packet.sentAtNanos());
-            one.addProperty("due_ns", packet.dueNanos());
+            one.addProperty("held", packet.isHeld());
+            one.addProperty("due_ns", packet.isHeld() ? null : packet.dueNanos());
             list.add(one);
         }
         return list;

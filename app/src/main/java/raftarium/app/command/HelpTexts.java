@@ -40,7 +40,7 @@ final class HelpTexts {
             minority       everything outside it
             random, random 2   running nodes, drawn from the seed
             SET except SET     any of these, without some
-            clients            in link, cut and mend only""";
+            clients            in link, cut, mend and hold only""";
 
     private HelpTexts() {}
 

@@ -10,7 +10,6 @@ import raftarium.app.command.Quantities.Chance;
 import raftarium.app.command.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.NetPreset;
-import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
 
 import java.util.ArrayList;
@@ -171,15 +170,5 @@ final class NetworkCommands {
             throws MistakeException {
         desk.simulation().faults().setNet(preset);
         return Reply.ok("all links: " + LinkChange.words(preset.settings()));
-    }
-
-    @Command(
-            name = "messages",
-            description = "Lists what is in flight, each with its id.",
-            footer = "Example: messages")
-    Reply messages() throws MistakeException {
-        List<Packet> packets = desk.simulation().inFlight();
-        return Reply.ok(
-                Texts.messages(packets, desk.simulation().nowNanos()), Fields.messages(packets));
     }
 }

@@ -53,7 +53,7 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     String noClients() {
-        return "'" + text + "': clients stand in link, cut and mend only";
+        return "'" + text + "': clients stand in link, cut, mend and hold only";
     }
 
     /** The ids, in ascending order; may be none. */

@@ -108,10 +108,10 @@ public final class Texts {
         for (Packet packet : packets) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%6d  %s  (in %s)",
+                    "%6d  %s  (%s)",
                     packet.id(),
                     packet.words(),
-                    Quantities.typed(packet.dueNanos() - now)));
+                    packet.isHeld() ? "held" : "in " + Quantities.typed(packet.dueNanos() - now)));
         }
         return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);
     }

@@ -45,6 +45,7 @@ final class Vocabulary {
                 new ClusterCommands(desk),
                 new ClockCommands(desk),
                 new NetworkCommands(desk),
+                new MessageCommands(desk),
                 new ClientCommands(desk),
                 new TimeCommands(desk),
                 new LookCommands(desk),
@@ -125,6 +126,7 @@ final class Vocabulary {
                 NetPreset.class, named("network", NetPreset.values(), NetPreset::key));
         line.registerConverter(
                 ReadMode.class, named("way to read", ReadMode.values(), ReadMode::word));
+        line.registerConverter(MessageType.class, converter(MessageType::parse));
         line.registerConverter(
                 EventType.class, named("event type", EventType.values(), EventType::key));
         line.getCommandSpec().parser().collectErrors(false).toggleBooleanFlags(false);

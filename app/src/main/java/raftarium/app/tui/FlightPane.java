@@ -77,6 +77,10 @@ final class FlightPane {
         if (shown.end() instanceof MessageEvent.Lost lost) {
             return lost.reason().word();
         }
-        return shown.end() == null ? Texts.millis(shown.packet().dueNanos() - now) : "arrived";
+        if (shown.end() != null) {
+            return "arrived";
+        }
+        Packet packet = shown.packet();
+        return packet.isHeld() ? "held" : Texts.millis(packet.dueNanos() - now);
     }
 }

@@ -22,6 +22,9 @@ class HelpTest {
         if (example.startsWith("transfer n2")) {
             return "if n2 is leader; transfer n3; end";
         }
+        if (example.endsWith(" 12")) {
+            return "new --seed 1; hold; run 1s";
+        }
         return example.startsWith("timeout n3") ? "if n3 is leader; crash n3; restart n3; end" : "";
     }
 
@@ -72,6 +75,11 @@ class HelpTest {
                             "status", "log", "trace")
                     .contains(
                             "messages",
+                            "hold",
+                            "release",
+                            "deliver",
+                            "drop",
+                            "duplicate",
                             "expect",
                             "digest",
                             "rules",

@@ -44,6 +44,9 @@ class RecordingTest {
             cut n1 n2 --one-way
             run 2s
             resume all
+            hold n2,n3 all --type AppendEntries; hold clients all
+            put x 1 --no-wait; run 60ms
+            duplicate 999999; release
             get x --read log
             cas x 1 2
             delete first
