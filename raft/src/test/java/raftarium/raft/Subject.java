@@ -1,9 +1,11 @@
 package raftarium.raft;
 
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.RequestVote;
 import raftarium.raft.Message.RequestVoteReply;
 
@@ -25,11 +27,47 @@ final class Subject {
     final List<Ready.Read> reads = new ArrayList<>();
     final List<NodeEvent> events = new ArrayList<>();
     final List<Ready.Write> writes = new ArrayList<>();
-    private boolean writing;
+
+    /** What its state machine was restored from. */
+    final List<Snapshot> restored = new ArrayList<>();
+
+    final Membership founders;
+    final Disk disk;
+    private Ready.@Nullable Write writing;
 
     Subject(int id, int nodes, RaftConfig config, HardState state, List<Entry> log) {
+        this(id, Membership.ofFirst(nodes), config, new Disk(state, null, log));
+    }
+
+    /** A node that starts from what is on this disk. */
+    Subject(int id, Membership founders, RaftConfig config, Disk disk) {
+        this.founders = founders;
+        this.disk = disk;
         RandomStream random = RandomStream.of(1, "election n" + id);
-        node = new RaftNode(id, Membership.ofFirst(nodes), config, state, null, log, random, 0);
+        node = new RaftNode(
+                id, founders, config, disk.state, disk.snapshot, disk.entries(), random, 0);
+    }
+
+    private Subject(Subject other) {
+        founders = other.founders;
+        disk = new Disk(other.disk.state, other.disk.snapshot, other.disk.entries());
+        node = other.node.copy();
+        now = other.now;
+        writing = other.writing;
+    }
+
+    /** A twin, out of which nothing has come yet. */
+    Subject copy() {
+        return new Subject(this);
+    }
+
+    /** The node that starts from its disk after a crash: what was being written is lost. */
+    Subject restarted() {
+        return new Subject(
+                node.id(),
+                founders,
+                node.config(),
+                new Disk(disk.state, disk.snapshot, disk.entries()));
     }
 
     /** A follower whose log has entries of these terms; it is in the last one's. */
@@ -100,32 +138,49 @@ final class Subject {
 
     /** The disk has what it was given; if there is more, that too. */
     Subject sync() {
-        while (writing) {
+        while (writing != null) {
             syncOnce();
         }
         return this;
     }
 
     Subject syncOnce() {
-        Assertions.assertThat(writing).as("a write is under way").isTrue();
-        writing = false;
+        Assertions.assertThat(writing).as("a write is under way").isNotNull();
+        disk.store(writing);
+        writing = null;
         node.persisted(now);
         return ask();
     }
 
-    /** What came out since something was done to the node itself. */
-    Subject take() {
+    Subject tick(long later) {
+        now += later;
+        node.tick(now);
         return ask();
     }
 
-    private Subject ask() {
+    /** Its machine's state is to take the place of the log that was applied. */
+    Subject compact(String state) {
+        node.compact(Bytes.utf8(state), now);
+        return ask();
+    }
+
+    Change.Answer change(Change.Kind kind, int whom) {
+        Change.Answer answer = node.change(new Change(kind, whom), now);
+        ask();
+        return answer;
+    }
+
+    Subject ask() {
         Ready ready = node.ready();
         if (ready.write() != null) {
-            Assertions.assertThat(writing).as("one write at a time").isFalse();
-            writing = true;
+            Assertions.assertThat(writing).as("one write at a time").isNull();
+            writing = ready.write();
             writes.add(ready.write());
         }
         sent.addAll(ready.messages());
+        if (ready.restore() != null) {
+            restored.add(ready.restore());
+        }
         applied.addAll(ready.committed());
         reads.addAll(ready.reads());
         events.addAll(ready.events());
@@ -133,7 +188,7 @@ final class Subject {
     }
 
     boolean isWriting() {
-        return writing;
+        return writing != null;
     }
 
     /** Forgets what came out so far. */
@@ -143,6 +198,7 @@ final class Subject {
         reads.clear();
         events.clear();
         writes.clear();
+        restored.clear();
         return this;
     }
 
@@ -166,7 +222,7 @@ final class Subject {
     }
 
     List<Long> logTerms() {
-        return node.log().entries(1, node.log().lastIndex()).stream()
+        return node.log().entries(node.log().firstIndex(), node.log().lastIndex()).stream()
                 .map(Entry::term)
                 .toList();
     }
@@ -197,6 +253,26 @@ final class Subject {
 
     static AppendEntriesReply accepts(int from, long term, long matchIndex, long round) {
         return new AppendEntriesReply(from, 1, term, true, matchIndex, 0, 0, matchIndex, round);
+    }
+
+    /** A leader's snapshot, from that offset on, so many bytes of it. */
+    static InstallSnapshot piece(int from, long term, Snapshot snapshot, int offset, int length) {
+        Bytes data = snapshot.data();
+        int end = Math.min(data.length(), offset + length);
+        return new InstallSnapshot(
+                from,
+                1,
+                term,
+                snapshot.lastIncludedIndex(),
+                snapshot.lastIncludedTerm(),
+                snapshot.membership(),
+                offset,
+                data.slice(offset, end - offset),
+                end == data.length());
+    }
+
+    static InstallSnapshot whole(int from, long term, Snapshot snapshot) {
+        return piece(from, term, snapshot, 0, snapshot.data().length());
     }
 
     static AppendEntriesReply refuses(
