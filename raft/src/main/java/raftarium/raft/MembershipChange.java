@@ -102,7 +102,7 @@ final class MembershipChange {
         }
     }
 
-    /** Caught up: no more is missing than fits in a message. */
+    /** Caught up: it has some of the log, and no more is missing than fits in a message. */
     private void promoteWhenCaughtUp(Server server, Leader leader) {
         Progress progress = leader.progress(learner);
         if (progress == null || !server.membership().isLearner(learner)) {
@@ -112,8 +112,9 @@ final class MembershipChange {
         long missing = server.log().lastIndex() - progress.matchIndex();
         boolean isFree = server.rules().off(Rule.ONE_CHANGE)
                 || server.configurations().latestIndex() <= server.commitIndex();
+        boolean hasAnswered = progress.matchIndex() > 0;
         waitOn(server, progress.matchIndex());
-        if (isFree && missing <= server.config().maxEntriesPerMessage()) {
+        if (isFree && hasAnswered && missing <= server.config().maxEntriesPerMessage()) {
             Membership joint = server.membership().promoting(learner);
             learner = 0;
             propose(server, joint);
