@@ -242,7 +242,7 @@ final class Server {
      * Only voters stand. Who is none any more does so too until it knows that the configuration
      * without it is committed: it may be needed (dissertation 4.2.2).
      */
-    private boolean mayStand() {
+    boolean mayStand() {
         boolean uncommitted = configurations.latestIndex() > commitIndex;
         return membership().isVoter(id)
                 || uncommitted && configurations.at(commitIndex).isVoter(id);

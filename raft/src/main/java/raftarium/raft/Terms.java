@@ -40,7 +40,9 @@ final class Terms {
             PreVotes.receive(server, request);
         } else if (message instanceof PreVoteReply reply) {
             server.preVotes().receive(server, reply);
-        } else if (message instanceof TimeoutNow && server.role() instanceof Follower) {
+        } else if (message instanceof TimeoutNow
+                && server.role() instanceof Follower
+                && server.mayStand()) {
             server.campaign(NodeEvent.Reason.TRANSFER);
         }
     }
