@@ -20,8 +20,12 @@ final class MembershipChange {
     /** Up to where the leader has carried out what a committed configuration asks for. */
     private long settledIndex;
 
-    /** Begins a change, unless it can't be. */
-    Answer begin(Server server, Change change) {
+    /** Begins a change, unless it can't be; what the one before asks for is done first. */
+    Answer begin(Server server, Leader leader, Change change) {
+        goOn(server, leader);
+        if (server.role() != leader) {
+            return Answer.NOT_LEADER;
+        }
         Membership now = server.membership();
         Answer answer = answer(server, change);
         if (answer != Answer.BEGUN) {

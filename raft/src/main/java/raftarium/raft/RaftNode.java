@@ -176,7 +176,7 @@ public final class RaftNode {
     public Change.Answer change(Change change, long now) {
         server.setNow(now);
         return server.role() instanceof Leader leader
-                ? leader.change().begin(server, change)
+                ? leader.change().begin(server, leader, change)
                 : Change.Answer.NOT_LEADER;
     }
 
