@@ -3,9 +3,15 @@ package raftarium.raft;
 /**
  * A change of the membership that a leader is asked for (section 6).
  *
- * @param node whom it concerns
+ * @param node whom it concerns, from 1
  */
 public record Change(Kind kind, int node) {
+    public Change {
+        if (node < 1) {
+            throw new IllegalArgumentException("ids of nodes are from 1: " + node);
+        }
+    }
+
     /** What is to become of the node. */
     public enum Kind {
         /** A new node: it catches up as a learner, and votes then. */
