@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,129 @@ class RaftLogTest {
                             .isEqualTo(references.get(each));
                 }
             }
+        }
+    }
+
+    // Where a snapshot stands for its beginning (section 7).
+
+    @Test
+    void behindTheSnapshotsLastEntryTheLogStaysIfItHasThatEntry() {
+        RaftLog log = log(1, 1, 2, 2, 3);
+        log.beginAfter(3, 2);
+        assertThat(log.toString()).isEqualTo("snapshot 3/2 4/2 5/3");
+        assertThat(log.firstIndex()).isEqualTo(4);
+        assertThat(log.size()).isEqualTo(2);
+        assertThat(log.termAt(3)).isEqualTo(2);
+        assertThat(log.termAt(2)).as("not known any more").isZero();
+        assertThat(log.holds(3)).isFalse();
+        assertThat(log.firstOfTerm(4)).isEqualTo(4);
+        assertThat(log.lastAtOrBelowTerm(5, 1)).isEqualTo(3);
+        assertThatThrownBy(() -> log.at(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void allGoesIfTheLogHasAnotherEntryThereOrNone() {
+        RaftLog other = log(1, 1, 2, 2, 3);
+        other.beginAfter(3, 1);
+        assertThat(other.toString()).isEqualTo("snapshot 3/1");
+        RaftLog shorter = log(1, 1);
+        shorter.beginAfter(3, 1);
+        assertThat(shorter.toString()).isEqualTo("snapshot 3/1");
+        assertThat(shorter.lastTerm()).isEqualTo(1);
+        assertThat(shorter.bytes()).isZero();
+        shorter.append(Subject.entry(4, 2));
+        assertThat(shorter.lastTerm()).isEqualTo(2);
+    }
+
+    @Test
+    void theSnapshotsEntriesCantBeTruncated() {
+        RaftLog log = log(1, 1, 2, 2, 3);
+        log.beginAfter(3, 2);
+        log.truncateFrom(1);
+        assertThat(log.toString()).isEqualTo("snapshot 3/2");
+    }
+
+    /** Seeded runs of all that changes a log, and copies on the way, beside a plain list. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aLogIsWhatAPlainListWouldBe(long seed) {
+        RandomStream random = RandomStream.of(seed, "log and list");
+        List<Pair> pairs = new ArrayList<>(List.of(new Pair(log(), new ArrayList<>(), 0, 0)));
+        for (int step = 1; step <= 400; step++) {
+            int place = (int) random.below(pairs.size());
+            Pair pair = pairs.get(place);
+            if (random.below(6) == 0) {
+                Pair twin = new Pair(
+                        pair.log.copy(), new ArrayList<>(pair.list), pair.index, pair.term);
+                if (pairs.size() < 6) {
+                    pairs.add(twin);
+                } else {
+                    pairs.set((int) random.below(6), twin);
+                }
+            } else {
+                pair.change(random, step);
+            }
+            for (Pair each : pairs) {
+                each.check("seed " + seed + ", step " + step);
+            }
+        }
+    }
+
+    /** A log, and the list of the entries that it should hold behind the snapshot. */
+    private static final class Pair {
+        private final RaftLog log;
+        private final List<Entry> list;
+        private long index;
+        private long term;
+
+        Pair(RaftLog log, List<Entry> list, long index, long term) {
+            this.log = log;
+            this.list = list;
+            this.index = index;
+            this.term = term;
+        }
+
+        void change(RandomStream random, long step) {
+            long last = index + list.size();
+            switch ((int) random.below(4)) {
+                case 0 -> {
+                    long from = random.between(index + 1, last + 1);
+                    log.truncateFrom(from);
+                    list.subList((int) (from - index - 1), list.size()).clear();
+                }
+                case 1 -> begin(random.between(index + 1, last + 700), random.below(3), step);
+                default -> {
+                    for (long count = random.below(600); count > 0; count--) {
+                        Entry entry = Subject.entry(index + list.size() + 1, step);
+                        log.append(entry);
+                        list.add(entry);
+                    }
+                }
+            }
+        }
+
+        private void begin(long at, long kind, long step) {
+            int place = (int) (at - index - 1);
+            boolean held = place < list.size();
+            term = held && kind > 0 ? list.get(place).term() : step + 1000;
+            log.beginAfter(at, term);
+            if (held && kind > 0) {
+                list.subList(0, place + 1).clear();
+            } else {
+                list.clear();
+            }
+            index = at;
+        }
+
+        void check(String when) {
+            long last = index + list.size();
+            assertThat(log.snapshotIndex()).as(when).isEqualTo(index);
+            assertThat(log.lastIndex()).as(when).isEqualTo(last);
+            assertThat(log.entries(index + 1, last)).as(when).isEqualTo(list);
+            assertThat(log.termAt(index)).as(when).isEqualTo(term);
+            assertThat(log.bytes())
+                    .as(when)
+                    .isEqualTo(list.stream().mapToLong(e -> e.data().length()).sum());
         }
     }
 }
