@@ -23,7 +23,11 @@ class RuleHuntTest {
         "match-previous, log-matching, 20",
         "truncate-on-conflict, log-matching, 30",
         "commit-majority, durability, 10",
-        "apply-in-order, state-machine-safety, 5"
+        "apply-in-order, state-machine-safety, 5",
+        "snapshot-committed, state-machine-safety, 60",
+        "snapshot-sessions, state-machine-safety, 60",
+        "joint-majorities, leader-completeness, 300",
+        "one-change, leader-completeness, 300"
     })
     void withoutItChaosBreaksAProperty(String rule, String property, int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {

@@ -2,22 +2,28 @@ package raftarium.sim;
 
 import raftarium.check.SafetyChecker;
 import raftarium.machine.KeyValueCommand;
+import raftarium.raft.Bytes;
+import raftarium.raft.Change;
+import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 import raftarium.storage.MemoryDisk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /**
  * Faults at random, from a seed: crashes, restarts, pauses, splits, bad links, forced elections,
- * and clients all the while. Its own stream of chance is apart from the simulation's.
+ * snapshots, changes of the membership, and clients all the while. Its own stream of chance is apart from the simulation's.
  */
 public final class Chaos {
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long PATIENCE = 10 * SECOND;
+    private static final int MAX_NODES = 7;
 
     private final Simulation simulation;
     private final RandomStream chance;
@@ -30,7 +36,7 @@ public final class Chaos {
     /** A cluster of 3 to 7 nodes on disks in memory, with a checker, as the seed has it. */
     public static Chaos ofSeed(long seed, Rules rules) {
         RandomStream chance = RandomStream.of(seed, "chaos");
-        int nodes = (int) chance.between(3, 7);
+        int nodes = (int) chance.between(3, MAX_NODES);
         SimulationConfig config = SimulationConfig.of(nodes, seed);
         config = config.withRaft(config.raft().withRules(rules));
         Simulation simulation =
@@ -73,11 +79,13 @@ public final class Chaos {
 
     private void ambush() {
         int node = node();
-        switch ((int) chance.below(8)) {
+        switch ((int) chance.below(10)) {
             case 0, 1, 2 -> simulation.faults().restart(node);
             case 3, 4 -> simulation.faults().timeoutNow(node);
             case 5 -> split();
             case 6 -> simulation.faults().heal();
+            case 7 -> simulation.compact(node);
+            case 8 -> change();
             default -> {
                 simulation.faults().timeoutNow(node);
                 simulation.faults().timeoutNow(node());
@@ -87,7 +95,7 @@ public final class Chaos {
 
     private void fault() {
         int node = node();
-        switch ((int) chance.below(16)) {
+        switch ((int) chance.below(21)) {
             case 0, 1 -> simulation.faults().crash(node, chance.chance(500_000));
             case 2, 3 -> simulation.faults().restart(node);
             case 4 -> crashAll();
@@ -100,6 +108,9 @@ public final class Chaos {
             case 12 -> simulation.faults().setNet(NetPreset.values()[(int) chance.below(6)]);
             case 13 -> link();
             case 14 -> simulation.faults().timeoutNow(node);
+            case 15 -> simulation.compact(node);
+            case 16 -> compaction();
+            case 17, 18, 19 -> change();
             default -> call(node);
         }
     }
@@ -141,6 +152,31 @@ public final class Chaos {
         simulation.faults().networkChanged("link");
     }
 
+    private void compaction() {
+        simulation.setCompaction(
+                chance.chance(200_000)
+                        ? Compaction.OFF
+                        : new Compaction(chance.between(1, 200), chance.between(100, 20_000)));
+    }
+
+    /** Adds a machine, or has the leader take in, promote or let go whom chance names. */
+    private void change() {
+        boolean more = simulation.nodes() < MAX_NODES && chance.chance(400_000);
+        if (more) {
+            simulation.addHost(new MemoryDisk());
+        }
+        int node = more ? simulation.nodes() : node();
+        int leader = simulation.leader();
+        Change.Kind kind = switch ((int) chance.below(more ? 2 : 6)) {
+            case 0 -> Change.Kind.ADD;
+            case 1 -> Change.Kind.ADD_LEARNER;
+            case 2 -> Change.Kind.PROMOTE;
+            default -> Change.Kind.REMOVE;
+        };
+        boolean aim = kind == Change.Kind.REMOVE && leader != 0 && chance.chance(300_000);
+        simulation.change(new Change(kind, aim ? leader : node));
+    }
+
     private void call(int node) {
         KeyValueCommand command = KeyValueCommand.append("log", "x");
         int pinned = chance.chance(500_000) ? node : Call.ANY_NODE;
@@ -158,8 +194,16 @@ public final class Chaos {
                 simulation.faults().restart(node);
             }
         }
+        waitUntil(simulation.operator()::isIdle);
+        waitUntil(() -> ailments().isEmpty());
+        for (int node = 1; node <= simulation.nodes(); node++) {
+            simulation.compact(node);
+        }
+    }
+
+    private void waitUntil(BooleanSupplier condition) {
         long end = simulation.nowNanos() + PATIENCE;
-        while (!ailments().isEmpty() && simulation.nowNanos() < end) {
+        while (!condition.getAsBoolean() && simulation.nowNanos() < end) {
             long before = simulation.nowNanos();
             simulation.runUntil(before + 50 * MILLISECOND);
             if (simulation.nowNanos() == before) {
@@ -168,7 +212,10 @@ public final class Chaos {
         }
     }
 
-    /** Why the cluster isn't well: no leader, logs that differ, entries that aren't committed. */
+    /**
+     * Why the cluster isn't well: no leader, a change half done, members whose logs or states
+     * differ, entries that aren't committed. Who is no member doesn't matter.
+     */
     public List<String> ailments() {
         List<String> ailments = new ArrayList<>();
         ClusterView view = simulation.view();
@@ -180,18 +227,34 @@ public final class Chaos {
             ailments.add("no leader");
             return ailments;
         }
-        for (NodeView node : view.nodes()) {
-            long last = leader.log().lastIndex();
-            if (node.term() != leader.term() || node.leader() != leader.id()) {
-                ailments.add("n" + node.id() + " doesn't follow");
-            } else if (node.commitIndex() != last || node.lastApplied() != last) {
-                ailments.add("n" + node.id() + " has not committed and applied all");
-            } else if (!node.log()
-                    .entries(1, node.log().lastIndex())
-                    .equals(leader.log().entries(1, last))) {
-                ailments.add("n" + node.id() + " has another log");
-            }
+        Membership membership = simulation.host(leader.id()).membership();
+        if (membership.isJoint() || !membership.contains(leader.id())) {
+            ailments.add("half way to another configuration: " + membership);
+        }
+        for (int id : membership.members()) {
+            ailment(view.node(id), leader).ifPresent(ailments::add);
         }
         return ailments;
+    }
+
+    private Optional<String> ailment(NodeView node, NodeView leader) {
+        long last = leader.log().lastIndex();
+        long first = Math.max(node.log().firstIndex(), leader.log().firstIndex());
+        String name = "n" + node.id();
+        if (node.term() != leader.term() || node.leader() != leader.id()) {
+            return Optional.of(name + " doesn't follow");
+        } else if (node.commitIndex() != last || node.lastApplied() != last) {
+            return Optional.of(name + " has not committed and applied all");
+        } else if (!node.log().entries(first, last).equals(leader.log().entries(first, last))
+                || node.log().lastIndex() != last) {
+            return Optional.of(name + " has another log");
+        } else if (!state(node).equals(state(leader))) {
+            return Optional.of(name + " has another state");
+        }
+        return Optional.empty();
+    }
+
+    private Bytes state(NodeView node) {
+        return simulation.host(node.id()).machine().snapshot();
     }
 }
