@@ -126,9 +126,6 @@ public final class RaftNode {
      * A read that a leader answers at once while its lease holds (dissertation 6.4.1), and else like
      * {@link #read}. It relies on clocks: none may run faster or slower than true time by more than
      * {@link RaftConfig#maxDriftPpm}, and none may be moved.
-     *
-     * @param token the caller's number for it
-     * @return false if this node does not lead, and nothing will come
      */
     public boolean readByLease(long token, long now) {
         server.setNow(now);

@@ -47,7 +47,7 @@ class Dissertation641LeaseTest {
     private static void read(Subject subject, long token) {
         assertThat(subject.node.readByLease(token, subject.now)).isTrue();
         subject.sync();
-        subject.take();
+        subject.ask();
     }
 
     @Test
@@ -145,7 +145,7 @@ class Dissertation641LeaseTest {
         Subject subject = leaseholder(Rules.PAPER);
         subject.receive(Subject.accepts(4, 2, 2, 0));
         subject.node.transfer(4, subject.now);
-        subject.take();
+        subject.ask();
         assertThat(subject.last(TimeoutNow.class).to()).isEqualTo(4);
         read(subject, 2);
         assertThat(subject.reads).isEmpty();
@@ -236,7 +236,7 @@ class Dissertation641LeaseTest {
         Subject subject = promised(Rules.PAPER);
         subject.now += 20 * MS;
         assertThat(subject.node.timeoutNow(subject.now)).isTrue();
-        subject.take();
+        subject.ask();
         assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
         assertThat(subject.told(NodeEvent.StandRefused.class))
                 .containsExactly(new NodeEvent.StandRefused(

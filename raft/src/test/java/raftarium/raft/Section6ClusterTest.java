@@ -13,8 +13,8 @@ import java.util.List;
 /** Sections 6 and 7 with several nodes, and with what goes wrong at each single message. */
 class Section6ClusterTest {
     private static final long SECOND = 1_000_000_000;
-    private static final RaftConfig CONFIG =
-            new RaftConfig(150_000_000, 300_000_000, 50_000_000, 4, 64, 4, Rules.PAPER, false);
+    private static final RaftConfig CONFIG = new RaftConfig(
+            150_000_000, 300_000_000, 50_000_000, 4, 64, 4, Rules.PAPER, false, 100_000);
 
     private static Cluster cluster(int nodes) {
         return new Cluster(nodes, CONFIG).elect(1).propose("first");

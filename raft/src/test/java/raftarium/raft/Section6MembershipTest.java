@@ -16,8 +16,8 @@ class Section6MembershipTest {
     private static final Membership TWO_TO_THREE = TWO.withLearner(3).promoting(3);
 
     /** Takes two entries a message. */
-    private static final RaftConfig CONFIG =
-            new RaftConfig(150_000_000, 300_000_000, 50_000_000, 2, 1 << 20, 16, Rules.PAPER, true);
+    private static final RaftConfig CONFIG = new RaftConfig(
+            150_000_000, 300_000_000, 50_000_000, 2, 1 << 20, 16, Rules.PAPER, true, 100_000);
 
     private static Entry configuration(long index, Membership membership) {
         return new Entry(index, 1, Entry.Kind.CONFIGURATION, membership.encode());

@@ -16,8 +16,8 @@ class Section7LeaderTest {
     private static final long PATIENCE = Subject.CONFIG.electionMinNanos();
 
     /** Takes up to {@link #PIECE} bytes a message. */
-    private static final RaftConfig CONFIG =
-            new RaftConfig(PATIENCE, 2 * PATIENCE, PATIENCE / 3, 256, PIECE, 16, Rules.PAPER, true);
+    private static final RaftConfig CONFIG = new RaftConfig(
+            PATIENCE, 2 * PATIENCE, PATIENCE / 3, 256, PIECE, 16, Rules.PAPER, true, 100_000);
 
     private static final String STATE = "0123456789";
 
