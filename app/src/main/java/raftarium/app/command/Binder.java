@@ -57,6 +57,8 @@ final class Binder {
             return Clause.If.parse(words);
         } else if (type == Clause.Why.class) {
             return Clause.Why.parse(words);
+        } else if (type == Clause.Compact.class) {
+            return Clause.Compact.parse(words);
         } else if (type == Clause.Sides.class) {
             return Clause.Sides.parse(name, rest);
         }

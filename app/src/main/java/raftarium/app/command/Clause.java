@@ -2,6 +2,8 @@ package raftarium.app.command;
 
 import raftarium.app.command.Quantities.Time;
 
+import raftarium.sim.Compaction;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +129,41 @@ sealed interface Clause {
                 throw new MistakeException(what + " expected, not '" + word.text() + "'", word);
             }
             return Long.parseLong(word.text());
+        }
+    }
+
+    /**
+     * NODES | every N | off
+     *
+     * @param setting when all do so by themselves
+     */
+    record Compact(Optional<NodeSet> nodes, Optional<Compaction> setting) implements Clause {
+        static Compact parse(Words words) throws MistakeException {
+            words.peek("nodes, 'every' or 'off'");
+            Compact compact;
+            if (words.take("off")) {
+                compact = new Compact(Optional.empty(), Optional.of(Compaction.OFF));
+            } else if (words.take("every")) {
+                compact = new Compact(Optional.empty(), Optional.of(every(words)));
+            } else {
+                compact = new Compact(Optional.of(NodeSetParser.parse(words)), Optional.empty());
+            }
+            words.end();
+            return compact;
+        }
+
+        private static Compaction every(Words words) throws MistakeException {
+            Word word = words.next("how many entries, or a size");
+            long most = 1L << 40;
+            boolean isNumber = word.text().matches("[1-9]\\d{0,12}");
+            if (isNumber && Long.parseLong(word.text()) <= most) {
+                return new Compaction(Long.parseLong(word.text()), Long.MAX_VALUE);
+            }
+            try {
+                return new Compaction(Long.MAX_VALUE, Quantities.bytes(word.text()));
+            } catch (MistakeException mistake) {
+                throw mistake.at(word);
+            }
         }
     }
 

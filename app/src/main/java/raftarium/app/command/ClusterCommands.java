@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.raft.Membership;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
@@ -178,6 +179,12 @@ final class ClusterCommands {
         if (leader == target) {
             throw new MistakeException("n" + target + " leads already");
         } else if (leader != 0) {
+            Membership membership = simulation.host(leader).membership();
+            if (!membership.staysVoter(target)) {
+                throw new MistakeException("n" + target
+                        + (membership.isLearner(target) ? " is a learner" : " is no member")
+                        + ": only a voter can take over");
+            }
             return leader;
         }
         throw new MistakeException("nobody leads: there is no leadership to hand over");

@@ -6,7 +6,9 @@ import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 import raftarium.sim.Counters;
 import raftarium.sim.Host;
+import raftarium.sim.Members;
 import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
 import raftarium.sim.Violation;
 
 import java.util.ArrayList;
@@ -29,6 +31,14 @@ final class ClusterConditions {
         return running;
     }
 
+    /** Running nodes, but for those that were removed. */
+    static List<Host> members(Session session) {
+        Members members = Members.of(session.simulation());
+        List<Host> running = running(session);
+        running.removeIf(host -> members.standing(host.id()) == Standing.REMOVED);
+        return running;
+    }
+
     private static String leaders(Session session) {
         List<String> leaders = new ArrayList<>();
         for (Host host : running(session)) {
@@ -46,7 +56,13 @@ final class ClusterConditions {
             Simulation simulation = session.simulation();
             for (int id = 1; id <= simulation.nodes(); id++) {
                 Host host = simulation.host(id);
-                if (host.leads() && followers(simulation, host) >= simulation.nodes() / 2) {
+                boolean majority = host.leads()
+                        && host.membership()
+                                .hasMajority(
+                                        voter -> voter == host.id()
+                                                || follows(simulation.host(voter), host),
+                                        simulation.rules());
+                if (majority) {
                     return true;
                 }
             }
@@ -56,14 +72,17 @@ final class ClusterConditions {
         private static int followers(Simulation simulation, Host leader) {
             int followers = 0;
             for (int id = 1; id <= simulation.nodes(); id++) {
-                Host host = simulation.host(id);
-                boolean follows = Selection.isRunning(host)
-                        && host.role() == Role.FOLLOWER
-                        && host.term() == leader.term()
-                        && host.leader() == leader.id();
-                followers += follows ? 1 : 0;
+                boolean votes = leader.membership().isVoter(id);
+                followers += votes && follows(simulation.host(id), leader) ? 1 : 0;
             }
             return followers;
+        }
+
+        private static boolean follows(Host host, Host leader) {
+            return Selection.isRunning(host)
+                    && host.role() == Role.FOLLOWER
+                    && host.term() == leader.term()
+                    && host.leader() == leader.id();
         }
 
         @Override
@@ -74,7 +93,7 @@ final class ClusterConditions {
                     return leaders(session)
                             + ", "
                             + followers(simulation, host)
-                            + " of the others follow n"
+                            + " of the other voters follow n"
                             + host.id();
                 }
             }
@@ -127,23 +146,27 @@ final class ClusterConditions {
         }
     }
 
-    /** Running nodes have the same last index and term, commit index, and entries. */
+    /** Running members have the same last index and term, commit index, and entries. */
     record LogsAgree() implements Condition {
         @Override
         public boolean holds(Session session) {
-            List<Host> running = running(session);
-            Host first = running.isEmpty() ? null : running.get(0);
+            List<Host> running = members(session);
+            Host longest = running.isEmpty() ? null : running.get(0);
             for (Host host : running) {
-                if (first != null && !sameEnds(first, host)) {
+                if (longest != null && !sameEnds(longest, host)) {
+                    return false;
+                }
+                boolean longer =
+                        longest == null || host.log().firstIndex() < longest.log().firstIndex();
+                longest = longer ? host : longest;
+            }
+            // All end alike: so the one that begins first holds what any other one holds.
+            for (Host host : running) {
+                if (longest != null && !sameEntries(longest.log(), host.log())) {
                     return false;
                 }
             }
-            for (Host host : running) {
-                if (first != null && !sameEntries(first.log(), host.log())) {
-                    return false;
-                }
-            }
-            return first != null;
+            return longest != null;
         }
 
         private static boolean sameEnds(Host one, Host other) {
@@ -164,7 +187,7 @@ final class ClusterConditions {
         @Override
         public String actual(Session session) {
             List<String> ends = new ArrayList<>();
-            for (Host host : running(session)) {
+            for (Host host : members(session)) {
                 ends.add("n" + host.id() + " ends at " + host.log().lastIndex() + "/"
                         + host.log().lastTerm() + ", commit " + host.commitIndex());
             }

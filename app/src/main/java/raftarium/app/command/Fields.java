@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import raftarium.raft.Entry;
+import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.Address;
@@ -39,16 +40,31 @@ final class Fields {
         JsonArray sides = new JsonArray();
         view.sides().forEach(side -> sides.add(Desk.names(side)));
         fields.add("sides", sides);
+        fields.add("configuration", configuration(view.membership()));
         JsonArray list = new JsonArray();
         nodes.forEach(node -> list.add(node(node)));
         fields.add("nodes", list);
         return fields;
     }
 
+    private static JsonObject configuration(Membership membership) {
+        JsonObject fields = new JsonObject();
+        fields.add("voters", names(membership.voters()));
+        fields.add("outgoing", names(membership.outgoing()));
+        fields.add("learners", names(membership.learners()));
+        return fields;
+    }
+
+    private static JsonArray names(List<Integer> ids) {
+        JsonArray names = new JsonArray();
+        ids.forEach(id -> names.add("n" + id));
+        return names;
+    }
+
     private static JsonObject node(NodeView node) {
         JsonObject fields = new JsonObject();
         fields.addProperty("node", "n" + node.id());
-        fields.addProperty("state", Texts.state(node));
+        fields.addProperty("state", node.word());
         fields.addProperty("term", node.term());
         fields.addProperty("vote", node.vote() == 0 ? null : "n" + node.vote());
         fields.addProperty("leader", node.leader() == 0 ? null : "n" + node.leader());
@@ -58,6 +74,10 @@ final class Fields {
         fields.addProperty("first", node.log().firstIndex());
         fields.addProperty("last", node.log().lastIndex());
         fields.addProperty("last_term", node.log().lastTerm());
+        fields.addProperty("snapshot", node.log().snapshotIndex());
+        fields.addProperty("snapshot_term", node.log().snapshotTerm());
+        fields.addProperty("standing", node.standing().word());
+        fields.add("configuration", configuration(node.membership()));
         fields.addProperty("isolated", node.isolated());
         fields.addProperty("drift_ppm", node.driftPpm());
         fields.addProperty("clock_offset_ns", node.clockOffsetNanos());
@@ -66,6 +86,7 @@ final class Fields {
 
     static JsonElement logs(Simulation simulation, List<NodeView> nodes, int last) {
         JsonObject fields = new JsonObject();
+        JsonObject snapshots = new JsonObject();
         for (NodeView node : nodes) {
             JsonArray entries = new JsonArray();
             long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
@@ -78,6 +99,15 @@ final class Fields {
                 entries.add(one);
             }
             fields.add("n" + node.id(), entries);
+            if (node.log().snapshotIndex() > 0) {
+                JsonObject snapshot = new JsonObject();
+                snapshot.addProperty("index", node.log().snapshotIndex());
+                snapshot.addProperty("term", node.log().snapshotTerm());
+                snapshots.add("n" + node.id(), snapshot);
+            }
+        }
+        if (snapshots.size() > 0) {
+            fields.add("snapshots", snapshots);
         }
         return fields;
     }

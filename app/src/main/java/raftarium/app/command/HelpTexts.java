@@ -17,13 +17,14 @@ import java.util.Locale;
 final class HelpTexts {
     private static final String CONDITIONS = """
             CONDITION and CONDITION; not CONDITION (binds tighter); an empty set makes it false
-              leader                    some running node leads, and a majority follows it
+              leader                    some running node leads, and a majority of voters follows it
               no leader                 no running node leads
-              NODE is ROLE              follower, candidate, leader, crashed, paused, failed
+              NODE is ROLE              follower, candidate, leader, learner, crashed, paused,
+                                        failed; removed: in no committed configuration
               NODE FIGURE CMP N         term, commit, applied, first, last, snapshot, votes
               term|committed CMP N      the highest among running nodes
-              logs agree                running nodes have the same log and commit index
-              value K CMP V             in the state machine of every running node
+              logs agree                running members have the same log and commit index
+              value K CMP V             in the state machine of every running member
               value K on NODE CMP V     in that one; 'none' for a key without a value
               result CMP V              the last waiting client command's answer
               result none|ok|failed|unknown
@@ -35,8 +36,8 @@ final class HelpTexts {
             n1   n2..n4   n1,n3   all   up   down
             leader         the running leader of the newest term
             stale-leader   leads in an older term
-            followers      running nodes that follow
-            majority       the largest side of the partition
+            followers      running voters that follow
+            majority       the side of the partition with most voters
             minority       everything outside it
             random, random 2   running nodes, drawn from the seed
             SET except SET     any of these, without some

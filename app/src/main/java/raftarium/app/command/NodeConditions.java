@@ -3,6 +3,8 @@ package raftarium.app.command;
 import raftarium.app.session.Session;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
+import raftarium.sim.Members;
+import raftarium.sim.Standing;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +22,11 @@ final class NodeConditions {
         FOLLOWER,
         CANDIDATE,
         LEADER,
+        LEARNER,
         CRASHED,
         PAUSED,
-        FAILED;
+        FAILED,
+        REMOVED;
 
         static Optional<State> of(String key) {
             return Arrays.stream(values())
@@ -38,12 +42,30 @@ final class NodeConditions {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static State of(Host host) {
+        /** A removed node is that, whether it runs or not, and whatever else it is. */
+        boolean holds(Host host, Members members) {
+            return this == REMOVED
+                    ? members.standing(host.id()) == Standing.REMOVED
+                    : of(host, members) == this;
+        }
+
+        static State of(Host host, Members members) {
             return switch (host.status()) {
                 case CRASHED -> CRASHED;
                 case PAUSED -> PAUSED;
                 case FAILED -> FAILED;
-                case RUNNING -> ofRole(host.role());
+                case RUNNING ->
+                    host.role() == Role.FOLLOWER
+                            ? ofFollower(members.standing(host.id()))
+                            : ofRole(host.role());
+            };
+        }
+
+        private static State ofFollower(Standing standing) {
+            return switch (standing) {
+                case VOTER -> FOLLOWER;
+                case LEARNER -> LEARNER;
+                case REMOVED -> REMOVED;
             };
         }
 
@@ -87,7 +109,7 @@ final class NodeConditions {
                 case APPLIED -> host.lastApplied();
                 case FIRST -> host.log().firstIndex();
                 case LAST -> host.log().lastIndex();
-                case SNAPSHOT -> host.log().firstIndex() - 1;
+                case SNAPSHOT -> host.log().snapshotIndex();
                 case VOTES -> host.votes();
             };
         }
@@ -98,8 +120,9 @@ final class NodeConditions {
         @Override
         public boolean holds(Session session) throws MistakeException {
             List<Integer> ids = nodes.ids(session);
+            Members members = Members.of(session.simulation());
             for (int id : ids) {
-                if (State.of(session.simulation().host(id)) != state) {
+                if (!state.holds(session.simulation().host(id), members)) {
                     return false;
                 }
             }
@@ -108,10 +131,11 @@ final class NodeConditions {
 
         @Override
         public String actual(Session session) throws MistakeException {
+            Members members = Members.of(session.simulation());
             return each(
                     session,
                     nodes,
-                    host -> "n" + host.id() + " is " + State.of(host).key());
+                    host -> "n" + host.id() + " is " + State.of(host, members).key());
         }
     }
 

@@ -29,6 +29,8 @@ public final class Quantities {
     record Span(long first, long last) {}
 
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)");
+
     /** A hundred years. */
     private static final BigDecimal MAX_NANOS = new BigDecimal("3155760000000000000");
 
@@ -102,6 +104,26 @@ public final class Quantities {
             throw new MistakeException("'" + text + "' is no chance: 0% to 100% would be");
         }
         return new Chance(percent.movePointRight(4).intValueExact());
+    }
+
+    /** A size as a number of bytes, 1 byte to 1 TiB. */
+    static long bytes(String text) throws MistakeException {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new MistakeException("'" + text
+                    + "' is neither a number of entries nor a size: 1000, 64KiB or 1MiB would be");
+        }
+        int shift =
+                switch (matcher.group(2)) {
+                    case "MiB" -> 20;
+                    case "KiB" -> 10;
+                    default -> 0;
+                };
+        long bytes = Long.parseLong(matcher.group(1)) << shift;
+        if (bytes < 1 || bytes > 1L << 40) {
+            throw new MistakeException("'" + text + "' isn't from 1B to 1048576MiB");
+        }
+        return bytes;
     }
 
     static Span span(String text) throws MistakeException {

@@ -1,10 +1,13 @@
 package raftarium.app.command;
 
 import raftarium.app.session.Session;
+import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
+import raftarium.sim.Members;
 import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +56,14 @@ final class Selection {
             case UP -> where(simulation, Selection::isRunning);
             case DOWN -> where(simulation, host -> !host.isUp());
             case LEADER -> where(simulation, host -> host.leads() && host.term() == newest);
-            case FOLLOWERS ->
-                where(simulation, host -> isRunning(host) && host.role() == Role.FOLLOWER);
+            case FOLLOWERS -> {
+                Members members = Members.of(simulation);
+                yield where(
+                        simulation,
+                        host -> isRunning(host)
+                                && host.role() == Role.FOLLOWER
+                                && members.standing(host.id()) == Standing.VOTER);
+            }
             case STALE_LEADER -> where(simulation, host -> host.leads() && host.term() < newest);
             case MAJORITY -> largestSide(simulation);
             case MINORITY -> {
@@ -79,10 +88,17 @@ final class Selection {
         return newest;
     }
 
+    /** The side with most voters; among equals the larger one, or the one of the first node. */
     private static List<Integer> largestSide(Simulation simulation) {
+        Membership membership = Members.of(simulation).inUse();
         List<Integer> largest = List.of();
+        long most = -1;
         for (List<Integer> side : simulation.sides()) {
-            largest = side.size() > largest.size() ? side : largest;
+            long voters = side.stream().filter(membership::isVoter).count();
+            if (voters > most || voters == most && side.size() > largest.size()) {
+                largest = side;
+                most = voters;
+            }
         }
         return largest;
     }

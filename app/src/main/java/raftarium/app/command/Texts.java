@@ -1,6 +1,8 @@
 package raftarium.app.command;
 
 import raftarium.raft.Entry;
+import raftarium.raft.Membership;
+import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
@@ -46,12 +48,20 @@ public final class Texts {
                 + "  digest "
                 + Digest.text(view.digest())
                 + sides
+                + configuration(view)
                 + (view.cuts().isEmpty() ? "" : "  cut " + String.join(", ", view.cuts()))
                 + (view.rules().modified() ? "  " + view.rules().label() : "")
                 + (view.violation() == null
                         ? ""
                         : "\nstopped: " + view.violation().property() + ": "
                                 + view.violation().detail());
+    }
+
+    /** Who belongs to it, unless all do and vote. */
+    private static String configuration(ClusterView view) {
+        Membership membership = view.membership();
+        boolean usual = membership.equals(Membership.ofFirst(view.nodes().size()));
+        return usual ? "" : "  configuration " + membership;
     }
 
     static String nodes(List<NodeView> nodes) {
@@ -63,13 +73,14 @@ public final class Texts {
                     Locale.ROOT,
                     "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s",
                     "n" + node.id(),
-                    state(node),
+                    node.word(),
                     node.term(),
                     node.vote() == 0 ? "-" : "n" + node.vote(),
                     down ? "-" : node.commitIndex(),
                     down ? "-" : node.lastApplied(),
                     node.log().lastIndex(),
                     node.log().lastTerm(),
+                    snapshot(node.log()),
                     node.isolated() ? "  isolated" : "",
                     ClockCommands.words(node).isEmpty() ? "" : "  " + ClockCommands.words(node),
                     node.failure().isEmpty() ? "" : "  " + node.failure()));
@@ -77,17 +88,19 @@ public final class Texts {
         return String.join("\n", lines);
     }
 
-    static String state(NodeView node) {
-        return node.status() == HostStatus.RUNNING
-                ? node.role().word()
-                : node.status().word();
+    /** What stands for the log's beginning, if anything does. */
+    private static String snapshot(RaftLog log) {
+        return log.snapshotIndex() == 0
+                ? ""
+                : "  snapshot " + log.snapshotIndex() + "/" + log.snapshotTerm();
     }
 
     static String logs(Simulation simulation, List<NodeView> nodes, int last) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
-            lines.add("n" + node.id() + "  " + state(node) + ", last entry "
-                    + node.log().lastIndex() + "/" + node.log().lastTerm());
+            lines.add("n" + node.id() + "  " + node.word() + ", last entry "
+                    + node.log().lastIndex() + "/" + node.log().lastTerm()
+                    + snapshot(node.log()));
             long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
             for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
                 boolean committed = entry.index() <= node.commitIndex();

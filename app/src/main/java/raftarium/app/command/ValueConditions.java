@@ -39,7 +39,7 @@ final class ValueConditions {
 
         private List<Host> hosts(Session session) throws MistakeException {
             if (on.isEmpty()) {
-                return ClusterConditions.running(session);
+                return ClusterConditions.members(session);
             }
             List<Host> hosts = new ArrayList<>();
             for (int id : on.get().ids(session)) {

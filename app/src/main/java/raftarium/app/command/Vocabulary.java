@@ -44,6 +44,8 @@ final class Vocabulary {
         for (Object group : List.of(
                 new ClusterCommands(desk),
                 new ClockCommands(desk),
+                new MembershipCommands(desk),
+                new CompactionCommands(desk),
                 new NetworkCommands(desk),
                 new MessageCommands(desk),
                 new ClientCommands(desk),
@@ -115,6 +117,8 @@ final class Vocabulary {
         line.setOverwrittenOptionsAllowed(false);
         line.registerConverter(String.class, Vocabulary::plain);
         line.registerConverter(NodeSet.class, converter(Vocabulary::nodeSet));
+        line.registerConverter(
+                MembershipCommands.NodeName.class, converter(MembershipCommands.NodeName::parse));
         line.registerConverter(Quantities.Time.class, converter(Quantities::time));
         line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
         line.registerConverter(Quantities.Shift.class, converter(Quantities::shift));

@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
 import raftarium.sim.Address;
 import raftarium.sim.ClientEvent;
@@ -70,11 +71,26 @@ final class WhyMessage {
             causes.add(0, Texts.line(trace.event(cause)));
             effect = cause;
         }
+        Packet packet = ((MessageEvent) trace.event(sent)).packet();
+        if (packet.message() instanceof Message.InstallSnapshot piece) {
+            long began = before(sent, event -> beganToSend(event, piece));
+            String line = began == NONE ? "" : Texts.line(trace.event(began));
+            if (!line.isEmpty() && !causes.contains(line)) {
+                causes.add(0, line);
+            }
+        }
         if (causes.isEmpty()) {
-            Packet packet = ((MessageEvent) trace.event(sent)).packet();
             causes.add("    " + Address.name(packet.from()) + "'s timer was over");
         }
         return causes;
+    }
+
+    private static boolean beganToSend(Event event, Message.InstallSnapshot piece) {
+        return event.node() == piece.from()
+                && event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.SnapshotSent sending
+                && sending.follower() == piece.to()
+                && sending.index() == piece.lastIncludedIndex();
     }
 
     /** The event that led to this one, or none: then it was a timer, or somebody's command. */
@@ -109,6 +125,8 @@ final class WhyMessage {
         return event.node() == who
                 && (timer
                         || event.type() == EventType.PRE_VOTE_BEGAN
+                        || event.type() == EventType.MEMBERSHIP_CHANGED
+                        || event.type() == EventType.SNAPSHOT_SENT
                         || event.type() == EventType.DISK_SYNCED
                         || event.type() == EventType.TIMEOUT_FORCED
                         || event.type() == EventType.NODE_STARTED);

@@ -1,10 +1,13 @@
 package raftarium.app.command;
 
+import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
+import raftarium.sim.Members;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +24,29 @@ final class WhyNoLeader {
             return "there is a leader: n" + leader + ", in term "
                     + simulation.host(leader).term();
         }
-        int majority = simulation.nodes() / 2 + 1;
+        Membership membership = Members.of(simulation).inUse();
         List<String> lines = new ArrayList<>();
-        lines.add("nobody leads: a leader needs the votes of " + majority + " of "
-                + simulation.nodes() + " nodes (vote-majority, 5.2)");
+        lines.add("nobody leads: a leader needs the votes of " + needed(membership));
         boolean possible = false;
         for (List<Integer> side : simulation.sides()) {
             List<Integer> running = side.stream()
                     .filter(id -> Selection.isRunning(simulation.host(id)))
+                    .filter(membership::isVoter)
                     .toList();
-            possible |= running.size() >= majority;
-            if (running.size() < majority && simulation.sides().size() > 1) {
-                lines.add("  " + Desk.names(side) + ": " + running.size() + " running, too few");
+            boolean enough = membership.hasMajority(running::contains, simulation.rules());
+            possible |= enough;
+            if (!enough && simulation.sides().size() > 1) {
+                lines.add("  " + Desk.names(side) + ": "
+                        + (membership.isJoint() ? Desk.names(running) : running.size())
+                        + " running, too few");
             }
         }
         if (!possible) {
-            lines.add("  no side has " + majority + " running nodes: none can be elected");
+            lines.add(
+                    membership.isJoint()
+                            ? "  no side has both majorities running: none can be elected"
+                            : "  no side has " + membership.majority()
+                                    + " running voters: none can be elected");
         }
         for (NodeView node : simulation.view().nodes()) {
             lines.add("  " + node(simulation, node));
@@ -45,15 +55,28 @@ final class WhyNoLeader {
         return String.join("\n", lines);
     }
 
+    private static String needed(Membership membership) {
+        if (!membership.isJoint()) {
+            return membership.majority() + " of " + membership.size()
+                    + " nodes (vote-majority, 5.2)";
+        }
+        return membership.outgoingMajority() + " of " + Desk.names(membership.outgoing())
+                + " and of " + membership.majority() + " of " + Desk.names(membership.voters())
+                + " (joint-majorities, 6)";
+    }
+
     private static String node(Simulation simulation, NodeView node) {
         if (!Selection.isRunning(simulation.host(node.id()))) {
             return "n" + node.id() + " is " + node.status().word();
+        } else if (node.role() == Role.FOLLOWER && node.standing() != Standing.VOTER) {
+            return "n" + node.id() + " doesn't vote: it is "
+                    + (node.standing() == Standing.LEARNER ? "a learner" : "no member");
         }
         String left = Quantities.typed(
                 (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
         return node.is(Role.CANDIDATE)
                 ? "n" + node.id() + " stands in term " + node.term() + " with "
-                        + node.votesFrom().size() + " of " + node.votesNeeded() + " votes"
+                        + node.tally() + " votes"
                 : "n" + node.id() + " waits: its election timer is over in " + left;
     }
 

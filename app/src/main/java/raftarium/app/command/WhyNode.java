@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.raft.RaftLog;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
@@ -26,6 +27,11 @@ final class WhyNode {
         if (role != null && node.status() == HostStatus.RUNNING) {
             lines.add("its role:       " + Texts.line(role).strip());
         }
+        if (!node.membership().equals(simulation.view().membership())
+                || node.membership().isJoint()) {
+            lines.add("configuration:  " + node.membership()
+                    + (node.membership().isJoint() ? ", joint: it needs both majorities (6)" : ""));
+        }
         Event decision = lastDecision(simulation.trace(), id);
         if (decision != null) {
             lines.add("last decision:  " + Texts.line(decision).strip());
@@ -41,8 +47,12 @@ final class WhyNode {
     private static String now(Simulation simulation, NodeView node) {
         String self = "n" + node.id();
         if (node.status() != HostStatus.RUNNING) {
+            RaftLog log = node.log();
+            String snapshot = log.snapshotIndex() == 0
+                    ? ""
+                    : "a snapshot to " + log.snapshotIndex() + " and ";
             return self + " is " + node.status().word() + "; on its disk: term " + node.term()
-                    + ", " + node.log().lastIndex() + " entries"
+                    + ", " + snapshot + log.size() + " entries"
                     + (node.failure().isEmpty() ? "" : "; " + node.failure());
         }
         String left = Quantities.typed(
@@ -51,9 +61,28 @@ final class WhyNode {
         return switch (node.role()) {
             case LEADER -> role + ", with the votes of " + names(node.votesFrom(), 0);
             case CANDIDATE ->
-                role + ": it has " + node.votesFrom().size() + " of the " + node.votesNeeded()
-                        + " votes that it needs, and stands again in " + left;
-            case FOLLOWER ->
+                role + ": it has " + tally(node) + " votes that it needs, and stands again in "
+                        + left;
+            case FOLLOWER -> follower(node, role, left);
+        };
+    }
+
+    private static String tally(NodeView node) {
+        return node.membership().isJoint()
+                ? "of both majorities " + node.tally()
+                : node.tally().replace(" of ", " of the ");
+    }
+
+    private static String follower(NodeView node, String role, String left) {
+        return switch (node.standing()) {
+            case LEARNER ->
+                "n" + node.id() + " is a learner in term " + node.term()
+                        + (node.leader() == 0 ? "" : ", of n" + node.leader())
+                        + ": it gets the log and doesn't vote, so it never stands (4.2.1)";
+            case REMOVED ->
+                "n" + node.id() + " is removed: it is no member of the configuration that is"
+                        + " committed (6); its term is " + node.term();
+            case VOTER ->
                 role + (node.leader() == 0 ? ", of no leader yet" : ", of n" + node.leader())
                         + "; it stands for election in " + left + " if it hears nothing";
         };

@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
 import raftarium.sim.Host;
@@ -32,31 +33,44 @@ final class WhyNotCommitted {
 
     private static String waiting(Simulation simulation, NodeView leader, long index) {
         List<String> lines = new ArrayList<>();
-        int majority = simulation.nodes() / 2 + 1;
-        int have = leader.durableIndex() >= index ? 1 : 0;
+        Membership membership = leader.membership();
+        List<Integer> have = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        if (have == 0) {
+        if (leader.durableIndex() >= index) {
+            have.add(leader.id());
+        } else if (membership.isVoter(leader.id())) {
             missing.add("  n" + leader.id() + ": not on its own disk yet (persist-log, 5.3)");
         }
         for (NodeView.Follower follower : leader.followers()) {
             if (follower.matchIndex() >= index) {
-                have++;
-            } else {
+                have.add(follower.id());
+            } else if (membership.isVoter(follower.id())) {
                 missing.add("  n" + follower.id() + ": " + missing(simulation, leader, follower));
             }
         }
         long term = leader.log().termAt(index);
-        lines.add("entry " + index + " of term " + term + " is on " + have + " of "
-                + simulation.nodes() + " disks as n" + leader.id() + ", the leader, knows; "
-                + majority + " are needed (commit-majority, " + Rule.COMMIT_MAJORITY.section()
-                + ")");
-        if (have >= majority && term != leader.term()) {
+        lines.add("entry " + index + " of term " + term + " is on "
+                + count(membership.voters(), have) + " disks as n" + leader.id()
+                + ", the leader, knows; " + membership.majority()
+                + " are needed (commit-majority, " + Rule.COMMIT_MAJORITY.section() + ")");
+        if (membership.isJoint()) {
+            lines.add("  the configuration is joint: it must also be on "
+                    + membership.outgoingMajority() + " of " + Desk.names(membership.outgoing())
+                    + ", the voters before, and is on " + count(membership.outgoing(), have)
+                    + " (joint-majorities, " + Rule.JOINT_MAJORITIES.section() + ")");
+        }
+        boolean enough = membership.hasMajority(have::contains, simulation.rules());
+        if (enough && term != leader.term()) {
             lines.add("  it is of an older term: n" + leader.id() + " of term " + leader.term()
                     + " may count only entries of its own (commit-own-term, "
                     + Rule.COMMIT_OWN_TERM.section() + ")");
         }
         lines.addAll(missing);
         return String.join("\n", lines);
+    }
+
+    private static String count(List<Integer> voters, List<Integer> have) {
+        return voters.stream().filter(have::contains).count() + " of " + voters.size();
     }
 
     private static String missing(

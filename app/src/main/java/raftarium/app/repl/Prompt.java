@@ -120,9 +120,14 @@ public final class Prompt {
             interpreter
                     .options(line.words().get(0))
                     .forEach(option -> candidates.add(new Candidate(option)));
+            if (line.words().get(0).equals("compact")) {
+                candidates.add(new Candidate("every"));
+                candidates.add(new Candidate("off"));
+            }
             SETS.forEach(set -> candidates.add(new Candidate(set)));
             Session session = playground.openSession();
-            for (int id = 1; session != null && id <= session.simulation().nodes(); id++) {
+            int next = line.words().get(0).equals("add") ? 1 : 0;
+            for (int id = 1; session != null && id <= session.simulation().nodes() + next; id++) {
                 candidates.add(new Candidate("n" + id));
             }
         }

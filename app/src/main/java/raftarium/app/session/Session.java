@@ -9,10 +9,12 @@ import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
+import raftarium.storage.StorageException;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -214,6 +216,24 @@ public final class Session implements AutoCloseable {
     /** Whether a property is broken that nobody expected to be. */
     public boolean hasUnexcusedViolation() {
         return simulation.violation() != null && !violationExcused;
+    }
+
+    /**
+     * One more machine, on an empty disk of its own; it belongs to no cluster yet.
+     *
+     * @throws SessionException if there is no place for its disk: then there is no such machine
+     */
+    public void addNode() throws SessionException {
+        int node = simulation.nodes() + 1;
+        ClusterFile stored = Objects.requireNonNull(home.cluster(), "stored when it was opened");
+        try {
+            if (stored.nodes() < node) {
+                home.save(stored.withNodes(node).at(simulation.nowNanos()));
+            }
+            simulation.addHost(home.disk(node));
+        } catch (StorageException trouble) {
+            throw new SessionException(String.valueOf(trouble.getMessage()));
+        }
     }
 
     /** Stores in the data directory what there is to say of the cluster as a whole. */

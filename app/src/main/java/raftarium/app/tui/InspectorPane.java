@@ -55,7 +55,7 @@ final class InspectorPane {
         List<String> lines = new ArrayList<>();
         lines.add(Roles.glyph(node)
                 + " "
-                + Roles.word(node)
+                + node.word()
                 + " in term "
                 + node.term()
                 + ", "
@@ -74,6 +74,12 @@ final class InspectorPane {
                     + node.durableIndex()
                     + ", last "
                     + node.log().lastIndex());
+        }
+        lines.add("configuration " + node.membership()
+                + (node.membership().isJoint() ? " (joint)" : ""));
+        if (node.log().snapshotIndex() > 0) {
+            lines.add("snapshot to " + node.log().snapshotIndex() + " of term "
+                    + node.log().snapshotTerm());
         }
         return lines;
     }

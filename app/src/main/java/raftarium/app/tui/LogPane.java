@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.RaftLog;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
+import raftarium.sim.Standing;
 
 /**
  * The logs: a row a node, a column an index, each entry by its term. What is committed, as its node
@@ -21,6 +22,10 @@ final class LogPane {
     private final @Nullable NodeView leader;
     private final int figureColumns;
     private final int begin;
+
+    /** How wide the column in front is that stands for snapshots; 0 without any. */
+    private final int fold;
+
     private final int cell;
     private final long first;
     private final long last;
@@ -32,8 +37,10 @@ final class LogPane {
         this.ui = ui;
         leader = view.leader();
         figureColumns = Pane.figureColumns(view);
-        begin = region.column() + 4 + Pane.nameColumns(view.nodes().size());
         long newest = lastIndex(view);
+        boolean folds = view.nodes().stream().anyMatch(node -> node.log().snapshotIndex() > 0);
+        fold = folds ? Math.max(4, digits(newest) + 2) + 1 : 0;
+        begin = region.column() + 4 + Pane.nameColumns(view.nodes().size()) + fold;
         long term = view.nodes().stream()
                 .mapToLong(node -> node.log().lastTerm())
                 .max()
@@ -41,8 +48,18 @@ final class LogPane {
         cell = Math.max(digits(term) + 2, digits(newest) + 1);
         long count = Math.max(1, (end() - begin) / cell);
         long wanted = ui.logEnd == UiState.NEWEST ? newest : ui.logEnd;
-        last = Math.max(Math.min(count, newest), Math.min(wanted, newest));
-        first = Math.max(1, last - count + 1);
+        long oldest = firstIndex(view);
+        last = Math.max(Math.min(oldest + count - 1, newest), Math.min(wanted, newest));
+        first = Math.max(oldest, last - count + 1);
+    }
+
+    /** The first index that any log holds. */
+    private static long firstIndex(ClusterView view) {
+        return view.nodes().stream()
+                .filter(node -> node.log().lastIndex() > 0)
+                .mapToLong(node -> node.log().firstIndex())
+                .min()
+                .orElse(1);
     }
 
     static long lastIndex(ClusterView view) {
@@ -78,7 +95,10 @@ final class LogPane {
         long newer = lastIndex(view) - last;
         String remark = newer > 0 ? newer + " newer: End" : "";
         Pane.title(canvas, region, "log", remark);
-        if (first > 1) {
+        if (fold > 0 && first > 1) {
+            String before = first == 2 ? "1" : "1-" + (first - 1);
+            canvas.put(begin - 1 - before.length(), region.row(), before, Theme.FAINT);
+        } else if (first > 1) {
             canvas.put(region.column() + 4, region.row(), "…", Theme.FAINT);
         }
         for (long index = first; index <= last; index++) {
@@ -97,6 +117,12 @@ final class LogPane {
         canvas.put(region.column() + 1, row, selected ? ">" : " ", Theme.SAID);
         canvas.put(region.column() + 3, row, "n" + node.id(), selected ? Theme.BRIGHT : Theme.TEXT);
         RaftLog log = node.log();
+        if (fold > 0 && log.snapshotIndex() > 0) {
+            canvas.put(begin - 5, row, "snap", Theme.term(log.snapshotTerm()), end());
+        }
+        for (long index = first; index <= Math.min(last, log.snapshotIndex()); index++) {
+            canvas.put(columnOf(index), row, "─".repeat(cell), Theme.RULE, end());
+        }
         for (long index = first; index <= Math.min(last, log.lastIndex()); index++) {
             if (log.holds(index)) {
                 entry(node, index, columnOf(index), row);
@@ -145,6 +171,8 @@ final class LogPane {
         int column = canvas.put(length, row, last, Theme.TEXT) + 1;
         if (Roles.isDown(node)) {
             canvas.put(column, row, "(" + node.status().word() + ")", Theme.FAINT);
+        } else if (node.standing() == Standing.REMOVED) {
+            canvas.put(column, row, "(removed)", Theme.FAINT);
         } else if (leader != null && node.id() == leader.id()) {
             canvas.put(column, row, "leader of term " + leader.term(), Theme.FAINT);
         } else if (leader != null) {

@@ -1,10 +1,12 @@
 package raftarium.app.tui;
 
+import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.sim.Standing;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,6 +58,11 @@ final class NodesPane {
         if (view.sides().size() > 1) {
             network.append("partition: ").append(sides(view.sides()));
         }
+        if (!view.membership().equals(Membership.ofFirst(view.nodes().size()))) {
+            network.append(network.isEmpty() ? "" : ", ");
+            network.append(view.membership().isJoint() ? "joint: " : "members: ");
+            network.append(view.membership());
+        }
         if (!view.cuts().isEmpty()) {
             network.append(network.isEmpty() ? "" : ", ").append("cut: ");
             network.append(String.join(", ", view.cuts()));
@@ -76,12 +83,13 @@ final class NodesPane {
         int at = region.column() + 1;
         canvas.put(at, row, mark(node.id(), selected), Theme.SAID);
         at = canvas.put(at + 2, row, Texts.left("n" + node.id(), nameColumns + 1), name);
-        Ink role = Roles.isDown(node) ? Theme.FAINT : leads ? Theme.BRIGHT : Theme.TEXT;
+        boolean faint = Roles.isDown(node) || node.standing() == Standing.REMOVED;
+        Ink role = faint ? Theme.FAINT : leads ? Theme.BRIGHT : Theme.TEXT;
         String glyph = Roles.glyph(node);
         canvas.put(at, row, glyph, Roles.isDown(node) ? Theme.FAINT : Theme.term(node.term()));
         at = canvas.put(at + 2, row, Roles.letter(node) + " ", role);
         if (region.columns() >= WITHOUT_APPLIED) {
-            canvas.put(at, row, Roles.word(node), role);
+            canvas.put(at, row, node.word(), role);
             at += 10;
         }
         at = canvas.put(at, row, "term ", Theme.FAINT);
@@ -104,8 +112,10 @@ final class NodesPane {
 
     private void state(NodeView node, int column, int row) {
         if (Roles.isDown(node)) {
-            long entries = node.log().lastIndex();
-            String disk = "on disk: " + entries + (entries == 1 ? " entry" : " entries");
+            long entries = node.log().size();
+            long snapshot = node.log().snapshotIndex();
+            String disk = "on disk: " + (snapshot == 0 ? "" : "snapshot to " + snapshot + ", ")
+                    + entries + (entries == 1 ? " entry" : " entries");
             String text = node.status() == HostStatus.FAILED ? node.failure() + ", " + disk : disk;
             canvas.putWithin(column, region.end(), row, text, Theme.FAINT);
             return;
@@ -113,7 +123,7 @@ final class NodesPane {
         int at = timer(node, column, row) + 2;
         boolean stands = node.is(Role.CANDIDATE);
         if (stands) {
-            String votes = "votes " + node.votesFrom().size() + " of " + node.votesNeeded();
+            String votes = "votes " + node.tally();
             canvas.putWithin(at, region.end(), row, votes, Theme.BRIGHT);
         } else {
             canvas.put(at, row, "commit ", Theme.FAINT, region.end());

@@ -102,9 +102,11 @@ final class OverlayPane {
         lines.add(" a click selects a node; the wheel scrolls the logs or the story");
         lines.add("Nodes");
         lines.add(" ○ F follower   ◐ C candidate   ● L leader   x X crashed   = P paused");
+        lines.add(" ◇ N learner, non-voting   - R removed from the cluster");
         lines.add(" timer: fills up, then it stands for election; beat: then a heartbeat is due");
         lines.add("Logs: a column an index; the number is the entry's term");
         lines.add("  3  committed   ‹3› not committed   ~3~ not on its disk yet");
+        lines.add(" snap: a snapshot stands for the columns in the title; ── for what is shown of it");
         lines.add(" underlined: not what the leader has there; next, match: as the leader knows");
         lines.add("In flight");
         lines.add(" the dot moves as the message's time passes; x: it is lost, and why");

@@ -1,7 +1,9 @@
 package raftarium.app.tui;
 
+import raftarium.raft.Role;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.sim.Standing;
 
 /** What a node is, by glyph, letter and word: colours say nothing that these don't. */
 final class Roles {
@@ -13,10 +15,18 @@ final class Roles {
             case PAUSED -> "=";
             case RUNNING ->
                 switch (node.role()) {
-                    case FOLLOWER -> "○";
+                    case FOLLOWER -> follower(node.standing());
                     case CANDIDATE -> "◐";
                     case LEADER -> "●";
                 };
+        };
+    }
+
+    private static String follower(Standing standing) {
+        return switch (standing) {
+            case VOTER -> "○";
+            case LEARNER -> "◇";
+            case REMOVED -> "-";
         };
     }
 
@@ -24,14 +34,11 @@ final class Roles {
         return switch (node.status()) {
             case CRASHED, FAILED -> 'X';
             case PAUSED -> 'P';
-            case RUNNING -> node.role().letter();
+            case RUNNING ->
+                node.role() != Role.FOLLOWER || node.standing() == Standing.VOTER
+                        ? node.role().letter()
+                        : node.standing() == Standing.LEARNER ? 'N' : 'R';
         };
-    }
-
-    static String word(NodeView node) {
-        return node.status() == HostStatus.RUNNING
-                ? node.role().word()
-                : node.status().word();
     }
 
     static boolean isDown(NodeView node) {
