@@ -1,7 +1,6 @@
 package raftarium.app.command;
 
 import raftarium.app.command.Quantities.Time;
-
 import raftarium.sim.Compaction;
 
 import java.util.ArrayList;

@@ -93,7 +93,7 @@ final class ClusterConditions {
                     return leaders(session)
                             + ", "
                             + followers(simulation, host)
-                            + " of the other voters follow n"
+                            + " of the others follow n"
                             + host.id();
                 }
             }
@@ -156,8 +156,8 @@ final class ClusterConditions {
                 if (longest != null && !sameEnds(longest, host)) {
                     return false;
                 }
-                boolean longer =
-                        longest == null || host.log().firstIndex() < longest.log().firstIndex();
+                boolean longer = longest == null
+                        || host.log().firstIndex() < longest.log().firstIndex();
                 longest = longer ? host : longest;
             }
             // All end alike: so the one that begins first holds what any other one holds.

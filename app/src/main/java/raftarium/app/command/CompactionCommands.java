@@ -24,8 +24,9 @@ final class CompactionCommands {
             name = "compact",
             description = {
                 "Has nodes take a snapshot now and drop the log behind it.",
-                "compact every N: all do so by themselves, whenever N entries were applied since the"
-                        + " last, or the log has that size (64KiB, 1MiB); by default every 100000.",
+                "compact every N: all do so by themselves, whenever N entries were applied since"
+                        + " the last, or the log has that size (64KiB, 1MiB); by default every"
+                        + " 100000.",
                 "compact off: none does so by itself."
             },
             footer = "Example: compact every 1000")

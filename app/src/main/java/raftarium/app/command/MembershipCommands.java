@@ -14,7 +14,7 @@ import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 
-/** Who belongs to the cluster (section 6). Whatever can't begin is a mistake, and changes nothing. */
+/** Who belongs to the cluster (section 6). What can't begin is a mistake, and changes nothing. */
 @Command(name = "Membership")
 final class MembershipCommands {
     private static final long WAIT_NANOS = 10_000_000_000L;
@@ -39,7 +39,7 @@ final class MembershipCommands {
             name = "add",
             description = {
                 "Adds a node: a new one on an empty disk, or one that was removed, as it is.",
-                "It catches up as a learner before it votes. Waits until that is done, 10 s at most."
+                "It catches up as a learner before it votes. Waits until it does, 10 s at most."
             },
             footer = "Example: add n6")
     Reply add(
@@ -143,13 +143,25 @@ final class MembershipCommands {
         if (noWait) {
             return Reply.ok(self + " is being " + participle(change) + down);
         }
-        boolean done = session.advanceUntil(
-                () -> Members.of(simulation).isDone(change), session.after(WAIT_NANOS));
-        return done
+        session.advanceUntil(
+                () -> isSettled(simulation) && Members.of(simulation).isDone(change),
+                session.after(WAIT_NANOS));
+        return Members.of(simulation).isDone(change)
                 ? Reply.ok(self + " is " + participle(change) + down + ": "
                         + Members.of(simulation).committed())
                 : Reply.failed(self + " isn't " + participle(change) + " yet: "
                         + obstacle(simulation, change));
+    }
+
+    /** Whether somebody leads who would take another change: after a leader has gone, the next. */
+    private static boolean isSettled(Simulation simulation) {
+        int leader = simulation.leader();
+        if (leader == 0) {
+            return false;
+        }
+        Membership membership = simulation.host(leader).membership();
+        return !membership.isJoint()
+                && membership.equals(simulation.host(leader).committedMembership());
     }
 
     /** On what it hangs. */

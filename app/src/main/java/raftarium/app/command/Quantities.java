@@ -113,12 +113,11 @@ public final class Quantities {
             throw new MistakeException("'" + text
                     + "' is neither a number of entries nor a size: 1000, 64KiB or 1MiB would be");
         }
-        int shift =
-                switch (matcher.group(2)) {
-                    case "MiB" -> 20;
-                    case "KiB" -> 10;
-                    default -> 0;
-                };
+        int shift = switch (matcher.group(2)) {
+            case "MiB" -> 20;
+            case "KiB" -> 10;
+            default -> 0;
+        };
         long bytes = Long.parseLong(matcher.group(1)) << shift;
         if (bytes < 1 || bytes > 1L << 40) {
             throw new MistakeException("'" + text + "' isn't from 1B to 1048576MiB");

@@ -58,7 +58,7 @@ final class WhyNoLeader {
     private static String needed(Membership membership) {
         if (!membership.isJoint()) {
             return membership.majority() + " of " + membership.size()
-                    + " nodes (vote-majority, 5.2)";
+                    + " voters (vote-majority, 5.2)";
         }
         return membership.outgoingMajority() + " of " + Desk.names(membership.outgoing())
                 + " and of " + membership.majority() + " of " + Desk.names(membership.voters())
@@ -75,8 +75,8 @@ final class WhyNoLeader {
         String left = Quantities.typed(
                 (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
         return node.is(Role.CANDIDATE)
-                ? "n" + node.id() + " stands in term " + node.term() + " with "
-                        + node.tally() + " votes"
+                ? "n" + node.id() + " stands in term " + node.term() + " with " + node.tally()
+                        + " votes"
                 : "n" + node.id() + " waits: its election timer is over in " + left;
     }
 

@@ -3,12 +3,14 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.RaftLog;
+import raftarium.raft.Role;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
 import raftarium.sim.Trace;
 
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ final class WhyNode {
         List<String> lines = new ArrayList<>();
         lines.add(now(simulation, node));
         Event role = last(simulation.trace(), id, EventType.ROLE_CHANGED);
-        if (role != null && node.status() == HostStatus.RUNNING) {
+        boolean hasRole = node.standing() == Standing.VOTER || node.role() != Role.FOLLOWER;
+        if (role != null && hasRole && node.status() == HostStatus.RUNNING) {
             lines.add("its role:       " + Texts.line(role).strip());
         }
         if (!node.membership().equals(simulation.view().membership())
@@ -52,7 +55,8 @@ final class WhyNode {
                     ? ""
                     : "a snapshot to " + log.snapshotIndex() + " and ";
             return self + " is " + node.status().word() + "; on its disk: term " + node.term()
-                    + ", " + snapshot + log.size() + " entries"
+                    + ", " + snapshot + log.size()
+                    + (log.size() == 1 ? " entry" : " entries")
                     + (node.failure().isEmpty() ? "" : "; " + node.failure());
         }
         String left = Quantities.typed(

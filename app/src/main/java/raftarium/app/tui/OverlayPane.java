@@ -106,7 +106,7 @@ final class OverlayPane {
         lines.add(" timer: fills up, then it stands for election; beat: then a heartbeat is due");
         lines.add("Logs: a column an index; the number is the entry's term");
         lines.add("  3  committed   ‹3› not committed   ~3~ not on its disk yet");
-        lines.add(" snap: a snapshot stands for the columns in the title; ── for what is shown of it");
+        lines.add(" snap, ──: a snapshot stands for the columns in the title, or below the line");
         lines.add(" underlined: not what the leader has there; next, match: as the leader knows");
         lines.add("In flight");
         lines.add(" the dot moves as the message's time passes; x: it is lost, and why");

@@ -42,6 +42,9 @@ final class SnapshotMaker {
     private long echoCount;
     private String caption = "";
 
+    /** What was told last of the configuration. */
+    private NodeEvent.@Nullable MembershipChanged membership;
+
     /** A line was carried out. */
     void echo(Snapshot.Origin origin, String line, Reply reply) {
         echoCount++;
@@ -88,6 +91,7 @@ final class SnapshotMaker {
             followed = simulation;
             session++;
             nextEvent = 0;
+            membership = null;
             storyCount = 0;
             landedCount = 0;
             story.clear();
@@ -108,7 +112,7 @@ final class SnapshotMaker {
             keep(landed, lost, KEPT_LANDED);
             landedCount++;
         }
-        if (event.type().tells() && !isFollowersCommit(event)) {
+        if (event.type().tells() && !isFollowersCommit(event) && !isToldAlready(event)) {
             keep(story, event, KEPT_STORY);
             storyCount++;
         }
@@ -119,6 +123,17 @@ final class SnapshotMaker {
         return event instanceof Decision decision
                 && decision.event() instanceof NodeEvent.Committed committed
                 && committed.replicas() == 0;
+    }
+
+    /** A configuration is told of once, when the first node is in it. */
+    private boolean isToldAlready(Event event) {
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.MembershipChanged changed) {
+            boolean known = changed.equals(membership);
+            membership = changed;
+            return known;
+        }
+        return false;
     }
 
     private static <T> void keep(Deque<T> newest, T one, int most) {

@@ -58,7 +58,14 @@ class FuzzTest {
             "digest",
             "rules",
             "rule commit-own-term off",
-            "help crash");
+            "help crash",
+            "add n6 --no-wait",
+            "add n6 --learner",
+            "promote n6 --no-wait",
+            "remove random --no-wait",
+            "compact all",
+            "compact every 5",
+            "compact off");
 
     private static final List<String> PIECES = List.of(
             "n1",

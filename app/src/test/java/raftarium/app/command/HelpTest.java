@@ -19,6 +19,9 @@ class HelpTest {
         if (example.contains("down")) {
             return "crash n1";
         }
+        if (example.startsWith("promote n6")) {
+            return "add n6 --learner";
+        }
         if (example.startsWith("transfer n2")) {
             return "if n2 is leader; transfer n3; end";
         }

@@ -72,8 +72,8 @@ class WhyCommandsTest {
         assertThat(lab.ok("why no leader")).contains("there is a leader: " + leader());
         lab.ok("partition n1,n2 | n3,n4; crash leader; crash n5; run 1s");
         assertThat(lab.ok("why no leader"))
-                .contains("a leader needs the votes of 3 of 5 nodes (vote-majority, 5.2)")
-                .contains("no side has 3 running nodes: none can be elected")
+                .contains("a leader needs the votes of 3 of 5 voters (vote-majority, 5.2)")
+                .contains("no side has 3 running voters: none can be elected")
                 .contains("n5 is crashed");
         assertThat(lab.ok("why")).isEqualTo(lab.ok("why no leader"));
     }

@@ -76,6 +76,31 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aClusterThatHasGrownIsResumedAsItIs() throws Exception {
+        try (Playground playground = named()) {
+            ok(playground, "until leader; put x 1; add n4; add n5 --learner; remove n1; put x 2");
+            ok(playground, "until logs agree");
+        }
+        assertThatThrownBy(() -> named().session())
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("cluster of 5 nodes");
+        try (Playground playground = new Playground(SessionOptions.DEFAULT.withData(data()))) {
+            ok(playground, "expect not n4 is removed and n5 is learner; until leader");
+            assertThat(playground.session().simulation().nodes()).isEqualTo(5);
+            ok(playground, "until n1 is removed and value x = 2; expect n5 is learner");
+            ok(playground, "promote n5; add n6; put x 3; until value x = 3");
+            ok(playground, "expect no violation and not n6 is removed");
+        }
+        try (Playground playground = new Playground(options(data()))) {
+            ok(playground, "new --data memory");
+            ok(playground, "new --overwrite --data '" + place.resolve("d") + "'; until leader");
+            assertThat(playground.session().simulation().nodes()).isEqualTo(3);
+            ok(playground, "get x; expect result none; add n4; expect n4 is follower");
+        }
+        assertThat(place.resolve("d").resolve("n5")).doesNotExist();
+    }
+
+    @Test
     void howOftenItWasResumedChangesWhatHappensByChance() throws SessionException {
         String first;
         try (Playground playground = named()) {

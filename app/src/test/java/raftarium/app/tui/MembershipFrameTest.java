@@ -1,0 +1,117 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.raft.Change;
+
+import java.util.List;
+
+/** Pictures of clusters whose members change and whose logs begin late. */
+class MembershipFrameTest {
+    private static List<String> lines(Session session, int columns, int rows) {
+        return Pictures.text(Pictures.snapshot(session, ""), columns, rows)
+                .lines()
+                .toList();
+    }
+
+    private static void run(Session session, long millis) {
+        session.simulation().runUntil(session.simulation().nowNanos() + millis * 1_000_000);
+    }
+
+    private static void change(Session session, Change.Kind kind, int node) {
+        assertThat(session.simulation().change(new Change(kind, node)))
+                .isEqualTo(Change.Answer.BEGUN);
+        run(session, 500);
+    }
+
+    private static Session grown() throws SessionException {
+        Session session = Clusters.running(3, 1);
+        session.addNode();
+        change(session, Change.Kind.ADD_LEARNER, 4);
+        return session;
+    }
+
+    @Test
+    void learnersAndRemovedNodesAreReadWithoutColour() throws SessionException {
+        Session session = grown();
+        int gone = Clusters.leader(session) % 3 + 1;
+        change(session, Change.Kind.REMOVE, gone);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(1)).contains("members: ", " and learning n4");
+        assertThat(lines.get(1 + gone)).contains("- R removed");
+        assertThat(lines.get(5)).contains("n4 ◇ N learner");
+        assertThat(lines.get(6 + gone)).endsWith("(removed)");
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void theStoryTellsOfAConfigurationOnce() throws SessionException {
+        long told = Pictures.snapshot(grown(), "").story().stream()
+                .filter(event -> event.words().contains(" is in configuration "))
+                .count();
+        assertThat(told).isEqualTo(1);
+    }
+
+    @Test
+    void aSnapshotIsFoldedAndTheLogBeginsBehindIt() {
+        Session session = Clusters.running(3, 2);
+        for (int id = 1; id <= 3; id++) {
+            assertThat(session.simulation().compact(id)).isTrue();
+        }
+        run(session, 500);
+        List<String> lines = lines(session, 80, 24);
+        long snapshot = session.view().node(1).log().snapshotIndex();
+        assertThat(lines.get(5)).contains("─1-" + snapshot + "─").contains("─" + (snapshot + 1));
+        assertThat(lines.get(6)).contains("n1 ").contains("snap ");
+        assertThat(String.join("\n", lines(session, 200, 50)))
+                .contains("snapshot to " + snapshot + " of term 1")
+                .contains("configuration n1, n2, n3");
+    }
+
+    @Test
+    void whatOneLogHasAndAnotherHasFoldedIsRuledOut() {
+        Session session = Clusters.running(3, 1);
+        session.simulation().compact(1);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(6)).contains("snap").contains("────").doesNotContain(" 1  1 ");
+        assertThat(lines.get(7)).doesNotContain("snap").doesNotContain("──").contains(" 1  1 ");
+    }
+
+    @Test
+    void everySizeCanBeDrawnWhileNodesAreAdded() throws SessionException {
+        Session session = grown();
+        session.simulation().compact(1);
+        UiState ui = new UiState();
+        ui.selected = 4;
+        for (int columns = 60; columns <= 210; columns += 7) {
+            for (int rows = 16; rows <= 60; rows += 4) {
+                Frame.draw(Pictures.snapshot(session, ""), ui, columns, rows);
+            }
+        }
+        session.addNode();
+        assertThat(lines(session, 80, 24).get(6)).contains("n5 - R removed");
+        run(session, 100);
+        session.simulation().faults().crash(1, false);
+        assertThat(lines(session, 80, 24).get(2)).contains("on disk: snapshot to ");
+    }
+
+    @Test
+    void anOlderPartOfTheLogThanAnybodyHoldsIsNotScrolledTo() {
+        Session session = Clusters.running(3, 2);
+        for (int id = 1; id <= 3; id++) {
+            session.simulation().compact(id);
+        }
+        run(session, 500);
+        UiState ui = new UiState();
+        ui.logEnd = 1;
+        List<String> lines = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
+                .lines()
+                .toList();
+        long first = session.view().node(1).log().firstIndex();
+        assertThat(lines.get(5)).contains("─" + first + "─");
+    }
+}
