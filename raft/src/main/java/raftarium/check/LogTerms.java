@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The terms of a log's entries, from the index on that its snapshot stands for. Few terms make many
- * entries, so they are kept as runs of equal ones. Of two logs in which Log Matching holds, an index
- * and its term say all: if both have it, they are the same up to there.
+ * entries, so they are kept as runs of equal ones. Of two logs in which Log Matching holds, an
+ * index and its term say all: if both have it, they are the same up to there.
  */
 final class LogTerms {
     private long base;

@@ -2,15 +2,18 @@ package raftarium.sim;
 
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.storage.Disk;
 
 import java.util.TreeMap;
 
 /**
- * Who administers the cluster: asks the leader for a change of the membership, and if that one
- * loses its leadership before it is done, the next one, for {@link #PATIENCE_NANOS}.
+ * Who administers the cluster. Asks the leader for a change of the membership, and if that one
+ * loses its leadership before it is done, the next one, for {@link #PATIENCE_NANOS}; and says when
+ * nodes take snapshots.
  */
-final class Operator {
-    static final long PATIENCE_NANOS = 10_000_000_000L;
+public final class Operator {
+    /** How long it tries to carry a change through, in virtual time. */
+    public static final long PATIENCE_NANOS = 10_000_000_000L;
 
     /** How often it looks whether there is something to do. */
     private static final long INTERVAL_NANOS = 20_000_000;
@@ -23,6 +26,7 @@ final class Operator {
     private final TreeMap<Integer, Task> tasks = new TreeMap<>();
 
     private boolean timerRuns;
+    private Compaction compaction = Compaction.DEFAULT;
 
     Operator(Simulation simulation) {
         this.simulation = simulation;
@@ -32,11 +36,19 @@ final class Operator {
         Operator twin = new Operator(twinOf);
         twin.tasks.putAll(tasks);
         twin.timerRuns = timerRuns;
+        twin.compaction = compaction;
         return twin;
     }
 
-    /** Asks the leader, and goes on asking until it is done. */
-    Change.Answer ask(Change change) {
+    // Section 6: who belongs to the cluster.
+
+    /** One more machine, its id the next, on an empty disk; it belongs to no cluster yet. */
+    public void addHost(Disk disk) {
+        simulation.add(new Host(simulation, simulation.nodes() + 1, disk));
+    }
+
+    /** Asks the leader, if there is one; if it begins, goes on asking until it is done. */
+    public Change.Answer change(Change change) {
         int leader = simulation.leader();
         Change.Answer answer =
                 leader == 0 ? Change.Answer.NOT_LEADER : simulation.host(leader).change(change);
@@ -47,13 +59,31 @@ final class Operator {
         return answer;
     }
 
-    /** Whether a change for that node is still asked for. */
-    boolean isBusyWith(int node) {
+    /** Whether it still tries to carry a change for that node through. */
+    public boolean isChanging(int node) {
         return tasks.containsKey(node);
     }
 
     boolean isIdle() {
         return tasks.isEmpty();
+    }
+
+    // Section 7: when logs are replaced by snapshots.
+
+    /** When nodes take snapshots by themselves. */
+    public Compaction compaction() {
+        return compaction;
+    }
+
+    /** Sets that, for all nodes. */
+    public void setCompaction(Compaction other) {
+        compaction = other;
+    }
+
+    /** Has a running node take a snapshot now; returns false if it has nothing new to hold. */
+    public boolean compact(int id) {
+        Host host = simulation.host(id);
+        return host.status() == HostStatus.RUNNING && host.compact();
     }
 
     private void setTimer() {

@@ -287,7 +287,7 @@ final class RunningNode {
     private void compactWhenDue() {
         RaftLog log = node.log();
         long applied = node.lastApplied() - log.snapshotIndex();
-        if (simulation.compaction().isDue(applied, log.bytes())) {
+        if (simulation.operator().compaction().isDue(applied, log.bytes())) {
             compact();
         }
     }

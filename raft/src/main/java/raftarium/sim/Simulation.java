@@ -3,7 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
-import raftarium.raft.Change;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
@@ -32,7 +31,6 @@ public final class Simulation {
     private final Operator operator;
     private final List<Observer> observers = new ArrayList<>();
     private Rules rules;
-    private Compaction compaction = Compaction.DEFAULT;
     private long nowNanos;
     private long executed;
     private long elections;
@@ -75,7 +73,6 @@ public final class Simulation {
         clients = other.clients.copy(this);
         faults = new Faults(this);
         operator = other.operator.copy(this);
-        compaction = other.compaction;
         other.hosts.forEach(host -> hosts.add(host.copy(this)));
         other.observers.forEach(observer -> observers.add(observer.copy()));
     }
@@ -154,10 +151,6 @@ public final class Simulation {
 
     Clients clients() {
         return clients;
-    }
-
-    Operator operator() {
-        return operator;
     }
 
     void schedule(long timeNanos, Action action) {
@@ -279,33 +272,12 @@ public final class Simulation {
         return faults;
     }
 
-    /** Turns a rule on or off everywhere. */
-    public void setRule(Rule rule, boolean on) {
-        rules = rules.with(rule, on);
-        hosts.forEach(host -> host.setRules(rules));
-        emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
+    /** Who administers the cluster: its members, and when nodes take snapshots. */
+    public Operator operator() {
+        return operator;
     }
 
-    /** When nodes take snapshots by themselves. */
-    public Compaction compaction() {
-        return compaction;
-    }
-
-    /** Sets that, for all nodes. */
-    public void setCompaction(Compaction other) {
-        compaction = other;
-    }
-
-    /** Has a running node take a snapshot now; returns false if it has nothing new to hold. */
-    public boolean compact(int id) {
-        return host(id).status() == HostStatus.RUNNING && host(id).compact();
-    }
-
-    // Who belongs to the cluster (section 6).
-
-    /** One more machine, its id the next, on an empty disk; it belongs to no cluster yet. */
-    public void addHost(Disk disk) {
-        Host host = new Host(this, hosts.size() + 1, disk);
+    void add(Host host) {
         network.addNode();
         hosts.add(host);
         emit(new HostEvent.Added(nowNanos, host.id()));
@@ -313,14 +285,11 @@ public final class Simulation {
         host.start();
     }
 
-    /** Has the leader change the membership, and the next one if that one fails, for 10 s. */
-    public Change.Answer change(Change change) {
-        return operator.ask(change);
-    }
-
-    /** Whether somebody still tries to carry a change for that node through. */
-    public boolean isChanging(int node) {
-        return operator.isBusyWith(node);
+    /** Turns a rule on or off everywhere. */
+    public void setRule(Rule rule, boolean on) {
+        rules = rules.with(rule, on);
+        hosts.forEach(host -> host.setRules(rules));
+        emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
     }
 
     // What clients do.

@@ -84,7 +84,7 @@ public final class Chaos {
             case 3, 4 -> simulation.faults().timeoutNow(node);
             case 5 -> split();
             case 6 -> simulation.faults().heal();
-            case 7 -> simulation.compact(node);
+            case 7 -> simulation.operator().compact(node);
             case 8 -> change();
             default -> {
                 simulation.faults().timeoutNow(node);
@@ -108,7 +108,7 @@ public final class Chaos {
             case 12 -> simulation.faults().setNet(NetPreset.values()[(int) chance.below(6)]);
             case 13 -> link();
             case 14 -> simulation.faults().timeoutNow(node);
-            case 15 -> simulation.compact(node);
+            case 15 -> simulation.operator().compact(node);
             case 16 -> compaction();
             case 17, 18, 19 -> change();
             default -> call(node);
@@ -153,17 +153,20 @@ public final class Chaos {
     }
 
     private void compaction() {
-        simulation.setCompaction(
-                chance.chance(200_000)
-                        ? Compaction.OFF
-                        : new Compaction(chance.between(1, 200), chance.between(100, 20_000)));
+        simulation
+                .operator()
+                .setCompaction(
+                        chance.chance(200_000)
+                                ? Compaction.OFF
+                                : new Compaction(
+                                        chance.between(1, 200), chance.between(100, 20_000)));
     }
 
     /** Adds a machine, or has the leader take in, promote or let go whom chance names. */
     private void change() {
         boolean more = simulation.nodes() < MAX_NODES && chance.chance(400_000);
         if (more) {
-            simulation.addHost(new MemoryDisk());
+            simulation.operator().addHost(new MemoryDisk());
         }
         int node = more ? simulation.nodes() : node();
         int leader = simulation.leader();
@@ -174,7 +177,7 @@ public final class Chaos {
             default -> Change.Kind.REMOVE;
         };
         boolean aim = kind == Change.Kind.REMOVE && leader != 0 && chance.chance(300_000);
-        simulation.change(new Change(kind, aim ? leader : node));
+        simulation.operator().change(new Change(kind, aim ? leader : node));
     }
 
     private void call(int node) {
@@ -197,7 +200,7 @@ public final class Chaos {
         waitUntil(simulation.operator()::isIdle);
         waitUntil(() -> ailments().isEmpty());
         for (int node = 1; node <= simulation.nodes(); node++) {
-            simulation.compact(node);
+            simulation.operator().compact(node);
         }
     }
 

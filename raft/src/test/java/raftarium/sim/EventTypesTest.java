@@ -28,7 +28,7 @@ class EventTypesTest {
             simulation.startLoad(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
             simulation.setRule(Rule.PRE_VOTE, seed % 2 == 0);
             simulation.setRule(Rule.CHECK_QUORUM, seed % 2 == 0);
-            simulation.setCompaction(new Compaction(5, Long.MAX_VALUE));
+            simulation.operator().setCompaction(new Compaction(5, Long.MAX_VALUE));
             handOver(simulation);
             grow(simulation);
             simulation.faults().restart(3);
@@ -53,8 +53,8 @@ class EventTypesTest {
     /** A node is added that comes along, and one that is down. */
     private static void grow(Simulation simulation) {
         for (int id = 6; id <= 7; id++) {
-            simulation.addHost(new MemoryDisk());
-            simulation.change(new Change(Change.Kind.ADD, id));
+            simulation.operator().addHost(new MemoryDisk());
+            simulation.operator().change(new Change(Change.Kind.ADD, id));
             if (id == 7) {
                 simulation.faults().crash(id, false);
             }

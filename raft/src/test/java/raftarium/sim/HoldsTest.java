@@ -64,8 +64,8 @@ class HoldsTest {
     void whatGoesToANodeThatComesLaterIsHeldToo() {
         cluster.run(Cluster.SECOND);
         hold(leader, -1, null);
-        cluster.simulation.addHost(new MemoryDisk());
-        cluster.simulation.change(new Change(Change.Kind.ADD, 4));
+        cluster.simulation.operator().addHost(new MemoryDisk());
+        cluster.simulation.operator().change(new Change(Change.Kind.ADD, 4));
         cluster.run(100 * Cluster.MILLISECOND);
         assertThat(held()).anyMatch(packet -> packet.to() == 4);
     }

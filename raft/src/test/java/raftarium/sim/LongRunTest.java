@@ -35,7 +35,7 @@ class LongRunTest {
                     return disks.get(disks.size() - 1);
                 },
                 List.of(bounds, new SafetyChecker(NODES)));
-        simulation.setCompaction(new Compaction(ENTRIES, Long.MAX_VALUE));
+        simulation.operator().setCompaction(new Compaction(ENTRIES, Long.MAX_VALUE));
         simulation.startLoad(CLIENTS, 400_000_000, Long.MAX_VALUE);
         long settledBytes = 0;
         for (long hour = 1; hour <= hours; hour++) {

@@ -98,7 +98,9 @@ class MembershipUnderLoadTest {
         }
 
         void run() {
-            simulation.setCompaction(new Compaction(200 + chance.below(400), Long.MAX_VALUE));
+            simulation
+                    .operator()
+                    .setCompaction(new Compaction(200 + chance.below(400), Long.MAX_VALUE));
             simulation.startLoad(10, 40 * MILLISECOND, Long.MAX_VALUE);
             simulation.runUntil(SECOND);
             int begin = log.commitsNanos.size();
@@ -128,7 +130,7 @@ class MembershipUnderLoadTest {
                 fewest = membership().voters().size();
                 if (!membership().contains(node)) {
                     if (node > simulation.nodes()) {
-                        simulation.addHost(new MemoryDisk());
+                        simulation.operator().addHost(new MemoryDisk());
                     } else if (simulation.host(node).status() == HostStatus.CRASHED) {
                         simulation.faults().restart(node);
                     }
@@ -139,15 +141,15 @@ class MembershipUnderLoadTest {
 
         /** Until it is done, asked for again if that takes too long. */
         private void change(Change change) {
-            Change.Answer answer = simulation.change(change);
+            Change.Answer answer = simulation.operator().change(change);
             long end = simulation.nowNanos() + 60 * SECOND;
             while (!isDone(change)) {
                 assertThat(simulation.nowNanos())
                         .as("seed %d, %s", seed, change)
                         .isLessThan(end);
                 wander(20 * MILLISECOND);
-                if (!simulation.isChanging(change.node()) && !isDone(change)) {
-                    answer = simulation.change(change);
+                if (!simulation.operator().isChanging(change.node()) && !isDone(change)) {
+                    answer = simulation.operator().change(change);
                 }
             }
             assertThat(answer).as("seed %d, %s", seed, change).isNotNull();

@@ -40,7 +40,7 @@ final class CompactionCommands {
         Session session = desk.session();
         if (clause.setting().isPresent()) {
             Compaction setting = clause.setting().get();
-            session.simulation().setCompaction(setting);
+            session.simulation().operator().setCompaction(setting);
             return Reply.ok(words(setting));
         }
         return now(session.simulation(), clause.nodes().orElseThrow().some(session));
@@ -75,7 +75,7 @@ final class CompactionCommands {
         if (!Selection.isRunning(host)) {
             return " is " + host.status().word();
         }
-        boolean taken = simulation.compact(host.id());
+        boolean taken = simulation.operator().compact(host.id());
         long index = host.log().snapshotIndex();
         if (taken) {
             return " has a snapshot to " + index;

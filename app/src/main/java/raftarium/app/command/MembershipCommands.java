@@ -134,7 +134,7 @@ final class MembershipCommands {
     private Reply carryThrough(Change change, boolean noWait) throws MistakeException {
         Session session = desk.session();
         Simulation simulation = session.simulation();
-        simulation.change(change);
+        simulation.operator().change(change);
         String self = "n" + change.node();
         Host host = simulation.host(change.node());
         String down = change.kind() == Change.Kind.REMOVE || host.status() == HostStatus.RUNNING

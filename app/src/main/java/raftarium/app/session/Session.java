@@ -230,7 +230,7 @@ public final class Session implements AutoCloseable {
             if (stored.nodes() < node) {
                 home.save(stored.withNodes(node).at(simulation.nowNanos()));
             }
-            simulation.addHost(home.disk(node));
+            simulation.operator().addHost(home.disk(node));
         } catch (StorageException trouble) {
             throw new SessionException(String.valueOf(trouble.getMessage()));
         }

@@ -60,7 +60,7 @@ class CompactionCommandsTest {
 
     @Test
     void nodesCompactByThemselvesByEntriesOrBySizeOrNotAtAll() {
-        assertThat(lab.simulation().compaction()).isEqualTo(Compaction.DEFAULT);
+        assertThat(lab.simulation().operator().compaction()).isEqualTo(Compaction.DEFAULT);
         assertThat(lab.ok("compact every 10")).contains("applied 10 entries since the last");
         lab.ok("repeat 30; append x a; end; until logs agree");
         lab.holds("all snapshot = 30");
@@ -89,9 +89,9 @@ class CompactionCommandsTest {
         "compact ever, expected",
     })
     void mistakesAreNamed(String line, String said) {
-        Compaction before = lab.simulation().compaction();
+        Compaction before = lab.simulation().operator().compaction();
         assertThat(lab.mistaken(line)).contains(said);
-        assertThat(lab.simulation().compaction()).isEqualTo(before);
+        assertThat(lab.simulation().operator().compaction()).isEqualTo(before);
     }
 
     @Test

@@ -76,7 +76,7 @@ class MembershipCommandsTest {
     @Test
     void whoDoesNotWaitIsAnsweredAtOnce() {
         assertThat(lab.ok("add n6 --no-wait")).isEqualTo("n6 is being added");
-        assertThat(lab.simulation().isChanging(6)).isTrue();
+        assertThat(lab.simulation().operator().isChanging(6)).isTrue();
         assertThat(refused("add n7")).contains("n7 can't be added: another change is under way");
         assertThat(refused("remove " + other())).contains("another change is under way");
         assertThat(refused("promote n6")).contains("another change is under way");

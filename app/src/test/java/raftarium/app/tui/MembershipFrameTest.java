@@ -23,7 +23,7 @@ class MembershipFrameTest {
     }
 
     private static void change(Session session, Change.Kind kind, int node) {
-        assertThat(session.simulation().change(new Change(kind, node)))
+        assertThat(session.simulation().operator().change(new Change(kind, node)))
                 .isEqualTo(Change.Answer.BEGUN);
         run(session, 500);
     }
@@ -60,7 +60,7 @@ class MembershipFrameTest {
     void aSnapshotIsFoldedAndTheLogBeginsBehindIt() {
         Session session = Clusters.running(3, 2);
         for (int id = 1; id <= 3; id++) {
-            assertThat(session.simulation().compact(id)).isTrue();
+            assertThat(session.simulation().operator().compact(id)).isTrue();
         }
         run(session, 500);
         List<String> lines = lines(session, 80, 24);
@@ -75,7 +75,7 @@ class MembershipFrameTest {
     @Test
     void whatOneLogHasAndAnotherHasFoldedIsRuledOut() {
         Session session = Clusters.running(3, 1);
-        session.simulation().compact(1);
+        session.simulation().operator().compact(1);
         List<String> lines = lines(session, 80, 24);
         assertThat(lines.get(6)).contains("snap").contains("────").doesNotContain(" 1  1 ");
         assertThat(lines.get(7)).doesNotContain("snap").doesNotContain("──").contains(" 1  1 ");
@@ -84,7 +84,7 @@ class MembershipFrameTest {
     @Test
     void everySizeCanBeDrawnWhileNodesAreAdded() throws SessionException {
         Session session = grown();
-        session.simulation().compact(1);
+        session.simulation().operator().compact(1);
         UiState ui = new UiState();
         ui.selected = 4;
         for (int columns = 60; columns <= 210; columns += 7) {
@@ -103,7 +103,7 @@ class MembershipFrameTest {
     void anOlderPartOfTheLogThanAnybodyHoldsIsNotScrolledTo() {
         Session session = Clusters.running(3, 2);
         for (int id = 1; id <= 3; id++) {
-            session.simulation().compact(id);
+            session.simulation().operator().compact(id);
         }
         run(session, 500);
         UiState ui = new UiState();
