@@ -139,6 +139,9 @@ class Section6ClusterTest {
             RaftNode node = cluster.node(member).node;
             long last = node.log().lastIndex();
             assertThat(last).as(when).isEqualTo(leader.node.log().lastIndex());
+            assertThat(node.log().lastTerm())
+                    .as(when)
+                    .isEqualTo(leader.node.log().lastTerm());
             assertThat(node.commitIndex()).as(when).isEqualTo(last);
             assertThat(node.membership()).as(when).isEqualTo(membership);
         }

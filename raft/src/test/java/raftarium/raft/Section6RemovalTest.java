@@ -93,6 +93,7 @@ class Section6RemovalTest {
                 .containsExactly(2, 3);
         subject.receive(vote(4));
         assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.votes()).isEqualTo(1);
     }
 
     private static Subject jointLeader(Rules rules) {
