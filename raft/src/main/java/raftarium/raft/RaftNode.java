@@ -124,8 +124,8 @@ public final class RaftNode {
 
     /**
      * A read that a leader answers at once while its lease holds (dissertation 6.4.1), and else
-     * like {@link #read}. It relies on clocks: none may run faster or slower than true time by more than
-     * {@link RaftConfig#maxDriftPpm}, and none may be moved.
+     * like {@link #read}. It relies on clocks: none may run faster or slower than true time by more
+     * than {@link RaftConfig#maxDriftPpm}, and none may be moved.
      */
     public boolean readByLease(long token, long now) {
         server.setNow(now);

@@ -17,7 +17,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Faults at random, from a seed: crashes, restarts, pauses, splits, bad links, forced elections,
- * snapshots, changes of the membership, and clients all the while. Its own stream of chance is apart from the simulation's.
+ * snapshots, changes of the membership, and clients all the while. Its own stream of chance is
+ * apart from the simulation's.
  */
 public final class Chaos {
     private static final long MILLISECOND = 1_000_000L;
