@@ -24,10 +24,10 @@ class RuleHuntTest {
         "truncate-on-conflict, log-matching, 30",
         "commit-majority, durability, 10",
         "apply-in-order, state-machine-safety, 5",
-        "snapshot-committed, state-machine-safety, 60",
-        "snapshot-sessions, state-machine-safety, 60",
-        "joint-majorities, leader-completeness, 300",
-        "one-change, leader-completeness, 300"
+        "snapshot-committed, durability, 10",
+        "snapshot-sessions, state-machine-safety, 10",
+        "joint-majorities, durability, 30",
+        "one-change, leader-completeness, 100"
     })
     void withoutItChaosBreaksAProperty(String rule, String property, int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {
@@ -43,9 +43,9 @@ class RuleHuntTest {
     /** What a crash may forget breaks nothing unless the crash comes at that very moment. */
     @ParameterizedTest
     @CsvSource({
-        "persist-vote, election-safety, 60",
-        "persist-term, election-safety, 60",
-        "persist-log, durability, 60"
+        "persist-vote, election-safety, 30",
+        "persist-term, election-safety, 30",
+        "persist-log, durability, 20"
     })
     void withoutItAnAmbushBreaksAProperty(String rule, String property, int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {

@@ -80,16 +80,26 @@ public final class Chaos {
 
     private void ambush() {
         int node = node();
-        switch ((int) chance.below(10)) {
-            case 0, 1, 2 -> simulation.faults().restart(node);
-            case 3, 4 -> simulation.faults().timeoutNow(node);
-            case 5 -> split();
-            case 6 -> simulation.faults().heal();
-            case 7 -> simulation.operator().compact(node);
-            case 8 -> change();
-            default -> {
-                simulation.faults().timeoutNow(node);
-                simulation.faults().timeoutNow(node());
+        switch ((int) chance.below(16)) {
+            case 0, 1, 2, 3, 4, 5 -> simulation.faults().restart(node);
+            case 6, 7, 8 -> simulation.faults().timeoutNow(node);
+            case 9, 10 -> split();
+            case 11, 12 -> simulation.faults().heal();
+            case 13 -> change();
+            default -> rivals(node, node());
+        }
+    }
+
+    /** Two stand at once, and the others lose power one by one, between two votes if it so falls. */
+    private void rivals(int one, int other) {
+        simulation.faults().timeoutNow(one);
+        simulation.faults().timeoutNow(other);
+        for (int node = 1; node <= simulation.nodes(); node++) {
+            for (long steps = chance.below(8); steps > 0; steps--) {
+                simulation.step();
+            }
+            if (node != one && node != other) {
+                simulation.faults().restart(node);
             }
         }
     }
@@ -177,8 +187,17 @@ public final class Chaos {
             case 2 -> Change.Kind.PROMOTE;
             default -> Change.Kind.REMOVE;
         };
+        // A cluster that only shrinks has nobody left to disagree.
+        if (kind == Change.Kind.REMOVE && voters() <= 3 && chance.chance(800_000)) {
+            kind = Change.Kind.ADD;
+        }
         boolean aim = kind == Change.Kind.REMOVE && leader != 0 && chance.chance(300_000);
         simulation.operator().change(new Change(kind, aim ? leader : node));
+    }
+
+    private int voters() {
+        int leader = simulation.leader();
+        return leader == 0 ? 0 : simulation.host(leader).membership().size();
     }
 
     private void call(int node) {
