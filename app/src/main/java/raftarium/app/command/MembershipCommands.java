@@ -115,11 +115,12 @@ final class MembershipCommands {
         Answer answer =
                 leader == 0 ? Answer.NOT_LEADER : simulation.host(leader).mayChange(change);
         if (answer != Answer.BEGUN) {
-            throw new MistakeException("n" + change.node() + " can't be " + participle(change)
-                    + ": "
-                    + (answer == Answer.NOT_LEADER
-                            ? "nobody leads, and only a leader changes the membership"
-                            : answer.words()));
+            throw MistakeException.ofTheMoment(
+                    "n" + change.node() + " can't be " + participle(change)
+                            + ": "
+                            + (answer == Answer.NOT_LEADER
+                                    ? "nobody leads, and only a leader changes the membership"
+                                    : answer.words()));
         }
     }
 
