@@ -10,7 +10,8 @@ import raftarium.raft.Message.RequestVoteReply;
 /**
  * What a leader's {@link Lease} rests on (section 6, end; dissertation 4.2.3 and 6.4.1): a node
  * that has heard from the leader of a lease elects nobody for one minimum election timeout of its
- * own clock. It votes for nobody, follows no newer term that a candidate shows it, and doesn't stand.
+ * own clock. It votes for nobody, follows no newer term that a candidate shows it, and doesn't
+ * stand.
  *
  * <p>A promise isn't kept on disk. So a node that starts again waits that long with its vote,
  * whatever it had promised.
