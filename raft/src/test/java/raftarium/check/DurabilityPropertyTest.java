@@ -91,11 +91,13 @@ class DurabilityPropertyTest {
 
     @Test
     void whileTheConfigurationIsJointBothMajoritiesCount() {
-        trial.uses(1, Membership.ofFirst(3).promoting(4));
+        trial.uses(1, Membership.ofFirst(2).promoting(3));
         trial.stores(1, entry(1, 1));
-        trial.stores(2, entry(1, 1));
+        trial.stores(3, entry(1, 1));
         committed();
-        broken(trial.acknowledges(1), Property.DURABILITY, "disk: n1, n2");
+        broken(trial.acknowledges(1), Property.DURABILITY, "disk: n1, n3");
+        trial.stores(2, entry(1, 1));
+        assertThat(trial.acknowledges(1)).isNull();
     }
 
     @Test

@@ -95,6 +95,7 @@ class SnapshotSafetyTest {
         Entry other = new Entry(2, 1, Entry.Kind.NO_OP, Bytes.EMPTY);
         trial.stores(1, entry(1, 1), entry(2, 1), entry(3, 1));
         trial.takes(1, 3, 1, 7);
+        trial.starts(3, 3, 1);
         Observer before = trial.checker.copy();
         trial.writes(1, 3);
         assertThat(trial.syncs(1)).isNull();
