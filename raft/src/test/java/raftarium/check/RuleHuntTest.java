@@ -20,14 +20,14 @@ class RuleHuntTest {
         "up-to-date-vote, leader-completeness, 10",
         "vote-majority, election-safety, 10",
         "step-down, election-safety, 20",
-        "match-previous, log-matching, 20",
+        "match-previous, log-matching, 60",
         "truncate-on-conflict, log-matching, 30",
         "commit-majority, durability, 10",
         "apply-in-order, state-machine-safety, 5",
         "snapshot-committed, durability, 10",
         "snapshot-sessions, state-machine-safety, 10",
-        "joint-majorities, durability, 30",
-        "one-change, leader-completeness, 100"
+        "joint-majorities, durability, 60",
+        "one-change, leader-completeness, 200"
     })
     void withoutItChaosBreaksAProperty(String rule, String property, int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {
