@@ -33,7 +33,7 @@ final class Followers {
         voters = members;
         outgoing = members;
         sorted = new long[0];
-        become(server);
+        become(server, server.log().lastIndex() + 1);
     }
 
     private Followers(Followers other) {
@@ -47,12 +47,15 @@ final class Followers {
     }
 
     /**
-     * The configuration is another: who is new begins at the end. Who leaves stays until it is
+     * The configuration is another: who is new is sent its entry. Who leaves stays until it is
      * committed, so that it learns of it.
      */
     void become(Server server) {
+        become(server, server.configurations().latestIndex());
+    }
+
+    private void become(Server server, long next) {
         membership = server.membership();
-        long next = server.log().lastIndex() + 1;
         TreeMap<Integer, Progress> all = new TreeMap<>();
         for (Progress known : members) {
             all.put(known.id, known);

@@ -153,8 +153,8 @@ public final class RaftNode {
      * Hands leadership over to another voter (dissertation 3.10). Until it leads, or an election
      * timeout is over, this node takes no commands.
      *
-     * @return false if this node doesn't lead, or is the target itself, or the target doesn't vote;
-     *     nothing was done then
+     * @return false, and nothing is done, if this node doesn't lead, or the target doesn't vote or
+     *     leads already
      */
     public boolean transfer(int target, long now) {
         server.setNow(now);
@@ -169,6 +169,7 @@ public final class RaftNode {
     /**
      * Changes the membership by joint consensus (section 6). It is done when {@link
      * #committedMembership} says so; a leader that loses its leadership before may leave it undone.
+     * A removed node may be added again, but not with an empty disk: it would forget its vote.
      */
     public Change.Answer change(Change change, long now) {
         server.setNow(now);
@@ -184,10 +185,7 @@ public final class RaftNode {
                 : Change.Answer.NOT_LEADER;
     }
 
-    /**
-     * A snapshot is about to be made: call it, carry out what {@link #ready} says, and then {@link
-     * #compact}.
-     */
+    /** Comes before {@link #compact}; in between, what {@link #ready} says must be carried out. */
     public void prepareSnapshot(long now) {
         server.setNow(now);
         server.prepareSnapshot();
