@@ -84,7 +84,8 @@ public final class Chaos {
             case 0, 1, 2, 3, 4, 5 -> simulation.faults().restart(node);
             case 6, 7, 8 -> simulation.faults().timeoutNow(node);
             case 9, 10 -> split();
-            case 11, 12 -> simulation.faults().heal();
+            case 11 -> simulation.faults().heal();
+            case 12 -> simulation.operator().compact(node);
             case 13 -> change();
             default -> rivals(node, node());
         }
