@@ -91,7 +91,7 @@ public final class Chaos {
         }
     }
 
-    /** Two stand at once, and the others lose power one by one, between two votes if it so falls. */
+    /** Two stand at once; the others lose power one by one, between two votes if it so falls. */
     private void rivals(int one, int other) {
         simulation.faults().timeoutNow(one);
         simulation.faults().timeoutNow(other);
