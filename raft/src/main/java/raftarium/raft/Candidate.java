@@ -11,7 +11,7 @@ final class Candidate extends RoleState {
     Candidate(Server server) {
         super(server);
         votes = new Votes(server.membership());
-        setTimer(server.drawElectionTimeoutNanos());
+        setTimer(server.elections().drawTimeoutNanos());
     }
 
     private Candidate(Server server, Candidate other) {
@@ -37,7 +37,7 @@ final class Candidate extends RoleState {
     /** An election without a winner: another one (5.2). */
     @Override
     void timeout() {
-        server.stand();
+        server.elections().stand();
     }
 
     /** Somebody else leads in this term (5.2). */

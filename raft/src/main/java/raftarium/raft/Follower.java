@@ -9,7 +9,7 @@ final class Follower extends RoleState {
 
     Follower(Server server) {
         super(server);
-        setTimer(server.drawElectionTimeoutNanos());
+        setTimer(server.elections().drawTimeoutNanos());
     }
 
     private Follower(Server server, Follower other) {
@@ -29,14 +29,14 @@ final class Follower extends RoleState {
 
     @Override
     void timeout() {
-        server.stand();
+        server.elections().stand();
     }
 
     @Override
     void receive(AppendEntries request) {
         hear(request.from());
         if (request.lease()) {
-            server.stickiness().promise(server, request.from());
+            server.elections().stickiness().promise(server, request.from());
         }
         AppendEntriesReceiver.receive(server, request);
     }
@@ -52,7 +52,7 @@ final class Follower extends RoleState {
             leader = from;
             server.tell(new NodeEvent.LeaderKnown(leader, server.term()));
         }
-        server.heardOfLeader();
+        server.elections().heardOfLeader();
         waitAnew();
     }
 
@@ -60,7 +60,7 @@ final class Follower extends RoleState {
      * The election timer begins anew: on what its leader sends, and on a vote given (5.2).
      */
     void waitAnew() {
-        setTimer(server.drawElectionTimeoutNanos());
+        setTimer(server.elections().drawTimeoutNanos());
     }
 
     /** The same in a newer term, of which it knows no leader; its timer runs on. */

@@ -33,7 +33,7 @@ final class RemovedNodes {
     }
 
     private static boolean hearsOfLeader(Server server) {
-        long since = server.nowNanos() - server.heardOfLeaderNanos();
+        long since = server.nowNanos() - server.elections().heardOfLeaderNanos();
         int leader = server.role().leader();
         return leader == server.id() || leader != 0 && since < server.config().electionMinNanos();
     }

@@ -25,7 +25,7 @@ final class RequestVoteReceiver {
     private static @Nullable Refusal refusal(Server server, RequestVote request) {
         Refusal restarted = request.leadershipTransfer()
                 ? null
-                : server.stickiness().restarted(server, request.term());
+                : server.elections().stickiness().restarted(server, request.term());
         Refusal voted = restarted != null ? restarted : oneVote(server, request);
         return voted != null
                 ? voted

@@ -8,8 +8,8 @@ import java.util.List;
  * A server as figure 2 has it: the state that all roles share, the "rules for all servers", and the
  * changes that roles ask for. What a role adds is in {@link Follower}, {@link Candidate} and {@link
  * Leader}; what the RPCs do in {@link RequestVoteReceiver}, {@link AppendEntriesReceiver} and
- * {@link InstallSnapshotReceiver}; section 5.1's comparison of terms in {@link Terms}; what waits
- * for the disk in {@link Output}.
+ * {@link InstallSnapshotReceiver}; section 5.1's comparison of terms in {@link Terms}; when it
+ * stands in {@link Elections}; what waits for the disk in {@link Output}.
  */
 final class Server {
     private static final int MAX_APPLY = 1024;
@@ -17,10 +17,8 @@ final class Server {
     private final int id;
     private final RaftLog log;
     private final Configurations configurations;
-    private final RandomStream random;
     private final Output output;
-    private final PreVotes preVotes;
-    private final Stickiness stickiness;
+    private final Elections elections;
     private final Snapshots snapshots;
     private RaftConfig config;
     private RoleState role;
@@ -29,7 +27,6 @@ final class Server {
     private long commitIndex;
     private long lastApplied;
     private long nowNanos;
-    private long heardOfLeaderNanos;
 
     @SuppressWarnings("this-escape")
     Server(
@@ -44,7 +41,6 @@ final class Server {
         this.id = id;
         this.config = config;
         this.state = state;
-        this.random = random;
         this.nowNanos = nowNanos;
         log = RaftLog.of(snapshot, entries);
         configurations = new Configurations(founders);
@@ -55,10 +51,8 @@ final class Server {
         }
         entries.forEach(configurations::append);
         output = new Output(this);
-        preVotes = new PreVotes();
-        stickiness = new Stickiness(state, nowNanos);
+        elections = new Elections(this, random);
         snapshots = new Snapshots(snapshot);
-        heardOfLeaderNanos = nowNanos - config.electionMaxNanos();
         role = new Follower(this);
     }
 
@@ -68,13 +62,10 @@ final class Server {
         config = other.config;
         log = other.log.copy();
         configurations = other.configurations.copy();
-        random = other.random.copy();
         state = other.state;
         output = other.output.copy(this);
-        preVotes = other.preVotes.copy();
-        stickiness = other.stickiness.copy();
+        elections = other.elections.copy(this);
         snapshots = other.snapshots.copy();
-        heardOfLeaderNanos = other.heardOfLeaderNanos;
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
         nowNanos = other.nowNanos;
@@ -142,12 +133,8 @@ final class Server {
         return output;
     }
 
-    PreVotes preVotes() {
-        return preVotes;
-    }
-
-    Stickiness stickiness() {
-        return stickiness;
+    Elections elections() {
+        return elections;
     }
 
     Snapshots snapshots() {
@@ -164,23 +151,6 @@ final class Server {
 
     void setNow(long now) {
         nowNanos = now;
-    }
-
-    long heardOfLeaderNanos() {
-        return heardOfLeaderNanos;
-    }
-
-    /** A message of the leader of this term has come. */
-    void heardOfLeader() {
-        heardOfLeaderNanos = nowNanos;
-        preVotes.end();
-    }
-
-    long drawElectionTimeoutNanos() {
-        long shortest = config.electionMinNanos();
-        return rules().on(Rule.RANDOM_TIMEOUTS)
-                ? random.between(shortest, config.electionMaxNanos())
-                : shortest;
     }
 
     // What comes in, where it isn't a role's, and what goes out.
@@ -208,7 +178,7 @@ final class Server {
 
     /** A follower that sees a newer term waits on as before; whoever led or stood waits anew. */
     void becomeFollower(long term, NodeEvent.Reason reason) {
-        preVotes.end();
+        elections.preVotes().end();
         role.leave();
         enterTerm(term);
         role = role instanceof Follower follower ? follower.inNewerTerm() : new Follower(this);
@@ -222,49 +192,18 @@ final class Server {
         }
     }
 
-    /** Its election timer is over: it stands, or asks before it does (rule pre-vote). */
-    void stand() {
-        Refusal refusal = mayStand() ? stickiness.refusesToStand(this) : null;
-        if (refusal != null) {
-            tell(new NodeEvent.StandRefused(term() + 1, refusal));
-        }
-        if (!mayStand() || refusal != null) {
-            role.setTimer(drawElectionTimeoutNanos());
-        } else if (rules().on(Rule.PRE_VOTE)) {
-            role.setTimer(drawElectionTimeoutNanos());
-            preVotes.begin(this);
-        } else {
-            campaign(NodeEvent.Reason.TIMEOUT);
-        }
-    }
-
-    /**
-     * Only voters stand. Who is none any more does so too until it knows that the configuration
-     * without it is committed: it may be needed (dissertation 4.2.2).
-     */
-    boolean mayStand() {
-        boolean uncommitted = configurations.latestIndex() > commitIndex;
-        return membership().isVoter(id)
-                || uncommitted && configurations.at(commitIndex).isVoter(id);
-    }
-
     /** "On conversion to candidate, start election" (5.2). */
     void campaign(NodeEvent.Reason reason) {
-        preVotes.end();
-        boolean transfer = reason == NodeEvent.Reason.TRANSFER;
+        elections.preVotes().end();
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
         tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), reason));
-        membership()
-                .forEachVoterBut(
-                        id,
-                        voter -> output.sendVote(new Message.RequestVote(
-                                id, voter, term(), log.lastIndex(), log.lastTerm(), transfer)));
+        elections.askForVotes(reason == NodeEvent.Reason.TRANSFER);
         role.persisted();
     }
 
     void becomeLeader(Votes votes) {
-        preVotes.end();
+        elections.preVotes().end();
         role = new Leader(this, votes);
         tell(new NodeEvent.RoleChanged(Role.LEADER, term(), NodeEvent.Reason.ELECTED));
         if (rules().on(Rule.TERM_NO_OP)) {

@@ -16,7 +16,7 @@ final class Terms {
 
     static void receive(Server server, Message message) {
         if (RemovedNodes.disregards(server, message)
-                || server.stickiness().disregards(server, message)) {
+                || server.elections().stickiness().disregards(server, message)) {
             return;
         }
         if (message.term() > server.term()) {
@@ -39,10 +39,10 @@ final class Terms {
         } else if (message instanceof PreVote request) {
             PreVotes.receive(server, request);
         } else if (message instanceof PreVoteReply reply) {
-            server.preVotes().receive(server, reply);
+            server.elections().preVotes().receive(server, reply);
         } else if (message instanceof TimeoutNow
                 && server.role() instanceof Follower
-                && server.mayStand()) {
+                && server.elections().mayStand()) {
             server.campaign(NodeEvent.Reason.TRANSFER);
         }
     }
