@@ -10,6 +10,8 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.raft.Membership;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
@@ -139,8 +141,27 @@ final class ClusterCommands {
                 throw MistakeException.ofTheMoment(reason);
             }
         }
+        long before = simulation.trace().count();
         ids.forEach(simulation.faults()::timeoutNow);
-        return Reply.ok("the election timer of " + Desk.names(ids) + " fires");
+        return Reply.ok("the election timer of " + Desk.names(ids) + " fires"
+                + refusals(simulation, ids, before));
+    }
+
+    /** Who doesn't stand all the same, and why. */
+    private static String refusals(Simulation simulation, List<Integer> ids, long before) {
+        StringBuilder words = new StringBuilder();
+        for (int id : ids) {
+            if (!simulation.host(id).membership().isVoter(id)) {
+                words.append("; n").append(id).append(" doesn't vote, and doesn't stand");
+            }
+        }
+        for (long number = before; number < simulation.trace().count(); number++) {
+            Event event = simulation.trace().event(number);
+            if (event.type() == EventType.STAND_REFUSED) {
+                words.append("; ").append(event.words());
+            }
+        }
+        return words.toString();
     }
 
     @Command(

@@ -132,6 +132,15 @@ class ClusterCommandsTest {
     }
 
     @Test
+    void whoDoesNotStandAlthoughItsTimerFiresSaysWhy() {
+        int other = lab.nodes("followers").get(0);
+        lab.ok("restart n" + other);
+        assertThat(lab.ok("timeout n" + other)).contains("restart-vote-wait");
+        lab.ok("add n" + (lab.simulation().nodes() + 1) + " --learner");
+        assertThat(lab.ok("timeout n" + lab.simulation().nodes())).contains("doesn't vote");
+    }
+
+    @Test
     void aLeaderRefusesToTimeOut() {
         assertThat(lab.mistaken("timeout leader")).contains("a leader has no election timer");
         assertThat(lab.mistaken("timeout all")).contains("leads");
