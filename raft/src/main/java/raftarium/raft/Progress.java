@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class Progress {
     /** How entries go to it. */
-    enum State {
+    private enum State {
         PROBE,
         REPLICATE,
         SNAPSHOT
@@ -82,10 +82,6 @@ final class Progress {
 
     long matchIndex() {
         return matchIndex;
-    }
-
-    State state() {
-        return state;
     }
 
     long roundSent() {
