@@ -45,6 +45,13 @@ final class Elections {
         preVotes.end();
     }
 
+    /** Whether it leads, or has heard from its leader within the shortest election timeout. */
+    boolean hearsOfLeader() {
+        int leader = server.role().leader();
+        long since = server.nowNanos() - heardOfLeaderNanos;
+        return leader == server.id() || leader != 0 && since < server.config().electionMinNanos();
+    }
+
     /** Rule {@link Rule#RANDOM_TIMEOUTS}. */
     long drawTimeoutNanos() {
         long shortest = server.config().electionMinNanos();

@@ -64,12 +64,15 @@ final class PreVotes {
     }
 
     private static @Nullable Refusal refusal(Server server, PreVote request) {
-        int leader = server.role().leader();
-        long since = server.nowNanos() - server.elections().heardOfLeaderNanos();
-        boolean leads = leader == server.id();
-        if (leads || leader != 0 && since < server.config().electionMinNanos()) {
+        if (server.elections().hearsOfLeader()) {
+            int leader = server.role().leader();
+            long since = server.nowNanos() - server.elections().heardOfLeaderNanos();
             return new Refusal(
-                    Rule.PRE_VOTE, leads ? 0 : since, server.term(), leader, request.term());
+                    Rule.PRE_VOTE,
+                    leader == server.id() ? 0 : since,
+                    server.term(),
+                    leader,
+                    request.term());
         }
         Refusal restarted = server.elections().stickiness().restarted(server, request.term());
         return restarted != null

@@ -17,7 +17,7 @@ final class RemovedNodes {
         if (!asksForVote
                 || server.rules().off(Rule.REMOVED_NODES)
                 || server.membership().contains(message.from())
-                || !hearsOfLeader(server)) {
+                || !server.elections().hearsOfLeader()) {
             return false;
         }
         server.tell(new NodeEvent.VoteRefused(
@@ -30,11 +30,5 @@ final class RemovedNodes {
                         server.role().leader(),
                         message.term())));
         return true;
-    }
-
-    private static boolean hearsOfLeader(Server server) {
-        long since = server.nowNanos() - server.elections().heardOfLeaderNanos();
-        int leader = server.role().leader();
-        return leader == server.id() || leader != 0 && since < server.config().electionMinNanos();
     }
 }

@@ -23,8 +23,8 @@ record SegmentHeader(long firstBatch, long length) {
 
     static final String SUFFIX = ".wal";
 
-    private static final long MAGIC = 0x524146545741_4C0AL;
-    private static final int CHECKSUM_AT = 12;
+    private static final FileHeader FRAME =
+            new FileHeader(0x524146545741_4C0AL, "segment", BYTES, FORMAT_VERSION);
 
     /** The file of the segment that begins with {@code firstBatch}; names sort as batches do. */
     static String fileName(long firstBatch) {
@@ -36,49 +36,13 @@ record SegmentHeader(long firstBatch, long length) {
     }
 
     ByteBuffer encoded() {
-        ByteBuffer header = ByteBuffer.allocate(BYTES)
-                .putLong(MAGIC)
-                .putInt(FORMAT_VERSION)
-                .putInt(0)
-                .putLong(firstBatch)
-                .putLong(length)
-                .flip();
-        return header.putInt(CHECKSUM_AT, checksum(header));
-    }
-
-    private static int checksum(ByteBuffer header) {
-        ByteBuffer summed =
-                ByteBuffer.allocate(BYTES).put(0, header, 0, BYTES).putInt(CHECKSUM_AT, 0);
-        return Checksum.of(summed, 0, BYTES);
+        return FRAME.sealed(FRAME.begun().putLong(firstBatch).putLong(length));
     }
 
     /** The header at the beginning of {@code file}, checked against its name and its length. */
     static SegmentHeader read(Disk disk, String file) {
+        ByteBuffer header = FRAME.read(disk, file);
         long size = disk.size(file);
-        if (size < BYTES) {
-            throw new CorruptionException(
-                    file, size, "a segment header of " + BYTES + " bytes", "the end of the file");
-        }
-        ByteBuffer header = ByteBuffer.allocate(BYTES);
-        disk.read(file, 0, header);
-        if (header.getLong(0) != MAGIC) {
-            throw new CorruptionException(
-                    file,
-                    0,
-                    "the beginning of a segment",
-                    "0x" + Long.toHexString(header.getLong(0)));
-        }
-        int computed = checksum(header);
-        if (header.getInt(CHECKSUM_AT) != computed) {
-            throw new CorruptionException(
-                    file,
-                    CHECKSUM_AT,
-                    "header checksum " + Checksum.shown(computed),
-                    Checksum.shown(header.getInt(CHECKSUM_AT)));
-        }
-        if (header.getInt(8) != FORMAT_VERSION) {
-            throw new FormatVersionException(file, header.getInt(8), FORMAT_VERSION);
-        }
         SegmentHeader found = new SegmentHeader(header.getLong(16), header.getLong(24));
         if (found.firstBatch != BatchFile.batchOf(file)) {
             throw new CorruptionException(

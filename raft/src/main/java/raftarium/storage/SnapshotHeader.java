@@ -39,8 +39,8 @@ record SnapshotHeader(
     /** More than header and membership of any cluster have together, in bytes. */
     static final int MAX_BYTES = 4096;
 
-    private static final long MAGIC = 0x52414654534E50_0AL;
-    private static final int CHECKSUM_AT = 12;
+    private static final FileHeader FRAME =
+            new FileHeader(0x52414654534E50_0AL, "snapshot", BYTES, FORMAT_VERSION);
 
     long fileBytes() {
         return BYTES + (long) membershipBytes + dataBytes;
@@ -52,53 +52,19 @@ record SnapshotHeader(
     }
 
     ByteBuffer encoded() {
-        ByteBuffer header = ByteBuffer.allocate(BYTES)
-                .putLong(MAGIC)
-                .putInt(FORMAT_VERSION)
-                .putInt(0)
+        return FRAME.sealed(FRAME.begun()
                 .putLong(lastIncludedIndex)
                 .putLong(lastIncludedTerm)
                 .putInt(membershipBytes)
                 .putInt(dataBytes)
                 .putInt(contentChecksum)
-                .putInt(0)
-                .flip();
-        return header.putInt(CHECKSUM_AT, checksum(header));
-    }
-
-    private static int checksum(ByteBuffer header) {
-        ByteBuffer summed =
-                ByteBuffer.allocate(BYTES).put(0, header, 0, BYTES).putInt(CHECKSUM_AT, 0);
-        return Checksum.of(summed, 0, BYTES);
+                .putInt(0));
     }
 
     /** The header at the beginning of {@code file}, checked against the file's length. */
     static SnapshotHeader read(Disk disk, String file) {
+        ByteBuffer header = FRAME.read(disk, file);
         long size = disk.size(file);
-        if (size < BYTES) {
-            throw new CorruptionException(
-                    file, size, "a snapshot header of " + BYTES + " bytes", "the end of the file");
-        }
-        ByteBuffer header = ByteBuffer.allocate(BYTES);
-        disk.read(file, 0, header);
-        if (header.getLong(0) != MAGIC) {
-            throw new CorruptionException(
-                    file,
-                    0,
-                    "the beginning of a snapshot",
-                    "0x" + Long.toHexString(header.getLong(0)));
-        }
-        int computed = checksum(header);
-        if (header.getInt(CHECKSUM_AT) != computed) {
-            throw new CorruptionException(
-                    file,
-                    CHECKSUM_AT,
-                    "header checksum " + Checksum.shown(computed),
-                    Checksum.shown(header.getInt(CHECKSUM_AT)));
-        }
-        if (header.getInt(8) != FORMAT_VERSION) {
-            throw new FormatVersionException(file, header.getInt(8), FORMAT_VERSION);
-        }
         SnapshotHeader found = new SnapshotHeader(
                 header.getLong(16),
                 header.getLong(24),
