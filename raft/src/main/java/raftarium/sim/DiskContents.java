@@ -24,8 +24,10 @@ record DiskContents(HardState hardState, RaftLog log, Membership membership) {
     }
 
     private static Recovery recover(SimulatedDisk disk) {
+        SimulatedDisk twin = disk.copy();
+        twin.trouble().end();
         try {
-            return Storage.open(disk.copy(), StorageConfig.DEFAULT).recovery();
+            return Storage.open(twin, StorageConfig.DEFAULT).recovery();
         } catch (StorageException trouble) {
             return new Recovery(
                     HardState.INITIAL,

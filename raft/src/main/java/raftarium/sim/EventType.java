@@ -47,7 +47,8 @@ public enum EventType {
     NODE_ADDED(true),
     CLOCK_CHANGED(true),
     STAND_REFUSED(true),
-    MESSAGE_HELD(false);
+    MESSAGE_HELD(false),
+    DISK_CHANGED(true);
 
     private final boolean tells;
 

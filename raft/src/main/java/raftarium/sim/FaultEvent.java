@@ -2,7 +2,7 @@ package raftarium.sim;
 
 import java.math.BigDecimal;
 
-/** Somebody changed the network, a clock or the rules. */
+/** Somebody changed the network, a clock, a disk or the rules. */
 public sealed interface FaultEvent extends Event {
     @Override
     default int node() {
@@ -77,10 +77,7 @@ public sealed interface FaultEvent extends Event {
 
         @Override
         public String words() {
-            String millis = BigDecimal.valueOf(Math.abs(byNanos), 6)
-                    .stripTrailingZeros()
-                    .toPlainString();
-            return "n" + node + "'s clock jumps " + millis + " ms "
+            return "n" + node + "'s clock jumps " + millis(Math.abs(byNanos)) + " ms "
                     + (byNanos < 0 ? "back" : "ahead");
         }
 
@@ -90,5 +87,29 @@ public sealed interface FaultEvent extends Event {
             digest.add("jump");
             digest.add(byNanos);
         }
+    }
+
+    /** A node's disk is different from now on; {@code text} says how. */
+    record DiskChanged(long atNanos, int node, String text) implements FaultEvent {
+        @Override
+        public EventType type() {
+            return EventType.DISK_CHANGED;
+        }
+
+        @Override
+        public String words() {
+            return "n" + node + "'s disk is " + text;
+        }
+
+        @Override
+        public void mix(Digest digest) {
+            digest.add(node);
+            digest.add(text);
+        }
+    }
+
+    /** A time in milliseconds, as it is shown. */
+    static String millis(long nanos) {
+        return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
     }
 }

@@ -79,6 +79,48 @@ public final class Faults {
         return jumped;
     }
 
+    // What is done to disks. It lasts until mendDisk; a crash or a restart changes nothing of it.
+
+    /** Has a sync take from {@code minNanos} to {@code maxNanos} of virtual time from now on. */
+    public void slowDisk(int id, long minNanos, long maxNanos) {
+        simulation.host(id).disk().slow(minNanos, maxNanos);
+        String range = FaultEvent.millis(minNanos)
+                + (minNanos == maxNanos ? "" : " to " + FaultEvent.millis(maxNanos)) + " ms";
+        diskChanged(id, "slow: a sync takes " + range);
+    }
+
+    /** Leaves a disk no room: its node fails when it has something to write. */
+    public void fillDisk(int id) {
+        simulation.host(id).disk().trouble().full();
+        diskChanged(id, "full");
+    }
+
+    /** Lets nothing be changed on a disk: its node fails when it has something to write or sync. */
+    public void protectDisk(int id) {
+        simulation.host(id).disk().trouble().readOnly();
+        diskChanged(id, "read-only");
+    }
+
+    /**
+     * Has one operation of a disk fail, and its node with it.
+     *
+     * @param nth which one from now, 1 or more, reads counted too
+     */
+    public void failDisk(int id, long nth) {
+        simulation.host(id).disk().trouble().failAt(nth);
+        diskChanged(id, "about to fail, at operation " + nth + " from now");
+    }
+
+    /** Has a disk work as it should again; damage that is done stays. */
+    public void mendDisk(int id) {
+        simulation.host(id).disk().mend();
+        diskChanged(id, "well");
+    }
+
+    private void diskChanged(int id, String text) {
+        simulation.emit(new FaultEvent.DiskChanged(simulation.nowNanos(), id, text));
+    }
+
     // What is done to the network. 0 stands for the clients where links are meant.
 
     /** Splits the nodes; those in no set form one more side. It replaces the split before. */

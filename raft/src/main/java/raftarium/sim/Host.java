@@ -10,15 +10,12 @@ import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
 import raftarium.storage.Disk;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
-import raftarium.storage.SimulatedDisk;
 import raftarium.storage.Storage;
-import raftarium.storage.StorageConfig;
 import raftarium.storage.StorageException;
 
 import java.util.function.Consumer;
@@ -32,8 +29,7 @@ public final class Host {
 
     private final Simulation simulation;
     private final int id;
-    private final SimulatedDisk disk;
-    private final RandomStream diskChance;
+    private final HostDisk disk;
     private final NodeClock clock;
     private HostStatus status = HostStatus.CRASHED;
     private String failure = "";
@@ -43,14 +39,10 @@ public final class Host {
     /** What runs; null while it is down. */
     private @Nullable RunningNode running;
 
-    /** What is on its disk while it is down; found out when somebody asks. */
-    private @Nullable DiskContents onDisk;
-
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
         this.id = id;
-        disk = new SimulatedDisk(backing);
-        diskChance = simulation.config().stream("disk n" + id);
+        disk = new HostDisk(backing, simulation.config().stream("disk n" + id));
         clock = new NodeClock(simulation.nowNanos());
         rules = simulation.config().raft().rules();
     }
@@ -59,14 +51,12 @@ public final class Host {
         this.simulation = simulation;
         id = other.id;
         disk = other.disk.copy();
-        diskChance = other.diskChance.copy();
         clock = other.clock.copy();
         status = other.status;
         failure = other.failure;
         run = other.run;
         rules = other.rules;
-        running = other.running == null ? null : other.running.copy(simulation, disk, diskChance);
-        onDisk = other.onDisk == null ? null : other.onDisk.copy();
+        running = other.running == null ? null : other.running.copy(simulation, disk);
     }
 
     Host copy(Simulation twin) {
@@ -191,12 +181,17 @@ public final class Host {
     }
 
     private DiskContents onDisk() {
-        DiskContents contents = onDisk;
-        if (contents == null) {
-            contents = DiskContents.of(disk, founders(simulation.config()));
-            onDisk = contents;
-        }
-        return contents;
+        return disk.contents(founders(simulation.config()));
+    }
+
+    /** Its disk. */
+    HostDisk disk() {
+        return disk;
+    }
+
+    /** What is wrong with its disk, in a few words; empty if nothing is. */
+    public String diskTrouble() {
+        return disk.troubleWords();
     }
 
     // What is done to it.
@@ -204,7 +199,7 @@ public final class Host {
     /** Starts it from what is on its disk. */
     void start() {
         try {
-            start(Storage.open(disk, StorageConfig.DEFAULT));
+            start(disk.open());
         } catch (StorageException trouble) {
             fail(trouble);
         }
@@ -217,7 +212,6 @@ public final class Host {
         run++;
         status = HostStatus.RUNNING;
         failure = "";
-        onDisk = null;
         RaftNode node = new RaftNode(
                 id,
                 founders(config),
@@ -227,7 +221,7 @@ public final class Host {
                 recovery.entries(),
                 config.stream("election n" + id + " run " + run),
                 localNanos());
-        running = new RunningNode(simulation, node, run, storage, diskChance);
+        running = new RunningNode(simulation, node, run, storage, disk);
         simulation.emit(new HostEvent.Started(
                 now,
                 id,
@@ -250,20 +244,29 @@ public final class Host {
         return tail == null ? 0 : tail.bytes();
     }
 
+    /** What it had not synced is lost with it: after a failure nobody knows what is on the disk. */
     private void fail(StorageException trouble) {
+        running = null;
         status = HostStatus.FAILED;
         failure = String.valueOf(trouble.getMessage());
-        running = null;
-        onDisk = null;
+        try {
+            disk.crash(false);
+        } catch (StorageException more) {
+            failure += "; " + more.getMessage();
+        }
         simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure));
     }
 
     void crash(boolean torn) {
-        disk.crash(torn, diskChance);
-        status = HostStatus.CRASHED;
         running = null;
-        onDisk = null;
-        simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
+        try {
+            disk.crash(torn);
+            status = HostStatus.CRASHED;
+            failure = "";
+            simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
+        } catch (StorageException trouble) {
+            fail(trouble);
+        }
     }
 
     void pause() {

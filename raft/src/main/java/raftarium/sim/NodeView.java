@@ -27,6 +27,7 @@ import java.util.List;
  * @param isolated whether it is cut off by {@code isolate}
  * @param driftPpm how much too fast its clock runs, in millionths; negative: too slow
  * @param clockOffsetNanos how far its clock is ahead of the virtual time; negative: behind
+ * @param diskTrouble what is wrong with its disk, or ""
  */
 public record NodeView(
         int id,
@@ -49,7 +50,8 @@ public record NodeView(
         List<Follower> followers,
         boolean isolated,
         int driftPpm,
-        long clockOffsetNanos) {
+        long clockOffsetNanos,
+        String diskTrouble) {
     /** What a leader knows of a follower (figure 2). */
     public record Follower(int id, long nextIndex, long matchIndex) {}
 

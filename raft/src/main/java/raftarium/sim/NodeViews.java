@@ -37,7 +37,8 @@ final class NodeViews {
                 node != null && node.role() == Role.LEADER ? followers(node) : List.of(),
                 isolated,
                 clock.driftPpm(),
-                clock.offsetNanos(now));
+                clock.offsetNanos(now),
+                host.diskTrouble());
     }
 
     private static List<Integer> votesFrom(RaftNode node) {

@@ -10,11 +10,9 @@ import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Ready;
 import raftarium.raft.Rule;
 import raftarium.raft.Snapshot;
-import raftarium.storage.Disk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageException;
 
@@ -28,9 +26,6 @@ import java.util.List;
  * entries to the machine, answers to the clients.
  */
 final class RunningNode {
-    private static final long SYNC_MIN_NANOS = 100_000;
-    private static final long SYNC_MAX_NANOS = 500_000;
-
     private final Simulation simulation;
     private final int id;
 
@@ -39,7 +34,7 @@ final class RunningNode {
 
     private final RaftNode node;
     private final Storage storage;
-    private final RandomStream diskChance;
+    private final HostDisk disk;
     private final Sessions sessions;
     private final Answers answers;
 
@@ -52,31 +47,25 @@ final class RunningNode {
     /** What came while it was paused, in order. */
     private final List<Action> held = new ArrayList<>();
 
-    RunningNode(
-            Simulation simulation,
-            RaftNode node,
-            int run,
-            Storage storage,
-            RandomStream diskChance) {
+    RunningNode(Simulation simulation, RaftNode node, int run, Storage storage, HostDisk disk) {
         this.simulation = simulation;
         this.id = node.id();
         this.run = run;
         this.node = node;
         this.storage = storage;
-        this.diskChance = diskChance;
+        this.disk = disk;
         sessions = new Sessions(new KeyValueStore());
         answers = new Answers();
         restore(node.snapshot());
     }
 
-    private RunningNode(
-            Simulation simulation, RunningNode other, Disk disk, RandomStream diskChance) {
+    private RunningNode(Simulation simulation, RunningNode other, HostDisk disk) {
         this.simulation = simulation;
-        this.diskChance = diskChance;
+        this.disk = disk;
         id = other.id;
         run = other.run;
         node = other.node.copy();
-        storage = other.storage.copy(disk);
+        storage = disk.twin(other.storage);
         sessions = other.sessions.copy();
         answers = other.answers.copy();
         wakeNumber = other.wakeNumber;
@@ -85,9 +74,9 @@ final class RunningNode {
         held.addAll(other.held);
     }
 
-    /** A twin on {@code disk}, which is a copy of this one's. */
-    RunningNode copy(Simulation twin, Disk disk, RandomStream twinsDiskChance) {
-        return new RunningNode(twin, this, disk, twinsDiskChance);
+    /** A twin on {@code twinsDisk}, which is a copy of this one's. */
+    RunningNode copy(Simulation twin, HostDisk twinsDisk) {
+        return new RunningNode(twin, this, twinsDisk);
     }
 
     RaftNode node() {
@@ -237,7 +226,7 @@ final class RunningNode {
 
     private void begin(Ready.Write write) {
         long now = simulation.nowNanos();
-        long due = now + diskChance.between(SYNC_MIN_NANOS, SYNC_MAX_NANOS);
+        long due = now + disk.syncNanos();
         Snapshot snapshot = write.snapshot();
         if (snapshot == null) {
             storage.append(write.hardState(), write.entries());

@@ -2,6 +2,7 @@ package raftarium.storage;
 
 import raftarium.raft.Bytes;
 import raftarium.raft.RandomStream;
+import raftarium.storage.DiskTrouble.Need;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public final class SimulatedDisk implements Disk {
     /** What leads from the former to the latter, in order. */
     private final List<NameChange> unsynced = new ArrayList<>();
 
+    private final DiskTrouble trouble;
+
     /**
      * What a power cut did.
      *
@@ -51,21 +54,28 @@ public final class SimulatedDisk implements Disk {
 
     /** A disk that holds what {@code backing} does, all of it durable. Closing it closes that. */
     public SimulatedDisk(Disk backing) {
-        this(backing, new MemoryDisk());
+        this(backing, new MemoryDisk(), new DiskTrouble());
         seeBacking();
     }
 
-    private SimulatedDisk(Disk backing, MemoryDisk nameless) {
+    private SimulatedDisk(Disk backing, MemoryDisk nameless, DiskTrouble trouble) {
         this.backing = backing;
         this.nameless = nameless;
+        this.trouble = trouble;
+    }
+
+    /** What is wrong with it; nothing to begin with. A crash mends nothing. */
+    public DiskTrouble trouble() {
+        return trouble;
     }
 
     /**
-     * An independent twin in memory, with what isn't synced too. It shares pages with this disk if
-     * this one's backing is in memory, else it reads all its files.
+     * An independent twin in memory, with what isn't synced too, and the same trouble. It shares
+     * pages with this disk if this one's backing is in memory, else it reads all its files.
      */
     public SimulatedDisk copy() {
-        SimulatedDisk twin = new SimulatedDisk(MemoryDisk.copyOf(backing), nameless.copy());
+        SimulatedDisk twin =
+                new SimulatedDisk(MemoryDisk.copyOf(backing), nameless.copy(), trouble.copy());
         twin.filesCreated = filesCreated;
         Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
         UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(
@@ -81,13 +91,18 @@ public final class SimulatedDisk implements Disk {
      * The power goes, and comes back: what isn't synced is lost, or, if {@code torn}, a random part
      * of it is: a write is kept, lost or kept in part, each by itself, and so is the creation,
      * renaming or deletion of a file.
+     *
+     * @throws DiskException if the backing disk fails; then nothing more of it is kept
      */
     public PowerCut crash(boolean torn, RandomStream random) {
         long unsyncedBytes = unsyncedBytes();
-        long keptBytes = torn ? tear(random) : 0;
-        unsynced.clear();
-        seeBacking();
-        return new PowerCut(unsyncedBytes, keptBytes);
+        try {
+            long keptBytes = torn ? tear(random) : 0;
+            return new PowerCut(unsyncedBytes, keptBytes);
+        } finally {
+            unsynced.clear();
+            seeBacking();
+        }
     }
 
     /** What was written to a file is kept only together with the creation of the file. */
@@ -145,6 +160,7 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void read(String file, long offset, ByteBuffer target) {
+        trouble.meet(file, "read", Need.READING);
         SimulatedFile content = found(file, "read");
         if (offset + target.remaining() > content.length()) {
             throw failure(file, "read", "it ends at byte " + content.length());
@@ -154,6 +170,7 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void create(String file) {
+        trouble.meet(file, "create", Need.ROOM);
         if (files.containsKey(file)) {
             throw failure(file, "create", "it exists already");
         }
@@ -166,21 +183,26 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void resize(String file, long length) {
-        found(file, "resize").change(new Change.Resize(length));
+        SimulatedFile content = found(file, "resize");
+        trouble.meet(file, "resize", length > content.length() ? Need.ROOM : Need.WRITING);
+        content.change(new Change.Resize(length));
     }
 
     @Override
     public void write(String file, long offset, ByteBuffer source) {
+        trouble.meet(file, "write", Need.ROOM);
         found(file, "write").change(new Change.Write(offset, Bytes.of(source)));
     }
 
     @Override
     public void sync(String file) {
+        trouble.meet(file, "sync", Need.WRITING);
         found(file, "sync").sync();
     }
 
     @Override
     public void rename(String from, String to) {
+        trouble.meet(from, "rename", Need.WRITING);
         SimulatedFile content = found(from, "rename");
         if (!from.equals(to)) {
             files.put(to, content);
@@ -191,12 +213,14 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void delete(String file) {
+        trouble.meet(file, "delete", Need.WRITING);
         unsynced.add(new NameChange.Delete(found(file, "delete"), file));
         files.remove(file);
     }
 
     @Override
     public void syncDirectory() {
+        trouble.meet("the directory", "sync", Need.WRITING);
         for (NameChange change : unsynced) {
             change.apply(backing, durable);
         }

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
- * Faults at random, from a seed: crashes, restarts, pauses, splits, bad links, forced elections,
- * snapshots, changes of the membership, and clients all the while. Its own stream of chance is
- * apart from the simulation's.
+ * Faults at random, from a seed: crashes, restarts, pauses, splits, bad links, bad disks, forced
+ * elections, snapshots, changes of the membership, and clients all the while. Its own streams of
+ * chance are apart from the simulation's.
  */
 public final class Chaos {
     private static final long MILLISECOND = 1_000_000L;
@@ -28,10 +28,16 @@ public final class Chaos {
 
     private final Simulation simulation;
     private final RandomStream chance;
+    private final RandomStream diskChance;
 
     public Chaos(Simulation simulation, RandomStream chance) {
+        this(simulation, chance, RandomStream.of(simulation.config().seed(), "disk chaos"));
+    }
+
+    private Chaos(Simulation simulation, RandomStream chance, RandomStream diskChance) {
         this.simulation = simulation;
         this.chance = chance;
+        this.diskChance = diskChance;
     }
 
     /** A cluster of 3 to 7 nodes on disks in memory, with a checker, as the seed has it. */
@@ -48,7 +54,7 @@ public final class Chaos {
 
     /** A twin, with a copy of the simulation, that does the same from here on. */
     public Chaos copy() {
-        return new Chaos(simulation.copy(), chance.copy());
+        return new Chaos(simulation.copy(), chance.copy(), diskChance.copy());
     }
 
     public Simulation simulation() {
@@ -62,6 +68,31 @@ public final class Chaos {
             long pause = chance.between(5, 400) * MILLISECOND;
             simulation.runUntil(Math.min(end, simulation.nowNanos() + pause));
             fault();
+            // Most seeds have sound disks: nodes that are down hide other faults.
+            if (simulation.config().seed() % 3 == 0 && diskChance.chance(150_000)) {
+                diskFault();
+            }
+        }
+    }
+
+    /** As often as not the end of one: then the node, if it failed, starts again. */
+    private void diskFault() {
+        int node = (int) diskChance.between(1, simulation.nodes());
+        Faults faults = simulation.faults();
+        switch ((int) diskChance.below(10)) {
+            case 0, 1 ->
+                faults.slowDisk(node, MILLISECOND, diskChance.between(1, 80) * MILLISECOND);
+            case 2 -> faults.fillDisk(node);
+            case 3 -> faults.protectDisk(node);
+            case 4 -> faults.failDisk(node, diskChance.between(1, 200));
+            default -> mendDisk(node);
+        }
+    }
+
+    private void mendDisk(int node) {
+        simulation.faults().mendDisk(node);
+        if (simulation.host(node).status() == HostStatus.FAILED) {
+            simulation.faults().restart(node);
         }
     }
 
@@ -213,6 +244,7 @@ public final class Chaos {
         simulation.faults().setNet(NetPreset.LAN);
         simulation.stopLoad();
         for (int node = 1; node <= simulation.nodes(); node++) {
+            simulation.faults().mendDisk(node);
             simulation.faults().resume(node);
             if (simulation.host(node).status() != HostStatus.RUNNING) {
                 simulation.faults().restart(node);

@@ -59,6 +59,8 @@ final class Binder {
             return Clause.Why.parse(words);
         } else if (type == Clause.Compact.class) {
             return Clause.Compact.parse(words);
+        } else if (type == Clause.DiskFault.class) {
+            return Clause.DiskFault.parse(words);
         } else if (type == Clause.Sides.class) {
             return Clause.Sides.parse(name, rest);
         }

@@ -1,9 +1,11 @@
 package raftarium.app.command;
 
 import raftarium.app.command.Quantities.Time;
+import raftarium.app.command.Quantities.TimeRange;
 import raftarium.sim.Compaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -163,6 +165,81 @@ sealed interface Clause {
             } catch (MistakeException mistake) {
                 throw mistake.at(word);
             }
+        }
+    }
+
+    /**
+     * disk NODES slow D | full | read-only | error [N] | corrupt [FILE] | ok
+     *
+     * @param sync how long a sync takes, of a slow disk
+     * @param nth which operation fails, of one that fails
+     */
+    record DiskFault(
+            NodeSet nodes, Kind kind, Optional<TimeRange> sync, long nth, Optional<String> file)
+            implements Clause {
+        /** What a disk does next. */
+        enum Kind {
+            SLOW("slow"),
+            FULL("full"),
+            READ_ONLY("read-only"),
+            ERROR("error"),
+            CORRUPT("corrupt"),
+            OK("ok");
+
+            private final String word;
+
+            Kind(String word) {
+                this.word = word;
+            }
+        }
+
+        static DiskFault parse(Words words) throws MistakeException {
+            words.keyword("disk");
+            NodeSet nodes = NodeSetParser.parse(words);
+            Kind kind = kind(words);
+            Optional<TimeRange> sync =
+                    kind == Kind.SLOW ? Optional.of(range(words)) : Optional.empty();
+            long nth = kind == Kind.ERROR && words.hasNext() ? nth(words) : 1;
+            Optional<String> file = kind == Kind.CORRUPT && words.hasNext()
+                    ? Optional.of(words.next("a file").text())
+                    : Optional.empty();
+            words.end();
+            return new DiskFault(nodes, kind, sync, nth, file);
+        }
+
+        private static Kind kind(Words words) throws MistakeException {
+            List<String> all =
+                    Arrays.stream(Kind.values()).map(kind -> kind.word).toList();
+            Word word = words.next("one of " + String.join(", ", all));
+            for (Kind kind : Kind.values()) {
+                if (word.is(kind.word)) {
+                    return kind;
+                }
+            }
+            String hint = Spelling.hint(word.text(), all);
+            throw new MistakeException(
+                    "unknown disk fault '" + word.text() + "'"
+                            + (hint.isEmpty() ? "; one of " + String.join(", ", all) : hint),
+                    word);
+        }
+
+        private static TimeRange range(Words words) throws MistakeException {
+            Word word = words.next("a time or a range of times");
+            try {
+                return Quantities.timeRange(word.text());
+            } catch (MistakeException mistake) {
+                throw mistake.at(word);
+            }
+        }
+
+        private static long nth(Words words) throws MistakeException {
+            Word word = words.next("a number");
+            if (!word.text().matches("[1-9]\\d{0,8}")) {
+                throw new MistakeException(
+                        "which operation fails, 1 or more, expected, not '" + word.text() + "'",
+                        word);
+            }
+            return Long.parseLong(word.text());
         }
     }
 

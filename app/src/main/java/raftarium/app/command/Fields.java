@@ -81,6 +81,8 @@ final class Fields {
         fields.addProperty("isolated", node.isolated());
         fields.addProperty("drift_ppm", node.driftPpm());
         fields.addProperty("clock_offset_ns", node.clockOffsetNanos());
+        fields.addProperty("disk_trouble", node.diskTrouble());
+        fields.addProperty("failure", node.failure());
         return fields;
     }
 

@@ -71,7 +71,7 @@ public final class Texts {
                     node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s%s",
+                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s%s%s",
                     "n" + node.id(),
                     node.word(),
                     node.term(),
@@ -83,6 +83,7 @@ public final class Texts {
                     snapshot(node.log()),
                     node.isolated() ? "  isolated" : "",
                     ClockCommands.words(node).isEmpty() ? "" : "  " + ClockCommands.words(node),
+                    node.diskTrouble().isEmpty() ? "" : "  disk " + node.diskTrouble(),
                     node.failure().isEmpty() ? "" : "  " + node.failure()));
         }
         return String.join("\n", lines);

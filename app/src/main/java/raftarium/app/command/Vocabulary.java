@@ -44,6 +44,7 @@ final class Vocabulary {
         for (Object group : List.of(
                 new ClusterCommands(desk),
                 new ClockCommands(desk),
+                new FaultCommands(desk),
                 new MembershipCommands(desk),
                 new CompactionCommands(desk),
                 new NetworkCommands(desk),

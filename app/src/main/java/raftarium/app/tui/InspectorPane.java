@@ -61,7 +61,8 @@ final class InspectorPane {
                 + ", "
                 + (node.vote() == 0 ? "no vote given" : "voted for n" + node.vote())
                 + (node.isolated() ? ", isolated" : "")
-                + clock(node));
+                + clock(node)
+                + (node.diskTrouble().isEmpty() ? "" : ", disk " + node.diskTrouble()));
         if (Roles.isDown(node)) {
             lines.add(node.failure().isEmpty() ? "its disk holds" : node.failure());
         } else {

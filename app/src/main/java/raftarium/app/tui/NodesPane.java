@@ -116,7 +116,7 @@ final class NodesPane {
             long snapshot = node.log().snapshotIndex();
             String disk = "on disk: " + (snapshot == 0 ? "" : "snapshot to " + snapshot + ", ")
                     + entries + (entries == 1 ? " entry" : " entries");
-            String text = node.status() == HostStatus.FAILED ? node.failure() + ", " + disk : disk;
+            String text = node.status() == HostStatus.FAILED ? reason(node) + ", " + disk : disk;
             canvas.putWithin(column, region.end(), row, text, Theme.FAINT);
             return;
         }
@@ -130,12 +130,28 @@ final class NodesPane {
             canvas.put(at + 7, row, Texts.right(node.commitIndex(), figureColumns), Theme.TEXT);
         }
         at += 9 + figureColumns;
-        if (node.isolated()) {
-            canvas.putWithin(at, region.end(), row, "(isolated)", Theme.ALARM_TEXT);
+        String fault = fault(node);
+        if (!fault.isEmpty()) {
+            canvas.putWithin(at, region.end(), row, fault, Theme.ALARM_TEXT);
         } else if (!stands && region.columns() >= ALL_COLUMNS) {
             canvas.put(at, row, "applied ", Theme.FAINT, region.end());
             canvas.put(at + 8, row, Texts.right(node.lastApplied(), figureColumns), Theme.TEXT);
         }
+    }
+
+    /** Why it failed, the reason first and file names short: there is little room. */
+    private static String reason(NodeView node) {
+        return node.failure()
+                .replaceFirst("^cannot (\\w+) (\\S+): (.+)$", "$3 ($1 $2)")
+                .replaceFirst("0{4,}", "…");
+    }
+
+    private static String fault(NodeView node) {
+        String disk = node.diskTrouble();
+        if (disk.isEmpty()) {
+            return node.isolated() ? "(isolated)" : "";
+        }
+        return node.isolated() ? "(isolated, disk " + disk + ")" : "(disk " + disk + ")";
     }
 
     private int timer(NodeView node, int column, int row) {

@@ -86,6 +86,23 @@ class FrameTest {
     }
 
     @Test
+    void aDiskInTroubleIsShownAndWhyANodeFailed() {
+        Session session = Clusters.running(5, 1);
+        int leader = Clusters.leader(session);
+        int other = leader % 5 + 1;
+        session.simulation().faults().slowDisk(other, 1_000_000, 1_000_000);
+        session.simulation().faults().fillDisk(leader);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(1 + other)).endsWith("(disk slow)");
+        assertThat(lines.get(1 + leader)).endsWith("(disk full)");
+        Clusters.put(session, "x", "1", leader);
+        session.simulation().runUntil(session.simulation().nowNanos() + 10_000_000);
+        assertThat(lines(session, 80, 24).get(1 + leader))
+                .contains("x X failed")
+                .contains("no space left on device (write ");
+    }
+
+    @Test
     void aCandidateShowsItsVotes() {
         Session session = Clusters.running(5, 1);
         int other = Clusters.leader(session) % 5 + 1;

@@ -1,0 +1,109 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Membership;
+import raftarium.raft.RandomStream;
+import raftarium.storage.Disk;
+import raftarium.storage.DiskTrouble;
+import raftarium.storage.SimulatedDisk;
+import raftarium.storage.Storage;
+import raftarium.storage.StorageConfig;
+
+/** A host's disk: it stays when the process on it goes, takes its time, and can be in trouble. */
+final class HostDisk {
+    private static final long SYNC_MIN_NANOS = 100_000;
+    private static final long SYNC_MAX_NANOS = 500_000;
+
+    private final SimulatedDisk disk;
+    private final RandomStream chance;
+    private long syncMinNanos = SYNC_MIN_NANOS;
+    private long syncMaxNanos = SYNC_MAX_NANOS;
+
+    /** What is on it while nothing runs there; found out when somebody asks. */
+    private @Nullable DiskContents contents;
+
+    HostDisk(Disk backing, RandomStream chance) {
+        disk = new SimulatedDisk(backing);
+        this.chance = chance;
+    }
+
+    private HostDisk(HostDisk other) {
+        disk = other.disk.copy();
+        chance = other.chance.copy();
+        syncMinNanos = other.syncMinNanos;
+        syncMaxNanos = other.syncMaxNanos;
+        contents = other.contents == null ? null : other.contents.copy();
+    }
+
+    HostDisk copy() {
+        return new HostDisk(this);
+    }
+
+    // Its use.
+
+    /** Recovers what is on it. */
+    Storage open() {
+        contents = null;
+        return Storage.open(disk, StorageConfig.DEFAULT);
+    }
+
+    /** The twin of a storage on the disk that this is a twin of. */
+    Storage twin(Storage storage) {
+        return storage.copy(disk);
+    }
+
+    /** What was not synced is lost, or, if {@code torn}, a part of it. */
+    void crash(boolean torn) {
+        contents = null;
+        disk.crash(torn, chance);
+    }
+
+    /** What somebody would find on it who starts now. */
+    DiskContents contents(Membership founders) {
+        DiskContents found = contents;
+        if (found == null) {
+            found = DiskContents.of(disk, founders);
+            contents = found;
+        }
+        return found;
+    }
+
+    /** How long the next sync takes, in virtual time. */
+    long syncNanos() {
+        return chance.between(syncMinNanos, syncMaxNanos);
+    }
+
+    void close() {
+        disk.close();
+    }
+
+    // Its trouble.
+
+    DiskTrouble trouble() {
+        return disk.trouble();
+    }
+
+    /** What is wrong with it, in a few words; empty if nothing is. */
+    String troubleWords() {
+        boolean slow = syncMinNanos != SYNC_MIN_NANOS || syncMaxNanos != SYNC_MAX_NANOS;
+        String words = trouble().words();
+        return (slow ? "slow" : "") + (slow && !words.isEmpty() ? ", " : "") + words;
+    }
+
+    /** A sync takes that long from now on, in virtual time. */
+    void slow(long minNanos, long maxNanos) {
+        if (minNanos < 0 || maxNanos < minNanos) {
+            throw new IllegalArgumentException(
+                    "a sync takes 0 or more: " + minNanos + " to " + maxNanos);
+        }
+        syncMinNanos = minNanos;
+        syncMaxNanos = maxNanos;
+    }
+
+    /** Nothing is wrong with it from now on; what is damaged already stays so. */
+    void mend() {
+        trouble().end();
+        slow(SYNC_MIN_NANOS, SYNC_MAX_NANOS);
+    }
+}
