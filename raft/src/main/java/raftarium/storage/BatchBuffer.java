@@ -20,8 +20,9 @@ import java.util.List;
  *        checkpoint: as in {@link Checkpoint}
  * </pre>
  *
- * The body begins at 8. An entry replaces all with its index or a higher one; a
- * checkpoint is the first record of a segment and replaces everything.
+ * The body begins at 8. Behind the last record the batch is filled up with zeros, since the next
+ * one begins at a multiple of {@value BatchHeader#ALIGNMENT} bytes. An entry replaces all with its
+ * index or a higher one; a checkpoint is the first record of a segment and replaces everything.
  */
 final class BatchBuffer {
     static final int RECORD_HEADER_BYTES = 8;
@@ -30,7 +31,7 @@ final class BatchBuffer {
     static final int HARD_STATE_BODY_BYTES = 1 + 8 + 4;
     static final int ENTRY_BODY_BYTES = 1 + 8 + 8 + 1 + 4;
 
-    /** The largest batch, in bytes: 256 MiB. */
+    /** The largest batch, in bytes: 256 MiB, with its padding too. */
     static final int MAX_BYTES = 256 << 20;
 
     /** Beyond this a buffer isn't kept for the next batch. */
@@ -38,9 +39,12 @@ final class BatchBuffer {
 
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    private ByteBuffer buffer = NONE;
+    private static final byte[] PADDING = new byte[BatchHeader.ALIGNMENT];
 
-    /** Puts the payload together; returns the length of the whole batch, in bytes. */
+    private ByteBuffer buffer = NONE;
+    private int payloadBytes;
+
+    /** Puts the payload together; returns the length of the batch with its padding, in bytes. */
     int fill(@Nullable HardState state, List<Entry> entries) {
         return fill(null, state, entries);
     }
@@ -60,14 +64,15 @@ final class BatchBuffer {
             putHardState(state);
         }
         entries.forEach(this::putEntry);
+        payloadBytes = buffer.position() - BatchHeader.BYTES;
+        buffer.put(PADDING, 0, buffer.remaining());
         return bytes;
     }
 
     /** The batch that was filled in, complete, for its place in a segment. */
     ByteBuffer finished(long number, long segment, long offset) {
-        int end = buffer.limit();
-        int checksum = Checksum.of(buffer, BatchHeader.BYTES, end);
-        new BatchHeader(number, end - BatchHeader.BYTES, checksum).putInto(buffer, segment, offset);
+        int checksum = Checksum.of(buffer, BatchHeader.BYTES, buffer.limit());
+        new BatchHeader(number, payloadBytes, checksum).putInto(buffer, segment, offset);
         return buffer.duplicate().rewind();
     }
 
@@ -90,7 +95,7 @@ final class BatchBuffer {
             throw new IllegalArgumentException(
                     "a batch has up to " + MAX_BYTES + " bytes: " + bytes);
         }
-        return (int) bytes;
+        return (int) BatchHeader.padded(bytes);
     }
 
     private void putCheckpoint(Checkpoint checkpoint) {

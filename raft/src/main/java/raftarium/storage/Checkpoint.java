@@ -67,10 +67,10 @@ record Checkpoint(
                 || start.get(FIRST_BODY) != RECORD_TYPE
                 || batch.number() != segment.firstBatch()
                 || batch.payloadBytes() <= BatchBuffer.RECORD_HEADER_BYTES
-                || batch.payloadBytes() > segment.length() - FIRST_RECORD) {
+                || batch.batchBytes() > segment.length() - SegmentHeader.BYTES) {
             return false;
         }
-        ByteBuffer payload = ByteBuffer.allocate(batch.payloadBytes());
+        ByteBuffer payload = ByteBuffer.allocate((int) batch.batchBytes() - BatchHeader.BYTES);
         disk.read(file, FIRST_RECORD, payload);
         return Checksum.of(payload, 0, payload.capacity()) == batch.payloadChecksum();
     }

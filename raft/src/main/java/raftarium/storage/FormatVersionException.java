@@ -1,6 +1,6 @@
 package raftarium.storage;
 
-/** A sound file in a format that this program doesn't know, most likely made by a newer one. */
+/** A sound file in a format that this program doesn't read: a newer or an older program made it. */
 public final class FormatVersionException extends StorageException {
     private static final long serialVersionUID = 1L;
 
@@ -10,12 +10,14 @@ public final class FormatVersionException extends StorageException {
     /**
      * @param file the file
      * @param version the format version that it states
-     * @param known the newest version that this program reads
+     * @param known the version that this program reads
      */
     public FormatVersionException(String file, long version, long known) {
         super(
-                file + " has format version " + version + "; this program reads up to version "
-                        + known + ": use the program that wrote it, or a newer one",
+                file + " has format version " + version + "; this program reads "
+                        + (version > known ? "up to version " : "version ") + known
+                        + ": use the program that wrote it"
+                        + (version > known ? ", or a newer one" : ""),
                 null);
         this.file = file;
         this.version = version;

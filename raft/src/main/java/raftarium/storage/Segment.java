@@ -5,7 +5,7 @@ package raftarium.storage;
  *
  * @param firstBatch the number of its first batch
  * @param length the length of the file, in bytes
- * @param end where its last batch ends, in bytes
+ * @param end where its last batch ends and the next begins, in bytes
  */
 record Segment(long firstBatch, long length, long end) {
     String file() {
@@ -16,6 +16,7 @@ record Segment(long firstBatch, long length, long end) {
         return end == SegmentHeader.BYTES;
     }
 
+    /** Whether a batch of so many bytes, padding included, fits in. */
     boolean hasRoomFor(int bytes) {
         return bytes <= length - end;
     }

@@ -19,7 +19,7 @@ import java.nio.ByteBuffer;
 record SegmentHeader(long firstBatch, long length) {
     static final int BYTES = 32;
 
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     static final String SUFFIX = ".wal";
 

@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
  *
  * <p>What isn't a sound batch is either torn or corrupt. A batch is begun only when the one before
  * is synced, and a segment only when the last batch of the one before is. So a bad batch with
- * anything of a later one behind it was durable once: that is corruption. Only the very last batch
- * can be torn, by a crash before its sync; and because segments are zero before they are written,
- * behind it there are zeros.
+ * anything of a later one behind it was durable once: that is corruption. So is a header that is
+ * somewhere else than it was written: a crash loses sectors, but moves none. Only the very last
+ * batch can be torn, by a crash before its sync; and because segments are zero before they are
+ * written, behind it there are zeros.
  */
 final class SegmentScan {
     private final String file;
@@ -64,20 +65,20 @@ final class SegmentScan {
         BatchHeader batch = BatchHeader.at(content, end, header.firstBatch());
         while (batch != null) {
             int payload = end + BatchHeader.BYTES;
-            checkPlausible(batch, content.limit() - payload);
-            int payloadEnd = payload + batch.payloadBytes();
-            int checksum = Checksum.of(content, payload, payloadEnd);
+            checkPlausible(batch, content.limit() - end);
+            int batchEnd = end + (int) batch.batchBytes();
+            int checksum = Checksum.of(content, payload, batchEnd);
             if (checksum != batch.payloadChecksum()) {
                 String expected = "payload checksum " + Checksum.shown(batch.payloadChecksum());
                 tornOrCorrupt(
                         "batch " + nextBatch + " with " + expected,
                         Checksum.shown(checksum),
-                        lastNonZero(payloadEnd) >= payloadEnd);
+                        lastNonZero(batchEnd) >= batchEnd);
                 return;
             }
             replay.apply(file, payload, content.slice(payload, batch.payloadBytes()));
             nextBatch++;
-            end = payloadEnd;
+            end = batchEnd;
             batch = BatchHeader.at(content, end, header.firstBatch());
         }
         checkRest();
@@ -89,9 +90,12 @@ final class SegmentScan {
             throw new CorruptionException(
                     file, end, "batch " + nextBatch, "batch " + batch.number());
         }
-        if (batch.payloadBytes() < 0 || batch.payloadBytes() > room) {
+        if (batch.payloadBytes() < 0 || batch.batchBytes() > room) {
             throw new CorruptionException(
-                    file, end, "a payload of up to " + room + " bytes", batch.payloadBytes() + "");
+                    file,
+                    end,
+                    "a payload that fits into " + room + " bytes",
+                    "one of " + batch.payloadBytes());
         }
     }
 
@@ -120,11 +124,15 @@ final class SegmentScan {
             throw new CorruptionException(
                     file, end, expected, found + ", and a later batch behind it");
         }
+        MovedBatch moved = MovedBatch.find(content, header.firstBatch(), end, nextBatch);
+        if (moved != null) {
+            throw new CorruptionException(file, end, expected, found + ", and " + moved.shown());
+        }
         tornTail = new RecoveryReport.TornTail(file, end, lastNonZero(end) + 1 - end);
     }
 
     private boolean hasHeaderBehind(int offset) {
-        for (int at = offset + 1; at <= content.limit() - BatchHeader.BYTES; at++) {
+        for (int at = offset; at < content.limit(); at += BatchHeader.ALIGNMENT) {
             if (BatchHeader.at(content, at, header.firstBatch()) != null) {
                 return true;
             }

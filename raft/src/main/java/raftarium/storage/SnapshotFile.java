@@ -73,7 +73,7 @@ final class SnapshotFile {
      * Reads the snapshot that a checkpoint refers to.
      *
      * @throws CorruptionException if the file isn't there, is damaged or holds another snapshot
-     * @throws FormatVersionException if the file has a newer format
+     * @throws FormatVersionException if the file has another format
      */
     static Snapshot read(Disk disk, String file, Checkpoint checkpoint) {
         if (!disk.exists(file)) {

@@ -15,14 +15,13 @@ import java.util.List;
  * (section 7).
  *
  * <p>A batch is written by {@link #append} or {@link #checkpoint} and durable after {@link #sync};
- * a crash in between
- * leaves all of it or nothing. One batch is unsynced at a time. When the disk fails, the exception
- * passes through and the storage takes nothing more: the node stops, and what it may rely on is
- * what opening the disk again finds.
+ * a crash in between leaves all of it or nothing. One batch is unsynced at a time. When the disk
+ * fails, the exception passes through and the storage takes nothing more: the node stops, and what
+ * it may rely on is what opening the disk again finds.
  *
  * <p>Opening reads everything and tells a torn tail from corruption. The remains of a batch that
  * was not synced when the power went are cut off and reported. Anything else that isn't as it was
- * written is a {@link CorruptionException} or, in a file of a newer program, a
+ * written is a {@link CorruptionException} or, in a file of another format version, a
  * {@link FormatVersionException}; then every byte is as it was. Damage to the last batch alone
  * looks like a torn tail.
  *
@@ -57,7 +56,7 @@ public final class Storage {
      * Opens the log on {@code disk}, or an empty one if there is none.
      *
      * @throws CorruptionException if a file is damaged; nothing has been changed
-     * @throws FormatVersionException if a file has a newer format; nothing has been changed
+     * @throws FormatVersionException if a file has another format; nothing has been changed
      * @throws DiskException if the disk fails
      */
     public static Storage open(Disk disk, StorageConfig config) {

@@ -87,10 +87,10 @@ class StorageDamageTest {
 
     @Test
     void aDamagedByteInASegmentThatIsNotTheLastIsRefused() {
-        StorageConfig config = new StorageConfig(250);
+        StorageConfig config = new StorageConfig(270);
         MemoryDisk sound = written(config, 3);
         assertThat(sound.list()).hasSize(2);
-        for (long offset = 0; offset < 250; offset++) {
+        for (long offset = 0; offset < 270; offset++) {
             MemoryDisk disk = sound.copy();
             new SimulatedDisk(disk).flip(FIRST, offset, 0x04);
             String what = "byte " + offset;
@@ -165,17 +165,22 @@ class StorageDamageTest {
     }
 
     @Test
-    void aNewerFormatIsRefusedByName() {
+    void anotherFormatIsRefusedByName() {
+        assertRefusedByVersion(3, "up to version 2: use the program that wrote it, or a newer one");
+        assertRefusedByVersion(1, "version 2: use the program that wrote it");
+    }
+
+    private void assertRefusedByVersion(int version, String reads) {
         MemoryDisk disk = written(StorageConfig.DEFAULT, 3);
         ByteBuffer header = ByteBuffer.wrap(Disks.content(disk, FIRST), 0, 32).slice();
-        header.putInt(8, 2).putInt(12, 0);
+        header.putInt(8, version).putInt(12, 0);
         header.putInt(12, Checksum.of(header, 0, 32));
         disk.write(FIRST, 0, header);
         Map<String, String> before = Disks.contents(disk);
         assertThatExceptionOfType(FormatVersionException.class)
                 .isThrownBy(() -> Storage.open(disk, StorageConfig.DEFAULT))
-                .withMessage(FIRST + " has format version 2; this program reads up to version 1:"
-                        + " use the program that wrote it, or a newer one");
+                .withMessage(
+                        FIRST + " has format version " + version + "; this program reads " + reads);
         assertThat(Disks.contents(disk)).isEqualTo(before);
     }
 
