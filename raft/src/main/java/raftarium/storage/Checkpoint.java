@@ -24,8 +24,9 @@ import java.nio.ByteBuffer;
  * @param fileBytes the length of the snapshot file, in bytes
  * @param contentChecksum the CRC32C of its content, without the header
  */
-record Checkpoint(
-        long lastIncludedIndex, long lastIncludedTerm, long fileBytes, int contentChecksum) {
+public record Checkpoint(
+        long lastIncludedIndex, long lastIncludedTerm, long fileBytes, int contentChecksum)
+        implements LogRecord {
     static final byte RECORD_TYPE = 3;
     static final int BODY_BYTES = 1 + 8 + 8 + 8 + 4;
 

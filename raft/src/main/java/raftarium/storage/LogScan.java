@@ -26,39 +26,41 @@ final class LogScan {
     private @Nullable Snapshot snapshot;
     private RecoveryReport.@Nullable StoredSnapshot storedSnapshot;
 
-    private LogScan() {}
-
+    /** All of {@code disk}. */
     static LogScan of(Disk disk) {
         LogScan scan = new LogScan();
-        disk.list().forEach(scan::sort);
-        scan.leaveOutObsolete(disk);
-        for (int number = 0; number < scan.segmentFiles.size(); number++) {
-            scan.readSegment(disk, number);
-        }
-        scan.readSnapshot(disk);
-        scan.leaveOutSnapshots();
+        scan.read(disk);
         return scan;
     }
 
-    /** A name like a segment's that isn't one is more likely a moved segment than none at all. */
+    /** Reads all of {@code disk}. If that throws, what was found by then can be asked for. */
+    void read(Disk disk) {
+        disk.list().forEach(this::sort);
+        leaveOutObsolete(disk);
+        for (int number = 0; number < segmentFiles.size(); number++) {
+            readSegment(disk, number);
+        }
+        readSnapshot(disk);
+        leaveOutSnapshots();
+    }
+
     private void sort(String file) {
-        String finished = BatchFile.finished(file);
-        boolean isSegment = BatchFile.isName(finished, SegmentHeader.SUFFIX);
-        boolean isSnapshot = BatchFile.isName(finished, SnapshotFile.SUFFIX);
-        if (!isSegment && file.endsWith(SegmentHeader.SUFFIX)) {
-            throw new CorruptionException(
-                    file,
-                    0,
-                    "a segment's name: 16 hexadecimal digits and " + SegmentHeader.SUFFIX,
-                    file);
+        switch (FileKind.of(file)) {
+            case SEGMENT -> segmentFiles.add(file);
+            case SNAPSHOT -> snapshotFiles.add(file);
+            case HALF_MADE -> removed.add(file);
+            case FOREIGN -> ignored.add(file);
+            case MISNAMED -> throw misnamed(file);
         }
-        if (!isSegment && !isSnapshot) {
-            ignored.add(file);
-        } else if (!finished.equals(file)) {
-            removed.add(file);
-        } else {
-            (isSegment ? segmentFiles : snapshotFiles).add(file);
-        }
+    }
+
+    /** A name like a segment's that isn't one is more likely a moved segment than none at all. */
+    static CorruptionException misnamed(String file) {
+        return new CorruptionException(
+                file,
+                0,
+                "a segment's name: 16 hexadecimal digits and " + SegmentHeader.SUFFIX,
+                file);
     }
 
     private void leaveOutObsolete(Disk disk) {
@@ -132,6 +134,11 @@ final class LogScan {
 
     long lastBatch() {
         return lastBatch;
+    }
+
+    /** The files that opening deletes, as far as it is known; sorted when all is read. */
+    List<String> removed() {
+        return removed;
     }
 
     /** The segments that the log consists of, oldest first. */

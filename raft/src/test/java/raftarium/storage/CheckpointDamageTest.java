@@ -226,7 +226,7 @@ class CheckpointDamageTest {
         CorruptionException e = refused(disk);
         assertThat(e.offset()).isEqualTo(end + BatchHeader.BYTES);
         assertThat(e.expected()).isEqualTo("a hard state or an entry");
-        assertThat(e.found()).isEqualTo("record type 3 of 29 bytes");
+        assertThat(e.found()).isEqualTo("a checkpoint");
     }
 
     @Test
