@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
  * @param formatVersion the version that this program writes
  */
 record FileHeader(long magic, String name, int bytes, int formatVersion) {
-    private static final int VERSION_AT = 8;
+    /** Where the format version stands, in bytes. */
+    static final int VERSION_AT = 8;
+
     private static final int CHECKSUM_AT = 12;
 
     /** A header as far as this goes; the caller puts the rest, then has it {@link #sealed}. */

@@ -6,6 +6,7 @@ public final class FormatVersionException extends StorageException {
 
     private final String file;
     private final long version;
+    private final long known;
 
     /**
      * @param file the file
@@ -21,6 +22,7 @@ public final class FormatVersionException extends StorageException {
                 null);
         this.file = file;
         this.version = version;
+        this.known = known;
     }
 
     /** The file. */
@@ -31,5 +33,10 @@ public final class FormatVersionException extends StorageException {
     /** The format version that it states. */
     public long version() {
         return version;
+    }
+
+    /** The newest version that this program reads. */
+    public long known() {
+        return known;
     }
 }

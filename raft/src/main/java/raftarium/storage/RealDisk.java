@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,7 @@ public final class RealDisk implements Disk {
 
     private final Path directory;
     private final boolean force;
+    private final Set<OpenOption> access;
 
     /** In order of their last use, so that the first is the one to close. */
     private final Map<String, FileChannel> open = new LinkedHashMap<>(8, 0.75f, true);
@@ -42,12 +45,26 @@ public final class RealDisk implements Disk {
      *     outlast the program
      */
     public RealDisk(Path directory, boolean force) {
+        this(directory, force, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    private RealDisk(Path directory, boolean force, Set<OpenOption> access) {
         if (!Files.isDirectory(directory)) {
             throw new DiskException(
                     directory.toString(), "open", DiskException.Kind.IO, "not a directory", null);
         }
         this.directory = directory;
         this.force = force;
+        this.access = access;
+    }
+
+    /**
+     * A disk to look at: any change is a {@link DiskException}.
+     *
+     * @param directory an existing directory
+     */
+    public static RealDisk forReading(Path directory) {
+        return new RealDisk(directory, false, Set.of(StandardOpenOption.READ));
     }
 
     @Override
@@ -96,6 +113,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public void create(String file) {
+        checkWritable(file, "create");
         try {
             Files.createFile(path(file));
         } catch (IOException e) {
@@ -105,6 +123,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public void resize(String file, long length) {
+        checkWritable(file, "resize");
         try {
             FileChannel channel = channel(file);
             channel.truncate(length);
@@ -120,6 +139,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public void write(String file, long offset, ByteBuffer source) {
+        checkWritable(file, "write");
         try {
             writeFully(channel(file), offset, source);
         } catch (IOException e) {
@@ -141,6 +161,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public void rename(String from, String to) {
+        checkWritable(from, "rename");
         try {
             letGo(from);
             letGo(to);
@@ -156,6 +177,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public void delete(String file) {
+        checkWritable(file, "delete");
         try {
             letGo(file);
             Files.delete(path(file));
@@ -203,6 +225,17 @@ public final class RealDisk implements Disk {
         }
     }
 
+    private void checkWritable(String file, String attempt) {
+        if (!access.contains(StandardOpenOption.WRITE)) {
+            throw new DiskException(
+                    file,
+                    attempt,
+                    DiskException.Kind.READ_ONLY,
+                    "the disk is opened for reading only",
+                    null);
+        }
+    }
+
     private static void writeFully(FileChannel channel, long offset, ByteBuffer source)
             throws IOException {
         long at = offset;
@@ -215,8 +248,7 @@ public final class RealDisk implements Disk {
     private FileChannel channel(String file) throws IOException {
         FileChannel channel = open.get(file);
         if (channel == null || !channel.isOpen()) {
-            channel =
-                    FileChannel.open(path(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = FileChannel.open(path(file), access);
             open.put(file, channel);
             if (open.size() > OPEN_FILES) {
                 letGo(open.keySet().iterator().next());

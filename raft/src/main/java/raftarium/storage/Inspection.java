@@ -1,0 +1,105 @@
+package raftarium.storage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/**
+ * A look into a node's disk, sound or damaged. It changes nothing. What it says of the whole is
+ * what {@link Storage#open} would find, since it is the same code that finds it.
+ */
+public final class Inspection {
+    private final Disk disk;
+    private final LogScan scan = new LogScan();
+    private final Verdict verdict;
+
+    private Inspection(Disk disk) {
+        this.disk = disk;
+        verdict = judge();
+    }
+
+    /** Looks into {@code disk}, which must not change meanwhile. */
+    public static Inspection of(Disk disk) {
+        return new Inspection(disk);
+    }
+
+    /** What opening a disk comes to. */
+    public sealed interface Verdict {
+        /** What is wrong, and keeps a node from starting; null if nothing does. */
+        default Finding.@Nullable Damage damage() {
+            return null;
+        }
+
+        /** What an interrupted write has left, and opening cuts; null if there is nothing. */
+        default RecoveryReport.@Nullable TornTail tornTail() {
+            return null;
+        }
+    }
+
+    /**
+     * All is sound, but perhaps for the remains of an interrupted write at the very end.
+     *
+     * @param recovery what is recovered
+     * @param lastBatch the number of the last batch; 0 if there is none
+     */
+    public record Recovered(Recovery recovery, long lastBatch) implements Verdict {
+        @Override
+        public RecoveryReport.@Nullable TornTail tornTail() {
+            return recovery.report().tornTail();
+        }
+    }
+
+    /**
+     * The node doesn't start.
+     *
+     * @param reason what it is told
+     * @param damage the same in parts
+     */
+    public record Refused(StorageException reason, Finding.Damage damage) implements Verdict {}
+
+    private Verdict judge() {
+        try {
+            scan.read(disk);
+            return new Recovered(scan.recovery(), scan.lastBatch());
+        } catch (StorageException trouble) {
+            return new Refused(trouble, Finding.Damage.of("the disk", trouble));
+        }
+    }
+
+    /** What opening the disk would come to. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Reads all files, in the order of their names, and hands over what is in them. */
+    public void read(Consumer<Finding> reader) {
+        for (String file : disk.list()) {
+            try {
+                readFile(file, reader);
+            } catch (StorageException trouble) {
+                reader.accept(Finding.Damage.of(file, trouble));
+            }
+        }
+    }
+
+    private void readFile(String file, Consumer<Finding> reader) {
+        FileKind kind = FileKind.of(file);
+        boolean obsolete = scan.removed().contains(file);
+        reader.accept(new Finding.StoredFile(file, disk.size(file), kind, obsolete));
+        switch (kind) {
+            case SEGMENT -> SegmentInspection.read(disk, file, reader);
+            case SNAPSHOT -> reader.accept(snapshot(file));
+            case MISNAMED -> throw LogScan.misnamed(file);
+            case HALF_MADE, FOREIGN -> {}
+        }
+    }
+
+    private Finding snapshot(String file) {
+        SnapshotHeader header = SnapshotHeader.read(disk, file);
+        return new Finding.StoredSnapshot(
+                file,
+                SnapshotHeader.FORMAT_VERSION,
+                header.contentChecksum(),
+                SnapshotFile.read(disk, file, header.checkpoint()));
+    }
+}

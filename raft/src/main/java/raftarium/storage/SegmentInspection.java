@@ -1,0 +1,139 @@
+package raftarium.storage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/** One segment, batch by batch, sound or not; after damage it goes on at the next sound header. */
+final class SegmentInspection {
+    private final String file;
+    private final long firstBatch;
+    private final ByteBuffer content;
+    private final Consumer<Finding> reader;
+    private long nextBatch;
+
+    private SegmentInspection(
+            String file, long firstBatch, ByteBuffer content, Consumer<Finding> reader) {
+        this.file = file;
+        this.firstBatch = firstBatch;
+        this.content = content;
+        this.reader = reader;
+        nextBatch = firstBatch;
+    }
+
+    /**
+     * Hands over what is in {@code file}.
+     *
+     * @throws FormatVersionException if its format is another one
+     */
+    static void read(Disk disk, String file, Consumer<Finding> reader) {
+        try {
+            SegmentHeader header = SegmentHeader.read(disk, file);
+            reader.accept(new Finding.SegmentStart(
+                    file, SegmentHeader.FORMAT_VERSION, header.firstBatch(), header.length()));
+        } catch (CorruptionException damaged) {
+            reader.accept(Finding.Damage.of(file, damaged));
+        }
+        long length = Math.min(disk.size(file), SegmentHeader.BYTES + BatchBuffer.MAX_BYTES);
+        ByteBuffer content = ByteBuffer.allocate((int) length);
+        disk.read(file, 0, content);
+        new SegmentInspection(file, BatchFile.batchOf(file), content.flip(), reader).run();
+    }
+
+    private void run() {
+        int offset = SegmentHeader.BYTES;
+        while (offset < content.limit()) {
+            BatchHeader header = BatchHeader.at(content, offset, firstBatch);
+            offset = header == null ? readNoBatch(offset) : readBatch(offset, header);
+        }
+    }
+
+    /** Returns where to go on. */
+    private int readBatch(int offset, BatchHeader header) {
+        int room = content.limit() - offset;
+        boolean fits = header.payloadBytes() >= 0 && header.batchBytes() <= room;
+        reader.accept(new Finding.Batch(
+                file,
+                offset,
+                header.number(),
+                header.payloadBytes(),
+                header.batchBytes(),
+                header.payloadChecksum(),
+                damageOf(offset, header, fits)));
+        nextBatch = header.number() + 1;
+        if (!fits) {
+            return nextHeader(offset);
+        }
+        int payload = offset + BatchHeader.BYTES;
+        readRecords(payload, content.slice(payload, header.payloadBytes()));
+        return offset + (int) header.batchBytes();
+    }
+
+    private Finding.@Nullable Damage damageOf(int offset, BatchHeader header, boolean fits) {
+        if (header.number() != nextBatch) {
+            return new Finding.Damage(
+                    file, offset, "batch " + nextBatch, "batch " + header.number());
+        } else if (!fits) {
+            return new Finding.Damage(
+                    file,
+                    offset,
+                    "a payload that fits into " + (content.limit() - offset) + " bytes",
+                    "one of " + header.payloadBytes());
+        }
+        int end = offset + (int) header.batchBytes();
+        int computed = Checksum.of(content, offset + BatchHeader.BYTES, end);
+        return computed == header.payloadChecksum()
+                ? null
+                : new Finding.Damage(
+                        file,
+                        offset,
+                        "payload checksum " + Checksum.shown(header.payloadChecksum()),
+                        Checksum.shown(computed));
+    }
+
+    /** Where the next sound header is; the end if there is none. */
+    private int nextHeader(int offset) {
+        int at = offset + 1;
+        while (at < content.limit() && BatchHeader.at(content, at, firstBatch) == null) {
+            at++;
+        }
+        return at;
+    }
+
+    private int readNoBatch(int offset) {
+        int next = nextHeader(offset);
+        int end = next;
+        while (end > offset && content.get(end - 1) == 0) {
+            end--;
+        }
+        if (end > offset) {
+            reader.accept(new Finding.NoBatch(file, offset, end - offset));
+        }
+        if (end < next) {
+            reader.accept(new Finding.Free(file, end, next - end));
+        }
+        return next;
+    }
+
+    /** What is sound in a batch that isn't is handed over too. */
+    private void readRecords(int offset, ByteBuffer payload) {
+        RecordReader records = new RecordReader(file, offset, payload);
+        try {
+            while (records.hasNext()) {
+                readRecord(records.next());
+            }
+        } catch (CorruptionException noRecord) {
+            reader.accept(Finding.Damage.of(file, noRecord));
+        }
+    }
+
+    private void readRecord(RecordReader.Framed found) {
+        try {
+            reader.accept(new Finding.BatchRecord(
+                    file, found.offset(), found.bytes(), found.checksum(), found.content()));
+        } catch (CorruptionException damaged) {
+            reader.accept(Finding.Damage.of(file, damaged));
+        }
+    }
+}
