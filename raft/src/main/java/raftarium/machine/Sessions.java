@@ -62,6 +62,11 @@ public final class Sessions {
         this.maxIdleCommands = maxIdleCommands;
     }
 
+    /** How many clients are remembered, 0 to {@link #MAX_SESSIONS}. */
+    public int count() {
+        return sessions.size();
+    }
+
     /** The machine behind. */
     public StateMachine machine() {
         return machine;

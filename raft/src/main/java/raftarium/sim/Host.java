@@ -3,7 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.machine.KeyValueStore;
-import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
@@ -24,9 +23,6 @@ import java.util.function.Consumer;
  * A machine of the cluster: its disk, which stays, and the process on it, which comes and goes.
  */
 public final class Host {
-    /** What says entries in words. */
-    private static final Sessions WORDS = new Sessions(new KeyValueStore());
-
     private final Simulation simulation;
     private final int id;
     private final HostDisk disk;
@@ -162,12 +158,17 @@ public final class Host {
 
     /** An entry of its log in words. */
     public String describe(Entry entry) {
-        return EntryWords.of(entry, WORDS);
+        return EntryWords.of(entry);
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */
     public Change.Answer mayChange(Change change) {
         return running == null ? Change.Answer.NOT_LEADER : running.node().mayChange(change);
+    }
+
+    /** What is on its disk at this moment, byte by byte; looking changes nothing. */
+    public DiskView inspect() {
+        return DiskView.of(disk);
     }
 
     @Nullable

@@ -73,6 +73,46 @@ record BatchHeader(long number, int payloadBytes, int payloadChecksum) {
                 content.getInt(offset + 16));
     }
 
+    /** Where the first sound header from {@code from} on is; the limit if there is none. */
+    static int next(ByteBuffer content, int from, long segment) {
+        int offset = from;
+        while (offset < content.limit() && at(content, offset, segment) == null) {
+            offset += ALIGNMENT;
+        }
+        return Math.min(offset, content.limit());
+    }
+
+    /**
+     * Checks a sound header. It was written as it is: what it says can't be the work of a crash.
+     *
+     * @param file the segment
+     * @param offset where in it the batch begins, in bytes
+     * @param expected the number of the batch that should be there
+     * @param room how far it is to the end of the segment, in bytes
+     */
+    void check(String file, long offset, long expected, int room) {
+        if (number != expected) {
+            throw new CorruptionException(file, offset, "batch " + expected, "batch " + number);
+        }
+        if (!fitsInto(room)) {
+            throw new CorruptionException(
+                    file,
+                    offset,
+                    "a payload that fits into " + room + " bytes",
+                    "one of " + payloadBytes);
+        }
+    }
+
+    /** Whether the batch has no more bytes than that. */
+    boolean fitsInto(int room) {
+        return payloadBytes >= 0 && batchBytes() <= room;
+    }
+
+    /** The CRC32C of what follows the header at {@code offset}, which fits in. */
+    int computedChecksum(ByteBuffer content, int offset) {
+        return Checksum.of(content, offset + BYTES, offset + (int) batchBytes());
+    }
+
     /** Whether there is what may be a header, sound or not. */
     static boolean isBegunAt(ByteBuffer content, int offset) {
         return content.limit() - offset >= BYTES && content.getInt(offset) == MAGIC;

@@ -51,8 +51,6 @@ final class SegmentInspection {
 
     /** Returns where to go on. */
     private int readBatch(int offset, BatchHeader header) {
-        int room = content.limit() - offset;
-        boolean fits = header.payloadBytes() >= 0 && header.batchBytes() <= room;
         reader.accept(new Finding.Batch(
                 file,
                 offset,
@@ -60,9 +58,9 @@ final class SegmentInspection {
                 header.payloadBytes(),
                 header.batchBytes(),
                 header.payloadChecksum(),
-                damageOf(offset, header, fits)));
+                damageOf(offset, header)));
         nextBatch = header.number() + 1;
-        if (!fits) {
+        if (!header.fitsInto(content.limit() - offset)) {
             return nextHeader(offset);
         }
         int payload = offset + BatchHeader.BYTES;
@@ -70,19 +68,13 @@ final class SegmentInspection {
         return offset + (int) header.batchBytes();
     }
 
-    private Finding.@Nullable Damage damageOf(int offset, BatchHeader header, boolean fits) {
-        if (header.number() != nextBatch) {
-            return new Finding.Damage(
-                    file, offset, "batch " + nextBatch, "batch " + header.number());
-        } else if (!fits) {
-            return new Finding.Damage(
-                    file,
-                    offset,
-                    "a payload that fits into " + (content.limit() - offset) + " bytes",
-                    "one of " + header.payloadBytes());
+    private Finding.@Nullable Damage damageOf(int offset, BatchHeader header) {
+        try {
+            header.check(file, offset, nextBatch, content.limit() - offset);
+        } catch (CorruptionException damaged) {
+            return Finding.Damage.of(file, damaged);
         }
-        int end = offset + (int) header.batchBytes();
-        int computed = Checksum.of(content, offset + BatchHeader.BYTES, end);
+        int computed = header.computedChecksum(content, offset);
         return computed == header.payloadChecksum()
                 ? null
                 : new Finding.Damage(
@@ -92,21 +84,18 @@ final class SegmentInspection {
                         Checksum.shown(computed));
     }
 
-    /** Where the next sound header is; the end if there is none. */
     private int nextHeader(int offset) {
-        int at = offset + 1;
-        while (at < content.limit() && BatchHeader.at(content, at, firstBatch) == null) {
-            at++;
-        }
-        return at;
+        return BatchHeader.next(content, offset + BatchHeader.ALIGNMENT, firstBatch);
     }
 
+    /** Returns where the next batch is. */
     private int readNoBatch(int offset) {
         int next = nextHeader(offset);
-        int end = next;
-        while (end > offset && content.get(end - 1) == 0) {
-            end--;
+        int zeros = next;
+        while (zeros > offset && content.get(zeros - 1) == 0) {
+            zeros--;
         }
+        int end = zeros > offset && next < content.limit() ? next : zeros;
         if (end > offset) {
             reader.accept(new Finding.NoBatch(file, offset, end - offset));
         }

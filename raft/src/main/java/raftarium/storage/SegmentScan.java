@@ -65,9 +65,9 @@ final class SegmentScan {
         BatchHeader batch = BatchHeader.at(content, end, header.firstBatch());
         while (batch != null) {
             int payload = end + BatchHeader.BYTES;
-            checkPlausible(batch, content.limit() - end);
+            batch.check(file, end, nextBatch, content.limit() - end);
             int batchEnd = end + (int) batch.batchBytes();
-            int checksum = Checksum.of(content, payload, batchEnd);
+            int checksum = batch.computedChecksum(content, end);
             if (checksum != batch.payloadChecksum()) {
                 String expected = "payload checksum " + Checksum.shown(batch.payloadChecksum());
                 tornOrCorrupt(
@@ -84,21 +84,6 @@ final class SegmentScan {
         checkRest();
     }
 
-    /** A sound header was written as it is: what it says can't be the work of a crash. */
-    private void checkPlausible(BatchHeader batch, int room) {
-        if (batch.number() != nextBatch) {
-            throw new CorruptionException(
-                    file, end, "batch " + nextBatch, "batch " + batch.number());
-        }
-        if (batch.payloadBytes() < 0 || batch.batchBytes() > room) {
-            throw new CorruptionException(
-                    file,
-                    end,
-                    "a payload that fits into " + room + " bytes",
-                    "one of " + batch.payloadBytes());
-        }
-    }
-
     /** There is no sound header at the end: there should be nothing at all. */
     private void checkRest() {
         if (lastNonZero(end) >= end) {
@@ -106,7 +91,7 @@ final class SegmentScan {
             tornOrCorrupt(
                     complete ? "zeros behind the last batch" : "the header of batch " + nextBatch,
                     complete ? "something else" : "no sound one",
-                    hasHeaderBehind(end));
+                    BatchHeader.next(content, end, header.firstBatch()) < content.limit());
         } else if (nextSegment != 0 && nextBatch != nextSegment) {
             throw new CorruptionException(
                     file,
@@ -129,15 +114,6 @@ final class SegmentScan {
             throw new CorruptionException(file, end, expected, found + ", and " + moved.shown());
         }
         tornTail = new RecoveryReport.TornTail(file, end, lastNonZero(end) + 1 - end);
-    }
-
-    private boolean hasHeaderBehind(int offset) {
-        for (int at = offset; at < content.limit(); at += BatchHeader.ALIGNMENT) {
-            if (BatchHeader.at(content, at, header.firstBatch()) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -1,0 +1,47 @@
+package raftarium.sim;
+
+import raftarium.raft.RandomStream;
+import raftarium.storage.Finding;
+import raftarium.storage.Inspection;
+import raftarium.storage.SimulatedDisk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is on a node's disk, as the node sees it, and how much of that a power cut would leave.
+ *
+ * @param findings what there is, file by file
+ * @param verdict what opening it would come to if the process ended and the power stayed
+ * @param synced those of the batches that outlast a power cut
+ */
+public record DiskView(
+        List<Finding> findings, Inspection.Verdict verdict, Set<Finding.Batch> synced) {
+    public DiskView {
+        findings = List.copyOf(findings);
+        synced = Collections.unmodifiableSet(new LinkedHashSet<>(synced));
+    }
+
+    static DiskView of(SimulatedDisk disk) {
+        SimulatedDisk twin = disk.copy();
+        Inspection inspection = Inspection.of(twin);
+        List<Finding> findings = new ArrayList<>();
+        inspection.read(findings::add);
+        twin.crash(false, RandomStream.of(0, "a whole crash draws nothing"));
+        Set<Finding.Batch> synced = new LinkedHashSet<>();
+        Inspection.of(twin).read(found -> {
+            if (found instanceof Finding.Batch batch) {
+                synced.add(batch);
+            }
+        });
+        return new DiskView(findings, inspection.verdict(), synced);
+    }
+
+    /** Whether a power cut leaves {@code batch}, one of the findings, as it is. */
+    public boolean isSynced(Finding.Batch batch) {
+        return synced.contains(batch);
+    }
+}
