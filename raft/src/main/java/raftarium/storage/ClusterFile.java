@@ -29,7 +29,9 @@ import java.util.List;
  * @param founders how many of them it began with, 1 to {@code nodes}; the others were added since
  * @param seed the seed of its random streams
  * @param resumed how often it was resumed, from 0
- * @param virtualNanos the virtual time at which it was left, in nanoseconds, from 0
+ * @param virtualNanos the virtual time at which it goes on, in nanoseconds, from 0: where it was
+ *     left; if the program was killed, somewhat later, since in a running program the file is kept
+ *     ahead of the time, so that time never goes back
  */
 public record ClusterFile(
         int formatVersion, int nodes, int founders, long seed, long resumed, long virtualNanos) {

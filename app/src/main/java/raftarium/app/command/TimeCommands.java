@@ -49,7 +49,7 @@ final class TimeCommands {
         Simulation simulation = session.simulation();
         long before = simulation.trace().count();
         long left = events;
-        while (left > 0 && simulation.step()) {
+        while (left > 0 && session.step(Long.MAX_VALUE)) {
             left--;
         }
         return Reply.ok(now(session) + seen(simulation, before));

@@ -12,6 +12,7 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.sim.Digest;
 import raftarium.sim.Violation;
+import raftarium.storage.StorageException;
 
 import java.util.List;
 
@@ -115,8 +116,10 @@ public final class ScriptRunner {
             return failFast && failed > 0;
         }
 
+        /** Closes the session, too: not to be able to store its end is a mistake as well. */
         Summary summary(Playground where, long wallMillis) {
             Session session = session(where);
+            close(where);
             long virtual = session == null
                     ? 0
                     : session.simulation().nowNanos()
@@ -133,6 +136,15 @@ public final class ScriptRunner {
                     session == null
                             ? Digest.text(new Digest().value())
                             : Digest.text(session.simulation().trace().digest()));
+        }
+
+        private void close(Playground where) {
+            try {
+                where.close();
+            } catch (StorageException trouble) {
+                mistakes++;
+                report.mistake(source, new MistakeException(String.valueOf(trouble.getMessage())));
+            }
         }
 
         /** A script without a command that needs one has a session all the same. */

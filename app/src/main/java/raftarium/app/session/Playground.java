@@ -2,6 +2,8 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.storage.StorageException;
+
 import java.util.HashSet;
 import java.util.Set;
 
@@ -57,6 +59,8 @@ public final class Playground implements AutoCloseable {
      *
      * @param options what is said of it; for the rest the command line's word holds
      * @param overwrite whether a data directory that holds a cluster is emptied
+     * @throws SessionException if it can't be opened; or it is open, and the one before could not
+     *     store its end
      */
     public Session renew(SessionOptions options, boolean overwrite) throws SessionException {
         SessionOptions said = options.over(defaults);
@@ -71,18 +75,27 @@ public final class Playground implements AutoCloseable {
             if (!mayOverwrite) {
                 throw SessionOpener.holdsACluster(directory.path());
             }
-            end(old);
+            left(old);
+            old.letGo();
         }
         Session opened = Session.openNew(wanted, mayOverwrite);
-        if (old != null && session == old) {
-            end(old);
+        if (old == null || session != old) {
+            return adopt(opened);
         }
-        return adopt(opened);
+        left(old);
+        try {
+            old.close();
+            return adopt(opened);
+        } catch (StorageException trouble) {
+            adopt(opened);
+            throw new SessionException("begun, but " + trouble.getMessage());
+        }
     }
 
-    private void end(Session old) {
+    private void left(Session old) {
         speed = old.speed();
-        close();
+        session = null;
+        unexcused |= old.hasUnexcusedViolation();
     }
 
     private Session adopt(Session opened) {
@@ -119,12 +132,16 @@ public final class Playground implements AutoCloseable {
         return unexcused || open != null && open.hasUnexcusedViolation();
     }
 
+    /**
+     * Ends the session that is open.
+     *
+     * @throws StorageException if its end can't be stored; it has ended all the same
+     */
     @Override
     public void close() {
         Session open = session;
-        session = null;
         if (open != null) {
-            unexcused |= open.hasUnexcusedViolation();
+            left(open);
             open.close();
         }
     }

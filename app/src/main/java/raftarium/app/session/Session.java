@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
     private final SessionOptions options;
     private final Home home;
     private final Simulation simulation;
+    private final StoredTime storedTime;
     private final boolean resumed;
     private RandomStream chance;
     private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
@@ -50,10 +51,16 @@ public final class Session implements AutoCloseable {
     private @Nullable Call lastCall;
     private boolean violationExcused;
 
-    Session(SessionOptions options, Home home, Simulation simulation, boolean resumed) {
+    Session(
+            SessionOptions options,
+            Home home,
+            Simulation simulation,
+            StoredTime storedTime,
+            boolean resumed) {
         this.options = options;
         this.home = home;
         this.simulation = simulation;
+        this.storedTime = storedTime;
         this.resumed = resumed;
         chance = RandomStream.of(
                 seed(), "commands, resumed " + simulation.config().resumed());
@@ -160,6 +167,7 @@ public final class Session implements AutoCloseable {
     public boolean advanceTo(long timeNanos) {
         if (pace == Pace.FREE) {
             simulation.runUntil(timeNanos);
+            storedTime.reach(simulation.nowNanos());
             return simulation.violation() == null;
         }
         return advanceUntil(() -> false, timeNanos) || simulation.nowNanos() >= timeNanos;
@@ -179,11 +187,24 @@ public final class Session implements AutoCloseable {
                     || !pace.reach(next)) {
                 return false;
             }
-            if (!simulation.step(next)) {
-                simulation.advanceTo(next);
+            if (!step(next)) {
+                passTo(next);
             }
         }
         return true;
+    }
+
+    /** Executes the next event if it is due by the limit; else returns false. */
+    public boolean step(long limitNanos) {
+        boolean executed = simulation.step(limitNanos);
+        storedTime.reach(simulation.nowNanos());
+        return executed;
+    }
+
+    /** Lets the time pass in which nothing happens; not beyond the next event. */
+    public void passTo(long timeNanos) {
+        simulation.advanceTo(timeNanos);
+        storedTime.reach(simulation.nowNanos());
     }
 
     // Figures.
@@ -228,7 +249,7 @@ public final class Session implements AutoCloseable {
         ClusterFile stored = Objects.requireNonNull(home.cluster(), "stored when it was opened");
         try {
             if (stored.nodes() < node) {
-                home.save(stored.withNodes(node).at(simulation.nowNanos()));
+                storedTime.store(stored.withNodes(node), simulation.nowNanos());
             }
             simulation.operator().addHost(home.disk(node));
         } catch (StorageException trouble) {
@@ -236,19 +257,26 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Stores in the data directory what there is to say of the cluster as a whole. */
-    public void save() {
-        ClusterFile stored = home.cluster();
-        if (stored != null && simulation.nowNanos() != stored.virtualNanos()) {
-            home.save(stored.at(simulation.nowNanos()));
+    /**
+     * Stores the time and lets go of the disks, of all of them whatever fails.
+     *
+     * @throws StorageException what failed first
+     */
+    @Override
+    public void close() {
+        try {
+            storedTime.end(simulation.nowNanos());
+        } finally {
+            letGo();
         }
     }
 
-    /** Stores it and lets go of the disks. */
-    @Override
-    public void close() {
-        save();
-        simulation.close();
-        home.close();
+    /** Lets go of the disks, whose cluster is to be deleted. */
+    void letGo() {
+        try {
+            simulation.close();
+        } finally {
+            home.close();
+        }
     }
 }

@@ -75,17 +75,16 @@ final class SessionOpener {
                 options.net() != null ? options.net() : NetPreset.LAN,
                 cluster.resumed(),
                 cluster.virtualNanos());
-        Simulation simulation =
-                new Simulation(config, home::disk, List.of(new SafetyChecker(cluster.nodes())));
+        StoredTime storedTime = new StoredTime(home, cluster.virtualNanos());
+        Simulation simulation = new Simulation(
+                config, home::disk, List.of(new SafetyChecker(cluster.nodes()), storedTime));
         String failure = failure(simulation, home);
         if (failure != null) {
-            simulation.close();
             throw new SessionException(failure);
         }
-        if (stored != null) {
-            home.save(cluster);
-        }
-        return new Session(options.withSeed(cluster.seed()), home, simulation, stored != null);
+        storedTime.store(cluster, cluster.virtualNanos());
+        return new Session(
+                options.withSeed(cluster.seed()), home, simulation, storedTime, stored != null);
     }
 
     private static ClusterFile fresh(SessionOptions options) {

@@ -11,6 +11,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
+import raftarium.storage.StorageException;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,7 @@ public final class Cockpit {
      * @param executor carries out a line on the playground; called on a thread of the cockpit's
      * @throws SessionException if no session can be opened
      * @throws IOException if there is no terminal, or it fails
+     * @throws StorageException if its end can't be stored
      * @throws IllegalStateException if something broke within; the cause says what
      */
     public static void run(
@@ -95,6 +97,9 @@ public final class Cockpit {
             forget(hook);
         }
         Throwable failure = engine.failure();
+        if (failure instanceof StorageException trouble) {
+            throw trouble;
+        }
         if (failure != null) {
             throw new IllegalStateException("the engine broke down: " + failure, failure);
         }

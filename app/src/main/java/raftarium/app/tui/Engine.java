@@ -146,9 +146,12 @@ public final class Engine implements Pace {
                 turn();
             }
         } finally {
-            playground.close();
-            ended = true;
-            wake.run();
+            try {
+                playground.close();
+            } finally {
+                ended = true;
+                wake.run();
+            }
         }
     }
 
@@ -226,7 +229,7 @@ public final class Engine implements Pace {
         long target = clock.target(start);
         behind = false;
         int events = 0;
-        while (simulation.step(target)) {
+        while (session.step(target)) {
             events++;
             if (events % EVENTS_A_LOOK == 0
                     && (System.nanoTime() - start > SLICE_NANOS || !orders.isEmpty())) {
@@ -235,7 +238,7 @@ public final class Engine implements Pace {
             }
         }
         if (!behind && target != Long.MAX_VALUE) {
-            simulation.advanceTo(target);
+            session.passTo(target);
         } else if (clock.isHopeless(System.nanoTime(), simulation.nowNanos())) {
             anchor(session, clock.speed());
         }
@@ -287,7 +290,7 @@ public final class Engine implements Pace {
                     publish();
                     return true;
                 }
-                simulation.advanceTo(Math.min(due, target));
+                session.passTo(Math.min(due, target));
                 publish();
                 order = next(false, clock.speed() > 0 || publisher.isChanged());
             }

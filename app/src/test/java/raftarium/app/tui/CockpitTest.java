@@ -8,12 +8,18 @@ import com.googlecode.lanterna.input.KeyType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Reply;
+import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
+import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.HeadlessTerminal;
+import raftarium.storage.DiskException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +65,19 @@ class CockpitTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("broken")
                 .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void anEndThatCannotBeStoredIsToldAsItIs(@TempDir Path place) throws Exception {
+        DataChoice data = new DataChoice.Directory(place.resolve("d"));
+        Playground kept = new Playground(SessionOptions.DEFAULT.withData(data));
+        kept.session();
+        Files.createDirectory(place.resolve("d").resolve("cluster.tmp"));
+        terminal.addInput(new KeyStroke(KeyType.EOF));
+        assertThatThrownBy(() -> Cockpit.run(kept, this::execute, options, terminal, terminal))
+                .isInstanceOf(DiskException.class)
+                .hasMessageStartingWith("cannot store the virtual time of ")
+                .hasMessageEndingWith("the next session begins at 10.000s");
     }
 
     @Test

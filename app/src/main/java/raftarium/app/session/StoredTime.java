@@ -1,0 +1,108 @@
+package raftarium.app.session;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.sim.Event;
+import raftarium.sim.Observer;
+import raftarium.sim.Violation;
+import raftarium.storage.ClusterFile;
+import raftarium.storage.DiskException;
+import raftarium.storage.Home;
+import raftarium.storage.StorageException;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+/**
+ * Keeps the virtual time in the data directory ahead of the session's, so that time never goes
+ * back, even if the program is killed: then the next session goes on at the stored time, a jump
+ * ahead. When the session's time passes it, a later one is stored first: {@link #LEAST_AHEAD_NANOS}
+ * ahead, or an eighth of what the session has lasted if that is more, so that a day at full speed
+ * writes the file some sixty times. The end stores the exact time.
+ *
+ * <p>It must not throw where it observes: that would be taken for the failure of a node's disk.
+ * When the directory can't be written to, it tries again when a second has passed; the end says so
+ * if it still can't be.
+ */
+final class StoredTime implements Observer {
+    static final long LEAST_AHEAD_NANOS = 10_000_000_000L;
+
+    private static final int PART_AHEAD = 8;
+
+    private static final long RETRY_NANOS = 1_000_000_000;
+
+    private final Home home;
+    private final long startNanos;
+
+    /** The time beyond which another one has to be stored. */
+    private long dueNanos = Long.MAX_VALUE;
+
+    /** Stores nothing yet: a directory that is refused stays as it is. */
+    StoredTime(Home home, long startNanos) {
+        this.home = home;
+        this.startNanos = startNanos;
+    }
+
+    /** Stores {@code cluster} at a time ahead of this one, and keeps it ahead from now on. */
+    void store(ClusterFile cluster, long nowNanos) {
+        long aheadNanos = Math.max(LEAST_AHEAD_NANOS, (nowNanos - startNanos) / PART_AHEAD);
+        long nanos = nowNanos + Math.min(aheadNanos, Long.MAX_VALUE - nowNanos);
+        home.save(cluster.at(nanos));
+        dueNanos = nanos;
+    }
+
+    /** Time has come to this. */
+    void reach(long nowNanos) {
+        if (nowNanos > dueNanos) {
+            try {
+                store(cluster(), nowNanos);
+            } catch (StorageException trouble) {
+                dueNanos = nowNanos + Math.min(RETRY_NANOS, Long.MAX_VALUE - nowNanos);
+            }
+        }
+    }
+
+    /**
+     * Stores the exact time.
+     *
+     * @throws StorageException if it can't; the message says when the next session begins
+     */
+    void end(long nowNanos) {
+        ClusterFile cluster = cluster();
+        dueNanos = Long.MAX_VALUE;
+        try {
+            if (cluster.virtualNanos() != nowNanos) {
+                home.save(cluster.at(nowNanos));
+            }
+        } catch (DiskException trouble) {
+            throw new DiskException(
+                    trouble.file(),
+                    "store the virtual time of " + seconds(nowNanos) + " in",
+                    trouble.kind(),
+                    trouble.reason() + "; the next session begins at "
+                            + seconds(cluster.virtualNanos()),
+                    trouble);
+        }
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP) + "s";
+    }
+
+    private ClusterFile cluster() {
+        return Objects.requireNonNull(home.cluster(), "stored when the session was opened");
+    }
+
+    @Override
+    public @Nullable Violation observe(Event event) {
+        reach(event.atNanos());
+        return null;
+    }
+
+    /** The time of a copy is nobody's: it is not stored. */
+    @Override
+    public Observer copy() {
+        return new StoredTime(home, startNanos);
+    }
+}

@@ -1,0 +1,230 @@
+package raftarium.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.MistakeException;
+import raftarium.app.command.Reply;
+import raftarium.app.script.Report;
+import raftarium.app.script.ScriptRunner;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.script.Summary;
+import raftarium.sim.Violation;
+import raftarium.storage.ClusterFile;
+import raftarium.storage.Home;
+import raftarium.storage.StorageException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** At what time a data directory is gone on from: time never goes back, however a session ends. */
+class StoredTimeTest {
+    private static final long SECOND = 1_000_000_000;
+
+    @TempDir
+    Path place;
+
+    private DataChoice data() {
+        return new DataChoice.Directory(place.resolve("d"));
+    }
+
+    private Playground playground() {
+        return new Playground(new SessionOptions(3, 7L, data(), null, null, null, null, Set.of()));
+    }
+
+    /** Stands in the way of storing anything of the cluster as a whole, even for root. */
+    private Path obstacle() {
+        return place.resolve("d").resolve("cluster.tmp");
+    }
+
+    private static void ok(Playground playground, String line) {
+        Reply reply = new Interpreter(playground).execute(line);
+        assertThat(reply.status()).as("%s -> %s", line, reply.output()).isEqualTo(Reply.Status.OK);
+    }
+
+    /** The time that a session would begin at if this one were killed now. */
+    private long stored() {
+        return ClusterFile.read(place.resolve("d").resolve("cluster")).virtualNanos();
+    }
+
+    private void isAhead(Playground playground) throws SessionException {
+        long now = playground.session().simulation().nowNanos();
+        assertThat(stored()).isBetween(now, now + Math.max(10 * SECOND, now / 8));
+    }
+
+    @Test
+    void whateverLetsTimePassTheStoredTimeIsAhead() throws Exception {
+        try (Playground playground = playground()) {
+            Session session = playground.session();
+            isAhead(playground);
+            for (String line : List.of(
+                    "run 10s",
+                    "run 1ns",
+                    "run 20m",
+                    "until term >= 99 within 9m",
+                    "load; run 30s; load stop",
+                    "crash all; run 3h; restart all",
+                    "until leader; put x 1")) {
+                new Interpreter(playground).execute(line);
+                isAhead(playground);
+            }
+            session.setPace(virtualNanos -> true);
+            ok(playground, "run 40m");
+            isAhead(playground);
+            ok(playground, "crash all; run 5h");
+            isAhead(playground);
+            session.passTo(session.after(5000 * SECOND));
+            isAhead(playground);
+            ok(playground, "restart all");
+            while (session.simulation().nowNanos() < 40_000 * SECOND) {
+                assertThat(session.step(Long.MAX_VALUE)).isTrue();
+            }
+            isAhead(playground);
+            ok(playground, "add n4");
+            isAhead(playground);
+        }
+    }
+
+    @Test
+    void beforeAnEventIsSeenALaterTimeIsStored() throws Exception {
+        try (Playground playground = playground()) {
+            Session session = playground.session();
+            while (session.simulation().nowNanos() < 60 * SECOND) {
+                session.simulation().step();
+                isAhead(playground);
+            }
+        }
+    }
+
+    @Test
+    void aKilledSessionGoesOnLaterAndAnEndedOneWhereItWas() throws Exception {
+        Path killed = place.resolve("killed");
+        long now;
+        try (Playground playground = playground()) {
+            ok(playground, "run 1h");
+            now = playground.session().simulation().nowNanos();
+            copy(place.resolve("d"), killed);
+        }
+        assertThat(stored()).isEqualTo(now);
+        DataChoice left = new DataChoice.Directory(killed);
+        try (Playground next = new Playground(SessionOptions.DEFAULT.withData(left))) {
+            assertThat(next.session().simulation().nowNanos()).isGreaterThan(now);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var tree = Files.walk(from)) {
+            for (Path file : tree.skip(1).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    @Test
+    void aDayAtFullSpeedWritesTheFileAHundredTimesAtMost() {
+        try (Home home = Home.memory()) {
+            StoredTime time = new StoredTime(home, 5 * SECOND);
+            time.store(new ClusterFile(3, 7), 5 * SECOND);
+            int written = 0;
+            ClusterFile last = Objects.requireNonNull(home.cluster());
+            for (long now = 5 * SECOND; now < 86_405 * SECOND; now += SECOND / 100) {
+                time.reach(now);
+                ClusterFile cluster = Objects.requireNonNull(home.cluster());
+                assertThat(cluster.virtualNanos() >= now).isTrue();
+                written += cluster.equals(last) ? 0 : 1;
+                last = cluster;
+            }
+            assertThat(written).isBetween(30, 100);
+        }
+    }
+
+    @Test
+    void whatCannotBeStoredIsTriedAgainAndHarmsNoNode() throws Exception {
+        try (Playground playground = playground()) {
+            ok(playground, "run 5s");
+            Files.createDirectory(obstacle());
+            ok(playground, "run 1m; expect not n1..n3 is failed; until leader; put x 1");
+            assertThat(stored()).isEqualTo(10 * SECOND);
+            Files.delete(obstacle());
+            ok(playground, "run 2s");
+            isAhead(playground);
+        }
+    }
+
+    @Test
+    void anEndThatCannotBeStoredIsToldInALineAndTheDirectoryIsLetGoOf() throws Exception {
+        Playground playground = playground();
+        ok(playground, "run 5s");
+        Files.createDirectory(obstacle());
+        assertThatThrownBy(playground::close)
+                .isInstanceOf(StorageException.class)
+                .hasMessage("cannot store the virtual time of 5.000s in "
+                        + place.resolve("d").resolve("cluster")
+                        + ": Is a directory; the next session begins at 10.000s");
+        Files.delete(obstacle());
+        try (Playground next = playground()) {
+            assertThat(next.session().simulation().nowNanos()).isEqualTo(10 * SECOND);
+        }
+    }
+
+    @Test
+    void aNewSessionIsBegunThoughTheOldOnesEndCannotBeStored() throws Exception {
+        try (Playground playground = playground()) {
+            ok(playground, "run 5s");
+            Files.createDirectory(obstacle());
+            Reply reply = new Interpreter(playground).execute("new --data memory");
+            assertThat(reply.output()).startsWith("begun, but cannot store the virtual time");
+            assertThat(playground.session().directory()).isNull();
+            ok(playground, "expect not n1 is crashed; until leader");
+        }
+        Files.delete(obstacle());
+        playground().session().close();
+    }
+
+    @Test
+    void aScriptWhoseEndCannotBeStoredEndsWithAMistake() {
+        Told told = new Told();
+        ScriptRunner runner = new ScriptRunner(told, false);
+        Summary summary = runner.run(
+                new ScriptSource("s", "s", "run 5s\nrun 1s"),
+                SessionOptions.DEFAULT.withData(data()));
+        assertThat(told.mistakes).hasSize(1);
+        assertThat(told.mistakes.get(0)).startsWith("cannot store the virtual time of 6.000s");
+        assertThat(summary.exitStatus()).isEqualTo(2);
+        assertThat(summary.virtualNanos()).isEqualTo(6 * SECOND);
+    }
+
+    /** Puts the obstacle there once something was done. */
+    private final class Told implements Report {
+        private final List<String> mistakes = new ArrayList<>();
+
+        @Override
+        public void executed(ScriptSource script, Interpreter.Executed executed) {
+            obstacle().toFile().mkdir();
+        }
+
+        @Override
+        public void mistake(ScriptSource script, MistakeException mistake) {
+            mistakes.add(mistake.what());
+        }
+
+        @Override
+        public void violation(ScriptSource script, Violation violation) {}
+
+        @Override
+        public void ended(ScriptSource script, Summary summary) {}
+
+        @Override
+        public void summary(int scripts, Summary summary) {}
+    }
+}
