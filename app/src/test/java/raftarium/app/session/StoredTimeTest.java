@@ -69,8 +69,8 @@ class StoredTimeTest {
             for (String line : List.of(
                     "run 10s",
                     "run 1ns",
-                    "run 20m",
-                    "until term >= 99 within 9m",
+                    "run 2m",
+                    "until term >= 99 within 1m",
                     "load; run 30s; load stop",
                     "crash all; run 3h; restart all",
                     "until leader; put x 1")) {
@@ -78,14 +78,15 @@ class StoredTimeTest {
                 isAhead(playground);
             }
             session.setPace(virtualNanos -> true);
-            ok(playground, "run 40m");
+            ok(playground, "run 2m");
             isAhead(playground);
             ok(playground, "crash all; run 5h");
             isAhead(playground);
             session.passTo(session.after(5000 * SECOND));
             isAhead(playground);
             ok(playground, "restart all");
-            while (session.simulation().nowNanos() < 40_000 * SECOND) {
+            long end = session.after(100 * SECOND);
+            while (session.simulation().nowNanos() < end) {
                 assertThat(session.step(Long.MAX_VALUE)).isTrue();
             }
             isAhead(playground);
@@ -136,14 +137,16 @@ class StoredTimeTest {
             StoredTime time = new StoredTime(home, 5 * SECOND);
             time.store(new ClusterFile(3, 7), 5 * SECOND);
             int written = 0;
+            boolean neverBehind = true;
             ClusterFile last = Objects.requireNonNull(home.cluster());
             for (long now = 5 * SECOND; now < 86_405 * SECOND; now += SECOND / 100) {
                 time.reach(now);
                 ClusterFile cluster = Objects.requireNonNull(home.cluster());
-                assertThat(cluster.virtualNanos() >= now).isTrue();
+                neverBehind &= cluster.virtualNanos() >= now;
                 written += cluster.equals(last) ? 0 : 1;
                 last = cluster;
             }
+            assertThat(neverBehind).isTrue();
             assertThat(written).isBetween(30, 100);
         }
     }
