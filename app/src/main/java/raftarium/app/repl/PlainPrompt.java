@@ -21,13 +21,18 @@ public final class PlainPrompt {
                 new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         StringBuilder text = new StringBuilder();
         String line = lines.readLine();
-        while (line != null && !exchange.interpreter().hasLeft()) {
+        while (line != null) {
             text.append(text.isEmpty() ? "" : "\n").append(line);
-            line = lines.readLine();
-            if (line == null || !exchange.isOpen(text.toString())) {
+            // Answered before the next line is waited for: another program may sit at the pipe.
+            if (!exchange.isOpen(text.toString())) {
                 exchange.answer(text.toString());
+                out.flush();
                 text.setLength(0);
             }
+            line = exchange.interpreter().hasLeft() ? null : lines.readLine();
+        }
+        if (!text.isEmpty()) {
+            exchange.answer(text.toString());
         }
         out.flush();
         return exchange.exitStatus();

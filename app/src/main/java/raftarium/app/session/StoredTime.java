@@ -87,7 +87,7 @@ final class StoredTime implements Observer {
     }
 
     private static String seconds(long nanos) {
-        return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP) + "s";
+        return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.DOWN) + " s";
     }
 
     private ClusterFile cluster() {

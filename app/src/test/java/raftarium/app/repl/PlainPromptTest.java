@@ -20,8 +20,12 @@ import raftarium.sim.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 
 /** The prompt when lines are piped into it. */
 class PlainPromptTest {
@@ -64,6 +68,40 @@ class PlainPromptTest {
     void theStatusIsAsAScripts(String text, int wanted) {
         type(text);
         assertThat(status).isEqualTo(wanted);
+    }
+
+    @Test
+    void aLineIsAnsweredBeforeTheNextOneIsThere() throws Exception {
+        List<String> answers = new ArrayList<>();
+        Iterator<String> lines =
+                List.of("note a\n", "repeat 2\n", "note b\n", "end\n").iterator();
+        InputStream typing = new InputStream() {
+            private byte[] line = new byte[0];
+            private int at;
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                if (at == line.length) {
+                    answers.add(said.toString(StandardCharsets.UTF_8));
+                    if (!lines.hasNext()) {
+                        return -1;
+                    }
+                    line = lines.next().getBytes(StandardCharsets.UTF_8);
+                    at = 0;
+                }
+                int count = Math.min(length, line.length - at);
+                System.arraycopy(line, at, target, offset, count);
+                at += count;
+                return count;
+            }
+
+            @Override
+            public int read() {
+                throw new AssertionError("a byte at a time");
+            }
+        };
+        PlainPrompt.run(playground, typing, new PrintStream(said, false, StandardCharsets.UTF_8));
+        assertThat(answers).containsExactly("", "a\n", "a\n", "a\n", "a\nb\nb\n");
     }
 
     @Test

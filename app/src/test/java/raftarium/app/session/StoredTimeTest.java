@@ -171,9 +171,9 @@ class StoredTimeTest {
         Files.createDirectory(obstacle());
         assertThatThrownBy(playground::close)
                 .isInstanceOf(StorageException.class)
-                .hasMessage("cannot store the virtual time of 5.000s in "
+                .hasMessage("cannot store the virtual time of 5.000 s in "
                         + place.resolve("d").resolve("cluster")
-                        + ": Is a directory; the next session begins at 10.000s");
+                        + ": Is a directory; the next session begins at 10.000 s");
         Files.delete(obstacle());
         try (Playground next = playground()) {
             assertThat(next.session().simulation().nowNanos()).isEqualTo(10 * SECOND);
@@ -202,7 +202,7 @@ class StoredTimeTest {
                 new ScriptSource("s", "s", "run 5s\nrun 1s"),
                 SessionOptions.DEFAULT.withData(data()));
         assertThat(told.mistakes).hasSize(1);
-        assertThat(told.mistakes.get(0)).startsWith("cannot store the virtual time of 6.000s");
+        assertThat(told.mistakes.get(0)).startsWith("cannot store the virtual time of 6.000 s");
         assertThat(summary.exitStatus()).isEqualTo(2);
         assertThat(summary.virtualNanos()).isEqualTo(6 * SECOND);
     }

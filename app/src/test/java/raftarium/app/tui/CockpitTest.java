@@ -77,7 +77,7 @@ class CockpitTest {
         assertThatThrownBy(() -> Cockpit.run(kept, this::execute, options, terminal, terminal))
                 .isInstanceOf(DiskException.class)
                 .hasMessageStartingWith("cannot store the virtual time of ")
-                .hasMessageEndingWith("the next session begins at 10.000s");
+                .hasMessageEndingWith("the next session begins at 10.000 s");
     }
 
     @Test
