@@ -16,7 +16,7 @@ import java.util.List;
 
 /** What is on the disk of a node that is down. */
 record DiskContents(HardState hardState, RaftLog log, Membership membership) {
-    /** Recovers a twin of the disk, so that this one stays as the crash left it. */
+    /** Recovers {@code disk}, a twin of the node's, which stays as the crash left it. */
     static DiskContents of(SimulatedDisk disk, Membership founders) {
         Recovery recovery = recover(disk);
         RaftLog log = RaftLog.of(recovery.snapshot(), recovery.entries());
@@ -24,10 +24,8 @@ record DiskContents(HardState hardState, RaftLog log, Membership membership) {
     }
 
     private static Recovery recover(SimulatedDisk disk) {
-        SimulatedDisk twin = disk.copy();
-        twin.trouble().end();
         try {
-            return Storage.open(twin, StorageConfig.DEFAULT).recovery();
+            return Storage.open(disk, StorageConfig.DEFAULT).recovery();
         } catch (StorageException trouble) {
             return new Recovery(
                     HardState.INITIAL,

@@ -25,8 +25,8 @@ public record DiskView(
         synced = Collections.unmodifiableSet(new LinkedHashSet<>(synced));
     }
 
-    static DiskView of(SimulatedDisk disk) {
-        SimulatedDisk twin = disk.copy();
+    /** That of {@code twin}, a copy of the node's disk, whose power is then cut. */
+    static DiskView of(SimulatedDisk twin) {
         Inspection inspection = Inspection.of(twin);
         List<Finding> findings = new ArrayList<>();
         inspection.read(findings::add);

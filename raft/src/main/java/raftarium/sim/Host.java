@@ -168,7 +168,7 @@ public final class Host {
 
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
     public DiskView inspect() {
-        return DiskView.of(disk);
+        return disk.inspect();
     }
 
     @Nullable

@@ -63,10 +63,22 @@ final class HostDisk {
     DiskContents contents(Membership founders) {
         DiskContents found = contents;
         if (found == null) {
-            found = DiskContents.of(disk, founders);
+            found = DiskContents.of(look(), founders);
             contents = found;
         }
         return found;
+    }
+
+    /** What is on it, byte by byte. */
+    DiskView inspect() {
+        return DiskView.of(look());
+    }
+
+    /** A twin in memory, to look into: whatever is wrong with the disk, it isn't. */
+    private SimulatedDisk look() {
+        SimulatedDisk twin = disk.copy();
+        twin.trouble().end();
+        return twin;
     }
 
     /** How long the next sync takes, in virtual time. */
