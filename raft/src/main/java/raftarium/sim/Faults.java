@@ -1,5 +1,9 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.storage.Rot;
+
 import java.util.List;
 import java.util.TreeSet;
 
@@ -109,6 +113,22 @@ public final class Faults {
     public void failDisk(int id, long nth) {
         simulation.host(id).disk().trouble().failAt(nth);
         diskChanged(id, "about to fail, at operation " + nth + " from now");
+    }
+
+    /**
+     * Has a bit of what a disk holds flip, not in the newest batch: a node that starts from it
+     * finds out, and doesn't.
+     *
+     * @param file the file that it is in; null: any that the log consists of
+     * @return which bit; null, nothing having been done, if there is nothing to be damaged
+     */
+    public @Nullable Rot corruptDisk(int id, @Nullable String file) {
+        Rot rot = simulation.host(id).disk().rot(file);
+        if (rot != null) {
+            String where = "bit " + rot.bit() + " of byte " + rot.offset() + " of " + rot.file();
+            diskChanged(id, "damaged: " + where + " flips");
+        }
+        return rot;
     }
 
     /** Has a disk work as it should again; damage that is done stays. */

@@ -17,6 +17,7 @@ import raftarium.storage.RecoveryReport;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageException;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -38,9 +39,10 @@ public final class Host {
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
         this.id = id;
-        disk = new HostDisk(backing, simulation.config().stream("disk n" + id));
+        SimulationConfig config = simulation.config();
+        disk = new HostDisk(backing, config.stream("disk n" + id), config.stream("rot n" + id));
         clock = new NodeClock(simulation.nowNanos());
-        rules = simulation.config().raft().rules();
+        rules = config.raft().rules();
     }
 
     private Host(Simulation simulation, Host other) {
@@ -188,6 +190,11 @@ public final class Host {
     /** Its disk. */
     HostDisk disk() {
         return disk;
+    }
+
+    /** The names of the files on its disk. */
+    public List<String> files() {
+        return disk.files();
     }
 
     /** What is wrong with its disk, in a few words; empty if nothing is. */

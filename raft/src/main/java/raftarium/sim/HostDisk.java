@@ -6,9 +6,12 @@ import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.storage.Disk;
 import raftarium.storage.DiskTrouble;
+import raftarium.storage.Rot;
 import raftarium.storage.SimulatedDisk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;
+
+import java.util.List;
 
 /** A host's disk: it stays when the process on it goes, takes its time, and can be in trouble. */
 final class HostDisk {
@@ -17,20 +20,23 @@ final class HostDisk {
 
     private final SimulatedDisk disk;
     private final RandomStream chance;
+    private final RandomStream rotChance;
     private long syncMinNanos = SYNC_MIN_NANOS;
     private long syncMaxNanos = SYNC_MAX_NANOS;
 
     /** What is on it while nothing runs there; found out when somebody asks. */
     private @Nullable DiskContents contents;
 
-    HostDisk(Disk backing, RandomStream chance) {
+    HostDisk(Disk backing, RandomStream chance, RandomStream rotChance) {
         disk = new SimulatedDisk(backing);
         this.chance = chance;
+        this.rotChance = rotChance;
     }
 
     private HostDisk(HostDisk other) {
         disk = other.disk.copy();
         chance = other.chance.copy();
+        rotChance = other.rotChance.copy();
         syncMinNanos = other.syncMinNanos;
         syncMaxNanos = other.syncMaxNanos;
         contents = other.contents == null ? null : other.contents.copy();
@@ -111,6 +117,18 @@ final class HostDisk {
         }
         syncMinNanos = minNanos;
         syncMaxNanos = maxNanos;
+    }
+
+    /** The names of its files. */
+    List<String> files() {
+        return disk.list();
+    }
+
+    /** Flips a bit, of {@code file} if that isn't null; returns which, null if there is none. */
+    @Nullable
+    Rot rot(@Nullable String file) {
+        contents = null;
+        return disk.rot(file, rotChance);
     }
 
     /** Nothing is wrong with it from now on; what is damaged already stays so. */

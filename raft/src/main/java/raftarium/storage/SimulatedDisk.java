@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Bytes;
 import raftarium.raft.RandomStream;
 import raftarium.storage.DiskTrouble.Need;
@@ -133,6 +135,21 @@ public final class SimulatedDisk implements Disk {
     /** How many bytes have been written and not synced. */
     public long unsyncedBytes() {
         return files.values().stream().mapToLong(SimulatedFile::unsyncedBytes).sum();
+    }
+
+    /**
+     * Damages what is durable: has chance flip a bit of the log's files, or of {@code file} if that
+     * isn't null, so that a node which starts from it finds out.
+     *
+     * @return which one; null if there is nothing to be damaged
+     */
+    public @Nullable Rot rot(@Nullable String file, RandomStream random) {
+        Rot rot = Rot.choose(backing, file, random);
+        SimulatedFile content = rot == null ? null : durable.get(rot.file());
+        if (rot != null && content != null) {
+            content.flip(rot.offset(), 1 << rot.bit());
+        }
+        return rot;
     }
 
     /**

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.storage.Rot;
+
 import java.util.List;
 
 /** Slow, full, read-only and failing disks. */
@@ -165,6 +167,37 @@ class DiskFaultsTest {
         assertThat(twin.host(leader).log().lastIndex())
                 .as("what is on a disk in trouble can be looked at")
                 .isEqualTo(host(leader).log().lastIndex());
+    }
+
+    @Test
+    void aBitThatFlipsIsFoundAtTheNextStartAndTheOthersGoOn() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Cluster other = Cluster.of(3, seed);
+            int leader = other.leader();
+            int node = other.others(leader).get(0);
+            Simulation simulation = other.simulation;
+            simulation.operator().setCompaction(new Compaction(4, Long.MAX_VALUE));
+            for (int put = 0; put < seed % 20; put++) {
+                other.done(other.put("k" + put, "v"));
+            }
+            String file = seed % 2 == 0 ? simulation.host(node).files().get(0) : null;
+            Rot rot = simulation.faults().corruptDisk(node, file);
+            assertThat(rot).as("seed %d", seed).isNotNull();
+            assertThat(other.status(node)).isEqualTo(HostStatus.RUNNING);
+            simulation.faults().restart(node);
+            assertThat(other.status(node))
+                    .as("seed %d, %s", seed, rot)
+                    .isEqualTo(HostStatus.FAILED);
+            assertThat(simulation.host(node).failure()).startsWith(rot.file() + " is damaged at");
+            assertThat(other.done(other.put("k", "w")).outcome()).isEqualTo(Outcome.OK);
+            assertThat(simulation.violation()).isNull();
+        }
+    }
+
+    @Test
+    void thereIsNothingToBeDamagedOnAnEmptyDisk() {
+        assertThat(faults.corruptDisk(1, null)).isNull();
+        assertThat(cluster.recorder.count(EventType.DISK_CHANGED)).isZero();
     }
 
     @Test

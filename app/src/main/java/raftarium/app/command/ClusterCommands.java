@@ -16,6 +16,7 @@ import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is done to nodes. */
@@ -85,15 +86,21 @@ final class ClusterCommands {
     Reply restart(@Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes)
             throws MistakeException {
         List<Integer> ids = nodes.some(desk.session());
-        StringBuilder failures = new StringBuilder();
+        List<Integer> started = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         for (int id : ids) {
             desk.simulation().faults().restart(id);
             Host host = desk.simulation().host(id);
             if (host.status() == HostStatus.FAILED) {
-                failures.append("; n").append(id).append(" fails: ").append(host.failure());
+                words.add("n" + id + " fails: " + host.failure());
+            } else {
+                started.add(id);
             }
         }
-        return Reply.ok(Desk.names(ids) + " started" + failures);
+        if (!started.isEmpty()) {
+            words.add(0, Desk.names(started) + " started");
+        }
+        return Reply.ok(String.join("\n", words));
     }
 
     @Command(

@@ -1,10 +1,15 @@
 package raftarium.app.command;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import raftarium.sim.Faults;
+import raftarium.sim.Simulation;
+import raftarium.storage.Rot;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is done to the disks of machines. */
@@ -24,12 +29,19 @@ final class FaultCommands {
                 "full, read-only: a node that has something to write fails: it has told nobody what"
                         + " isn't on its disk. 'ok', then 'restart', and it goes on.",
                 "error N: the Nth operation from now fails (default: the next).",
-                "ok: ends all of these."
+                "corrupt: a bit of what is there flips, in FILE or anywhere but in the newest"
+                        + " batch; the node finds out when it starts from there.",
+                "ok: ends all of these but the last: what is damaged stays damaged."
             },
-            footer = {"Example: fault disk leader full", "Example: fault disk n2 slow 20ms..50ms"})
+            footer = {
+                "Example: fault disk leader full",
+                "Example: fault disk n2 slow 20ms..50ms",
+                "Example: fault disk n3 corrupt"
+            })
     Reply fault(
             @Parameters(
-                            paramLabel = "disk NODES slow D|full|read-only|error [N]|ok",
+                            paramLabel =
+                                    "disk NODES slow D|full|read-only|error [N]|corrupt [FILE]|ok",
                             arity = "1..*",
                             description = "Whose, and what.")
                     Clause.DiskFault fault)
@@ -56,7 +68,7 @@ final class FaultCommands {
                 ids.forEach(id -> faults.failDisk(id, fault.nth()));
                 yield Reply.ok(disks + "about to fail, at operation " + fault.nth());
             }
-            case CORRUPT -> corrupt(ids, fault);
+            case CORRUPT -> corrupt(desk.simulation(), ids, fault.file().orElse(null));
             case OK -> {
                 ids.forEach(faults::mendDisk);
                 yield Reply.ok(disks + "well");
@@ -64,8 +76,27 @@ final class FaultCommands {
         };
     }
 
-    private static Reply corrupt(List<Integer> ids, Clause.DiskFault fault) {
-        throw new UnsupportedOperationException(ids + " " + fault);
+    private static Reply corrupt(Simulation simulation, List<Integer> ids, @Nullable String file)
+            throws MistakeException {
+        for (int id : ids) {
+            List<String> files = simulation.host(id).files();
+            if (files.isEmpty()) {
+                throw MistakeException.ofTheMoment("there is nothing on the disk of n" + id);
+            } else if (file != null && !files.contains(file)) {
+                throw MistakeException.ofTheMoment("there is no " + file + " on the disk of n" + id
+                        + ": its files are " + String.join(", ", files));
+            }
+        }
+        List<String> words = new ArrayList<>();
+        for (int id : ids) {
+            Rot rot = simulation.faults().corruptDisk(id, file);
+            words.add(
+                    rot == null
+                            ? "n" + id + " has nothing there to be damaged"
+                            : "n" + id + ": bit " + rot.bit() + " of byte " + rot.offset() + " of "
+                                    + rot.file() + " flips");
+        }
+        return Reply.ok(String.join("\n", words));
     }
 
     private static String words(Quantities.TimeRange range) {

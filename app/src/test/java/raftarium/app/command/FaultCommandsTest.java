@@ -49,6 +49,27 @@ class FaultCommandsTest {
         }
     }
 
+    @Test
+    void aDamagedDiskIsRefusedByNameAndPlace() {
+        try (Lab lab = Lab.settled()) {
+            assertThat(lab.ok("fault disk n2 corrupt"))
+                    .matches("n2: bit [0-7] of byte \\d+ of 0000000000000001.wal flips");
+            assertThat(lab.ok("restart n1,n2"))
+                    .matches("(?s)n1 started\nn2 fails: 0000000000000001.wal is damaged at byte"
+                            + " \\d+: expected .*, found .*");
+            lab.ok("expect n2 is failed; until leader within 5s; put k v");
+            assertThat(lab.ok("fault disk n2 ok; restart n2")).contains("n2 fails: ");
+            assertThat(lab.ok("fault disk n3 corrupt 0000000000000001.wal")).startsWith("n3: bit");
+            assertThat(lab.mistaken("fault disk n3 corrupt n3.wal"))
+                    .isEqualTo("there is no n3.wal on the disk of n3: its files are"
+                            + " 0000000000000001.wal");
+        }
+        try (Lab lab = Lab.fresh()) {
+            assertThat(lab.mistaken("fault disk n1 corrupt"))
+                    .isEqualTo("there is nothing on the disk of n1");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
