@@ -4,7 +4,9 @@ package raftarium.storage;
  * How a log is laid out on its disk.
  *
  * @param segmentBytes the length of a segment file, {@value #MIN_SEGMENT_BYTES} to
- *     {@value #MAX_SEGMENT_BYTES}; a batch that needs more gets a longer one
+ *     {@value #MAX_SEGMENT_BYTES}; a batch that needs more gets a longer one. A multiple of 512 is
+ *     best: if sectors change places in a file that ends within one, the last batch can leave it
+ *     without a trace
  */
 public record StorageConfig(int segmentBytes) {
     /** The smallest length of a segment file, in bytes. */

@@ -1,0 +1,103 @@
+package raftarium.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static raftarium.storage.Workload.entry;
+import static raftarium.storage.Workload.snapshot;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
+import raftarium.raft.HardState;
+import raftarium.raft.Membership;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Each byte, each length and each pair of neighbouring sectors of a small data directory. */
+class DataDirectoryDamageTest {
+    private static final StorageConfig CONFIG = new StorageConfig(2048);
+
+    @TempDir
+    Path temporary;
+
+    /** Four segments behind a snapshot, one of them for a large batch; the last batch is in two sectors. */
+    private static Workload withSnapshot() {
+        return new Workload()
+                .add(new HardState(1, 2), entry(1, 1, ""), entry(2, 1, "put a 1"))
+                .add(new HardState(2, 2), snapshot(2, 1, "a ".repeat(400)), entry(3, 2, ""))
+                .add(null, entry(4, 2, "x".repeat(700)), entry(5, 2, "put b 2"))
+                .add(new HardState(3, 0))
+                .add(null, membership(6, 3), entry(7, 3, "\0".repeat(1100)))
+                .add(null, entry(7, 3, "over what no majority has"))
+                .add(null, entry(8, 3, "y".repeat(3000)))
+                .add(new HardState(4, 1), entry(9, 4, ""))
+                .add(null, entry(10, 4, "z".repeat(450)))
+                .add(null, entry(11, 4, "u".repeat(600)));
+    }
+
+    private static Entry membership(long index, long term) {
+        Bytes encoded = Membership.ofFirst(2).withLearner(3).encode();
+        return new Entry(index, term, Entry.Kind.CONFIGURATION, encoded);
+    }
+
+    /** From the first batch on; the two last ones are in a sector each. */
+    private static Workload withoutSnapshot() {
+        return new Workload()
+                .add(new HardState(1, 0))
+                .add(null, entry(1, 1, ""), entry(2, 1, "put a 1"))
+                .add(null, entry(3, 1, "x".repeat(1700)))
+                .add(new HardState(2, 1), entry(3, 2, "v".repeat(390)))
+                .add(null, entry(4, 2, "w".repeat(450)))
+                .add(null, entry(5, 2, "u".repeat(450)));
+    }
+
+    @Test
+    void noDamageGivesAStateThatNeverWas() throws IOException {
+        Path directory = temporary.resolve("cluster");
+        DamageRun run = new DamageRun();
+        try (Home home = Home.named(directory, false)) {
+            home.save(new ClusterFile(2, 42));
+            WrittenLog first = WrittenLog.of(home.disk(1), CONFIG, withSnapshot(), true);
+            WrittenLog second = WrittenLog.of(home.disk(2), CONFIG, withoutSnapshot(), true);
+            assertThat(first.disk().list()).hasSize(5);
+            assertThat(second.disk().list()).hasSize(2);
+            for (Damage damage : Damage.values()) {
+                run.all(first, damage);
+                run.all(second, damage);
+            }
+        }
+        damageClusterFile(directory, run);
+        System.out.println("damage: " + run);
+        for (DamageRun.Outcome outcome : DamageRun.Outcome.values()) {
+            assertThat(run.count(outcome)).as("%s", outcome).isPositive();
+        }
+    }
+
+    private static void damageClusterFile(Path directory, DamageRun run) throws IOException {
+        Path file = directory.resolve(ClusterFile.FILE);
+        byte[] sound = Files.readAllBytes(file);
+        for (Damage damage : Damage.values()) {
+            for (int number = 0; number < damage.cases(sound.length); number++) {
+                byte[] damaged = damage.of(sound, number);
+                Files.write(file, damaged);
+                run.count(damage, openHome(directory, damage + ", " + number));
+                assertThat(file).as(damage + ", " + number).hasBinaryContent(damaged);
+            }
+        }
+    }
+
+    private static DamageRun.Outcome openHome(Path directory, String what) {
+        try (Home home = Home.named(directory, false)) {
+            assertThat(home.cluster()).as(what).isEqualTo(new ClusterFile(2, 42));
+            return DamageRun.Outcome.RECOVERED;
+        } catch (CorruptionException e) {
+            String file = directory.resolve(ClusterFile.FILE).toString();
+            assertThat(e).as(what).hasMessageStartingWith(file + " is damaged at byte ");
+            return DamageRun.Outcome.REFUSED;
+        }
+    }
+}
