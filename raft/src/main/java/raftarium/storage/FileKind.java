@@ -13,7 +13,8 @@ public enum FileKind {
     /** Not the log's; left alone. */
     FOREIGN;
 
-    static FileKind of(String file) {
+    /** What a file of that name is. */
+    public static FileKind of(String file) {
         String finished = BatchFile.finished(file);
         boolean isSegment = BatchFile.isName(finished, SegmentHeader.SUFFIX);
         boolean isSnapshot = BatchFile.isName(finished, SnapshotFile.SUFFIX);

@@ -55,14 +55,19 @@ public final class Inspection {
      * @param reason what it is told
      * @param damage the same in parts
      */
-    public record Refused(StorageException reason, Finding.Damage damage) implements Verdict {}
+    public record Refused(StorageException reason, Finding.Damage damage) implements Verdict {
+        /** For that reason. */
+        public Refused(StorageException reason) {
+            this(reason, Finding.Damage.of("the disk", reason));
+        }
+    }
 
     private Verdict judge() {
         try {
             scan.read(disk);
             return new Recovered(scan.recovery(), scan.lastBatch());
         } catch (StorageException trouble) {
-            return new Refused(trouble, Finding.Damage.of("the disk", trouble));
+            return new Refused(trouble);
         }
     }
 

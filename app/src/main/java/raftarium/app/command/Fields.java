@@ -47,7 +47,7 @@ final class Fields {
         return fields;
     }
 
-    private static JsonObject configuration(Membership membership) {
+    static JsonObject configuration(Membership membership) {
         JsonObject fields = new JsonObject();
         fields.add("voters", names(membership.voters()));
         fields.add("outgoing", names(membership.outgoing()));

@@ -69,6 +69,33 @@ final class LookCommands {
                 Fields.logs(session.simulation(), chosen, last));
     }
 
+    @Command(
+            name = "disk",
+            description = {
+                "Shows what is on a node's disk: files, batches, records, with their places.",
+                "! marks damage, ~ a torn tail; what a power cut would take isn't synced yet."
+            },
+            footer = "Example: disk n1 --last 5")
+    Reply disk(
+            @Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes,
+            @Option(
+                            names = "--last",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How many batches of each (default: 20).")
+                    int last)
+            throws MistakeException {
+        if (last < 1) {
+            throw new MistakeException("--last takes 1 or more, not " + last);
+        }
+        Session session = desk.session();
+        DiskLook look = new DiskLook(last);
+        for (int id : nodes.looked(session)) {
+            look.add("n" + id, session.simulation().host(id).inspect());
+        }
+        return look.reply();
+    }
+
     private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)
             throws MistakeException {
         List<NodeView> chosen = new ArrayList<>();
