@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 
 /**
  * Three servers and the network between them, which loses and reorders messages and cuts off one
- * server or another for a while; commands and snapshots come at random times.
+ * server or another for a while; commands come at random times.
  */
 final class CrashCluster {
     private static final int SERVERS = 3;
@@ -86,9 +86,6 @@ final class CrashCluster {
             if (server.leads() && random.chance(100_000)) {
                 Bytes command = Bytes.utf8("c".repeat((int) random.below(120)));
                 server.propose(command, now, this::send);
-            }
-            if (random.chance(8_000)) {
-                server.compact(now, this::send);
             }
         }
         if (now >= awayUntilNanos) {

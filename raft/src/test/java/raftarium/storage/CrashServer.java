@@ -32,6 +32,7 @@ final class CrashServer implements Claim.Heard {
     /** How long a sync takes now and then, so that much is said meanwhile. */
     private static final long SLOW_SYNC_NANOS = 8_000_000;
 
+    private static final long ENTRIES_PER_SNAPSHOT = 10;
     private static final long NEVER = Long.MAX_VALUE;
 
     /** All that happens in a server's life that a test may want to have happened. */
@@ -108,13 +109,13 @@ final class CrashServer implements Claim.Heard {
                 syncAtNanos = NEVER;
                 storage.sync();
                 node.persisted(now);
-                carryOutAll(now, network);
+                handle(now, network);
             });
         }
         if (node != null && now >= node.deadlineNanos()) {
             powered(now, () -> {
                 node.tick(now);
-                carryOutAll(now, network);
+                handle(now, network);
             });
         }
     }
@@ -124,7 +125,7 @@ final class CrashServer implements Claim.Heard {
             powered(now, () -> {
                 hear(message);
                 node.receive(message, now);
-                carryOutAll(now, network);
+                handle(now, network);
             });
         }
     }
@@ -132,22 +133,7 @@ final class CrashServer implements Claim.Heard {
     void propose(Bytes command, long now, Consumer<Message> network) {
         powered(now, () -> {
             node.propose(command, now);
-            carryOutAll(now, network);
-        });
-    }
-
-    void compact(long now, Consumer<Message> network) {
-        if (node == null) {
-            return;
-        }
-        powered(now, () -> {
-            node.prepareSnapshot(now);
-            carryOutAll(now, network);
-            if (node.lastApplied() > node.log().snapshotIndex()) {
-                node.compact(machineState(), now);
-                happened.accept(Happening.COMPACTED);
-                carryOutAll(now, network);
-            }
+            handle(now, network);
         });
     }
 
@@ -187,10 +173,21 @@ final class CrashServer implements Claim.Heard {
         counted = node.commitIndex();
         ledTerm = 0;
         happened.accept(Happening.STARTED);
-        carryOutAll(now, network);
+        handle(now, network);
     }
 
     // What the node wants done.
+
+    private void handle(long now, Consumer<Message> network) {
+        carryOutAll(now, network);
+        if (node.lastApplied() - node.log().snapshotIndex() >= ENTRIES_PER_SNAPSHOT) {
+            node.prepareSnapshot(now);
+            carryOutAll(now, network);
+            node.compact(machineState(), now);
+            happened.accept(Happening.COMPACTED);
+            carryOutAll(now, network);
+        }
+    }
 
     private void carryOutAll(long now, Consumer<Message> network) {
         do {
