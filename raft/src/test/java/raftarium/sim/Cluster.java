@@ -7,11 +7,13 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.machine.KeyValueStore;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.storage.Disk;
 import raftarium.storage.MemoryDisk;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A simulation for a test, with everything that happened kept, and short ways to say things. */
@@ -23,8 +25,12 @@ final class Cluster {
     final Simulation simulation;
 
     Cluster(SimulationConfig config) {
+        this(config, node -> new MemoryDisk());
+    }
+
+    Cluster(SimulationConfig config, IntFunction<Disk> disks) {
         List<Observer> observers = List.of(recorder, new SafetyChecker(config.nodes()));
-        simulation = new Simulation(config, node -> new MemoryDisk(), observers);
+        simulation = new Simulation(config, disks, observers);
     }
 
     static Cluster of(int nodes, long seed) {

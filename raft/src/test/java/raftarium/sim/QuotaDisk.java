@@ -1,0 +1,126 @@
+package raftarium.sim;
+
+import raftarium.storage.Disk;
+import raftarium.storage.DiskException;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A disk that shares its room with others, and is full when the lengths of all their files come to
+ * that: what is written then is there as far as it fits, as on a real one.
+ */
+final class QuotaDisk implements Disk {
+    /** The room of several disks. */
+    static final class Room {
+        private final List<Disk> disks = new ArrayList<>();
+        private long bytes;
+
+        Room(long bytes) {
+            this.bytes = bytes;
+        }
+
+        void grow(long more) {
+            bytes += more;
+        }
+
+        Disk share(Disk disk) {
+            disks.add(disk);
+            return new QuotaDisk(this, disk);
+        }
+
+        long free() {
+            long used = 0;
+            for (Disk disk : disks) {
+                used += disk.list().stream().mapToLong(disk::size).sum();
+            }
+            return Math.max(0, bytes - used);
+        }
+    }
+
+    private final Room room;
+    private final Disk disk;
+
+    private QuotaDisk(Room room, Disk disk) {
+        this.room = room;
+        this.disk = disk;
+    }
+
+    private static DiskException full(String file, String attempt) {
+        return new DiskException(
+                file, attempt, DiskException.Kind.FULL, "No space left on device", null);
+    }
+
+    @Override
+    public void resize(String file, long length) {
+        long possible = Math.min(length, disk.size(file) + room.free());
+        disk.resize(file, possible);
+        if (possible < length) {
+            throw full(file, "resize");
+        }
+    }
+
+    @Override
+    public void write(String file, long offset, ByteBuffer source) {
+        long possible = Math.min(offset + source.remaining(), disk.size(file) + room.free());
+        ByteBuffer front = source.duplicate();
+        front.limit(source.position() + (int) Math.max(0, possible - offset));
+        boolean all = front.limit() == source.limit();
+        disk.write(file, offset, front);
+        if (!all) {
+            throw full(file, "write");
+        }
+        source.position(source.limit());
+    }
+
+    @Override
+    public List<String> list() {
+        return disk.list();
+    }
+
+    @Override
+    public boolean exists(String file) {
+        return disk.exists(file);
+    }
+
+    @Override
+    public long size(String file) {
+        return disk.size(file);
+    }
+
+    @Override
+    public void read(String file, long offset, ByteBuffer target) {
+        disk.read(file, offset, target);
+    }
+
+    @Override
+    public void create(String file) {
+        disk.create(file);
+    }
+
+    @Override
+    public void sync(String file) {
+        disk.sync(file);
+    }
+
+    @Override
+    public void rename(String from, String to) {
+        disk.rename(from, to);
+    }
+
+    @Override
+    public void delete(String file) {
+        disk.delete(file);
+    }
+
+    @Override
+    public void syncDirectory() {
+        disk.syncDirectory();
+    }
+
+    @Override
+    public void close() {
+        disk.close();
+    }
+}
