@@ -75,8 +75,8 @@ final class RecordReader {
                 throw new CorruptionException(
                         file,
                         offset,
-                        "record checksum " + Checksum.shown(computed),
-                        Checksum.shown(checksum));
+                        "a record with checksum " + Checksum.shown(checksum),
+                        Checksum.shown(computed));
             }
             ByteBuffer rest = body.duplicate().rewind();
             int length = rest.remaining();

@@ -235,7 +235,8 @@ class InspectionTest {
                 .containsExactly(true, false, true);
         assertThat(inspect(disk, Finding.Damage.class))
                 .singleElement()
-                .satisfies(record -> assertThat(record.expected()).startsWith("record checksum"));
+                .satisfies(record ->
+                        assertThat(record.expected()).startsWith("a record with checksum "));
         assertThat(inspect(disk, Finding.BatchRecord.class)).hasSize(5);
         damaged.flip(FIRST, second.offset(), 1);
         assertThat(inspect(disk, Finding.NoBatch.class))
