@@ -14,8 +14,10 @@ import raftarium.app.command.DiskFields;
 import raftarium.app.command.DiskText;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.CorruptionException;
+import raftarium.storage.DiskException;
 import raftarium.storage.FileKind;
 import raftarium.storage.Finding;
+import raftarium.storage.Home;
 import raftarium.storage.Inspection;
 import raftarium.storage.RealDisk;
 import raftarium.storage.StorageException;
@@ -35,7 +37,8 @@ import java.util.stream.Stream;
 /**
  * {@code raftarium disk}. It writes nothing and takes no lock. {@link DiskFields} says what the
  * fields are; a data directory has one object more, the first: {@code cluster}, with sound, format,
- * nodes, founders, seed, resumed and virtual_ns, or with message if it isn't sound.
+ * nodes, founders, seed, resumed and virtual_ns, or with message if it isn't sound; it is the only
+ * one, with unfinished, where a cluster was being made or deleted.
  */
 @Command(
         name = "disk",
@@ -71,7 +74,7 @@ final class DiskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, IOException {
         Path path = existing();
-        boolean isHome = Files.exists(path.resolve(ClusterFile.FILE));
+        boolean isHome = Files.exists(path.resolve(ClusterFile.FILE)) || Home.isUnfinished(path);
         if (isHome) {
             showHome(path);
         } else if (isNodes(path)) {
@@ -128,6 +131,10 @@ final class DiskCommand implements Callable<Integer> {
     }
 
     private void showHome(Path path) throws IOException {
+        if (Home.isUnfinished(path)) {
+            showUnfinished(path);
+            return;
+        }
         for (int node : showCluster(path.resolve(ClusterFile.FILE))) {
             say("");
             Path directory = path.resolve("n" + node);
@@ -136,6 +143,18 @@ final class DiskCommand implements Callable<Integer> {
             } else {
                 isMissing("n" + node, directory);
             }
+        }
+    }
+
+    /** What is in it was never used, or given up. */
+    private void showUnfinished(Path path) {
+        say(path + ": a cluster here was being made or deleted when that was interrupted."
+                + " Whatever opens the directory clears it first.");
+        if (isJson()) {
+            JsonObject fields = new JsonObject();
+            fields.addProperty("type", "cluster");
+            fields.addProperty("unfinished", true);
+            print(fields);
         }
     }
 
@@ -200,15 +219,17 @@ final class DiskCommand implements Callable<Integer> {
     }
 
     private void showNode(String node, Path path) {
+        DiskFields fields = new DiskFields(node, this::print);
+        say(node + "  " + path);
         try (RealDisk disk = RealDisk.forReading(path)) {
             Inspection inspection = Inspection.of(disk);
-            DiskFields fields = new DiskFields(node, this::print);
             Finding.Reader reader = isJson()
                     ? fields
                     : new DiskText(inspection.verdict(), unknown -> true, System.out::println);
-            say(node + "  " + path);
             inspection.read(finding -> finding.tell(reader));
             conclude(node, fields, inspection.verdict());
+        } catch (DiskException unreadable) {
+            conclude(node, fields, new Inspection.Refused(unreadable));
         }
     }
 

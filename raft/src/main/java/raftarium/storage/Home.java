@@ -38,6 +38,14 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
         return NamedHome.open(directory, overwrite);
     }
 
+    /**
+     * Whether a cluster in {@code directory} was being made or deleted when that was interrupted:
+     * {@link #named} then deletes what is left of it.
+     */
+    static boolean isUnfinished(Path directory) {
+        return NamedHome.isUnfinished(directory);
+    }
+
     /** The directory; null in memory. */
     @Nullable
     Path directory();

@@ -37,6 +37,10 @@ final class NamedHome implements Home {
         }
     }
 
+    static boolean isUnfinished(Path directory) {
+        return Files.exists(directory.resolve(UNFINISHED));
+    }
+
     private static void makeDirectory(Path directory) {
         try {
             if (!Files.isDirectory(directory)) {
@@ -50,8 +54,8 @@ final class NamedHome implements Home {
 
     /** Nothing is written to, let alone deleted from, a directory that is someone else's. */
     private static void checkIsHome(Path directory) {
-        boolean isHome = Files.exists(directory.resolve(ClusterFile.FILE))
-                || Files.exists(directory.resolve(UNFINISHED));
+        boolean isHome =
+                Files.exists(directory.resolve(ClusterFile.FILE)) || isUnfinished(directory);
         for (Path child : NodeDirectories.children(directory)) {
             String name = child.getFileName().toString();
             if (!isHome && !name.equals(DirectoryLock.FILE)) {
@@ -68,7 +72,7 @@ final class NamedHome implements Home {
         if (overwrite && Files.exists(file)) {
             markUnfinished();
         }
-        if (Files.exists(directory.resolve(UNFINISHED))) {
+        if (isUnfinished(directory)) {
             NodeDirectories.deleteFile(file);
             nodes.deleteAll();
         } else if (Files.exists(file)) {

@@ -194,7 +194,10 @@ public final class DiskText implements Finding.Reader {
         Finding.Damage damage = verdict.damage();
         RecoveryReport.TornTail tail = verdict.tornTail();
         if (damage != null) {
-            return node + " is damaged: " + place(damage) + damage.words();
+            return damage.expected().isEmpty()
+                    ? node + " can't be read: " + damage.words()
+                    : node + " is damaged: " + damage.file() + " at byte " + damage.offset() + ": "
+                            + damage.words();
         }
         String sound = verdict instanceof Inspection.Recovered recovered ? holds(recovered) : "";
         return tail == null
@@ -203,12 +206,6 @@ public final class DiskText implements Finding.Reader {
                         + tail.file() + " from byte " + tail.offset() + " on\n"
                         + "(or a write under way, if a process is using the disk); before it: "
                         + sound;
-    }
-
-    private static String place(Finding.Damage damage) {
-        return damage.expected().isEmpty()
-                ? ""
-                : damage.file() + " at byte " + damage.offset() + ": ";
     }
 
     private static String holds(Inspection.Recovered recovered) {

@@ -46,6 +46,7 @@ class FuzzTest {
             "note it's fine",
             "status leader",
             "log n1 --last 3",
+            "disk n1,down --last 3",
             "trace --last 5 --node n2 --type role-changed",
             "messages",
             "hold n1 leader --type RequestVote",

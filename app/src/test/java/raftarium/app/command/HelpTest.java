@@ -75,7 +75,7 @@ class HelpTest {
                             "until", "speed")
                     .contains(
                             "cut", "mend", "mark", "load", "repeat", "if", "maybe", "note",
-                            "status", "log", "trace")
+                            "status", "log", "trace", "disk")
                     .contains(
                             "messages",
                             "hold",

@@ -22,7 +22,8 @@ class LookCommandsTest {
         String look =
                 "status; log; trace; messages; rules; digest; help; note x; link n1 n2; speed;"
                         + " status random; log random 2; "
-                        + "trace --node random; status leader; log --last 3;";
+                        + "trace --node random; status leader; log --last 3;"
+                        + " disk all; disk random --last 1;";
         try (Lab other = Lab.settled(3)) {
             for (int round = 0; round < 8; round++) {
                 lab.ok(look
