@@ -24,7 +24,7 @@ class DataDirectoryDamageTest {
     @TempDir
     Path temporary;
 
-    /** Four segments behind a snapshot, one of them for a large batch; the last batch is in two sectors. */
+    /** Four segments behind a snapshot, one for a large batch; the last batch is in two sectors. */
     private static Workload withSnapshot() {
         return new Workload()
                 .add(new HardState(1, 2), entry(1, 1, ""), entry(2, 1, "put a 1"))
