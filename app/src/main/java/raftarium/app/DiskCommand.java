@@ -242,6 +242,10 @@ final class DiskCommand implements Callable<Integer> {
             fields.summary(verdict);
         } else {
             System.out.println(words);
+            if (verdict.tornTail() != null) {
+                System.out.println(
+                        "(if a process is using the directory, a write may be under way)");
+            }
         }
     }
 }

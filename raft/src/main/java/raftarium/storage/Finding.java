@@ -117,7 +117,7 @@ public sealed interface Finding {
     }
 
     /**
-     * Zeros, to be written to.
+     * Zeros at the end of a segment, to be written to.
      *
      * @param bytes how many
      */

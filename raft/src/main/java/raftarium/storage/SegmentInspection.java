@@ -88,14 +88,18 @@ final class SegmentInspection {
         return BatchHeader.next(content, offset + BatchHeader.ALIGNMENT, firstBatch);
     }
 
-    /** Returns where the next batch is. */
+    /** Returns where the next batch is, which is the one expected then: it is sound. */
     private int readNoBatch(int offset) {
         int next = nextHeader(offset);
-        int zeros = next;
-        while (zeros > offset && content.get(zeros - 1) == 0) {
-            zeros--;
+        int end = next;
+        BatchHeader later = BatchHeader.at(content, next, firstBatch);
+        if (later != null) {
+            nextBatch = Math.max(nextBatch, later.number());
+        } else {
+            while (end > offset && content.get(end - 1) == 0) {
+                end--;
+            }
         }
-        int end = zeros > offset && next < content.limit() ? next : zeros;
         if (end > offset) {
             reader.accept(new Finding.NoBatch(file, offset, end - offset));
         }

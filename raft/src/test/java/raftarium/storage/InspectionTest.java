@@ -244,12 +244,38 @@ class InspectionTest {
         assertThat(inspect(disk, Finding.Batch.class))
                 .extracting(Finding.Batch::number)
                 .containsExactly(1L, 3L);
+        assertThat(inspect(disk, Finding.Batch.class))
+                .as("what follows is sound")
+                .allMatch(batch -> batch.damage() == null);
         assertThat(verdict(disk, "damaged").damage())
                 .isEqualTo(new Finding.Damage(
                         FIRST,
                         second.offset(),
                         "the header of batch 2",
                         "no sound one, and a later batch behind it"));
+    }
+
+    @Test
+    void aBatchThatIsGoneIsNotTakenForFreeRoom() {
+        MemoryDisk disk = written(3);
+        Finding.Batch second = inspect(disk, Finding.Batch.class).get(1);
+        disk.write(FIRST, second.offset(), ByteBuffer.allocate((int) second.bytes()));
+        assertThat(inspect(disk, Finding.NoBatch.class))
+                .containsExactly(new Finding.NoBatch(FIRST, second.offset(), second.bytes()));
+        assertThat(inspect(disk, Finding.Free.class)).hasSize(1);
+        assertThat(verdict(disk, "gone").damage()).isNotNull();
+    }
+
+    @Test
+    void aBatchOfAnotherNumberThanTheNextIsDamage() {
+        MemoryDisk disk = written(3);
+        long end = Storage.open(disk.copy(), CONFIG).bytesInUse();
+        BatchBuffer buffer = new BatchBuffer();
+        buffer.fill(new HardState(5, 1), List.of());
+        disk.write(FIRST, end, buffer.finished(5, 1, end));
+        Finding.Damage wrong = new Finding.Damage(FIRST, end, "batch 4", "batch 5");
+        assertThat(inspect(disk, Finding.Batch.class).get(3).damage()).isEqualTo(wrong);
+        assertThat(verdict(disk, "another number").damage()).isEqualTo(wrong);
     }
 
     @Test

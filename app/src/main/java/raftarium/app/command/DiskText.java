@@ -189,7 +189,7 @@ public final class DiskText implements Finding.Reader {
         return count + " " + what + (count == 1 ? "" : plural);
     }
 
-    /** The whole in a line. */
+    /** The whole in a line, or two for a torn tail. */
     public static String verdict(String node, Inspection.Verdict verdict) {
         Finding.Damage damage = verdict.damage();
         RecoveryReport.TornTail tail = verdict.tornTail();
@@ -202,9 +202,8 @@ public final class DiskText implements Finding.Reader {
         String sound = verdict instanceof Inspection.Recovered recovered ? holds(recovered) : "";
         return tail == null
                 ? node + " is sound: " + sound
-                : node + " has a torn tail, which opening cuts: " + tail.bytes() + " bytes of "
-                        + tail.file() + " from byte " + tail.offset() + " on\n"
-                        + "(or a write under way, if a process is using the disk); before it: "
+                : node + " has a torn tail: opening cuts " + tail.bytes() + " bytes from byte "
+                        + tail.offset() + " on\nof " + tail.file() + " and keeps all before: "
                         + sound;
     }
 
