@@ -147,12 +147,17 @@ public final class RealDisk implements Disk {
         }
     }
 
+    /**
+     * Waits for the content and whatever is needed to read it again, the length too, but not for
+     * the time of the last change: on Linux that is {@code fdatasync}. On macOS ({@code
+     * F_FULLFSYNC}) and Windows ({@code FlushFileBuffers}) there is no difference.
+     */
     @Override
     public void sync(String file) {
         try {
             FileChannel channel = channel(file);
             if (force) {
-                channel.force(true);
+                channel.force(false);
             }
         } catch (IOException e) {
             throw DiskException.of(file, "sync", e);
