@@ -96,7 +96,8 @@ final class LogFiles {
     /** If the segment written to is empty, the new one gets its name and takes its place. */
     private Segment begin(long batch, int bytes) {
         takeEmpty();
-        long length = Math.max(config.segmentBytes(), SegmentHeader.BYTES + (long) bytes);
+        long before = obsolete > 0 ? 0 : bytesAllocated;
+        long length = Math.max(config.lengthAfter(before), SegmentHeader.BYTES + (long) bytes);
         Segment created = Segment.create(disk, batch, length);
         add(created);
         return created;
