@@ -3,6 +3,7 @@ package raftarium.raft;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * An immutable sequence of bytes: the content of an entry. It is shared, never copied, on its way
@@ -28,6 +29,16 @@ public final class Bytes {
         byte[] copy = new byte[buffer.remaining()];
         buffer.get(copy);
         return copy.length == 0 ? EMPTY : new Bytes(copy);
+    }
+
+    /**
+     * So many bytes, put in place by {@code filler} and not copied; what it leaves out is zero. It
+     * is handed a buffer of that length, from 0 on, which it must not keep.
+     */
+    public static Bytes filled(int length, Consumer<ByteBuffer> filler) {
+        byte[] array = new byte[length];
+        filler.accept(ByteBuffer.wrap(array));
+        return length == 0 ? EMPTY : new Bytes(array);
     }
 
     /** The UTF-8 bytes of {@code text}. */

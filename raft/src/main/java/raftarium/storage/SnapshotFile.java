@@ -85,13 +85,10 @@ final class SnapshotFile {
         }
         ByteBuffer membership = ByteBuffer.allocate(header.membershipBytes());
         disk.read(file, SnapshotHeader.BYTES, membership);
-        ByteBuffer data = ByteBuffer.allocate(header.dataBytes());
-        while (data.position() < data.capacity()) {
-            long offset = SnapshotHeader.BYTES + (long) header.membershipBytes() + data.position();
-            data.limit(Math.min(data.capacity(), data.position() + PIECE_BYTES));
-            disk.read(file, offset, data);
-        }
-        int computed = checksum(membership.flip(), data.rewind());
+        long start = SnapshotHeader.BYTES + (long) header.membershipBytes();
+        Bytes data =
+                Bytes.filled(header.dataBytes(), target -> readPieces(disk, file, start, target));
+        int computed = checksum(membership.flip(), data.buffer());
         if (computed != header.contentChecksum()) {
             throw new CorruptionException(
                     file,
@@ -104,7 +101,15 @@ final class SnapshotFile {
                 header.lastIncludedIndex(),
                 header.lastIncludedTerm(),
                 membership(file, membership.rewind()),
-                Bytes.of(data.rewind()));
+                data);
+    }
+
+    /** Fills {@code target} with what the file holds from {@code start} on. */
+    private static void readPieces(Disk disk, String file, long start, ByteBuffer target) {
+        while (target.position() < target.capacity()) {
+            target.limit(Math.min(target.capacity(), target.position() + PIECE_BYTES));
+            disk.read(file, start + target.position(), target);
+        }
     }
 
     private static Membership membership(String file, ByteBuffer encoded) {
