@@ -29,13 +29,18 @@ class FullDiskTest {
     private final Map<String, String> acknowledged = new TreeMap<>();
     private final QuotaDisk.Room room = new QuotaDisk.Room(ROOM);
 
+    private @Nullable Cluster cluster;
+
     /** What lies on the mounted file system to be deleted; null: room is given by the quota. */
     private @Nullable Path ballast;
 
     @AfterEach
     void unmount() {
+        if (cluster != null) {
+            cluster.simulation.close();
+        }
         if (ballast != null) {
-            assertThat(isDone("umount", place.toString())).isTrue();
+            assertThat(isDone("umount", "-l", place.toString())).isTrue();
         }
     }
 
@@ -91,18 +96,18 @@ class FullDiskTest {
     })
     void nodesWithoutRoomFailAndHaveAcknowledgedNothingThatIsNotThereLater(
             String backing, int entriesBetweenSnapshots) throws IOException {
-        Cluster cluster = new Cluster(SimulationConfig.of(NODES, 1), node -> disk(backing, node));
+        cluster = new Cluster(SimulationConfig.of(NODES, 1), node -> disk(backing, node));
         cluster.simulation
                 .operator()
                 .setCompaction(new Compaction(entriesBetweenSnapshots, Long.MAX_VALUE));
         cluster.leader();
-        fill(cluster);
-        restart(cluster);
+        fill();
+        restart();
         cluster.run(20 * Cluster.SECOND);
         assertThat(cluster.simulation.violation()).isNull();
 
         makeRoom();
-        restart(cluster);
+        restart();
         cluster.leader();
         cluster.done(cluster.put("last", "one"));
         acknowledged.put("last", "one");
@@ -115,11 +120,10 @@ class FullDiskTest {
                     (key, value) -> assertThat(cluster.value(node, key)).as(key).isEqualTo(value));
         }
         assertThat(cluster.simulation.violation()).isNull();
-        cluster.simulation.close();
     }
 
     /** Clients write until nothing is acknowledged any more. */
-    private void fill(Cluster cluster) {
+    private void fill() {
         for (int count = 0; count < 1000; count++) {
             String value = count + LONG;
             Call call = cluster.put("k" + count, value);
@@ -143,7 +147,7 @@ class FullDiskTest {
         assertThat(failed).isBetween(2, NODES);
     }
 
-    private static void restart(Cluster cluster) {
+    private void restart() {
         for (int id = 1; id <= NODES; id++) {
             cluster.simulation.faults().restart(id);
         }
