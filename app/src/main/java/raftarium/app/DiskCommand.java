@@ -12,15 +12,15 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.command.DiskFields;
 import raftarium.app.command.DiskText;
+import raftarium.disk.DiskException;
+import raftarium.disk.RealDisk;
+import raftarium.disk.StorageException;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.CorruptionException;
-import raftarium.storage.DiskException;
 import raftarium.storage.FileKind;
 import raftarium.storage.Finding;
 import raftarium.storage.Home;
 import raftarium.storage.Inspection;
-import raftarium.storage.RealDisk;
-import raftarium.storage.StorageException;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import picocli.CommandLine.ParameterException;
 
 import raftarium.app.command.MistakeException;
 import raftarium.app.session.SessionException;
-import raftarium.storage.StorageException;
+import raftarium.disk.StorageException;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import raftarium.check.SafetyChecker;
-import raftarium.storage.MemoryDisk;
+import raftarium.disk.MemoryDisk;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import raftarium.disk.RealDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
@@ -73,7 +74,7 @@ public class StorageBench {
 
         @TearDown
         public void delete() throws IOException {
-            for (Path file : NodeDirectories.children(fresh)) {
+            for (Path file : RealDisk.children(fresh)) {
                 Files.delete(file);
             }
             Files.delete(fresh);

@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.disk.SimulatedDisk;
+import raftarium.disk.StorageException;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
@@ -7,10 +9,8 @@ import raftarium.raft.RaftLog;
 import raftarium.raft.Snapshot;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
-import raftarium.storage.SimulatedDisk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;
-import raftarium.storage.StorageException;
 
 import java.util.List;
 

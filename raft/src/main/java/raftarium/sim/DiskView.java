@@ -1,9 +1,9 @@
 package raftarium.sim;
 
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.RandomStream;
 import raftarium.storage.Finding;
 import raftarium.storage.Inspection;
-import raftarium.storage.SimulatedDisk;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.StorageException;
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Change;
@@ -11,11 +13,9 @@ import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
-import raftarium.storage.Disk;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
 import raftarium.storage.Storage;
-import raftarium.storage.StorageException;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,12 +2,12 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.DiskTrouble;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
-import raftarium.storage.Disk;
-import raftarium.storage.DiskTrouble;
 import raftarium.storage.Rot;
-import raftarium.storage.SimulatedDisk;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;
 
@@ -128,7 +128,7 @@ final class HostDisk {
     @Nullable
     Rot rot(@Nullable String file) {
         contents = null;
-        return disk.rot(file, rotChance);
+        return Rot.strike(disk, file, rotChance);
     }
 
     /** Nothing is wrong with it from now on; what is damaged already stays so. */

@@ -1,8 +1,8 @@
 package raftarium.sim;
 
+import raftarium.disk.Disk;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
-import raftarium.storage.Disk;
 
 import java.util.TreeMap;
 

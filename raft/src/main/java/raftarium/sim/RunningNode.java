@@ -2,6 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.StorageException;
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
 import raftarium.raft.Change;
@@ -14,7 +15,6 @@ import raftarium.raft.Ready;
 import raftarium.raft.Rule;
 import raftarium.raft.Snapshot;
 import raftarium.storage.Storage;
-import raftarium.storage.StorageException;
 
 import java.util.ArrayList;
 import java.util.List;

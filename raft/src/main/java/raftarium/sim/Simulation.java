@@ -2,12 +2,12 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
 import raftarium.raft.Bytes;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
-import raftarium.storage.Disk;
 
 import java.util.ArrayList;
 import java.util.Collections;

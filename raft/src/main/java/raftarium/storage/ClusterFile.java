@@ -1,5 +1,8 @@
 package raftarium.storage;
 
+import raftarium.disk.DiskException;
+import raftarium.disk.RealDisk;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.StorageException;
+
 /**
  * A file does not hold what was once durable in it. Nothing has been changed: every byte is as it
  * was found.

@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.DiskException;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -2,6 +2,7 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.StorageException;
 import raftarium.raft.Snapshot;
 
 /**

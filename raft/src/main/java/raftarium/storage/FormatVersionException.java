@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.StorageException;
+
 /** A sound file in a format that this program doesn't read: a newer or an older program made it. */
 public final class FormatVersionException extends StorageException {
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,8 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.StorageException;
+
 import java.nio.file.Path;
 
 /** A directory can't serve as the home of a cluster: it is in use, or holds something else. */

@@ -2,6 +2,9 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.StorageException;
+
 import java.util.function.Consumer;
 
 /**

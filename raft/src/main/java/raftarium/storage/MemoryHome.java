@@ -2,6 +2,9 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.MemoryDisk;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

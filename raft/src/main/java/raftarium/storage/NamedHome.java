@@ -2,6 +2,11 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.DiskException;
+import raftarium.disk.RealDisk;
+import raftarium.disk.StorageException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +61,7 @@ final class NamedHome implements Home {
     private static void checkIsHome(Path directory) {
         boolean isHome =
                 Files.exists(directory.resolve(ClusterFile.FILE)) || isUnfinished(directory);
-        for (Path child : NodeDirectories.children(directory)) {
+        for (Path child : RealDisk.children(directory)) {
             String name = child.getFileName().toString();
             if (!isHome && !name.equals(DirectoryLock.FILE)) {
                 throw new HomeException(

@@ -1,15 +1,14 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
+import raftarium.disk.DiskException;
+import raftarium.disk.RealDisk;
+
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** The directories {@code n1}, {@code n2}, ... of a home, and the disks that are open there. */
@@ -58,7 +57,7 @@ final class NodeDirectories {
     }
 
     void deleteAll() {
-        for (Path child : children(home)) {
+        for (Path child : RealDisk.children(home)) {
             if (child.getFileName().toString().matches("n[1-9][0-9]{0,2}")) {
                 delete(child);
             }
@@ -68,7 +67,7 @@ final class NodeDirectories {
     /** Deletes a directory and the files in it; one that has directories in it is none of ours. */
     private static void delete(Path directory) {
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            children(directory).forEach(NodeDirectories::deleteFile);
+            RealDisk.children(directory).forEach(NodeDirectories::deleteFile);
             deleteFile(directory);
         }
     }
@@ -79,20 +78,6 @@ final class NodeDirectories {
         } catch (IOException e) {
             throw DiskException.of(file.toString(), "delete", e);
         }
-    }
-
-    static List<Path> children(Path directory) {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(children::add);
-        } catch (IOException e) {
-            throw DiskException.of(directory.toString(), "list", e);
-        } catch (DirectoryIteratorException e) {
-            throw DiskException.of(
-                    directory.toString(), "list", Objects.requireNonNull(e.getCause()));
-        }
-        children.sort(null);
-        return children;
     }
 
     void close() {

@@ -2,6 +2,8 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
@@ -17,6 +19,22 @@ import java.util.List;
 public record Rot(String file, long offset, int bit) {
     /** Bytes that something was written to. */
     private record Range(String file, long offset, long bytes) {}
+
+    /**
+     * Has chance flip a bit of what is durable on {@code disk}, so that a node which starts from it
+     * finds out: one of the log's files, or of {@code file} if that isn't null, as {@link #choose}
+     * has it.
+     *
+     * @return which one; null if there is nothing to be damaged
+     */
+    public static @Nullable Rot strike(
+            SimulatedDisk disk, @Nullable String file, RandomStream random) {
+        Rot rot = choose(disk.durable(), file, random);
+        if (rot != null) {
+            disk.flip(rot.file, rot.offset, 1 << rot.bit);
+        }
+        return rot;
+    }
 
     /**
      * Has chance choose a bit of those that count: of the files of the log, or of {@code file} if

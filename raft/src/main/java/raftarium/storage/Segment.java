@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
+
 /**
  * A segment file that is being written.
  *

@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
+
 import java.nio.ByteBuffer;
 
 /**

@@ -2,6 +2,8 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+
 import java.nio.ByteBuffer;
 
 /**

@@ -1,5 +1,6 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Membership;
 import raftarium.raft.Snapshot;

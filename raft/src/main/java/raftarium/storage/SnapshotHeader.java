@@ -1,5 +1,6 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
 import raftarium.raft.Snapshot;
 
 import java.nio.ByteBuffer;

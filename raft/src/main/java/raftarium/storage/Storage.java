@@ -2,6 +2,7 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Snapshot;

@@ -2,6 +2,9 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.Disk;
+import raftarium.disk.DiskException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

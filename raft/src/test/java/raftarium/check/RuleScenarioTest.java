@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Bytes;
 import raftarium.raft.RaftConfig;
@@ -15,7 +16,6 @@ import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.sim.Violation;
-import raftarium.storage.MemoryDisk;
 
 import java.util.List;
 import java.util.TreeSet;

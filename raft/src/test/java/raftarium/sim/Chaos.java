@@ -1,13 +1,13 @@
 package raftarium.sim;
 
 import raftarium.check.SafetyChecker;
+import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Bytes;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
-import raftarium.storage.MemoryDisk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package raftarium.sim;
 import org.assertj.core.api.Assertions;
 
 import raftarium.check.SafetyChecker;
+import raftarium.disk.Disk;
+import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.KeyValueStore;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
-import raftarium.storage.Disk;
-import raftarium.storage.MemoryDisk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.check.SafetyChecker;
+import raftarium.disk.RealDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 import raftarium.storage.Home;
-import raftarium.storage.RealDisk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
-import raftarium.storage.MemoryDisk;
 
 import java.util.EnumMap;
 import java.util.EnumSet;

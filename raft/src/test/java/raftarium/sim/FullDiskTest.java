@@ -8,8 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import raftarium.storage.Disk;
-import raftarium.storage.RealDisk;
+import raftarium.disk.Disk;
+import raftarium.disk.RealDisk;
 
 import java.io.IOException;
 import java.nio.file.Files;

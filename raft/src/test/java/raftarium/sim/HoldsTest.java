@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Change;
-import raftarium.storage.MemoryDisk;
 
 import java.util.List;
 import java.util.TreeSet;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.check.SafetyChecker;
+import raftarium.disk.MemoryDisk;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
 import raftarium.raft.NodeEvent.Truncated;
-import raftarium.storage.MemoryDisk;
 
 import java.util.ArrayList;
 import java.util.List;

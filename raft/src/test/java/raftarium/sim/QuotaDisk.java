@@ -1,7 +1,7 @@
 package raftarium.sim;
 
-import raftarium.storage.Disk;
-import raftarium.storage.DiskException;
+import raftarium.disk.Disk;
+import raftarium.disk.DiskException;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.HardState;
 
 import java.util.List;
@@ -62,7 +65,7 @@ class CheckpointDamageTest {
         try {
             Storage storage = Storage.open(disk, CONFIG);
             Workload.State state = Workload.State.of(storage.recovery());
-            Disks.assertHoldsOnlyTheLog(disk, storage);
+            OnlyTheLog.assertIsOn(disk, storage);
             if (state.equals(workload.state(batches))) {
                 return Outcome.RECOVERED;
             }

@@ -11,6 +11,11 @@ import static raftarium.storage.Workload.snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.disk.Disk;
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.RealDisk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -156,7 +161,7 @@ class CheckpointTest {
                 assertThat(files.list()).hasSizeLessThanOrEqualTo(6);
                 storage.sync();
                 assertThat(files.list()).hasSize(2);
-                Disks.assertHoldsOnlyTheLog(files, storage);
+                OnlyTheLog.assertIsOn(files, storage);
                 assertThat(storage.bytesAllocated() + storage.snapshotBytes())
                         .isEqualTo(512 + 48 + 24 + 200);
             }
@@ -194,7 +199,7 @@ class CheckpointTest {
             storage.sync();
             assertThat(simulated.list())
                     .containsExactly("0000000000000002.snap", "0000000000000002.wal");
-            Disks.assertHoldsOnlyTheLog(simulated, storage);
+            OnlyTheLog.assertIsOn(simulated, storage);
             assertThat(storage.bytesInUse())
                     .isEqualTo(Storage.open(simulated, StorageConfig.DEFAULT).bytesInUse());
             assertThat(recover(simulated).entries()).containsExactly(next);
@@ -262,7 +267,7 @@ class CheckpointTest {
         twin.sync();
         twin.append(null, List.of(entry(4, 3, "there")));
         twin.sync();
-        Disks.assertHoldsOnlyTheLog(twinDisk, twin);
+        OnlyTheLog.assertIsOn(twinDisk, twin);
         assertThat(recover(twinDisk).entries())
                 .containsExactly(entry(3, 3, "c"), entry(4, 3, "there"));
         assertThat(recover(simulated).entries()).containsExactly(entry(3, 3, "c"));

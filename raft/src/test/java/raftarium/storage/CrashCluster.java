@@ -1,5 +1,6 @@
 package raftarium.storage;
 
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Message;
 import raftarium.raft.RaftConfig;

@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.SimulatedDisk;
+import raftarium.disk.StorageException;
 import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;

@@ -2,6 +2,10 @@ package raftarium.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import raftarium.disk.Disk;
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;

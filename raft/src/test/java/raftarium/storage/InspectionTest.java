@@ -12,6 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.disk.Disk;
+import raftarium.disk.DiskException;
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.RealDisk;
+import raftarium.disk.SimulatedDisk;
+import raftarium.disk.StorageException;
 import raftarium.raft.HardState;
 import raftarium.raft.RandomStream;
 

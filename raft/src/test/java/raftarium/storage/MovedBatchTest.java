@@ -7,6 +7,8 @@ import static raftarium.storage.Workload.entry;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 

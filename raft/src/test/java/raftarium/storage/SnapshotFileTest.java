@@ -9,6 +9,10 @@ import static raftarium.storage.Workload.snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.RealDisk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;

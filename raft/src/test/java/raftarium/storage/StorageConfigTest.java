@@ -8,6 +8,8 @@ import static raftarium.storage.Workload.snapshot;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.disk.MemoryDisk;
+
 import java.util.List;
 
 /** How long segment files are. */

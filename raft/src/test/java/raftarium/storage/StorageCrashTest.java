@@ -7,6 +7,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import raftarium.disk.Disk;
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.RealDisk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.RandomStream;
 
 import java.io.IOException;
@@ -116,12 +121,12 @@ class StorageCrashTest {
                         .as("cut %d, seed %d", cut, seed)
                         .isBetween(progress.durable(), progress.possible());
                 assertThat(Workload.State.of(storage.recovery())).isEqualTo(workload.state(found));
-                Disks.assertHoldsOnlyTheLog(disk, storage);
+                OnlyTheLog.assertIsOn(disk, storage);
                 outcomes.add((found == progress.possible() ? "kept" : "lost")
                         + (storage.report().tornTail() == null ? "" : ", torn")
                         + (storage.report().removed().isEmpty() ? "" : ", removed"));
                 workload.run(storage, found, workload.size());
-                Disks.assertHoldsOnlyTheLog(disk, storage);
+                OnlyTheLog.assertIsOn(disk, storage);
                 assertThat(Workload.State.of(Storage.open(disk, Workload.CONFIG).recovery()))
                         .isEqualTo(workload.last());
             }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.HardState;
 
 import java.nio.ByteBuffer;

@@ -10,6 +10,11 @@ import static raftarium.storage.Workload.entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.disk.Disk;
+import raftarium.disk.Disks;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.RealDisk;
+import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;

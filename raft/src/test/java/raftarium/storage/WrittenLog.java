@@ -1,5 +1,8 @@
 package raftarium.storage;
 
+import raftarium.disk.Disk;
+import raftarium.disk.MemoryDisk;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 

@@ -10,9 +10,9 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.disk.StorageException;
 import raftarium.sim.Digest;
 import raftarium.sim.Violation;
-import raftarium.storage.StorageException;
 
 import java.util.List;
 

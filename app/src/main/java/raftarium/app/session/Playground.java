@@ -2,7 +2,7 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.storage.StorageException;
+import raftarium.disk.StorageException;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -2,6 +2,7 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.StorageException;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
@@ -9,7 +10,6 @@ import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
-import raftarium.storage.StorageException;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -3,6 +3,7 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
+import raftarium.disk.StorageException;
 import raftarium.raft.RaftConfig;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NetPreset;
@@ -10,7 +11,6 @@ import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
-import raftarium.storage.StorageException;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -2,13 +2,13 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.disk.DiskException;
+import raftarium.disk.StorageException;
 import raftarium.sim.Event;
 import raftarium.sim.Observer;
 import raftarium.sim.Violation;
 import raftarium.storage.ClusterFile;
-import raftarium.storage.DiskException;
 import raftarium.storage.Home;
-import raftarium.storage.StorageException;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -11,7 +11,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
-import raftarium.storage.StorageException;
+import raftarium.disk.StorageException;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -13,10 +13,10 @@ import raftarium.app.script.Report;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
+import raftarium.disk.StorageException;
 import raftarium.sim.Violation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
-import raftarium.storage.StorageException;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,7 +16,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.HeadlessTerminal;
-import raftarium.storage.DiskException;
+import raftarium.disk.DiskException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

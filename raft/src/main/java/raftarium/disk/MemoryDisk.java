@@ -1,4 +1,4 @@
-package raftarium.storage;
+package raftarium.disk;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class MemoryDisk implements Disk {
     /**
      * An independent disk with the files of {@code disk}, which are read unless it is in memory.
      */
-    static MemoryDisk copyOf(Disk disk) {
+    public static MemoryDisk copyOf(Disk disk) {
         if (disk instanceof MemoryDisk memory) {
             return memory.copy();
         }
@@ -42,7 +42,7 @@ public final class MemoryDisk implements Disk {
     }
 
     /** Gives the empty file {@code copy} the length and content of {@code file}. */
-    static void copyContent(Disk source, String file, Disk target, String copy) {
+    public static void copyContent(Disk source, String file, Disk target, String copy) {
         long size = source.size(file);
         target.resize(copy, size);
         ByteBuffer page = ByteBuffer.allocate(MemoryFile.PAGE_BYTES);

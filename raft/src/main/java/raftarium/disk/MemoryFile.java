@@ -1,4 +1,4 @@
-package raftarium.storage;
+package raftarium.disk;
 
 import org.jspecify.annotations.Nullable;
 

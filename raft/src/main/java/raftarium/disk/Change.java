@@ -1,4 +1,4 @@
-package raftarium.storage;
+package raftarium.disk;
 
 import raftarium.raft.Bytes;
 import raftarium.raft.RandomStream;

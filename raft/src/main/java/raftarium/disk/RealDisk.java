@@ -1,8 +1,10 @@
-package raftarium.storage;
+package raftarium.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -70,7 +73,7 @@ public final class RealDisk implements Disk {
     @Override
     public List<String> list() {
         List<String> names = new ArrayList<>();
-        for (Path child : NodeDirectories.children(directory)) {
+        for (Path child : children(directory)) {
             String name = child.getFileName().toString();
             if (FILE_NAME.matcher(name).matches() && Files.isRegularFile(child)) {
                 names.add(name);
@@ -202,8 +205,23 @@ public final class RealDisk implements Disk {
         }
     }
 
+    /** What is in a directory, in order. */
+    public static List<Path> children(Path directory) {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(children::add);
+        } catch (IOException e) {
+            throw DiskException.of(directory.toString(), "list", e);
+        } catch (DirectoryIteratorException e) {
+            throw DiskException.of(
+                    directory.toString(), "list", Objects.requireNonNull(e.getCause()));
+        }
+        children.sort(null);
+        return children;
+    }
+
     /** Makes the names in {@code directory} durable, where the system has a way to. */
-    static void forceDirectory(Path directory) throws IOException {
+    public static void forceDirectory(Path directory) throws IOException {
         if (DIRECTORIES_CAN_BE_FORCED) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -212,7 +230,7 @@ public final class RealDisk implements Disk {
     }
 
     /** Makes the name of {@code file} durable. */
-    static void forceDirectoryOf(Path file) throws IOException {
+    public static void forceDirectoryOf(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             forceDirectory(parent);

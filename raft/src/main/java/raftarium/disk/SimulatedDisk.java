@@ -1,10 +1,8 @@
-package raftarium.storage;
+package raftarium.disk;
 
-import org.jspecify.annotations.Nullable;
-
+import raftarium.disk.DiskTrouble.Need;
 import raftarium.raft.Bytes;
 import raftarium.raft.RandomStream;
-import raftarium.storage.DiskTrouble.Need;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -137,19 +135,9 @@ public final class SimulatedDisk implements Disk {
         return files.values().stream().mapToLong(SimulatedFile::unsyncedBytes).sum();
     }
 
-    /**
-     * Damages what is durable: has chance flip a bit of the log's files, or of {@code file} if that
-     * isn't null, so that a node which starts from it finds out.
-     *
-     * @return which one; null if there is nothing to be damaged
-     */
-    public @Nullable Rot rot(@Nullable String file, RandomStream random) {
-        Rot rot = Rot.choose(backing, file, random);
-        SimulatedFile content = rot == null ? null : durable.get(rot.file());
-        if (rot != null && content != null) {
-            content.flip(rot.offset(), 1 << rot.bit());
-        }
-        return rot;
+    /** What is durable: what a power cut leaves. Not to be changed. */
+    public Disk durable() {
+        return backing;
     }
 
     /**
@@ -157,7 +145,11 @@ public final class SimulatedDisk implements Disk {
      * file.
      */
     public void flip(String file, long offset, int mask) {
-        found(file, "damage").flip(offset, mask);
+        SimulatedFile content = durable.get(file);
+        if (content == null) {
+            throw failure(file, "damage", "no such file");
+        }
+        content.flip(offset, mask);
     }
 
     @Override

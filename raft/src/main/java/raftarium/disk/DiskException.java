@@ -1,4 +1,4 @@
-package raftarium.storage;
+package raftarium.disk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +67,14 @@ public final class DiskException extends StorageException {
         return reason;
     }
 
-    static DiskException of(String file, String attempt, IOException cause) {
+    /** What a file system threw, about that file and attempt. */
+    public static DiskException of(String file, String attempt, IOException cause) {
         String reason = reasonOf(cause);
         return new DiskException(file, attempt, kindOf(cause, reason), reason, cause);
     }
 
-    static String reasonOf(IOException cause) {
+    /** What a file system threw, in words. */
+    public static String reasonOf(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "access denied";
         }

@@ -1,4 +1,4 @@
-package raftarium.storage;
+package raftarium.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
