@@ -2,7 +2,6 @@ package raftarium.raft;
 
 import raftarium.raft.Message.InstallSnapshot;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,9 +46,7 @@ final class IncomingSnapshot {
     }
 
     Bytes whole() {
-        ByteBuffer all = ByteBuffer.allocate(length);
-        pieces.forEach(piece -> piece.putInto(all));
-        return Bytes.of(all.flip());
+        return Bytes.filled(length, all -> pieces.forEach(piece -> piece.putInto(all)));
     }
 
     IncomingSnapshot copy() {

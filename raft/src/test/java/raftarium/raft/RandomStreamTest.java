@@ -76,4 +76,28 @@ class RandomStreamTest {
         assertThat(stream.chance(1_000_000)).isTrue();
         assertThat(stream.nextLong()).isEqualTo(twin.nextLong());
     }
+
+    /** Numbers beyond the last whole multiple of the bound are drawn again: else low ones lead. */
+    @Test
+    void aBoundThatDoesNotDivideTheRangeFavoursNoNumber() {
+        RandomStream stream = RandomStream.of(1, "x");
+        long bound = 3L << 61;
+        int low = 0;
+        for (int draw = 0; draw < 3000; draw++) {
+            long drawn = stream.below(bound);
+            assertThat(drawn).isBetween(0L, bound - 1);
+            low += drawn < bound / 3 ? 1 : 0;
+        }
+        assertThat(low).as("of 3000 in the lowest third").isBetween(900, 1100);
+    }
+
+    @Test
+    void aChanceIsInMillionths() {
+        RandomStream stream = RandomStream.of(1, "x");
+        int hits = 0;
+        for (int draw = 0; draw < 10_000; draw++) {
+            hits += stream.chance(250_000) ? 1 : 0;
+        }
+        assertThat(hits).isBetween(2300, 2700);
+    }
 }

@@ -130,4 +130,36 @@ class Section8ReadTest {
         subject.receive(Subject.accepts(2, 2, 2, 1)).receive(Subject.accepts(3, 2, 2, 1));
         assertThat(subject.reads).containsExactly(new Ready.Read(7, 2));
     }
+
+    @Test
+    void noMoreThanTenThousandReadsWaitAndTheOthersAreRefused() {
+        for (boolean early : new boolean[] {true, false}) {
+            Subject subject =
+                    early ? Subject.with(Rules.PAPER, 5, 1).elected() : leader(Rules.PAPER);
+            subject.forget();
+            for (int token = 1; token <= 10_000; token++) {
+                assertThat(subject.read(token)).isTrue();
+            }
+            assertThat(subject.reads).isEmpty();
+            assertThat(subject.read(10_001)).isTrue();
+            assertThat(subject.reads).containsExactly(new Ready.Read(10_001, Ready.Read.REFUSED));
+        }
+    }
+
+    @Test
+    void aReadIsAnsweredOnce() {
+        Subject subject = Subject.with(Rules.PAPER, 5, 1).elected().forget();
+        subject.read(7);
+        subject.receive(Subject.accepts(2, 2, 2)).receive(Subject.accepts(3, 2, 2));
+        subject.receive(Subject.accepts(2, 2, 2, 1)).receive(Subject.accepts(3, 2, 2, 1));
+        assertThat(subject.reads).containsExactly(new Ready.Read(7, 2));
+        subject.propose("next");
+        subject.sync();
+        subject.receive(Subject.accepts(2, 2, 3, 1)).receive(Subject.accepts(3, 2, 3, 1));
+        assertThat(subject.reads).hasSize(1);
+        subject.read(8);
+        subject.receive(Subject.heartbeat(3, 9)).receive(Subject.heartbeat(3, 10));
+        assertThat(subject.reads)
+                .containsExactly(new Ready.Read(7, 2), new Ready.Read(8, Ready.Read.REFUSED));
+    }
 }
