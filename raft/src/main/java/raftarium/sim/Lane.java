@@ -18,9 +18,15 @@ final class Lane {
 
     /** When a packet that is sent now arrives. */
     long due(long now, LinkSettings settings, boolean isReply) {
-        long due = now + stream.between(settings.delayMinNanos(), settings.delayMaxNanos());
-        if ((isReply || !settings.repliesOnly()) && stream.chance(settings.reorder())) {
+        boolean isDelayed = !(isReply && settings.asRpcs());
+        long delay =
+                isDelayed ? stream.between(settings.delayMinNanos(), settings.delayMaxNanos()) : 0;
+        long due = now + delay;
+        boolean mayBeHeld = isReply || !settings.asRpcs();
+        if (mayBeHeld && stream.chance(settings.reorder())) {
             return due + stream.between(settings.holdMinNanos(), settings.holdMaxNanos());
+        } else if (settings.asRpcs()) {
+            return due;
         }
         lastDueNanos = Math.max(lastDueNanos, due);
         return lastDueNanos;

@@ -8,10 +8,11 @@ package raftarium.sim;
  * @param delayMaxNanos the longest
  * @param duplicate how likely a packet arrives twice
  * @param reorder how likely a packet is held back, and overtaken by later ones; the others keep
- *     their order
+ *     their order, unless {@code asRpcs}
  * @param holdMinNanos how long such a packet is held back at least
  * @param holdMaxNanos and at most
- * @param repliesOnly whether only replies are held back
+ * @param asRpcs whether packets go as calls do in the MIT lab's network: requests are delayed, each
+ *     by itself, so that they overtake each other; replies arrive at once, or are held back
  */
 public record LinkSettings(
         int loss,
@@ -21,7 +22,7 @@ public record LinkSettings(
         int reorder,
         long holdMinNanos,
         long holdMaxNanos,
-        boolean repliesOnly) {
+        boolean asRpcs) {
     public LinkSettings {
         chance("loss", loss);
         chance("duplicate", duplicate);
@@ -58,20 +59,13 @@ public record LinkSettings(
                 reorder,
                 holdMinNanos,
                 holdMaxNanos,
-                repliesOnly);
+                asRpcs);
     }
 
     /** The same with another delay. */
     public LinkSettings withDelay(long minNanos, long maxNanos) {
         return new LinkSettings(
-                loss,
-                minNanos,
-                maxNanos,
-                duplicate,
-                reorder,
-                holdMinNanos,
-                holdMaxNanos,
-                repliesOnly);
+                loss, minNanos, maxNanos, duplicate, reorder, holdMinNanos, holdMaxNanos, asRpcs);
     }
 
     /** The same with another chance of duplication. */
@@ -84,7 +78,7 @@ public record LinkSettings(
                 reorder,
                 holdMinNanos,
                 holdMaxNanos,
-                repliesOnly);
+                asRpcs);
     }
 
     /** The same with another chance of being held back, for 10 to 50 ms. */

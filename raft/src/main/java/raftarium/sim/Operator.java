@@ -1,15 +1,17 @@
 package raftarium.sim;
 
 import raftarium.disk.Disk;
+import raftarium.raft.Bytes;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.Proposal;
 
 import java.util.TreeMap;
 
 /**
  * Who administers the cluster. Asks the leader for a change of the membership, and if that one
- * loses its leadership before it is done, the next one, for {@link #PATIENCE_NANOS}; and says when
- * nodes take snapshots.
+ * loses its leadership before it is done, the next one, for {@link #PATIENCE_NANOS}; says when nodes
+ * take snapshots; and may hand a node a command.
  */
 public final class Operator {
     /** How long it tries to carry a change through, in virtual time. */
@@ -38,6 +40,23 @@ public final class Operator {
         twin.timerRuns = timerRuns;
         twin.compaction = compaction;
         return twin;
+    }
+
+    /**
+     * Hands a command to a node itself, with no client, session or network between: what becomes of
+     * it, only the trace tells. A node that leads takes it, whoever it can reach.
+     *
+     * @param command any bytes, {@link raftarium.raft.Entry#MAX_DATA_BYTES} at most
+     * @return whether it took it, and for which index of the log and term; one that doesn't run
+     *     takes none
+     */
+    public Proposal propose(int id, Bytes command) {
+        Host host = simulation.host(id);
+        Proposal[] proposal = {new Proposal(false, 0, host.term(), 0)};
+        if (host.status() == HostStatus.RUNNING) {
+            host.tell(process -> proposal[0] = process.propose(command));
+        }
+        return proposal[0];
     }
 
     // Section 6: who belongs to the cluster.

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import raftarium.disk.StorageException;
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
+import raftarium.raft.Bytes;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
+import raftarium.raft.Proposal;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
@@ -169,6 +171,12 @@ final class RunningNode {
         simulation.emit(new HostEvent.TimeoutForced(simulation.nowNanos(), id));
         handle();
         return true;
+    }
+
+    Proposal propose(Bytes command) {
+        Proposal proposal = node.propose(command, localNanos());
+        handle();
+        return proposal;
     }
 
     Change.Answer change(Change change) {

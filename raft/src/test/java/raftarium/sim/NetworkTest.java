@@ -80,6 +80,27 @@ class NetworkTest {
     }
 
     @Test
+    void requestsOvertakeEachOtherInTheMitNetworkAndRepliesArriveAtOnce() {
+        Cluster cluster = busy(NetPreset.MIT_UNRELIABLE, 3);
+        long overtaken = 0;
+        TreeMap<String, Long> lastDue = new TreeMap<>();
+        for (MessageEvent.Sent sent : cluster.recorder.all(MessageEvent.Sent.class)) {
+            Packet packet = sent.packet();
+            long delay = packet.dueNanos() - sent.atNanos();
+            if (packet.body().isReply()) {
+                assertThat(delay).isZero();
+            } else {
+                assertThat(delay).isBetween(0L, 26 * Cluster.MILLISECOND);
+                Long before = lastDue.put(packet.from() + " " + packet.to(), packet.dueNanos());
+                overtaken += before != null && before > packet.dueNanos() ? 1 : 0;
+            }
+        }
+        assertThat(overtaken).isPositive();
+        double sent = cluster.recorder.count(EventType.MESSAGE_SENT);
+        assertThat(lost(cluster, MessageEvent.Reason.LOSS) / sent).isBetween(0.08, 0.12);
+    }
+
+    @Test
     void aPartitionKeepsItsSidesApartEvenWhatIsOnItsWay() {
         Cluster cluster = Cluster.of(5, 1);
         int leader = cluster.leader();

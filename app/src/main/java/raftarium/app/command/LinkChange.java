@@ -54,12 +54,13 @@ record LinkChange(
     static String words(LinkSettings settings) {
         return "delay "
                 + words(settings.delayMinNanos(), settings.delayMaxNanos())
+                + (settings.asRpcs() ? " of the requests, in any order" : "")
                 + ", loss "
                 + Quantities.percent(settings.loss())
                 + ", duplicate "
                 + Quantities.percent(settings.duplicate())
                 + ", reorder "
                 + Quantities.percent(settings.reorder())
-                + (settings.repliesOnly() ? " of the replies" : "");
+                + (settings.asRpcs() ? " of the replies" : "");
     }
 }

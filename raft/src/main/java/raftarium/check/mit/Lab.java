@@ -1,0 +1,322 @@
+package raftarium.check.mit;
+
+import raftarium.check.SafetyChecker;
+import raftarium.disk.MemoryDisk;
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
+import raftarium.raft.Proposal;
+import raftarium.raft.RaftConfig;
+import raftarium.raft.RaftLog;
+import raftarium.raft.RandomStream;
+import raftarium.sim.Compaction;
+import raftarium.sim.Counters;
+import raftarium.sim.Host;
+import raftarium.sim.NetPreset;
+import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
+import raftarium.sim.Violation;
+import raftarium.storage.Finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A cluster on the bench, and what the scenarios do to it and ask of it. */
+final class Lab {
+    static final long MILLISECOND = 1_000_000;
+    static final long SECOND = 1_000 * MILLISECOND;
+
+    /** The longest election timeout of the lab. */
+    static final long ELECTION_NANOS = SECOND;
+
+    private static final int LOOKS_FOR_A_LEADER = 10;
+
+    private final Simulation simulation;
+    private final AppliedCommands applied;
+    private final Wire wire = new Wire();
+    private final RandomStream chance;
+    private final TreeSet<Integer> disconnected = new TreeSet<>();
+    private final List<Task> tasks = new ArrayList<>();
+    private long lastCommand;
+
+    Lab(MitScenario scenario, long seed, RaftConfig raft) {
+        int nodes = scenario.nodes();
+        applied = new AppliedCommands(nodes);
+        chance = RandomStream.of(seed, "mit " + scenario.key());
+        simulation = new Simulation(
+                new SimulationConfig(nodes, nodes, seed, raft, NetPreset.PERFECT, 0, 0),
+                node -> new MemoryDisk(),
+                List.of(new SafetyChecker(nodes), applied, wire));
+        simulation.operator().setCompaction(Compaction.OFF);
+    }
+
+    void close() {
+        simulation.close();
+    }
+
+    // Looking.
+
+    int nodes() {
+        return simulation.nodes();
+    }
+
+    /** The node so many places after that one, round and round. */
+    int next(int node, int places) {
+        return (node - 1 + places) % nodes() + 1;
+    }
+
+    Host host(int node) {
+        return simulation.host(node);
+    }
+
+    /** Whether it runs and isn't disconnected. */
+    boolean isConnected(int node) {
+        return host(node).isUp() && !disconnected.contains(node);
+    }
+
+    AppliedCommands applied() {
+        return applied;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Counters counters() {
+        return simulation.counters();
+    }
+
+    RandomStream chance() {
+        return chance;
+    }
+
+    int randomNode() {
+        return 1 + (int) chance.below(nodes());
+    }
+
+    /** The length of the longest log on any disk: of its records that are in use, in bytes. */
+    long longestLogBytes() {
+        long longest = 0;
+        for (int node = 1; node <= nodes(); node++) {
+            TreeMap<String, Long> bytes = new TreeMap<>();
+            for (Finding found : host(node).inspect().findings()) {
+                if (found instanceof Finding.StoredFile file && file.obsolete()) {
+                    bytes.put(file.file(), Long.MIN_VALUE / 2);
+                } else if (found instanceof Finding.BatchRecord entry) {
+                    bytes.merge(entry.file(), (long) entry.bytes(), Long::sum);
+                }
+            }
+            long sum = bytes.values().stream().filter(length -> length > 0).reduce(0L, Long::sum);
+            longest = Math.max(longest, sum);
+        }
+        return longest;
+    }
+
+    // Time.
+
+    long nowNanos() {
+        return simulation.nowNanos();
+    }
+
+    /** Lets time pass; tasks go on meanwhile. */
+    void run(long nanos) {
+        long end = nowNanos() + nanos;
+        long due = nextDueNanos();
+        while (due <= end) {
+            pass(due);
+            long now = nowNanos();
+            tasks.stream().filter(task -> task.dueNanos() <= now).forEach(Task::go);
+            tasks.removeIf(task -> task.dueNanos() == Task.NEVER);
+            due = nextDueNanos();
+        }
+        pass(end);
+    }
+
+    private long nextDueNanos() {
+        long next = Task.NEVER;
+        for (Task task : tasks) {
+            next = Math.min(next, task.dueNanos());
+        }
+        return next;
+    }
+
+    private void pass(long untilNanos) {
+        simulation.runUntil(Math.max(untilNanos, nowNanos()));
+        Violation violation = simulation.violation();
+        if (violation != null) {
+            throw new Unmet(violation.property() + " to hold", violation.detail());
+        }
+    }
+
+    /** Has it go on from now, beside whatever the scenario does. */
+    void begin(Task task) {
+        tasks.add(task);
+    }
+
+    /** Lets time pass until all tasks are done. */
+    void awaitTasks() {
+        while (!tasks.isEmpty()) {
+            run(nextDueNanos() - nowNanos());
+        }
+    }
+
+    // What is done to nodes.
+
+    void disconnect(int... nodes) {
+        for (int node : nodes) {
+            disconnected.add(node);
+        }
+        simulation.faults().isolate(disconnected, "disconnected: " + disconnected);
+    }
+
+    void connect(int... nodes) {
+        for (int node : nodes) {
+            disconnected.remove(node);
+        }
+        simulation.faults().heal();
+        simulation.faults().isolate(disconnected, "disconnected: " + disconnected);
+    }
+
+    void crash(int node) {
+        simulation.faults().crash(node, false);
+    }
+
+    /** Starts it from its disk, crashed before if it runs, and connects it. */
+    void restart(int node) {
+        simulation.faults().restart(node);
+        connect(node);
+    }
+
+    /** All lose power, then all start again. */
+    void restartAll() {
+        for (int node = 1; node <= nodes(); node++) {
+            crash(node);
+        }
+        for (int node = 1; node <= nodes(); node++) {
+            restart(node);
+        }
+    }
+
+    void setNet(NetPreset preset) {
+        simulation.faults().setNet(preset);
+    }
+
+    void compactEvery(long entries) {
+        simulation.operator().setCompaction(new Compaction(entries, Long.MAX_VALUE));
+    }
+
+    // Commands.
+
+    /** A command unlike all before. */
+    Bytes command() {
+        return Bytes.utf8(Long.toString(++lastCommand));
+    }
+
+    /** Hands a command to a node, connected or not. */
+    Proposal propose(int node, Bytes command) {
+        return simulation.operator().propose(node, command);
+    }
+
+    /** Hands so many new commands to a node, all at once. */
+    void proposeMany(int node, long count) {
+        for (long done = 0; done < count; done++) {
+            propose(node, command());
+        }
+    }
+
+    /** Carries a new command through, applied by that many nodes. Returns its index. */
+    long agree(int nodes) {
+        return agree(command(), nodes, false);
+    }
+
+    /** The same, handing it over only once. */
+    long agreeAtOnce(int nodes) {
+        return agree(command(), nodes, true);
+    }
+
+    long agree(Bytes command, int nodes, boolean once) {
+        Agreement agreement = new Agreement(this, command, nodes, once);
+        agreement.go();
+        while (agreement.dueNanos() != Task.NEVER) {
+            run(agreement.dueNanos() - nowNanos());
+            agreement.go();
+        }
+        return agreement.index();
+    }
+
+    /** Lets a while pass until that many nodes have applied the command of that index. */
+    void awaitApplied(long index, int nodes) {
+        long end = nowNanos() + 10 * SECOND;
+        while (applied.nodesWith(index) < nodes && nowNanos() < end) {
+            run(10 * MILLISECOND);
+        }
+        int count = applied.nodesWith(index);
+        expect(count >= nodes, nodes + " nodes to apply command " + index, count + " within 10 s");
+    }
+
+    /**
+     * The index, among the application's commands, that an entry of a node's log will have if it is
+     * committed. Only for nodes that have taken no snapshot.
+     */
+    long indexOf(int node, long logIndex) {
+        RaftLog log = host(node).log();
+        long commands = 0;
+        for (Entry entry : log.entries(log.firstIndex(), logIndex)) {
+            commands += entry.kind() == Entry.Kind.COMMAND ? 1 : 0;
+        }
+        return commands;
+    }
+
+    // Judging.
+
+    /**
+     * Goes on if that holds.
+     *
+     * @param expected what must be
+     * @param found what is
+     * @throws Unmet if it doesn't hold
+     */
+    void expect(boolean holds, String expected, String found) {
+        if (!holds) {
+            throw new Unmet(expected, found);
+        }
+    }
+
+    /** The leader of the newest term among the connected nodes; there must be one before long. */
+    int oneLeader() {
+        for (int look = 0; look < LOOKS_FOR_A_LEADER; look++) {
+            run(chance.between(450, 550) * MILLISECOND);
+            TreeMap<Long, Integer> leaders = new TreeMap<>();
+            for (int node = 1; node <= nodes(); node++) {
+                if (isConnected(node) && host(node).leads()) {
+                    Integer other = leaders.put(host(node).term(), node);
+                    expect(other == null, "one leader a term", "n" + other + " and n" + node);
+                }
+            }
+            if (!leaders.isEmpty()) {
+                return leaders.lastEntry().getValue();
+            }
+        }
+        throw new Unmet("a leader within 5 s", "none");
+    }
+
+    void expectNoLeader() {
+        for (int node = 1; node <= nodes(); node++) {
+            boolean leads = isConnected(node) && host(node).leads();
+            expect(!leads, "no leader without a majority", "n" + node + ", which leads");
+        }
+    }
+
+    /** The term that all connected nodes are in. */
+    long agreedTerm() {
+        TreeSet<Long> terms = new TreeSet<>();
+        for (int node = 1; node <= nodes(); node++) {
+            if (isConnected(node)) {
+                terms.add(host(node).term());
+            }
+        }
+        expect(terms.size() == 1, "one term on all nodes", "terms " + terms);
+        return terms.first();
+    }
+}

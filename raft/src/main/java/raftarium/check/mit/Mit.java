@@ -1,0 +1,61 @@
+package raftarium.check.mit;
+
+import raftarium.raft.RaftConfig;
+
+import java.util.Locale;
+
+/** Runs the scenarios. The same scenario, seed and configuration give the same result. */
+public final class Mit {
+    /**
+     * How nodes behave in the lab: election timeouts of 400 to 800 ms, which leaves room for a
+     * second election within the 5 s, and 10 heartbeats a second.
+     */
+    public static final RaftConfig CONFIG =
+            RaftConfig.DEFAULT.withTimes(400_000_000, 800_000_000, 100_000_000);
+
+    /** How long a scenario may take, in virtual time. */
+    public static final long LIMIT_NANOS = 120_000_000_000L;
+
+    private Mit() {}
+
+    /** Runs a scenario as the lab has it. */
+    public static MitResult run(MitScenario scenario, long seed) {
+        return run(scenario, seed, CONFIG);
+    }
+
+    /** Runs it with nodes that behave otherwise, to see what its bounds are worth. */
+    public static MitResult run(MitScenario scenario, long seed, RaftConfig raft) {
+        Lab lab = new Lab(scenario, seed, raft);
+        try {
+            String failure = failure(scenario, lab);
+            return new MitResult(
+                    scenario,
+                    seed,
+                    failure.isEmpty() ? "" : failure + at(lab) + ", seed " + seed,
+                    lab.nowNanos(),
+                    lab.counters().rpcs(),
+                    lab.counters().bytes(),
+                    lab.applied().commands());
+        } finally {
+            lab.close();
+        }
+    }
+
+    private static String failure(MitScenario scenario, Lab lab) {
+        try {
+            scenario.play(lab);
+            lab.expect(
+                    lab.nowNanos() <= LIMIT_NANOS,
+                    "the scenario to be over within " + LIMIT_NANOS / Lab.SECOND + " s",
+                    "the end only");
+            return "";
+        } catch (Unmet unmet) {
+            return unmet.words();
+        }
+    }
+
+    private static String at(Lab lab) {
+        long millis = lab.nowNanos() / Lab.MILLISECOND;
+        return String.format(Locale.ROOT, " at %d.%03d s", millis / 1000, millis % 1000);
+    }
+}

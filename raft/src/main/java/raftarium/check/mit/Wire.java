@@ -1,0 +1,45 @@
+package raftarium.check.mit;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Message;
+import raftarium.sim.Event;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Observer;
+import raftarium.sim.Violation;
+
+/** Counts kinds of messages as they are sent. */
+final class Wire implements Observer {
+    private long snapshots;
+    private long refusals;
+
+    @Override
+    public @Nullable Violation observe(Event event) {
+        Message message =
+                event instanceof MessageEvent.Sent sent ? sent.packet().message() : null;
+        if (message instanceof Message.InstallSnapshot) {
+            snapshots++;
+        } else if (message instanceof Message.AppendEntriesReply reply && !reply.success()) {
+            refusals++;
+        }
+        return null;
+    }
+
+    /** How many InstallSnapshot requests there were. */
+    long snapshots() {
+        return snapshots;
+    }
+
+    /** How many AppendEntries were refused. */
+    long refusals() {
+        return refusals;
+    }
+
+    @Override
+    public Observer copy() {
+        Wire twin = new Wire();
+        twin.snapshots = snapshots;
+        twin.refusals = refusals;
+        return twin;
+    }
+}
