@@ -112,10 +112,14 @@ final class AppliedCommands implements Observer {
 
     /** How many running nodes have applied that command at that index of the log. */
     int nodesWith(long logIndex, Bytes command) {
-        boolean isThere = logIndex >= 1
+        return holdsAt(logIndex, command) ? nodesUpTo(logIndex) : 0;
+    }
+
+    /** Whether that command was applied at that index of the log, by any node. */
+    boolean holdsAt(long logIndex, Bytes command) {
+        return logIndex >= 1
                 && logIndex <= entries.size()
                 && entry(logIndex).data().equals(command);
-        return isThere ? nodesUpTo(logIndex) : 0;
     }
 
     private int nodesUpTo(long logIndex) {
@@ -145,7 +149,7 @@ final class AppliedCommands implements Observer {
         return low;
     }
 
-    /** How far the log is known here, by what was applied. */
+    /** The highest index of the log that any node has applied. */
     long lastIndex() {
         return entries.size();
     }

@@ -15,7 +15,6 @@ import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.sim.Violation;
-import raftarium.storage.Finding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,24 +92,6 @@ final class Lab {
 
     int randomNode() {
         return 1 + (int) chance.below(nodes());
-    }
-
-    /** The length of the longest log on any disk: of its records that are in use, in bytes. */
-    long longestLogBytes() {
-        long longest = 0;
-        for (int node = 1; node <= nodes(); node++) {
-            TreeMap<String, Long> bytes = new TreeMap<>();
-            for (Finding found : host(node).inspect().findings()) {
-                if (found instanceof Finding.StoredFile file && file.obsolete()) {
-                    bytes.put(file.file(), Long.MIN_VALUE / 2);
-                } else if (found instanceof Finding.BatchRecord entry) {
-                    bytes.merge(entry.file(), (long) entry.bytes(), Long::sum);
-                }
-            }
-            long sum = bytes.values().stream().filter(length -> length > 0).reduce(0L, Long::sum);
-            longest = Math.max(longest, sum);
-        }
-        return longest;
     }
 
     // Time.
@@ -225,18 +206,20 @@ final class Lab {
         }
     }
 
-    /** Carries a new command through, applied by that many nodes. Returns its index. */
+    /**
+     * Carries a new command through, applied by that many nodes, on all those that claim to lead
+     * meanwhile. Returns its index.
+     */
     long agree(int nodes) {
-        return agree(command(), nodes, false);
+        return agree(new Agreement(this, command(), nodes, false));
     }
 
-    /** The same, handing it over only once. */
-    long agreeAtOnce(int nodes) {
-        return agree(command(), nodes, true);
+    /** The same with a command that is handed over only once. */
+    long agreeAtOnce(int nodes, Bytes command) {
+        return agree(new Agreement(this, command, nodes, true));
     }
 
-    long agree(Bytes command, int nodes, boolean once) {
-        Agreement agreement = new Agreement(this, command, nodes, once);
+    private long agree(Agreement agreement) {
         agreement.go();
         while (agreement.dueNanos() != Task.NEVER) {
             run(agreement.dueNanos() - nowNanos());
