@@ -33,6 +33,7 @@ public final class Main {
         line.addSubcommand(new PlayCommand(program))
                 .addSubcommand(new ReplCommand())
                 .addSubcommand(new RunCommand(program))
+                .addSubcommand(new SuiteCommand(program))
                 .addSubcommand(new DiskCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Program.configure(line);

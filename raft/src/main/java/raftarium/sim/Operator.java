@@ -48,11 +48,11 @@ public final class Operator {
      *
      * @param command any bytes, {@link raftarium.raft.Entry#MAX_DATA_BYTES} at most
      * @return whether it took it, and for which index of the log and term; one that doesn't run
-     *     takes none
+     *     takes none and tells no term
      */
     public Proposal propose(int id, Bytes command) {
         Host host = simulation.host(id);
-        Proposal[] proposal = {new Proposal(false, 0, host.term(), 0)};
+        Proposal[] proposal = {new Proposal(false, 0, 0, 0)};
         if (host.status() == HostStatus.RUNNING) {
             host.tell(process -> proposal[0] = process.propose(command));
         }

@@ -3,6 +3,8 @@ package raftarium.app.command;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
+import java.util.Collection;
+
 /** For the program's own command line: it reads the same words in the same way. */
 public final class CommandLines {
     /** A range of seeds; both ends are in it. */
@@ -41,6 +43,11 @@ public final class CommandLines {
     private static SeedRange seeds(String text) throws MistakeException {
         Quantities.Span span = Quantities.span(text);
         return new SeedRange(span.first(), span.last());
+    }
+
+    /** "; did you mean 'mit'?", if one of the words is near enough; or nothing. */
+    public static String hint(String typed, Collection<String> words) {
+        return Spelling.hint(typed, words);
     }
 
     /** What is wrong, in one line. */

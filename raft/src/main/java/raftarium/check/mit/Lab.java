@@ -86,6 +86,14 @@ final class Lab {
         return simulation.counters();
     }
 
+    long events() {
+        return simulation.executed();
+    }
+
+    long digest() {
+        return simulation.trace().digest();
+    }
+
     RandomStream chance() {
         return chance;
     }

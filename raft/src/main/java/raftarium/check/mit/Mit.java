@@ -35,7 +35,9 @@ public final class Mit {
                     lab.nowNanos(),
                     lab.counters().rpcs(),
                     lab.counters().bytes(),
-                    lab.applied().commands());
+                    lab.applied().commands(),
+                    lab.events(),
+                    lab.digest());
         } finally {
             lab.close();
         }

@@ -11,6 +11,8 @@ package raftarium.check.mit;
  * @param rpcs requests between nodes, as the network counted them
  * @param bytes requests and replies between nodes, in bytes, likewise
  * @param commands how many commands were applied
+ * @param events how many events the clock executed
+ * @param digest the hash over the trace
  */
 public record MitResult(
         MitScenario scenario,
@@ -19,7 +21,9 @@ public record MitResult(
         long virtualNanos,
         long rpcs,
         long bytes,
-        long commands) {
+        long commands,
+        long events,
+        long digest) {
     /** Whether everything held. */
     public boolean isOk() {
         return failure.isEmpty();
