@@ -1,0 +1,169 @@
+package raftarium.check.history;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.sim.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Checks one key's history while it happens. Until an operation has returned it may have taken
+ * effect or not. When it returns, what came after its call is gone through again with its answer
+ * known: so what is remembered is only what happened since the oldest open call, at most {@link
+ * #MAX_STEPS} calls and returns, and how things stood then.
+ */
+final class KeyWatch<S> {
+    /** More isn't remembered while an operation is open: then nobody knows. */
+    static final int MAX_STEPS = 20_000;
+
+    /** A call, or a return. */
+    private record Step(long id, Operation operation, boolean isReturn) {}
+
+    /** An operation that hasn't returned: the number of its step, and how things stood before. */
+    private record Open<S>(long step, Moment<S> before) {}
+
+    private final Specification<S> specification;
+    private final TreeMap<Long, Open<S>> open = new TreeMap<>();
+    private final List<@Nullable Step> steps = new ArrayList<>();
+
+    /** The number of the first step that is remembered. */
+    private long firstStep;
+
+    private Moment<S> now;
+    private RecentOperations<S> recent;
+    private @Nullable String unknown;
+    private @Nullable Counterexample broken;
+
+    KeyWatch(Specification<S> specification, S first) {
+        this.specification = specification;
+        now = Moment.at(specification, first);
+        recent = new RecentOperations<>(first);
+    }
+
+    private KeyWatch(KeyWatch<S> other) {
+        specification = other.specification;
+        open.putAll(other.open);
+        steps.addAll(other.steps);
+        firstStep = other.firstStep;
+        now = other.now;
+        recent = other.recent.copy();
+        unknown = other.unknown;
+        broken = other.broken;
+    }
+
+    KeyWatch<S> copy() {
+        return new KeyWatch<>(this);
+    }
+
+    /** Which limit was reached; null if none was. */
+    @Nullable
+    String unknown() {
+        return unknown;
+    }
+
+    /** Why the history isn't linearizable; null as long as it is, or nobody knows. */
+    @Nullable
+    Counterexample broken() {
+        return broken;
+    }
+
+    private boolean isOver() {
+        return unknown != null || broken != null;
+    }
+
+    void called(long id, Operation operation) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            Moment<S> before = now;
+            now = before.called(id, operation);
+            open.put(id, new Open<>(firstStep + steps.size(), before));
+            add(new Step(id, operation, false));
+            recent.put(id, operation);
+        } catch (LimitException limit) {
+            giveUp(limit);
+        }
+    }
+
+    /** It returned, or its client has given up. */
+    void returned(long id, Operation operation) {
+        Open<S> returning = open.remove(id);
+        if (isOver() || returning == null) {
+            return;
+        }
+        try {
+            recent.put(id, operation);
+            if (operation.outcome() != Outcome.UNKNOWN) {
+                int place = (int) (returning.step - firstStep);
+                boolean happened = operation.isAnswered();
+                steps.set(place, happened ? new Step(id, operation, false) : null);
+                if (happened) {
+                    add(new Step(id, operation, true));
+                }
+                goThrough(place, returning.before, operation);
+            }
+            forget();
+        } catch (LimitException limit) {
+            giveUp(limit);
+        }
+    }
+
+    private void goThrough(int from, Moment<S> before, Operation returned) throws LimitException {
+        Moment<S> moment = before;
+        for (int place = from; place < steps.size(); place++) {
+            Step step = steps.get(place);
+            if (step == null) {
+                continue;
+            } else if (step.isReturn) {
+                moment = moment.returned(step.id);
+            } else {
+                Moment<S> unchanged = moment;
+                open.computeIfPresent(step.id, (id, other) -> new Open<>(other.step, unchanged));
+                moment = moment.called(step.id, step.operation);
+            }
+            if (moment.isImpossible()) {
+                broken = recent.counterexample(specification, returned);
+                clear();
+                return;
+            }
+        }
+        now = moment;
+    }
+
+    private void add(Step step) throws LimitException {
+        if (steps.size() == MAX_STEPS) {
+            throw new LimitException(
+                    "more than " + MAX_STEPS + " calls and returns while an operation was open");
+        }
+        steps.add(step);
+    }
+
+    private void giveUp(LimitException limit) {
+        unknown = String.valueOf(limit.getMessage());
+        clear();
+    }
+
+    /** Nothing will be gone through again. */
+    private void clear() {
+        open.clear();
+        steps.clear();
+        now = Moment.at(specification, specification.anything());
+        recent = new RecentOperations<>(specification.anything());
+    }
+
+    private void forget() {
+        long oldest = firstStep + steps.size();
+        for (Open<S> one : open.values()) {
+            oldest = Math.min(oldest, one.step);
+        }
+        steps.subList(0, (int) (oldest - firstStep)).clear();
+        firstStep = oldest;
+        S settled = open.isEmpty() ? now.settledState() : null;
+        if (settled != null) {
+            recent.settled(settled);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package raftarium.check.history;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.sim.Outcome;
+import raftarium.sim.ReadMode;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a client asked, when, and what became of it.
+ *
+ * @param client who asked
+ * @param kind what to do
+ * @param key with which key
+ * @param value what is put, appended, or set by cas; empty otherwise
+ * @param expected what cas compares with; empty otherwise
+ * @param result the answer: a get's value, null if the key has none; for delete and cas {@code
+ *     true} or {@code false}, null if nobody noted it; of no meaning unless the outcome is ok
+ * @param callNanos when it was called
+ * @param returnNanos when its outcome was known, not before the call; {@link #NEVER} if it isn't
+ *     known: then the operation goes on
+ * @param outcome what the client knows of it: failed says that it had no effect and never will
+ * @param read how a get was answered; null if it wasn't said, and for everything else
+ */
+public record Operation(
+        String client,
+        Kind kind,
+        String key,
+        String value,
+        String expected,
+        @Nullable String result,
+        long callNanos,
+        long returnNanos,
+        Outcome outcome,
+        @Nullable ReadMode read) {
+    /** The return of an operation that didn't, as far as anybody knows. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** Checks that it returned after it was called. */
+    public Operation {
+        if (returnNanos < callNanos) {
+            throw new IllegalArgumentException(
+                    "an operation returns when it was called or later, not at " + returnNanos
+                            + " with a call at " + callNanos);
+        }
+    }
+
+    /** What to do. */
+    public enum Kind {
+        PUT,
+        APPEND,
+        GET,
+        DELETE,
+        CAS;
+
+        /** In lower case, as typed. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The kind of that name, if there is one. */
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    /** Whether its answer is known; else it may take effect, or never. */
+    public boolean isAnswered() {
+        return outcome == Outcome.OK;
+    }
+
+    /** What became of it. */
+    public Operation ended(Outcome how, @Nullable String answer, long atNanos) {
+        return new Operation(
+                client, kind, key, value, expected, answer, callNanos, atNanos, how, read);
+    }
+
+    /** The same, as if its client hadn't waited for the answer. */
+    Operation unanswered() {
+        return ended(Outcome.UNKNOWN, null, NEVER);
+    }
+
+    boolean hasSameEffect(Operation other) {
+        return kind == other.kind
+                && key.equals(other.key)
+                && value.equals(other.value)
+                && expected.equals(other.expected);
+    }
+
+    /** As typed, without the key: {@code put 1}. */
+    String words() {
+        return switch (kind) {
+            case PUT, APPEND -> kind.word() + " " + value;
+            case GET, DELETE -> kind.word();
+            case CAS -> kind.word() + " " + expected + " " + value;
+        };
+    }
+
+    /** What came back, in a word; empty for what answers nothing. */
+    String answer() {
+        if (!isAnswered()) {
+            return outcome == Outcome.FAILED ? "failed" : "unknown";
+        }
+        return switch (kind) {
+            case PUT, APPEND -> "";
+            case GET -> result == null ? "none" : result;
+            case DELETE, CAS -> result == null ? "" : result;
+        };
+    }
+}

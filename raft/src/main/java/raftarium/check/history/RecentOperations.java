@@ -1,0 +1,67 @@
+package raftarium.check.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The newest operations of a key, and what it had before them: what a counterexample is from. */
+final class RecentOperations<S> {
+    /** When all is settled and there are as many, they are forgotten. */
+    private static final int ENOUGH = 64;
+
+    /** There are never more: the oldest are forgotten, and what the key had then isn't known. */
+    private static final int MOST = 4096;
+
+    private final TreeMap<Long, Operation> operations = new TreeMap<>();
+    private S first;
+    private boolean isComplete = true;
+
+    RecentOperations(S first) {
+        this.first = first;
+    }
+
+    RecentOperations<S> copy() {
+        RecentOperations<S> twin = new RecentOperations<>(first);
+        twin.operations.putAll(operations);
+        twin.isComplete = isComplete;
+        return twin;
+    }
+
+    /** An operation was called, or has returned. */
+    void put(long id, Operation operation) {
+        operations.put(id, operation);
+        if (operations.size() > MOST) {
+            operations.pollFirstEntry();
+            isComplete = false;
+        }
+    }
+
+    /** Nothing is open, and that is the only state that the key can have. */
+    void settled(S state) {
+        if (operations.size() >= ENOUGH) {
+            operations.clear();
+            first = state;
+            isComplete = true;
+        }
+    }
+
+    /** Why they aren't linearizable; if it isn't to be seen from what is left, only that. */
+    Counterexample counterexample(Specification<S> specification, Operation culprit) {
+        List<Operation> left = new ArrayList<>(operations.values());
+        S before = isComplete ? first : specification.anything();
+        try {
+            if (Walk.through(specification, before, left).culprit() != null) {
+                return new Shortening<>(specification, before, left).counterexample();
+            }
+        } catch (LimitException limit) {
+            // Then the operation that showed it must do.
+        }
+        return new Counterexample(
+                culprit.key(),
+                specification.words(before),
+                List.of(culprit),
+                culprit,
+                "nothing explains the answer of this operation on key " + culprit.key()
+                        + " any more; what was before it has been forgotten");
+    }
+}

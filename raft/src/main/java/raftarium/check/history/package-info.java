@@ -1,0 +1,11 @@
+/**
+ * Histories of client operations, and whether they are linearizable: whether the operations of each
+ * key could have taken effect one after the other, each at some moment between its call and its
+ * return, with the answers that the clients got (Herlihy and Wing, 1990). Where an operation's
+ * outcome is unknown it may take effect at any moment after its call, or never. Knows nothing of
+ * nodes, logs and terms.
+ */
+@NullMarked
+package raftarium.check.history;
+
+import org.jspecify.annotations.NullMarked;

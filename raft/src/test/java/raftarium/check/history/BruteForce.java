@@ -1,0 +1,59 @@
+package raftarium.check.history;
+
+import raftarium.sim.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Tries all orders of a few operations on one key: slow, and too plain to be wrong. */
+final class BruteForce {
+    private BruteForce() {}
+
+    static boolean isLinearizable(List<Operation> operations) {
+        List<Operation> left = new ArrayList<>(operations);
+        left.removeIf(operation -> operation.outcome() == Outcome.FAILED);
+        return isPossible(left, null);
+    }
+
+    private static boolean isPossible(List<Operation> left, String state) {
+        if (left.stream().noneMatch(operation -> operation.outcome() == Outcome.OK)) {
+            return true;
+        }
+        for (Operation next : left) {
+            boolean mayBeNext =
+                    left.stream().noneMatch(other -> other.returnNanos() < next.callNanos());
+            if (mayBeNext) {
+                List<Operation> rest = new ArrayList<>(left);
+                rest.remove(next);
+                if (next.outcome() == Outcome.OK
+                        && !Objects.equals(answer(next, state), next.result())) {
+                    continue;
+                }
+                if (isPossible(rest, after(next, state))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static String answer(Operation operation, String state) {
+        return switch (operation.kind()) {
+            case PUT, APPEND -> null;
+            case GET -> state;
+            case DELETE -> state == null ? "false" : "true";
+            case CAS -> operation.expected().equals(state) ? "true" : "false";
+        };
+    }
+
+    static String after(Operation operation, String state) {
+        return switch (operation.kind()) {
+            case PUT -> operation.value();
+            case APPEND -> state == null ? operation.value() : state + operation.value();
+            case GET -> state;
+            case DELETE -> null;
+            case CAS -> operation.expected().equals(state) ? operation.value() : state;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package raftarium.check.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.sim.Outcome;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Histories checked while they happen. */
+class LiveCheckTest {
+    private final LiveCheck check = new LiveCheck(true);
+
+    @Test
+    void theHandMadeHistoriesAreJudgedAsTheirHeadersSay() throws Exception {
+        try (InputStream in = getClass().getResourceAsStream("histories.txt")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (Notation history : Notation.parse(text)) {
+                long bad = Replayed.firstBadReturn(history.operations(), new LiveCheck(true));
+                assertThat(bad == -1).as(history.name()).isEqualTo(history.isGood());
+            }
+        }
+    }
+
+    /** The moment is that of the first beginning of the history that isn't linearizable. */
+    @Test
+    void aViolationIsSeenAtTheReturnThatMakesIt() {
+        int bad = 0;
+        for (long seed = 1; seed <= 5_000; seed++) {
+            RandomHistory random = new RandomHistory(seed, 3, 1, true);
+            List<Operation> history = random.mutated(random.operations(6, 5));
+            long expected = firstBadReturnByBruteForce(history);
+            assertThat(Replayed.firstBadReturn(history, new LiveCheck(true)))
+                    .as("seed %d: %s", seed, history)
+                    .isEqualTo(expected);
+            bad += expected >= 0 ? 1 : 0;
+        }
+        assertThat(bad).isGreaterThan(500);
+    }
+
+    private static long firstBadReturnByBruteForce(List<Operation> history) {
+        List<Long> returns = new ArrayList<>();
+        for (Operation operation : history) {
+            boolean ends = operation.returnNanos() != Operation.NEVER;
+            returns.add(ends ? operation.returnNanos() : operation.callNanos() + 20);
+        }
+        returns.sort(Comparator.naturalOrder());
+        for (long now : returns) {
+            List<Operation> known = new ArrayList<>();
+            for (Operation operation : history) {
+                if (operation.callNanos() <= now) {
+                    known.add(operation.returnNanos() > now ? operation.unanswered() : operation);
+                }
+            }
+            if (!BruteForce.isLinearizable(known)) {
+                return now;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void longHistoriesThatAreLinearizableAreFoundToBe() {
+        for (long seed = 1; seed <= 50; seed++) {
+            RandomHistory random = new RandomHistory(seed, 5, 2, seed % 2 == 0);
+            List<Operation> history = random.operations(400, seed % 3 == 0 ? 25 : 0);
+            LiveCheck live = new LiveCheck(true);
+            assertThat(Replayed.firstBadReturn(history, live))
+                    .as("seed %d", seed)
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void whatIsOpenMayHaveTakenEffect() {
+        Operation put = called("a", Operation.Kind.PUT, "1", 1);
+        Operation get = called("b", Operation.Kind.GET, "", 2);
+        check.called(1, put);
+        check.called(2, get);
+        assertThat(check.returned(2, get.ended(Outcome.OK, "1", 3))).isNull();
+        Counterexample broken = check.returned(1, put.ended(Outcome.FAILED, null, 4));
+        assertThat(broken).isNotNull();
+        assertThat(broken.sentence()).contains("b's get answered 1, not none");
+    }
+
+    @Test
+    void ofAResumedStoreNobodyKnowsWhatItHasUntilItIsRead() {
+        LiveCheck resumed = new LiveCheck(false);
+        Operation first = called("a", Operation.Kind.GET, "", 1);
+        Operation second = called("a", Operation.Kind.GET, "", 3);
+        resumed.called(1, first);
+        assertThat(resumed.returned(1, first.ended(Outcome.OK, "7", 2))).isNull();
+        resumed.called(2, second);
+        assertThat(resumed.returned(2, second.ended(Outcome.OK, null, 4))).isNotNull();
+    }
+
+    @Test
+    void moreThanSixtyFourWritesThatMayComeYetMakeItUnknown() {
+        for (int number = 0; number < 65; number++) {
+            assertThat(check.verdict()).isEqualTo(new Verdict.Linearizable());
+            Operation put = called("a", Operation.Kind.PUT, "" + number, number);
+            check.called(number, put);
+            check.returned(number, put.ended(Outcome.UNKNOWN, null, Operation.NEVER));
+        }
+        assertThat(check.verdict())
+                .isEqualTo(new Verdict.Unknown("x", "more than 64 operations are pending"));
+    }
+
+    @Test
+    void twentyAppendsAtATimeAreTooManyWaysAndSoUnknownNotForever() {
+        for (int number = 0; number < 20; number++) {
+            check.called(number, called("c" + number, Operation.Kind.APPEND, "" + number, 1));
+        }
+        Operation get = called("r", Operation.Kind.GET, "", 2);
+        check.called(20, get);
+        check.returned(20, get.ended(Outcome.OK, "nothing of it", 3));
+        assertThat(check.verdict()).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    private static Operation called(String client, Operation.Kind kind, String value, long now) {
+        return new Operation(
+                client, kind, "x", value, "", null, now, Operation.NEVER, Outcome.PENDING, null);
+    }
+}

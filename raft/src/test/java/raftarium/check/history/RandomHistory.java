@@ -1,0 +1,115 @@
+package raftarium.check.history;
+
+import raftarium.raft.RandomStream;
+import raftarium.sim.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Histories of clients of a store that does each operation at a random moment of its time. */
+final class RandomHistory {
+    private final RandomStream chance;
+    private final int clients;
+    private final int keys;
+    private final boolean allKinds;
+    private final TreeMap<String, String> values = new TreeMap<>();
+    private int written;
+
+    RandomHistory(long seed, int clients, int keys, boolean allKinds) {
+        chance = RandomStream.of(seed, "history");
+        this.clients = clients;
+        this.keys = keys;
+        this.allKinds = allKinds;
+    }
+
+    /** An operation under way: called, then done, then it returns. */
+    private static final class Running {
+        private Operation operation;
+        private boolean isDone;
+        private boolean isGone;
+    }
+
+    /** That many operations; one in so many, 0 for none, has an unknown outcome. */
+    List<Operation> operations(int count, int oneUnknownIn) {
+        List<Operation> history = new ArrayList<>();
+        List<Running> running = new ArrayList<>();
+        for (int client = 0; client < clients; client++) {
+            running.add(null);
+        }
+        for (long now = 1; history.size() < count; now++) {
+            int client = below(clients);
+            Running one = running.get(client);
+            if (one == null) {
+                Running begun = new Running();
+                begun.operation = called("c" + client, now);
+                begun.isGone = oneUnknownIn > 0 && below(oneUnknownIn) == 0;
+                running.set(client, begun);
+            } else if (!one.isDone) {
+                perform(one, below(2) == 0);
+            } else {
+                history.add(
+                        one.isGone
+                                ? one.operation.unanswered()
+                                : one.operation.ended(Outcome.OK, one.operation.result(), now));
+                running.set(client, null);
+            }
+        }
+        for (Running one : running) {
+            if (one != null) {
+                history.add(one.operation.unanswered());
+            }
+        }
+        return history;
+    }
+
+    private int below(int bound) {
+        return (int) chance.below(bound);
+    }
+
+    private void perform(Running one, boolean never) {
+        Operation operation = one.operation;
+        one.isDone = true;
+        if (one.isGone && never) {
+            return;
+        }
+        String state = values.get(operation.key());
+        one.operation = operation.ended(
+                Outcome.OK, BruteForce.answer(operation, state), operation.callNanos());
+        String after = BruteForce.after(operation, state);
+        if (after == null) {
+            values.remove(operation.key());
+        } else {
+            values.put(operation.key(), after);
+        }
+    }
+
+    private Operation called(String client, long now) {
+        int kinds = allKinds ? 5 : 2;
+        Operation.Kind[] few = {Operation.Kind.PUT, Operation.Kind.GET};
+        int drawn = below(kinds);
+        Operation.Kind kind = allKinds ? Operation.Kind.values()[drawn] : few[drawn];
+        String key = "k" + below(keys);
+        boolean writes = kind != Operation.Kind.GET && kind != Operation.Kind.DELETE;
+        String value = !writes ? "" : allKinds ? "" + below(3) : "v" + written++;
+        String expected = kind == Operation.Kind.CAS ? "" + below(3) : "";
+        return new Operation(
+                client, kind, key, value, expected, null, now, now, Outcome.PENDING, null);
+    }
+
+    /** With another answer in one place, perhaps. */
+    List<Operation> mutated(List<Operation> history) {
+        List<Operation> mutated = new ArrayList<>(history);
+        int place = below(mutated.size());
+        Operation operation = mutated.get(place);
+        String answer = switch (operation.kind()) {
+            case PUT, APPEND -> null;
+            case GET -> below(4) == 0 ? null : "" + below(3);
+            case DELETE, CAS -> below(2) == 0 ? "true" : "false";
+        };
+        if (operation.isAnswered()) {
+            mutated.set(place, operation.ended(Outcome.OK, answer, operation.returnNanos()));
+        }
+        return mutated;
+    }
+}
