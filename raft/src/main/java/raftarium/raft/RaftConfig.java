@@ -62,6 +62,20 @@ public record RaftConfig(
                 maxDriftPpm);
     }
 
+    /** The same with messages of other sizes. */
+    public RaftConfig withBatch(int entries, int bytes, int inFlight) {
+        return new RaftConfig(
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                entries,
+                bytes,
+                inFlight,
+                rules,
+                tellsEvents,
+                maxDriftPpm);
+    }
+
     /** The same with other rules. */
     public RaftConfig withRules(Rules other) {
         return new RaftConfig(

@@ -1,0 +1,74 @@
+package raftarium.check.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.machine.KeyValueCommand;
+import raftarium.sim.Call;
+import raftarium.sim.ReadMode;
+import raftarium.sim.Simulation;
+
+/** Clients ask. */
+sealed interface ClientStep extends Step {
+    @Override
+    default boolean isFault() {
+        return false;
+    }
+
+    /** Clients that go on by themselves, so many commands a second together. */
+    record Load(int clients, int rate) implements ClientStep {
+        @Override
+        public boolean apply(Simulation simulation) {
+            simulation.startLoad(clients, Times.SECOND * clients / rate, Long.MAX_VALUE);
+            return true;
+        }
+
+        @Override
+        public String line() {
+            return "load --clients " + clients + " --rate " + rate;
+        }
+    }
+
+    /** They stop. */
+    record StopLoad() implements ClientStep {
+        @Override
+        public boolean apply(Simulation simulation) {
+            simulation.stopLoad();
+            return true;
+        }
+
+        @Override
+        public String line() {
+            return "load stop";
+        }
+    }
+
+    /**
+     * One command, by a client of its own that nobody waits for.
+     *
+     * @param read how to read, if it is a get
+     * @param to the only node to ask; null: whoever leads
+     */
+    record Ask(
+            KeyValueCommand command,
+            @Nullable ReadMode read,
+            @Nullable Who to) implements ClientStep {
+        @Override
+        public boolean apply(Simulation simulation) {
+            int pinned = to == null ? Call.ANY_NODE : to.in(simulation);
+            if (to != null && pinned == 0) {
+                return false;
+            }
+            String text = command + (to == null ? "" : " --to n" + pinned);
+            simulation.call(null, command.encode(), read, text, pinned);
+            return true;
+        }
+
+        @Override
+        public String line() {
+            return command
+                    + (read == null || read == ReadMode.INDEX ? "" : " --read " + read.word())
+                    + (to == null ? "" : " --to " + to)
+                    + " --no-wait";
+        }
+    }
+}

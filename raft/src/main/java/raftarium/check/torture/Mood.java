@@ -1,0 +1,17 @@
+package raftarium.check.torture;
+
+/** In which manner a seed torments its cluster. */
+enum Mood {
+    /** A steady load and a fault every second or so. */
+    CALM,
+    /** A fault every fifth of a second, and several at a time in force. */
+    STORM,
+    /** Faults at single events: between a vote and its answer, a write and its sync. */
+    AMBUSH,
+    /** Leaders are cut off and replaced while clients read from them; clocks drift. */
+    COUPS,
+    /** Members come and go. */
+    MEMBERS,
+    /** Disks are slow, full, or damaged. */
+    DISKS
+}

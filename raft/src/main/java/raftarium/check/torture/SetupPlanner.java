@@ -1,0 +1,92 @@
+package raftarium.check.torture;
+
+import raftarium.raft.RandomStream;
+import raftarium.raft.Rule;
+import raftarium.sim.NetPreset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws a cluster. */
+final class SetupPlanner {
+    private static final long MILLISECOND = Times.MILLISECOND;
+
+    private final RandomStream chance;
+    private final Mood mood;
+
+    SetupPlanner(RandomStream chance, Mood mood) {
+        this.chance = chance;
+        this.mood = mood;
+    }
+
+    Setup setup(long seed, TortureOptions options) {
+        int nodes = options.nodes() != 0 ? options.nodes() : nodes();
+        Setup setup = batch(times(Setup.of(nodes, seed, List.of())));
+        if (chance.chance(100_000)) {
+            setup = setup.withNet(NetPreset.PERFECT);
+        }
+        List<Rule> off = new ArrayList<>(options.off());
+        // Rules that serve leases and reads alone: without them the rest has to hold as well.
+        boolean reads = mood == Mood.COUPS;
+        offSometimes(off, Rule.RESTART_VOTE_WAIT, reads ? 0 : 250_000);
+        offSometimes(off, Rule.STICKINESS, reads ? 0 : 150_000);
+        offSometimes(off, Rule.TERM_NO_OP, 150_000);
+        offSometimes(off, Rule.FAST_BACKUP, 150_000);
+        return setup.withOff(off.stream().distinct().sorted().toList());
+    }
+
+    private void offSometimes(List<Rule> off, Rule rule, int millionths) {
+        if (chance.chance(millionths)) {
+            off.add(rule);
+        }
+    }
+
+    private int nodes() {
+        int[] sizes = {3, 3, 3, 4, 5, 5, 5, 6, 7};
+        return sizes[(int) chance.below(sizes.length)];
+    }
+
+    private Setup times(Setup setup) {
+        return switch ((int) chance.below(6)) {
+            case 0 -> setup.withTimes(100 * MILLISECOND, 200 * MILLISECOND, 30 * MILLISECOND);
+            case 1 -> setup.withTimes(300 * MILLISECOND, 600 * MILLISECOND, 100 * MILLISECOND);
+            case 2 -> setup.withTimes(150 * MILLISECOND, 1_000 * MILLISECOND, 50 * MILLISECOND);
+            default -> setup;
+        };
+    }
+
+    private Setup batch(Setup setup) {
+        int entries = chance.chance(250_000)
+                ? 1
+                : chance.chance(330_000) ? (int) chance.between(2, 8) : setup.batchEntries();
+        int bytes = chance.chance(200_000) ? (int) chance.between(128, 1024) : setup.batchBytes();
+        int inFlight = chance.chance(200_000)
+                ? 1
+                : chance.chance(250_000) ? (int) chance.between(2, 4) : setup.inFlight();
+        return setup.withBatch(entries, bytes, inFlight);
+    }
+
+    /** What the setup can't say, as steps. */
+    List<Step> begin() {
+        List<Step> steps = new ArrayList<>();
+        if (chance.chance(500_000)) {
+            steps.add(new NodeStep.SetRule(Rule.PRE_VOTE, true));
+        }
+        if (chance.chance(500_000)) {
+            steps.add(new NodeStep.SetRule(Rule.CHECK_QUORUM, true));
+        }
+        if (chance.chance(300_000)) {
+            long least = chance.between(1, 20) * 50 * Times.MICROSECOND;
+            long most = least + chance.below(100) * 50 * Times.MICROSECOND;
+            steps.add(new DiskStep.SlowAll(least, most));
+        }
+        if (chance.chance(600_000)) {
+            steps.add(new MemberStep.CompactEvery(chance.between(10, 300)));
+        }
+        // Most of the time somebody is at work; not all of the load is small commands in step.
+        int clients = (int) chance.between(5, 12);
+        steps.add(new ClientStep.Load(clients, (int) chance.between(40, 60)));
+        steps.add(new TimeStep.Run(chance.between(200, 1_000) * MILLISECOND));
+        return steps;
+    }
+}

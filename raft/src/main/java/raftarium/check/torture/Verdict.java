@@ -1,0 +1,43 @@
+package raftarium.check.torture;
+
+import raftarium.check.Property;
+
+import java.util.List;
+
+/**
+ * How a plan went.
+ *
+ * @param property what was broken, by name; {@link #CONVERGENCE} if the cluster didn't get well;
+ *     empty if all was as it should be
+ * @param detail in words
+ * @param atNanos when the trial ended, in virtual time
+ * @param events how many events it took
+ * @param operations how many commands clients began
+ * @param faults how many faults took effect
+ * @param recoveryNanos how long the cluster took to get well after the last fault; 0 if it didn't
+ * @param digest the hash over the trace
+ */
+public record Verdict(
+        String property,
+        String detail,
+        long atNanos,
+        long events,
+        long operations,
+        long faults,
+        long recoveryNanos,
+        long digest) {
+    /** A cluster gets well once all faults have ended: no {@link Property}, as it isn't safety. */
+    public static final String CONVERGENCE = "convergence";
+
+    /** Whether all was as it should be. */
+    public boolean isOk() {
+        return property.isEmpty();
+    }
+
+    /** What a trial did, and how it went. */
+    record Run(Verdict verdict, List<Step> performed) {
+        Run {
+            performed = List.copyOf(performed);
+        }
+    }
+}
