@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Who administers the cluster. Asks the leader for a change of the membership, and if that one
- * loses its leadership before it is done, the next one, for {@link #PATIENCE_NANOS}; says when nodes
- * take snapshots; and may hand a node a command.
+ * loses its leadership before it is done, the next one, for {@link #PATIENCE_NANOS}; says when
+ * nodes take snapshots; and may hand a node a command.
  */
 public final class Operator {
     /** How long it tries to carry a change through, in virtual time. */

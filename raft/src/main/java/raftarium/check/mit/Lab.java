@@ -214,10 +214,7 @@ final class Lab {
         }
     }
 
-    /**
-     * Carries a new command through, applied by that many nodes, on all those that claim to lead
-     * meanwhile. Returns its index.
-     */
+    /** Carries a new command through until that many nodes apply it. Returns its index. */
     long agree(int nodes) {
         return agree(new Agreement(this, command(), nodes, false));
     }
@@ -243,7 +240,7 @@ final class Lab {
             run(10 * MILLISECOND);
         }
         int count = applied.nodesWith(index);
-        expect(count >= nodes, nodes + " nodes to apply command " + index, count + " within 10 s");
+        expect(count >= nodes, count(nodes) + " to apply command " + index, count + " within 10 s");
     }
 
     /**
@@ -272,6 +269,11 @@ final class Lab {
         if (!holds) {
             throw new Unmet(expected, found);
         }
+    }
+
+    /** "1 node", "2 nodes". */
+    static String count(int nodes) {
+        return nodes + (nodes == 1 ? " node" : " nodes");
     }
 
     /** The leader of the newest term among the connected nodes; there must be one before long. */

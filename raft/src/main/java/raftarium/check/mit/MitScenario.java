@@ -177,4 +177,9 @@ public enum MitScenario {
     void play(Lab lab) {
         script.accept(lab);
     }
+
+    @Override
+    public String toString() {
+        return key;
+    }
 }
