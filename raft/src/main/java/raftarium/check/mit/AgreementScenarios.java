@@ -13,7 +13,7 @@ final class AgreementScenarios {
 
     static void basicAgree(Lab lab) {
         for (long index = 1; index <= 3; index++) {
-            lab.oneLeader();
+            Leaders.one(lab);
             expectUncommitted(lab, index);
             long agreed = lab.agreeAtOnce(3, lab.command());
             lab.expect(agreed == index, "index " + index + " for command " + index, "" + agreed);
@@ -22,13 +22,13 @@ final class AgreementScenarios {
 
     static void followerFailure(Lab lab) {
         lab.agree(3);
-        int first = lab.oneLeader();
+        int first = Leaders.one(lab);
         lab.disconnect(lab.next(first, 1));
         lab.agree(2);
         lab.run(Lab.ELECTION_NANOS);
         lab.agree(2);
 
-        int leader = lab.oneLeader();
+        int leader = Leaders.one(lab);
         lab.disconnect(lab.next(leader, 1), lab.next(leader, 2));
         expectTaken(lab, leader, 4);
         lab.run(NOT_WITHIN_NANOS);
@@ -37,13 +37,13 @@ final class AgreementScenarios {
 
     static void leaderFailure(Lab lab) {
         lab.agree(3);
-        int first = lab.oneLeader();
+        int first = Leaders.one(lab);
         lab.disconnect(first);
         lab.agree(2);
         lab.run(Lab.ELECTION_NANOS);
         lab.agree(2);
 
-        lab.disconnect(lab.oneLeader());
+        lab.disconnect(Leaders.one(lab));
         for (int node = 1; node <= lab.nodes(); node++) {
             lab.propose(node, lab.command());
         }
@@ -53,7 +53,7 @@ final class AgreementScenarios {
 
     static void failAgree(Lab lab) {
         lab.agree(3);
-        int away = lab.next(lab.oneLeader(), 1);
+        int away = lab.next(Leaders.one(lab), 1);
         lab.disconnect(away);
         lab.agree(2);
         lab.agree(2);
@@ -69,7 +69,7 @@ final class AgreementScenarios {
 
     static void failNoAgree(Lab lab) {
         lab.agree(5);
-        int leader = lab.oneLeader();
+        int leader = Leaders.one(lab);
         int[] away = {lab.next(leader, 1), lab.next(leader, 2), lab.next(leader, 3)};
         lab.disconnect(away);
         expectTaken(lab, leader, 2);
@@ -77,7 +77,7 @@ final class AgreementScenarios {
         expectUncommitted(lab, 2);
 
         lab.connect(away);
-        int next = lab.oneLeader();
+        int next = Leaders.one(lab);
         Proposal proposal = lab.propose(next, lab.command());
         long index = proposal.accepted() ? lab.indexOf(next, proposal.index()) : 0;
         lab.expect(
@@ -90,7 +90,7 @@ final class AgreementScenarios {
     /** Five commands in one term: should the term change meanwhile, it is tried again. */
     static void concurrentStarts(Lab lab) {
         for (int attempt = 0; attempt < 5; attempt++) {
-            int leader = lab.oneLeader();
+            int leader = Leaders.one(lab);
             long term = lab.host(leader).term();
             TreeSet<Long> indexes = new TreeSet<>();
             long last = 0;
@@ -111,12 +111,12 @@ final class AgreementScenarios {
 
     static void rejoin(Lab lab) {
         lab.agree(3);
-        int first = lab.oneLeader();
+        int first = Leaders.one(lab);
         lab.disconnect(first);
         lab.proposeMany(first, 3);
         lab.agree(2);
 
-        int second = lab.oneLeader();
+        int second = Leaders.one(lab);
         lab.disconnect(second);
         lab.connect(first);
         lab.agree(2);

@@ -47,7 +47,7 @@ final class CostScenarios {
     }
 
     static void count(Lab lab) {
-        lab.oneLeader();
+        Leaders.one(lab);
         long toElect = lab.counters().rpcs();
         lab.expect(
                 toElect >= 1 && toElect <= MOST_TO_ELECT,
@@ -65,7 +65,7 @@ final class CostScenarios {
     /** One command, then ten; should the term change meanwhile, it is tried again. */
     private static void countCommands(Lab lab) {
         for (int attempt = 0; attempt < 5; attempt++) {
-            int leader = lab.oneLeader();
+            int leader = Leaders.one(lab);
             long term = lab.host(leader).term();
             Counters before = lab.counters();
             lab.proposeMany(leader, 1);
@@ -90,7 +90,7 @@ final class CostScenarios {
 
     static void backup(Lab lab) {
         lab.agree(5);
-        int first = lab.oneLeader();
+        int first = Leaders.one(lab);
         int friend = lab.next(first, 1);
         int[] three = {lab.next(first, 2), lab.next(first, 3), lab.next(first, 4)};
         lab.disconnect(three);
@@ -101,7 +101,7 @@ final class CostScenarios {
         lab.connect(three);
         agreeOften(lab);
 
-        int second = lab.oneLeader();
+        int second = Leaders.one(lab);
         int other = second == three[0] ? three[1] : three[0];
         lab.disconnect(other);
         lab.proposeMany(second, 50);

@@ -5,43 +5,43 @@ final class ElectionScenarios {
     private ElectionScenarios() {}
 
     static void initialElection(Lab lab) {
-        lab.oneLeader();
+        Leaders.one(lab);
         lab.run(50 * Lab.MILLISECOND);
-        long term = lab.agreedTerm();
+        long term = Leaders.term(lab);
         lab.expect(term >= 1, "a term of at least 1", "term " + term);
         lab.run(2 * Lab.ELECTION_NANOS);
-        long later = lab.agreedTerm();
+        long later = Leaders.term(lab);
         lab.expect(later == term, "term " + term + " still, without failures", "term " + later);
-        lab.oneLeader();
+        Leaders.one(lab);
     }
 
     static void reElection(Lab lab) {
-        int first = lab.oneLeader();
+        int first = Leaders.one(lab);
         lab.disconnect(first);
-        lab.oneLeader();
+        Leaders.one(lab);
         lab.connect(first);
-        int second = lab.oneLeader();
+        int second = Leaders.one(lab);
 
         int other = lab.next(second, 1);
         lab.disconnect(second, other);
         lab.run(2 * Lab.ELECTION_NANOS);
-        lab.expectNoLeader();
+        Leaders.expectNone(lab);
 
         lab.connect(other);
-        lab.oneLeader();
+        Leaders.one(lab);
         lab.connect(second);
-        lab.oneLeader();
+        Leaders.one(lab);
     }
 
     static void manyElections(Lab lab) {
-        lab.oneLeader();
+        Leaders.one(lab);
         for (int round = 0; round < 9; round++) {
             int[] away = threeOf(lab);
             lab.disconnect(away);
-            lab.oneLeader();
+            Leaders.one(lab);
             lab.connect(away);
         }
-        lab.oneLeader();
+        Leaders.one(lab);
     }
 
     private static int[] threeOf(Lab lab) {

@@ -18,7 +18,6 @@ import raftarium.sim.Violation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A cluster on the bench, and what the scenarios do to it and ask of it. */
@@ -28,8 +27,6 @@ final class Lab {
 
     /** The longest election timeout of the lab. */
     static final long ELECTION_NANOS = SECOND;
-
-    private static final int LOOKS_FOR_A_LEADER = 10;
 
     private final Simulation simulation;
     private final AppliedCommands applied;
@@ -274,42 +271,5 @@ final class Lab {
     /** "1 node", "2 nodes". */
     static String count(int nodes) {
         return nodes + (nodes == 1 ? " node" : " nodes");
-    }
-
-    /** The leader of the newest term among the connected nodes; there must be one before long. */
-    int oneLeader() {
-        for (int look = 0; look < LOOKS_FOR_A_LEADER; look++) {
-            run(chance.between(450, 550) * MILLISECOND);
-            TreeMap<Long, Integer> leaders = new TreeMap<>();
-            for (int node = 1; node <= nodes(); node++) {
-                if (isConnected(node) && host(node).leads()) {
-                    Integer other = leaders.put(host(node).term(), node);
-                    expect(other == null, "one leader a term", "n" + other + " and n" + node);
-                }
-            }
-            if (!leaders.isEmpty()) {
-                return leaders.lastEntry().getValue();
-            }
-        }
-        throw new Unmet("a leader within 5 s", "none");
-    }
-
-    void expectNoLeader() {
-        for (int node = 1; node <= nodes(); node++) {
-            boolean leads = isConnected(node) && host(node).leads();
-            expect(!leads, "no leader without a majority", "n" + node + ", which leads");
-        }
-    }
-
-    /** The term that all connected nodes are in. */
-    long agreedTerm() {
-        TreeSet<Long> terms = new TreeSet<>();
-        for (int node = 1; node <= nodes(); node++) {
-            if (isConnected(node)) {
-                terms.add(host(node).term());
-            }
-        }
-        expect(terms.size() == 1, "one term on all nodes", "terms " + terms);
-        return terms.first();
     }
 }

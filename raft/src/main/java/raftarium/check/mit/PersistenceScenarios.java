@@ -12,18 +12,18 @@ final class PersistenceScenarios {
         lab.restartAll();
         lab.agree(3);
 
-        int first = lab.oneLeader();
+        int first = Leaders.one(lab);
         lab.crash(first);
         lab.restart(first);
         lab.agree(3);
 
-        int second = lab.oneLeader();
+        int second = Leaders.one(lab);
         lab.crash(second);
         lab.agree(2);
         lab.restart(second);
         lab.awaitApplied(4, 3);
 
-        int follower = lab.next(lab.oneLeader(), 1);
+        int follower = lab.next(Leaders.one(lab), 1);
         lab.crash(follower);
         lab.agree(2);
         lab.restart(follower);
@@ -34,7 +34,7 @@ final class PersistenceScenarios {
     static void persist2(Lab lab) {
         for (int round = 0; round < 5; round++) {
             lab.agree(5);
-            int leader = lab.oneLeader();
+            int leader = Leaders.one(lab);
             int one = lab.next(leader, 1);
             int two = lab.next(leader, 2);
             int three = lab.next(leader, 3);
@@ -59,7 +59,7 @@ final class PersistenceScenarios {
 
     static void persist3(Lab lab) {
         lab.agree(3);
-        int leader = lab.oneLeader();
+        int leader = Leaders.one(lab);
         int friend = lab.next(leader, 1);
         int third = lab.next(leader, 2);
         lab.disconnect(third);

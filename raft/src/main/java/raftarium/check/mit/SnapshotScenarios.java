@@ -55,7 +55,7 @@ final class SnapshotScenarios {
     private static void rounds(Lab lab, Absence absence) {
         lab.compactEvery(INTERVAL);
         lab.agree(3);
-        int leader = lab.oneLeader();
+        int leader = Leaders.one(lab);
         for (int round = 0; round < ROUNDS; round++) {
             boolean leaderGoes = round % 3 == 1;
             int other = lab.next(leader, 1);
@@ -68,7 +68,7 @@ final class SnapshotScenarios {
             if (absence != Absence.NONE) {
                 comeBack(lab, victim, absence);
                 lab.agree(3);
-                leader = lab.oneLeader();
+                leader = Leaders.one(lab);
             }
         }
     }
