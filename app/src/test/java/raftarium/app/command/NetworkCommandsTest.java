@@ -162,6 +162,10 @@ class NetworkCommandsTest {
         String digest = lab.digest();
         assertThat(lab.ok("link n1 n2")).contains("n1 -> n2  delay 500us..2ms, loss 20%");
         assertThat(lab.digest()).isEqualTo(digest);
+        lab.ok("net mit-reordering");
+        assertThat(lab.ok("link n1 n2"))
+                .contains("delay 0ns..26ms of the requests, in any order, loss 10%")
+                .contains("reorder 66.6667% of the replies");
     }
 
     @Test
