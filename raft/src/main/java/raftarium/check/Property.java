@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The properties that Raft guarantees at all times: those of figure 3, and durability. */
+/** What Raft guarantees at all times: figure 3, and what clients rely on. */
 public enum Property {
     ELECTION_SAFETY("5.2", "at most one leader can be elected in a given term"),
     LEADER_APPEND_ONLY(
@@ -19,7 +19,11 @@ public enum Property {
     STATE_MACHINE_SAFETY("5.4.3", "no two servers apply different entries at the same index"),
     DURABILITY(
             "5.1, 5.3",
-            "an acknowledged entry stays on the synced disks of a majority, or under snapshots");
+            "an acknowledged entry stays on the synced disks of a majority, or under snapshots"),
+    LINEARIZABILITY(
+            "8",
+            "each client is answered as if one copy did all operations, one after the other, each"
+                    + " between its call and its return");
 
     private final String section;
     private final String sentence;

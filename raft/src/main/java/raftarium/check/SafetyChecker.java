@@ -2,6 +2,7 @@ package raftarium.check;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.check.history.Verdict;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.Committed;
@@ -22,23 +23,35 @@ import raftarium.sim.Outcome;
 import raftarium.sim.Violation;
 
 /**
- * The five properties of figure 3, and durability, checked after each event at a cost that doesn't
- * grow with the logs. Of each index it remembers what was there as long as some node begins before
- * it, running or on its disk, and of no more than {@link Window#MAX_INDEXES} indexes: what is older
- * isn't checked any more.
+ * The five properties of figure 3, durability and linearizability, checked after each event at a
+ * cost that doesn't grow with the logs. Of each index it remembers what was there as long as some
+ * node begins before it, running or on its disk, and of no more than {@link Window#MAX_INDEXES}
+ * indexes: what is older isn't checked any more.
  */
 public final class SafetyChecker implements Observer {
     private final WatchedNodes nodes;
     private final LogSafety logs;
     private final StateMachineSafety machines;
     private final Durability durability;
+    private final Linearizability clients;
 
-    /** A checker for a cluster of that many nodes at first. */
+    /** A checker for a cluster of that many nodes at first, whose machines are empty. */
     public SafetyChecker(int nodes) {
+        this(nodes, true);
+    }
+
+    /**
+     * A checker for a cluster of that many nodes at first.
+     *
+     * @param isEmpty whether their machines are known to hold nothing; else what clients read first
+     *     says what was there
+     */
+    public SafetyChecker(int nodes, boolean isEmpty) {
         this.nodes = new WatchedNodes(nodes);
         logs = new LogSafety(this.nodes);
         machines = new StateMachineSafety(this.nodes);
         durability = new Durability(this.nodes);
+        clients = new Linearizability(isEmpty);
     }
 
     private SafetyChecker(SafetyChecker other) {
@@ -46,6 +59,7 @@ public final class SafetyChecker implements Observer {
         logs = other.logs.copy(nodes);
         machines = other.machines.copy(nodes);
         durability = other.durability.copy(nodes);
+        clients = other.clients.copy();
     }
 
     @Override
@@ -72,6 +86,12 @@ public final class SafetyChecker implements Observer {
                     APPLIED,
                     DISK_WRITE,
                     DISK_SYNCED -> happened(event, nodes.of(event.node()));
+            case CLIENT_CALL -> {
+                if (event instanceof ClientEvent.Called called) {
+                    clients.called(called);
+                }
+                yield null;
+            }
             case CLIENT_RETURN ->
                 event instanceof ClientEvent.Returned returned ? returned(returned) : null;
             case RULE_CHANGED -> {
@@ -150,8 +170,12 @@ public final class SafetyChecker implements Observer {
         machines.forgetBelow(lowest);
     }
 
-    /** An index whose entry isn't remembered is under every snapshot. */
     private @Nullable Violation returned(ClientEvent.Returned returned) {
+        return first(clients.returned(returned), acknowledged(returned));
+    }
+
+    /** An index whose entry isn't remembered is under every snapshot. */
+    private @Nullable Violation acknowledged(ClientEvent.Returned returned) {
         long term = machines.termAt(returned.index());
         return returned.outcome() == Outcome.OK && term > 0
                 ? durability.acknowledged(returned, returned.index(), term)
@@ -163,6 +187,11 @@ public final class SafetyChecker implements Observer {
         if (changed.rule().equals(Rule.SNAPSHOT_SESSIONS.key())) {
             machines.forgetStates();
         }
+    }
+
+    /** Whether the clients' history so far is linearizable, what they read locally included. */
+    public Verdict linearizability() {
+        return clients.verdict();
     }
 
     private static @Nullable Violation first(@Nullable Violation one, @Nullable Violation other) {

@@ -30,6 +30,9 @@ public final class Call {
     /** Where it is in the order of the nodes; nodes that it was sent to don't change it. */
     int scan;
 
+    /** Whether the network has delivered one of its attempts twice, or will. */
+    boolean duplicated;
+
     private Outcome outcome = Outcome.PENDING;
     private @Nullable Bytes result;
     private long index;
@@ -57,6 +60,7 @@ public final class Call {
         twin.attempt = attempt;
         twin.tried.addAll(tried);
         twin.scan = scan;
+        twin.duplicated = duplicated;
         twin.finish(outcome, result, index);
         return twin;
     }

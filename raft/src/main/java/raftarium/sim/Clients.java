@@ -172,16 +172,30 @@ final class Clients {
         } else if (reply.answer() == Body.Answer.SESSION_EXPIRED) {
             // An earlier attempt may have been applied while there was a session.
             renew(client);
-            Outcome outcome = call.isFirstAttempt() ? Outcome.FAILED : Outcome.UNKNOWN;
+            boolean onlyOnce = call.isFirstAttempt() && !call.duplicated;
+            Outcome outcome = onlyOnce ? Outcome.FAILED : Outcome.UNKNOWN;
             finish(client, call, outcome, null, 0);
         } else if (reply.attempt() == call.attempt) {
             refused(client, call, reply);
         }
     }
 
+    /** A packet is on its way a second time: what is refused once may be done the other time. */
+    void duplicated(Packet packet) {
+        Client client = clients.get(packet.from());
+        Call call = client == null ? null : client.call;
+        if (call != null
+                && packet.body() instanceof Body.Request request
+                && request.attempt() >= call.firstAttempt) {
+            call.duplicated = true;
+        }
+    }
+
     private void refused(Client client, Call call, Body.Reply reply) {
         if (call.pinnedTo != Call.ANY_NODE) {
-            boolean mayHappen = reply.answer() == Body.Answer.LEADERSHIP_LOST;
+            // The other copy may meet a leader, or has met one.
+            boolean mayHappen = reply.answer() == Body.Answer.LEADERSHIP_LOST
+                    || call.duplicated && call.isInLog();
             finish(client, call, mayHappen ? Outcome.UNKNOWN : Outcome.FAILED, null, 0);
             return;
         }

@@ -103,6 +103,7 @@ final class Holds {
     void duplicate(Simulation simulation, Packet packet, long copyId) {
         Packet copy = packet.withId(copyId);
         simulation.emit(new MessageEvent.Duplicated(simulation.nowNanos(), copy, packet.id()));
+        simulation.clients().duplicated(copy);
         if (packet.isHeld()) {
             keep(simulation, copy);
         } else {

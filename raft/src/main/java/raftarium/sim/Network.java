@@ -110,6 +110,7 @@ final class Network {
         if (lane.stream.chance(settings.duplicate()) && reaches(from, to)) {
             Packet second = packet(now, from, to, body, settings, lane);
             simulation.emit(new MessageEvent.Duplicated(now, second, packet.id()));
+            simulation.clients().duplicated(second);
             holds.depart(simulation, second);
         }
     }

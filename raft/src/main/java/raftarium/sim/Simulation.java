@@ -12,6 +12,7 @@ import raftarium.raft.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
@@ -239,6 +240,11 @@ public final class Simulation {
     /** What the network has counted. */
     public Counters counters() {
         return new Counters(network.messages(), network.rpcs(), network.bytes(), elections);
+    }
+
+    /** The first of its observers that is of that class, if one is. */
+    public <T extends Observer> Optional<T> observer(Class<T> type) {
+        return observers.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** Packets on their way, those that are held among them, by id. */

@@ -52,6 +52,12 @@ final class LeaseHunt {
         while (cluster.simulation.nowNanos() < end && stale.isEmpty()) {
             cluster.run(chance.between(1, 8) * Cluster.MILLISECOND);
             look();
+            Violation violation = cluster.simulation.violation();
+            if (violation != null) {
+                // The checker has seen it, and stopped the clock.
+                stale = stale.isEmpty() ? violation.detail() : stale;
+                return;
+            }
             write();
             read();
             if (usurper != 0) {

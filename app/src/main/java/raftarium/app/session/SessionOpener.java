@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
 import raftarium.disk.StorageException;
+import raftarium.check.history.HistoryRecorder;
 import raftarium.raft.RaftConfig;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NetPreset;
@@ -76,8 +77,9 @@ final class SessionOpener {
                 cluster.resumed(),
                 cluster.virtualNanos());
         StoredTime storedTime = new StoredTime(home, cluster.virtualNanos());
+        SafetyChecker checker = new SafetyChecker(cluster.nodes(), stored == null);
         Simulation simulation = new Simulation(
-                config, home::disk, List.of(new SafetyChecker(cluster.nodes()), storedTime));
+                config, home::disk, List.of(checker, new HistoryRecorder(), storedTime));
         String failure = failure(simulation, home);
         if (failure != null) {
             throw new SessionException(failure);

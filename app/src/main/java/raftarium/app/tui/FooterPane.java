@@ -50,7 +50,8 @@ final class FooterPane {
             say(
                     canvas,
                     row,
-                    violation.property() + " is broken: " + violation.detail(),
+                    violation.property() + " is broken: "
+                            + violation.detail().lines().findFirst().orElse(""),
                     Theme.ALARM);
         } else if (!snapshot.caption().isEmpty()) {
             say(canvas, row, snapshot.caption(), Theme.SAID);

@@ -68,7 +68,7 @@ final class OverlayPane {
     private static void violation(
             Canvas canvas, Layout layout, Snapshot snapshot, Violation violation) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Texts.wrap(violation.detail(), room(canvas)));
+        violation.detail().lines().forEach(line -> lines.addAll(Texts.wrap(line, room(canvas))));
         lines.add("");
         String label = snapshot.view().rules().label();
         lines.addAll(Texts.wrap("This is " + label + ".", room(canvas)));

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param key the key
  * @param first what it had before them, in a word
- * @param operations the operations, in the order of their calls
+ * @param operations the operations, in the order of their calls; their times say no more than the
+ *     order of calls and returns
  * @param culprit the first of them, by its return, whose answer nothing explains
  * @param sentence what is wrong with it
  */

@@ -82,7 +82,7 @@ final class KeyWatch<S> {
             now = before.called(id, operation);
             open.put(id, new Open<>(firstStep + steps.size(), before));
             add(new Step(id, operation, false));
-            recent.put(id, operation);
+            recent.called(id, operation);
         } catch (LimitException limit) {
             giveUp(limit);
         }
@@ -95,7 +95,7 @@ final class KeyWatch<S> {
             return;
         }
         try {
-            recent.put(id, operation);
+            recent.returned(id, operation);
             if (operation.outcome() != Outcome.UNKNOWN) {
                 int place = (int) (returning.step - firstStep);
                 boolean happened = operation.isAnswered();

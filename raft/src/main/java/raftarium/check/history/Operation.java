@@ -8,6 +8,7 @@ import raftarium.sim.ReadMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * What a client asked, when, and what became of it.
@@ -90,6 +91,11 @@ public record Operation(
                 && key.equals(other.key)
                 && value.equals(other.value)
                 && expected.equals(other.expected);
+    }
+
+    /** As typed: {@code put x 1}. */
+    public String command() {
+        return words().replaceFirst("( |$)", " " + Matcher.quoteReplacement(key) + "$1");
     }
 
     /** As typed, without the key: {@code put 1}. */

@@ -1,10 +1,15 @@
 package raftarium.check.history;
 
+import raftarium.sim.Outcome;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The newest operations of a key, and what it had before them: what a counterexample is from. */
+/**
+ * The newest operations of a key, and what it had before them: what a counterexample is from. Much
+ * happens at one virtual time, so the order in which it happened takes the times' place.
+ */
 final class RecentOperations<S> {
     /** When all is settled and there are as many, they are forgotten. */
     private static final int ENOUGH = 64;
@@ -15,6 +20,7 @@ final class RecentOperations<S> {
     private final TreeMap<Long, Operation> operations = new TreeMap<>();
     private S first;
     private boolean isComplete = true;
+    private long order;
 
     RecentOperations(S first) {
         this.first = first;
@@ -24,16 +30,38 @@ final class RecentOperations<S> {
         RecentOperations<S> twin = new RecentOperations<>(first);
         twin.operations.putAll(operations);
         twin.isComplete = isComplete;
+        twin.order = order;
         return twin;
     }
 
-    /** An operation was called, or has returned. */
-    void put(long id, Operation operation) {
-        operations.put(id, operation);
+    /** An operation was called. */
+    void called(long id, Operation operation) {
+        operations.put(id, timed(operation, ++order, Operation.NEVER));
         if (operations.size() > MOST) {
             operations.pollFirstEntry();
             isComplete = false;
         }
+    }
+
+    /** An operation has returned. */
+    void returned(long id, Operation operation) {
+        long now = operation.outcome() == Outcome.UNKNOWN ? Operation.NEVER : ++order;
+        operations.computeIfPresent(
+                id, (same, called) -> timed(operation, called.callNanos(), now));
+    }
+
+    private static Operation timed(Operation operation, long call, long end) {
+        return new Operation(
+                operation.client(),
+                operation.kind(),
+                operation.key(),
+                operation.value(),
+                operation.expected(),
+                operation.result(),
+                call,
+                end,
+                operation.outcome(),
+                operation.read());
     }
 
     /** Nothing is open, and that is the only state that the key can have. */

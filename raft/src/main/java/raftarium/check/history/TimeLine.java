@@ -98,8 +98,7 @@ final class TimeLine {
     private String words(int number) {
         Operation operation = operations.get(number);
         String answer = operation.isAnswered() ? operation.answer() : "";
-        String asked = operation.words().replaceFirst("( |$)", " " + operation.key() + "$1");
-        return brief(asked) + (answer.isEmpty() ? "" : " -> " + brief(answer));
+        return brief(operation.command()) + (answer.isEmpty() ? "" : " -> " + brief(answer));
     }
 
     private static String brief(String text) {
