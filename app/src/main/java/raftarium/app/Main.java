@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new SuiteCommand(program))
                 .addSubcommand(new TortureCommand())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new DiskCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Program.configure(line);

@@ -23,7 +23,8 @@ final class ConditionParser {
             "rpcs",
             "bytes",
             "elections",
-            "violation");
+            "violation",
+            "linearizable");
     private static final String EXPECTED = "a condition";
 
     private final Words words;
@@ -80,6 +81,7 @@ final class ConditionParser {
                         ClusterConditions.Count.of(first.text()), comparison(), number());
             case "value" -> value();
             case "result" -> result();
+            case "linearizable" -> new ValueConditions.Linearizable();
             case "violation" -> new ClusterConditions.Violated(property());
             default ->
                 throw new MistakeException(

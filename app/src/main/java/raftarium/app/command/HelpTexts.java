@@ -30,6 +30,7 @@ final class HelpTexts {
               result none|ok|failed|unknown
               messages|rpcs|bytes|elections CMP N   since the last mark
               violation [PROPERTY]      that property is broken; no violation: none is
+              linearizable              the clients' history so far is, --read local included
             CMP is one of = != < <= > >=: integers where both are, else texts""";
 
     private static final String NODES = """

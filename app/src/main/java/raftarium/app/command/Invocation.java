@@ -31,6 +31,7 @@ record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List
     /** Whether it only looks, so that what it says is what it is for. */
     boolean looks() {
         return entry.group() instanceof LookCommands
+                || entry.group() instanceof HistoryCommands
                 || entry.group() instanceof WhyCommands
                 || entry.name().equals("rules")
                 || entry.name().equals("messages")

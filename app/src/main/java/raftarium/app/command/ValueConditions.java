@@ -3,6 +3,7 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Session;
+import raftarium.check.history.Verdict;
 import raftarium.machine.KeyValueStore;
 import raftarium.sim.Call;
 import raftarium.sim.Host;
@@ -114,6 +115,25 @@ final class ValueConditions {
         @Override
         public String actual(Session session) {
             return words(session);
+        }
+    }
+
+    /** linearizable. */
+    record Linearizable() implements Condition {
+        @Override
+        public boolean holds(Session session) {
+            return session.linearizability() instanceof Verdict.Linearizable;
+        }
+
+        @Override
+        public String actual(Session session) {
+            Verdict verdict = session.linearizability();
+            if (verdict instanceof Verdict.NotLinearizable broken) {
+                return broken.counterexample().drawn();
+            } else if (verdict instanceof Verdict.Unknown unknown) {
+                return "unknown: key " + unknown.key() + ": " + unknown.why();
+            }
+            return "it is linearizable";
         }
     }
 }

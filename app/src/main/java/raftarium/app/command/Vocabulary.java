@@ -52,6 +52,7 @@ final class Vocabulary {
                 new ClientCommands(desk),
                 new TimeCommands(desk),
                 new LookCommands(desk),
+                new HistoryCommands(desk),
                 new WhyCommands(desk),
                 new CheckCommands(desk),
                 new RuleCommands(desk),

@@ -3,6 +3,9 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.StorageException;
+import raftarium.check.SafetyChecker;
+import raftarium.check.history.HistoryRecorder;
+import raftarium.check.history.Verdict;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
@@ -100,6 +103,16 @@ public final class Session implements AutoCloseable {
     /** The cluster. */
     public Simulation simulation() {
         return simulation;
+    }
+
+    /** What clients asked and were answered; the newest of it. */
+    public HistoryRecorder history() {
+        return simulation.observer(HistoryRecorder.class).orElseThrow();
+    }
+
+    /** Whether what clients asked and were answered is linearizable, local reads included. */
+    public Verdict linearizability() {
+        return simulation.observer(SafetyChecker.class).orElseThrow().linearizability();
     }
 
     /** The seed, given or drawn. */

@@ -1,0 +1,109 @@
+package raftarium.app;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import raftarium.app.command.HistoryFormat;
+import raftarium.app.command.MistakeException;
+import raftarium.check.history.HistoryCheck;
+import raftarium.check.history.Operation;
+import raftarium.check.history.Verdict;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code raftarium check}. */
+@Command(
+        name = "check",
+        description = {
+            "Says whether a history of client operations is linearizable, each key for itself,",
+            "and if not shows the fewest operations it can find that can't be explained.",
+            "Exit status: 0 it is; 1 it isn't, or nobody knows; 2 it is no history."
+        },
+        footer = {
+            "",
+            "A line is an operation: {\"client\":\"c1\",\"op\":\"get\",\"key\":\"x\","
+                    + "\"result\":\"7\","
+                    + "\"call_ns\":1,\"return_ns\":2,\"outcome\":\"ok\"}",
+            "Example: raftarium check run.jsonl"
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A history; - for standard input.")
+    String file = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
+    RunCommand.@Nullable Format format;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    @Override
+    public Integer call() throws UsageException, MistakeException {
+        List<Operation> history = history();
+        Verdict verdict = HistoryCheck.of(history);
+        String word = "linearizable";
+        String key = null;
+        String detail = "";
+        if (verdict instanceof Verdict.NotLinearizable broken) {
+            word = "not linearizable";
+            key = broken.counterexample().key();
+            detail = broken.counterexample().drawn();
+        } else if (verdict instanceof Verdict.Unknown unknown) {
+            word = "unknown";
+            key = unknown.key();
+            detail = "key " + key + ": " + unknown.why();
+        }
+        if (format == RunCommand.Format.json) {
+            print(word, history.size(), key, detail);
+        } else {
+            String count = history.size() + (history.size() == 1 ? " operation" : " operations");
+            System.out.println(word + " (" + count + ")");
+            detail.lines().forEach(System.out::println);
+        }
+        return verdict instanceof Verdict.Linearizable ? 0 : 1;
+    }
+
+    private static void print(String word, int operations, @Nullable String key, String detail) {
+        Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+        JsonObject object = new JsonObject();
+        object.addProperty("type", "check");
+        object.addProperty("verdict", word);
+        object.addProperty("operations", operations);
+        object.addProperty("key", key);
+        object.addProperty("detail", detail);
+        System.out.println(gson.toJson(object));
+    }
+
+    private List<Operation> history() throws UsageException, MistakeException {
+        boolean isInput = file.equals("-");
+        try (BufferedReader lines = isInput
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(Path.of(file))) {
+            return HistoryFormat.read(isInput ? "standard input" : file, lines);
+        } catch (InvalidPathException nowhere) {
+            throw new UsageException("there can be no file " + file);
+        } catch (NoSuchFileException nothing) {
+            throw new UsageException(file + ": no such file");
+        } catch (IOException trouble) {
+            throw new UsageException("can't read " + file + ": " + trouble.getMessage());
+        }
+    }
+}
