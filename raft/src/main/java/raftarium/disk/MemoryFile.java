@@ -13,6 +13,9 @@ import java.util.Arrays;
 final class MemoryFile {
     static final int PAGE_BYTES = 4096;
 
+    /** A page of them, to copy from: much faster than byte by byte. */
+    private static final ByteBuffer ZEROS = ByteBuffer.allocate(PAGE_BYTES).asReadOnlyBuffer();
+
     private record Page(Object owner, ByteBuffer bytes) {}
 
     private final Object owner;
@@ -110,17 +113,19 @@ final class MemoryFile {
     }
 
     static boolean allZero(ByteBuffer bytes) {
-        for (int position = bytes.position(); position < bytes.limit(); position++) {
-            if (bytes.get(position) != 0) {
-                return false;
-            }
+        int position = bytes.position();
+        boolean zero = true;
+        while (zero && position < bytes.limit()) {
+            int count = Math.min(PAGE_BYTES, bytes.limit() - position);
+            zero = bytes.slice(position, count).mismatch(ZEROS.slice(0, count)) < 0;
+            position += count;
         }
-        return true;
+        return zero;
     }
 
+    /** At most a page of them. */
     private static void putZeros(ByteBuffer target, int count) {
-        for (int written = 0; written < count; written++) {
-            target.put((byte) 0);
-        }
+        target.put(target.position(), ZEROS, 0, count);
+        target.position(target.position() + count);
     }
 }

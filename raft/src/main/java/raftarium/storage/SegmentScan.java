@@ -123,6 +123,9 @@ final class SegmentScan {
      */
     private int lastNonZero(int from) {
         int at = content.limit() - 1;
+        while (at - Long.BYTES >= from && content.getLong(at - Long.BYTES + 1) == 0) {
+            at -= Long.BYTES;
+        }
         while (at >= from && content.get(at) == 0) {
             at--;
         }
