@@ -16,6 +16,9 @@ public final class Quantities {
     /** A range of times, in nanoseconds; both ends are in it. */
     record TimeRange(long minNanos, long maxNanos) {}
 
+    /** A size, 1 byte to 1 TiB. */
+    record ByteSize(long bytes) {}
+
     /** A time ahead or, negative, back; in nanoseconds. */
     record Shift(long nanos) {}
 
@@ -108,10 +111,18 @@ public final class Quantities {
 
     /** A size as a number of bytes, 1 byte to 1 TiB. */
     static long bytes(String text) throws MistakeException {
-        Matcher matcher = SIZE.matcher(text);
-        if (!matcher.matches()) {
+        if (!SIZE.matcher(text).matches()) {
             throw new MistakeException("'" + text
                     + "' is neither a number of entries nor a size: 1000, 64KiB or 1MiB would be");
+        }
+        return size(text);
+    }
+
+    /** The same, where nothing else could be meant. */
+    static long size(String text) throws MistakeException {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new MistakeException("'" + text + "' is no size: 128B, 64KiB or 1MiB would be");
         }
         int shift = switch (matcher.group(2)) {
             case "MiB" -> 20;

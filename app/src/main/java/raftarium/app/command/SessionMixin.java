@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import raftarium.app.command.Quantities.ByteSize;
 import raftarium.app.command.Quantities.Time;
 import raftarium.app.command.Quantities.TimeRange;
 import raftarium.app.session.DataChoice;
@@ -74,6 +75,27 @@ public final class SessionMixin implements Vocabulary.Mixed {
     NetPreset net;
 
     @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "How many entries a message carries at most (default: 256).")
+    @Nullable
+    Integer batch;
+
+    @Option(
+            names = "--batch-bytes",
+            paramLabel = "SIZE",
+            description = "How many bytes of entries, or of a snapshot (default: 256KiB).")
+    @Nullable
+    ByteSize batchBytes;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description = "How many such messages a follower may not have answered (default: 16).")
+    @Nullable
+    Integer inFlight;
+
+    @Option(
             names = "--without",
             paramLabel = "RULE",
             description = "A rule that is off; may be repeated. See 'rules'.")
@@ -95,6 +117,9 @@ public final class SessionMixin implements Vocabulary.Mixed {
         copy.election = election;
         copy.heartbeat = heartbeat;
         copy.net = net;
+        copy.batch = batch;
+        copy.batchBytes = batchBytes;
+        copy.inFlight = inFlight;
         copy.without = without == null ? null : List.copyOf(without);
         return copy;
     }
@@ -104,6 +129,11 @@ public final class SessionMixin implements Vocabulary.Mixed {
         if (nodes != null && (nodes < 1 || nodes > Membership.MAX_NODES)) {
             throw new MistakeException(
                     "--nodes is from 1 to " + Membership.MAX_NODES + ": " + nodes);
+        }
+        range("--batch", batch, 1_000_000);
+        range("--in-flight", inFlight, 1_000);
+        if (batchBytes != null && batchBytes.bytes() > 1 << 24) {
+            throw new MistakeException("--batch-bytes is from 1B to 16MiB");
         }
         Set<Rule> off = EnumSet.noneOf(Rule.class);
         off.addAll(without == null ? new ArrayList<>() : without);
@@ -115,7 +145,17 @@ public final class SessionMixin implements Vocabulary.Mixed {
                 election == null ? null : election.maxNanos(),
                 heartbeat == null ? null : heartbeat.nanos(),
                 net,
+                batch,
+                batchBytes == null ? null : (int) batchBytes.bytes(),
+                inFlight,
                 off);
+    }
+
+    private static void range(String option, @Nullable Integer value, int most)
+            throws MistakeException {
+        if (value != null && (value < 1 || value > most)) {
+            throw new MistakeException(option + " is from 1 to " + most + ": " + value);
+        }
     }
 
     private @Nullable DataChoice data() throws MistakeException {

@@ -122,6 +122,9 @@ final class Vocabulary {
         line.registerConverter(
                 MembershipCommands.NodeName.class, converter(MembershipCommands.NodeName::parse));
         line.registerConverter(Quantities.Time.class, converter(Quantities::time));
+        line.registerConverter(
+                Quantities.ByteSize.class,
+                converter(text -> new Quantities.ByteSize(Quantities.size(text))));
         line.registerConverter(Quantities.TimeRange.class, converter(Quantities::timeRange));
         line.registerConverter(Quantities.Shift.class, converter(Quantities::shift));
         line.registerConverter(Quantities.Drift.class, converter(Quantities::drift));

@@ -19,6 +19,9 @@ import java.util.Set;
  * @param electionMinNanos the shortest election timeout, with {@code electionMaxNanos}
  * @param heartbeatNanos how often a leader is heard of
  * @param net the links at first
+ * @param batchEntries how many entries a message carries at most
+ * @param batchBytes how many bytes of entries or of a snapshot it carries at most
+ * @param inFlight how many such messages may be unanswered per follower
  * @param without rules that are off
  */
 public record SessionOptions(
@@ -29,6 +32,9 @@ public record SessionOptions(
         @Nullable Long electionMaxNanos,
         @Nullable Long heartbeatNanos,
         @Nullable NetPreset net,
+        @Nullable Integer batchEntries,
+        @Nullable Integer batchBytes,
+        @Nullable Integer inFlight,
         Set<Rule> without) {
     /** The number of nodes if nothing is said. */
     public static final int DEFAULT_NODES = 5;
@@ -36,6 +42,30 @@ public record SessionOptions(
     /** Nothing said. */
     public static final SessionOptions DEFAULT =
             new SessionOptions(null, null, null, null, null, null, null, Set.of());
+
+    /** The same, and messages as large as usual. */
+    public SessionOptions(
+            @Nullable Integer nodes,
+            @Nullable Long seed,
+            @Nullable DataChoice data,
+            @Nullable Long electionMinNanos,
+            @Nullable Long electionMaxNanos,
+            @Nullable Long heartbeatNanos,
+            @Nullable NetPreset net,
+            Set<Rule> without) {
+        this(
+                nodes,
+                seed,
+                data,
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                net,
+                null,
+                null,
+                null,
+                without);
+    }
 
     public SessionOptions {
         without = Set.copyOf(without);
@@ -54,6 +84,9 @@ public record SessionOptions(
                 electionMaxNanos != null ? electionMaxNanos : other.electionMaxNanos,
                 heartbeatNanos != null ? heartbeatNanos : other.heartbeatNanos,
                 net != null ? net : other.net,
+                batchEntries != null ? batchEntries : other.batchEntries,
+                batchBytes != null ? batchBytes : other.batchBytes,
+                inFlight != null ? inFlight : other.inFlight,
                 off);
     }
 
@@ -67,6 +100,9 @@ public record SessionOptions(
                 electionMaxNanos,
                 heartbeatNanos,
                 net,
+                batchEntries,
+                batchBytes,
+                inFlight,
                 without);
     }
 
@@ -80,6 +116,9 @@ public record SessionOptions(
                 electionMaxNanos,
                 heartbeatNanos,
                 net,
+                batchEntries,
+                batchBytes,
+                inFlight,
                 without);
     }
 
@@ -91,6 +130,10 @@ public record SessionOptions(
                             electionMinNanos != null ? electionMinNanos : usual.electionMinNanos(),
                             electionMaxNanos != null ? electionMaxNanos : usual.electionMaxNanos(),
                             heartbeatNanos != null ? heartbeatNanos : usual.heartbeatNanos())
+                    .withBatch(
+                            batchEntries != null ? batchEntries : usual.maxEntriesPerMessage(),
+                            batchBytes != null ? batchBytes : usual.maxBytesPerMessage(),
+                            inFlight != null ? inFlight : usual.maxInFlight())
                     .withRules(Rules.without(without));
         } catch (IllegalArgumentException mistake) {
             throw new SessionException(String.valueOf(mistake.getMessage()));
