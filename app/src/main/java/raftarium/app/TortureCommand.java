@@ -103,6 +103,11 @@ final class TortureCommand implements Callable<Integer> {
                 }
                 found[0] = true;
                 System.out.println(seed + "  " + verdict);
+                long b = System.nanoTime();
+                var shrunk = torture.shrink(seed);
+                System.out.println(String.join("\n", shrunk.lines()));
+                System.out.println("shrunk to " + shrunk.lines().size() + " lines in "
+                        + (System.nanoTime() - b) / 1000000 + " ms");
                 return all;
             }
 

@@ -7,6 +7,9 @@ import raftarium.sim.Call;
 import raftarium.sim.ReadMode;
 import raftarium.sim.Simulation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Clients ask. */
 sealed interface ClientStep extends Step {
     @Override
@@ -20,6 +23,19 @@ sealed interface ClientStep extends Step {
         public boolean apply(Simulation simulation) {
             simulation.startLoad(clients, Times.SECOND * clients / rate, Long.MAX_VALUE);
             return true;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            List<Step> simpler = new ArrayList<>();
+            simpler.add(new Ask(KeyValueCommand.put("x", "1"), null, null));
+            for (int fewer = 1; fewer < clients; fewer *= 3) {
+                simpler.add(new Load(fewer, rate));
+            }
+            for (int less = 10; less < rate; less += 10) {
+                simpler.add(new Load(clients, less));
+            }
+            return simpler;
         }
 
         @Override
@@ -61,6 +77,11 @@ sealed interface ClientStep extends Step {
             String text = command + (to == null ? "" : " --to n" + pinned);
             simulation.call(null, command.encode(), read, text, pinned);
             return true;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            return to == null ? List.of() : List.of(new Ask(command, read, null));
         }
 
         @Override

@@ -2,6 +2,8 @@ package raftarium.check.torture;
 
 import raftarium.sim.Simulation;
 
+import java.util.List;
+
 /** Something is done to a disk. */
 sealed interface DiskStep extends Step {
     /** A sync takes that long. */
@@ -70,6 +72,11 @@ sealed interface DiskStep extends Step {
                 simulation.faults().failDisk(id, nth);
             }
             return id != 0;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            return nth <= 1 ? List.of() : List.of(new Failing(node, 1), new Failing(node, nth / 2));
         }
 
         @Override

@@ -4,6 +4,7 @@ import raftarium.sim.LinkSettings;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,17 @@ sealed interface NetworkStep extends Step {
                 simulation.faults().partition(List.of(ids), line());
             }
             return !ids.isEmpty();
+        }
+
+        @Override
+        public List<Step> simpler() {
+            List<Step> simpler = new ArrayList<>();
+            for (int place = 0; place < side.size() && side.size() > 1; place++) {
+                List<Who> fewer = new ArrayList<>(side);
+                fewer.remove(place);
+                simpler.add(new Partition(fewer));
+            }
+            return simpler;
         }
 
         @Override
@@ -67,6 +79,11 @@ sealed interface NetworkStep extends Step {
                 simulation.faults().cut(one, other, oneWay, true, line());
             }
             return can;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            return oneWay ? List.of(new Cut(from, to, false)) : List.of();
         }
 
         @Override
@@ -153,6 +170,51 @@ sealed interface NetworkStep extends Step {
             settings = duplicate < 0 ? settings : settings.withDuplicate(duplicate);
             settings = reorder < 0 ? settings : settings.withReorder(reorder);
             simulation.faults().setLink(here, there, settings);
+        }
+
+        @Override
+        public List<Step> simpler() {
+            List<Step> simpler = new ArrayList<>();
+            add(
+                    simpler,
+                    new Link(
+                            from,
+                            to,
+                            false,
+                            loss,
+                            delayMinNanos,
+                            delayMaxNanos,
+                            duplicate,
+                            reorder));
+            add(
+                    simpler,
+                    new Link(
+                            from,
+                            to,
+                            oneWay,
+                            -1,
+                            delayMinNanos,
+                            delayMaxNanos,
+                            duplicate,
+                            reorder));
+            add(simpler, new Link(from, to, oneWay, loss, -1, -1, duplicate, reorder));
+            add(
+                    simpler,
+                    new Link(from, to, oneWay, loss, delayMinNanos, delayMaxNanos, -1, reorder));
+            add(
+                    simpler,
+                    new Link(from, to, oneWay, loss, delayMinNanos, delayMaxNanos, duplicate, -1));
+            return simpler;
+        }
+
+        private void add(List<Step> simpler, Link other) {
+            boolean says = other.loss >= 0
+                    || other.delayMinNanos >= 0
+                    || other.duplicate >= 0
+                    || other.reorder >= 0;
+            if (says && !other.equals(this)) {
+                simpler.add(other);
+            }
         }
 
         private String options() {

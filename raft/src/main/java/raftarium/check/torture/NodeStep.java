@@ -23,6 +23,11 @@ sealed interface NodeStep extends Step {
         }
 
         @Override
+        public List<Step> simpler() {
+            return torn ? List.of(new Crash(node, false)) : List.of();
+        }
+
+        @Override
         public String line() {
             return "crash " + node + (torn ? " --torn" : "");
         }
@@ -36,6 +41,11 @@ sealed interface NodeStep extends Step {
                 simulation.faults().crash(id, torn);
             }
             return true;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            return torn ? List.of(new CrashAll(false)) : List.of();
         }
 
         @Override

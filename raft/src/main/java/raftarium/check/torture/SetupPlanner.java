@@ -83,9 +83,9 @@ final class SetupPlanner {
         if (chance.chance(600_000)) {
             steps.add(new MemberStep.CompactEvery(chance.between(10, 300)));
         }
-        // Most of the time somebody is at work; not all of the load is small commands in step.
-        int clients = (int) chance.between(5, 12);
-        steps.add(new ClientStep.Load(clients, (int) chance.between(40, 60)));
+        // So many that those who wait for an answer leave enough who ask.
+        int clients = (int) chance.between(8, 20);
+        steps.add(new ClientStep.Load(clients, (int) chance.between(25, 35)));
         steps.add(new TimeStep.Run(chance.between(200, 1_000) * MILLISECOND));
         return steps;
     }

@@ -2,6 +2,8 @@ package raftarium.check.torture;
 
 import raftarium.sim.Simulation;
 
+import java.util.List;
+
 /** Something that is done to a cluster, as a line of a script does it. Plain data. */
 sealed interface Step permits TimeStep, NodeStep, NetworkStep, DiskStep, MemberStep, ClientStep {
     /**
@@ -12,6 +14,11 @@ sealed interface Step permits TimeStep, NodeStep, NetworkStep, DiskStep, MemberS
 
     /** The line of a script that does the same. */
     String line();
+
+    /** Simpler things to do instead, the simplest first: what shrinking tries. */
+    default List<Step> simpler() {
+        return List.of();
+    }
 
     /** Whether it breaks something, or asks something unusual of the cluster. */
     default boolean isFault() {

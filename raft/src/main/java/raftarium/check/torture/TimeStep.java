@@ -2,6 +2,9 @@ package raftarium.check.torture;
 
 import raftarium.sim.Simulation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Time passes. */
 sealed interface TimeStep extends Step {
     @Override
@@ -15,6 +18,24 @@ sealed interface TimeStep extends Step {
         public boolean apply(Simulation simulation) {
             simulation.runUntil(simulation.nowNanos() + nanos);
             return true;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            List<Step> simpler = new ArrayList<>();
+            for (long unit = Times.SECOND; unit >= Times.MILLISECOND; unit /= 10) {
+                add(simpler, nanos / 8 / unit * unit);
+                add(simpler, nanos / 2 / unit * unit);
+                add(simpler, nanos / unit * unit);
+            }
+            return simpler;
+        }
+
+        private void add(List<Step> simpler, long shorter) {
+            Step step = new Run(shorter);
+            if (shorter > 0 && shorter < nanos && !simpler.contains(step)) {
+                simpler.add(step);
+            }
         }
 
         @Override
@@ -32,6 +53,13 @@ sealed interface TimeStep extends Step {
                 more = simulation.step();
             }
             return true;
+        }
+
+        @Override
+        public List<Step> simpler() {
+            return count <= 1
+                    ? List.of()
+                    : List.of(new Events(1), new Events((count + 1) / 2), new Events(count - 1));
         }
 
         @Override

@@ -27,6 +27,7 @@ final class Trial {
     private final TreeSet<Integer> rotten = new TreeSet<>();
     private final Simulation simulation;
     private long faults;
+    private int planned;
 
     private Trial(Setup setup) {
         simulation = new Simulation(
@@ -43,6 +44,7 @@ final class Trial {
         if (missing > 0) {
             trial.perform(new TimeStep.Run(missing));
         }
+        trial.planned = trial.performed.size();
         return trial.ended(trial.isBroken() ? null : trial.recover());
     }
 
@@ -50,6 +52,7 @@ final class Trial {
     static Verdict.Run steps(Plan plan) {
         Trial trial = new Trial(plan.setup());
         trial.perform(plan.steps());
+        trial.planned = trial.performed.size();
         return trial.ended(null);
     }
 
@@ -145,7 +148,7 @@ final class Trial {
                 faults,
                 recovery == null || !recovery.ailments.isEmpty() ? 0 : recovery.nanos,
                 simulation.trace().digest());
-        return new Verdict.Run(verdict, performed);
+        return new Verdict.Run(verdict, performed, planned);
     }
 
     /** Counts what clients do. */

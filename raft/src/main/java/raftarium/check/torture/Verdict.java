@@ -34,8 +34,13 @@ public record Verdict(
         return property.isEmpty();
     }
 
-    /** What a trial did, and how it went. */
-    record Run(Verdict verdict, List<Step> performed) {
+    /**
+     * What a trial did, and how it went.
+     *
+     * @param performed what took effect, from the beginning to the end
+     * @param planned how many of these were of the plan; the rest was done to see it get well
+     */
+    record Run(Verdict verdict, List<Step> performed, int planned) {
         Run {
             performed = List.copyOf(performed);
         }

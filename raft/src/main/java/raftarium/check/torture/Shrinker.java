@@ -1,0 +1,240 @@
+package raftarium.check.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes a plan that breaks something smaller, as long as it breaks the same: fewer steps, a simpler
+ * cluster, shorter times. Whatever is left out changes what chance does to the rest; so a smaller
+ * plan is tried with other seeds as well, the more the quicker it runs. Deterministic.
+ */
+final class Shrinker {
+    /** So many trials at most. */
+    static final int MAX_RUNS = 20_000;
+
+    /** So many events at most, in all trials together: about a minute. */
+    static final long MAX_EVENTS = 60_000_000;
+
+    /** With so many other seeds a smaller plan is tried at most. */
+    private static final int MAX_SEEDS = 24;
+
+    /** And as long as one more costs no more events than that, all of them together. */
+    private static final long EVENTS_FOR_SEEDS = 60_000;
+
+    /** With so many seeds each a part of the plan is tried alone, at first. */
+    private static final int WINDOW_SEEDS = 16;
+
+    /** And with so many events in all. */
+    private static final long WINDOW_EVENTS = 25_000_000;
+
+    private final String property;
+    private final Set<Rule> kept;
+    private Plan best;
+    private long bestEvents;
+    private int runs;
+    private long events;
+
+    private Shrinker(String property, List<Rule> kept, Plan plan) {
+        this.property = property;
+        this.kept = new TreeSet<>(kept);
+        best = plan;
+    }
+
+    /**
+     * The smallest plan that it finds.
+     *
+     * @param kept rules that stay off, those that are to be shown
+     */
+    static Plan shrink(Plan plan, String property, List<Rule> kept) {
+        Shrinker shrinker = new Shrinker(property, kept, plan);
+        shrinker.bestEvents = Long.MAX_VALUE;
+        if (!shrinker.tryOne(plan)) {
+            throw new IllegalArgumentException("the plan doesn't break " + property);
+        }
+        shrinker.shrink();
+        return shrinker.best;
+    }
+
+    private void shrink() {
+        findWindow();
+        boolean smaller = true;
+        while (smaller && !isEnough()) {
+            Plan before = best;
+            dropSteps();
+            simplifySetup();
+            simplifySteps();
+            smaller = !best.equals(before) && size(best) <= size(before);
+        }
+    }
+
+    /**
+     * What breaks a property after a thousand steps seldom needs them all, but hangs on chance that
+     * everything before it has had a part in. A few of them in a row, after the same beginning, may
+     * do it as well with another seed.
+     */
+    private void findWindow() {
+        List<Step> all = best.steps();
+        int begin = beginning(all);
+        Setup setup = best.setup();
+        for (int width = 12; width < (all.size() - begin) / 2; width *= 2) {
+            for (int end = all.size(); end - width >= begin; end -= (width + 1) / 2) {
+                List<Step> window = new ArrayList<>(all.subList(0, begin));
+                window.addAll(all.subList(end - width, end));
+                for (long seed = 1; seed <= WINDOW_SEEDS; seed++) {
+                    if (tryOne(new Plan(setup.withSeed(seed), window))) {
+                        return;
+                    }
+                }
+                if (events > WINDOW_EVENTS) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** How many steps there are up to the first time that passes. */
+    private static int beginning(List<Step> steps) {
+        int place = 0;
+        while (place < steps.size() && !(steps.get(place) instanceof TimeStep)) {
+            place++;
+        }
+        return Math.min(place + 1, steps.size());
+    }
+
+    private static int size(Plan plan) {
+        return plan.steps().size();
+    }
+
+    private boolean isEnough() {
+        return runs >= MAX_RUNS || events >= MAX_EVENTS;
+    }
+
+    // Whether a plan still breaks the same.
+
+    /** If so it is the best so far, without what had no effect in it. */
+    private boolean attempt(Plan plan) {
+        if (tryOne(plan)) {
+            return true;
+        }
+        long seeds = Math.min(MAX_SEEDS, EVENTS_FOR_SEEDS / Math.max(1, bestEvents));
+        for (long seed = 1; seed <= seeds; seed++) {
+            if (tryOne(plan.with(plan.setup().withSeed(seed)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean tryOne(Plan plan) {
+        if (isEnough()) {
+            return false;
+        }
+        runs++;
+        boolean heals = property.equals(Verdict.CONVERGENCE);
+        Verdict.Run run = heals ? Trial.whole(plan, 0) : Trial.steps(plan);
+        events += run.verdict().events();
+        if (!run.verdict().property().equals(property)) {
+            return false;
+        }
+        best = plan.with(merged(run.performed().subList(0, run.planned())));
+        bestEvents = run.verdict().events();
+        return true;
+    }
+
+    /** Waits that follow each other are one. */
+    private static List<Step> merged(List<Step> steps) {
+        List<Step> merged = new ArrayList<>();
+        for (Step step : steps) {
+            Step last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            Step both = last == null ? null : both(last, step);
+            if (both != null) {
+                merged.set(merged.size() - 1, both);
+            } else {
+                merged.add(step);
+            }
+        }
+        return merged;
+    }
+
+    private static @Nullable Step both(Step one, Step other) {
+        if (one instanceof TimeStep.Run first && other instanceof TimeStep.Run second) {
+            return new TimeStep.Run(first.nanos() + second.nanos());
+        } else if (one instanceof TimeStep.Events first
+                && other instanceof TimeStep.Events second) {
+            return new TimeStep.Events(first.count() + second.count());
+        }
+        return null;
+    }
+
+    // What is tried.
+
+    /** Chunks of steps, half of all at first, single ones in the end. */
+    private void dropSteps() {
+        int chunk = Math.max(1, size(best) / 2);
+        while (chunk >= 1 && !isEnough()) {
+            int at = Math.max(0, size(best) - chunk);
+            boolean more = true;
+            while (more && !isEnough()) {
+                List<Step> fewer = new ArrayList<>(best.steps());
+                fewer.subList(at, Math.min(at + chunk, fewer.size())).clear();
+                int before = size(best);
+                attempt(best.with(fewer));
+                more = at > 0;
+                at = Math.max(0, Math.min(at, size(best)) - (size(best) < before ? 1 : chunk));
+            }
+            chunk /= 2;
+        }
+    }
+
+    private void simplifySetup() {
+        Setup setup = best.setup();
+        Setup plain = Setup.of(setup.nodes(), setup.seed(), setup.off());
+        List<Setup> simpler = new ArrayList<>();
+        simpler.add(plain);
+        simpler.add(setup.withNet(plain.net()));
+        simpler.add(setup.withBatch(plain.batchEntries(), plain.batchBytes(), plain.inFlight()));
+        simpler.add(setup.withBatch(setup.batchEntries(), plain.batchBytes(), plain.inFlight()));
+        simpler.add(setup.withTimes(
+                plain.electionMinNanos(), plain.electionMaxNanos(), plain.heartbeatNanos()));
+        simpler.stream().filter(one -> !one.equals(setup)).forEach(one -> attempt(best.with(one)));
+        for (Rule rule : setup.off()) {
+            if (!kept.contains(rule)) {
+                List<Rule> fewer = new ArrayList<>(best.setup().off());
+                fewer.remove(rule);
+                attempt(best.with(best.setup().withOff(fewer)));
+            }
+        }
+        boolean fewer = best.setup().nodes() > 1;
+        while (fewer && !isEnough()) {
+            int nodes = best.setup().nodes() - 1;
+            fewer = attempt(best.with(best.setup().withNodes(nodes))) && nodes > 1;
+        }
+    }
+
+    private void simplifySteps() {
+        for (int place = size(best) - 1; place >= 0; place--) {
+            boolean simplified = true;
+            while (simplified && place < size(best) && !isEnough()) {
+                simplified = simplify(place);
+            }
+        }
+    }
+
+    private boolean simplify(int place) {
+        Step step = best.steps().get(place);
+        for (Step simpler : step.simpler()) {
+            List<Step> steps = new ArrayList<>(best.steps());
+            steps.set(place, simpler);
+            if (attempt(best.with(steps))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
