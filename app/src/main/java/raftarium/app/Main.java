@@ -34,7 +34,7 @@ public final class Main {
                 .addSubcommand(new ReplCommand())
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new SuiteCommand(program))
-                .addSubcommand(new TortureCommand())
+                .addSubcommand(new TortureCommand(program))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new DiskCommand())
                 .addSubcommand(new CommandLine.HelpCommand());

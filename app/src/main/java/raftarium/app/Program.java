@@ -84,7 +84,7 @@ final class Program implements Callable<Integer> {
         };
     }
 
-    private static boolean isTerminal() {
+    boolean isTerminal() {
         try (Terminal terminal = TtyTerminal.system()) {
             return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         } catch (IOException noTerminal) {

@@ -6,14 +6,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import raftarium.app.command.CommandLines;
-import raftarium.check.torture.Torture;
+import raftarium.app.torture.Progress;
+import raftarium.app.torture.TortureJson;
+import raftarium.app.torture.TorturePlan;
+import raftarium.app.torture.TortureReport;
+import raftarium.app.torture.TortureRunner;
+import raftarium.app.torture.TortureText;
 import raftarium.check.torture.TortureOptions;
-import raftarium.check.torture.Verdict;
-import raftarium.check.torture.Workers;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 
-import java.util.ArrayList;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -26,14 +30,12 @@ import java.util.concurrent.Callable;
             "Exit status: 0 nothing was found; 1 something was; 2 a mistake in use."
         })
 final class TortureCommand implements Callable<Integer> {
-    private static final long MAX_SEEDS = 10_000_000;
-    private static final int MAX_JOBS = 256;
+    private final Program program;
 
     @Option(
             names = "--seeds",
             paramLabel = "A..B",
-            defaultValue = "1..100",
-            description = "Which seeds (default: 1..100).")
+            description = "Which seeds (default: 1..100; with --rules 1..2000).")
     CommandLines.@Nullable SeedRange seeds;
 
     @Option(
@@ -52,9 +54,8 @@ final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "J",
-            description = "How many threads (default: as many as there are cores).")
-    @Nullable
-    Integer jobs;
+            description = "How many run at a time (default: one a core). Changes no result.")
+    int jobs = Math.min(Runtime.getRuntime().availableProcessors(), TorturePlan.MAX_JOBS);
 
     @Option(
             names = "--shard",
@@ -70,6 +71,19 @@ final class TortureCommand implements Callable<Integer> {
     @Nullable
     List<Rule> without;
 
+    @Option(
+            names = "--rules",
+            description =
+                    "Without each of the safety rules: what breaks, and how soon is it found?")
+    boolean rules;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Where scripts are kept (default: the current directory).")
+    @Nullable
+    String keep;
+
     @Option(names = "--all", description = "Goes on after the first seed that breaks something.")
     boolean all;
 
@@ -82,44 +96,43 @@ final class TortureCommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
-    @Override
-    public Integer call() throws Exception {
-        Torture torture = new Torture(options());
-        boolean[] found = {false};
-        long began = System.nanoTime();
-        List<Long> list = seedList();
-        long[] figures = {0, Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, 0};
-        Workers.run(list, jobs(), torture::verdict, new Workers.Taker<Verdict>() {
-            @Override
-            public boolean take(long seed, Verdict verdict) {
-                figures[0]++;
-                figures[1] = Math.min(figures[1], verdict.operations());
-                figures[2] = Math.min(figures[2], verdict.faults());
-                figures[3] = Math.max(figures[3], verdict.recoveryNanos());
-                figures[4] += verdict.events();
-                figures[5] += verdict.operations();
-                if (verdict.isOk()) {
-                    return true;
-                }
-                found[0] = true;
-                System.out.println(seed + "  " + verdict);
-                long b = System.nanoTime();
-                var shrunk = torture.shrink(seed);
-                System.out.println(String.join("\n", shrunk.lines()));
-                System.out.println("shrunk to " + shrunk.lines().size() + " lines in "
-                        + (System.nanoTime() - b) / 1000000 + " ms");
-                return all;
-            }
+    TortureCommand(Program program) {
+        this.program = program;
+    }
 
-            @Override
-            public void waits() {}
-        });
-        double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.println(figures[0] + " seeds in " + seconds + " s, "
-                + figures[0] / seconds + " a second; at least " + figures[1] + " operations, "
-                + figures[2] + " faults; recovery at most " + figures[3] / 1000000 + " ms, events "
-                + figures[4] / figures[0] + ", ops " + figures[5] / figures[0]);
-        return found[0] ? 1 : 0;
+    @Override
+    public Integer call() throws UsageException {
+        TorturePlan plan = plan();
+        TortureReport report = format == RunCommand.Format.json
+                ? new TortureJson(System.out)
+                : new TortureText(System.out);
+        Progress progress = new Progress(System.err, program.isTerminal());
+        TortureRunner runner = new TortureRunner(plan, report, progress);
+        return (rules ? runner.runRules() : runner.run()) ? 0 : 1;
+    }
+
+    private TorturePlan plan() throws UsageException {
+        if (rules && (without != null || all || shard != null)) {
+            throw new UsageException(
+                    "--rules turns rules off itself, one by one: not with --without, --all, --shard");
+        }
+        long first = seeds == null ? 1 : seeds.first();
+        long last = seeds == null ? rules ? 2_000 : 100 : seeds.last();
+        if (last - first >= TorturePlan.MAX_SEEDS || last - first < 0) {
+            throw new UsageException("--seeds takes at most " + TorturePlan.MAX_SEEDS + " seeds");
+        } else if (jobs < 1 || jobs > TorturePlan.MAX_JOBS) {
+            throw new UsageException("--jobs is from 1 to " + TorturePlan.MAX_JOBS + ": " + jobs);
+        }
+        int[] part = part();
+        return new TorturePlan(options(), first, last, part[0], part[1], jobs, all, directory());
+    }
+
+    private @Nullable Path directory() throws UsageException {
+        try {
+            return keep == null ? null : Path.of(keep);
+        } catch (InvalidPathException nowhere) {
+            throw new UsageException("--keep: there can be no such directory: " + keep);
+        }
     }
 
     private TortureOptions options() throws UsageException {
@@ -135,37 +148,18 @@ final class TortureCommand implements Callable<Integer> {
                 without == null ? List.of() : without);
     }
 
-    private int jobs() throws UsageException {
-        int wanted = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-        if (wanted < 1 || wanted > MAX_JOBS) {
-            throw new UsageException("--jobs is from 1 to " + MAX_JOBS + ": " + wanted);
+    private int[] part() throws UsageException {
+        if (shard == null) {
+            return new int[] {1, 1};
+        } else if (!shard.matches("[1-9]\\d{0,5}/[1-9]\\d{0,5}")) {
+            throw new UsageException("--shard takes I/N, such as 1/2: " + shard);
         }
-        return wanted;
-    }
-
-    /** Every Nth seed is the Ith part's, so that all parts take about as long. */
-    private List<Long> seedList() throws UsageException {
-        long first = seeds == null ? 1 : seeds.first();
-        long last = seeds == null ? 100 : seeds.last();
-        if (last - first >= MAX_SEEDS || last - first < 0) {
-            throw new UsageException("--seeds takes at most " + MAX_SEEDS + " seeds");
+        int slash = shard.indexOf('/');
+        int part = Integer.parseInt(shard.substring(0, slash));
+        int parts = Integer.parseInt(shard.substring(slash + 1));
+        if (part > parts) {
+            throw new UsageException("--shard: there is no part " + part + " of " + parts);
         }
-        long part = 1;
-        long parts = 1;
-        if (shard != null) {
-            if (!shard.matches("[1-9]\\d{0,5}/[1-9]\\d{0,5}")) {
-                throw new UsageException("--shard takes I/N, such as 1/2: " + shard);
-            }
-            part = Long.parseLong(shard.substring(0, shard.indexOf('/')));
-            parts = Long.parseLong(shard.substring(shard.indexOf('/') + 1));
-            if (part > parts) {
-                throw new UsageException("--shard: there is no part " + part + " of " + parts);
-            }
-        }
-        List<Long> list = new ArrayList<>();
-        for (long count = part - 1; count <= last - first; count += parts) {
-            list.add(first + count);
-        }
-        return list;
+        return new int[] {part, parts};
     }
 }

@@ -53,6 +53,7 @@ class HouseTest {
         room("app.command", LIBRARY + " app.session");
         room("app.script", LIBRARY + " app.session app.command");
         room("app.suite", LIBRARY + " app.command");
+        room("app.torture", LIBRARY + " app.command");
         room("app.lesson", LIBRARY + " app.session app.command");
         room("app.export", LIBRARY + " app.session app.command app.terminal");
         room("app.repl", LIBRARY + " app.session app.command app.script app.terminal");

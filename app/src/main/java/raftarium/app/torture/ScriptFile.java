@@ -1,0 +1,67 @@
+package raftarium.app.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.torture.Shrunk;
+import raftarium.check.torture.TortureOptions;
+import raftarium.check.torture.Verdict;
+import raftarium.raft.Rule;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps what was found as a script, and never writes over anything. */
+final class ScriptFile {
+    private ScriptFile() {}
+
+    /** Writes it. Returns where it is, or why it is nowhere, in words. */
+    static String keep(
+            @Nullable Path directory, String name, Shrunk shrunk, TortureOptions options) {
+        Path file = directory == null ? Path.of(name) : directory.resolve(name);
+        List<String> lines = new ArrayList<>(header(file, shrunk, options));
+        lines.addAll(shrunk.lines());
+        try {
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Files.write(file, lines, StandardOpenOption.CREATE_NEW);
+            return file.toString();
+        } catch (FileAlreadyExistsException exists) {
+            return file + " is there already and stays as it is: --keep DIR names another place";
+        } catch (IOException trouble) {
+            return file + " can't be written: " + trouble;
+        }
+    }
+
+    private static List<String> header(Path file, Shrunk shrunk, TortureOptions options) {
+        String what = shrunk.property().equals(Verdict.CONVERGENCE)
+                ? "the cluster doesn't get well"
+                : shrunk.property() + " is broken";
+        String without = options.off().isEmpty()
+                ? ""
+                : options.off().stream()
+                        .map(Rule::key)
+                        .collect(Collectors.joining(", ", ", without ", ""));
+        String seed = "--seeds " + shrunk.seed() + ".." + shrunk.seed();
+        String nodes = options.nodes() == 0 ? "" : " --nodes " + options.nodes();
+        String time = options.forNanos() == TortureOptions.DEFAULT.forNanos()
+                ? ""
+                : " --for " + options.forNanos() / 1_000_000 + "ms";
+        String rules = options.off().stream()
+                .map(rule -> " --without " + rule.key())
+                .collect(Collectors.joining());
+        return List.of(
+                "# What is left of seed " + shrunk.seed() + " of a torture: " + what + without
+                        + ".",
+                "#",
+                "# Found by: raftarium torture " + seed + nodes + time + rules,
+                "# Run it:   raftarium run " + file,
+                "");
+    }
+}

@@ -1,0 +1,116 @@
+package raftarium.app.torture;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.torture.Shrunk;
+import raftarium.check.torture.Verdict;
+import raftarium.raft.Rule;
+import raftarium.sim.Digest;
+
+import java.io.PrintStream;
+
+/** Tells it to programs: one JSON object a line, a seed each, and last a summary. */
+public final class TortureJson extends TortureReport {
+    private final Gson gson =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+    private final PrintStream out;
+
+    public TortureJson(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    void ended(long seed, Verdict verdict) {
+        JsonObject object = object("seed");
+        object.addProperty("seed", seed);
+        object.addProperty("ok", verdict.isOk());
+        if (!verdict.isOk()) {
+            object.addProperty("property", verdict.property());
+            object.addProperty("detail", verdict.detail());
+        }
+        object.addProperty("virtual_ns", verdict.atNanos());
+        object.addProperty("events", verdict.events());
+        object.addProperty("operations", verdict.operations());
+        object.addProperty("faults", verdict.faults());
+        object.addProperty("recovery_ns", verdict.recoveryNanos());
+        object.addProperty("digest", Digest.text(verdict.digest()));
+        print(object);
+    }
+
+    @Override
+    void shrunk(Shrunk shrunk, long wallMillis, String kept) {
+        JsonObject object = object("shrunk");
+        object.addProperty("seed", shrunk.seed());
+        object.addProperty("property", shrunk.property());
+        object.addProperty("lines", shrunk.lines().size());
+        object.add("script", script(shrunk));
+        object.addProperty("kept", kept);
+        object.addProperty("wall_ms", wallMillis);
+        print(object);
+    }
+
+    private static JsonArray script(Shrunk shrunk) {
+        JsonArray lines = new JsonArray();
+        shrunk.lines().forEach(lines::add);
+        return lines;
+    }
+
+    @Override
+    void summary(TortureSum sum, TorturePlan plan, long wallMillis) {
+        JsonObject object = object("summary");
+        object.addProperty("passed", sum.passed());
+        object.addProperty("failed", sum.failed());
+        object.addProperty("virtual_ns", sum.virtualNanos());
+        object.addProperty("wall_ms", wallMillis);
+        object.addProperty("events", sum.events());
+        object.addProperty("operations", sum.operations());
+        object.addProperty("fewest_operations", sum.fewestOperations());
+        object.addProperty("faults", sum.faults());
+        object.addProperty("fewest_faults", sum.fewestFaults());
+        object.addProperty("longest_recovery_ns", sum.longestRecoveryNanos());
+        object.addProperty("seed", plan.firstSeed());
+        object.addProperty("seeds", sum.seeds());
+        object.addProperty("digest", sum.digest());
+        print(object);
+    }
+
+    @Override
+    void rule(Rule rule, long seeds, @Nullable Shrunk shrunk, long wallMillis) {
+        JsonObject object = object("rule");
+        object.addProperty("rule", rule.key());
+        object.addProperty("property", shrunk == null ? null : shrunk.property());
+        object.addProperty("seeds", seeds);
+        object.addProperty("seed", shrunk == null ? null : shrunk.seed());
+        object.addProperty("lines", shrunk == null ? null : shrunk.lines().size());
+        object.addProperty("wall_ms", wallMillis);
+        if (shrunk != null) {
+            object.add("script", script(shrunk));
+        }
+        print(object);
+    }
+
+    @Override
+    void rules(int caught, int all, long wallMillis) {
+        JsonObject object = object("summary");
+        object.addProperty("passed", caught);
+        object.addProperty("failed", all - caught);
+        object.addProperty("wall_ms", wallMillis);
+        print(object);
+    }
+
+    private static JsonObject object(String type) {
+        JsonObject object = new JsonObject();
+        object.addProperty("type", type);
+        return object;
+    }
+
+    private void print(JsonObject object) {
+        out.println(gson.toJson(object));
+        out.flush();
+    }
+}

@@ -1,0 +1,46 @@
+package raftarium.app.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.torture.TortureOptions;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be run.
+ *
+ * @param options what all seeds have in common
+ * @param firstSeed the first seed
+ * @param lastSeed the last, less than {@link #MAX_SEEDS} behind the first
+ * @param part which of {@code parts}, 1 or more: every so manieth seed
+ * @param parts how many parts the seeds are split into
+ * @param jobs how many seeds are run at a time, 1 to {@link #MAX_JOBS}; changes no result
+ * @param all whether it goes on behind a seed that breaks something
+ * @param directory where scripts are kept; null: the current directory
+ */
+public record TorturePlan(
+        TortureOptions options,
+        long firstSeed,
+        long lastSeed,
+        int part,
+        int parts,
+        int jobs,
+        boolean all,
+        @Nullable Path directory) {
+    /** How many seeds one may ask for. */
+    public static final long MAX_SEEDS = 1_000_000;
+
+    /** How much may go on at a time. */
+    public static final int MAX_JOBS = 256;
+
+    /** Its seeds, in order. */
+    List<Long> seeds() {
+        List<Long> seeds = new ArrayList<>();
+        for (long count = part - 1L; count <= lastSeed - firstSeed; count += parts) {
+            seeds.add(firstSeed + count);
+        }
+        return seeds;
+    }
+}

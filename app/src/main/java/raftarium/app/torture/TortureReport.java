@@ -1,0 +1,36 @@
+package raftarium.app.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.torture.Shrunk;
+import raftarium.check.torture.Verdict;
+import raftarium.raft.Rule;
+
+/** Tells how a torture goes, as it goes. */
+public abstract sealed class TortureReport permits TortureText, TortureJson {
+    TortureReport() {}
+
+    /** A seed is done, the next one in order. */
+    abstract void ended(long seed, Verdict verdict);
+
+    /**
+     * What was found was shrunk.
+     *
+     * @param kept where the script is, or why it is nowhere, in words
+     */
+    abstract void shrunk(Shrunk shrunk, long wallMillis, String kept);
+
+    /** All are done. */
+    abstract void summary(TortureSum sum, TorturePlan plan, long wallMillis);
+
+    /**
+     * What became of a cluster without that rule.
+     *
+     * @param seeds how many it took, or were tried
+     * @param shrunk null: no seed breaks anything
+     */
+    abstract void rule(Rule rule, long seeds, @Nullable Shrunk shrunk, long wallMillis);
+
+    /** All rules are done. */
+    abstract void rules(int caught, int all, long wallMillis);
+}

@@ -1,0 +1,125 @@
+package raftarium.app.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.torture.Shrunk;
+import raftarium.check.torture.Torture;
+import raftarium.check.torture.TortureOptions;
+import raftarium.check.torture.Verdict;
+import raftarium.check.torture.Workers;
+import raftarium.raft.Rule;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs seeds, and shrinks the first of them that breaks something. */
+public final class TortureRunner {
+    private final TorturePlan plan;
+    private final TortureReport report;
+    private final Progress progress;
+
+    public TortureRunner(TorturePlan plan, TortureReport report, Progress progress) {
+        this.plan = plan;
+        this.report = report;
+        this.progress = progress;
+    }
+
+    /** Runs all. Returns whether nothing was found. */
+    public boolean run() {
+        long began = System.nanoTime();
+        TortureSum sum = new TortureSum();
+        Torture torture = new Torture(plan.options());
+        Search search = new Search(sum, plan.seeds().size(), plan.all(), "");
+        Workers.run(plan.seeds(), plan.jobs(), torture::verdict, search);
+        progress.end();
+        if (search.found != null) {
+            long seed = search.found;
+            long shrinking = System.nanoTime();
+            Shrunk shrunk = torture.shrink(seed);
+            String name = "torture-" + seed + ".raft";
+            String kept = ScriptFile.keep(plan.directory(), name, shrunk, plan.options());
+            report.shrunk(shrunk, millisSince(shrinking), kept);
+        }
+        report.summary(sum, plan, millisSince(began));
+        return sum.failed() == 0;
+    }
+
+    /** Runs all without each of the safety rules. Returns whether each of them is missed. */
+    public boolean runRules() {
+        long began = System.nanoTime();
+        List<Rule> rules = Arrays.stream(Rule.values())
+                .filter(rule -> rule.kind() == Rule.Kind.SAFETY)
+                .toList();
+        int caught = 0;
+        for (Rule rule : rules) {
+            caught += isMissed(rule) ? 1 : 0;
+        }
+        report.rules(caught, rules.size(), millisSince(began));
+        return caught == rules.size();
+    }
+
+    private boolean isMissed(Rule rule) {
+        long began = System.nanoTime();
+        TortureOptions options = plan.options().without(List.of(rule));
+        Torture torture = new Torture(options);
+        TortureSum sum = new TortureSum();
+        Search search = new Search(sum, plan.seeds().size(), false, rule.key() + ": ");
+        search.safetyOnly = true;
+        Workers.run(plan.seeds(), plan.jobs(), torture::verdict, search);
+        progress.end();
+        Long seed = search.found;
+        Shrunk shrunk = seed == null ? null : torture.shrink(seed);
+        report.rule(rule, sum.seeds(), shrunk, millisSince(began));
+        if (shrunk != null && plan.directory() != null) {
+            String name = "torture-" + rule.key() + ".raft";
+            ScriptFile.keep(plan.directory(), name, shrunk, options);
+        }
+        return shrunk != null;
+    }
+
+    private static long millisSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1_000_000;
+    }
+
+    /** Looks for the first seed that breaks something. */
+    private final class Search implements Workers.Taker<Verdict> {
+        private final TortureSum sum;
+        private final int seeds;
+        private final boolean goesOn;
+        private final String what;
+
+        /** Not to get well isn't enough. */
+        private boolean safetyOnly;
+
+        private @Nullable Long found;
+
+        Search(TortureSum sum, int seeds, boolean goesOn, String what) {
+            this.sum = sum;
+            this.seeds = seeds;
+            this.goesOn = goesOn;
+            this.what = what;
+        }
+
+        @Override
+        public boolean take(long seed, Verdict verdict) {
+            sum.add(verdict);
+            waits();
+            boolean fails = !verdict.isOk()
+                    && !(safetyOnly && verdict.property().equals(Verdict.CONVERGENCE));
+            found = found == null && fails ? Long.valueOf(seed) : found;
+            if (!safetyOnly) {
+                if (fails) {
+                    progress.end();
+                }
+                report.ended(seed, verdict);
+            }
+            return !fails || goesOn;
+        }
+
+        @Override
+        public void waits() {
+            progress.show(what + sum.seeds() + " of " + seeds + " seeds, " + sum.failed()
+                    + (sum.failed() == 1 ? " breaks something" : " break something"));
+        }
+    }
+}

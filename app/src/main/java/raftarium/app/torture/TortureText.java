@@ -1,0 +1,93 @@
+package raftarium.app.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.Quantities;
+import raftarium.check.torture.Shrunk;
+import raftarium.check.torture.Verdict;
+import raftarium.raft.Rule;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Tells it to people: what was found, and a line at the end. */
+public final class TortureText extends TortureReport {
+    private final PrintStream out;
+    private boolean headed;
+
+    public TortureText(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    void ended(long seed, Verdict verdict) {
+        if (verdict.isOk()) {
+            return;
+        }
+        String what = verdict.property().equals(Verdict.CONVERGENCE)
+                ? "doesn't converge: "
+                : verdict.property() + " is broken at " + Quantities.seconds(verdict.atNanos())
+                        + ": ";
+        out.println("seed " + seed + ": " + what + verdict.detail());
+        out.flush();
+    }
+
+    @Override
+    void shrunk(Shrunk shrunk, long wallMillis, String kept) {
+        out.println("shrunk to " + shrunk.lines().size() + " lines in " + seconds(wallMillis) + ": "
+                + kept);
+    }
+
+    @Override
+    void summary(TortureSum sum, TorturePlan plan, long wallMillis) {
+        out.println((sum.failed() == 0 ? "ok    " : "FAILED") + "  " + sum.passed() + " of "
+                + sum.seeds() + " seeds  " + Quantities.seconds(plan.options().forNanos())
+                + " each  " + seconds(wallMillis) + "  " + rate(sum.seeds(), wallMillis)
+                + " seeds a second  digest " + sum.digest());
+        out.println("        a seed had " + sum.fewestOperations() + " operations or more, "
+                + mean(sum.operations(), sum) + " on average; " + sum.fewestFaults()
+                + " faults or more, " + mean(sum.faults(), sum) + " on average; "
+                + mean(sum.events(), sum) + " events; was well after "
+                + Quantities.seconds(sum.longestRecoveryNanos()) + " at most");
+        out.flush();
+    }
+
+    private static long mean(long figure, TortureSum sum) {
+        return figure / Math.max(1, sum.seeds());
+    }
+
+    private static String rate(long seeds, long wallMillis) {
+        return String.format(Locale.ROOT, "%.1f", seeds * 1_000.0 / Math.max(1, wallMillis));
+    }
+
+    private static String seconds(long wallMillis) {
+        return String.format(Locale.ROOT, "%.1f s", wallMillis / 1_000.0);
+    }
+
+    @Override
+    void rule(Rule rule, long seeds, @Nullable Shrunk shrunk, long wallMillis) {
+        if (!headed) {
+            headed = true;
+            row("without", "breaks", "seeds", "lines", "seconds");
+        }
+        row(
+                rule.key(),
+                shrunk == null ? "nothing" : shrunk.property(),
+                Long.toString(seeds),
+                shrunk == null ? "-" : Integer.toString(shrunk.lines().size()),
+                String.format(Locale.ROOT, "%.1f", wallMillis / 1_000.0));
+    }
+
+    private void row(String rule, String property, String seeds, String lines, String seconds) {
+        out.println(String.format(
+                Locale.ROOT, "%-20s  %-20s  %5s  %5s  %7s", rule, property, seeds, lines, seconds));
+        out.flush();
+    }
+
+    @Override
+    void rules(int caught, int all, long wallMillis) {
+        out.println((caught == all ? "ok    " : "FAILED") + "  " + caught + " of " + all
+                + " rules are missed when they are off  " + seconds(wallMillis));
+        out.flush();
+    }
+}
