@@ -2,10 +2,10 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.disk.StorageException;
 import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.check.history.Verdict;
+import raftarium.disk.StorageException;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;

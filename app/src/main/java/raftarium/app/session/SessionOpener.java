@@ -3,8 +3,8 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
-import raftarium.disk.StorageException;
 import raftarium.check.history.HistoryRecorder;
+import raftarium.disk.StorageException;
 import raftarium.raft.RaftConfig;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NetPreset;
