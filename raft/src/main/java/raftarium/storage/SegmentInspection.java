@@ -98,6 +98,9 @@ final class SegmentInspection {
         if (later != null) {
             nextBatch = Math.max(nextBatch, later.number());
         } else {
+            while (end - Long.BYTES >= offset && content.getLong(end - Long.BYTES) == 0) {
+                end -= Long.BYTES;
+            }
             while (end > offset && content.get(end - 1) == 0) {
                 end--;
             }

@@ -12,6 +12,7 @@ import raftarium.sim.Observer;
 import raftarium.sim.Violation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ final class AppliedCommands implements Observer {
     /** The indexes of the log at which the application's commands stand, in order. */
     private final List<Long> commands = new ArrayList<>();
 
+    /** What those commands are, to be asked for. */
+    private final LinkedHashSet<Bytes> contents = new LinkedHashSet<>();
+
     /** By node: up to which index of the log it has applied; 0 while it is down. */
     private final long[] lastApplied;
 
@@ -35,6 +39,7 @@ final class AppliedCommands implements Observer {
     private AppliedCommands(AppliedCommands other) {
         entries.addAll(other.entries);
         commands.addAll(other.commands);
+        contents.addAll(other.contents);
         lastApplied = other.lastApplied.clone();
     }
 
@@ -72,6 +77,7 @@ final class AppliedCommands implements Observer {
             entries.add(entry);
             if (entry.kind() == Entry.Kind.COMMAND) {
                 commands.add(entry.index());
+                contents.add(entry.data());
             }
             return null;
         }
@@ -156,6 +162,6 @@ final class AppliedCommands implements Observer {
 
     /** Whether that command was applied, at any index. */
     boolean holds(Bytes command) {
-        return commands.stream().anyMatch(place -> entry(place).data().equals(command));
+        return contents.contains(command);
     }
 }
