@@ -34,15 +34,6 @@ class RuleScenariosTest {
 
     private static final Pattern WITHOUT = Pattern.compile("(?m)^# without ([a-z-]+): (.+)$");
 
-    /** What breaks without them is only seen in what clients were told. */
-    private static final Set<String> SEEN_BY_CLIENTS = Set.of(
-            "read-confirms",
-            "deduplicate",
-            "snapshot-sessions",
-            "lease-bound",
-            "stickiness",
-            "restart-vote-wait");
-
     /** A scenario's own seed is the one in its text; others take its place. */
     private static final List<String> SEEDS = List.of("", "2..2", "3..3", "4..4", "5..5");
 
@@ -127,7 +118,6 @@ class RuleScenariosTest {
         List<String> safety = Arrays.stream(Rule.values())
                 .filter(rule -> rule.kind() == Rule.Kind.SAFETY)
                 .map(Rule::key)
-                .filter(key -> !SEEN_BY_CLIENTS.contains(key))
                 .toList();
         assertThat(shown).containsAll(safety);
     }
