@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new TortureCommand(program))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new DiskCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Program.configure(line);
         line.getSubcommands().values().forEach(Program::configure);

@@ -126,6 +126,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void aScriptIsExportedAsTheHistoryThatItMakes() {
+        String script = "new --nodes 3 --seed 1\nuntil leader\nput x 1\nget x\nexpect no leader\n";
+        Outcome export = Outcome.withInput(script, "export", "history", "-", "--data", "memory");
+        assertThat(export.status()).as(export.all()).isZero();
+        assertThat(export.out().lines()).hasSize(2);
+        assertThat(check(export.out()).out()).isEqualTo("linearizable (2 operations)\n");
+        Outcome wrong = Outcome.withInput("put x\n", "export", "history", "-");
+        assertThat(wrong.err()).startsWith("raftarium: standard input, line 1: ");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(Outcome.of("export", "svg", "x.raft").status()).isEqualTo(2);
+    }
+
+    @Test
     void whatASessionExportsIsReadAgain() throws Exception {
         Path file = directory.resolve("run.jsonl");
         Path script = directory.resolve("run.raft");

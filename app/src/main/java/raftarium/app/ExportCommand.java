@@ -1,0 +1,101 @@
+package raftarium.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import raftarium.app.command.HistoryFormat;
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.MistakeException;
+import raftarium.app.command.Reply;
+import raftarium.app.command.SessionMixin;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
+import raftarium.check.history.HistoryRecorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code raftarium export}. */
+@Command(
+        name = "export",
+        description = {
+            "Runs a script and writes what came of it to standard output, for other programs.",
+            "FORMAT is history: what clients asked and were answered, a JSON object a line."
+                    + " Others come later.",
+            "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
+        },
+        footer = {"", "Example: raftarium export history scripts/reads/lease.raft > lease.jsonl"})
+final class ExportCommand implements Callable<Integer> {
+    /** What can be exported. */
+    enum Format {
+        history
+    }
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "history.")
+    Format what = Format.history;
+
+    @Parameters(index = "1", paramLabel = "SCRIPT", description = "- for standard input.")
+    String file = "";
+
+    @Mixin
+    SessionMixin session = new SessionMixin();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    @Override
+    public Integer call() throws UsageException, MistakeException, SessionException {
+        ScriptSource source = source();
+        try (Playground playground = new Playground(session.options())) {
+            Interpreter interpreter = new Interpreter(playground);
+            Interpreter.Script script = interpreter.parse(source.text());
+            for (MistakeException mistake : script.mistakes()) {
+                throw new UsageException(at(source, mistake.line()) + mistake.what());
+            }
+            List<String> mistakes = new ArrayList<>();
+            interpreter.run(script, executed -> {
+                if (executed.reply().status() == Reply.Status.MISTAKE) {
+                    mistakes.add(at(source, executed.line()) + executed.reply().output());
+                }
+            });
+            if (!mistakes.isEmpty()) {
+                throw new UsageException(mistakes.get(0));
+            }
+            write(playground.session().history());
+        }
+        return 0;
+    }
+
+    private static void write(HistoryRecorder history) {
+        var operations = history.last(HistoryRecorder.KEPT);
+        operations.forEach(operation -> System.out.println(HistoryFormat.line(operation)));
+        if (history.count() > operations.size()) {
+            System.err.println("raftarium: the newest " + operations.size() + " operations of "
+                    + history.count() + "; older ones weren't kept");
+        }
+    }
+
+    private static String at(ScriptSource source, int line) {
+        return source.name() + ", line " + line + ": ";
+    }
+
+    private ScriptSource source() throws UsageException {
+        try {
+            List<ScriptSource> sources = ScriptSource.read(List.of(file), System.in);
+            if (sources.size() != 1) {
+                throw new UsageException(
+                        "one script is exported at a time, and " + file + " has " + sources.size());
+            }
+            return sources.get(0);
+        } catch (ScriptSource.UnreadableException unreadable) {
+            throw new UsageException(String.valueOf(unreadable.getMessage()));
+        }
+    }
+}
