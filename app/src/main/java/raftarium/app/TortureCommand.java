@@ -114,7 +114,7 @@ final class TortureCommand implements Callable<Integer> {
     private TorturePlan plan() throws UsageException {
         if (rules && (without != null || all || shard != null)) {
             throw new UsageException(
-                    "--rules turns rules off itself, one by one: not with --without, --all, --shard");
+                    "--rules turns rules off itself: --without, --all and --shard don't go with it");
         }
         long first = seeds == null ? 1 : seeds.first();
         long last = seeds == null ? rules ? 2_000 : 100 : seeds.last();

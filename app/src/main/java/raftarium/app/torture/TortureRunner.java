@@ -14,6 +14,12 @@ import java.util.List;
 
 /** Runs seeds, and shrinks the first of them that breaks something. */
 public final class TortureRunner {
+    /** A script of so many lines can be understood. */
+    private static final int SHORT_LINES = 25;
+
+    /** So many seeds are shrunk at most, until one gives a script that is short. */
+    private static final int MOST_FOUND = 6;
+
     private final TorturePlan plan;
     private final TortureReport report;
     private final Progress progress;
@@ -63,18 +69,32 @@ public final class TortureRunner {
         TortureOptions options = plan.options().without(List.of(rule));
         Torture torture = new Torture(options);
         TortureSum sum = new TortureSum();
-        Search search = new Search(sum, plan.seeds().size(), false, rule.key() + ": ");
-        search.safetyOnly = true;
-        Workers.run(plan.seeds(), plan.jobs(), torture::verdict, search);
-        progress.end();
-        Long seed = search.found;
-        Shrunk shrunk = seed == null ? null : torture.shrink(seed);
-        report.rule(rule, sum.seeds(), shrunk, millisSince(began));
-        if (shrunk != null && plan.directory() != null) {
-            String name = "torture-" + rule.key() + ".raft";
-            ScriptFile.keep(plan.directory(), name, shrunk, options);
+        List<Long> left = plan.seeds();
+        Shrunk best = null;
+        long needed = 0;
+        for (int found = 0; found < MOST_FOUND && !left.isEmpty() && !isShort(best); found++) {
+            Search search = new Search(sum, plan.seeds().size(), false, rule.key() + ": ");
+            search.safetyOnly = true;
+            Workers.run(left, plan.jobs(), torture::verdict, search);
+            Long seed = search.found;
+            needed = best == null ? sum.seeds() : needed;
+            left = seed == null ? List.of() : left.subList(left.indexOf(seed) + 1, left.size());
+            best = seed == null ? best : shorter(best, torture.shrink(seed));
         }
-        return shrunk != null;
+        progress.end();
+        report.rule(rule, needed, best, millisSince(began));
+        if (best != null && plan.directory() != null) {
+            ScriptFile.keep(plan.directory(), "torture-" + rule.key() + ".raft", best, options);
+        }
+        return best != null;
+    }
+
+    private static boolean isShort(@Nullable Shrunk shrunk) {
+        return shrunk != null && shrunk.lines().size() <= SHORT_LINES;
+    }
+
+    private static Shrunk shorter(@Nullable Shrunk one, Shrunk other) {
+        return one != null && one.lines().size() <= other.lines().size() ? one : other;
     }
 
     private static long millisSince(long nanoTime) {

@@ -84,8 +84,8 @@ final class SetupPlanner {
             steps.add(new MemberStep.CompactEvery(chance.between(10, 300)));
         }
         // So many that those who wait for an answer leave enough who ask.
-        int clients = (int) chance.between(8, 20);
-        steps.add(new ClientStep.Load(clients, (int) chance.between(25, 35)));
+        int clients = (int) chance.between(10, 30);
+        steps.add(new ClientStep.Load(clients, (int) chance.between(25, 40)));
         steps.add(new TimeStep.Run(chance.between(200, 1_000) * MILLISECOND));
         return steps;
     }

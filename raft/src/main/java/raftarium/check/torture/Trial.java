@@ -22,6 +22,14 @@ final class Trial {
     /** How often it looks whether the cluster is well. */
     private static final long LOOK_NANOS = 50 * Times.MILLISECOND;
 
+    /** So many commands clients give at least in that time. */
+    private static final long LEAST_OPERATIONS = 1_000;
+
+    private static final long LEAST_OPERATIONS_NANOS = 60 * Times.SECOND;
+
+    /** So many seconds the load goes on at most, for the sake of that. */
+    private static final long MOST_ROUNDS = 60;
+
     private final Counter counter = new Counter();
     private final List<Step> performed = new ArrayList<>();
     private final TreeSet<Integer> rotten = new TreeSet<>();
@@ -45,6 +53,7 @@ final class Trial {
             trial.perform(new TimeStep.Run(missing));
         }
         trial.planned = trial.performed.size();
+        trial.makeUpFor(forNanos * LEAST_OPERATIONS / LEAST_OPERATIONS_NANOS);
         return trial.ended(trial.isBroken() ? null : trial.recover());
     }
 
@@ -76,11 +85,24 @@ final class Trial {
         }
     }
 
+    /** Clients that could do little while nobody led do so once all is mended. */
+    private void makeUpFor(long operations) {
+        if (counter.begun < operations) {
+            mend();
+            long rounds = MOST_ROUNDS;
+            while (counter.begun < operations && rounds > 0 && !isBroken()) {
+                perform(new TimeStep.Run(Times.SECOND));
+                rounds--;
+            }
+        }
+    }
+
     /** How the cluster gets well. */
     private record Recovery(long nanos, List<String> ailments) {}
 
     private Recovery recover() {
         mend();
+        perform(new ClientStep.StopLoad());
         awaitMembers();
         long begin = simulation.nowNanos();
         KeyValueCommand last = KeyValueCommand.put("end", "well");
@@ -97,7 +119,6 @@ final class Trial {
     }
 
     private void mend() {
-        perform(new ClientStep.StopLoad());
         perform(new NetworkStep.Heal());
         perform(new NetworkStep.Net(NetPreset.LAN));
         perform(new DiskStep.MendAll());

@@ -1,0 +1,140 @@
+package raftarium.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import raftarium.check.torture.Torture;
+import raftarium.check.torture.TortureOptions;
+import raftarium.check.torture.Verdict;
+import raftarium.raft.Rule;
+import raftarium.sim.Digest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class TortureCommandTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    Path place;
+
+    private static Outcome torture(String line) {
+        return Outcome.of(("torture " + line).split(" "));
+    }
+
+    /** What it does to a cluster, a script can do: to the event. */
+    @Test
+    void theScriptOfASeedDoesTheSameToTheEvent() {
+        Torture torture = new Torture(new TortureOptions(0, 12 * SECOND, List.of()));
+        for (long seed = 1; seed <= 36; seed++) {
+            isReplayed(torture, seed);
+        }
+    }
+
+    @Test
+    void soDoesTheScriptOfASeedThatBreaksSomething() {
+        List<Rule> off = List.of(Rule.UP_TO_DATE_VOTE);
+        Torture torture = new Torture(new TortureOptions(3, 12 * SECOND, off));
+        for (long seed = 1; seed <= 6; seed++) {
+            isReplayed(torture, seed);
+        }
+    }
+
+    private static void isReplayed(Torture torture, long seed) {
+        Verdict verdict = torture.verdict(seed);
+        String script = String.join("\n", torture.script(seed));
+        Outcome outcome =
+                Outcome.withInput(script, "run", "-", "--data", "memory", "--format", "json");
+        assertThat(outcome.objects("mistake")).as(script).isEmpty();
+        JsonObject summary = outcome.summary();
+        assertThat(summary.get("digest").getAsString())
+                .as("seed %d:%n%s", seed, script)
+                .isEqualTo(Digest.text(verdict.digest()));
+        assertThat(summary.get("events").getAsLong()).isEqualTo(verdict.events());
+        assertThat(outcome.objects("violation").stream()
+                        .map(object -> object.get("property").getAsString()))
+                .as("seed %d", seed)
+                .satisfies(broken -> assertThat(broken.isEmpty()).isEqualTo(verdict.isOk()));
+    }
+
+    @Test
+    void aSampleFindsNothingAndSaysSo() {
+        Outcome outcome = torture("--seeds 1..4 --for 5s");
+        assertThat(outcome.status()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).startsWith("ok      4 of 4 seeds").contains("seeds a second");
+        assertThat(outcome.err()).as("progress, with no terminal").isEmpty();
+    }
+
+    @Test
+    void itGivesTheSameResultsHoweverTheWorkIsSpread() {
+        List<JsonObject> whole = seeds("--seeds 1..6 --for 5s --jobs 1");
+        assertThat(whole).hasSize(6);
+        assertThat(seeds("--seeds 1..6 --for 5s --jobs 3")).isEqualTo(whole);
+        List<JsonObject> parts = new ArrayList<>();
+        parts.addAll(seeds("--seeds 1..6 --for 5s --shard 1/2"));
+        parts.addAll(seeds("--seeds 1..6 --for 5s --shard 2/2"));
+        assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+    }
+
+    private static List<JsonObject> seeds(String line) {
+        return torture(line + " --format json").objects("seed");
+    }
+
+    @Test
+    void whatItFindsIsAScriptThatRunReplays() throws IOException {
+        String line = "--seeds 1..9 --for 20s --without one-vote --keep " + place;
+        Outcome outcome = torture(line);
+        assertThat(outcome.status()).as(outcome.all()).isEqualTo(1);
+        assertThat(outcome.out()).contains("election-safety is broken at", "shrunk to", "FAILED");
+        List<Path> kept;
+        try (var files = Files.list(place)) {
+            kept = files.toList();
+        }
+        assertThat(kept).hasSize(1);
+        String script = Files.readString(kept.get(0));
+        assertThat(script)
+                .startsWith("# What is left of seed ")
+                .contains("# Found by: raftarium torture --seeds ")
+                .contains(" --for 20000ms --without one-vote")
+                .endsWith("expect violation election-safety\n");
+        Outcome replayed = Outcome.of("run", kept.get(0).toString(), "--data", "memory");
+        assertThat(replayed.status()).as(replayed.all()).isZero();
+        assertThat(replayed.out()).contains("election-safety is broken");
+
+        Files.writeString(kept.get(0), "mine");
+        assertThat(torture(line).out()).contains("is there already and stays as it is");
+        assertThat(Files.readString(kept.get(0))).isEqualTo("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--nodes 0 | --nodes is from 1 to 101: 0",
+                "--nodes 102 | --nodes is from 1 to 101: 102",
+                "--for 999ms | --for takes 1s or more",
+                "--jobs 0 | --jobs is from 1 to 256: 0",
+                "--shard 3/2 | --shard: there is no part 3 of 2",
+                "--shard 1 | --shard takes I/N, such as 1/2: 1",
+                "--seeds 1..9999999 | --seeds takes at most 1000000 seeds",
+                "--seeds 9..1 | runs backwards",
+                "--without one-vot | one-vote",
+                "--rules --all | --rules turns rules off itself",
+                "--frmat json | --format"
+            })
+    void aMistakeInUseIsSaidInALine(String line, String words) {
+        Outcome outcome = torture(line);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("raftarium: ").contains(words).hasLineCount(1);
+        assertThat(outcome.out()).isEmpty();
+    }
+}

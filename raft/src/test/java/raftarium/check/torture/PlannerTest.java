@@ -1,0 +1,124 @@
+package raftarium.check.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.raft.Change;
+import raftarium.raft.Rule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+class PlannerTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long SEEDS = 300;
+
+    private static Plan plan(long seed) {
+        return Planner.plan(seed, TortureOptions.DEFAULT);
+    }
+
+    @Test
+    void aSeedAlwaysGivesTheSamePlanAndAnotherSeedAnother() {
+        for (long seed = 1; seed <= 20; seed++) {
+            assertThat(plan(seed)).isEqualTo(plan(seed));
+            assertThat(plan(seed).steps()).isNotEqualTo(plan(seed + 1).steps());
+        }
+    }
+
+    @Test
+    void whatIsSaidOfAllSeedsHolds() {
+        List<Rule> off = List.of(Rule.ONE_VOTE);
+        Setup setup = Planner.plan(7, new TortureOptions(4, SECOND, off)).setup();
+        assertThat(setup.nodes()).isEqualTo(4);
+        assertThat(setup.seed()).isEqualTo(7);
+        assertThat(setup.off()).contains(Rule.ONE_VOTE);
+        assertThatThrownBy(() -> new TortureOptions(102, SECOND, off)).hasMessageContaining("102");
+        assertThatThrownBy(() -> new TortureOptions(0, SECOND - 1, off))
+                .hasMessageContaining("999999999");
+    }
+
+    @Test
+    void amongThemAllKindsOfStepsAndClustersAreDrawn() {
+        Set<String> words = new TreeSet<>();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            for (String line : plan(seed).lines()) {
+                words.addAll(List.of(line.split(" ")));
+            }
+        }
+        assertThat(words)
+                .contains("--batch", "--batch-bytes", "--in-flight", "--election", "--heartbeat")
+                .contains("crash", "--torn", "restart", "pause", "resume", "timeout", "transfer")
+                .contains("partition", "isolate", "cut", "--one-way", "heal", "link", "net")
+                .contains("--loss", "--delay", "--duplicate", "--reorder", "mit-reordering")
+                .contains("clock", "--drift", "--jump", "compact", "every", "pre-vote")
+                .contains("slow", "full", "read-only", "error", "corrupt", "ok")
+                .contains("add", "--learner", "promote", "remove", "load", "step", "run")
+                .contains("put", "append", "get", "delete", "cas", "lease", "stale-leader");
+    }
+
+    /** Torture stays within what Raft promises. */
+    @Test
+    void disksRotInAMinorityOnlyAndOnlyWhereNobodyIsAddedOrRemoved() {
+        boolean anyRots = false;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Plan plan = plan(seed);
+            TreeSet<Integer> rotten = new TreeSet<>();
+            boolean changes = false;
+            for (Step step : plan.steps()) {
+                if (step instanceof DiskStep.Rot rot) {
+                    rotten.add(rot.node());
+                }
+                changes |= step instanceof MemberStep.Member;
+            }
+            anyRots |= !rotten.isEmpty();
+            assertThat(rotten).hasSizeLessThanOrEqualTo((plan.setup().nodes() - 1) / 2);
+            assertThat(changes && !rotten.isEmpty()).as("seed %d", seed).isFalse();
+        }
+        assertThat(anyRots).isTrue();
+    }
+
+    @Test
+    void clocksAreWrongWithinTheBoundOfLeasesAndDoNotJumpWhereThereAreAny() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            boolean leases = plan(seed).lines().stream().anyMatch(line -> line.contains("lease"));
+            for (Step step : plan(seed).steps()) {
+                if (step instanceof NodeStep.Drift drift) {
+                    assertThat(Math.abs(drift.ppm())).isLessThanOrEqualTo(100_000);
+                } else if (step instanceof NodeStep.DriftAll drift) {
+                    assertThat(Math.abs(drift.ppm())).isLessThanOrEqualTo(100_000);
+                }
+                assertThat(leases && step instanceof NodeStep.Jump)
+                        .as("seed %d", seed)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aStepSaysTheLineThatItStandsFor() {
+        Who second = new Who(2);
+        assertThat(new TimeStep.Run(1_500_000_000).line()).isEqualTo("run 1500ms");
+        assertThat(new NodeStep.Crash(Who.LEADER, true).line()).isEqualTo("crash leader --torn");
+        assertThat(new NodeStep.Drift(second, -25_000).line()).isEqualTo("clock n2 --drift -2.5%");
+        assertThat(new NodeStep.Jump(second, -50_000_000).line())
+                .isEqualTo("clock n2 --jump -50ms");
+        assertThat(new NetworkStep.Partition(List.of(Who.LEADER, second)).line())
+                .isEqualTo("partition leader,n2");
+        assertThat(new MemberStep.Member(Change.Kind.ADD_LEARNER, new Who(6)).line())
+                .isEqualTo("add n6 --learner --no-wait");
+        assertThat(new NetworkStep.Link(
+                                new NetworkStep.Node(second),
+                                new NetworkStep.AllClients(),
+                                true,
+                                200_000,
+                                10_000_000,
+                                50_000_000,
+                                -1,
+                                0)
+                        .line())
+                .isEqualTo("link n2 clients --one-way --loss 20% --delay 10ms..50ms --reorder 0%");
+    }
+}

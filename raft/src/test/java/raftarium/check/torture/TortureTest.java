@@ -1,0 +1,117 @@
+package raftarium.check.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import raftarium.raft.Rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Seeds under torture. {@code -Draftarium.torture.seeds=2000} for more, {@code
+ * -Draftarium.torture.first=4711} for others.
+ */
+class TortureTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private static Torture without(String rule, long seconds) {
+        List<Rule> off = List.of(Rule.of(rule).orElseThrow());
+        return new Torture(new TortureOptions(0, seconds * SECOND, off));
+    }
+
+    @Test
+    void noSeedBreaksAPropertyAndEveryClusterGetsWellAgain() {
+        long first = Long.getLong("raftarium.torture.first", 1);
+        long count = Long.getLong("raftarium.torture.seeds", 30);
+        Torture torture = new Torture(TortureOptions.DEFAULT);
+        for (long seed = first; seed < first + count; seed++) {
+            Verdict verdict = torture.verdict(seed);
+            assertThat(verdict.property())
+                    .as("seed %d: %s", seed, verdict.detail())
+                    .isEmpty();
+            assertThat(verdict.operations()).as("seed %d", seed).isGreaterThanOrEqualTo(1_000);
+            assertThat(verdict.faults()).as("seed %d", seed).isGreaterThanOrEqualTo(20);
+            assertThat(verdict.atNanos()).isGreaterThanOrEqualTo(60 * SECOND);
+        }
+    }
+
+    @Test
+    void howManyThreadsThereAreAndInWhichPartsChangesNothing() {
+        List<Long> seeds = LongStream.rangeClosed(1, 12).boxed().toList();
+        List<Verdict> one = verdicts(seeds, 1);
+        assertThat(verdicts(seeds, 2)).isEqualTo(one);
+        List<Verdict> odd =
+                verdicts(seeds.stream().filter(seed -> seed % 2 == 1).toList(), 2);
+        for (int place = 0; place < odd.size(); place++) {
+            assertThat(odd.get(place)).isEqualTo(one.get(2 * place));
+        }
+    }
+
+    private static List<Verdict> verdicts(List<Long> seeds, int jobs) {
+        Torture torture = new Torture(new TortureOptions(0, 5 * SECOND, List.of()));
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Long> order = new ArrayList<>();
+        Workers.run(seeds, jobs, torture::verdict, new Workers.Taker<Verdict>() {
+            @Override
+            public boolean take(long seed, Verdict verdict) {
+                order.add(seed);
+                return verdicts.add(verdict);
+            }
+
+            @Override
+            public void waits() {}
+        });
+        assertThat(order).isEqualTo(seeds);
+        return verdicts;
+    }
+
+    /** More disks rot than torture ever lets rot. */
+    @Test
+    void aClusterThatIsLeftWithoutAMajorityIsSaidNotToConverge() {
+        List<Step> steps = List.of(
+                new ClientStep.Load(3, 30),
+                new TimeStep.Run(SECOND),
+                new DiskStep.Rot(2),
+                new DiskStep.Rot(3),
+                new NodeStep.CrashAll(false),
+                new NodeStep.RestartDown());
+        Plan plan = new Plan(Setup.of(3, 1, List.of()), steps);
+        Verdict.Run run = Trial.whole(plan, SECOND);
+        assertThat(run.verdict().property()).isEqualTo(Verdict.CONVERGENCE);
+        assertThat(run.verdict().detail())
+                .isEqualTo("a write after all faults isn't acknowledged; no leader");
+        assertThat(run.verdict().recoveryNanos()).isZero();
+        assertThat(run.verdict().atNanos()).isGreaterThanOrEqualTo(11 * SECOND);
+        Plan shrunk = Shrinker.shrink(
+                plan.with(run.performed().subList(0, run.planned())),
+                Verdict.CONVERGENCE,
+                List.of());
+        assertThat(shrunk.steps()).hasSizeLessThan(steps.size()).contains(new DiskStep.Rot(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one-vote, 20",
+        "persist-log, 100",
+        "up-to-date-vote, 10",
+        "vote-majority, 10",
+        "step-down, 10",
+        "match-previous, 20",
+        "commit-majority, 10",
+        "apply-in-order, 10",
+        "snapshot-committed, 20"
+    })
+    void aRuleThatIsOffIsMissedSoon(String rule, long seeds) {
+        Torture torture = without(rule, 20);
+        boolean missed = false;
+        for (long seed = 1; seed <= seeds && !missed; seed++) {
+            missed = !torture.verdict(seed).isOk();
+        }
+        assertThat(missed).isTrue();
+    }
+}
