@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
  * Makes a history of one key that isn't linearizable shorter, as long as that follows from what is
@@ -45,16 +44,24 @@ final class Shortening<S> {
         left = withoutUnits(left);
         Walk<S> walk = Walk.through(specification, first, left);
         Operation culprit = Objects.requireNonNull(walk.culprit(), "it isn't linearizable");
-        String sentence = sentence(culprit, walk.before().possibleAnswers(culprit));
+        String sentence = sentence(culprit) + instead(walk.before(), culprit);
         return new Counterexample(
                 culprit.key(), specification.words(first), left, culprit, sentence);
     }
 
-    private String sentence(Operation culprit, TreeSet<String> possible) {
+    private String sentence(Operation culprit) {
         return "key " + culprit.key() + ", at first " + specification.words(first)
-                + ": no order of these operations explains that " + culprit.client()
-                + "'s " + culprit.words() + " answered " + culprit.answer() + ", not "
-                + String.join(" or ", possible);
+                + ": no order of these operations explains that " + culprit.client() + "'s "
+                + culprit.words() + " answered " + culprit.answer();
+    }
+
+    /** What it could have answered, if that isn't too much to say. */
+    private static <S> String instead(Moment<S> before, Operation culprit) {
+        try {
+            return ", not " + String.join(" or ", before.possibleAnswers(culprit));
+        } catch (LimitException tooMany) {
+            return "";
+        }
     }
 
     private List<Operation> withoutEnd(List<Operation> operations) throws LimitException {
