@@ -35,7 +35,10 @@ final class CoupPlanner {
                 chance.chance(300_000)
                         ? new NetworkStep.Partition(List.of(Who.LEADER, usurper))
                         : new NetworkStep.Isolate(Who.LEADER));
-        if (chance.chance(300_000)) {
+        // Whoever starts again may have forgotten a promise.
+        if (chance.chance(250_000)) {
+            steps.add(new NodeStep.RestartFollowers());
+        } else if (chance.chance(200_000)) {
             for (int id = 1; id <= setup.nodes(); id++) {
                 if (chance.chance(500_000)) {
                     steps.add(new NodeStep.Restart(new Who(id)));

@@ -1,10 +1,13 @@
 package raftarium.check.torture;
 
 import raftarium.raft.Membership;
+import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
+import raftarium.sim.Members;
 import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +96,30 @@ sealed interface NodeStep extends Step {
         @Override
         public boolean isFault() {
             return false;
+        }
+    }
+
+    /** All that follow and vote start again. */
+    record RestartFollowers() implements NodeStep {
+        @Override
+        public boolean apply(Simulation simulation) {
+            Members members = Members.of(simulation);
+            List<Integer> followers = new ArrayList<>();
+            for (int id = 1; id <= simulation.nodes(); id++) {
+                Host host = simulation.host(id);
+                if (host.status() == HostStatus.RUNNING
+                        && host.role() == Role.FOLLOWER
+                        && members.standing(id) == Standing.VOTER) {
+                    followers.add(id);
+                }
+            }
+            followers.forEach(simulation.faults()::restart);
+            return !followers.isEmpty();
+        }
+
+        @Override
+        public String line() {
+            return "restart followers";
         }
     }
 

@@ -18,8 +18,8 @@ final class Shrinker {
     /** So many trials at most. */
     static final int MAX_RUNS = 20_000;
 
-    /** So many events at most, in all trials together: about a minute. */
-    static final long MAX_EVENTS = 60_000_000;
+    /** So many events at most, in all trials together: half a minute or so. */
+    static final long MAX_EVENTS = 40_000_000;
 
     /** With so many other seeds a smaller plan is tried at most. */
     private static final int MAX_SEEDS = 24;
