@@ -114,7 +114,7 @@ final class TortureCommand implements Callable<Integer> {
     private TorturePlan plan() throws UsageException {
         if (rules && (without != null || all || shard != null)) {
             throw new UsageException(
-                    "--rules turns rules off itself: no --without, --all or --shard with it");
+                    "--rules turns rules off itself: no --without, --all or --shard beside it");
         }
         long first = seeds == null ? 1 : seeds.first();
         long last = seeds == null ? rules ? 2_000 : 100 : seeds.last();

@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** Tells it to people: what was found, and a line at the end. */
 public final class TortureText extends TortureReport {
+    private static final int MAX_DETAIL = 300;
+
     private final PrintStream out;
     private boolean headed;
 
@@ -28,7 +30,11 @@ public final class TortureText extends TortureReport {
                 ? "doesn't converge: "
                 : verdict.property() + " is broken at " + Quantities.seconds(verdict.atNanos())
                         + ": ";
-        out.println("seed " + seed + ": " + what + verdict.detail());
+        // A whole counterexample is shown by running the script.
+        String line = verdict.detail().lines().findFirst().orElse("");
+        boolean isShort = line.length() <= MAX_DETAIL;
+        out.println("seed " + seed + ": " + what
+                + (isShort ? line : line.substring(0, MAX_DETAIL) + "..."));
         out.flush();
     }
 

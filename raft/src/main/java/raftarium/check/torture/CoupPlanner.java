@@ -17,6 +17,7 @@ final class CoupPlanner {
     private final RandomStream chance;
     private final Setup setup;
     private long marks;
+    private long coups;
 
     CoupPlanner(RandomStream chance, Setup setup) {
         this.chance = chance;
@@ -27,7 +28,9 @@ final class CoupPlanner {
         List<Step> steps = new ArrayList<>();
         drift(steps);
         steps.add(new TimeStep.Run(chance.between(100, 900) * Times.MILLISECOND));
-        String key = "x" + chance.below(3);
+        // Each coup has its own: what nobody knows the outcome of could else be behind any answer
+        // for the rest of the time, in any order.
+        String key = "x" + ++coups;
         ReadMode read = chance.chance(600_000) ? ReadMode.LEASE : ReadMode.INDEX;
         steps.add(write(key));
         Who usurper = new Who((int) chance.between(1, setup.nodes()));
@@ -66,7 +69,7 @@ final class CoupPlanner {
     }
 
     private Step write(String key) {
-        KeyValueCommand command = chance.chance(500_000)
+        KeyValueCommand command = chance.chance(900_000)
                 ? KeyValueCommand.put(key, "m" + ++marks)
                 : KeyValueCommand.append(key, "m" + ++marks);
         return new ClientStep.Ask(command, null, Who.LEADER);
@@ -77,7 +80,7 @@ final class CoupPlanner {
         if (chance.chance(600_000)) {
             steps.add(new NodeStep.Timeout(usurper));
         }
-        if (chance.chance(300_000)) {
+        if (chance.chance(120_000)) {
             steps.add(write(key));
         }
         Who reader = chance.chance(200_000) ? Who.LEADER : Who.STALE_LEADER;

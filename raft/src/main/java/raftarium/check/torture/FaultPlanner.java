@@ -23,6 +23,7 @@ final class FaultPlanner {
 
     private int rotten;
     private long marks;
+    private long lists;
 
     FaultPlanner(RandomStream chance, int nodes, Mood mood) {
         this.chance = chance;
@@ -184,15 +185,16 @@ final class FaultPlanner {
         for (long count = chance.between(1, 6); count > 0; count--) {
             Who to = chance.chance(400_000) ? node() : null;
             String key = "k" + chance.below(10);
+            String list = "log" + ++lists / 8;
             String mark = "m" + ++marks;
             ReadMode read = chance.chance(300_000) ? ReadMode.LOG : ReadMode.INDEX;
             steps.add(
                     switch ((int) chance.below(8)) {
                         case 0, 1 ->
-                            new ClientStep.Ask(KeyValueCommand.append("log", mark), null, to);
+                            new ClientStep.Ask(KeyValueCommand.append(list, mark), null, to);
                         case 2, 3 ->
                             new ClientStep.Ask(KeyValueCommand.append(key, mark), null, to);
-                        case 4 -> new ClientStep.Ask(KeyValueCommand.get("log"), read, to);
+                        case 4 -> new ClientStep.Ask(KeyValueCommand.get(list), read, to);
                         case 5 -> new ClientStep.Ask(KeyValueCommand.get(key), read, to);
                         case 6 -> new ClientStep.Ask(KeyValueCommand.delete(key), null, to);
                         default ->

@@ -43,7 +43,7 @@ final class Planner {
             nanos += run.nanos();
         } else if (step instanceof TimeStep.Events events) {
             // About as many as a load makes; what is too little is made up for in the end.
-            nanos += events.count() * 500 * Times.MICROSECOND;
+            nanos += events.count() * Times.MILLISECOND;
         }
     }
 
