@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.raft.RaftConfig;
 import raftarium.sim.HostStatus;
 
 class ClusterCommandsTest {
@@ -189,5 +190,20 @@ class ClusterCommandsTest {
                 .contains("did you mean 'commit-own-term'?");
         assertThat(lab.mistaken("rule commit-own-term of")).contains("off");
         lab.mistaken("rule commit-own-term");
+    }
+
+    @Test
+    void messagesCanHaveOtherSizesWithinBounds() {
+        try (Lab lab = Lab.fresh()) {
+            lab.ok("new --seed 1 --nodes 3 --batch 1 --batch-bytes 1KiB --in-flight 2");
+            RaftConfig raft = lab.simulation().config().raft();
+            assertThat(raft.maxEntriesPerMessage()).isEqualTo(1);
+            assertThat(raft.maxBytesPerMessage()).isEqualTo(1024);
+            assertThat(raft.maxInFlight()).isEqualTo(2);
+            assertThat(lab.mistaken("new --batch 0")).contains("--batch is from 1 to 1000000: 0");
+            assertThat(lab.mistaken("new --in-flight 1001")).contains("--in-flight is from 1");
+            assertThat(lab.mistaken("new --batch-bytes 17MiB")).contains("1B to 16MiB");
+            assertThat(lab.mistaken("new --batch-bytes 17")).contains("'17' is no size");
+        }
     }
 }
