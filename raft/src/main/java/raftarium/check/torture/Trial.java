@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.SafetyChecker;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
+import raftarium.raft.Rule;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Event;
 import raftarium.sim.NetPreset;
@@ -113,6 +114,10 @@ final class Trial {
                 && !isBroken()
                 && simulation.nowNanos() - begin < TortureOptions.RECOVERY_NANOS) {
             perform(new TimeStep.Run(LOOK_NANOS));
+            if (simulation.rules().off(Rule.TERM_NO_OP)) {
+                // A leader elected behind that write commits nothing of old terms without another.
+                perform(new ClientStep.Ask(last, null, null));
+            }
             ailments = ailments();
         }
         return new Recovery(simulation.nowNanos() - begin, ailments);
