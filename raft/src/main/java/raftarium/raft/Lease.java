@@ -26,6 +26,9 @@ final class Lease {
     private final long[] beganNanos;
     private int count;
 
+    /** The newest round that went out, kept or not. */
+    private long noted;
+
     Lease() {
         rounds = new long[KEPT];
         beganNanos = new long[KEPT];
@@ -37,6 +40,7 @@ final class Lease {
         rounds = other.rounds.clone();
         beganNanos = other.beganNanos.clone();
         count = other.count;
+        noted = other.noted;
     }
 
     /** Whether followers are asked for promises. */
@@ -62,9 +66,11 @@ final class Lease {
      * apart, so that those kept reach back over a whole lease; one counts from its elder's time.
      */
     void note(Server server, long round) {
-        if (!isOn() || count > 0 && round <= rounds[count - 1]) {
+        if (!isOn() || round <= noted) {
             return;
         }
+        // Also if it isn't kept: it may go out once more later, but began now.
+        noted = round;
         long now = server.nowNanos();
         long since = count == 0 ? Long.MAX_VALUE : now - beganNanos[count - 1];
         if (since >= 0 && since < nanos(server.config()) / KEPT) {
