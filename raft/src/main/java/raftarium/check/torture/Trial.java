@@ -114,7 +114,8 @@ final class Trial {
                 && !isBroken()
                 && simulation.nowNanos() - begin < TortureOptions.RECOVERY_NANOS) {
             perform(new TimeStep.Run(LOOK_NANOS));
-            if (simulation.rules().off(Rule.TERM_NO_OP)) {
+            boolean again = (simulation.nowNanos() - begin) % Times.SECOND == 0;
+            if (again && simulation.rules().off(Rule.TERM_NO_OP)) {
                 // A leader elected behind that write commits nothing of old terms without another.
                 perform(new ClientStep.Ask(last, null, null));
             }
