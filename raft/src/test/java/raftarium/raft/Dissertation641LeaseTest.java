@@ -84,6 +84,26 @@ class Dissertation641LeaseTest {
         assertThat(subject.reads).extracting(Ready.Read::token).containsExactly(1L, 2L);
     }
 
+    /** Found by torture: the second round isn't kept, being so near to the first. */
+    @Test
+    void aRoundThatGoesOutOnceMoreBeganWhenItFirstDid() {
+        Subject subject = leaseholder(Rules.PAPER);
+        subject.now += MS;
+        subject.read(2);
+        long round = subject.last(AppendEntries.class).round();
+        answer(subject, round);
+        subject.now += 20 * MS;
+        subject.propose("sent with the same round");
+        assertThat(subject.last(AppendEntries.class).round()).isEqualTo(round);
+        subject.sync().forget();
+        subject.now += LEASE - 21 * MS - 1;
+        read(subject, 3);
+        assertThat(subject.reads).containsExactly(new Ready.Read(3, 2));
+        subject.now += 1;
+        read(subject, 4);
+        assertThat(subject.reads).hasSize(1);
+    }
+
     @Test
     void eachHeartbeatThatAMajorityAnswersProlongsTheLease() {
         Subject subject = leaseholder(Rules.PAPER);
