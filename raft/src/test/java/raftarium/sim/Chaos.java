@@ -1,17 +1,16 @@
 package raftarium.sim;
 
 import raftarium.check.SafetyChecker;
+import raftarium.check.torture.Ailments;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Bytes;
 import raftarium.raft.Change;
-import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
@@ -273,44 +272,12 @@ public final class Chaos {
      * differ, entries that aren't committed. Who is no member doesn't matter.
      */
     public List<String> ailments() {
+        Violation violation = simulation.violation();
         List<String> ailments = new ArrayList<>();
-        ClusterView view = simulation.view();
-        if (view.violation() != null) {
-            ailments.add(view.violation().toString());
+        if (violation != null) {
+            ailments.add(violation.toString());
         }
-        NodeView leader = view.leader();
-        if (leader == null) {
-            ailments.add("no leader");
-            return ailments;
-        }
-        Membership membership = simulation.host(leader.id()).membership();
-        if (membership.isJoint() || !membership.contains(leader.id())) {
-            ailments.add("half way to another configuration: " + membership);
-        }
-        for (int id : membership.members()) {
-            ailment(view.node(id), leader).ifPresent(ailments::add);
-        }
+        ailments.addAll(Ailments.of(simulation, Set.of()));
         return ailments;
-    }
-
-    private Optional<String> ailment(NodeView node, NodeView leader) {
-        long last = leader.log().lastIndex();
-        long first = Math.max(node.log().firstIndex(), leader.log().firstIndex());
-        String name = "n" + node.id();
-        if (node.term() != leader.term() || node.leader() != leader.id()) {
-            return Optional.of(name + " doesn't follow");
-        } else if (node.commitIndex() != last || node.lastApplied() != last) {
-            return Optional.of(name + " has not committed and applied all");
-        } else if (!node.log().entries(first, last).equals(leader.log().entries(first, last))
-                || node.log().lastIndex() != last) {
-            return Optional.of(name + " has another log");
-        } else if (!state(node).equals(state(leader))) {
-            return Optional.of(name + " has another state");
-        }
-        return Optional.empty();
-    }
-
-    private Bytes state(NodeView node) {
-        return simulation.host(node.id()).machine().snapshot();
     }
 }

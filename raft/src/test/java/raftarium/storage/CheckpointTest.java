@@ -187,7 +187,7 @@ class CheckpointTest {
         for (int bytes : new int[] {1, 1000}) {
             SimulatedDisk simulated = new SimulatedDisk(new MemoryDisk());
             withThreeEntries(simulated);
-            Storage cut = Storage.open(new CutDisk(simulated, 15), new StorageConfig(256));
+            Storage cut = Storage.open(CutDisk.of(simulated, 15), new StorageConfig(256));
             assertThatExceptionOfType(CutDisk.PowerGone.class)
                     .isThrownBy(() -> cut.checkpoint(null, snapshot(3, 3, "abc"), List.of()));
             simulated.crash(false, RandomStream.of(1, "crash"));
@@ -238,7 +238,7 @@ class CheckpointTest {
         for (int cut = 2; cut < 19; cut++) {
             MemoryDisk fresh = new MemoryDisk();
             withThreeEntries(fresh);
-            Storage storage = Storage.open(new CutDisk(fresh, cut), StorageConfig.DEFAULT);
+            Storage storage = Storage.open(CutDisk.of(fresh, cut), StorageConfig.DEFAULT);
             assertThatExceptionOfType(CutDisk.PowerGone.class).isThrownBy(() -> {
                 storage.checkpoint(null, snapshot(3, 3, "abc"), List.of());
                 storage.sync();

@@ -156,7 +156,7 @@ final class CrashServer implements Claim.Heard {
     /** The power lasts for a while, or is gone before the log is opened. */
     private void start(long now, Consumer<Message> network) {
         int operations = (int) (random.chance(300_000) ? random.below(4) : random.below(250));
-        storage = Storage.open(new CutDisk(watched, operations), CONFIG);
+        storage = Storage.open(CutDisk.of(watched, operations), CONFIG);
         batches.forgetAfter(storage.lastBatch());
         claims.forgetAfter(storage.lastBatch());
         heard.clear();

@@ -86,7 +86,7 @@ class SnapshotFileTest {
             for (long seed = 0; seed < 40; seed++) {
                 SimulatedDisk torn = new SimulatedDisk(new MemoryDisk());
                 try {
-                    SnapshotFile.write(new CutDisk(torn, cut), FILE, header, snapshot);
+                    SnapshotFile.write(CutDisk.of(torn, cut), FILE, header, snapshot);
                 } catch (CutDisk.PowerGone e) {
                     assertThat(cut).isLessThan(7);
                 }

@@ -70,7 +70,7 @@ class StorageCrashTest {
         Storage storage = null;
         long begun = 0;
         try {
-            storage = Storage.open(new CutDisk(disk, operations), Workload.CONFIG);
+            storage = Storage.open(CutDisk.of(disk, operations), Workload.CONFIG);
             begun = storage.lastDurableBatch();
             while (begun < load.size()) {
                 begun++;
@@ -160,7 +160,7 @@ class StorageCrashTest {
     /** Whether a log is opened before the power goes. */
     private static boolean opens(Disk disk, int operations) {
         try {
-            Storage.open(new CutDisk(disk, operations), Workload.CONFIG);
+            Storage.open(CutDisk.of(disk, operations), Workload.CONFIG);
             return true;
         } catch (CutDisk.PowerGone e) {
             return false;

@@ -156,7 +156,7 @@ class StorageTest {
         Storage first = Storage.open(simulated, StorageConfig.DEFAULT);
         first.append(new HardState(1, 1), List.of());
         first.sync();
-        CutDisk counting = new CutDisk(simulated, 4);
+        Disk counting = CutDisk.of(simulated, 4);
         Storage storage = Storage.open(counting, StorageConfig.DEFAULT);
         storage.append(null, List.of(entry(1, 1, "a"), entry(2, 1, "b")));
         storage.sync();
@@ -197,7 +197,7 @@ class StorageTest {
 
     @Test
     void aDiskThatFailedIsNotUsedAgain() {
-        Storage storage = Storage.open(new CutDisk(disk, 3), StorageConfig.DEFAULT);
+        Storage storage = Storage.open(CutDisk.of(disk, 3), StorageConfig.DEFAULT);
         assertThatExceptionOfType(CutDisk.PowerGone.class)
                 .isThrownBy(() -> storage.append(new HardState(1, 1), List.of()));
         assertThatIllegalStateException()

@@ -15,15 +15,15 @@ import java.util.Set;
  * Why a cluster isn't well: no leader, a change half done, members whose logs or states differ,
  * entries that aren't committed. Who is no member doesn't matter.
  */
-final class Ailments {
+public final class Ailments {
     private Ailments() {}
 
     /**
-     * What is wrong, in words.
+     * What is wrong, in words; empty if nothing is.
      *
      * @param excused nodes whose disks rotted, and that need not run
      */
-    static List<String> of(Simulation simulation, Set<Integer> excused) {
+    public static List<String> of(Simulation simulation, Set<Integer> excused) {
         int leading = simulation.leader();
         if (leading == 0) {
             return List.of("no leader");
