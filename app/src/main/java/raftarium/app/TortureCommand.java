@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import raftarium.app.command.CommandLines;
+import raftarium.app.command.SoughtCondition;
 import raftarium.app.torture.Progress;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
@@ -27,7 +28,10 @@ import java.util.concurrent.Callable;
         description = {
             "Torments clusters by the thousand, a seed each, and checks every event.",
             "A seed that breaks something is shrunk to a short script.",
-            "Exit status: 0 nothing was found; 1 something was; 2 a mistake in use."
+            "With --until it hunts: for the first seed that shows something worth seeing, which it"
+                    + " shrinks.",
+            "Exit status: 0 nothing breaks, or what was hunted for was seen; 1 something breaks,"
+                    + " or it wasn't; 2 a mistake in use."
         })
 final class TortureCommand implements Callable<Integer> {
     private final Program program;
@@ -72,6 +76,17 @@ final class TortureCommand implements Callable<Integer> {
     List<Rule> without;
 
     @Option(
+            names = "--until",
+            paramLabel = "CONDITION",
+            description = {
+                "Hunts for a seed in which that holds at some moment: 'split votes >= 3',"
+                        + " 'figure 8', 'leader and stale-leader term >= 1'. See 'help conditions'"
+                        + " at the prompt."
+            })
+    @Nullable
+    SoughtCondition until;
+
+    @Option(
             names = "--rules",
             description =
                     "Without each of the safety rules: what breaks, and how soon is it found?")
@@ -112,9 +127,9 @@ final class TortureCommand implements Callable<Integer> {
     }
 
     private TorturePlan plan() throws UsageException {
-        if (rules && (without != null || all || shard != null)) {
-            throw new UsageException(
-                    "--rules turns rules off itself: no --without, --all or --shard beside it");
+        if (rules && (without != null || all || shard != null || until != null)) {
+            throw new UsageException("--rules turns rules off itself and stops at what breaks: no"
+                    + " --without, --all, --shard or --until beside it");
         }
         long first = seeds == null ? 1 : seeds.first();
         long last = seeds == null ? rules ? 2_000 : 100 : seeds.last();
@@ -124,7 +139,9 @@ final class TortureCommand implements Callable<Integer> {
             throw new UsageException("--jobs is from 1 to " + TorturePlan.MAX_JOBS + ": " + jobs);
         }
         int[] part = part();
-        return new TorturePlan(options(), first, last, part[0], part[1], jobs, all, directory());
+        boolean goesOn = all || until != null;
+        return new TorturePlan(
+                options(), until, first, last, part[0], part[1], jobs, goesOn, directory());
     }
 
     private @Nullable Path directory() throws UsageException {

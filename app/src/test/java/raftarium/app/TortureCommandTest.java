@@ -115,6 +115,68 @@ class TortureCommandTest {
         assertThat(Files.readString(kept.get(0))).isEqualTo("mine");
     }
 
+    @Test
+    void whatItHuntsForIsAScriptThatShowsIt() throws IOException {
+        Outcome outcome = Outcome.of(
+                "torture",
+                "--seeds",
+                "1..200",
+                "--for",
+                "10s",
+                "--nodes",
+                "3",
+                "--keep",
+                place.toString(),
+                "--until",
+                "split votes >= 1 and term > 2");
+        assertThat(outcome.status()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).contains(": seen at ", "shrunk to", "seen    split votes >= 1");
+        Path kept;
+        try (var files = Files.list(place)) {
+            kept = files.findFirst().orElseThrow();
+        }
+        assertThat(kept.getFileName().toString()).matches("hunt-\\d+.raft");
+        assertThat(Files.readString(kept))
+                .contains(" --nodes 3 --for 10000ms --until 'split votes >= 1 and term > 2'\n")
+                .containsPattern("until split votes >= 1 and term > 2 within \\S+\n$");
+        Outcome replayed = Outcome.of("run", kept.toString(), "--data", "memory");
+        assertThat(replayed.status()).as(replayed.all()).isZero();
+    }
+
+    @Test
+    void whatIsNotToBeSeenIsntFound() {
+        Outcome outcome = Outcome.of(
+                "torture",
+                "--seeds",
+                "1..3",
+                "--for",
+                "2s",
+                "--format",
+                "json",
+                "--until",
+                "n101 is leader");
+        assertThat(outcome.status()).as(outcome.all()).isEqualTo(1);
+        assertThat(outcome.summary().get("seen").isJsonNull()).isTrue();
+        assertThat(outcome.summary().get("until").getAsString()).isEqualTo("n101 is leader");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "split votes | a comparison expected",
+                "ledaer | did you mean 'leader'?",
+                "leader and result ok | hangs on what a command was answered",
+                "not random 2 is leader | hangs on what a command was answered or draws",
+                "leader; no leader | one condition expected",
+                "leader within 5s | 'within'"
+            })
+    void aConditionThatCantBeHuntedForIsAMistake(String condition, String words) {
+        Outcome outcome = Outcome.of("torture", "--until", condition);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("raftarium: ").contains(words).hasLineCount(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

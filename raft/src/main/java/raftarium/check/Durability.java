@@ -45,6 +45,12 @@ final class Durability {
         return twin;
     }
 
+    /** The configuration that counts; null as long as nothing was committed. */
+    @Nullable
+    Membership inForce() {
+        return inForce;
+    }
+
     /** A leader counted a majority for that index. */
     @Nullable
     Violation committed(Event event, Watched leader, long index) {

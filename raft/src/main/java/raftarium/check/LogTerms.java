@@ -39,6 +39,16 @@ final class LogTerms {
         return terms[place >= 0 ? place : -place - 2];
     }
 
+    /** The index of the last entry of that term; 0 if none is known. */
+    long lastOf(long term) {
+        for (int run = runs - 1; run >= 0 && terms[run] >= term; run--) {
+            if (terms[run] == term) {
+                return run + 1 < runs ? firsts[run + 1] - 1 : last;
+            }
+        }
+        return baseTerm == term ? base : 0;
+    }
+
     /** Whether it has an entry of that term there, itself or under its snapshot. */
     boolean has(long index, long term) {
         return index < base || index <= last && term(index) == term;

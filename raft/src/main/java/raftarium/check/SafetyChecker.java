@@ -3,6 +3,7 @@ package raftarium.check;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.Verdict;
+import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.Committed;
@@ -34,6 +35,7 @@ public final class SafetyChecker implements Observer {
     private final StateMachineSafety machines;
     private final Durability durability;
     private final Linearizability clients;
+    private final Landmarks landmarks;
 
     /** A checker for a cluster of that many nodes at first, whose machines are empty. */
     public SafetyChecker(int nodes) {
@@ -52,6 +54,7 @@ public final class SafetyChecker implements Observer {
         machines = new StateMachineSafety(this.nodes);
         durability = new Durability(this.nodes);
         clients = new Linearizability(isEmpty);
+        landmarks = new Landmarks(this.nodes);
     }
 
     private SafetyChecker(SafetyChecker other) {
@@ -60,6 +63,7 @@ public final class SafetyChecker implements Observer {
         machines = other.machines.copy(nodes);
         durability = other.durability.copy(nodes);
         clients = other.clients.copy();
+        landmarks = other.landmarks.copy(nodes);
     }
 
     @Override
@@ -106,8 +110,7 @@ public final class SafetyChecker implements Observer {
 
     private @Nullable Violation decided(Event event, Watched node, NodeEvent decision) {
         if (decision instanceof RoleChanged changed) {
-            node.becomes(changed.role() == Role.LEADER, changed.term());
-            return node.leads() ? logs.elected(event, node) : null;
+            return becomes(event, node, changed);
         } else if (decision instanceof Appended appended) {
             return logs.append(event, node, appended.entries());
         } else if (decision instanceof Truncated truncated) {
@@ -123,6 +126,16 @@ public final class SafetyChecker implements Observer {
             return machines.begins(event, node, installed.index(), installed.term());
         }
         return null;
+    }
+
+    private @Nullable Violation becomes(Event event, Watched node, RoleChanged changed) {
+        node.becomes(changed.role() == Role.LEADER, changed.term());
+        if (changed.role() == Role.CANDIDATE) {
+            landmarks.stands(changed.term());
+        } else if (node.leads()) {
+            landmarks.wins(changed.term());
+        }
+        return node.leads() ? logs.elected(event, node) : null;
     }
 
     private @Nullable Violation happened(Event event, Watched node) {
@@ -157,7 +170,15 @@ public final class SafetyChecker implements Observer {
 
     private @Nullable Violation synced(Event event, Watched node) {
         long base = node.disk().base();
+        DiskEvent.Write write = node.unsynced();
+        if (write != null) {
+            landmarks.syncs(node, write);
+        }
         boolean replaced = node.syncs();
+        Membership membership = durability.inForce();
+        if (write != null && membership != null) {
+            landmarks.synced(write.entries(), membership);
+        }
         if (node.disk().base() != base) {
             forget();
         }
@@ -187,6 +208,11 @@ public final class SafetyChecker implements Observer {
         if (changed.rule().equals(Rule.SNAPSHOT_SESSIONS.key())) {
             machines.forgetStates();
         }
+    }
+
+    /** What was worth seeing so far, though nothing is broken. */
+    public Landmarks landmarks() {
+        return landmarks;
     }
 
     /** Whether the clients' history so far is linearizable, what they read locally included. */

@@ -114,6 +114,11 @@ final class Watched {
         unsyncedTerm = log.term(write.snapshotIndex());
     }
 
+    /** What was written and may be lost as yet, if something was. */
+    DiskEvent.@Nullable Write unsynced() {
+        return unsynced;
+    }
+
     /** What was written is durable. Returns whether that took something off the disk. */
     boolean syncs() {
         DiskEvent.Write write = unsynced;

@@ -244,7 +244,12 @@ public final class Simulation {
 
     /** The first of its observers that is of that class, if one is. */
     public <T extends Observer> Optional<T> observer(Class<T> type) {
-        return observers.stream().filter(type::isInstance).map(type::cast).findFirst();
+        for (Observer observer : observers) { // asked after each event where something is sought
+            if (type.isInstance(observer)) {
+                return Optional.of(type.cast(observer));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Packets on their way, those that are held among them, by id. */

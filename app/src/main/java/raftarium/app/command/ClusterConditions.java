@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.session.Session;
+import raftarium.app.session.Situation;
 import raftarium.check.Property;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
@@ -20,9 +20,9 @@ import java.util.Optional;
 final class ClusterConditions {
     private ClusterConditions() {}
 
-    static List<Host> running(Session session) {
+    static List<Host> running(Situation situation) {
         List<Host> running = new ArrayList<>();
-        Simulation simulation = session.simulation();
+        Simulation simulation = situation.simulation();
         for (int id = 1; id <= simulation.nodes(); id++) {
             if (Selection.isRunning(simulation.host(id))) {
                 running.add(simulation.host(id));
@@ -32,16 +32,16 @@ final class ClusterConditions {
     }
 
     /** Running nodes, but for those that were removed. */
-    static List<Host> members(Session session) {
-        Members members = Members.of(session.simulation());
-        List<Host> running = running(session);
+    static List<Host> members(Situation situation) {
+        Members members = Members.of(situation.simulation());
+        List<Host> running = running(situation);
         running.removeIf(host -> members.standing(host.id()) == Standing.REMOVED);
         return running;
     }
 
-    private static String leaders(Session session) {
+    private static String leaders(Situation situation) {
         List<String> leaders = new ArrayList<>();
-        for (Host host : running(session)) {
+        for (Host host : running(situation)) {
             if (host.leads()) {
                 leaders.add("n" + host.id() + " leads in term " + host.term());
             }
@@ -52,8 +52,8 @@ final class ClusterConditions {
     /** Some running node leads, and a majority of the voters follow it in its term. */
     record HasLeader() implements Condition {
         @Override
-        public boolean holds(Session session) {
-            Simulation simulation = session.simulation();
+        public boolean holds(Situation situation) {
+            Simulation simulation = situation.simulation();
             for (int id = 1; id <= simulation.nodes(); id++) {
                 Host host = simulation.host(id);
                 boolean majority = host.leads()
@@ -86,11 +86,11 @@ final class ClusterConditions {
         }
 
         @Override
-        public String actual(Session session) {
-            Simulation simulation = session.simulation();
-            for (Host host : running(session)) {
+        public String actual(Situation situation) {
+            Simulation simulation = situation.simulation();
+            for (Host host : running(situation)) {
                 if (host.leads()) {
-                    return leaders(session)
+                    return leaders(situation)
                             + ", "
                             + followers(simulation, host)
                             + " of the others follow n"
@@ -104,13 +104,13 @@ final class ClusterConditions {
     /** No running node leads. */
     record NobodyLeads() implements Condition {
         @Override
-        public boolean holds(Session session) {
-            return Selection.newestLeaderTerm(session.simulation()) == 0;
+        public boolean holds(Situation situation) {
+            return Selection.newestLeaderTerm(situation.simulation()) == 0;
         }
 
         @Override
-        public String actual(Session session) {
-            return leaders(session);
+        public String actual(Situation situation) {
+            return leaders(situation);
         }
     }
 
@@ -131,8 +131,8 @@ final class ClusterConditions {
     /** term CMP N, committed CMP N. */
     record Highest(Figure figure, Comparison comparison, long number) implements Condition {
         @Override
-        public boolean holds(Session session) {
-            List<Host> running = running(session);
+        public boolean holds(Situation situation) {
+            List<Host> running = running(situation);
             return !running.isEmpty() && comparison.holds(highest(running), number);
         }
 
@@ -141,16 +141,16 @@ final class ClusterConditions {
         }
 
         @Override
-        public String actual(Session session) {
-            return figure.name().toLowerCase(Locale.ROOT) + " is " + highest(running(session));
+        public String actual(Situation situation) {
+            return figure.name().toLowerCase(Locale.ROOT) + " is " + highest(running(situation));
         }
     }
 
     /** Running members have the same last index and term, commit index, and entries. */
     record LogsAgree() implements Condition {
         @Override
-        public boolean holds(Session session) {
-            List<Host> running = members(session);
+        public boolean holds(Situation situation) {
+            List<Host> running = members(situation);
             Host longest = running.isEmpty() ? null : running.get(0);
             for (Host host : running) {
                 if (longest != null && !sameEnds(longest, host)) {
@@ -185,9 +185,9 @@ final class ClusterConditions {
         }
 
         @Override
-        public String actual(Session session) {
+        public String actual(Situation situation) {
             List<String> ends = new ArrayList<>();
-            for (Host host : members(session)) {
+            for (Host host : members(situation)) {
                 ends.add("n" + host.id() + " ends at " + host.log().lastIndex() + "/"
                         + host.log().lastTerm() + ", commit " + host.commitIndex());
             }
@@ -219,28 +219,55 @@ final class ClusterConditions {
     /** messages, rpcs, bytes, elections CMP N. */
     record Counted(Count count, Comparison comparison, long number) implements Condition {
         @Override
-        public boolean holds(Session session) {
-            return comparison.holds(count.of(session.counters()), number);
+        public boolean holds(Situation situation) {
+            return comparison.holds(count.of(situation.counters()), number);
         }
 
         @Override
-        public String actual(Session session) {
-            return count.name().toLowerCase(Locale.ROOT) + " is " + count.of(session.counters());
+        public String actual(Situation situation) {
+            return count.name().toLowerCase(Locale.ROOT) + " is " + count.of(situation.counters());
+        }
+    }
+
+    /** split votes CMP N. */
+    record SplitVotes(Comparison comparison, long number) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return comparison.holds(situation.checker().landmarks().splitVotes(), number);
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return "split votes is " + situation.checker().landmarks().splitVotes();
+        }
+    }
+
+    /** figure 8. */
+    record Figure8() implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.checker().landmarks().hasFigure8();
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return (holds(situation) ? "an" : "no")
+                    + " entry that a majority had on disk has been overwritten";
         }
     }
 
     /** violation, violation PROPERTY. */
     record Violated(Optional<Property> property) implements Condition {
         @Override
-        public boolean holds(Session session) {
-            return session.simulation().violations().stream()
+        public boolean holds(Situation situation) {
+            return situation.simulation().violations().stream()
                     .anyMatch(violation -> property.isEmpty()
                             || property.get().key().equals(violation.property()));
         }
 
         @Override
-        public String actual(Session session) {
-            Violation violation = session.simulation().violation();
+        public String actual(Situation situation) {
+            Violation violation = situation.simulation().violation();
             return violation == null
                     ? "no property is broken"
                     : violation.property() + " is broken: " + violation.detail();

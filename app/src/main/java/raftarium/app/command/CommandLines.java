@@ -22,6 +22,7 @@ public final class CommandLines {
     public static CommandLine configured(CommandLine line) {
         line.registerConverter(SeedRange.class, Vocabulary.converter(CommandLines::seeds));
         line.registerConverter(Span.class, Vocabulary.converter(CommandLines::span));
+        line.registerConverter(SoughtCondition.class, Vocabulary.converter(SoughtCondition::parse));
         line.registerConverter(Size.class, Vocabulary.converter(CommandLines::size));
         return Vocabulary.configured(line);
     }

@@ -1,37 +1,50 @@
 package raftarium.app.command;
 
-import raftarium.app.session.Session;
+import raftarium.app.session.Situation;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Something that holds or doesn't, at a moment of a session. */
+/** Something that holds or doesn't, at a moment of a situation. */
 interface Condition {
     /** Whether it holds now. */
-    boolean holds(Session session) throws MistakeException;
+    boolean holds(Situation situation) throws MistakeException;
 
     /** How things stand, for whoever expected it: "n1 is a follower". */
-    String actual(Session session) throws MistakeException;
+    String actual(Situation situation) throws MistakeException;
+
+    /**
+     * Whether it hangs on more than the cluster: on what a command was answered, or on what would
+     * be drawn to judge it.
+     */
+    default boolean isOfCommands() {
+        return false;
+    }
 
     /** It doesn't hold. */
     record Not(Condition condition) implements Condition {
         @Override
-        public boolean holds(Session session) throws MistakeException {
-            return !condition.holds(session);
+        public boolean holds(Situation situation) throws MistakeException {
+            return !condition.holds(situation);
         }
 
         @Override
-        public String actual(Session session) throws MistakeException {
-            return condition.actual(session);
+        public String actual(Situation situation) throws MistakeException {
+            return condition.actual(situation);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return condition.isOfCommands();
         }
     }
 
     /** All of them hold. */
     record And(List<Condition> conditions) implements Condition {
         @Override
-        public boolean holds(Session session) throws MistakeException {
+        public boolean holds(Situation situation) throws MistakeException {
             for (Condition condition : conditions) {
-                if (!condition.holds(session)) {
+                if (!condition.holds(situation)) {
                     return false;
                 }
             }
@@ -39,14 +52,19 @@ interface Condition {
         }
 
         @Override
-        public String actual(Session session) throws MistakeException {
+        public String actual(Situation situation) throws MistakeException {
             List<String> broken = new ArrayList<>();
             for (Condition condition : conditions) {
-                if (!condition.holds(session)) {
-                    broken.add(condition.actual(session));
+                if (!condition.holds(situation)) {
+                    broken.add(condition.actual(situation));
                 }
             }
             return String.join("; ", broken);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return conditions.stream().anyMatch(Condition::isOfCommands);
         }
     }
 }

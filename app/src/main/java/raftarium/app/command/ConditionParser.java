@@ -23,6 +23,8 @@ final class ConditionParser {
             "rpcs",
             "bytes",
             "elections",
+            "split",
+            "figure",
             "violation",
             "linearizable");
     private static final String EXPECTED = "a condition";
@@ -79,6 +81,14 @@ final class ConditionParser {
             case "messages", "rpcs", "bytes", "elections" ->
                 new ClusterConditions.Counted(
                         ClusterConditions.Count.of(first.text()), comparison(), number());
+            case "split" -> {
+                words.keyword("votes");
+                yield new ClusterConditions.SplitVotes(comparison(), number());
+            }
+            case "figure" -> {
+                words.keyword("8");
+                yield new ClusterConditions.Figure8();
+            }
             case "value" -> value();
             case "result" -> result();
             case "linearizable" -> new ValueConditions.Linearizable();

@@ -29,6 +29,8 @@ final class HelpTexts {
               result CMP V              the last waiting client command's answer
               result none|ok|failed|unknown
               messages|rpcs|bytes|elections CMP N   since the last mark
+              split votes CMP N         so many elections in a row had rivals and no winner
+              figure 8                  an entry that a majority had on disk has been overwritten
               violation [PROPERTY]      that property is broken; no violation: none is
               linearizable              the clients' history so far is, --read local included
             CMP is one of = != < <= > >=: integers where both are, else texts""";

@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.session.Session;
+import raftarium.app.session.Situation;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
@@ -118,11 +118,11 @@ final class NodeConditions {
     /** NODE is ROLE. */
     record Is(NodeSet nodes, State state) implements Condition {
         @Override
-        public boolean holds(Session session) throws MistakeException {
-            List<Integer> ids = nodes.ids(session);
-            Members members = Members.of(session.simulation());
+        public boolean holds(Situation situation) throws MistakeException {
+            List<Integer> ids = nodes.ids(situation);
+            Members members = Members.of(situation.simulation());
             for (int id : ids) {
-                if (!state.holds(session.simulation().host(id), members)) {
+                if (!state.holds(situation.simulation().host(id), members)) {
                     return false;
                 }
             }
@@ -130,10 +130,15 @@ final class NodeConditions {
         }
 
         @Override
-        public String actual(Session session) throws MistakeException {
-            Members members = Members.of(session.simulation());
+        public boolean isOfCommands() {
+            return nodes.isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            Members members = Members.of(situation.simulation());
             return each(
-                    session,
+                    situation,
                     nodes,
                     host -> "n" + host.id() + " is " + State.of(host, members).key());
         }
@@ -143,10 +148,10 @@ final class NodeConditions {
     record Compare(NodeSet nodes, Figure figure, Comparison comparison, long number)
             implements Condition {
         @Override
-        public boolean holds(Session session) throws MistakeException {
-            List<Integer> ids = nodes.ids(session);
+        public boolean holds(Situation situation) throws MistakeException {
+            List<Integer> ids = nodes.ids(situation);
             for (int id : ids) {
-                if (!comparison.holds(figure.of(session.simulation().host(id)), number)) {
+                if (!comparison.holds(figure.of(situation.simulation().host(id)), number)) {
                     return false;
                 }
             }
@@ -154,21 +159,26 @@ final class NodeConditions {
         }
 
         @Override
-        public String actual(Session session) throws MistakeException {
+        public boolean isOfCommands() {
+            return nodes.isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
             return each(
-                    session,
+                    situation,
                     nodes,
                     host -> "n" + host.id() + " " + figure.key() + " is " + figure.of(host));
         }
     }
 
-    private static String each(Session session, NodeSet nodes, Function<Host, String> words)
+    private static String each(Situation situation, NodeSet nodes, Function<Host, String> words)
             throws MistakeException {
-        List<Integer> ids = nodes.ids(session);
+        List<Integer> ids = nodes.ids(situation);
         return ids.isEmpty()
                 ? "'" + nodes + "' is no node"
                 : ids.stream()
-                        .map(id -> words.apply(session.simulation().host(id)))
+                        .map(id -> words.apply(situation.simulation().host(id)))
                         .collect(Collectors.joining(", "));
     }
 }

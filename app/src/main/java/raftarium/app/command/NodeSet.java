@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.session.Session;
+import raftarium.app.session.Situation;
 import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
@@ -52,47 +52,53 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
         return items.contains(clients) || except.contains(clients);
     }
 
+    /** Whether chance decides which nodes it is. */
+    boolean isDrawn() {
+        return items.stream().anyMatch(Random.class::isInstance)
+                || except.stream().anyMatch(Random.class::isInstance);
+    }
+
     String noClients() {
         return "'" + text + "': clients stand in link, cut, mend and hold only";
     }
 
     /** The ids, in ascending order; may be none. */
-    List<Integer> ids(Session session) throws MistakeException {
+    List<Integer> ids(Situation situation) throws MistakeException {
         if (hasClients()) {
             throw new MistakeException(noClients());
         }
-        return all(session);
+        return all(situation);
     }
 
-    private List<Integer> all(Session session) throws MistakeException {
+    private List<Integer> all(Situation situation) throws MistakeException {
         TreeSet<Integer> ids = new TreeSet<>();
         for (Item item : items) {
-            ids.addAll(Selection.of(session, item));
+            ids.addAll(Selection.of(situation, item));
         }
         for (Item item : except) {
-            ids.removeAll(Selection.of(session, item));
+            ids.removeAll(Selection.of(situation, item));
         }
         return new ArrayList<>(ids);
     }
 
     /** The ids, at least one. */
-    List<Integer> some(Session session) throws MistakeException {
-        return notEmpty(ids(session));
+    List<Integer> some(Situation situation) throws MistakeException {
+        return notEmpty(ids(situation));
     }
 
     /** The same for whoever only looks: what is drawn later stays as it is. */
-    List<Integer> looked(Session session) throws MistakeException {
-        RandomStream chance = session.chance().copy();
+    List<Integer> looked(Situation situation) throws MistakeException {
+        RandomStream chance = situation.chance().copy();
         try {
-            return some(session);
+            return some(situation);
         } finally {
-            session.setChance(chance);
+            situation.setChance(chance);
         }
     }
 
     /** Where links end, at least one; the clients have id 0. */
-    List<Integer> ends(Session session) throws MistakeException {
-        return notEmpty(all(session));
+    List<Integer> ends(Situation situation) throws MistakeException {
+        return notEmpty(all(situation));
     }
 
     private List<Integer> notEmpty(List<Integer> ids) throws MistakeException {
@@ -103,8 +109,8 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     /** The one id. */
-    int one(Session session) throws MistakeException {
-        List<Integer> ids = some(session);
+    int one(Situation situation) throws MistakeException {
+        List<Integer> ids = some(situation);
         if (ids.size() > 1) {
             throw new MistakeException(
                     "'" + text + "' is " + ids.size() + " nodes, where one is needed");

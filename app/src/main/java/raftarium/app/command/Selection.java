@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.session.Session;
+import raftarium.app.session.Situation;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 final class Selection {
     private Selection() {}
 
-    static List<Integer> of(Session session, NodeSet.Item item) throws MistakeException {
-        Simulation simulation = session.simulation();
+    static List<Integer> of(Situation situation, NodeSet.Item item) throws MistakeException {
+        Simulation simulation = situation.simulation();
         if (item instanceof NodeSet.Range range) {
             if (range.last() > simulation.nodes()) {
                 throw new MistakeException("there is no n" + range.last()
@@ -27,13 +27,13 @@ final class Selection {
             }
             return IntStream.rangeClosed(range.first(), range.last()).boxed().toList();
         } else if (item instanceof NodeSet.Random random) {
-            return draw(session, random.count());
+            return draw(situation, random.count());
         }
         return named(simulation, ((NodeSet.Named) item).kind());
     }
 
-    private static List<Integer> draw(Session session, int count) throws MistakeException {
-        List<Integer> up = where(session.simulation(), Selection::isRunning);
+    private static List<Integer> draw(Situation situation, int count) throws MistakeException {
+        List<Integer> up = where(situation.simulation(), Selection::isRunning);
         if (up.isEmpty()) {
             return up;
         }
@@ -44,7 +44,7 @@ final class Selection {
         List<Integer> left = new ArrayList<>(up);
         List<Integer> drawn = new ArrayList<>();
         while (drawn.size() < count) {
-            drawn.add(left.remove((int) session.chance().below(left.size())));
+            drawn.add(left.remove((int) situation.chance().below(left.size())));
         }
         return drawn;
     }

@@ -2,7 +2,7 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.session.Session;
+import raftarium.app.session.Situation;
 import raftarium.check.history.Verdict;
 import raftarium.machine.KeyValueStore;
 import raftarium.sim.Call;
@@ -21,8 +21,8 @@ final class ValueConditions {
     record Value(String key, Optional<NodeSet> on, Optional<Comparison> comparison, String value)
             implements Condition {
         @Override
-        public boolean holds(Session session) throws MistakeException {
-            List<Host> hosts = hosts(session);
+        public boolean holds(Situation situation) throws MistakeException {
+            List<Host> hosts = hosts(situation);
             for (Host host : hosts) {
                 if (!holds(value(host))) {
                     return false;
@@ -38,13 +38,13 @@ final class ValueConditions {
             return comparison.get().holds(actual, value);
         }
 
-        private List<Host> hosts(Session session) throws MistakeException {
+        private List<Host> hosts(Situation situation) throws MistakeException {
             if (on.isEmpty()) {
-                return ClusterConditions.members(session);
+                return ClusterConditions.members(situation);
             }
             List<Host> hosts = new ArrayList<>();
-            for (int id : on.get().ids(session)) {
-                hosts.add(session.simulation().host(id));
+            for (int id : on.get().ids(situation)) {
+                hosts.add(situation.simulation().host(id));
             }
             return hosts;
         }
@@ -54,9 +54,14 @@ final class ValueConditions {
         }
 
         @Override
-        public String actual(Session session) throws MistakeException {
+        public boolean isOfCommands() {
+            return on.isPresent() && on.get().isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
             List<String> values = new ArrayList<>();
-            for (Host host : hosts(session)) {
+            for (Host host : hosts(situation)) {
                 String actual = value(host);
                 values.add("n" + host.id() + " has " + (actual == null ? "none" : actual));
             }
@@ -71,8 +76,8 @@ final class ValueConditions {
         return call.isDone() ? call.outcome() : Outcome.UNKNOWN;
     }
 
-    private static String words(Session session) {
-        Call call = session.lastCall();
+    private static String words(Situation situation) {
+        Call call = situation.lastCall();
         if (call == null) {
             return "no client command was waited for yet";
         }
@@ -86,8 +91,8 @@ final class ValueConditions {
     /** result CMP V; without a comparison: result none. */
     record Result(Optional<Comparison> comparison, String value) implements Condition {
         @Override
-        public boolean holds(Session session) {
-            Call call = session.lastCall();
+        public boolean holds(Situation situation) {
+            Call call = situation.lastCall();
             if (call == null || call.outcome() != Outcome.OK) {
                 return false;
             }
@@ -99,35 +104,45 @@ final class ValueConditions {
         }
 
         @Override
-        public String actual(Session session) {
-            return words(session);
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return words(situation);
         }
     }
 
     /** result ok, failed, unknown. */
     record HasOutcome(Outcome outcome) implements Condition {
         @Override
-        public boolean holds(Session session) {
-            Call call = session.lastCall();
+        public boolean holds(Situation situation) {
+            Call call = situation.lastCall();
             return call != null && outcomeOf(call) == outcome;
         }
 
         @Override
-        public String actual(Session session) {
-            return words(session);
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return words(situation);
         }
     }
 
     /** linearizable. */
     record Linearizable() implements Condition {
         @Override
-        public boolean holds(Session session) {
-            return session.linearizability() instanceof Verdict.Linearizable;
+        public boolean holds(Situation situation) {
+            return situation.linearizability() instanceof Verdict.Linearizable;
         }
 
         @Override
-        public String actual(Session session) {
-            Verdict verdict = session.linearizability();
+        public String actual(Situation situation) {
+            Verdict verdict = situation.linearizability();
             if (verdict instanceof Verdict.NotLinearizable broken) {
                 return broken.counterexample().drawn();
             } else if (verdict instanceof Verdict.Unknown unknown) {

@@ -2,9 +2,7 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
-import raftarium.check.history.Verdict;
 import raftarium.disk.StorageException;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
@@ -24,7 +22,7 @@ import java.util.function.BooleanSupplier;
  * A simulation with all that makes it what it is: its options, its seed and its commands, each with
  * its time. The same session is the same trace. One thread at a time.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Situation, AutoCloseable {
     /** The commands that are kept; older ones are let go. */
     private static final int MAX_RECORDED = 100_000;
 
@@ -100,7 +98,7 @@ public final class Session implements AutoCloseable {
         return home.directory();
     }
 
-    /** The cluster. */
+    @Override
     public Simulation simulation() {
         return simulation;
     }
@@ -110,22 +108,17 @@ public final class Session implements AutoCloseable {
         return simulation.observer(HistoryRecorder.class).orElseThrow();
     }
 
-    /** Whether what clients asked and were answered is linearizable, local reads included. */
-    public Verdict linearizability() {
-        return simulation.observer(SafetyChecker.class).orElseThrow().linearizability();
-    }
-
     /** The seed, given or drawn. */
     public long seed() {
         return simulation.config().seed();
     }
 
-    /** What commands draw from: {@code random}, {@code maybe}. */
+    @Override
     public RandomStream chance() {
         return chance;
     }
 
-    /** What commands draw from now on. */
+    @Override
     public void setChance(RandomStream other) {
         chance = other;
     }
@@ -227,12 +220,12 @@ public final class Session implements AutoCloseable {
         mark = simulation.counters();
     }
 
-    /** What was counted since the last {@link #mark}. */
+    @Override
     public Counters counters() {
         return simulation.counters().since(mark);
     }
 
-    /** The last client command that was waited for, or null. */
+    @Override
     public @Nullable Call lastCall() {
         return lastCall;
     }

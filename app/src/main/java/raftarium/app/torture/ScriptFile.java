@@ -21,10 +21,9 @@ final class ScriptFile {
     private ScriptFile() {}
 
     /** Writes it. Returns where it is, or why it is nowhere, in words. */
-    static String keep(
-            @Nullable Path directory, String name, Shrunk shrunk, TortureOptions options) {
+    static String keep(@Nullable Path directory, String name, Shrunk shrunk, TorturePlan plan) {
         Path file = directory == null ? Path.of(name) : directory.resolve(name);
-        List<String> lines = new ArrayList<>(header(file, shrunk, options));
+        List<String> lines = new ArrayList<>(header(file, shrunk, plan));
         lines.addAll(shrunk.lines());
         try {
             if (directory != null) {
@@ -39,10 +38,14 @@ final class ScriptFile {
         }
     }
 
-    private static List<String> header(Path file, Shrunk shrunk, TortureOptions options) {
-        String what = shrunk.property().equals(Verdict.CONVERGENCE)
-                ? "the cluster doesn't get well"
-                : shrunk.property() + " is broken";
+    private static List<String> header(Path file, Shrunk shrunk, TorturePlan plan) {
+        TortureOptions options = plan.options();
+        String condition = plan.quarry() == null ? "" : plan.quarry().condition();
+        String what = switch (shrunk.property()) {
+            case Verdict.CONVERGENCE -> "the cluster doesn't get well";
+            case Verdict.SEEN -> condition;
+            default -> shrunk.property() + " is broken";
+        };
         String without = options.off().isEmpty()
                 ? ""
                 : options.off().stream()
@@ -56,11 +59,12 @@ final class ScriptFile {
         String rules = options.off().stream()
                 .map(rule -> " --without " + rule.key())
                 .collect(Collectors.joining());
+        String until = condition.isEmpty() ? "" : " --until '" + condition + "'";
         return List.of(
                 "# What is left of seed " + shrunk.seed() + " of a torture: " + what + without
                         + ".",
                 "#",
-                "# Found by: raftarium torture " + seed + nodes + time + rules,
+                "# Found by: raftarium torture " + seed + nodes + time + rules + until,
                 "# Run it:   raftarium run " + file,
                 "");
     }

@@ -33,6 +33,9 @@ public final class TortureJson extends TortureReport {
             object.addProperty("property", verdict.property());
             object.addProperty("detail", verdict.detail());
         }
+        if (verdict.isSeen()) {
+            object.addProperty("seen", true);
+        }
         object.addProperty("virtual_ns", verdict.atNanos());
         object.addProperty("events", verdict.events());
         object.addProperty("operations", verdict.operations());
@@ -61,7 +64,7 @@ public final class TortureJson extends TortureReport {
     }
 
     @Override
-    void summary(TortureSum sum, TorturePlan plan, long wallMillis) {
+    void summary(TortureSum sum, TorturePlan plan, @Nullable Long seen, long wallMillis) {
         JsonObject object = object("summary");
         object.addProperty("passed", sum.passed());
         object.addProperty("failed", sum.failed());
@@ -76,6 +79,10 @@ public final class TortureJson extends TortureReport {
         object.addProperty("seed", plan.firstSeed());
         object.addProperty("seeds", sum.seeds());
         object.addProperty("digest", sum.digest());
+        if (plan.quarry() != null) {
+            object.addProperty("until", plan.quarry().condition());
+            object.addProperty("seen", seen);
+        }
         print(object);
     }
 

@@ -2,7 +2,9 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.check.torture.Quarry;
 import raftarium.check.torture.TortureOptions;
+import raftarium.raft.Rule;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
  * What is to be run.
  *
  * @param options what all seeds have in common
+ * @param quarry what is hunted for; null: nothing but what breaks
  * @param firstSeed the first seed
  * @param lastSeed the last, less than {@link #MAX_SEEDS} behind the first
  * @param part which of {@code parts}, 1 or more: every so manieth seed
@@ -22,6 +25,7 @@ import java.util.List;
  */
 public record TorturePlan(
         TortureOptions options,
+        @Nullable Quarry quarry,
         long firstSeed,
         long lastSeed,
         int part,
@@ -34,6 +38,20 @@ public record TorturePlan(
 
     /** How much may go on at a time. */
     public static final int MAX_JOBS = 256;
+
+    /** The same with these rules off. */
+    TorturePlan without(List<Rule> rules) {
+        return new TorturePlan(
+                options.without(rules),
+                quarry,
+                firstSeed,
+                lastSeed,
+                part,
+                parts,
+                jobs,
+                all,
+                directory);
+    }
 
     /** Its seeds, in order. */
     List<Long> seeds() {

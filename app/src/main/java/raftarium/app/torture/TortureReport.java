@@ -20,8 +20,12 @@ public abstract sealed class TortureReport permits TortureText, TortureJson {
      */
     abstract void shrunk(Shrunk shrunk, long wallMillis, String kept);
 
-    /** All are done. */
-    abstract void summary(TortureSum sum, TorturePlan plan, long wallMillis);
+    /**
+     * All are done.
+     *
+     * @param seen the seed that showed what was hunted for; null: none did, or nothing was
+     */
+    abstract void summary(TortureSum sum, TorturePlan plan, @Nullable Long seen, long wallMillis);
 
     /**
      * What became of a cluster without that rule.

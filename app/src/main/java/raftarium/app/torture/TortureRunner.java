@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Torture;
-import raftarium.check.torture.TortureOptions;
 import raftarium.check.torture.Verdict;
 import raftarium.check.torture.Workers;
 import raftarium.raft.Rule;
@@ -30,24 +29,29 @@ public final class TortureRunner {
         this.progress = progress;
     }
 
-    /** Runs all. Returns whether nothing was found. */
+    /** Runs all. Returns whether nothing was found, or what was hunted for. */
     public boolean run() {
         long began = System.nanoTime();
         TortureSum sum = new TortureSum();
-        Torture torture = new Torture(plan.options());
+        Torture torture = new Torture(plan.options(), plan.quarry());
         Search search = new Search(sum, plan.seeds().size(), plan.all(), "");
         Workers.run(plan.seeds(), plan.jobs(), torture::verdict, search);
         progress.end();
-        if (search.found != null) {
-            long seed = search.found;
-            long shrinking = System.nanoTime();
-            Shrunk shrunk = torture.shrink(seed);
-            String name = "torture-" + seed + ".raft";
-            String kept = ScriptFile.keep(plan.directory(), name, shrunk, plan.options());
-            report.shrunk(shrunk, millisSince(shrinking), kept);
+        Long shown = search.seen != null ? search.seen : search.found;
+        if (shown != null) {
+            String name = (search.seen != null ? "hunt-" : "torture-") + shown + ".raft";
+            shrink(torture, shown, name);
         }
-        report.summary(sum, plan, millisSince(began));
-        return sum.failed() == 0;
+        report.summary(sum, plan, search.seen, millisSince(began));
+        boolean mayBreak = plan.quarry() != null && !plan.options().off().isEmpty();
+        return (sum.failed() == 0 || mayBreak) && (plan.quarry() == null || search.seen != null);
+    }
+
+    private void shrink(Torture torture, long seed, String name) {
+        long began = System.nanoTime();
+        Shrunk shrunk = torture.shrink(seed);
+        String kept = ScriptFile.keep(plan.directory(), name, shrunk, plan);
+        report.shrunk(shrunk, millisSince(began), kept);
     }
 
     /** Runs all without each of the safety rules. Returns whether each of them is missed. */
@@ -66,8 +70,8 @@ public final class TortureRunner {
 
     private boolean isMissed(Rule rule) {
         long began = System.nanoTime();
-        TortureOptions options = plan.options().without(List.of(rule));
-        Torture torture = new Torture(options);
+        TorturePlan without = plan.without(List.of(rule));
+        Torture torture = new Torture(without.options());
         TortureSum sum = new TortureSum();
         List<Long> left = plan.seeds();
         Shrunk best = null;
@@ -84,7 +88,7 @@ public final class TortureRunner {
         progress.end();
         report.rule(rule, needed, best, millisSince(began));
         if (best != null && plan.directory() != null) {
-            ScriptFile.keep(plan.directory(), "torture-" + rule.key() + ".raft", best, options);
+            ScriptFile.keep(plan.directory(), "torture-" + rule.key() + ".raft", best, without);
         }
         return best != null;
     }
@@ -101,7 +105,7 @@ public final class TortureRunner {
         return (System.nanoTime() - nanoTime) / 1_000_000;
     }
 
-    /** Looks for the first seed that breaks something. */
+    /** Looks for the first seed that breaks something, or shows what is hunted for. */
     private final class Search implements Workers.Taker<Verdict> {
         private final TortureSum sum;
         private final int seeds;
@@ -112,6 +116,7 @@ public final class TortureRunner {
         private boolean safetyOnly;
 
         private @Nullable Long found;
+        private @Nullable Long seen;
 
         Search(TortureSum sum, int seeds, boolean goesOn, String what) {
             this.sum = sum;
@@ -127,13 +132,14 @@ public final class TortureRunner {
             boolean fails = !verdict.isOk()
                     && !(safetyOnly && verdict.property().equals(Verdict.CONVERGENCE));
             found = found == null && fails ? Long.valueOf(seed) : found;
+            seen = verdict.isSeen() ? Long.valueOf(seed) : seen;
             if (!safetyOnly) {
-                if (fails) {
+                if (fails || verdict.isSeen()) {
                     progress.end();
                 }
                 report.ended(seed, verdict);
             }
-            return !fails || goesOn;
+            return seen == null && (!fails || goesOn);
         }
 
         @Override

@@ -23,7 +23,10 @@ public final class TortureText extends TortureReport {
 
     @Override
     void ended(long seed, Verdict verdict) {
-        if (verdict.isOk()) {
+        if (verdict.isSeen()) {
+            out.println("seed " + seed + ": seen at " + Quantities.seconds(verdict.atNanos()));
+            return;
+        } else if (verdict.isOk()) {
             return;
         }
         String what = verdict.property().equals(Verdict.CONVERGENCE)
@@ -45,7 +48,16 @@ public final class TortureText extends TortureReport {
     }
 
     @Override
-    void summary(TortureSum sum, TorturePlan plan, long wallMillis) {
+    void summary(TortureSum sum, TorturePlan plan, @Nullable Long seen, long wallMillis) {
+        if (plan.quarry() != null) {
+            String what = plan.quarry().condition();
+            out.println((seen != null ? "seen  " : "FAILED") + "  " + what + ": "
+                    + (seen != null ? "seed " + seen + ", the " + nth(sum.seeds()) : "in none")
+                    + " of " + plan.seeds().size() + " seeds  " + broken(sum)
+                    + seconds(wallMillis));
+            out.flush();
+            return;
+        }
         out.println((sum.failed() == 0 ? "ok    " : "FAILED") + "  " + sum.passed() + " of "
                 + sum.seeds() + " seeds  " + Quantities.seconds(plan.options().forNanos())
                 + " each  " + seconds(wallMillis) + "  " + rate(sum.seeds(), wallMillis)
@@ -56,6 +68,23 @@ public final class TortureText extends TortureReport {
                 + mean(sum.events(), sum) + " events; was well after "
                 + Quantities.seconds(sum.longestRecoveryNanos()) + " at most");
         out.flush();
+    }
+
+    private static String nth(long count) {
+        long tens = count % 100 / 10;
+        String ending = tens == 1
+                ? "th"
+                : switch ((int) (count % 10)) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return count + ending;
+    }
+
+    private static String broken(TortureSum sum) {
+        return sum.failed() == 0 ? "" : sum.failed() + " broke something  ";
     }
 
     private static long mean(long figure, TortureSum sum) {

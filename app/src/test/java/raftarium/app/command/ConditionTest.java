@@ -47,6 +47,16 @@ class ConditionTest {
     }
 
     @Test
+    void whatIsWorthSeeingIsACondition() {
+        lab.holds("split votes = 0 and not figure 8");
+        assertThat(lab.fails("expect split votes > 0")).contains("split votes is 0");
+        assertThat(lab.fails("expect figure 8"))
+                .contains("no entry that a majority had on disk has been overwritten");
+        assertThat(lab.mistaken("expect figure 9")).contains("8 expected");
+        assertThat(lab.mistaken("expect split vote > 1")).contains("votes expected");
+    }
+
+    @Test
     void aFrozenLeaderIsNone() {
         lab.ok("pause " + leader);
         lab.holds("no leader and not leader");

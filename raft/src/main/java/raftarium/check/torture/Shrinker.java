@@ -34,14 +34,16 @@ final class Shrinker {
     private static final long WINDOW_EVENTS = 25_000_000;
 
     private final String property;
+    private final @Nullable Quarry quarry;
     private final Set<Rule> kept;
     private Plan best;
     private long bestEvents;
     private int runs;
     private long events;
 
-    private Shrinker(String property, List<Rule> kept, Plan plan) {
+    private Shrinker(String property, @Nullable Quarry quarry, List<Rule> kept, Plan plan) {
         this.property = property;
+        this.quarry = quarry;
         this.kept = new TreeSet<>(kept);
         best = plan;
     }
@@ -49,13 +51,15 @@ final class Shrinker {
     /**
      * The smallest plan that it finds.
      *
+     * @param property what it breaks; {@link Verdict#SEEN}: it shows the quarry
+     * @param quarry what is to be seen; null: nothing but what breaks
      * @param kept rules that stay off, those that are to be shown
      */
-    static Plan shrink(Plan plan, String property, List<Rule> kept) {
-        Shrinker shrinker = new Shrinker(property, kept, plan);
+    static Plan shrink(Plan plan, String property, @Nullable Quarry quarry, List<Rule> kept) {
+        Shrinker shrinker = new Shrinker(property, quarry, kept, plan);
         shrinker.bestEvents = Long.MAX_VALUE;
         if (!shrinker.tryOne(plan)) {
-            throw new IllegalArgumentException("the plan doesn't break " + property);
+            throw new IllegalArgumentException("the plan doesn't end in: " + property);
         }
         shrinker.shrink();
         return shrinker.best;
@@ -137,7 +141,7 @@ final class Shrinker {
         }
         runs++;
         boolean heals = property.equals(Verdict.CONVERGENCE);
-        Verdict.Run run = heals ? Trial.whole(plan, 0) : Trial.steps(plan);
+        Verdict.Run run = heals ? Trial.whole(plan, 0, quarry) : Trial.steps(plan, quarry);
         events += run.verdict().events();
         if (!run.verdict().property().equals(property)) {
             return false;

@@ -4,9 +4,19 @@ import raftarium.sim.Simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Time passes. */
 sealed interface TimeStep extends Step {
+    /** Lets it pass, until it is enough: asked after each event. Returns whether it was. */
+    boolean pass(Simulation simulation, BooleanSupplier enough);
+
+    @Override
+    default boolean apply(Simulation simulation) {
+        pass(simulation, () -> false);
+        return true;
+    }
+
     @Override
     default boolean isFault() {
         return false;
@@ -15,9 +25,16 @@ sealed interface TimeStep extends Step {
     /** So much virtual time. */
     record Run(long nanos) implements TimeStep {
         @Override
-        public boolean apply(Simulation simulation) {
-            simulation.runUntil(simulation.nowNanos() + nanos);
-            return true;
+        public boolean pass(Simulation simulation, BooleanSupplier enough) {
+            long end = simulation.nowNanos() + nanos;
+            boolean isEnough = false;
+            while (!isEnough && simulation.step(end)) {
+                isEnough = enough.getAsBoolean();
+            }
+            if (!isEnough) {
+                simulation.advanceTo(end);
+            }
+            return isEnough;
         }
 
         @Override
@@ -47,12 +64,12 @@ sealed interface TimeStep extends Step {
     /** So many events: to stop at the very moment between a vote and its answer. */
     record Events(long count) implements TimeStep {
         @Override
-        public boolean apply(Simulation simulation) {
-            boolean more = true;
-            for (long done = 0; done < count && more; done++) {
-                more = simulation.step();
+        public boolean pass(Simulation simulation, BooleanSupplier enough) {
+            boolean isEnough = false;
+            for (long left = count; left > 0 && !isEnough && simulation.step(); left--) {
+                isEnough = enough.getAsBoolean();
             }
-            return true;
+            return isEnough;
         }
 
         @Override

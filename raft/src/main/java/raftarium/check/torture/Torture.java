@@ -1,6 +1,7 @@
 package raftarium.check.torture;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -9,10 +10,21 @@ import java.util.List;
  */
 public final class Torture {
     private final TortureOptions options;
+    private final @Nullable Quarry quarry;
 
     /** With what all seeds have in common. */
     public Torture(TortureOptions options) {
+        this(options, null);
+    }
+
+    /**
+     * A hunt: each seed is left as soon as it shows what is hunted for.
+     *
+     * @param quarry null: nothing but what breaks
+     */
+    public Torture(TortureOptions options, @Nullable Quarry quarry) {
         this.options = options;
+        this.quarry = quarry;
     }
 
     /** What all seeds have in common. */
@@ -36,14 +48,15 @@ public final class Torture {
     }
 
     /**
-     * The smallest script that breaks what this seed breaks, as far as can be found in {@value
-     * Shrinker#MAX_RUNS} trials. The same seed is always shrunk to the same script.
+     * The smallest script that breaks what this seed breaks, or shows what was hunted for, as far
+     * as can be found in {@value Shrinker#MAX_RUNS} trials. The same seed is always shrunk to the
+     * same script.
      *
-     * @throws IllegalArgumentException if it breaks nothing
+     * @throws IllegalArgumentException if it breaks and shows nothing
      */
     public Shrunk shrink(long seed) {
         Plan plan = Planner.plan(seed, options);
-        Verdict.Run run = Trial.whole(plan, options.forNanos());
+        Verdict.Run run = Trial.whole(plan, options.forNanos(), quarry);
         String property = run.verdict().property();
         if (property.isEmpty()) {
             throw new IllegalArgumentException("seed " + seed + " breaks nothing");
@@ -51,10 +64,30 @@ public final class Torture {
         boolean heals = property.equals(Verdict.CONVERGENCE);
         Plan performed =
                 plan.with(heals ? run.performed().subList(0, run.planned()) : run.performed());
-        Plan shrunk = Shrinker.shrink(performed, property, options.off());
-        List<String> lines = new ArrayList<>(shrunk.lines());
+        Plan shrunk = Shrinker.shrink(performed, property, quarry, options.off());
+        return new Shrunk(seed, property, lines(shrunk, property));
+    }
+
+    private List<String> lines(Plan plan, String property) {
+        if (quarry != null && property.equals(Verdict.SEEN)) {
+            return untilSeen(plan, quarry.condition());
+        }
+        List<String> lines = plan.lines();
         lines.add(expectation(property));
-        return new Shrunk(seed, property, lines);
+        return lines;
+    }
+
+    /** A script that ends when that is so. */
+    private static List<String> untilSeen(Plan plan, String condition) {
+        int last = plan.steps().size() - 1;
+        if (last >= 0 && plan.steps().get(last) instanceof TimeStep.Run wait) {
+            List<String> lines = plan.with(plan.steps().subList(0, last)).lines();
+            lines.add("until " + condition + " within " + Times.typed(wait.nanos()));
+            return lines;
+        }
+        List<String> lines = plan.lines();
+        lines.add("expect " + condition);
+        return lines;
     }
 
     private static String expectation(String property) {
@@ -65,6 +98,6 @@ public final class Torture {
     }
 
     Verdict.Run run(long seed) {
-        return Trial.whole(Planner.plan(seed, options), options.forNanos());
+        return Trial.whole(Planner.plan(seed, options), options.forNanos(), quarry);
     }
 }

@@ -3,6 +3,7 @@ package raftarium.check.torture;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
+import raftarium.disk.Disk;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Rule;
@@ -17,6 +18,7 @@ import raftarium.sim.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** Runs a plan, all properties checked, and sees whether the cluster gets well in the end. */
 final class Trial {
@@ -35,19 +37,30 @@ final class Trial {
     private final List<Step> performed = new ArrayList<>();
     private final TreeSet<Integer> rotten = new TreeSet<>();
     private final Simulation simulation;
+    private final @Nullable Quarry quarry;
+    private boolean seen;
     private long faults;
     private int planned;
 
-    private Trial(Setup setup) {
+    private Trial(Setup setup, @Nullable Quarry quarry, IntFunction<Disk> disks) {
         simulation = new Simulation(
-                setup.config(),
-                node -> new MemoryDisk(),
-                List.of(new SafetyChecker(setup.nodes()), counter));
+                setup.config(), disks, List.of(new SafetyChecker(setup.nodes()), counter));
+        this.quarry = quarry;
+        seen = sees();
     }
 
-    /** Runs it, for that much virtual time at least, and then mends all and waits. */
-    static Verdict.Run whole(Plan plan, long forNanos) {
-        Trial trial = new Trial(plan.setup());
+    /**
+     * Runs it, for that much virtual time at least, and then mends all and waits; or until the
+     * quarry is seen.
+     */
+    static Verdict.Run whole(Plan plan, long forNanos, @Nullable Quarry quarry) {
+        return whole(plan, forNanos, quarry, node -> new MemoryDisk());
+    }
+
+    /** The same on these disks, one a node. */
+    static Verdict.Run whole(
+            Plan plan, long forNanos, @Nullable Quarry quarry, IntFunction<Disk> disks) {
+        Trial trial = new Trial(plan.setup(), quarry, disks);
         trial.perform(plan.steps());
         long missing = forNanos - trial.simulation.nowNanos();
         if (missing > 0) {
@@ -55,35 +68,54 @@ final class Trial {
         }
         trial.planned = trial.performed.size();
         trial.makeUpFor(forNanos * LEAST_OPERATIONS / LEAST_OPERATIONS_NANOS);
-        return trial.ended(trial.isBroken() ? null : trial.recover());
+        return trial.ended(trial.isOver() ? null : trial.recover());
     }
 
-    /** Runs its steps and no more. */
-    static Verdict.Run steps(Plan plan) {
-        Trial trial = new Trial(plan.setup());
+    /** Runs its steps and no more; or until the quarry is seen. */
+    static Verdict.Run steps(Plan plan, @Nullable Quarry quarry) {
+        Trial trial = new Trial(plan.setup(), quarry, node -> new MemoryDisk());
         trial.perform(plan.steps());
         trial.planned = trial.performed.size();
         return trial.ended(null);
     }
 
-    private boolean isBroken() {
-        return simulation.violation() != null;
+    /** Whether a property is broken, or what was hunted for is there. */
+    private boolean isOver() {
+        return seen || simulation.violation() != null;
+    }
+
+    private boolean sees() {
+        return quarry != null && quarry.isSeen(simulation);
     }
 
     private void perform(List<Step> steps) {
         steps.forEach(this::perform);
     }
 
-    /** What can't be done is left out; so is all that comes behind a violation. */
+    /** What can't be done is left out; so is all that comes when it is over. */
     private void perform(Step step) {
-        if (isBroken() || !step.apply(simulation)) {
+        if (isOver()) {
+            return;
+        } else if (quarry != null && step instanceof TimeStep time) {
+            performed.add(pass(time));
+            return;
+        } else if (!step.apply(simulation)) {
             return;
         }
         performed.add(step);
+        seen = sees();
         faults += step.isFault() ? 1 : 0;
         if (step instanceof DiskStep.Rot rot) {
             rotten.add(rot.node());
         }
+    }
+
+    /** Lets time pass. Returns what has passed until the quarry was seen, if it was. */
+    private TimeStep pass(TimeStep time) {
+        long began = simulation.nowNanos();
+        seen = time.pass(simulation, this::sees);
+        long millis = (simulation.nowNanos() - began) / Times.MILLISECOND + 1;
+        return seen ? new TimeStep.Run(millis * Times.MILLISECOND) : time;
     }
 
     /** Clients that could do little while nobody led do so once all is mended. */
@@ -91,7 +123,7 @@ final class Trial {
         if (counter.begun < operations) {
             mend();
             long rounds = MOST_ROUNDS;
-            while (counter.begun < operations && rounds > 0 && !isBroken()) {
+            while (counter.begun < operations && rounds > 0 && !isOver()) {
                 perform(new TimeStep.Run(Times.SECOND));
                 rounds--;
             }
@@ -111,7 +143,7 @@ final class Trial {
         perform(new ClientStep.Ask(last, null, null));
         List<String> ailments = ailments();
         while (!ailments.isEmpty()
-                && !isBroken()
+                && !isOver()
                 && simulation.nowNanos() - begin < TortureOptions.RECOVERY_NANOS) {
             perform(new TimeStep.Run(LOOK_NANOS));
             boolean again = (simulation.nowNanos() - begin) % Times.SECOND == 0;
@@ -136,7 +168,7 @@ final class Trial {
     /** Until nobody tries to carry through a change any more, which has an end of its own. */
     private void awaitMembers() {
         boolean changing = true;
-        while (changing && !isBroken()) {
+        while (changing && !isOver()) {
             changing = false;
             for (int id = 1; id <= simulation.nodes(); id++) {
                 changing |= simulation.operator().isChanging(id);
@@ -159,7 +191,9 @@ final class Trial {
         Violation violation = simulation.violation();
         String property = "";
         String detail = "";
-        if (violation != null) {
+        if (seen) {
+            property = Verdict.SEEN;
+        } else if (violation != null) {
             property = violation.property();
             detail = violation.detail();
         } else if (recovery != null && !recovery.ailments.isEmpty()) {
@@ -175,6 +209,7 @@ final class Trial {
                 faults,
                 recovery == null || !recovery.ailments.isEmpty() ? 0 : recovery.nanos,
                 simulation.trace().digest());
+        simulation.close();
         return new Verdict.Run(verdict, performed, planned);
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * How a plan went.
  *
- * @param property what was broken, by name; {@link #CONVERGENCE} if the cluster didn't get well;
- *     empty if all was as it should be
+ * @param property what was broken, by name; {@link #CONVERGENCE} if the cluster didn't get well,
+ *     {@link #SEEN} if it showed what was hunted for; empty if all was as it should be
  * @param detail in words
  * @param atNanos when the trial ended, in virtual time
  * @param events how many events it took
@@ -29,9 +29,17 @@ public record Verdict(
     /** A cluster gets well once all faults have ended: no {@link Property}, as it isn't safety. */
     public static final String CONVERGENCE = "convergence";
 
+    /** What was hunted for was seen, and the trial ended there. */
+    public static final String SEEN = "seen";
+
     /** Whether all was as it should be. */
     public boolean isOk() {
-        return property.isEmpty();
+        return property.isEmpty() || isSeen();
+    }
+
+    /** Whether what was hunted for was seen. */
+    public boolean isSeen() {
+        return property.equals(SEEN);
     }
 
     /**

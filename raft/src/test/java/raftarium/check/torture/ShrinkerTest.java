@@ -47,17 +47,17 @@ class ShrinkerTest {
         steps.add(new NodeStep.CrashAll(true));
         Setup setup = Setup.of(5, 1, List.of(Rule.STEP_DOWN, Rule.FAST_BACKUP));
         Plan plan = new Plan(setup, steps);
-        assertThat(Trial.steps(plan).verdict().property()).isEqualTo("election-safety");
+        assertThat(Trial.steps(plan, null).verdict().property()).isEqualTo("election-safety");
 
-        Plan shrunk = Shrinker.shrink(plan, "election-safety", List.of(Rule.STEP_DOWN));
-        assertThat(Trial.steps(shrunk).verdict().property()).isEqualTo("election-safety");
+        Plan shrunk = Shrinker.shrink(plan, "election-safety", null, List.of(Rule.STEP_DOWN));
+        assertThat(Trial.steps(shrunk, null).verdict().property()).isEqualTo("election-safety");
         assertThat(shrunk.setup().off()).containsExactly(Rule.STEP_DOWN);
         assertThat(shrunk.setup().nodes()).isLessThanOrEqualTo(3);
         assertThat(shrunk.steps()).hasSizeLessThanOrEqualTo(5).noneMatch(ShrinkerTest::isNoise);
         for (int place = 0; place < shrunk.steps().size(); place++) {
             List<Step> fewer = new ArrayList<>(shrunk.steps());
             fewer.remove(place);
-            assertThat(Trial.steps(shrunk.with(fewer)).verdict().property())
+            assertThat(Trial.steps(shrunk.with(fewer), null).verdict().property())
                     .as("without %s", shrunk.steps().get(place))
                     .isEmpty();
         }

@@ -7,9 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.raft.Rule;
+import raftarium.sim.Simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -81,7 +83,7 @@ class TortureTest {
                 new NodeStep.CrashAll(false),
                 new NodeStep.RestartDown());
         Plan plan = new Plan(Setup.of(3, 1, List.of()), steps);
-        Verdict.Run run = Trial.whole(plan, SECOND);
+        Verdict.Run run = Trial.whole(plan, SECOND, null);
         assertThat(run.verdict().property()).isEqualTo(Verdict.CONVERGENCE);
         assertThat(run.verdict().detail())
                 .isEqualTo("a write after all faults isn't acknowledged; no leader");
@@ -90,8 +92,49 @@ class TortureTest {
         Plan shrunk = Shrinker.shrink(
                 plan.with(run.performed().subList(0, run.planned())),
                 Verdict.CONVERGENCE,
+                null,
                 List.of());
         assertThat(shrunk.steps()).hasSizeLessThan(steps.size()).contains(new DiskStep.Rot(2));
+    }
+
+    @Test
+    void aHuntEndsWhereTheQuarryIsSeenAndIsShrunkToAScriptThatShowsIt() {
+        Torture hunt = new Torture(
+                new TortureOptions(3, 20 * SECOND, List.of()), quarry(Simulation::leader, 3));
+        long seed = 1;
+        while (!hunt.verdict(seed).isSeen()) {
+            seed++;
+        }
+        Verdict seen = hunt.verdict(seed);
+        assertThat(seen.isOk()).isTrue();
+        Verdict whole = new Torture(hunt.options()).verdict(seed);
+        assertThat(seen.events()).isLessThan(whole.events());
+        List<String> lines = hunt.shrink(seed).lines();
+        assertThat(lines).hasSizeLessThanOrEqualTo(5);
+        assertThat(lines.get(lines.size() - 1)).startsWith("until leader is n3 within ");
+    }
+
+    private static Quarry quarry(ToIntFunction<Simulation> figure, int wanted) {
+        return new Quarry() {
+            @Override
+            public boolean isSeen(Simulation simulation) {
+                return figure.applyAsInt(simulation) == wanted;
+            }
+
+            @Override
+            public String condition() {
+                return "leader is n" + wanted;
+            }
+        };
+    }
+
+    @Test
+    void whatIsSeenByAFaultIsExpectedBehindIt() {
+        Quarry crashed = quarry(simulation -> simulation.host(1).isUp() ? 2 : 3, 3);
+        Torture hunt = new Torture(new TortureOptions(3, 60 * SECOND, List.of()), crashed);
+        List<String> lines = hunt.shrink(1).lines();
+        assertThat(lines.get(lines.size() - 2)).contains("n1");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("expect leader is n3");
     }
 
     @ParameterizedTest
