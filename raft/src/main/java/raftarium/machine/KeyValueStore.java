@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
 
+import java.util.List;
 import java.util.TreeMap;
 
 /** A map of texts to texts; its commands are {@link KeyValueCommand}s. */
@@ -63,6 +64,14 @@ public final class KeyValueStore implements StateMachine {
     public String describe(Bytes bytes) {
         KeyValueCommand command = KeyValueCommand.decode(bytes);
         return command == null ? bytes.length() + " bytes" : command.toString();
+    }
+
+    @Override
+    public List<String> contents(int most) {
+        return values.entrySet().stream()
+                .limit(most)
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .toList();
     }
 
     @Override

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
 
+import java.util.List;
+
 /**
  * What a cluster replicates. An implementation is deterministic: it uses no clock, no chance, and
  * no state but its own. One thread at a time.
@@ -27,6 +29,14 @@ public interface StateMachine {
 
     /** The command in words, short, for people who watch. Any bytes get an answer. */
     String describe(Bytes command);
+
+    /**
+     * What it holds, for people who watch: a line for each part, {@code most} at most, in an order
+     * that hangs on the state alone.
+     */
+    default List<String> contents(int most) {
+        return List.of();
+    }
 
     /**
      * The whole state in bytes, for {@link #restore} (section 7). Equal states give equal bytes, on

@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -160,17 +162,20 @@ final class Network {
 
     /** Whether what {@code from} sends now gets to {@code to}, but for chance. */
     boolean reaches(int from, int to) {
-        return !link(from, to).cut && !apart(from, to);
+        return !link(from, to).cut && !apart(end(from), end(to));
     }
 
-    MessageEvent.Reason whyNot(int from, int to) {
-        return apart(from, to) ? MessageEvent.Reason.PARTITION : MessageEvent.Reason.CUT;
+    private MessageEvent.Reason whyNot(int from, int to) {
+        return apart(end(from), end(to)) ? MessageEvent.Reason.PARTITION : MessageEvent.Reason.CUT;
     }
 
     private boolean apart(int from, int to) {
-        return !Address.isClient(from)
-                && !Address.isClient(to)
-                && (isolated[from] || isolated[to] || sides[from] != sides[to]);
+        return from != 0 && to != 0 && (isolated[from] || isolated[to] || sides[from] != sides[to]);
+    }
+
+    /** What keeps all packets from one end of a link from the other; null if nothing does. */
+    MessageEvent.@Nullable Reason barrier(int from, int to) {
+        return reaches(from, to) ? null : whyNot(from, to);
     }
 
     private Link link(int from, int to) {

@@ -244,12 +244,7 @@ public final class Simulation {
 
     /** The first of its observers that is of that class, if one is. */
     public <T extends Observer> Optional<T> observer(Class<T> type) {
-        for (Observer observer : observers) { // asked after each event where something is sought
-            if (type.isInstance(observer)) {
-                return Optional.of(type.cast(observer));
-            }
-        }
-        return Optional.empty();
+        return observers.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** Packets on their way, those that are held among them, by id. */
@@ -269,6 +264,11 @@ public final class Simulation {
     /** How the link from one node to another behaves; 0 stands for the clients. */
     public LinkSettings link(int from, int to) {
         return network.settings(from, to);
+    }
+
+    /** What keeps all packets from crossing that link, null if nothing does; 0 as above. */
+    public MessageEvent.@Nullable Reason barrier(int from, int to) {
+        return network.barrier(from, to);
     }
 
     /** Everything, as it is now. */

@@ -61,7 +61,7 @@ final class Fields {
         return names;
     }
 
-    private static JsonObject node(NodeView node) {
+    static JsonObject node(NodeView node) {
         JsonObject fields = new JsonObject();
         fields.addProperty("node", "n" + node.id());
         fields.addProperty("state", node.word());

@@ -59,9 +59,7 @@ final class LookCommands {
                             description = "How many entries of each (default: 20).")
                     int last)
             throws MistakeException {
-        if (last < 1) {
-            throw new MistakeException("--last takes 1 or more, not " + last);
-        }
+        atLeastOne(last);
         Session session = desk.session();
         List<NodeView> chosen = chosen(session.view(), nodes);
         return Reply.ok(
@@ -85,15 +83,48 @@ final class LookCommands {
                             description = "How many batches of each (default: 20).")
                     int last)
             throws MistakeException {
-        if (last < 1) {
-            throw new MistakeException("--last takes 1 or more, not " + last);
-        }
+        atLeastOne(last);
         Session session = desk.session();
         DiskLook look = new DiskLook(last);
         for (int id : nodes.looked(session)) {
             look.add("n" + id, session.simulation().host(id).inspect());
         }
         return look.reply();
+    }
+
+    @Command(
+            name = "show",
+            description = {
+                "Shows all there is to know of a node: what it waits for, what it knows of its"
+                        + " followers, what its state machine holds, its files."
+            },
+            footer = "Example: show leader")
+    Reply show(
+            @Parameters(paramLabel = "NODE", description = "Which; a set shows each.")
+                    NodeSet nodes,
+            @Option(
+                            names = "--last",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How much of what its machine holds (default: 20).")
+                    int last)
+            throws MistakeException {
+        atLeastOne(last);
+        Session session = desk.session();
+        NodeLook look = new NodeLook(session.simulation(), last);
+        chosen(session.view(), nodes).forEach(look::add);
+        return look.reply();
+    }
+
+    @Command(
+            name = "links",
+            description = {
+                "Shows which nodes reach which, and how links behave.",
+                "'link A B' says it of some, and changes it."
+            },
+            footer = "Example: links")
+    Reply links() throws MistakeException {
+        return new LinkLook(desk.simulation()).reply();
     }
 
     private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)
@@ -129,9 +160,7 @@ final class LookCommands {
                     @Nullable
                     EventType type)
             throws MistakeException {
-        if (last < 1) {
-            throw new MistakeException("--last takes 1 or more, not " + last);
-        }
+        atLeastOne(last);
         Session session = desk.session();
         List<Integer> ids = node == null ? List.of() : node.looked(session);
         Trace trace = session.simulation().trace();
@@ -171,5 +200,11 @@ final class LookCommands {
             @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The text.")
                     Clause.Text text) {
         return Reply.ok(text.text());
+    }
+
+    private static void atLeastOne(int last) throws MistakeException {
+        if (last < 1) {
+            throw new MistakeException("--last takes 1 or more, not " + last);
+        }
     }
 }

@@ -2,6 +2,7 @@ package raftarium.app.tui;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.command.NodeText;
 import raftarium.raft.Message;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
@@ -81,6 +82,6 @@ final class FlightPane {
             return "arrived";
         }
         Packet packet = shown.packet();
-        return packet.isHeld() ? "held" : Texts.millis(packet.dueNanos() - now);
+        return packet.isHeld() ? "held" : NodeText.millis(packet.dueNanos() - now);
     }
 }

@@ -33,14 +33,6 @@ final class Texts {
         return seconds(nanos) + String.format(Locale.ROOT, " %03d", nanos / MICRO % 1000);
     }
 
-    /** 0.63 ms */
-    static String millis(long nanos) {
-        long shown = Math.max(0, nanos);
-        return shown < 100_000 * MICRO
-                ? String.format(Locale.ROOT, "%.2f ms", shown / 1e6)
-                : String.format(Locale.ROOT, "%.0f ms", shown / 1e6);
-    }
-
     /** 1x, 0.05x, max */
     static String speed(double speed) {
         return Double.isInfinite(speed) ? "max" : typedSpeed(speed) + "x";

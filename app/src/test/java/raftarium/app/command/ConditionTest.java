@@ -52,8 +52,8 @@ class ConditionTest {
         assertThat(lab.fails("expect split votes > 0")).contains("split votes is 0");
         assertThat(lab.fails("expect figure 8"))
                 .contains("no entry that a majority had on disk has been overwritten");
-        assertThat(lab.mistaken("expect figure 9")).contains("8 expected");
-        assertThat(lab.mistaken("expect split vote > 1")).contains("votes expected");
+        assertThat(lab.mistaken("expect figure 9")).contains("'8' expected, not '9'");
+        assertThat(lab.mistaken("expect split vote > 1")).contains("'votes' expected, not 'vote'");
     }
 
     @Test

@@ -20,7 +20,8 @@ class LookCommandsTest {
     @Test
     void lookingChangesNothingNotEvenWhatIsDrawnLater() {
         String look =
-                "status; log; trace; messages; rules; digest; help; note x; link n1 n2; speed;"
+                "links; show all; show random; status; log; trace; messages; rules; digest; help;"
+                        + " note x; link n1 n2; speed;"
                         + " status random; log random 2; "
                         + "trace --node random; status leader; log --last 3;"
                         + " disk all; disk random --last 1;";
@@ -37,6 +38,64 @@ class LookCommandsTest {
             assertThat(lab.session().recording().stream().map(one -> one.line()).toList())
                     .noneMatch(line -> line.startsWith("status") || line.startsWith("log"));
         }
+    }
+
+    @Test
+    void linksShowsWhoReachesWhom() {
+        lab.ok("isolate n3; cut n1 clients --one-way; link n2 clients --loss 5%");
+        assertThat(lab.ok("links").lines())
+                .containsExactly(
+                        "from \\ to  n1  n2  n3  clients",
+                        "n1          -   o   |  x",
+                        "n2          o   -   |  ~",
+                        "n3          |   |   -  o",
+                        "clients     o   ~   o",
+                        "o open   ~ open, by a setting of its own   | another side   x cut",
+                        "links: delay 500us..2ms, loss 0%, duplicate 0%, reorder 0%",
+                        "  clients -> n2, n2 -> clients: delay 500us..2ms, loss 5%, duplicate 0%,"
+                                + " reorder 0%");
+        JsonArray links = lab.type("links").data().getAsJsonArray();
+        assertThat(links).hasSize(12);
+        assertThat(links.get(5).getAsJsonObject().get("closed").getAsString())
+                .as("n1 -> n3")
+                .isEqualTo("partition");
+        assertThat(links.get(3).getAsJsonObject().get("closed").getAsString())
+                .as("n1 -> clients")
+                .isEqualTo("cut");
+        lab.ok("heal");
+        assertThat(lab.ok("links")).doesNotContain(" x\n");
+    }
+
+    @Test
+    void ofManyNodesLinksShowsOnlyWhatIsClosed() {
+        lab.ok("new --nodes 21; isolate n21");
+        assertThat(lab.ok("links"))
+                .startsWith("n1 -> n21  partition\nn2 -> n21  partition\n")
+                .contains("links: delay");
+        lab.ok("heal");
+        assertThat(lab.ok("links")).startsWith("all are open\nlinks: delay");
+    }
+
+    @Test
+    void showTellsAllOfANode() {
+        lab.ok("put b 2; put a 1; run 200ms");
+        assertThat(lab.ok("show leader"))
+                .startsWith("n" + lab.leader() + "  leader in term 1, voted for n" + lab.leader())
+                .contains("next heartbeat in ", "match index 3", "configuration n1, n2, n3")
+                .contains(
+                        "its machine holds\n      a = 1\n      b = 2\n",
+                        "files 0000000000000001.wal")
+                .doesNotContain("...");
+        assertThat(lab.ok("show leader --last 1"))
+                .contains("a = 1\n      ... (--last N shows more)");
+        lab.ok("crash n1");
+        assertThat(lab.ok("show n1"))
+                .contains("n1  crashed in term 1", "its disk holds a log to 3")
+                .doesNotContain("machine");
+        JsonObject fields =
+                lab.type("show leader").data().getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(fields.get("followers").getAsJsonArray()).hasSize(2);
+        assertThat(fields.get("machine").getAsJsonArray().get(0).getAsString()).isEqualTo("a = 1");
     }
 
     @Test
