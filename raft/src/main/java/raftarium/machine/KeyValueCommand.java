@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
 
-import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /**
@@ -16,7 +15,8 @@ import java.util.Locale;
  * @param value what is put, appended, or set by cas; empty otherwise
  * @param expected what cas compares with; empty otherwise
  */
-public record KeyValueCommand(Operation operation, String key, String value, String expected) {
+public record KeyValueCommand(Operation operation, String key, String value, String expected)
+        implements ClientCommand {
     /** What to do. The order is that of the codes in bytes: add at the end only. */
     public enum Operation {
         PUT,
@@ -56,49 +56,29 @@ public record KeyValueCommand(Operation operation, String key, String value, Str
         return new KeyValueCommand(Operation.CAS, key, value, expected);
     }
 
-    /** Its form in bytes. */
+    @Override
+    public MachineType machine() {
+        return MachineType.KV;
+    }
+
+    @Override
     public Bytes encode() {
-        Bytes[] texts = {Bytes.utf8(key), Bytes.utf8(value), Bytes.utf8(expected)};
-        ByteBuffer buffer =
-                ByteBuffer.allocate(13 + texts[0].length() + texts[1].length() + texts[2].length());
-        buffer.put((byte) operation.ordinal());
-        for (Bytes text : texts) {
-            buffer.putInt(text.length());
-            text.putInto(buffer);
-        }
-        return Bytes.of(buffer.flip());
+        return new CommandWriter(operation.ordinal())
+                .text(key)
+                .text(value)
+                .text(expected)
+                .written();
     }
 
     /** Reads that form; null if the bytes are none. */
     public static @Nullable KeyValueCommand decode(Bytes bytes) {
-        ByteBuffer buffer = bytes.buffer();
-        if (buffer.remaining() < 13) {
-            return null;
-        }
-        int code = buffer.get();
-        String key = text(buffer);
-        String value = key == null ? null : text(buffer);
-        String expected = value == null ? null : text(buffer);
-        boolean isOne = code >= 0
-                && code < Operation.values().length
-                && expected != null
-                && !buffer.hasRemaining();
-        return isOne && key != null && value != null && expected != null
-                ? new KeyValueCommand(Operation.values()[code], key, value, expected)
-                : null;
-    }
-
-    private static @Nullable String text(ByteBuffer buffer) {
-        if (buffer.remaining() < 4) {
-            return null;
-        }
-        int length = buffer.getInt();
-        if (length < 0 || length > buffer.remaining()) {
-            return null;
-        }
-        String text = Bytes.of(buffer.slice(buffer.position(), length)).utf8();
-        buffer.position(buffer.position() + length);
-        return text;
+        CommandReader reader = new CommandReader(bytes);
+        KeyValueCommand command = new KeyValueCommand(
+                Operation.values()[reader.code(0, Operation.values().length)],
+                reader.text(),
+                reader.text(),
+                reader.text());
+        return reader.isWhole() ? command : null;
     }
 
     /** As it would be typed. */

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
 
-import java.util.List;
 import java.util.TreeMap;
 
 /** A map of texts to texts; its commands are {@link KeyValueCommand}s. */
@@ -18,6 +17,7 @@ public final class KeyValueStore implements StateMachine {
     private TreeMap<String, String> values = new TreeMap<>();
 
     /** The value of {@code key}, or null if it has none. */
+    @Override
     public @Nullable String value(String key) {
         return values.get(key);
     }
@@ -25,6 +25,11 @@ public final class KeyValueStore implements StateMachine {
     /** All keys and values, in the order of the keys; a copy. */
     public TreeMap<String, String> values() {
         return new TreeMap<>(values);
+    }
+
+    @Override
+    public TreeMap<String, String> contents() {
+        return values();
     }
 
     /**
@@ -64,14 +69,6 @@ public final class KeyValueStore implements StateMachine {
     public String describe(Bytes bytes) {
         KeyValueCommand command = KeyValueCommand.decode(bytes);
         return command == null ? bytes.length() + " bytes" : command.toString();
-    }
-
-    @Override
-    public List<String> contents(int most) {
-        return values.entrySet().stream()
-                .limit(most)
-                .map(entry -> entry.getKey() + " = " + entry.getValue())
-                .toList();
     }
 
     @Override

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Bytes;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.SortedMap;
 
 /**
  * What a cluster replicates. An implementation is deterministic: it uses no clock, no chance, and
@@ -31,11 +32,16 @@ public interface StateMachine {
     String describe(Bytes command);
 
     /**
-     * What it holds, for people who watch: a line for each part, {@code most} at most, in an order
-     * that hangs on the state alone.
+     * What it holds, as names and values, for people who watch and for conditions ({@code value K =
+     * V}). A machine that has nothing to show gives none.
      */
-    default List<String> contents(int most) {
-        return List.of();
+    default SortedMap<String, String> contents() {
+        return Collections.emptySortedMap();
+    }
+
+    /** What {@link #contents} has for a name, or null. */
+    default @Nullable String value(String name) {
+        return contents().get(name);
     }
 
     /**
