@@ -2,8 +2,6 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.RandomStream;
-
 /** One client: one command at a time, each with the next serial number. */
 final class Client {
     final int address;
@@ -44,29 +42,5 @@ final class Client {
         twin.serial = serial;
         twin.timerNumber = timerNumber;
         return twin;
-    }
-
-    /** What a client of a load does: half put, half get, on ten keys, at a rate. */
-    static final class LoadPlan {
-        static final int KEYS = 10;
-
-        final RandomStream chance;
-        final long intervalNanos;
-        long endNanos;
-        long nextNanos;
-        long count;
-
-        LoadPlan(RandomStream chance, long intervalNanos, long endNanos, long nextNanos) {
-            this.chance = chance;
-            this.intervalNanos = intervalNanos;
-            this.endNanos = endNanos;
-            this.nextNanos = nextNanos;
-        }
-
-        LoadPlan copy() {
-            LoadPlan twin = new LoadPlan(chance.copy(), intervalNanos, endNanos, nextNanos);
-            twin.count = count;
-            return twin;
-        }
     }
 }

@@ -2,7 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.machine.KeyValueCommand;
+import raftarium.machine.ClientCommand;
 import raftarium.machine.SessionCommand;
 import raftarium.raft.Bytes;
 
@@ -55,13 +55,13 @@ final class Clients {
         return add(true, null);
     }
 
-    private Client add(boolean passing, Client.@Nullable LoadPlan plan) {
+    private Client add(boolean passing, @Nullable LoadPlan plan) {
         Client client = make(nextAddress++, passing, plan);
         clients.put(client.address, client);
         return client;
     }
 
-    private Client make(int address, boolean passing, Client.@Nullable LoadPlan plan) {
+    private Client make(int address, boolean passing, @Nullable LoadPlan plan) {
         return new Client(address, number(address), passing, plan);
     }
 
@@ -77,6 +77,23 @@ final class Clients {
     private void renew(Client client) {
         client.number = number((1L << 31) + renewals++);
         client.answered = false;
+    }
+
+    /** The client gives a command of its machine, now. */
+    Call call(
+            Client client,
+            ClientCommand command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo) {
+        Bytes bytes = command.by(sessionName(client), simulation.nowNanos()).encode();
+        return call(client, bytes, read, text, pinnedTo);
+    }
+
+    /** What tells it from all others, also from those of earlier runs on its data directory. */
+    private String sessionName(Client client) {
+        long resumed = simulation.config().resumed();
+        return Address.name(client.address) + (resumed == 0 ? "" : "." + resumed);
     }
 
     Call call(Client client, Bytes command, @Nullable ReadMode read, String text, int pinnedTo) {
@@ -220,6 +237,7 @@ final class Clients {
                 index,
                 call.text));
         if (client.plan != null) {
+            client.plan.answered(outcome == Outcome.OK ? result : null);
             setTimer(client, Math.max(0, client.plan.nextNanos - simulation.nowNanos()));
         } else if (client.passing) {
             leave(client);
@@ -240,8 +258,12 @@ final class Clients {
             long first = now + intervalNanos * started / count;
             Client client = add(
                     false,
-                    new Client.LoadPlan(
-                            simulation.config().stream(purpose), intervalNanos, endNanos, first));
+                    new LoadPlan(
+                            simulation.config().machine(),
+                            simulation.config().stream(purpose),
+                            intervalNanos,
+                            endNanos,
+                            first));
             setTimer(client, first - now);
         }
     }
@@ -264,7 +286,7 @@ final class Clients {
     }
 
     private void nextOfLoad(Client client) {
-        Client.LoadPlan plan = client.plan;
+        LoadPlan plan = client.plan;
         if (plan == null) {
             return;
         }
@@ -274,17 +296,7 @@ final class Clients {
             return;
         }
         plan.nextNanos = Math.max(plan.nextNanos, now) + plan.intervalNanos;
-        String key = "k" + plan.chance.below(Client.LoadPlan.KEYS);
-        boolean put = plan.chance.chance(500_000);
-        plan.count++;
-        KeyValueCommand command = put
-                ? KeyValueCommand.put(key, Address.name(client.address) + "." + plan.count)
-                : KeyValueCommand.get(key);
-        call(
-                client,
-                command.encode(),
-                put ? null : ReadMode.INDEX,
-                command.toString(),
-                Call.ANY_NODE);
+        ClientCommand command = plan.next(Address.name(client.address));
+        call(client, command, LoadPlan.read(command), command.toString(), Call.ANY_NODE);
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 import raftarium.disk.StorageException;
-import raftarium.machine.KeyValueStore;
+import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
@@ -155,12 +155,15 @@ public final class Host {
 
     /** Its state machine; an empty one when it is down. */
     public StateMachine machine() {
-        return running == null ? new KeyValueStore() : running.sessions().machine();
+        return running == null
+                ? simulation.config().machine().fresh()
+                : running.sessions().machine();
     }
 
     /** An entry of its log in words. */
     public String describe(Entry entry) {
-        return EntryWords.of(entry);
+        Sessions sessions = running == null ? new Sessions(machine()) : running.sessions();
+        return EntryWords.of(entry, sessions);
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */

@@ -3,7 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.StorageException;
-import raftarium.machine.KeyValueStore;
 import raftarium.machine.Sessions;
 import raftarium.raft.Bytes;
 import raftarium.raft.Change;
@@ -56,7 +55,7 @@ final class RunningNode {
         this.node = node;
         this.storage = storage;
         this.disk = disk;
-        sessions = new Sessions(new KeyValueStore());
+        sessions = new Sessions(simulation.config().machine().fresh());
         answers = new Answers();
         restore(node.snapshot());
     }

@@ -3,6 +3,7 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
+import raftarium.machine.ClientCommand;
 import raftarium.raft.Bytes;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
@@ -317,6 +318,25 @@ public final class Simulation {
     public Call call(
             @Nullable String client,
             Bytes command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo) {
+        Client asking = client == null ? clients.passing() : clients.named(client);
+        return clients.call(asking, command, read, text, pinnedTo);
+    }
+
+    /**
+     * A client asks, and the command says who and when, if its machine wants to know.
+     *
+     * @param client its name; null for a client of its own, gone when the command is done
+     * @param command what it asks
+     * @param read how to read, null for a write
+     * @param text the command as typed
+     * @param pinnedTo the only node to ask, or {@link Call#ANY_NODE}
+     */
+    public Call call(
+            @Nullable String client,
+            ClientCommand command,
             @Nullable ReadMode read,
             String text,
             int pinnedTo) {

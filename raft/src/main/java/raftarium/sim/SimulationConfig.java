@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftConfig;
 import raftarium.raft.RandomStream;
@@ -15,6 +16,7 @@ import raftarium.raft.RandomStream;
  * @param net how each link behaves at first
  * @param resumed how often its data directory was resumed, 0 for a fresh one
  * @param startNanos the virtual time at which it begins
+ * @param machine what the cluster replicates
  */
 public record SimulationConfig(
         int nodes,
@@ -23,7 +25,20 @@ public record SimulationConfig(
         RaftConfig raft,
         NetPreset net,
         long resumed,
-        long startNanos) {
+        long startNanos,
+        MachineType machine) {
+    /** The same with the key-value store. */
+    public SimulationConfig(
+            int nodes,
+            int founders,
+            long seed,
+            RaftConfig raft,
+            NetPreset net,
+            long resumed,
+            long startNanos) {
+        this(nodes, founders, seed, raft, net, resumed, startNanos, MachineType.KV);
+    }
+
     /** Five nodes on a LAN, everything by default. */
     public static SimulationConfig of(int nodes, long seed) {
         return new SimulationConfig(nodes, nodes, seed, RaftConfig.DEFAULT, NetPreset.LAN, 0, 0);
@@ -42,7 +57,13 @@ public record SimulationConfig(
 
     /** The same with other behaviour of nodes. */
     public SimulationConfig withRaft(RaftConfig other) {
-        return new SimulationConfig(nodes, founders, seed, other, net, resumed, startNanos);
+        return new SimulationConfig(
+                nodes, founders, seed, other, net, resumed, startNanos, machine);
+    }
+
+    /** The same with another machine. */
+    public SimulationConfig withMachine(MachineType other) {
+        return new SimulationConfig(nodes, founders, seed, raft, net, resumed, startNanos, other);
     }
 
     /** The random stream for a purpose. */

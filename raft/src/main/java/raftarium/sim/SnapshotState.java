@@ -1,7 +1,8 @@
 package raftarium.sim;
 
-import raftarium.machine.KeyValueStore;
+import raftarium.machine.MachineType;
 import raftarium.machine.Sessions;
+import raftarium.machine.StateMachine;
 import raftarium.raft.Snapshot;
 
 import java.util.Collections;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * What the state in a snapshot is.
  *
  * @param sessions how many clients are remembered
- * @param values the keys and values, in the order of the keys
+ * @param values what the machine has to show, in the order of the names: keys and values, say
  * @param trouble why it can't be read; empty if it can
  */
 public record SnapshotState(int sessions, SortedMap<String, String> values, String trouble) {
@@ -20,15 +21,22 @@ public record SnapshotState(int sessions, SortedMap<String, String> values, Stri
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** Restores a machine from it; whatever its bytes are, there is an answer. */
+    /**
+     * Restores a machine from it, whichever of those that come along it is of; whatever its bytes
+     * are, there is an answer.
+     */
     public static SnapshotState of(Snapshot snapshot) {
-        KeyValueStore store = new KeyValueStore();
-        Sessions sessions = new Sessions(store);
-        try {
-            sessions.restore(snapshot.data());
-            return new SnapshotState(sessions.count(), store.values(), "");
-        } catch (IllegalArgumentException noState) {
-            return new SnapshotState(0, new TreeMap<>(), String.valueOf(noState.getMessage()));
+        String trouble = "";
+        for (MachineType type : MachineType.BUILT_IN) {
+            StateMachine machine = type.fresh();
+            Sessions sessions = new Sessions(machine);
+            try {
+                sessions.restore(snapshot.data());
+                return new SnapshotState(sessions.count(), machine.contents(), "");
+            } catch (IllegalArgumentException noState) {
+                trouble = trouble.isEmpty() ? String.valueOf(noState.getMessage()) : trouble;
+            }
         }
+        return new SnapshotState(0, new TreeMap<>(), trouble);
     }
 }

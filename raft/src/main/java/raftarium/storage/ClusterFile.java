@@ -24,8 +24,11 @@ import java.util.List;
  * seed -42
  * resumed 0
  * virtual-time-nanos 1500000000
+ * machine queue
  * crc32c 89abcdef
  * </pre>
+ *
+ * The line {@code machine} is left out for the key-value store: older files don't have it.
  *
  * @param formatVersion the version of the data directory's format; {@link #FORMAT_VERSION}
  * @param nodes how many nodes it has, 1 to {@link #MAX_NODES}
@@ -35,9 +38,17 @@ import java.util.List;
  * @param virtualNanos the virtual time at which it goes on, in nanoseconds, from 0: where it was
  *     left; if the program was killed, somewhat later, since in a running program the file is kept
  *     ahead of the time, so that time never goes back
+ * @param machine the name of the state machine that it replicates: 1 to 200 characters of ASCII,
+ *     without spaces
  */
 public record ClusterFile(
-        int formatVersion, int nodes, int founders, long seed, long resumed, long virtualNanos) {
+        int formatVersion,
+        int nodes,
+        int founders,
+        long seed,
+        long resumed,
+        long virtualNanos,
+        String machine) {
     /** The version that this program writes. */
     public static final int FORMAT_VERSION = 1;
 
@@ -47,6 +58,10 @@ public record ClusterFile(
     /** The most nodes of a cluster. */
     public static final int MAX_NODES = 101;
 
+    /** The machine of which nothing is said. */
+    public static final String USUAL_MACHINE = "kv";
+
+    private static final String MACHINE = "machine ";
     private static final int MAX_BYTES = 4096;
 
     private static final List<String> KEYS = List.of(
@@ -73,6 +88,32 @@ public record ClusterFile(
             throw new IllegalArgumentException(
                     "resumed and virtualNanos must be 0 or more: " + resumed + ", " + virtualNanos);
         }
+        if (!isMachine(machine)) {
+            throw new IllegalArgumentException(
+                    "the name of a machine has 1 to 200 characters of ASCII, and no spaces: "
+                            + machine);
+        }
+    }
+
+    /** Whether that can stand in the file. */
+    public static boolean isMachine(String name) {
+        return name.matches("[!-~]{1,200}");
+    }
+
+    /** The same with the key-value store. */
+    public ClusterFile(
+            int formatVersion,
+            int nodes,
+            int founders,
+            long seed,
+            long resumed,
+            long virtualNanos) {
+        this(formatVersion, nodes, founders, seed, resumed, virtualNanos, USUAL_MACHINE);
+    }
+
+    /** The same cluster with that machine. */
+    public ClusterFile withMachine(String other) {
+        return new ClusterFile(formatVersion, nodes, founders, seed, resumed, virtualNanos, other);
     }
 
     /** That of a new cluster. */
@@ -82,17 +123,18 @@ public record ClusterFile(
 
     /** The same cluster with that many nodes, more than before. */
     public ClusterFile withNodes(int more) {
-        return new ClusterFile(formatVersion, more, founders, seed, resumed, virtualNanos);
+        return new ClusterFile(formatVersion, more, founders, seed, resumed, virtualNanos, machine);
     }
 
     /** The same cluster, resumed once more. */
     public ClusterFile resumedOnceMore() {
-        return new ClusterFile(formatVersion, nodes, founders, seed, resumed + 1, virtualNanos);
+        return new ClusterFile(
+                formatVersion, nodes, founders, seed, resumed + 1, virtualNanos, machine);
     }
 
     /** The same cluster at another virtual time. */
     public ClusterFile at(long nanos) {
-        return new ClusterFile(formatVersion, nodes, founders, seed, resumed, nanos);
+        return new ClusterFile(formatVersion, nodes, founders, seed, resumed, nanos, machine);
     }
 
     /**
@@ -163,7 +205,8 @@ public record ClusterFile(
                 + KEYS.get(2) + " " + founders + "\n"
                 + KEYS.get(3) + " " + seed + "\n"
                 + KEYS.get(4) + " " + resumed + "\n"
-                + KEYS.get(5) + " " + virtualNanos + "\n";
+                + KEYS.get(5) + " " + virtualNanos + "\n"
+                + (machine.equals(USUAL_MACHINE) ? "" : MACHINE + machine + "\n");
         return lines + KEYS.get(6) + " " + checksum(lines) + "\n";
     }
 
@@ -193,8 +236,10 @@ public record ClusterFile(
         long seed = lines.next(KEYS.get(3), Long.MIN_VALUE, Long.MAX_VALUE);
         long resumed = lines.next(KEYS.get(4), 0, Long.MAX_VALUE);
         long virtualNanos = lines.next(KEYS.get(5), 0, Long.MAX_VALUE);
+        String machine = lines.offset == lastLine ? USUAL_MACHINE : lines.machine();
         lines.endAt(lastLine);
-        return new ClusterFile(FORMAT_VERSION, nodes, founders, seed, resumed, virtualNanos);
+        return new ClusterFile(
+                FORMAT_VERSION, nodes, founders, seed, resumed, virtualNanos, machine);
     }
 
     private static String printable(String text) {
@@ -217,6 +262,18 @@ public record ClusterFile(
                 String found = printable(text.substring(offset));
                 throw new CorruptionException(file, offset, "the checksum", "'" + found + "'");
             }
+        }
+
+        /** The line of the machine; what isn't one is left, to be refused. */
+        String machine() {
+            int end = text.indexOf('\n', offset);
+            String line = text.substring(offset, end < 0 ? text.length() : end);
+            String name = line.substring(Math.min(line.length(), MACHINE.length()));
+            if (!line.startsWith(MACHINE) || !isMachine(name)) {
+                return USUAL_MACHINE;
+            }
+            offset = end + 1;
+            return name;
         }
 
         long next(String key, long low, long high) {

@@ -22,6 +22,9 @@ class ClusterFileTest {
     private static final ClusterFile CLUSTER =
             new ClusterFile(ClusterFile.FORMAT_VERSION, 5, 4, Long.MIN_VALUE, 3, 1_500_000_000L);
 
+    private static final String LINES = "raftarium-cluster 1\nnodes 2\nfounders 2\nseed 1\n"
+            + "resumed 0\nvirtual-time-nanos 0\n";
+
     @TempDir
     Path directory;
 
@@ -62,6 +65,22 @@ class ClusterFileTest {
                         virtual-time-nanos 1500000000
                         crc32c 2f3bf113
                         """);
+    }
+
+    @Test
+    void anotherMachineThanTheKeyValueStoreHasALineOfItsOwn() throws IOException {
+        ClusterFile queue = CLUSTER.withMachine("queue");
+        queue.write(file);
+        assertThat(Files.readString(file)).contains("nanos 1500000000\nmachine queue\ncrc32c ");
+        assertThat(ClusterFile.read(file)).isEqualTo(queue);
+        assertThat(queue.resumedOnceMore().withNodes(7).at(5).machine()).isEqualTo("queue");
+        assertThat(CLUSTER.machine()).isEqualTo("kv");
+        write(LINES + "machine a b\n");
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file))
+                .withMessageContaining("machine a b");
+        assertThatIllegalArgumentException().isThrownBy(() -> CLUSTER.withMachine("a b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CLUSTER.withMachine(""));
     }
 
     @Test

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
@@ -43,9 +44,11 @@ final class ClusterCommands {
             throws MistakeException {
         try {
             Session session = desk.playground().renew(options.options(), overwrite);
+            MachineType machine = session.simulation().config().machine();
             return Reply.ok(session.simulation().nodes()
                     + " nodes, seed "
                     + session.seed()
+                    + (machine.equals(MachineType.KV) ? "" : ", machine " + machine)
                     + (session.simulation().rules().modified()
                             ? ", " + session.simulation().rules().label()
                             : ""));

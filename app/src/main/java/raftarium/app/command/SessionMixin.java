@@ -9,6 +9,7 @@ import raftarium.app.command.Quantities.Time;
 import raftarium.app.command.Quantities.TimeRange;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
+import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.sim.NetPreset;
@@ -48,9 +49,11 @@ public final class SessionMixin implements Vocabulary.Mixed {
     @Option(
             names = "--machine",
             paramLabel = "NAME",
-            description = "The state machine: kv, a key-value store.")
+            description =
+                    "What is replicated: kv, a key-value store; queue, lock or config; or a class"
+                            + " of your own on the class path (default: kv).")
     @Nullable
-    Machine machine;
+    MachineType machine;
 
     @Option(
             names = "--election",
@@ -102,11 +105,6 @@ public final class SessionMixin implements Vocabulary.Mixed {
     @Nullable
     List<Rule> without;
 
-    /** The state machines there are. */
-    enum Machine {
-        kv
-    }
-
     @Override
     public SessionMixin copy() {
         SessionMixin copy = new SessionMixin();
@@ -148,6 +146,7 @@ public final class SessionMixin implements Vocabulary.Mixed {
                 batch,
                 batchBytes == null ? null : (int) batchBytes.bytes(),
                 inFlight,
+                machine,
                 off);
     }
 

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Situation;
 import raftarium.check.history.Verdict;
-import raftarium.machine.KeyValueStore;
 import raftarium.sim.Call;
 import raftarium.sim.Host;
 import raftarium.sim.Outcome;
@@ -50,7 +49,7 @@ final class ValueConditions {
         }
 
         private @Nullable String value(Host host) {
-            return host.machine() instanceof KeyValueStore store ? store.value(key) : null;
+            return host.machine().value(key);
         }
 
         @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineType;
 import raftarium.raft.RaftConfig;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NetPreset;
@@ -65,6 +66,7 @@ final class SessionOpener {
             throws SessionException {
         ClusterFile stored = home.cluster();
         ClusterFile cluster = stored == null ? fresh(options) : resumed(options, stored);
+        MachineType machine = machine(options, cluster);
         if (stored == null) {
             home.save(cluster);
         }
@@ -75,7 +77,8 @@ final class SessionOpener {
                 raft,
                 options.net() != null ? options.net() : NetPreset.LAN,
                 cluster.resumed(),
-                cluster.virtualNanos());
+                cluster.virtualNanos(),
+                machine);
         StoredTime storedTime = new StoredTime(home, cluster.virtualNanos());
         SafetyChecker checker = new SafetyChecker(cluster.nodes(), stored == null);
         Simulation simulation = new Simulation(
@@ -91,9 +94,11 @@ final class SessionOpener {
 
     private static ClusterFile fresh(SessionOptions options) {
         Long seed = options.seed();
+        MachineType machine = options.machine();
         return new ClusterFile(
-                options.nodes() != null ? options.nodes() : SessionOptions.DEFAULT_NODES,
-                seed != null ? seed : new SecureRandom().nextInt(DRAWN_SEEDS));
+                        options.nodes() != null ? options.nodes() : SessionOptions.DEFAULT_NODES,
+                        seed != null ? seed : new SecureRandom().nextInt(DRAWN_SEEDS))
+                .withMachine(machine != null ? machine.name() : ClusterFile.USUAL_MACHINE);
     }
 
     private static ClusterFile resumed(SessionOptions options, ClusterFile stored)
@@ -114,7 +119,26 @@ final class SessionOpener {
                     + seed
                     + ", or name another directory");
         }
+        MachineType machine = options.machine();
+        if (machine != null && !machine.name().equals(stored.machine())) {
+            throw new SessionException("the directory holds a cluster of machine "
+                    + stored.machine()
+                    + ": leave out --machine "
+                    + machine
+                    + ", or name another directory");
+        }
         return stored.resumedOnceMore();
+    }
+
+    private static MachineType machine(SessionOptions options, ClusterFile cluster)
+            throws SessionException {
+        MachineType said = options.machine();
+        try {
+            return said != null ? said : MachineLoader.load(cluster.machine());
+        } catch (SessionException none) {
+            throw new SessionException("the directory holds a cluster of machine "
+                    + cluster.machine() + ": " + none.getMessage());
+        }
     }
 
     private static @Nullable String failure(Simulation simulation, Home home) {

@@ -2,6 +2,7 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.RaftConfig;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param batchEntries how many entries a message carries at most
  * @param batchBytes how many bytes of entries or of a snapshot it carries at most
  * @param inFlight how many such messages may be unanswered per follower
+ * @param machine what the cluster replicates; kv, or what the directory holds
  * @param without rules that are off
  */
 public record SessionOptions(
@@ -35,6 +37,7 @@ public record SessionOptions(
         @Nullable Integer batchEntries,
         @Nullable Integer batchBytes,
         @Nullable Integer inFlight,
+        @Nullable MachineType machine,
         Set<Rule> without) {
     /** The number of nodes if nothing is said. */
     public static final int DEFAULT_NODES = 5;
@@ -64,6 +67,7 @@ public record SessionOptions(
                 null,
                 null,
                 null,
+                null,
                 without);
     }
 
@@ -87,6 +91,7 @@ public record SessionOptions(
                 batchEntries != null ? batchEntries : other.batchEntries,
                 batchBytes != null ? batchBytes : other.batchBytes,
                 inFlight != null ? inFlight : other.inFlight,
+                machine != null ? machine : other.machine,
                 off);
     }
 
@@ -103,6 +108,7 @@ public record SessionOptions(
                 batchEntries,
                 batchBytes,
                 inFlight,
+                machine,
                 without);
     }
 
@@ -119,6 +125,24 @@ public record SessionOptions(
                 batchEntries,
                 batchBytes,
                 inFlight,
+                machine,
+                without);
+    }
+
+    /** The same with that machine. */
+    public SessionOptions withMachine(MachineType other) {
+        return new SessionOptions(
+                nodes,
+                seed,
+                data,
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                net,
+                batchEntries,
+                batchBytes,
+                inFlight,
+                other,
                 without);
     }
 

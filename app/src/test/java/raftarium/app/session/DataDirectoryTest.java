@@ -8,6 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.machine.KeyValueStore;
+import raftarium.machine.MachineType;
 import raftarium.sim.Digest;
 
 import java.io.IOException;
@@ -134,6 +136,29 @@ class DataDirectoryTest {
         assertThat(files()).isEqualTo(before);
         Session.open(new SessionOptions(3, 7L, data(), null, null, null, null, Set.of()))
                 .close();
+    }
+
+    @Test
+    void theMachineIsThatOfTheDirectoryAndAnotherIsRefused() throws Exception {
+        SessionOptions queue = SessionOptions.DEFAULT.withData(data());
+        Session.open(queue.withMachine(MachineType.QUEUE)).close();
+        assertThatThrownBy(() -> Session.open(queue.withMachine(MachineType.KV)))
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("cluster of machine queue: leave out --machine kv");
+        try (Session resumed = Session.open(queue)) {
+            assertThat(resumed.simulation().config().machine()).isEqualTo(MachineType.QUEUE);
+        }
+    }
+
+    @Test
+    void aClassThatIsGoneIsNamedWhenItsClusterIsResumed() throws Exception {
+        SessionOptions options = SessionOptions.DEFAULT.withData(data());
+        Session.open(options.withMachine(new MachineType("a.Gone", KeyValueStore::new)))
+                .close();
+        assertThatThrownBy(() -> Session.open(options))
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("cluster of machine a.Gone")
+                .hasMessageContaining("no class a.Gone");
     }
 
     @Test
