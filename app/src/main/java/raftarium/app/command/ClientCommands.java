@@ -1,7 +1,5 @@
 package raftarium.app.command;
 
-import com.google.gson.JsonObject;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -10,30 +8,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.command.Quantities.Time;
-import raftarium.app.session.Session;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Entry;
-import raftarium.sim.Address;
-import raftarium.sim.Call;
-import raftarium.sim.Outcome;
+import raftarium.machine.MachineType;
 import raftarium.sim.ReadMode;
 
 /** What clients ask. */
 @Command(name = "Client")
 final class ClientCommands {
-    /** The name of the client that asks where none is named. */
-    private static final String DEFAULT_CLIENT = "";
-
-    /** The session command around a machine's command takes this much of what an entry may have. */
-    private static final int MAX_COMMAND_BYTES = Entry.MAX_DATA_BYTES - 24;
-
     private static final int MAX_LOAD_CLIENTS = 1000;
     private static final int MAX_LOAD_RATE = 100_000;
 
     private final Desk desk;
+    private final Asker asker;
 
     ClientCommands(Desk desk) {
         this.desk = desk;
+        asker = new Asker(desk);
     }
 
     @Command(
@@ -43,9 +33,9 @@ final class ClientCommands {
     Reply put(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "V", description = "The value.") String value,
-            @Mixin Asking asking)
+            @Mixin Asker.Asking asking)
             throws MistakeException {
-        return ask(KeyValueCommand.put(key, value), null, asking);
+        return asker.ask(KeyValueCommand.put(key, value), null, asking);
     }
 
     @Command(
@@ -55,9 +45,9 @@ final class ClientCommands {
     Reply append(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "V", description = "The text.") String value,
-            @Mixin Asking asking)
+            @Mixin Asker.Asking asking)
             throws MistakeException {
-        return ask(KeyValueCommand.append(key, value), null, asking);
+        return asker.ask(KeyValueCommand.append(key, value), null, asking);
     }
 
     @Command(
@@ -77,17 +67,17 @@ final class ClientCommands {
                                             + " it has applied, and promises nothing.")
                     @Nullable
                     ReadMode read,
-            @Mixin Asking asking)
+            @Mixin Asker.Asking asking)
             throws MistakeException {
-        return ask(KeyValueCommand.get(key), read == null ? ReadMode.INDEX : read, asking);
+        return asker.ask(KeyValueCommand.get(key), read == null ? ReadMode.INDEX : read, asking);
     }
 
     @Command(name = "delete", description = "Removes a key.", footer = "Example: delete x")
     Reply delete(
             @Parameters(paramLabel = "K", description = "The key.") String key,
-            @Mixin Asking asking)
+            @Mixin Asker.Asking asking)
             throws MistakeException {
-        return ask(KeyValueCommand.delete(key), null, asking);
+        return asker.ask(KeyValueCommand.delete(key), null, asking);
     }
 
     @Command(
@@ -101,50 +91,16 @@ final class ClientCommands {
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "OLD", description = "What it must have.") String expected,
             @Parameters(paramLabel = "NEW", description = "What it gets.") String value,
-            @Mixin Asking asking)
+            @Mixin Asker.Asking asking)
             throws MistakeException {
-        return ask(KeyValueCommand.cas(key, expected, value), null, asking);
-    }
-
-    private Reply ask(KeyValueCommand command, @Nullable ReadMode read, Asking asking)
-            throws MistakeException {
-        Session session = desk.session();
-        var bytes = command.encode();
-        if (bytes.length() > MAX_COMMAND_BYTES) {
-            throw new MistakeException(
-                    "a command has at most 1 MiB, this one has " + bytes.length() + " bytes");
-        }
-        int pinned = asking.to == null ? Call.ANY_NODE : asking.to.one(session);
-        String name = asking.client != null ? asking.client : DEFAULT_CLIENT;
-        String text = command + (pinned == Call.ANY_NODE ? "" : " --to n" + pinned);
-        Call call =
-                session.simulation().call(asking.noWait ? null : name, bytes, read, text, pinned);
-        if (asking.noWait) {
-            return Reply.ok(Address.name(call.client()) + " asks: " + text);
-        }
-        session.advanceUntil(call::isDone, Long.MAX_VALUE);
-        session.setLastCall(call);
-        return answer(call);
-    }
-
-    private static Reply answer(Call call) {
-        Outcome outcome = ValueConditions.outcomeOf(call);
-        JsonObject fields = new JsonObject();
-        fields.addProperty("outcome", outcome.word());
-        fields.addProperty("result", call.result());
-        fields.addProperty("index", call.index());
-        String index = call.index() == 0 ? "" : " (index " + call.index() + ")";
-        String result = call.result();
-        String text = outcome != Outcome.OK
-                ? outcome.word()
-                : (result == null ? "none" : result.isEmpty() ? "ok" : result) + index;
-        return Reply.ok(text, fields);
+        return asker.ask(KeyValueCommand.cas(key, expected, value), null, asking);
     }
 
     @Command(
             name = "load",
             description = {
-                "Has clients ask on and on: half put, half get, on ten keys k0 to k9.",
+                "Has clients ask on and on, of whichever machine: half put, half get, on ten keys k0"
+                        + " to k9 (config: set and watch); push, pop and ack; lock and unlock.",
                 "Each has one command at a time. 'load stop' ends it."
             },
             footer = "Example: load --clients 3 --rate 100 --for 10s")
@@ -172,6 +128,11 @@ final class ClientCommands {
             desk.simulation().stopLoad();
             return Reply.ok("the load ends");
         }
+        MachineType machine = desk.simulation().config().machine();
+        if (!machine.isBuiltIn()) {
+            throw new MistakeException("load knows kv, queue, lock and config, and this cluster's"
+                    + " machine is " + machine + ": propose asks it");
+        }
         range("--clients", clients, MAX_LOAD_CLIENTS);
         range("--rate", rate, MAX_LOAD_RATE);
         long interval = 1_000_000_000L * clients / rate;
@@ -189,33 +150,5 @@ final class ClientCommands {
     /** The word behind load. */
     enum LoadWord {
         stop
-    }
-
-    /** The options of all that a client asks. */
-    static final class Asking implements Vocabulary.Mixed {
-        @Option(
-                names = "--to",
-                paramLabel = "NODE",
-                description = "Asks this node only, once; it fails where that doesn't lead.")
-        @Nullable
-        NodeSet to;
-
-        @Option(
-                names = "--no-wait",
-                description = "Goes on in the background, as a client of its own.")
-        boolean noWait;
-
-        @Option(names = "--client", paramLabel = "NAME", description = "The client that asks.")
-        @Nullable
-        String client;
-
-        @Override
-        public Asking copy() {
-            Asking copy = new Asking();
-            copy.to = to;
-            copy.noWait = noWait;
-            copy.client = client;
-            return copy;
-        }
     }
 }

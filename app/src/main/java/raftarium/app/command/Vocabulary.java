@@ -6,6 +6,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import raftarium.app.session.MachineLoader;
+import raftarium.app.session.SessionException;
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.EventType;
 import raftarium.sim.NetPreset;
@@ -50,6 +53,7 @@ final class Vocabulary {
                 new NetworkCommands(desk),
                 new MessageCommands(desk),
                 new ClientCommands(desk),
+                new MachineCommands(desk),
                 new TimeCommands(desk),
                 new LookCommands(desk),
                 new HistoryCommands(desk),
@@ -135,6 +139,7 @@ final class Vocabulary {
                 NetPreset.class, named("network", NetPreset.values(), NetPreset::key));
         line.registerConverter(
                 ReadMode.class, named("way to read", ReadMode.values(), ReadMode::word));
+        line.registerConverter(MachineType.class, converter(Vocabulary::machine));
         line.registerConverter(MessageType.class, converter(MessageType::parse));
         line.registerConverter(
                 EventType.class, named("event type", EventType.values(), EventType::key));
@@ -161,6 +166,16 @@ final class Vocabulary {
         NodeSet set = NodeSetParser.parseEnds(reader);
         reader.end();
         return set;
+    }
+
+    private static MachineType machine(String text) throws MistakeException {
+        try {
+            return MachineLoader.load(text);
+        } catch (SessionException none) {
+            List<String> names =
+                    MachineType.BUILT_IN.stream().map(MachineType::name).toList();
+            throw new MistakeException(none.getMessage() + Spelling.hint(text, names));
+        }
     }
 
     /** Reads a text as something, or says why not. */

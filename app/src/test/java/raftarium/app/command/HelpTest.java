@@ -28,6 +28,13 @@ class HelpTest {
         if (example.endsWith(" 12")) {
             return "new --seed 1; hold; run 1s";
         }
+        for (String machine :
+                List.of("queue push pop ack", "lock lock unlock", "config set watch")) {
+            List<String> words = List.of(machine.split(" "));
+            if (words.subList(1, words.size()).contains(example.split(" ")[0])) {
+                return "new --seed 1 --machine " + words.get(0) + "; " + Lab.SETTLED;
+            }
+        }
         return example.startsWith("timeout n3") ? "if n3 is leader; crash n3; restart n3; end" : "";
     }
 
