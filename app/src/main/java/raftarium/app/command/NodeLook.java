@@ -12,6 +12,7 @@ import raftarium.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A node with all that it knows: what it waits for, its followers, its machine, its files. */
 final class NodeLook {
@@ -70,13 +71,17 @@ final class NodeLook {
     }
 
     private void contents(Host host, JsonObject fields) {
-        List<String> contents = host.machine().contents(most + 1);
+        Map<String, String> contents = host.machine().contents();
         indented(contents.isEmpty() ? "its machine holds nothing" : "its machine holds");
-        contents.stream().limit(most).forEach(line -> indented("  " + shortened(line)));
+        JsonObject shown = new JsonObject();
+        contents.entrySet().stream().limit(most).forEach(part -> {
+            indented("  " + shortened(part.getKey() + " = " + part.getValue()));
+            shown.addProperty(part.getKey(), part.getValue());
+        });
         if (contents.size() > most) {
             indented("  ... (--last N shows more)");
         }
-        fields.add("machine", strings(contents.subList(0, Math.min(most, contents.size()))));
+        fields.add("machine", shown);
     }
 
     private static String shortened(String line) {
