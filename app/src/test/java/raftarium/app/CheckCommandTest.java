@@ -87,7 +87,7 @@ class CheckCommandTest {
                 "no json at all | no JSON object",
                 "[1] | no JSON object",
                 "{\"op\":\"get\"} | outcome is missing",
-                "{\"op\":\"swap\"} | op is put, append, get, delete or cas, not \"swap\"",
+                "{\"op\":\"swap\"} | lock, unlock, set or watch, not \"swap\"",
                 "{\"op\":\"put\",\"outcome\":\"maybe\"} | outcome is ok, failed or unknown",
                 "{\"op\":\"put\",\"outcome\":\"ok\",\"call_ns\":\"x\"} | call_ns is a whole number",
                 "{\"op\":\"put\",\"outcome\":\"ok\",\"call_ns\":1} | return_ns is missing",

@@ -22,8 +22,14 @@ class ClusterFileTest {
     private static final ClusterFile CLUSTER =
             new ClusterFile(ClusterFile.FORMAT_VERSION, 5, 4, Long.MIN_VALUE, 3, 1_500_000_000L);
 
-    private static final String LINES = "raftarium-cluster 1\nnodes 2\nfounders 2\nseed 1\n"
-            + "resumed 0\nvirtual-time-nanos 0\n";
+    private static final String LINES = """
+            raftarium-cluster 1
+            nodes 2
+            founders 2
+            seed 1
+            resumed 0
+            virtual-time-nanos 0
+            """;
 
     @TempDir
     Path directory;

@@ -39,18 +39,15 @@ public final class HistoryFormat {
     }
 
     static JsonObject fields(Operation operation) {
-        boolean writes =
-                operation.kind() != Operation.Kind.GET && operation.kind() != Operation.Kind.DELETE;
-        boolean compares = operation.kind() == Operation.Kind.CAS;
         boolean hasEnded = operation.returnNanos() != Operation.NEVER;
         Outcome outcome = operation.outcome();
         ReadMode read = operation.read();
         JsonObject fields = new JsonObject();
         fields.addProperty("client", operation.client());
         fields.addProperty("op", operation.kind().word());
-        fields.addProperty("key", operation.key());
-        fields.addProperty("value", writes ? operation.value() : null);
-        fields.addProperty("expected", compares ? operation.expected() : null);
+        fields.addProperty("key", hasKey(operation.kind()) ? operation.key() : null);
+        fields.addProperty("value", hasValue(operation.kind()) ? operation.value() : null);
+        fields.addProperty("expected", expected(operation));
         fields.addProperty("result", operation.result());
         fields.addProperty("call_ns", operation.callNanos());
         fields.addProperty("return_ns", hasEnded ? operation.returnNanos() : null);
@@ -58,6 +55,27 @@ public final class HistoryFormat {
                 "outcome", (outcome == Outcome.PENDING ? Outcome.UNKNOWN : outcome).word());
         fields.addProperty("read", read == null ? null : read.word());
         return fields;
+    }
+
+    private static boolean hasKey(Operation.Kind kind) {
+        return switch (kind) {
+            case PUSH, POP, ACK -> false;
+            case PUT, APPEND, GET, DELETE, CAS, LOCK, UNLOCK, SET, WATCH -> true;
+        };
+    }
+
+    private static boolean hasValue(Operation.Kind kind) {
+        return switch (kind) {
+            case GET, DELETE, POP, LOCK, UNLOCK, WATCH -> false;
+            case PUT, APPEND, CAS, PUSH, ACK, SET -> true;
+        };
+    }
+
+    /** What cas compares with; a version for set and watch, null for any. */
+    private static @Nullable String expected(Operation operation) {
+        boolean says =
+                operation.kind() == Operation.Kind.CAS || !operation.expected().isEmpty();
+        return says ? operation.expected() : null;
     }
 
     /**
@@ -124,8 +142,8 @@ public final class HistoryFormat {
         JsonObject fields = object(line);
         Operation.Kind kind = Operation.Kind.of(needed(fields, "op"))
                 .orElseThrow(() -> new MistakeException(
-                        "op is put, append, get, delete or cas, not " + fields.get("op")));
-        boolean writes = kind != Operation.Kind.GET && kind != Operation.Kind.DELETE;
+                        "op is put, append, get, delete, cas, push, pop, ack, lock, unlock, set or"
+                                + " watch, not " + fields.get("op")));
         Outcome outcome = outcome(needed(fields, "outcome"));
         long call = nanos(fields, "call_ns");
         long end = outcome == Outcome.UNKNOWN ? Operation.NEVER : nanos(fields, "return_ns");
@@ -133,22 +151,46 @@ public final class HistoryFormat {
             throw new MistakeException("return_ns is before call_ns");
         }
         String result = text(fields, "result");
-        boolean says = kind == Operation.Kind.CAS || kind == Operation.Kind.DELETE;
-        if (says && result != null && !result.equals("true") && !result.equals("false")) {
-            throw new MistakeException(
-                    "the result of " + kind.word() + " is true or false, not " + result);
-        }
+        checkResult(kind, outcome, result);
         return new Operation(
                 needed(fields, "client"),
                 kind,
-                needed(fields, "key"),
-                writes ? needed(fields, "value") : "",
-                kind == Operation.Kind.CAS ? needed(fields, "expected") : "",
+                hasKey(kind) ? needed(fields, "key") : "",
+                hasValue(kind) ? needed(fields, "value") : "",
+                expected(kind, fields),
                 outcome == Outcome.OK ? result : null,
                 call,
                 end,
                 outcome,
                 read(text(fields, "read")));
+    }
+
+    private static void checkResult(Operation.Kind kind, Outcome outcome, @Nullable String result)
+            throws MistakeException {
+        boolean isBoolean = "true".equals(result) || "false".equals(result);
+        boolean isRight = switch (kind) {
+            case CAS, DELETE -> result == null || isBoolean;
+            case ACK, UNLOCK -> outcome != Outcome.OK || isBoolean;
+            default -> true;
+        };
+        if (!isRight) {
+            throw new MistakeException(
+                    "the result of " + kind.word() + " is true or false, not " + result);
+        }
+    }
+
+    private static String expected(Operation.Kind kind, JsonObject fields) throws MistakeException {
+        if (kind == Operation.Kind.CAS) {
+            return needed(fields, "expected");
+        } else if (kind != Operation.Kind.SET && kind != Operation.Kind.WATCH) {
+            return "";
+        }
+        String version = text(fields, "expected");
+        if (version != null && !version.matches("\\d{1,18}")) {
+            throw new MistakeException("expected is a version for " + kind.word()
+                    + ", a whole number, not " + version);
+        }
+        return version == null ? "" : version;
     }
 
     private static JsonObject object(String line) throws MistakeException {

@@ -145,7 +145,7 @@ final class ValueConditions {
             if (verdict instanceof Verdict.NotLinearizable broken) {
                 return broken.counterexample().drawn();
             } else if (verdict instanceof Verdict.Unknown unknown) {
-                return "unknown: key " + unknown.key() + ": " + unknown.why();
+                return "unknown: " + unknown.subject() + ": " + unknown.why();
             }
             return "it is linearizable";
         }

@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.check.history.HistoryCheck;
+import raftarium.check.history.Operation;
+import raftarium.check.history.Verdict;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Bytes;
 
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -123,6 +133,35 @@ class MachineCommandsTest {
     }
 
     @Test
+    void aHistoryIsShownInTheWordsOfItsMachine() {
+        begin("queue");
+        lab.ok("push a; pop; ack 1");
+        assertThat(lab.ok("history"))
+                .contains("c1  push a -> 1", "c1  pop -> 1 a", "c1  ack 1 -> true");
+        begin("config");
+        lab.ok("set k a --version 0; watch k --after 1");
+        assertThat(lab.ok("history"))
+                .contains("set k a --version 0 -> 1", "watch k --after 1 --read index -> none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"queue", "lock", "config"})
+    void aHistoryThatIsExportedReadsBackAndIsLinearizable(String machine, @TempDir Path directory)
+            throws Exception {
+        begin(machine);
+        lab.ok("load --clients 5 --rate 100 --for 5s; run 1s; crash leader; run 5s; run 10s");
+        lab.holds("linearizable");
+        Path file = directory.resolve("history.jsonl");
+        lab.ok("export history '" + file + "'");
+        List<Operation> operations = HistoryFormat.read(
+                "it", new BufferedReader(new StringReader(Files.readString(file))));
+        assertThat(operations).hasSizeGreaterThan(200);
+        assertThat(HistoryCheck.of(operations)).isInstanceOf(Verdict.Linearizable.class);
+        assertThat(operations.stream().map(HistoryFormat::line).toList())
+                .isEqualTo(Files.readAllLines(file));
+    }
+
+    @Test
     void aRawCommandIsNoneForAMachineThatComesAlong() {
         begin("queue");
         assertThat(lab.ok("propose 'push x'")).startsWith("none (index ");
@@ -166,7 +205,7 @@ class MachineCommandsTest {
 
         @Override
         public SortedMap<String, String> contents() {
-            return new TreeMap<>(java.util.Map.of("count", String.valueOf(count)));
+            return new TreeMap<>(Map.of("count", String.valueOf(count)));
         }
 
         @Override

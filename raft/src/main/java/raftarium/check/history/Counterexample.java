@@ -3,10 +3,10 @@ package raftarium.check.history;
 import java.util.List;
 
 /**
- * A few operations on one key that can't have happened as they say.
+ * A few operations on one key, or on one object, that can't have happened as they say.
  *
- * @param key the key
- * @param first what it had before them, in a word
+ * @param key the key; empty for an object that has none, or many
+ * @param first what it was before them, in a word
  * @param operations the operations, in the order of their calls; their times say no more than the
  *     order of calls and returns
  * @param culprit the first of them, by its return, whose answer nothing explains

@@ -56,6 +56,14 @@ final class Front<S> {
                 && (other.taken() & reads & ~one.taken()) == 0;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
     List<Configuration<S>> configurations() {
         List<Configuration<S>> all = new ArrayList<>(size);
         configurations.values().forEach(all::addAll);

@@ -47,6 +47,7 @@ final class KeyValueSpecification implements Specification<Value> {
             case GET -> read(state, operation);
             case DELETE -> contradicts(state, state.text != null, operation) ? null : NONE;
             case CAS -> compareAndSet(state, operation);
+            default -> throw foreign(operation);
         };
     }
 
@@ -82,6 +83,7 @@ final class KeyValueSpecification implements Specification<Value> {
             case PUT, APPEND -> false;
             case GET -> true;
             case DELETE, CAS -> operation.isAnswered() && "false".equals(operation.result());
+            default -> throw foreign(operation);
         };
     }
 
@@ -95,7 +97,12 @@ final class KeyValueSpecification implements Specification<Value> {
                 state.isKnown
                         ? String.valueOf(operation.expected().equals(state.text))
                         : "anything";
+            default -> throw foreign(operation);
         };
+    }
+
+    private static IllegalArgumentException foreign(Operation operation) {
+        return new IllegalArgumentException("no operation on a key: " + operation.command());
     }
 
     @Override

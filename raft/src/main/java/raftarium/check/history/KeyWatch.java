@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * known: so what is remembered is only what happened since the oldest open call, at most {@link
  * #MAX_STEPS} calls and returns, and how things stood then.
  */
-final class KeyWatch<S> {
+final class KeyWatch<S> implements Watch {
     /** More isn't remembered while an operation is open: then nobody knows. */
     static final int MAX_STEPS = 20_000;
 
@@ -53,19 +53,20 @@ final class KeyWatch<S> {
         broken = other.broken;
     }
 
-    KeyWatch<S> copy() {
+    @Override
+    public KeyWatch<S> copy() {
         return new KeyWatch<>(this);
     }
 
     /** Which limit was reached; null if none was. */
-    @Nullable
-    String unknown() {
+    @Override
+    public @Nullable String unknown() {
         return unknown;
     }
 
     /** Why the history isn't linearizable; null as long as it is, or nobody knows. */
-    @Nullable
-    Counterexample broken() {
+    @Override
+    public @Nullable Counterexample broken() {
         return broken;
     }
 
@@ -73,7 +74,8 @@ final class KeyWatch<S> {
         return unknown != null || broken != null;
     }
 
-    void called(long id, Operation operation) {
+    @Override
+    public void called(long id, Operation operation) {
         if (isOver()) {
             return;
         }
@@ -89,7 +91,8 @@ final class KeyWatch<S> {
     }
 
     /** It returned, or its client has given up. */
-    void returned(long id, Operation operation) {
+    @Override
+    public void returned(long id, Operation operation) {
         Open<S> returning = open.remove(id);
         if (isOver() || returning == null) {
             return;

@@ -2,32 +2,33 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.check.history.KeyValueSpecification.Value;
-
 import java.util.TreeMap;
 
 /**
- * Checks the history of a key-value store while it happens, key by key, and finds the first answer
- * that nothing explains at the moment it is given. Of each key it remembers what has not settled
- * yet, and a few operations for the counterexample; of {@link #MAX_KEYS} keys at most.
+ * Checks a history while it happens, that of a key-value store key by key, and finds the first
+ * answer that nothing explains at the moment it is given; with queues, locks and configurations as
+ * soon as what was open at that moment has ended. Of each key it remembers what has not settled yet,
+ * and a few operations for the counterexample; of {@link #MAX_KEYS} keys at most. Of other machines
+ * than the key-value store nothing is checked unless they are known to have been empty at first.
  */
 public final class LiveCheck {
     /** Of more keys than this it isn't known whether they are linearizable. */
     public static final int MAX_KEYS = 10_000;
 
-    private final KeyValueSpecification specification = new KeyValueSpecification();
-    private final TreeMap<String, KeyWatch<Value>> keys = new TreeMap<>();
-    private final Value first;
+    private final TreeMap<String, Watch> keys = new TreeMap<>();
+    private final TreeMap<String, ObjectWatch<?>> objects = new TreeMap<>();
+    private final boolean isEmpty;
     private @Nullable Verdict bad;
 
     /** @param isEmpty whether all keys are known to have no value at first */
     public LiveCheck(boolean isEmpty) {
-        first = isEmpty ? specification.initial() : specification.anything();
+        this.isEmpty = isEmpty;
     }
 
     private LiveCheck(LiveCheck other) {
-        first = other.first;
+        isEmpty = other.isEmpty;
         bad = other.bad;
+        other.objects.forEach((name, watch) -> objects.put(name, watch.copy()));
         other.keys.forEach((key, watch) -> keys.put(key, watch.copy()));
     }
 
@@ -42,19 +43,38 @@ public final class LiveCheck {
      * @param id tells it from all others; later calls have higher ones
      */
     public void called(long id, Operation operation) {
-        KeyWatch<Value> watch = keys.get(operation.key());
+        Watch watch = find(operation);
         if (watch == null && keys.size() == MAX_KEYS) {
             bad = bad != null
                     ? bad
                     : new Verdict.Unknown(
-                            operation.key(), "there are more than " + MAX_KEYS + " keys");
+                            operation.key(),
+                            operation.subject(),
+                            "there are more than " + MAX_KEYS + " keys");
             return;
         } else if (watch == null) {
-            watch = new KeyWatch<>(specification, first);
-            keys.put(operation.key(), watch);
+            watch = begin(Specification.of(operation), operation);
         }
         watch.called(id, operation);
-        note(operation.key(), watch);
+        note(operation, watch);
+    }
+
+    private @Nullable Watch find(Operation operation) {
+        String object = operation.kind().object();
+        return object.isEmpty() ? keys.get(operation.key()) : objects.get(object);
+    }
+
+    private <S> Watch begin(Specification<S> specification, Operation operation) {
+        S first = isEmpty ? specification.initial() : specification.anything();
+        String object = operation.kind().object();
+        if (object.isEmpty()) {
+            Watch ofKey = new KeyWatch<>(specification, first);
+            keys.put(operation.key(), ofKey);
+            return ofKey;
+        }
+        ObjectWatch<S> ofObject = new ObjectWatch<>(specification, first);
+        objects.put(object, ofObject);
+        return ofObject;
     }
 
     /**
@@ -63,27 +83,36 @@ public final class LiveCheck {
      * @return why its key isn't linearizable, if that is seen by it and wasn't before; else null
      */
     public @Nullable Counterexample returned(long id, Operation operation) {
-        KeyWatch<Value> watch = keys.get(operation.key());
+        Watch watch = find(operation);
         if (watch == null || watch.broken() != null) {
             return null;
         }
         watch.returned(id, operation);
-        note(operation.key(), watch);
+        note(operation, watch);
         return watch.broken();
     }
 
-    private void note(String key, KeyWatch<Value> watch) {
+    private void note(Operation operation, Watch watch) {
         Counterexample broken = watch.broken();
         String unknown = watch.unknown();
         if (broken != null && !(bad instanceof Verdict.NotLinearizable)) {
             bad = new Verdict.NotLinearizable(broken);
         } else if (unknown != null && bad == null) {
-            bad = new Verdict.Unknown(key, unknown);
+            bad = new Verdict.Unknown(
+                    operation.kind().object().isEmpty() ? operation.key() : "",
+                    operation.subject(),
+                    unknown);
         }
     }
 
     /** Whether the history so far is linearizable. */
     public Verdict verdict() {
+        for (ObjectWatch<?> watch : objects.values()) {
+            Counterexample broken = bad == null ? watch.asOfNow() : null;
+            if (broken != null) {
+                return new Verdict.NotLinearizable(broken);
+            }
+        }
         return bad != null ? bad : new Verdict.Linearizable();
     }
 }

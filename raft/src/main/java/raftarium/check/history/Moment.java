@@ -22,6 +22,9 @@ final class Moment<S> {
     /** More ways than this aren't followed. */
     static final int MAX_CONFIGURATIONS = 20_000;
 
+    /** So many ways to explain an answer are followed where not all are. */
+    static final int BEAM = 200;
+
     /** More pending operations of a key than this, those with unknown outcome too, neither. */
     static final int MAX_PENDING = Long.SIZE;
 
@@ -111,12 +114,27 @@ final class Moment<S> {
 
     /** The operation of that id, which is pending with its answer, returned. */
     Moment<S> returned(long id) throws LimitException {
+        return returned(id, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lazily operations that need not take effect do so only where nothing else explains the
+     *     answer, as few as possible, and of the ways to do that only {@link #BEAM} are followed:
+     *     what is found is right, but not all that is right is found
+     */
+    Moment<S> returned(long id, boolean lazily) throws LimitException {
         int place = place(id);
         @Nullable Pending[] fewer = pending.clone();
         fewer[place] = null;
         Moment<S> next = new Moment<>(specification, fewer, List.of());
         Front<S> done = new Front<>(next.optional, next.reads);
-        extend(place, done);
+        if (lazily) {
+            extendLazily(place, done);
+        } else {
+            extend(place, done);
+        }
         return next.with(done.configurations());
     }
 
@@ -135,6 +153,31 @@ final class Moment<S> {
                     reach(taken, bit, done, seen, open);
                 }
             }
+        }
+    }
+
+    private void extendLazily(int returning, Front<S> done) throws LimitException {
+        long bit = 1L << returning;
+        List<Configuration<S>> level = configurations;
+        while (!level.isEmpty() && done.isEmpty()) {
+            Front<S> seen = new Front<>(optional, reads);
+            Front<S> next = new Front<>(optional, reads);
+            ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
+            for (Configuration<S> one : level) {
+                reach(one, bit, done, seen, open);
+            }
+            while (!open.isEmpty()) {
+                Configuration<S> one = open.remove();
+                for (int place = 0; place < pending.length; place++) {
+                    Configuration<S> taken = take(one, place);
+                    if (taken != null && (optional >>> place & 1) == 0) {
+                        reach(taken, bit, done, seen, open);
+                    } else if (taken != null && next.size() < BEAM) {
+                        next.add(taken);
+                    }
+                }
+            }
+            level = next.configurations();
         }
     }
 

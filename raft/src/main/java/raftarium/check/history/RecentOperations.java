@@ -51,17 +51,7 @@ final class RecentOperations<S> {
     }
 
     private static Operation timed(Operation operation, long call, long end) {
-        return new Operation(
-                operation.client(),
-                operation.kind(),
-                operation.key(),
-                operation.value(),
-                operation.expected(),
-                operation.result(),
-                call,
-                end,
-                operation.outcome(),
-                operation.read());
+        return operation.at(call, end);
     }
 
     /** Nothing is open, and that is the only state that the key can have. */
@@ -89,7 +79,7 @@ final class RecentOperations<S> {
                 specification.words(before),
                 List.of(culprit),
                 culprit,
-                "nothing explains the answer of this operation on key " + culprit.key()
+                "nothing explains the answer of this operation on " + culprit.subject()
                         + " any more; what was before it has been forgotten");
     }
 }

@@ -50,7 +50,7 @@ final class Shortening<S> {
     }
 
     private String sentence(Operation culprit) {
-        return "key " + culprit.key() + ", at first " + specification.words(first)
+        return culprit.subject() + ", at first " + specification.words(first)
                 + ": no order of these operations explains that " + culprit.client() + "'s "
                 + culprit.words() + " answered " + culprit.answer();
     }
@@ -182,7 +182,7 @@ final class Shortening<S> {
         return switch (operation.kind()) {
             case PUT, GET -> true;
             case DELETE -> !operation.isAnswered() || operation.result() == null;
-            case APPEND, CAS -> false;
+            case APPEND, CAS, PUSH, POP, ACK, LOCK, UNLOCK, SET, WATCH -> false;
         };
     }
 

@@ -6,9 +6,19 @@ import org.jspecify.annotations.Nullable;
  * What a machine does when nobody disturbs it, one operation after the other: how the check knows
  * which answers are right. States are immutable and compared with {@code equals}.
  *
- * @param <S> the state of one key
+ * @param <S> the state of one key, or of one object
  */
 interface Specification<S> {
+    /** That of the key or the object that an operation is about. */
+    static Specification<?> of(Operation operation) {
+        return switch (operation.kind()) {
+            case PUT, APPEND, GET, DELETE, CAS -> new KeyValueSpecification();
+            case PUSH, POP, ACK -> new QueueSpecification();
+            case LOCK, UNLOCK -> new LockSpecification();
+            case SET, WATCH -> new ConfigSpecification();
+        };
+    }
+
     /** What a key has before anything was done. */
     S initial();
 

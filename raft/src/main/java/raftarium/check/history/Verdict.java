@@ -11,8 +11,9 @@ public sealed interface Verdict {
     /**
      * A limit of the search was reached before it could be said.
      *
-     * @param key the first key of which it couldn't
+     * @param key the first key, or the object, of which it couldn't
+     * @param subject the same in words: {@code key x}, {@code the queue}
      * @param why which limit
      */
-    record Unknown(String key, String why) implements Verdict {}
+    record Unknown(String key, String subject, String why) implements Verdict {}
 }

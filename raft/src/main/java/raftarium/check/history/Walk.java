@@ -29,6 +29,18 @@ record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
         return through(specification, state, operations, (moment, atNanos) -> {});
     }
 
+    /** Whether an order is found without looking for all there are, as {@link Moment} says. */
+    static <S> boolean isExplainedLazily(
+            Specification<S> specification, S state, List<Operation> operations) {
+        try {
+            return through(specification, state, operations, true, (moment, atNanos) -> {})
+                            .culprit()
+                    == null;
+        } catch (LimitException limit) {
+            return false;
+        }
+    }
+
     /** Tells of each moment with its time, as it is after a return. */
     static <S> Walk<S> through(
             Specification<S> specification,
@@ -36,10 +48,20 @@ record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
             List<Operation> operations,
             BiConsumer<Moment<S>, Long> returned)
             throws LimitException {
+        return through(specification, state, operations, false, returned);
+    }
+
+    private static <S> Walk<S> through(
+            Specification<S> specification,
+            S state,
+            List<Operation> operations,
+            boolean lazily,
+            BiConsumer<Moment<S>, Long> returned)
+            throws LimitException {
         Moment<S> moment = Moment.at(specification, state);
         for (Step step : steps(operations)) {
             if (step.isReturn) {
-                Moment<S> next = moment.returned(step.number);
+                Moment<S> next = moment.returned(step.number, lazily);
                 if (next.isImpossible()) {
                     return new Walk<>(operations.get(step.number), moment);
                 }

@@ -44,6 +44,7 @@ final class BruteForce {
             case GET -> state;
             case DELETE -> state == null ? "false" : "true";
             case CAS -> operation.expected().equals(state) ? "true" : "false";
+            default -> throw foreign(operation);
         };
     }
 
@@ -54,6 +55,11 @@ final class BruteForce {
             case GET -> state;
             case DELETE -> null;
             case CAS -> operation.expected().equals(state) ? operation.value() : state;
+            default -> throw foreign(operation);
         };
+    }
+
+    private static IllegalArgumentException foreign(Operation operation) {
+        return new IllegalArgumentException("no operation on a key: " + operation.command());
     }
 }

@@ -108,7 +108,8 @@ class LiveCheckTest {
             check.returned(number, put.ended(Outcome.UNKNOWN, null, Operation.NEVER));
         }
         assertThat(check.verdict())
-                .isEqualTo(new Verdict.Unknown("x", "more than 64 operations are pending"));
+                .isEqualTo(
+                        new Verdict.Unknown("x", "key x", "more than 64 operations are pending"));
     }
 
     @Test

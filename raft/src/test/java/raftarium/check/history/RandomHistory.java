@@ -106,6 +106,7 @@ final class RandomHistory {
             case PUT, APPEND -> null;
             case GET -> below(4) == 0 ? null : "" + below(3);
             case DELETE, CAS -> below(2) == 0 ? "true" : "false";
+            default -> throw new IllegalStateException("it draws no " + operation.kind());
         };
         if (operation.isAnswered()) {
             mutated.set(place, operation.ended(Outcome.OK, answer, operation.returnNanos()));

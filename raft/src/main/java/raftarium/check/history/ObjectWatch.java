@@ -1,0 +1,190 @@
+package raftarium.check.history;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.sim.Outcome;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Checks one object's history while it happens, where almost every operation changes the state, and
+ * answers tell much of the order: a call or return is looked at when all that was called before it
+ * has its answer, or was given up. So what nothing explains is found when the operations that were
+ * open at that moment have ended, which is 10 s later at most.
+ *
+ * <p>What has an unknown outcome is first assumed to have taken effect only where an answer asks for
+ * it. If that explains nothing, all that happened since a moment when all was settled is gone
+ * through again with all possibilities.
+ */
+final class ObjectWatch<S> implements Watch {
+    /** More calls and returns aren't remembered: then nobody knows. */
+    static final int MAX_STEPS = 8_000;
+
+    /** So many are remembered even when all is settled, to show how it came about. */
+    private static final int ENOUGH = 64;
+
+    /** A call, or a return; its operation is the one of that id. */
+    private record Step(long id, long order, boolean isReturn) {}
+
+    private final Specification<S> specification;
+    private final TreeSet<Long> open = new TreeSet<>();
+    private final ArrayDeque<Step> coming = new ArrayDeque<>();
+
+    /** What is behind, since that state. */
+    private final List<Step> past = new ArrayList<>();
+
+    private S first;
+    private final TreeMap<Long, Operation> operations = new TreeMap<>();
+    private long order;
+    private Moment<S> now;
+    private @Nullable String unknown;
+    private @Nullable Counterexample broken;
+
+    ObjectWatch(Specification<S> specification, S first) {
+        this.specification = specification;
+        this.first = first;
+        now = Moment.at(specification, first);
+    }
+
+    @Override
+    public ObjectWatch<S> copy() {
+        ObjectWatch<S> twin = new ObjectWatch<>(specification, first);
+        twin.open.addAll(open);
+        twin.coming.addAll(coming);
+        twin.past.addAll(past);
+        twin.operations.putAll(operations);
+        twin.order = order;
+        twin.now = now;
+        twin.unknown = unknown;
+        twin.broken = broken;
+        return twin;
+    }
+
+    @Override
+    public @Nullable String unknown() {
+        return unknown;
+    }
+
+    @Override
+    public @Nullable Counterexample broken() {
+        return broken;
+    }
+
+    private boolean isOver() {
+        return unknown != null || broken != null;
+    }
+
+    @Override
+    public void called(long id, Operation operation) {
+        if (isOver()) {
+            return;
+        }
+        order++;
+        operations.put(id, operation.at(order, Operation.NEVER));
+        open.add(id);
+        coming.add(new Step(id, order, false));
+        advance();
+    }
+
+    @Override
+    public void returned(long id, Operation operation) {
+        Operation called = operations.get(id);
+        if (isOver() || called == null || !open.remove(id)) {
+            return;
+        }
+        order++;
+        boolean isKnown = operation.outcome() != Outcome.UNKNOWN;
+        operations.put(id, operation.at(called.callNanos(), isKnown ? order : Operation.NEVER));
+        if (operation.isAnswered()) {
+            coming.add(new Step(id, order, true));
+        }
+        advance();
+    }
+
+    /** What can be said of it now, what is open counting as given up. */
+    @Nullable
+    Counterexample asOfNow() {
+        if (isOver() || open.isEmpty()) {
+            return broken;
+        }
+        ObjectWatch<S> twin = copy();
+        for (long id : open) {
+            Operation called = operations.get(id);
+            if (called != null) {
+                twin.returned(id, called.unanswered());
+            }
+        }
+        return twin.broken;
+    }
+
+    private void advance() {
+        try {
+            while (!isOver() && !coming.isEmpty() && !open.contains(coming.element().id)) {
+                Step step = coming.remove();
+                past.add(step);
+                Moment<S> next = after(now, step, true);
+                now = next.isImpossible() ? searched() : next;
+            }
+            if (past.size() + coming.size() > MAX_STEPS) {
+                throw new LimitException("more than " + MAX_STEPS
+                        + " calls and returns since all outcomes were known");
+            }
+        } catch (LimitException limit) {
+            unknown = limit.getMessage();
+        }
+        forget();
+    }
+
+    private Moment<S> after(Moment<S> moment, Step step, boolean lazily) throws LimitException {
+        Operation operation = operations.get(step.id);
+        if (operation == null || operation.outcome() == Outcome.FAILED) {
+            return moment;
+        }
+        return step.isReturn ? moment.returned(step.id, lazily) : moment.called(step.id, operation);
+    }
+
+    /** With all possibilities: how things stand; if nothing explains it, it is broken. */
+    private Moment<S> searched() throws LimitException {
+        Moment<S> moment = Moment.at(specification, first);
+        for (Step step : past) {
+            moment = after(moment, step, false);
+            if (moment.isImpossible()) {
+                broken = new Shortening<>(specification, first, upTo(step)).counterexample();
+                return moment;
+            }
+        }
+        return moment;
+    }
+
+    /** The operations that were called until then; what returned later may be needed as well. */
+    private List<Operation> upTo(Step last) {
+        List<Operation> called = new ArrayList<>(operations.values());
+        called.removeIf(operation -> operation.callNanos() > last.order);
+        return called;
+    }
+
+    private void forget() {
+        if (isOver()) {
+            open.clear();
+            coming.clear();
+            past.clear();
+            operations.clear();
+            now = Moment.at(specification, specification.anything());
+            return;
+        }
+        S settled = past.size() > ENOUGH ? now.settledState() : null;
+        if (settled != null) {
+            past.clear();
+            operations.keySet().removeIf(id -> !isComing(id));
+            first = settled;
+        }
+    }
+
+    private boolean isComing(long id) {
+        return coming.stream().anyMatch(step -> step.id == id);
+    }
+}

@@ -1,0 +1,23 @@
+package raftarium.check.history;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks the history of one key, or of one object, while it happens. */
+interface Watch {
+    /** An operation was called. */
+    void called(long id, Operation operation);
+
+    /** It returned, or its client has given up. */
+    void returned(long id, Operation operation);
+
+    /** Which limit was reached; null if none was. */
+    @Nullable
+    String unknown();
+
+    /** Why the history isn't linearizable; null as long as it is, or nobody knows. */
+    @Nullable
+    Counterexample broken();
+
+    /** A twin that goes on by itself. */
+    Watch copy();
+}
