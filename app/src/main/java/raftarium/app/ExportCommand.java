@@ -9,6 +9,7 @@ import raftarium.app.command.HistoryFormat;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
+import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
@@ -57,12 +58,13 @@ final class ExportCommand implements Callable<Integer> {
             Interpreter interpreter = new Interpreter(playground);
             Interpreter.Script script = interpreter.parse(source.text());
             for (MistakeException mistake : script.mistakes()) {
-                throw new UsageException(at(source, mistake.line()) + mistake.what());
+                throw new UsageException(mistake.place(source.name()) + ": " + mistake.what());
             }
             List<String> mistakes = new ArrayList<>();
             interpreter.run(script, executed -> {
                 if (executed.reply().status() == Reply.Status.MISTAKE) {
-                    mistakes.add(at(source, executed.line()) + executed.reply().output());
+                    mistakes.add(executed.place(source.name()) + ": "
+                            + executed.reply().output());
                 }
             });
             if (!mistakes.isEmpty()) {
@@ -82,10 +84,6 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static String at(ScriptSource source, int line) {
-        return source.name() + ", line " + line + ": ";
-    }
-
     private ScriptSource source() throws UsageException {
         try {
             List<ScriptSource> sources = ScriptSource.read(List.of(file), System.in);
@@ -94,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
                         "one script is exported at a time, and " + file + " has " + sources.size());
             }
             return sources.get(0);
-        } catch (ScriptSource.UnreadableException unreadable) {
+        } catch (ScriptText.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
     }

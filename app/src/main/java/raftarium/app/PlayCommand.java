@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.MistakeException;
+import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
@@ -103,14 +104,13 @@ final class PlayCommand implements Callable<Integer> {
         ScriptSource source;
         try {
             source = ScriptSource.read(List.of(scenario), System.in).get(0);
-        } catch (ScriptSource.UnreadableException unreadable) {
+        } catch (ScriptText.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
         Interpreter.Script script = interpreter.parse(source.text());
         if (!script.mistakes().isEmpty()) {
             MistakeException first = script.mistakes().get(0);
-            throw new UsageException(source.name() + ", line " + first.line() + ", column "
-                    + first.column() + ": " + first.what());
+            throw new UsageException(first.place(source.name()) + ": " + first.what());
         }
         return new Watched(interpreter, source.name(), script);
     }

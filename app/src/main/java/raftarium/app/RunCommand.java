@@ -7,30 +7,37 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.CommandLines;
+import raftarium.app.batch.Progress;
+import raftarium.app.command.CommandLines.SeedRange;
+import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
+import raftarium.app.script.Batch;
 import raftarium.app.script.JsonReport;
+import raftarium.app.script.JunitReport;
 import raftarium.app.script.Report;
+import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
+import raftarium.app.script.TapReport;
 import raftarium.app.script.TextReport;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 
 /** {@code raftarium run}. */
 @Command(
         name = "run",
         description = {
             "Runs scripts, headless, as fast as the machine goes, each in a session of its own.",
+            "With --seeds each with each seed, whatever it says itself.",
             "Exit status: 0 all held; 1 something failed or a property was broken; 2 a mistake."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final long MAX_SEEDS = 1_000_000;
-
     private final Program program;
 
     @Parameters(
@@ -39,18 +46,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Scripts; directories with all the *.raft in them; - for standard input.")
     List<String> files = List.of();
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "A..B",
-            description = "Runs each script with each of these seeds, whatever it says itself.")
-    CommandLines.@Nullable SeedRange seeds;
+    @Mixin
+    SeedsMixin seeds = new SeedsMixin();
+
+    @Mixin
+    JobsMixin jobs = new JobsMixin();
+
+    @Option(names = "--list", description = "Lists them, each with its first line; runs nothing.")
+    boolean list;
 
     @Option(names = "--fail-fast", description = "The first that fails ends its script.")
     boolean failFast;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
-    @Nullable
-    Format format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, tap or junit.")
+    RunFormat format = RunFormat.text;
 
     @Mixin
     SessionMixin session = new SessionMixin();
@@ -65,10 +74,18 @@ final class RunCommand implements Callable<Integer> {
         this.program = program;
     }
 
-    /** How it is told. */
+    /** How things are told. */
     enum Format {
         text,
         json
+    }
+
+    /** How a run is told. */
+    enum RunFormat {
+        text,
+        json,
+        tap,
+        junit
     }
 
     @Override
@@ -77,50 +94,63 @@ final class RunCommand implements Callable<Integer> {
         List<ScriptSource> sources;
         try {
             sources = ScriptSource.read(files, System.in);
-        } catch (ScriptSource.UnreadableException unreadable) {
+        } catch (ScriptText.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
-        Report report = format == Format.json
-                ? new JsonReport(System.out)
-                : new TextReport(System.out, program.colorsOutput());
-        ScriptRunner runner = new ScriptRunner(report, failFast);
-        if (seeds == null) {
-            for (ScriptSource source : sources) {
-                runner.run(source, placed(options, sources, source, ""));
-            }
-        } else {
-            runSeeds(runner, sources, options, seeds.first(), seeds.last());
+        if (list) {
+            list(sources);
+            return 0;
         }
-        return runner.finish().exitStatus();
+        SeedRange range = seeds.seeds();
+        long each = range == null ? 1 : range.last() - range.first() + 1;
+        Iterator<ScriptRun> runs = sources.stream()
+                .flatMap(source -> LongStream.range(0, each)
+                        .mapToObj(place -> range == null ? null : range.first() + place)
+                        .map(seed -> {
+                            boolean alone = sources.size() == 1 && seed == null;
+                            return new ScriptRun(
+                                    source, alone ? options : placed(options, source, seed), seed);
+                        }))
+                .iterator();
+        int atATime = jobs.jobs();
+        Progress progress = new Progress(System.err, program.isTerminal());
+        return new Batch(new ScriptRunner(failFast), report(), System.out, progress)
+                .run(runs, each * sources.size(), canMeet(sources) ? 1 : atATime)
+                .exitStatus();
     }
 
-    private static void runSeeds(
-            ScriptRunner runner,
-            List<ScriptSource> sources,
-            SessionOptions options,
-            long first,
-            long last)
-            throws UsageException {
-        if (last - first >= MAX_SEEDS || last - first < 0) {
-            throw new UsageException("--seeds takes at most " + MAX_SEEDS + " seeds");
-        }
+    private static void list(List<ScriptSource> sources) {
+        int width = sources.stream()
+                .mapToInt(source -> source.name().length())
+                .max()
+                .orElse(0);
         for (ScriptSource source : sources) {
-            for (long count = 0; count <= last - first; count++) {
-                long seed = first + count;
-                runner.run(source, placed(options, sources, source, "-seed-" + seed), seed);
-            }
+            String blanks = " ".repeat(width - source.name().length());
+            System.out.println((source.name() + blanks + "  " + source.title()).stripTrailing());
         }
+    }
+
+    /** Whether one may use a file or directory of another: then they go one after the other. */
+    private static boolean canMeet(List<ScriptSource> sources) {
+        long places = sources.stream().map(ScriptSource::stem).distinct().count();
+        return places < sources.size() || sources.stream().anyMatch(ScriptSource::namesFiles);
+    }
+
+    private Report report() {
+        return switch (format) {
+            case text -> new TextReport(program.colorsOutput());
+            case json -> new JsonReport();
+            case tap -> new TapReport();
+            case junit -> new JunitReport();
+        };
     }
 
     /** Several runs have a directory each, below the one that was named. */
     private static SessionOptions placed(
-            SessionOptions options,
-            List<ScriptSource> sources,
-            ScriptSource source,
-            String suffix) {
-        boolean alone = sources.size() == 1 && suffix.isEmpty();
-        if (options.data() instanceof DataChoice.Directory directory && !alone) {
-            Path place = directory.path().resolve(source.stem() + suffix);
+            SessionOptions options, ScriptSource source, @Nullable Long seed) {
+        if (options.data() instanceof DataChoice.Directory directory) {
+            String name = seed == null ? source.stem() : source.stem() + "-seed-" + seed;
+            Path place = directory.path().resolve(name);
             return options.withData(new DataChoice.Directory(place));
         }
         return options;

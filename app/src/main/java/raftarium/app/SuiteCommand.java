@@ -3,9 +3,11 @@ package raftarium.app;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.batch.Progress;
 import raftarium.app.command.CommandLines;
 import raftarium.app.suite.SuiteJson;
 import raftarium.app.suite.SuitePlan;
@@ -27,7 +29,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "suite",
         description = {
-            "Runs a named collection of scenarios and shows a table of them.",
+            "Runs a named collection of scenarios, with seed 1 or --seeds, and shows a table.",
             "Exit status: 0 all held within their bounds; 1 one didn't; 2 a mistake."
         })
 final class SuiteCommand implements Callable<Integer> {
@@ -52,17 +54,11 @@ final class SuiteCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Lists its scenarios and runs nothing.")
     boolean list;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "A..B",
-            description = "Each scenario with each of these seeds (default: 1).")
-    CommandLines.@Nullable SeedRange seeds;
+    @Mixin
+    SeedsMixin seeds = new SeedsMixin();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "J",
-            description = "How many run at a time (default: one a core). Changes no result.")
-    int jobs = Math.min(Runtime.getRuntime().availableProcessors(), SuitePlan.MAX_JOBS);
+    @Mixin
+    JobsMixin jobs = new JobsMixin();
 
     @Option(
             names = "--without",
@@ -102,7 +98,8 @@ final class SuiteCommand implements Callable<Integer> {
         SuiteReport report = format == RunCommand.Format.json
                 ? new SuiteJson(plan, System.out)
                 : new SuiteText(plan, System.out, program.colorsOutput());
-        return new SuiteRunner(plan, report).run() ? 0 : 1;
+        Progress progress = new Progress(System.err, program.isTerminal());
+        return new SuiteRunner(plan, report, progress).run() ? 0 : 1;
     }
 
     private static void describe(MitScenario scenario) {
@@ -115,15 +112,10 @@ final class SuiteCommand implements Callable<Integer> {
     }
 
     private SuitePlan plan(List<MitScenario> scenarios) throws UsageException {
-        long first = seeds == null ? 1 : seeds.first();
-        long last = seeds == null ? 1 : seeds.last();
-        if (last - first >= SuitePlan.MAX_SEEDS || last - first < 0) {
-            throw new UsageException("--seeds takes at most " + SuitePlan.MAX_SEEDS + " seeds");
-        } else if (jobs < 1 || jobs > SuitePlan.MAX_JOBS) {
-            throw new UsageException("--jobs is from 1 to " + SuitePlan.MAX_JOBS + ": " + jobs);
-        }
+        CommandLines.SeedRange range = seeds.seeds(1, 1);
         Rules rules = without == null ? Rules.PAPER : Rules.without(without);
-        return new SuitePlan(scenarios, first, last, Mit.CONFIG.withRules(rules), jobs);
+        return new SuitePlan(
+                scenarios, range.first(), range.last(), Mit.CONFIG.withRules(rules), jobs.jobs());
     }
 
     /** Those that were named, in that order, or all. */

@@ -3,11 +3,12 @@ package raftarium.app;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import raftarium.app.batch.Progress;
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.SoughtCondition;
-import raftarium.app.torture.Progress;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Torments clusters by the thousand, a seed each, and checks every event.",
+            "The seeds are 1..100 if not said, with --rules 1..2000.",
             "A seed that breaks something is shrunk to a short script.",
             "With --until it hunts: for the first seed that shows something worth seeing, which it"
                     + " shrinks.",
@@ -36,11 +38,11 @@ import java.util.concurrent.Callable;
 final class TortureCommand implements Callable<Integer> {
     private final Program program;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "A..B",
-            description = "Which seeds (default: 1..100; with --rules 1..2000).")
-    CommandLines.@Nullable SeedRange seeds;
+    @Mixin
+    SeedsMixin seeds = new SeedsMixin();
+
+    @Mixin
+    JobsMixin jobs = new JobsMixin();
 
     @Option(
             names = "--nodes",
@@ -54,12 +56,6 @@ final class TortureCommand implements Callable<Integer> {
             paramLabel = "D",
             description = "How long faults go on, in virtual time (default: 60s).")
     CommandLines.@Nullable Span time;
-
-    @Option(
-            names = "--jobs",
-            paramLabel = "J",
-            description = "How many run at a time (default: one a core). Changes no result.")
-    int jobs = Math.min(Runtime.getRuntime().availableProcessors(), TorturePlan.MAX_JOBS);
 
     @Option(
             names = "--shard",
@@ -131,17 +127,19 @@ final class TortureCommand implements Callable<Integer> {
             throw new UsageException("--rules turns rules off itself and stops at what breaks: no"
                     + " --without, --all, --shard or --until beside it");
         }
-        long first = seeds == null ? 1 : seeds.first();
-        long last = seeds == null ? rules ? 2_000 : 100 : seeds.last();
-        if (last - first >= TorturePlan.MAX_SEEDS || last - first < 0) {
-            throw new UsageException("--seeds takes at most " + TorturePlan.MAX_SEEDS + " seeds");
-        } else if (jobs < 1 || jobs > TorturePlan.MAX_JOBS) {
-            throw new UsageException("--jobs is from 1 to " + TorturePlan.MAX_JOBS + ": " + jobs);
-        }
+        CommandLines.SeedRange range = seeds.seeds(1, rules ? 2_000 : 100);
         int[] part = part();
         boolean goesOn = all || until != null;
         return new TorturePlan(
-                options(), until, first, last, part[0], part[1], jobs, goesOn, directory());
+                options(),
+                until,
+                range.first(),
+                range.last(),
+                part[0],
+                part[1],
+                jobs.jobs(),
+                goesOn,
+                directory());
     }
 
     private @Nullable Path directory() throws UsageException {

@@ -49,11 +49,12 @@ class HouseTest {
         room("check", "raft machine disk storage sim check.history");
         room("live", "raft machine disk storage sim check");
         room("app.terminal", "");
+        room("app.batch", "");
         room("app.session", LIBRARY);
         room("app.command", LIBRARY + " app.session");
-        room("app.script", LIBRARY + " app.session app.command");
-        room("app.suite", LIBRARY + " app.command");
-        room("app.torture", LIBRARY + " app.command");
+        room("app.script", LIBRARY + " app.batch app.session app.command");
+        room("app.suite", LIBRARY + " app.batch app.command");
+        room("app.torture", LIBRARY + " app.batch app.command");
         room("app.lesson", LIBRARY + " app.session app.command");
         room("app.export", LIBRARY + " app.session app.command app.terminal");
         room("app.repl", LIBRARY + " app.session app.command app.script app.terminal");
@@ -65,8 +66,8 @@ class HouseTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("raftarium");
 
-    /** Threads are allowed in {@code live} and in torture's workers. */
-    private static final String THREADED = "raftarium\\.(live\\.|check\\.torture\\.Workers).*";
+    /** Threads are allowed in {@code live}. */
+    private static final String THREADED = "raftarium\\.live\\..*";
 
     private static final String IN_REAL_TIME = "raftarium\\.live\\..*";
     private static final String ON_DISK = "raftarium\\.(disk|storage)\\..*";

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import raftarium.app.batch.Progress;
+import raftarium.app.script.Batch;
+import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The scenarios of scripts/: each holds, says what it shows, and is found in the README. */
@@ -44,17 +48,25 @@ class ScenariosTest {
 
     private static void holds(ScriptSource source) {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        ScriptRunner runner = new ScriptRunner(new TextReport(out, false), false);
-        runner.run(source, IN_MEMORY);
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            runner.run(source, IN_MEMORY, seed);
-        }
-        Summary summary = runner.finish();
+        Summary summary = run(
+                LongStream.rangeClosed(0, SEEDS)
+                        .mapToObj(seed -> new ScriptRun(source, IN_MEMORY, seed == 0 ? null : seed))
+                        .toList(),
+                told);
         assertThat(summary.exitStatus())
                 .as(told.toString(StandardCharsets.UTF_8))
                 .isZero();
         assertThat(summary.passed()).isGreaterThan(5);
+    }
+
+    private static Summary run(List<ScriptRun> runs, ByteArrayOutputStream told) {
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        return new Batch(
+                        new ScriptRunner(false),
+                        new TextReport(false),
+                        out,
+                        new Progress(System.err, false))
+                .run(runs.iterator(), runs.size(), Runtime.getRuntime().availableProcessors());
     }
 
     @Test
@@ -83,10 +95,8 @@ class ScenariosTest {
         ScriptSource source = new ScriptSource(
                 "broken", "broken", "new --seed 1\nuntil leader\nexpect no leader");
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        ScriptRunner runner = new ScriptRunner(
-                new TextReport(new PrintStream(told, true, StandardCharsets.UTF_8), false), false);
-        runner.run(source, IN_MEMORY);
-        assertThat(runner.finish().exitStatus()).isEqualTo(1);
+        assertThat(run(List.of(new ScriptRun(source, IN_MEMORY, null)), told).exitStatus())
+                .isEqualTo(1);
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("broken, line 3, column 1: expect no leader: doesn't hold");
     }

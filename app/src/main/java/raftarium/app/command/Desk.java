@@ -12,12 +12,18 @@ import java.util.function.BooleanSupplier;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
 final class Desk {
-    private final Playground playground;
+    private Playground playground;
 
     private boolean left;
 
     Desk(Playground playground) {
         this.playground = playground;
+    }
+
+    /** From now on they work there, and nobody has said exit. */
+    void moveTo(Playground other) {
+        playground = other;
+        left = false;
     }
 
     /** Somebody said exit. */

@@ -19,7 +19,7 @@ import raftarium.sim.Simulation;
 import java.util.List;
 
 /** What can be looked at, as fields. */
-final class Fields {
+public final class Fields {
     private Fields() {}
 
     static JsonObject of(String name, String value) {
@@ -131,7 +131,7 @@ final class Fields {
         return list;
     }
 
-    static JsonElement events(List<Event> events) {
+    public static JsonElement events(List<Event> events) {
         JsonArray list = new JsonArray();
         for (Event event : events) {
             JsonObject one = new JsonObject();

@@ -10,9 +10,29 @@ import java.util.List;
 
 /** Carries out lines and whole scripts. It never throws for what a user typed. */
 public final class Interpreter {
-    /** Where and when a command was carried out, and what it got for an answer. */
+    /**
+     * Where and when a command was carried out, and what it got for an answer.
+     *
+     * @param sourced the file that it was sourced from; "" if it is in the script itself
+     */
     public record Executed(
-            int line, int column, String command, boolean looks, long atNanos, Reply reply) {
+            String sourced,
+            int line,
+            int column,
+            String command,
+            boolean looks,
+            long atNanos,
+            Reply reply) {
+        /** The file that it stands in; {@code own} is the script's. */
+        public String file(String own) {
+            return sourced.isEmpty() ? own : sourced;
+        }
+
+        /** Where it stands, as "FILE, line 1, column 3". */
+        public String place(String own) {
+            return file(own) + ", line " + line + ", column " + column;
+        }
+
         /** Whether it is an {@code expect} or {@code until}, which may hold or not. */
         public boolean expects() {
             return command.startsWith("expect ") || command.startsWith("until ");
@@ -58,6 +78,11 @@ public final class Interpreter {
         vocabulary = new Vocabulary(desk);
     }
 
+    /** From now on works there: to make the table of all commands anew takes long. */
+    public void moveTo(Playground playground) {
+        desk.moveTo(playground);
+    }
+
     /** Reads a text without carrying it out. */
     public Script parse(String text) {
         return new Script(ScriptParser.parse(vocabulary, text));
@@ -88,7 +113,14 @@ public final class Interpreter {
         Script script = parse(line);
         if (!script.mistakes().isEmpty()) {
             MistakeException first = script.mistakes().get(0);
-            return Reply.mistake("column " + first.column() + ": " + first.what());
+            return Reply.mistake(
+                    first.isSourced()
+                            ? String.join(
+                                    "\n",
+                                    script.mistakes().stream()
+                                            .map(MistakeException::words)
+                                            .toList())
+                            : "column " + first.column() + ": " + first.what());
         }
         Collected collected = new Collected();
         run(script, collected);

@@ -4,6 +4,7 @@ package raftarium.app.command;
 public final class MistakeException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String file;
     private final int line;
     private final int column;
     private final boolean ofTheMoment;
@@ -18,11 +19,13 @@ public final class MistakeException extends Exception {
     }
 
     MistakeException(String message, int line, int column) {
-        this(message, line, column, false);
+        this("", message, line, column, false);
     }
 
-    private MistakeException(String message, int line, int column, boolean ofTheMoment) {
+    private MistakeException(
+            String file, String message, int line, int column, boolean ofTheMoment) {
         super(message);
+        this.file = file;
         this.line = line;
         this.column = column;
         this.ofTheMoment = ofTheMoment;
@@ -30,7 +33,7 @@ public final class MistakeException extends Exception {
 
     /** At another moment the same would be right: {@code maybe} passes over it. */
     static MistakeException ofTheMoment(String message) {
-        return new MistakeException(message, 0, 0, true);
+        return new MistakeException("", message, 0, 0, true);
     }
 
     boolean isOfTheMoment() {
@@ -52,14 +55,38 @@ public final class MistakeException extends Exception {
         return String.valueOf(getMessage());
     }
 
+    /** The file it is in: the one that was sourced, or else {@code own}. */
+    public String file(String own) {
+        return file.isEmpty() ? own : file;
+    }
+
+    /** Where it is, as "FILE, line 1, column 3"; the file is {@code own} if it was not sourced. */
+    public String place(String own) {
+        String named = file(own);
+        String at = line == 0 ? "" : "line " + line + ", column " + column;
+        return named + (named.isEmpty() || at.isEmpty() ? "" : ", ") + at;
+    }
+
+    /** Whether it is in a file that was sourced. */
+    boolean isSourced() {
+        return !file.isEmpty();
+    }
+
+    /** The same mistake, in that file unless it is in another one. */
+    MistakeException in(String sourced) {
+        return file.isEmpty()
+                ? new MistakeException(sourced, what(), line, column, ofTheMoment)
+                : this;
+    }
+
     /** The same with its place, as "line 1, column 3: ..." */
     public String words() {
-        return line == 0 ? what() : "line " + line + ", column " + column + ": " + what();
+        return line == 0 ? what() : place("") + ": " + what();
     }
 
     MistakeException at(Word where) {
         return line == 0
-                ? new MistakeException(what(), where.line(), where.column(), ofTheMoment)
+                ? new MistakeException(file, what(), where.line(), where.column(), ofTheMoment)
                 : this;
     }
 }

@@ -14,6 +14,9 @@ final class Runner {
     private final Desk desk;
     private final Interpreter.Listener listener;
 
+    /** The file that is sourced now; "" if none is. */
+    private String sourced = "";
+
     /** A mistake was made: nothing more of this script is carried out. */
     private boolean broken;
 
@@ -29,6 +32,10 @@ final class Runner {
             if (isOver()) {
                 return;
             }
+            if (statement instanceof Statement.Source source) {
+                source(source, () -> run(source.body()));
+                continue;
+            }
             try {
                 record(statement);
             } catch (MistakeException mistake) {
@@ -37,6 +44,14 @@ final class Runner {
             }
             carryOut(statement);
         }
+    }
+
+    /** Its lines are kept one by one, as if typed. */
+    private void source(Statement.Source source, Runnable body) {
+        String outer = sourced;
+        sourced = source.file();
+        body.run();
+        sourced = outer;
     }
 
     /** Keeps what changes the session; {@code new} belongs to none. */
@@ -58,6 +73,8 @@ final class Runner {
             count();
             if (statement instanceof Statement.Single single) {
                 carryOut(single.invocation());
+            } else if (statement instanceof Statement.Source source) {
+                source(source, () -> body(source.body()));
             } else if (statement instanceof Statement.Maybe maybe) {
                 if (desk.session().chance().chance(maybe.chance().millionths())) {
                     tryOut(maybe.invocation());
@@ -119,7 +136,13 @@ final class Runner {
     private void tell(List<Word> words, boolean looks, long atNanos, Reply reply) {
         Word first = words.get(0);
         listener.executed(new Interpreter.Executed(
-                first.line(), first.column(), Statement.line(words), looks, atNanos, reply));
+                sourced,
+                first.line(),
+                first.column(),
+                Statement.line(words),
+                looks,
+                atNanos,
+                reply));
     }
 
     private long now() {

@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end} and {@code
- * maybe} are read by {@link ScriptParser}; they stand here so that help and completion know them.
+ * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end}, {@code maybe}
+ * and {@code source} are read by {@link ScriptParser}; they stand here so that help and completion
+ * know them.
  */
 @Command(name = "Scripts")
 final class ScriptCommands {
@@ -72,6 +73,18 @@ final class ScriptCommands {
                             description = "The chance, and the command.")
                     Clause.Text words) {
         return outOfPlace("maybe");
+    }
+
+    @Command(
+            name = "source",
+            description = {
+                "Carries out the lines of a script in this session, as if they were typed here.",
+                "FILE is below the current directory. A mistake in it is found before any of it"
+                        + " is carried out. Files may source others, 16 deep."
+            },
+            footer = "Example: source scripts/election/leader-crash.raft")
+    Reply source(@Parameters(paramLabel = "FILE", description = "A script.") String file) {
+        return outOfPlace("source");
     }
 
     private static Reply outOfPlace(String word) {

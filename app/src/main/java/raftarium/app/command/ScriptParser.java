@@ -5,6 +5,7 @@ import raftarium.app.command.Quantities.Chance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads a whole script before any of it is carried out, and finds all the mistakes that can be
@@ -17,8 +18,19 @@ final class ScriptParser {
     /** What a text is: its statements, or its mistakes. */
     record Parsed(List<Statement> statements, List<MistakeException> mistakes, boolean open) {}
 
+    /** How deep files may source each other. */
+    private static final int MAX_SOURCED_DEPTH = 16;
+
+    /** How many files a text may source, itself and through others. */
+    private static final int MAX_SOURCED = 1_000;
+
     private final Vocabulary vocabulary;
     private final List<List<Word>> lines;
+
+    /** How many files were sourced so far, by the whole of it. */
+    private final AtomicInteger sourced;
+
+    private final int sourcedDepth;
     private final List<MistakeException> mistakes = new ArrayList<>();
     private final List<MistakeException> unclosed = new ArrayList<>();
     private int position;
@@ -28,14 +40,23 @@ final class ScriptParser {
     /** Whether the text ends within a block. */
     private boolean open;
 
-    private ScriptParser(Vocabulary vocabulary, List<List<Word>> lines) {
+    private ScriptParser(
+            Vocabulary vocabulary, List<List<Word>> lines, AtomicInteger sourced, int depth) {
         this.vocabulary = vocabulary;
         this.lines = lines;
+        this.sourced = sourced;
+        sourcedDepth = depth;
     }
 
     static Parsed parse(Vocabulary vocabulary, String text) {
+        return parse(vocabulary, text, new AtomicInteger(), 0);
+    }
+
+    private static Parsed parse(
+            Vocabulary vocabulary, String text, AtomicInteger sourced, int sourcedDepth) {
         Lexer.Read read = Lexer.read(text);
-        ScriptParser parser = new ScriptParser(vocabulary, read.statements());
+        ScriptParser parser =
+                new ScriptParser(vocabulary, read.statements(), sourced, sourcedDepth);
         List<Statement> statements = parser.body(false);
         List<MistakeException> mistakes = new ArrayList<>(parser.mistakes);
         if (read.openQuote().isPresent()) {
@@ -43,8 +64,10 @@ final class ScriptParser {
             mistakes.removeAll(parser.unclosed);
             mistakes.add(read.openQuote().get());
         }
-        mistakes.sort(Comparator.comparingInt(MistakeException::line)
-                .thenComparingInt(MistakeException::column));
+        if (mistakes.stream().noneMatch(MistakeException::isSourced)) {
+            mistakes.sort(Comparator.comparingInt(MistakeException::line)
+                    .thenComparingInt(MistakeException::column));
+        }
         return new Parsed(
                 mistakes.isEmpty() ? statements : List.of(),
                 List.copyOf(mistakes),
@@ -83,6 +106,8 @@ final class ScriptParser {
             return when(words);
         } else if (first.is("maybe")) {
             return maybe(words);
+        } else if (first.is("source")) {
+            return source(words);
         }
         return new Statement.Single(Binder.bind(vocabulary, words));
     }
@@ -169,5 +194,30 @@ final class ScriptParser {
         }
         rest.peek("a command");
         return new Statement.Maybe(words, chance, Binder.bind(vocabulary, rest.rest()));
+    }
+
+    /** Its file is read now, so that its mistakes are found before anything is carried out. */
+    private Statement source(List<Word> words) throws MistakeException {
+        Words rest = new Words(words.get(0), words.subList(1, words.size()));
+        Word name = rest.next("a file");
+        rest.end();
+        if (sourcedDepth == MAX_SOURCED_DEPTH) {
+            throw new MistakeException(
+                    "files source each other at most " + MAX_SOURCED_DEPTH + " deep", name);
+        } else if (sourced.incrementAndGet() > MAX_SOURCED) {
+            throw new MistakeException(
+                    "at most " + MAX_SOURCED + " files are sourced, in all", name);
+        }
+        Parsed parsed;
+        try {
+            String text = ScriptText.sourced(name.text());
+            parsed = parse(vocabulary, text, sourced, sourcedDepth + 1);
+        } catch (ScriptText.UnreadableException unreadable) {
+            throw new MistakeException(String.valueOf(unreadable.getMessage()), name);
+        }
+        for (MistakeException mistake : parsed.mistakes) {
+            mistakes.add(mistake.in(name.text()));
+        }
+        return new Statement.Source(words, name.text(), parsed.statements);
     }
 }

@@ -53,8 +53,24 @@ sealed interface Statement {
         }
     }
 
+    /**
+     * source FILE
+     *
+     * @param body the file's lines
+     */
+    record Source(List<Word> words, String file, List<Statement> body) implements Statement {
+        @Override
+        public String text() {
+            return body.stream().map(Statement::text).collect(Collectors.joining("; "));
+        }
+    }
+
     private static String block(List<Statement> body) {
-        return body.stream().map(part -> "; " + part.text()).collect(Collectors.joining());
+        return body.stream()
+                .map(Statement::text)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "; " + text)
+                .collect(Collectors.joining());
     }
 
     /** Words as a line that reads the same again. */

@@ -42,8 +42,9 @@ final class Exchange implements Interpreter.Listener {
         }
         for (MistakeException mistake : script.mistakes()) {
             mistaken = true;
-            String line = mistake.line() > 1 ? "line " + mistake.line() + ", " : "";
-            out.println("mistake: " + line + "column " + mistake.column() + ": " + mistake.what());
+            boolean oneLine = mistake.line() <= 1 && mistake.file("").isEmpty();
+            String place = oneLine ? "column " + mistake.column() : mistake.place("");
+            out.println("mistake: " + place + ": " + mistake.what());
         }
     }
 
@@ -58,13 +59,19 @@ final class Exchange implements Interpreter.Listener {
             }
             case FAILED -> {
                 failed = true;
-                out.println("failed: " + executed.command() + ": " + reply.output());
+                out.println("failed: " + sourced(executed) + executed.command() + ": "
+                        + reply.output());
             }
             case MISTAKE -> {
                 mistaken = true;
-                out.println("mistake: " + reply.output());
+                out.println("mistake: " + sourced(executed) + reply.output());
             }
         }
+    }
+
+    /** Where it stands, if that isn't what was typed. */
+    private static String sourced(Interpreter.Executed executed) {
+        return executed.sourced().isEmpty() ? "" : executed.place("") + ": ";
     }
 
     private void tellViolation() {

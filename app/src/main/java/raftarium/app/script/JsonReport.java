@@ -4,77 +4,98 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
+import raftarium.app.command.Fields;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
+import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /** Tells it to programs: one JSON object a line. */
 public final class JsonReport implements Report {
     private final Gson gson =
             new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
-    private final PrintStream out;
 
-    public JsonReport(PrintStream out) {
-        this.out = out;
+    @Override
+    public One one(ScriptRun run, long number, PrintStream out) {
+        return new Script(run.source().name(), out);
     }
 
     @Override
-    public void executed(ScriptSource script, Executed executed) {
-        Reply reply = executed.reply();
-        if (reply.status() == Reply.Status.MISTAKE) {
-            mistake(script, executed.line(), executed.column(), reply.output());
-            return;
+    public void ended(Total total, PrintStream out) {
+        out.println(gson.toJson(figures(object("summary"), total.summary())));
+    }
+
+    /** One script. */
+    private final class Script implements One {
+        private final String name;
+        private final PrintStream out;
+
+        Script(String name, PrintStream out) {
+            this.name = name;
+            this.out = out;
         }
-        JsonObject object = object("command");
-        object.addProperty("file", script.name());
-        object.addProperty("line", executed.line());
-        object.addProperty("at_ns", executed.atNanos());
-        object.addProperty("command", executed.command());
-        object.addProperty("ok", reply.isOk());
-        object.addProperty("output", reply.output());
-        object.add("data", reply.data());
-        print(object);
-    }
 
-    @Override
-    public void mistake(ScriptSource script, MistakeException mistake) {
-        mistake(script, mistake.line(), mistake.column(), mistake.what());
-    }
+        @Override
+        public void executed(Executed executed, List<Event> before) {
+            Reply reply = executed.reply();
+            String file = executed.file(name);
+            if (reply.status() == Reply.Status.MISTAKE) {
+                mistake(file, executed.line(), executed.column(), reply.output());
+                return;
+            }
+            JsonObject object = object("command");
+            object.addProperty("file", file);
+            object.addProperty("line", executed.line());
+            object.addProperty("at_ns", executed.atNanos());
+            object.addProperty("command", executed.command());
+            object.addProperty("ok", reply.isOk());
+            object.addProperty("output", reply.output());
+            object.add("data", reply.data());
+            if (!before.isEmpty()) {
+                object.add("trace", Fields.events(before));
+            }
+            print(object);
+        }
 
-    private void mistake(ScriptSource script, int line, int column, String what) {
-        JsonObject object = object("mistake");
-        object.addProperty("file", script.name());
-        object.addProperty("line", line);
-        object.addProperty("column", column);
-        object.addProperty("message", what);
-        print(object);
-    }
+        @Override
+        public void mistake(MistakeException mistake) {
+            mistake(mistake.file(name), mistake.line(), mistake.column(), mistake.what());
+        }
 
-    @Override
-    public void violation(ScriptSource script, Violation violation) {
-        JsonObject object = object("violation");
-        object.addProperty("file", script.name());
-        object.addProperty("property", violation.property());
-        object.addProperty("at_ns", violation.atNanos());
-        object.addProperty("detail", violation.detail());
-        print(object);
-    }
+        private void mistake(String file, int line, int column, String what) {
+            JsonObject object = object("mistake");
+            object.addProperty("file", file);
+            object.addProperty("line", line);
+            object.addProperty("column", column);
+            object.addProperty("message", what);
+            print(object);
+        }
 
-    @Override
-    public void ended(ScriptSource script, Summary summary) {
-        JsonObject object = object("script");
-        object.addProperty("file", script.name());
-        object.addProperty("ok", summary.isOk());
-        print(figures(object, summary));
-    }
+        @Override
+        public void violation(Violation violation) {
+            JsonObject object = object("violation");
+            object.addProperty("file", name);
+            object.addProperty("property", violation.property());
+            object.addProperty("at_ns", violation.atNanos());
+            object.addProperty("detail", violation.detail());
+            print(object);
+        }
 
-    @Override
-    public void summary(int scripts, Summary summary) {
-        print(figures(object("summary"), summary));
-        out.flush();
+        @Override
+        public void ended(Summary summary) {
+            JsonObject object = object("script");
+            object.addProperty("file", name);
+            object.addProperty("ok", summary.isOk());
+            print(figures(object, summary));
+        }
+
+        private void print(JsonObject object) {
+            out.println(gson.toJson(object));
+        }
     }
 
     private static JsonObject figures(JsonObject object, Summary summary) {
@@ -92,9 +113,5 @@ public final class JsonReport implements Report {
         JsonObject object = new JsonObject();
         object.addProperty("type", type);
         return object;
-    }
-
-    private void print(JsonObject object) {
-        out.println(gson.toJson(object));
     }
 }

@@ -2,22 +2,44 @@ package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.MistakeException;
+import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
-/** Tells how scripts go, as they go. */
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells how scripts go, in one format or another. */
 public interface Report {
-    /** A command is done. */
-    void executed(ScriptSource script, Executed executed);
+    /** Tells how one script goes, as it goes. */
+    interface One {
+        /**
+         * A command is done.
+         *
+         * @param before if what it expected doesn't hold, the events before; else none
+         */
+        void executed(Executed executed, List<Event> before);
 
-    /** A mistake was found before anything of the script was carried out. */
-    void mistake(ScriptSource script, MistakeException mistake);
+        /** A mistake was found before anything of the script was carried out, or behind its end. */
+        void mistake(MistakeException mistake);
 
-    /** A property is broken, and the clock has stopped. */
-    void violation(ScriptSource script, Violation violation);
+        /** A property is broken, and the clock has stopped. */
+        void violation(Violation violation);
 
-    /** A script is done. */
-    void ended(ScriptSource script, Summary summary);
+        /** The script is done. */
+        void ended(Summary summary);
+    }
+
+    /** So many scripts are to be run. */
+    default void begun(long scripts, PrintStream out) {}
+
+    /**
+     * One of them begins; on any thread, several at a time.
+     *
+     * @param number which, from 1
+     * @param out where to tell it
+     */
+    One one(ScriptRun run, long number, PrintStream out);
 
     /** All are done. */
-    void summary(int scripts, Summary summary);
+    void ended(Total total, PrintStream out);
 }

@@ -9,76 +9,72 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.session.SessionOptions;
 import raftarium.disk.StorageException;
 import raftarium.sim.Digest;
+import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Runs scripts, each in a session of its own, and adds up how they went. */
+/** Runs scripts, each in a session of its own. From any thread, several at a time. */
 public final class ScriptRunner {
-    private final Report report;
+    /** What went before an expectation that doesn't hold: so many events are told. */
+    static final int EVENTS_BEFORE = 10;
+
     private final boolean failFast;
-    private Summary total = Summary.NONE;
-    private int scripts;
+
+    /** Those that aren't at work; there are never more than there are threads. */
+    private final Queue<Interpreter> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * @param failFast whether the first expectation that fails ends its script
      */
-    public ScriptRunner(Report report, boolean failFast) {
-        this.report = report;
+    public ScriptRunner(boolean failFast) {
         this.failFast = failFast;
     }
 
-    /** Runs a script; what it doesn't say itself comes from {@code options}. */
-    public Summary run(ScriptSource source, SessionOptions options) {
-        return run(source, new Playground(options));
-    }
-
-    /** Runs a script with that seed, even if it says another. */
-    public Summary run(ScriptSource source, SessionOptions options, long seed) {
-        return run(source, new Playground(options, seed));
-    }
-
-    private Summary run(ScriptSource source, Playground where) {
+    /** Runs a script, and tells it as it goes. */
+    public Summary run(ScriptRun run, Report.One report) {
         long began = System.nanoTime();
-        One one = new One(source);
-        try (Playground playground = where) {
-            one.run(playground);
-            Summary summary = one.summary(playground, (System.nanoTime() - began) / 1_000_000);
-            report.ended(source, summary);
-            total = total.and(summary, scripts++);
+        Long seed = run.seed();
+        UnderWay script = new UnderWay(run.source(), report);
+        try (Playground playground = seed == null
+                ? new Playground(run.options())
+                : new Playground(run.options(), seed)) {
+            Interpreter free = idle.poll();
+            Interpreter interpreter = free == null ? new Interpreter(playground) : free;
+            interpreter.moveTo(playground);
+            script.run(playground, interpreter);
+            idle.add(interpreter);
+            Summary summary = script.summary(playground, (System.nanoTime() - began) / 1_000_000);
+            report.ended(summary);
             return summary;
         }
     }
 
-    /** Tells how all of them went. */
-    public Summary finish() {
-        report.summary(scripts, total);
-        return total;
-    }
-
     /** One script under way. */
-    private final class One implements Interpreter.Listener {
+    private final class UnderWay implements Interpreter.Listener {
         private final ScriptSource source;
+        private final Report.One report;
         private @Nullable Playground playground;
         private List<Violation> told = List.of();
         private int passed;
         private int failed;
         private int mistakes;
 
-        One(ScriptSource source) {
+        UnderWay(ScriptSource source, Report.One report) {
             this.source = source;
+            this.report = report;
         }
 
-        void run(Playground where) {
+        void run(Playground where, Interpreter interpreter) {
             playground = where;
-            Interpreter interpreter = new Interpreter(where);
             Interpreter.Script script = interpreter.parse(source.text());
             for (MistakeException mistake : script.mistakes()) {
                 mistakes++;
-                report.mistake(source, mistake);
+                report.mistake(mistake);
             }
             if (mistakes == 0) {
                 interpreter.run(script, this);
@@ -95,8 +91,15 @@ public final class ScriptRunner {
             } else if (executed.expects()) {
                 passed++;
             }
-            report.executed(source, executed);
+            report.executed(executed, before(status));
             tellViolations();
+        }
+
+        private List<Event> before(Reply.Status status) {
+            Session session = playground == null ? null : playground.openSession();
+            return status != Reply.Status.FAILED || session == null
+                    ? List.of()
+                    : session.simulation().trace().last(EVENTS_BEFORE);
         }
 
         private void tellViolations() {
@@ -105,7 +108,7 @@ public final class ScriptRunner {
                     session == null ? List.of() : session.simulation().violations();
             for (Violation violation : violations) {
                 if (!told.contains(violation)) {
-                    report.violation(source, violation);
+                    report.violation(violation);
                 }
             }
             told = List.copyOf(violations);
@@ -143,7 +146,7 @@ public final class ScriptRunner {
                 where.close();
             } catch (StorageException trouble) {
                 mistakes++;
-                report.mistake(source, new MistakeException(String.valueOf(trouble.getMessage())));
+                report.mistake(new MistakeException(String.valueOf(trouble.getMessage())));
             }
         }
 
@@ -153,7 +156,7 @@ public final class ScriptRunner {
                 return mistakes > 0 ? where.openSession() : where.session();
             } catch (SessionException trouble) {
                 mistakes++;
-                report.mistake(source, new MistakeException(String.valueOf(trouble.getMessage())));
+                report.mistake(new MistakeException(String.valueOf(trouble.getMessage())));
                 return null;
             }
         }

@@ -1,16 +1,15 @@
 package raftarium.app.script;
 
+import raftarium.app.command.ScriptText;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +26,19 @@ public record ScriptSource(String name, String stem, String text) {
     /** The name of what comes from standard input. */
     public static final String STANDARD_INPUT = "standard input";
 
-    private static final long MAX_BYTES = 64L << 20;
+    /** What it shows, from its first line, "# A leader is elected."; or "". */
+    public String title() {
+        String first = text.lines().findFirst().orElse("").strip();
+        return first.startsWith("# ") ? first.substring(2).strip() : "";
+    }
 
-    /** A file can't be read; the message says which, and why. */
-    public static final class UnreadableException extends Exception {
-        private static final long serialVersionUID = 1L;
+    /** What begins a command that reads or writes a file, or says where data goes. */
+    private static final Pattern FILES =
+            Pattern.compile("(?m)(^|;)\\s*(source|save|open|export|share)\\b|--data(?![ =]memory)");
 
-        UnreadableException(String message) {
-            super(message);
-        }
+    /** Whether it may use files that others use too. */
+    public boolean namesFiles() {
+        return FILES.matcher(text).find();
     }
 
     /**
@@ -44,12 +47,13 @@ public record ScriptSource(String name, String stem, String text) {
      * @param input read for {@code -}
      */
     public static List<ScriptSource> read(List<String> names, InputStream input)
-            throws UnreadableException {
+            throws ScriptText.UnreadableException {
         List<ScriptSource> sources = new ArrayList<>();
         for (String name : names) {
-            Path path = path(name);
+            Path path = ScriptText.path(name);
             if (name.equals("-")) {
-                sources.add(new ScriptSource(STANDARD_INPUT, "stdin", text(input)));
+                sources.add(new ScriptSource(
+                        STANDARD_INPUT, "stdin", ScriptText.read(STANDARD_INPUT, input)));
             } else if (Files.isDirectory(path)) {
                 sources.addAll(directory(path));
             } else {
@@ -59,22 +63,16 @@ public record ScriptSource(String name, String stem, String text) {
         return sources;
     }
 
-    private static Path path(String name) throws UnreadableException {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException nowhere) {
-            throw new UnreadableException("there can be no file " + name);
-        }
-    }
-
-    private static List<ScriptSource> directory(Path directory) throws UnreadableException {
+    private static List<ScriptSource> directory(Path directory)
+            throws ScriptText.UnreadableException {
         try (Stream<Path> tree = Files.walk(directory)) {
             List<Path> files = tree.filter(file -> file.toString().endsWith(ENDING))
                     .filter(Files::isRegularFile)
                     .sorted((one, other) -> one.toString().compareTo(other.toString()))
                     .toList();
             if (files.isEmpty()) {
-                throw new UnreadableException(directory + " holds no *" + ENDING + " file");
+                throw new ScriptText.UnreadableException(
+                        directory + " holds no *" + ENDING + " file");
             }
             List<ScriptSource> sources = new ArrayList<>();
             for (Path file : files) {
@@ -82,49 +80,17 @@ public record ScriptSource(String name, String stem, String text) {
             }
             return sources;
         } catch (IOException | UncheckedIOException trouble) {
-            throw new UnreadableException(directory + " can't be read: " + trouble.getMessage());
+            throw new ScriptText.UnreadableException(
+                    directory + " can't be read: " + trouble.getMessage());
         }
     }
 
-    private static ScriptSource file(Path file, Path relative) throws UnreadableException {
+    private static ScriptSource file(Path file, Path relative)
+            throws ScriptText.UnreadableException {
         String stem = relative.toString();
-        try {
-            if (!Files.exists(file)) {
-                throw new UnreadableException("there is no file " + file);
-            }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new UnreadableException(file + " is larger than 64 MiB");
-            }
-            return new ScriptSource(
-                    file.toString(),
-                    stem.endsWith(ENDING)
-                            ? stem.substring(0, stem.length() - ENDING.length())
-                            : stem,
-                    decoded(file.toString(), Files.readAllBytes(file)));
-        } catch (IOException trouble) {
-            throw new UnreadableException(file + " can't be read: " + trouble.getMessage());
-        }
-    }
-
-    private static String text(InputStream input) throws UnreadableException {
-        try {
-            return decoded(STANDARD_INPUT, input.readAllBytes());
-        } catch (IOException trouble) {
-            throw new UnreadableException(
-                    STANDARD_INPUT + " can't be read: " + trouble.getMessage());
-        }
-    }
-
-    private static String decoded(String name, byte[] bytes) throws UnreadableException {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            // Some editors put a mark before the first letter.
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException malformed) {
-            throw new UnreadableException(name + " is no text in UTF-8");
-        }
+        return new ScriptSource(
+                file.toString(),
+                stem.endsWith(ENDING) ? stem.substring(0, stem.length() - ENDING.length()) : stem,
+                ScriptText.read(file));
     }
 }

@@ -60,6 +60,11 @@ public record Summary(
                         : chained(digest, other.digest));
     }
 
+    Summary withWall(long millis) {
+        return new Summary(
+                passed, failed, mistakes, violated, virtualNanos, millis, events, seed, digest);
+    }
+
     private static String chained(String before, String digest) {
         Digest chain = new Digest();
         chain.add(before);

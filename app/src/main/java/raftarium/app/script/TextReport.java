@@ -4,66 +4,84 @@ import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Quantities;
 import raftarium.app.command.Reply;
+import raftarium.app.command.Texts;
+import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /** Tells it to people: what was asked for, what went wrong, and a line a script. */
 public final class TextReport implements Report {
-    private final PrintStream out;
     private final boolean colored;
 
-    public TextReport(PrintStream out, boolean colored) {
-        this.out = out;
+    public TextReport(boolean colored) {
         this.colored = colored;
     }
 
     @Override
-    public void executed(ScriptSource script, Executed executed) {
-        Reply reply = executed.reply();
-        if (reply.status() == Reply.Status.OK) {
-            if (executed.looks() && !reply.output().isEmpty()) {
-                out.println(reply.output());
+    public One one(ScriptRun run, long number, PrintStream out) {
+        return new Script(run, out);
+    }
+
+    @Override
+    public void ended(Total total, PrintStream out) {
+        Summary summary = total.summary();
+        if (total.scripts() > 1) {
+            for (String name : total.names()) {
+                out.println("not all right: " + name);
             }
-            return;
+            int more = total.failed() - total.names().size();
+            if (more > 0) {
+                out.println("and " + more + " more");
+            }
+            out.println(verdict(summary) + "  " + total.scripts() + " scripts"
+                    + (total.failed() > 0 ? ", " + total.failed() + " of them not all right" : "")
+                    + "  " + figures(summary) + " in " + summary.wallMillis() + " ms  digest "
+                    + summary.digest());
         }
-        String what = reply.status() == Reply.Status.FAILED ? executed.command() + ": " : "";
-        out.println(at(script, executed.line(), executed.column()) + ": " + what + reply.output());
     }
 
-    private static String at(ScriptSource script, int line, int column) {
-        return script.name() + ", line " + line + ", column " + column;
-    }
+    /** One script. */
+    private final class Script implements One {
+        private final ScriptRun run;
+        private final PrintStream out;
 
-    @Override
-    public void mistake(ScriptSource script, MistakeException mistake) {
-        out.println(at(script, mistake.line(), mistake.column()) + ": " + mistake.what());
-    }
-
-    @Override
-    public void violation(ScriptSource script, Violation violation) {
-        out.println(script.name()
-                + ": "
-                + violation.property()
-                + " is broken at "
-                + Quantities.seconds(violation.atNanos())
-                + ": "
-                + violation.detail());
-    }
-
-    @Override
-    public void ended(ScriptSource script, Summary summary) {
-        out.println(verdict(summary) + "  " + script.name() + "  " + figures(summary) + "  seed "
-                + summary.seed() + "  digest " + summary.digest());
-    }
-
-    @Override
-    public void summary(int scripts, Summary summary) {
-        if (scripts > 1) {
-            out.println(verdict(summary) + "  " + scripts + " scripts  " + figures(summary) + " in "
-                    + summary.wallMillis() + " ms  digest " + summary.digest());
+        Script(ScriptRun run, PrintStream out) {
+            this.run = run;
+            this.out = out;
         }
-        out.flush();
+
+        @Override
+        public void executed(Executed executed, List<Event> before) {
+            Reply reply = executed.reply();
+            if (reply.status() == Reply.Status.OK) {
+                if (executed.looks() && !reply.output().isEmpty()) {
+                    out.println(reply.output());
+                }
+                return;
+            }
+            String what = reply.status() == Reply.Status.FAILED ? executed.command() + ": " : "";
+            out.println(executed.place(run.source().name()) + ": " + what + reply.output());
+            before.forEach(event -> out.println("  " + Texts.line(event)));
+        }
+
+        @Override
+        public void mistake(MistakeException mistake) {
+            out.println(mistake.place(run.source().name()) + ": " + mistake.what());
+        }
+
+        @Override
+        public void violation(Violation violation) {
+            out.println(run.source().name() + ": " + violation.property() + " is broken at "
+                    + Quantities.seconds(violation.atNanos()) + ": " + violation.detail());
+        }
+
+        @Override
+        public void ended(Summary summary) {
+            out.println(verdict(summary) + "  " + run.source().name() + "  " + figures(summary)
+                    + "  seed " + summary.seed() + "  digest " + summary.digest());
+        }
     }
 
     private String verdict(Summary summary) {

@@ -1,61 +1,74 @@
 package raftarium.app.suite;
 
+import raftarium.app.batch.Progress;
+import raftarium.app.batch.Spread;
 import raftarium.check.mit.Mit;
 import raftarium.check.mit.MitScenario;
 
-import java.util.ArrayDeque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Iterator;
+import java.util.stream.LongStream;
 
 /** Runs a suite on several threads. The report gets the results in order, whatever their number. */
 public final class SuiteRunner {
-    /** How many runs may be ahead of the one that is told next, for each thread. */
-    private static final int AHEAD = 4;
-
     private final SuitePlan plan;
     private final SuiteReport report;
-    private final ArrayDeque<Future<SuiteRun>> underWay = new ArrayDeque<>();
+    private final Progress progress;
     private final SuiteSum sum = new SuiteSum();
 
-    public SuiteRunner(SuitePlan plan, SuiteReport report) {
+    public SuiteRunner(SuitePlan plan, SuiteReport report, Progress progress) {
         this.plan = plan;
         this.report = report;
+        this.progress = progress;
     }
 
     /** Runs all. Returns whether all held. */
-    public boolean run() throws InterruptedException, ExecutionException {
-        ExecutorService workers = Executors.newFixedThreadPool(plan.jobs());
+    public boolean run() {
         long startNanos = System.nanoTime();
-        try {
-            report.begun();
-            for (MitScenario scenario : plan.scenarios()) {
-                for (long count = 0; count < plan.seeds(); count++) {
-                    long seed = plan.firstSeed() + count;
-                    underWay.add(workers.submit(() -> run(scenario, seed)));
-                    tellUntil(AHEAD * plan.jobs());
-                }
-            }
-            tellUntil(0);
-        } finally {
-            workers.shutdownNow();
-        }
+        report.begun();
+        Spread.run(items(), plan.jobs(), this::run, new Telling());
+        progress.end();
         report.summary(sum, (System.nanoTime() - startNanos) / 1_000_000);
         return sum.failed() == 0;
     }
 
-    private SuiteRun run(MitScenario scenario, long seed) {
+    private record Item(MitScenario scenario, long seed) {
+        @Override
+        public String toString() {
+            return scenario.key() + ", seed " + seed;
+        }
+    }
+
+    private Iterator<Item> items() {
+        return plan.scenarios().stream()
+                .flatMap(scenario -> LongStream.range(0, plan.seeds())
+                        .mapToObj(count -> new Item(scenario, plan.firstSeed() + count)))
+                .iterator();
+    }
+
+    private SuiteRun run(Item item) {
         long startNanos = System.nanoTime();
-        var result = Mit.run(scenario, seed, plan.raft());
+        var result = Mit.run(item.scenario, item.seed, plan.raft());
         return new SuiteRun(result, (System.nanoTime() - startNanos) / 1_000_000);
     }
 
-    private void tellUntil(int left) throws InterruptedException, ExecutionException {
-        while (underWay.size() > left) {
-            SuiteRun run = underWay.remove().get();
+    /** Hands each run on to the report. */
+    private final class Telling implements Spread.Taker<Item, SuiteRun> {
+        private long done;
+
+        @Override
+        public boolean take(Item item, SuiteRun run) {
+            done++;
             sum.add(run.result());
+            progress.end();
             report.ended(run);
+            waits();
+            return true;
+        }
+
+        @Override
+        public void waits() {
+            long all = plan.scenarios().size() * plan.seeds();
+            progress.show(done, all, done + " of " + all + " runs, " + sum.failed() + " failed");
         }
     }
 }

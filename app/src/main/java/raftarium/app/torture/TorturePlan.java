@@ -2,6 +2,7 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.batch.Spread;
 import raftarium.check.torture.Quarry;
 import raftarium.check.torture.TortureOptions;
 import raftarium.raft.Rule;
@@ -16,10 +17,10 @@ import java.util.List;
  * @param options what all seeds have in common
  * @param quarry what is hunted for; null: nothing but what breaks
  * @param firstSeed the first seed
- * @param lastSeed the last, less than {@link #MAX_SEEDS} behind the first
+ * @param lastSeed the last, at least the first
  * @param part which of {@code parts}, 1 or more: every so manieth seed
  * @param parts how many parts the seeds are split into
- * @param jobs how many seeds are run at a time, 1 to {@link #MAX_JOBS}; changes no result
+ * @param jobs how many seeds are run at a time, 1 to {@link Spread#MAX_JOBS}; changes no result
  * @param all whether it goes on behind a seed that breaks something
  * @param directory where scripts are kept; null: the current directory
  */
@@ -33,12 +34,6 @@ public record TorturePlan(
         int jobs,
         boolean all,
         @Nullable Path directory) {
-    /** How many seeds one may ask for. */
-    public static final long MAX_SEEDS = 1_000_000;
-
-    /** How much may go on at a time. */
-    public static final int MAX_JOBS = 256;
-
     /** The same with these rules off. */
     TorturePlan without(List<Rule> rules) {
         return new TorturePlan(

@@ -2,10 +2,11 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.batch.Progress;
+import raftarium.app.batch.Spread;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Torture;
 import raftarium.check.torture.Verdict;
-import raftarium.check.torture.Workers;
 import raftarium.raft.Rule;
 
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class TortureRunner {
         TortureSum sum = new TortureSum();
         Torture torture = new Torture(plan.options(), plan.quarry());
         Search search = new Search(sum, plan.seeds().size(), plan.all(), "");
-        Workers.run(plan.seeds(), plan.jobs(), torture::verdict, search);
+        Spread.run(plan.seeds().iterator(), plan.jobs(), torture::verdict, search);
         progress.end();
         Long shown = search.seen != null ? search.seen : search.found;
         if (shown != null) {
@@ -79,7 +80,7 @@ public final class TortureRunner {
         for (int found = 0; found < MOST_FOUND && !left.isEmpty() && !isShort(best); found++) {
             Search search = new Search(sum, plan.seeds().size(), false, rule.key() + ": ");
             search.safetyOnly = true;
-            Workers.run(left, plan.jobs(), torture::verdict, search);
+            Spread.run(left.iterator(), plan.jobs(), torture::verdict, search);
             Long seed = search.found;
             needed = best == null ? sum.seeds() : needed;
             left = seed == null ? List.of() : left.subList(left.indexOf(seed) + 1, left.size());
@@ -106,7 +107,7 @@ public final class TortureRunner {
     }
 
     /** Looks for the first seed that breaks something, or shows what is hunted for. */
-    private final class Search implements Workers.Taker<Verdict> {
+    private final class Search implements Spread.Taker<Long, Verdict> {
         private final TortureSum sum;
         private final int seeds;
         private final boolean goesOn;
@@ -126,13 +127,13 @@ public final class TortureRunner {
         }
 
         @Override
-        public boolean take(long seed, Verdict verdict) {
+        public boolean take(Long seed, Verdict verdict) {
             sum.add(verdict);
             waits();
             boolean fails = !verdict.isOk()
                     && !(safetyOnly && verdict.property().equals(Verdict.CONVERGENCE));
-            found = found == null && fails ? Long.valueOf(seed) : found;
-            seen = verdict.isSeen() ? Long.valueOf(seed) : seen;
+            found = found == null && fails ? seed : found;
+            seen = verdict.isSeen() ? seed : seen;
             if (!safetyOnly) {
                 if (fails || verdict.isSeen()) {
                     progress.end();
@@ -144,8 +145,11 @@ public final class TortureRunner {
 
         @Override
         public void waits() {
-            progress.show(what + sum.seeds() + " of " + seeds + " seeds, " + sum.failed()
-                    + (sum.failed() == 1 ? " breaks something" : " break something"));
+            String broken = sum.failed() == 1 ? " breaks something" : " break something";
+            progress.show(
+                    sum.seeds(),
+                    seeds,
+                    what + sum.seeds() + " of " + seeds + " seeds, " + sum.failed() + broken);
         }
     }
 }

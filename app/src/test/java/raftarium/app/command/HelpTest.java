@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,11 @@ class HelpTest {
         return example.startsWith("timeout n3") ? "if n3 is leader; crash n3; restart n3; end" : "";
     }
 
+    /** Tests run in a directory of their own. */
+    private static String here(String example) {
+        return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/");
+    }
+
     static Stream<String> commands() {
         try (Lab lab = Lab.fresh()) {
             return lab.interpreter().commandNames().stream().toList().stream();
@@ -54,7 +60,7 @@ class HelpTest {
                 String example = examples.group(1);
                 lab.ok(before(example));
                 assertThat(example).contains(command);
-                assertThat(lab.type(example).status())
+                assertThat(lab.type(here(example)).status())
                         .as(example)
                         .isNotEqualTo(Reply.Status.MISTAKE);
                 found++;

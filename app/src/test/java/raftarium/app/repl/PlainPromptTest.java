@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import raftarium.app.script.Report;
+import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.TextReport;
@@ -191,10 +191,11 @@ class PlainPromptTest {
                 load --for 1s; run 2s
                 """;
         type(text);
-        Report report = new TextReport(
-                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8), false);
-        String digest = new ScriptRunner(report, false)
-                .run(new ScriptSource("-", "stdin", text), OPTIONS)
+        ScriptRun run = new ScriptRun(new ScriptSource("-", "stdin", text), OPTIONS, null);
+        PrintStream nowhere =
+                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        String digest = new ScriptRunner(false)
+                .run(run, new TextReport(false).one(run, 1, nowhere))
                 .digest();
         assertThat(Digest.text(playground.session().simulation().trace().digest()))
                 .isEqualTo(digest);

@@ -10,10 +10,12 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.app.script.Report;
+import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
 import raftarium.disk.StorageException;
+import raftarium.sim.Event;
 import raftarium.sim.Violation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
@@ -197,10 +199,11 @@ class StoredTimeTest {
     @Test
     void aScriptWhoseEndCannotBeStoredEndsWithAMistake() {
         Told told = new Told();
-        ScriptRunner runner = new ScriptRunner(told, false);
-        Summary summary = runner.run(
+        ScriptRun run = new ScriptRun(
                 new ScriptSource("s", "s", "run 5s\nrun 1s"),
-                SessionOptions.DEFAULT.withData(data()));
+                SessionOptions.DEFAULT.withData(data()),
+                null);
+        Summary summary = new ScriptRunner(false).run(run, told);
         assertThat(told.mistakes).hasSize(1);
         assertThat(told.mistakes.get(0)).startsWith("cannot store the virtual time of 6.000 s");
         assertThat(summary.exitStatus()).isEqualTo(2);
@@ -208,26 +211,23 @@ class StoredTimeTest {
     }
 
     /** Puts the obstacle there once something was done. */
-    private final class Told implements Report {
+    private final class Told implements Report.One {
         private final List<String> mistakes = new ArrayList<>();
 
         @Override
-        public void executed(ScriptSource script, Interpreter.Executed executed) {
+        public void executed(Interpreter.Executed executed, List<Event> before) {
             obstacle().toFile().mkdir();
         }
 
         @Override
-        public void mistake(ScriptSource script, MistakeException mistake) {
+        public void mistake(MistakeException mistake) {
             mistakes.add(mistake.what());
         }
 
         @Override
-        public void violation(ScriptSource script, Violation violation) {}
+        public void violation(Violation violation) {}
 
         @Override
-        public void ended(ScriptSource script, Summary summary) {}
-
-        @Override
-        public void summary(int scripts, Summary summary) {}
+        public void ended(Summary summary) {}
     }
 }

@@ -15,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /**
@@ -49,17 +49,8 @@ class DeterminismTest {
     void inOtherOrderOnOtherThreads() {
         List<Long> backwards = new ArrayList<>(seeds);
         Collections.reverse(backwards);
-        Map<Long, Verdict> again = new HashMap<>();
-        Workers.run(backwards, 3, torture::verdict, new Workers.Taker<Verdict>() {
-            @Override
-            public boolean take(long seed, Verdict verdict) {
-                again.put(seed, verdict);
-                return true;
-            }
-
-            @Override
-            public void waits() {}
-        });
+        Map<Long, Verdict> again = new ConcurrentHashMap<>();
+        backwards.parallelStream().forEach(seed -> again.put(seed, torture.verdict(seed)));
         assertThat(seeds.stream().map(again::get)).isEqualTo(once);
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import raftarium.raft.Rule;
 import raftarium.sim.Simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
@@ -45,31 +44,16 @@ class TortureTest {
     @Test
     void howManyThreadsThereAreAndInWhichPartsChangesNothing() {
         List<Long> seeds = LongStream.rangeClosed(1, 12).boxed().toList();
-        List<Verdict> one = verdicts(seeds, 1);
-        assertThat(verdicts(seeds, 2)).isEqualTo(one);
-        List<Verdict> odd =
-                verdicts(seeds.stream().filter(seed -> seed % 2 == 1).toList(), 2);
+        Torture torture = new Torture(new TortureOptions(0, 5 * SECOND, List.of()));
+        List<Verdict> one = seeds.stream().map(torture::verdict).toList();
+        assertThat(seeds.parallelStream().map(torture::verdict).toList()).isEqualTo(one);
+        List<Verdict> odd = seeds.parallelStream()
+                .filter(seed -> seed % 2 == 1)
+                .map(torture::verdict)
+                .toList();
         for (int place = 0; place < odd.size(); place++) {
             assertThat(odd.get(place)).isEqualTo(one.get(2 * place));
         }
-    }
-
-    private static List<Verdict> verdicts(List<Long> seeds, int jobs) {
-        Torture torture = new Torture(new TortureOptions(0, 5 * SECOND, List.of()));
-        List<Verdict> verdicts = new ArrayList<>();
-        List<Long> order = new ArrayList<>();
-        Workers.run(seeds, jobs, torture::verdict, new Workers.Taker<Verdict>() {
-            @Override
-            public boolean take(long seed, Verdict verdict) {
-                order.add(seed);
-                return verdicts.add(verdict);
-            }
-
-            @Override
-            public void waits() {}
-        });
-        assertThat(order).isEqualTo(seeds);
-        return verdicts;
     }
 
     /** More disks rot than torture ever lets rot. */

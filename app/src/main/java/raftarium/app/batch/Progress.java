@@ -1,11 +1,15 @@
-package raftarium.app.torture;
+package raftarium.app.batch;
 
 import java.io.PrintStream;
 
-/** A line that says how far it is, on a terminal, once it has taken more than a second. */
+/**
+ * A line that says how far it is, on a terminal, once it has taken more than a second. What is
+ * written to the same terminal must be preceded by {@link #end}.
+ */
 public final class Progress {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
     private static final long INTERVAL_NANOS = 100_000_000L;
+    private static final int BAR = 20;
 
     private final PrintStream terminal;
     private final boolean shows;
@@ -19,19 +23,30 @@ public final class Progress {
         this.shows = shows;
     }
 
-    void show(String text) {
+    /**
+     * So much is done; shown if it is time to.
+     *
+     * @param text what is said behind the bar
+     */
+    public synchronized void show(long done, long all, String text) {
         long now = System.nanoTime();
         if (shows && now - began > PATIENCE_NANOS && now - shown > INTERVAL_NANOS) {
             shown = now;
-            String blanks = " ".repeat(Math.max(0, width - text.length()));
-            terminal.print("\r" + text + blanks);
+            String line = bar(done, all) + " " + text;
+            String blanks = " ".repeat(Math.max(0, width - line.length()));
+            terminal.print("\r" + line + blanks);
             terminal.flush();
-            width = text.length();
+            width = line.length();
         }
     }
 
+    private static String bar(long done, long all) {
+        int full = all <= 0 ? 0 : (int) Math.min(BAR, BAR * done / all);
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
+    }
+
     /** The line goes, for others to come. */
-    void end() {
+    public synchronized void end() {
         if (width > 0) {
             terminal.print("\r" + " ".repeat(width) + "\r");
             terminal.flush();
