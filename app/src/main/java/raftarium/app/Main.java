@@ -31,7 +31,7 @@ public final class Main {
         Program program = new Program();
         CommandLine line = new CommandLine(program);
         line.addSubcommand(new PlayCommand(program))
-                .addSubcommand(new ReplCommand())
+                .addSubcommand(new ReplCommand(program))
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new SuiteCommand(program))
                 .addSubcommand(new TortureCommand(program))

@@ -91,8 +91,11 @@ final class PlayCommand implements Callable<Integer> {
                 return 0;
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
+            interpreter.stayInCockpit();
             Cockpit.run(
-                    playground, interpreter::execute, new CockpitOptions(depth, mouse, watched));
+                    playground,
+                    interpreter::execute,
+                    new CockpitOptions(depth, mouse, watched, interpreter.completer()));
             return 0;
         } catch (NoTerminalException none) {
             throw new UsageException(

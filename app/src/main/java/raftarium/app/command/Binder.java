@@ -35,20 +35,26 @@ final class Binder {
     /** A command, ready to be carried out, as often as needed. */
     static Invocation bind(Vocabulary vocabulary, List<Word> statement) throws MistakeException {
         Vocabulary.Entry entry = vocabulary.entry(statement.get(0));
-        Parameter[] parameters = entry.method().getParameters();
         List<Word> rest = statement.subList(1, statement.size());
-        if (parameters.length == 1 && Clause.class.isAssignableFrom(parameters[0].getType())) {
-            Clause clause = clause(parameters[0].getType(), statement.get(0), rest);
+        Class<?> clauseType = clauseType(entry);
+        if (clauseType != null) {
+            Clause clause = clause(clauseType, new Words(statement.get(0), rest));
             return new Invocation(entry, Arrays.<@Nullable Object>asList(clause), statement);
         }
-        List<Word> merged = takesNodes(entry.method()) ? merged(statement.get(0), rest) : rest;
+        List<Word> merged = merged(entry, new Words(statement.get(0), rest));
         parse(entry, statement.get(0), merged);
         return new Invocation(entry, arguments(entry), statement);
     }
 
-    private static Clause clause(Class<?> type, Word name, List<Word> rest)
-            throws MistakeException {
-        Words words = new Words(name, rest);
+    /** What follows a command's name, where that is a clause; else null. */
+    static @Nullable Class<?> clauseType(Vocabulary.Entry entry) {
+        Parameter[] parameters = entry.method().getParameters();
+        boolean isClause =
+                parameters.length == 1 && Clause.class.isAssignableFrom(parameters[0].getType());
+        return isClause ? parameters[0].getType() : null;
+    }
+
+    static Clause clause(Class<?> type, Words words) throws MistakeException {
         if (type == Clause.Until.class) {
             return Clause.Until.parse(words);
         } else if (type == Clause.Expect.class) {
@@ -62,7 +68,7 @@ final class Binder {
         } else if (type == Clause.DiskFault.class) {
             return Clause.DiskFault.parse(words);
         } else if (type == Clause.Sides.class) {
-            return Clause.Sides.parse(name, rest);
+            return Clause.Sides.parse(words);
         }
         words.peek("a text");
         return Clause.Text.parse(words);
@@ -77,10 +83,17 @@ final class Binder {
         return false;
     }
 
+    /** Whether clients may stand where nodes do. */
+    static boolean takesEnds(Vocabulary.Entry entry) {
+        return ENDS_OF_LINKS.contains(entry.name());
+    }
+
     /** Makes each set of nodes one word, so that Picocli reads it as one. */
-    private static List<Word> merged(Word name, List<Word> rest) throws MistakeException {
-        Words words = new Words(name, rest);
-        boolean takesEnds = ENDS_OF_LINKS.contains(name.text());
+    static List<Word> merged(Vocabulary.Entry entry, Words words) throws MistakeException {
+        if (!takesNodes(entry.method())) {
+            return words.rest();
+        }
+        boolean takesEnds = takesEnds(entry);
         List<Word> merged = new ArrayList<>();
         while (words.hasNext()) {
             Word first = words.peek("a word");

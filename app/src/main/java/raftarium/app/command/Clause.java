@@ -32,6 +32,7 @@ sealed interface Clause {
                 return new Expect(until.condition, until.within, Optional.empty());
             }
             Condition condition = ConditionParser.parse(words);
+            words.offer(List.of("for"));
             Word next = words.next("'for' and a time");
             if (!next.is("for")) {
                 throw new MistakeException(
@@ -54,16 +55,18 @@ sealed interface Clause {
 
     /** SET | SET [| SET...] */
     record Sides(List<NodeSet> sets) implements Clause {
-        static Sides parse(Word before, List<Word> all) throws MistakeException {
-            Words words = new Words(before, bars(all));
+        static Sides parse(Words all) throws MistakeException {
+            Words words = all.recut(Sides::bars);
             List<NodeSet> sets = new ArrayList<>();
             sets.add(NodeSetParser.parse(words));
+            words.offer(List.of("|"));
             while (words.hasNext()) {
                 Word bar = words.next("|");
                 if (!bar.is("|")) {
                     throw new MistakeException("'|' expected, not '" + bar.text() + "'", bar);
                 }
                 sets.add(NodeSetParser.parse(words));
+                words.offer(List.of("|"));
             }
             return new Sides(List.copyOf(sets));
         }
@@ -109,6 +112,9 @@ sealed interface Clause {
         }
 
         private static Why question(Words words) throws MistakeException {
+            words.offer(List.of("no", "not"));
+            words.offer(Expectations.Kind.NODES);
+            words.offer(Expectations.Kind.MESSAGE);
             if (!words.hasNext()) {
                 return new Why(About.ANYTHING, Optional.empty(), 0);
             } else if (words.take("no")) {
@@ -140,6 +146,8 @@ sealed interface Clause {
      */
     record Compact(Optional<NodeSet> nodes, Optional<Compaction> setting) implements Clause {
         static Compact parse(Words words) throws MistakeException {
+            words.offer(List.of("every", "off"));
+            words.offer(Expectations.Kind.NODES);
             words.peek("nodes, 'every' or 'off'");
             Compact compact;
             if (words.take("off")) {
@@ -210,6 +218,7 @@ sealed interface Clause {
         private static Kind kind(Words words) throws MistakeException {
             List<String> all =
                     Arrays.stream(Kind.values()).map(kind -> kind.word).toList();
+            words.offer(all);
             Word word = words.next("one of " + String.join(", ", all));
             for (Kind kind : Kind.values()) {
                 if (word.is(kind.word)) {

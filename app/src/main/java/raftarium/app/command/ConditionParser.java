@@ -60,6 +60,8 @@ final class ConditionParser {
     }
 
     private Condition simple() throws MistakeException {
+        words.offer(BEGINNINGS);
+        words.offer(Expectations.Kind.NODES);
         Optional<Condition> ofNodes = ofNodes();
         if (ofNodes.isPresent()) {
             return ofNodes.get();
@@ -115,6 +117,7 @@ final class ConditionParser {
         if (words.take("is")) {
             return Optional.of(new NodeConditions.Is(nodes, state()));
         }
+        words.offer(NodeConditions.Figure.keys());
         if (words.hasNext() && !words.peek(EXPECTED).quoted()) {
             Optional<NodeConditions.Figure> figure =
                     NodeConditions.Figure.of(words.peek(EXPECTED).text());
@@ -139,6 +142,7 @@ final class ConditionParser {
     }
 
     private NodeConditions.State state() throws MistakeException {
+        words.offer(NodeConditions.State.keys());
         Word word = words.next("a role");
         return NodeConditions.State.of(word.text())
                 .orElseThrow(() -> new MistakeException(
@@ -152,6 +156,7 @@ final class ConditionParser {
     }
 
     private Condition no() throws MistakeException {
+        words.offer(List.of("leader", "violation"));
         Word next = words.next("leader or violation");
         if (next.is("leader")) {
             return new ClusterConditions.NobodyLeads();
@@ -163,6 +168,7 @@ final class ConditionParser {
     }
 
     private Comparison comparison() throws MistakeException {
+        words.offer(Comparison.signs());
         Word word = words.next("a comparison");
         return Comparison.of(word)
                 .orElseThrow(() -> new MistakeException(
@@ -184,6 +190,7 @@ final class ConditionParser {
     }
 
     private Condition value() throws MistakeException {
+        words.offer(Expectations.Kind.KEY);
         String key = words.next("a key").text();
         Optional<NodeSet> on =
                 words.take("on") ? Optional.of(NodeSetParser.parse(words)) : Optional.empty();
@@ -196,11 +203,15 @@ final class ConditionParser {
     }
 
     private Condition result() throws MistakeException {
+        List<Outcome> outcomes = List.of(Outcome.OK, Outcome.FAILED, Outcome.UNKNOWN);
+        words.offer(List.of("none"));
+        words.offer(outcomes.stream().map(Outcome::word).toList());
+        words.offer(Comparison.signs());
         Word next = words.peek("none, ok, failed, unknown or a comparison");
         if (words.take("none")) {
             return new ValueConditions.Result(Optional.empty(), "");
         }
-        for (Outcome outcome : List.of(Outcome.OK, Outcome.FAILED, Outcome.UNKNOWN)) {
+        for (Outcome outcome : outcomes) {
             if (next.is(outcome.word())) {
                 words.next(outcome.word());
                 return new ValueConditions.HasOutcome(outcome);
@@ -211,6 +222,8 @@ final class ConditionParser {
     }
 
     private Optional<Property> property() throws MistakeException {
+        List<String> keys = Arrays.stream(Property.values()).map(Property::key).toList();
+        words.offer(keys);
         if (!words.hasNext() || words.nextIs("and") || words.nextIs("within")) {
             return Optional.empty();
         }
@@ -218,7 +231,6 @@ final class ConditionParser {
             return Optional.empty();
         }
         Word word = words.next("a property");
-        List<String> keys = Arrays.stream(Property.values()).map(Property::key).toList();
         return Optional.of(Property.of(word.text())
                 .orElseThrow(() -> new MistakeException(
                         "a property expected ("

@@ -7,6 +7,7 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.sim.Simulation;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -15,6 +16,10 @@ final class Desk {
     private Playground playground;
 
     private boolean left;
+    private @Nullable CockpitDoor door;
+
+    /** The cockpit is open. */
+    private boolean inCockpit;
 
     Desk(Playground playground) {
         this.playground = playground;
@@ -29,6 +34,35 @@ final class Desk {
     /** Somebody said exit. */
     void leave() {
         left = true;
+    }
+
+    /** Where the cockpit can be opened from here. */
+    void setDoor(CockpitDoor other) {
+        door = other;
+    }
+
+    /** This is the cockpit. */
+    void stayInCockpit() {
+        inCockpit = true;
+    }
+
+    /** Opens the cockpit, and returns when it is left. */
+    void openCockpit() throws MistakeException {
+        if (inCockpit) {
+            throw MistakeException.ofTheMoment("this is the cockpit already: q leaves it");
+        } else if (door == null) {
+            throw MistakeException.ofTheMoment(
+                    "there is no terminal for the cockpit here: 'tui' opens it from the prompt");
+        }
+        session();
+        inCockpit = true;
+        try {
+            door.open();
+        } catch (IOException | SessionException trouble) {
+            throw MistakeException.ofTheMoment("no cockpit here: " + trouble.getMessage());
+        } finally {
+            inCockpit = false;
+        }
     }
 
     boolean hasLeft() {

@@ -58,12 +58,43 @@ final class HelpTexts {
         }
         Vocabulary.Entry entry = vocabulary.find(command);
         if (entry == null) {
-            List<String> topics = new ArrayList<>(vocabulary.names());
-            topics.addAll(List.of("conditions", "nodes"));
             throw new MistakeException(
-                    "no help on '" + command + "'" + Spelling.hint(command, topics));
+                    "no help on '" + command + "'" + Spelling.hint(command, topics(vocabulary)));
         }
         return one(entry.line());
+    }
+
+    /** What there is help on. */
+    static List<String> topics(Vocabulary vocabulary) {
+        List<String> topics = new ArrayList<>(vocabulary.names());
+        topics.addAll(List.of("conditions", "nodes"));
+        return topics;
+    }
+
+    /** What a word of conditions means, as far as their help begins a line with it; else "". */
+    static String meaning(String word) {
+        return meaning(CONDITIONS, word);
+    }
+
+    /** The same for a set of nodes. */
+    static String nodesMeaning(String word) {
+        return meaning(NODES, word);
+    }
+
+    private static String meaning(String help, String word) {
+        for (String line : help.lines().toList()) {
+            String[] parts = line.strip().split(" {2,}", 2);
+            List<String> beginnings = List.of(parts[0].split("[ ,]", 2)[0].split("\\|"));
+            if (parts.length == 2 && beginnings.contains(word)) {
+                return parts[1];
+            }
+        }
+        return "";
+    }
+
+    /** A command, in a sentence. */
+    static String summary(CommandLine line) {
+        return firstSentence(text(line.getCommandSpec().usageMessage().description()));
     }
 
     private static String all(Vocabulary vocabulary) {
@@ -73,10 +104,8 @@ final class HelpTexts {
             for (Vocabulary.Entry entry : vocabulary.entries()) {
                 Command annotation = entry.group().getClass().getAnnotation(Command.class);
                 if (annotation != null && annotation.name().equals(group)) {
-                    String text =
-                            text(entry.line().getCommandSpec().usageMessage().description());
                     lines.add(String.format(
-                            Locale.ROOT, "  %-10s %s", entry.name(), firstSentence(text)));
+                            Locale.ROOT, "  %-10s %s", entry.name(), summary(entry.line())));
                 }
             }
         }
@@ -114,19 +143,27 @@ final class HelpTexts {
 
     /** How a command is typed, in a line. */
     static String usage(CommandLine line) {
-        StringBuilder usage = new StringBuilder(line.getCommandName());
-        for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
-            String label = parameter.paramLabel();
-            usage.append(parameter.arity().min() == 0 ? " [" + label + "]" : " " + label);
-        }
-        for (OptionSpec option : line.getCommandSpec().options()) {
-            String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-            usage.append(" [").append(option.longestName()).append(label).append("]");
-        }
-        return usage.toString();
+        String labels = labels(
+                line.getCommandSpec().positionalParameters(),
+                line.getCommandSpec().options());
+        return line.getCommandName() + (labels.isEmpty() ? "" : " " + labels);
     }
 
-    private static String text(String[] paragraphs) {
+    /** How these arguments are typed, in a line. */
+    static String labels(List<PositionalParamSpec> parameters, List<OptionSpec> options) {
+        List<String> labels = new ArrayList<>();
+        for (PositionalParamSpec parameter : parameters) {
+            String label = parameter.paramLabel();
+            labels.add(parameter.arity().min() == 0 ? "[" + label + "]" : label);
+        }
+        for (OptionSpec option : options) {
+            String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
+            labels.add("[" + option.longestName() + label + "]");
+        }
+        return String.join(" ", labels);
+    }
+
+    static String text(String[] paragraphs) {
         return plain(String.join(" ", paragraphs));
     }
 

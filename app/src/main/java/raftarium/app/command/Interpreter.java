@@ -93,6 +93,26 @@ public final class Interpreter {
         return desk.hasLeft();
     }
 
+    /** Where {@code tui} leads to; without a door it says that there is no terminal. */
+    public void setCockpit(CockpitDoor door) {
+        desk.setDoor(door);
+    }
+
+    /** What is typed here is typed in the cockpit. */
+    public void stayInCockpit() {
+        desk.stayInCockpit();
+    }
+
+    /** Says what may stand at a place of a line. */
+    public Completer completer() {
+        return new Completer(vocabulary);
+    }
+
+    /** The parts of a text that are something, in their order. */
+    public List<Highlighting.Part> highlight(String text) {
+        return Highlighting.of(vocabulary, text);
+    }
+
     /** The names of all commands, sorted. */
     public List<String> commandNames() {
         return List.copyOf(vocabulary.names());

@@ -36,6 +36,7 @@ record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List
                 || entry.name().equals("rules")
                 || entry.name().equals("messages")
                 || entry.name().equals("help")
+                || entry.name().equals("tui")
                 || entry.name().equals("link") && words.size() == 3;
     }
 }

@@ -1,5 +1,7 @@
 package raftarium.app.command;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.Optional;
 final class Lexer {
     private final String text;
     private final List<List<Word>> statements = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
+    private List<Word> words = new ArrayList<>();
     private int position;
     private int line = 1;
     private int lineStart;
@@ -21,8 +25,25 @@ final class Lexer {
         this.text = text;
     }
 
-    /** The statements that were read, and what is wrong with the text behind them, if anything. */
-    record Read(List<List<Word>> statements, Optional<MistakeException> openQuote) {}
+    /**
+     * A word or, with none, a comment, and which characters of the text it is.
+     *
+     * @param start the first one's place, from 0
+     * @param end the place behind the last one
+     */
+    record Token(int start, int end, @Nullable Word word) {}
+
+    /**
+     * What was read.
+     *
+     * @param unended the words of the statement in which the text ends; none behind its end
+     * @param openQuote what is wrong with the text behind the statements, if anything
+     */
+    record Read(
+            List<List<Word>> statements,
+            List<Word> unended,
+            List<Token> tokens,
+            Optional<MistakeException> openQuote) {}
 
     /** The words of each statement that has any. */
     static List<List<Word>> statements(String text) throws MistakeException {
@@ -33,19 +54,19 @@ final class Lexer {
     static Read read(String text) {
         Lexer lexer = new Lexer(text);
         try {
-            return new Read(lexer.statements(), Optional.empty());
+            return new Read(lexer.statements(), lexer.words, lexer.tokens, Optional.empty());
         } catch (MistakeException openQuote) {
-            return new Read(lexer.statements, Optional.of(openQuote));
+            return new Read(lexer.statements, lexer.words, lexer.tokens, Optional.of(openQuote));
         }
     }
 
     private List<List<Word>> statements() throws MistakeException {
-        List<Word> words = new ArrayList<>();
         while (position < text.length()) {
             char next = text.charAt(position);
             if (next == '\n' || next == ';') {
                 position++;
-                words = finish(words, statements);
+                finish();
+                words = new ArrayList<>();
                 newLine(next);
             } else if (Character.isWhitespace(next)) {
                 position++;
@@ -54,10 +75,13 @@ final class Lexer {
             } else if (next == '#') {
                 skipComment();
             } else {
-                words.add(word(!words.isEmpty() && words.get(0).is("note")));
+                int start = position;
+                Word word = word(!words.isEmpty() && words.get(0).is("note"));
+                tokens.add(new Token(start, position, word));
+                words.add(word);
             }
         }
-        finish(words, statements);
+        finish();
         return statements;
     }
 
@@ -68,18 +92,18 @@ final class Lexer {
         }
     }
 
-    private static List<Word> finish(List<Word> words, List<List<Word>> statements) {
-        if (words.isEmpty()) {
-            return words;
+    private void finish() {
+        if (!words.isEmpty()) {
+            statements.add(words);
         }
-        statements.add(words);
-        return new ArrayList<>();
     }
 
     private void skipComment() {
+        int start = position;
         while (position < text.length() && text.charAt(position) != '\n') {
             position++;
         }
+        tokens.add(new Token(start, position, null));
     }
 
     private Word word(boolean ofNote) throws MistakeException {

@@ -18,19 +18,22 @@ final class NodeSetParser {
     private record Piece(String text, int word, boolean lastOfWord) {}
 
     private final Words words;
+    private final Expectations.Kind kind;
     private final int start;
     private final List<Piece> pieces = new ArrayList<>();
     private int position;
 
-    private NodeSetParser(Words words) {
+    private NodeSetParser(Words words, Expectations.Kind kind) {
         this.words = words;
+        this.kind = kind;
         start = words.position();
     }
 
     /** Reads a set from the next words and takes them. */
     static NodeSet parse(Words words) throws MistakeException {
+        words.offer(Expectations.Kind.NODES);
         Word first = words.peek(EXPECTED);
-        NodeSet set = parseEnds(words);
+        NodeSet set = new NodeSetParser(words, Expectations.Kind.NODES).parse();
         if (set.hasClients()) {
             throw new MistakeException(set.noClients(), first);
         }
@@ -39,7 +42,8 @@ final class NodeSetParser {
 
     /** Reads the ends of links: among them may be the clients. */
     static NodeSet parseEnds(Words words) throws MistakeException {
-        return new NodeSetParser(words).parse();
+        words.offer(Expectations.Kind.ENDS);
+        return new NodeSetParser(words, Expectations.Kind.ENDS).parse();
     }
 
     /** Whether the next word begins a set. */
@@ -67,6 +71,7 @@ final class NodeSetParser {
         for (int word = 0; word <= last.word; word++) {
             text.append(word == 0 ? "" : " ").append(words.next(EXPECTED).text());
         }
+        words.offer(List.of("except"));
         return new NodeSet(List.copyOf(items), List.copyOf(except), text.toString());
     }
 
@@ -95,6 +100,7 @@ final class NodeSetParser {
     private NodeSet.Item item() throws MistakeException {
         if (position == pieces.size()) {
             words.rest();
+            words.offer(kind);
             words.peek(EXPECTED);
         }
         Piece piece = pieces.get(position++);

@@ -102,6 +102,15 @@ final class ScriptCommands {
         return Reply.ok(vocabulary.help(command));
     }
 
+    @Command(
+            name = "tui",
+            description = "Opens the cockpit on this cluster, as it is; q there leads back here.",
+            footer = "Example: tui")
+    Reply tui() throws MistakeException {
+        desk.openCockpit();
+        return Reply.DONE;
+    }
+
     @Command(name = "exit", description = "Leaves; a script ends here.", footer = "Example: exit")
     Reply exit() {
         desk.leave();

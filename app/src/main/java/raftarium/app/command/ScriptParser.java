@@ -15,8 +15,17 @@ final class ScriptParser {
     /** How deep blocks may stand in each other. */
     private static final int MAX_DEPTH = 64;
 
-    /** What a text is: its statements, or its mistakes. */
-    record Parsed(List<Statement> statements, List<MistakeException> mistakes, boolean open) {}
+    /**
+     * What a text is: its statements, or its mistakes.
+     *
+     * @param unclosed those of the mistakes that an end behind the text would mend
+     * @param open whether the text ends within a block or a quote
+     */
+    record Parsed(
+            List<Statement> statements,
+            List<MistakeException> mistakes,
+            List<MistakeException> unclosed,
+            boolean open) {}
 
     /** How deep files may source each other. */
     private static final int MAX_SOURCED_DEPTH = 16;
@@ -71,6 +80,7 @@ final class ScriptParser {
         return new Parsed(
                 mistakes.isEmpty() ? statements : List.of(),
                 List.copyOf(mistakes),
+                List.copyOf(parser.unclosed),
                 parser.open || read.openQuote().isPresent());
     }
 
@@ -115,7 +125,7 @@ final class ScriptParser {
     private Statement repeat(List<Word> words) throws MistakeException {
         long times = 0;
         try {
-            times = times(words);
+            times = times(new Words(words.get(0), words.subList(1, words.size())));
         } catch (MistakeException mistake) {
             mistakes.add(mistake);
         }
@@ -124,8 +134,8 @@ final class ScriptParser {
         return new Statement.Repeat(words, times, body);
     }
 
-    private static long times(List<Word> words) throws MistakeException {
-        Words rest = new Words(words.get(0), words.subList(1, words.size()));
+    /** The words behind repeat. */
+    static long times(Words rest) throws MistakeException {
         Word number = rest.next("how often");
         rest.end();
         if (!number.text().matches("\\d{1,18}")) {
@@ -185,13 +195,7 @@ final class ScriptParser {
 
     private Statement maybe(List<Word> words) throws MistakeException {
         Words rest = new Words(words.get(0), words.subList(1, words.size()));
-        Word percent = rest.next("a chance");
-        Chance chance;
-        try {
-            chance = Quantities.chance(percent.text());
-        } catch (MistakeException mistake) {
-            throw mistake.at(percent);
-        }
+        Chance chance = chance(rest);
         rest.peek("a command");
         return new Statement.Maybe(words, chance, Binder.bind(vocabulary, rest.rest()));
     }
@@ -219,5 +223,15 @@ final class ScriptParser {
             mistakes.add(mistake.in(name.text()));
         }
         return new Statement.Source(words, name.text(), parsed.statements);
+    }
+
+    /** The word behind maybe. */
+    static Chance chance(Words rest) throws MistakeException {
+        Word percent = rest.next("a chance");
+        try {
+            return Quantities.chance(percent.text());
+        } catch (MistakeException mistake) {
+            throw mistake.at(percent);
+        }
     }
 }

@@ -78,6 +78,11 @@ sealed interface Statement {
         return words.stream().map(Statement::quoted).collect(Collectors.joining(" "));
     }
 
+    /** A text as a word that is read as that text. */
+    static String typed(String text) {
+        return quoted(new Word(text, false, 0, 0));
+    }
+
     private static String quoted(Word word) {
         String text = word.text();
         boolean plain = text.matches("[^\\s;#'\"\\\\]+");

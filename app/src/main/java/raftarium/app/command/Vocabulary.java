@@ -9,18 +9,12 @@ import picocli.CommandLine.TypeConversionException;
 import raftarium.app.session.MachineLoader;
 import raftarium.app.session.SessionException;
 import raftarium.machine.MachineType;
-import raftarium.raft.Rule;
-import raftarium.sim.EventType;
-import raftarium.sim.NetPreset;
-import raftarium.sim.ReadMode;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The table of all commands: one for the prompt, for scripts and for the cockpit. */
 final class Vocabulary {
@@ -134,15 +128,9 @@ final class Vocabulary {
         line.registerConverter(Quantities.Drift.class, converter(Quantities::drift));
         line.registerConverter(Quantities.Chance.class, converter(Quantities::chance));
         line.registerConverter(TimeCommands.Speed.class, converter(TimeCommands.Speed::parse));
-        line.registerConverter(Rule.class, named("rule", Rule.values(), Rule::key));
-        line.registerConverter(
-                NetPreset.class, named("network", NetPreset.values(), NetPreset::key));
-        line.registerConverter(
-                ReadMode.class, named("way to read", ReadMode.values(), ReadMode::word));
         line.registerConverter(MachineType.class, converter(Vocabulary::machine));
         line.registerConverter(MessageType.class, converter(MessageType::parse));
-        line.registerConverter(
-                EventType.class, named("event type", EventType.values(), EventType::key));
+        Choice.ALL.forEach(choice -> choice.register(line));
         line.getCommandSpec().parser().collectErrors(false).toggleBooleanFlags(false);
         return line;
     }
@@ -191,22 +179,5 @@ final class Vocabulary {
                 throw new TypeConversionException(mistake.what());
             }
         };
-    }
-
-    /** Reads one of several words. */
-    private static <T> ITypeConverter<T> named(String what, T[] values, Function<T, String> key) {
-        return text -> Arrays.stream(values)
-                .filter(value -> key.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> keys = Arrays.stream(values).map(key).toList();
-                    String hint = Spelling.hint(text, keys);
-                    return new TypeConversionException("unknown "
-                            + what
-                            + " '"
-                            + text
-                            + "'"
-                            + (hint.isEmpty() ? "; one of " + String.join(", ", keys) : hint));
-                });
     }
 }

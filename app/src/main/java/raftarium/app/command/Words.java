@@ -1,17 +1,50 @@
 package raftarium.app.command;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Words that are read from left to right. */
 final class Words {
     private final List<Word> words;
     private final Word before;
+
+    /** Is told what could stand behind the last word; null: nobody asks. */
+    private final @Nullable Expectations asking;
+
     private int position;
 
     /** The words behind {@code before}, which is where a mistake is shown if they end too early. */
     Words(Word before, List<Word> words) {
+        this(before, words, null);
+    }
+
+    /** The same; who reads them notes there what could stand behind the last. */
+    Words(Word before, List<Word> words, @Nullable Expectations asking) {
         this.before = before;
         this.words = words;
+        this.asking = asking;
+    }
+
+    /** All that is left, taken, cut into words in another way. */
+    Words recut(UnaryOperator<List<Word>> cut) {
+        return new Words(before, cut.apply(rest()), asking);
+    }
+
+    /** One of these may come next. */
+    void offer(Collection<String> texts) {
+        if (asking != null && !hasNext()) {
+            texts.forEach(asking::word);
+        }
+    }
+
+    /** Something of that kind may come next. */
+    void offer(Expectations.Kind kind) {
+        if (asking != null && !hasNext()) {
+            asking.kind(kind);
+        }
     }
 
     boolean hasNext() {
@@ -28,6 +61,7 @@ final class Words {
 
     /** Whether the next word is that keyword. */
     boolean nextIs(String keyword) {
+        offer(List.of(keyword));
         return hasNext() && words.get(position).is(keyword);
     }
 
@@ -57,6 +91,7 @@ final class Words {
 
     /** Takes the next word, which must be that keyword. */
     void keyword(String keyword) throws MistakeException {
+        offer(List.of(keyword));
         Word next = next(keyword);
         if (!next.is(keyword)) {
             throw new MistakeException(
@@ -81,6 +116,9 @@ final class Words {
     }
 
     private MistakeException missing(String expected) {
+        if (asking != null) {
+            asking.say(expected);
+        }
         Word last = words.isEmpty() ? before : words.get(words.size() - 1);
         return new MistakeException(
                 expected + " expected behind '" + last.text() + "'",

@@ -8,19 +8,23 @@ import raftarium.app.session.Session;
 import raftarium.sim.Violation;
 
 import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
 
 /** A line in, an answer out; and what the exit status will be. */
 final class Exchange implements Interpreter.Listener {
     private final Playground playground;
     private final Interpreter interpreter;
     private final PrintStream out;
+    private final BooleanSupplier enough;
     private boolean failed;
     private boolean mistaken;
     private boolean violationTold;
 
-    Exchange(Playground playground, PrintStream out) {
+    /** One that carries nothing more out of a text once {@code enough} holds. */
+    Exchange(Playground playground, PrintStream out, BooleanSupplier enough) {
         this.playground = playground;
         this.out = out;
+        this.enough = enough;
         interpreter = new Interpreter(playground);
     }
 
@@ -72,6 +76,11 @@ final class Exchange implements Interpreter.Listener {
     /** Where it stands, if that isn't what was typed. */
     private static String sourced(Interpreter.Executed executed) {
         return executed.sourced().isEmpty() ? "" : executed.place("") + ": ";
+    }
+
+    @Override
+    public boolean isEnough() {
+        return enough.getAsBoolean();
     }
 
     private void tellViolation() {

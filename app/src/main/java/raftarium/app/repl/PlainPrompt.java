@@ -16,7 +16,7 @@ public final class PlainPrompt {
     /** Reads to the end, or to {@code exit}. Returns the exit status. */
     public static int run(Playground playground, InputStream input, PrintStream out)
             throws IOException {
-        Exchange exchange = new Exchange(playground, out);
+        Exchange exchange = new Exchange(playground, out, () -> false);
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         StringBuilder text = new StringBuilder();

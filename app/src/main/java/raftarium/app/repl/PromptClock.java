@@ -27,6 +27,11 @@ final class PromptClock implements Pace {
         interrupted = true;
     }
 
+    /** Whether it was broken off. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
     @Override
     public boolean reach(long virtualNanos) {
         return !interrupted;

@@ -6,9 +6,14 @@ import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.Completer;
+import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
+import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.disk.StorageException;
@@ -33,6 +38,9 @@ public final class Cockpit {
     /** How long the end of the process waits until the data is stored. */
     private static final long CLOSE_MILLIS = 3000;
 
+    /** The prompt mustn't go on before the engine has ended. */
+    private static final long FOREVER = 0;
+
     /** So many keys are taken between two frames. */
     private static final int MAX_KEYS = 64;
 
@@ -45,12 +53,12 @@ public final class Cockpit {
     private long flashesSeen;
     private long flashEndNanos;
 
-    Cockpit(Engine engine, KeySource keys, Screen screen) {
+    private Cockpit(Engine engine, KeySource keys, Screen screen, @Nullable Completer completer) {
         this.engine = engine;
         this.keys = keys;
         this.screen = screen;
         size = screen.getTerminalSize();
-        controller = new Controller(engine::submit, ui, engine.latest(), layout());
+        controller = new Controller(engine::submit, ui, engine.latest(), layout(), completer);
     }
 
     /**
@@ -81,19 +89,52 @@ public final class Cockpit {
             KeySource keys)
             throws IOException, SessionException {
         Engine engine = new Engine(playground, executor, options.scenario(), keys::wake);
+        if (options.scenario() == null) {
+            engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
+        }
+        show(engine, options, terminal, keys, CLOSE_MILLIS);
+    }
+
+    /**
+     * Shows a cluster that belongs to a prompt, on the prompt's terminal, until the watcher leaves:
+     * then both are the prompt's again, which has to set its own pace. The clock goes on at the
+     * speed that it has.
+     *
+     * @throws SessionException if no session can be opened
+     * @throws IOException if the terminal can't be drawn on, or fails
+     * @throws IllegalStateException if something broke within; the cause says what
+     */
+    public static void visit(
+            Playground playground,
+            Interpreter interpreter,
+            ColorDepth depth,
+            org.jline.terminal.Terminal jline)
+            throws IOException, SessionException {
+        CockpitOptions options = new CockpitOptions(depth, true, null, interpreter.completer());
+        try (TtyTerminal terminal = TtyTerminal.on(jline, depth, options.mouse())) {
+            Engine engine =
+                    new Engine(playground, interpreter::execute, null, terminal::wake, false);
+            show(engine, options, terminal, terminal, FOREVER);
+        }
+    }
+
+    private static void show(
+            Engine engine,
+            CockpitOptions options,
+            Terminal terminal,
+            KeySource keys,
+            long stopMillis)
+            throws IOException {
         Thread hook = new Thread(() -> engine.stop(CLOSE_MILLIS), "cockpit-close");
         Screen screen = new TerminalScreen(terminal);
         screen.startScreen();
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             engine.start();
-            if (options.scenario() == null) {
-                engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
-            }
-            new Cockpit(engine, keys, screen).loop();
+            new Cockpit(engine, keys, screen, options.completer()).loop();
         } finally {
             screen.stopScreen();
-            engine.stop(CLOSE_MILLIS);
+            engine.stop(stopMillis);
             forget(hook);
         }
         Throwable failure = engine.failure();

@@ -5,6 +5,11 @@ import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.input.MouseAction;
 import com.googlecode.lanterna.input.MouseActionType;
 
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.Completer;
+import raftarium.app.command.Scene;
+
 import java.util.List;
 
 /**
@@ -16,11 +21,19 @@ final class Controller {
 
     private final PaneKeys keys;
     private final UiState ui;
+    private final @Nullable Completer completer;
     private Snapshot snapshot;
     private Layout layout;
     private long echoesSeen;
 
-    Controller(PaneKeys.Lines lines, UiState ui, Snapshot snapshot, Layout layout) {
+    /** A controller; without a completer lines are typed without help. */
+    Controller(
+            PaneKeys.Lines lines,
+            UiState ui,
+            Snapshot snapshot,
+            Layout layout,
+            @Nullable Completer completer) {
+        this.completer = completer;
         keys = new PaneKeys(lines, ui, snapshot);
         this.ui = ui;
         this.snapshot = snapshot;
@@ -136,8 +149,10 @@ final class Controller {
     }
 
     private void typed(KeyStroke key) {
+        ui.candidates = List.of();
         switch (key.getKeyType()) {
             case Escape -> ui.mode = UiState.Mode.PANES;
+            case Tab -> complete();
             case Enter -> {
                 String line = ui.editor.finish();
                 ui.mode = UiState.Mode.PANES;
@@ -148,6 +163,15 @@ final class Controller {
                 }
             }
             default -> ui.editor.edit(key);
+        }
+    }
+
+    /** As far as there is one way to go on; else the ways are shown. */
+    private void complete() {
+        if (completer != null) {
+            Scene scene = Scene.of(snapshot.view().nodes().size());
+            ui.candidates = ui.editor.complete(
+                    completer.complete(ui.editor.text(), ui.editor.caret(), scene));
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Function;
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
  * order of their submission, plays the virtual clock at the session's speed, and publishes
  * snapshots. A command that waits takes its time; what is submitted meanwhile is carried out
- * between two events. When it is stopped it closes the playground.
+ * between two events. When it is stopped it closes the playground, unless
+ * that belongs to somebody else.
  *
  * <p>With the clock stopped and nothing to do it waits without end and costs nothing.
  */
@@ -42,6 +43,7 @@ public final class Engine implements Pace {
     private final Function<String, Reply> executor;
     private final @Nullable Scenario scenario;
     private final Runnable wake;
+    private final boolean closes;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_QUEUED);
     private final PlayClock clock = new PlayClock();
     private final Thread thread = new Thread(this::run, "engine");
@@ -72,13 +74,25 @@ public final class Engine implements Pace {
      * @param wake called, on the engine's thread, after each snapshot and at the end
      * @throws SessionException if no session can be opened
      */
-    @SuppressWarnings("this-escape")
     public Engine(
             Playground playground,
             Function<String, Reply> executor,
             @Nullable Scenario scenario,
             Runnable wake)
             throws SessionException {
+        this(playground, executor, scenario, wake, true);
+    }
+
+    /** The same, and whether it closes the playground at its end. */
+    @SuppressWarnings("this-escape")
+    Engine(
+            Playground playground,
+            Function<String, Reply> executor,
+            @Nullable Scenario scenario,
+            Runnable wake,
+            boolean closes)
+            throws SessionException {
+        this.closes = closes;
         this.playground = playground;
         this.executor = executor;
         this.scenario = scenario;
@@ -120,9 +134,10 @@ public final class Engine implements Pace {
     }
 
     /**
-     * Stops it, commands that wait included, and waits until it has closed the playground; from any
-     * other thread.
+     * Stops it, commands that wait included, and waits until it has let go of the playground; from
+     * any other thread.
      *
+     * @param timeoutMillis how long; 0: as long as it takes
      * @return whether it has ended in that time
      */
     public boolean stop(long timeoutMillis) {
@@ -147,7 +162,9 @@ public final class Engine implements Pace {
             }
         } finally {
             try {
-                playground.close();
+                if (closes) {
+                    playground.close();
+                }
             } finally {
                 ended = true;
                 wake.run();

@@ -4,6 +4,9 @@ import raftarium.sim.Violation;
 
 /** The last two rows: what was said or is typed, and which keys there are. */
 final class FooterPane {
+    private static final String TYPING =
+            "Enter does it   Tab completes   Esc backs out   up, down: earlier lines";
+
     private FooterPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -12,7 +15,7 @@ final class FooterPane {
         switch (ui.mode) {
             case PROMPT -> {
                 prompt(canvas, row, ui.editor);
-                hint(canvas, layout, "Enter does it   Esc backs out   up, down: earlier lines");
+                hint(canvas, layout, ui.candidates.isEmpty() ? TYPING : candidates(canvas, ui));
             }
             case PARTITION -> {
                 partition(canvas, row, snapshot, ui);
@@ -35,6 +38,13 @@ final class FooterPane {
         canvas.put(1, row, ":", Theme.SAID);
         canvas.put(3, row, shown, Theme.BRIGHT);
         canvas.setCaret(3 + editor.caret() - from, row);
+    }
+
+    /** As many as there is room for. */
+    private static String candidates(Canvas canvas, UiState ui) {
+        String all = String.join("  ", ui.candidates);
+        int room = canvas.columns() - 2;
+        return all.length() <= room ? all : all.substring(0, room - 4) + " ...";
     }
 
     private static void partition(Canvas canvas, int row, Snapshot snapshot, UiState ui) {

@@ -2,6 +2,8 @@ package raftarium.app.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
 
+import raftarium.app.command.Completion;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,20 @@ final class LineEditor {
             case ArrowDown -> recall(shown + 1);
             default -> {}
         }
+    }
+
+    /** Types what is certain of a word. Returns what it may become, if that is several words. */
+    List<String> complete(Completion completion) {
+        List<Completion.Candidate> candidates = completion.candidates();
+        String common = completion.common();
+        if (!candidates.isEmpty() && line.length() + common.length() < MAX_LENGTH) {
+            boolean certain = candidates.size() == 1 && candidates.get(0).whole();
+            boolean blank = caret < line.length() && line.charAt(caret) == ' ';
+            String text = certain && !blank ? common + " " : common;
+            line.replace(completion.start(), caret, text);
+            caret = completion.start() + text.length();
+        }
+        return candidates.size() > 1 ? completion.texts() : List.of();
     }
 
     private void character(KeyStroke key) {

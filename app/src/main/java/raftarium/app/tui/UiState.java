@@ -31,6 +31,10 @@ final class UiState {
     int selected = 1;
     final TreeSet<Integer> marked = new TreeSet<>();
     final LineEditor editor = new LineEditor();
+
+    /** What the word that is being typed may become, when that was asked for. */
+    List<String> candidates = List.of();
+
     final FlightRows flight = new FlightRows();
 
     /** The line that the last key stood for; "" when it has been seen long enough. */

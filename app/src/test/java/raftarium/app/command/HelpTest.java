@@ -54,6 +54,7 @@ class HelpTest {
     @MethodSource("commands")
     void everyExampleOfACommandCanBeTypedAsItStands(String command) {
         try (Lab lab = Lab.settled()) {
+            lab.interpreter().setCockpit(() -> {});
             Matcher examples = EXAMPLE.matcher(lab.ok("help " + command));
             int found = 0;
             while (examples.find()) {

@@ -95,7 +95,8 @@ class LookCommandsTest {
         JsonObject fields =
                 lab.type("show leader").data().getAsJsonArray().get(0).getAsJsonObject();
         assertThat(fields.get("followers").getAsJsonArray()).hasSize(2);
-        assertThat(fields.get("machine").getAsJsonObject().get("a").getAsString()).isEqualTo("1");
+        assertThat(fields.get("machine").getAsJsonObject().get("a").getAsString())
+                .isEqualTo("1");
     }
 
     @Test

@@ -2,130 +2,244 @@ package raftarium.app.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.terminal.ColorDepth;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The prompt on a terminal, somebody typing. */
+@Timeout(120)
 class PromptTest {
+    private static final String FRESH = "no leader> ";
+
     private final Playground playground =
             new Playground(SessionOptions.DEFAULT.withSeed(1).withData(new DataChoice.Memory()));
-    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private final AtomicReference<Throwable> trouble = new AtomicReference<>();
-    private LineDisciplineTerminal terminal;
-    private Thread prompt;
+    private final List<Session> visited = new ArrayList<>();
 
-    @BeforeEach
-    void open() throws IOException {
-        terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
-        terminal.setSize(Size.of(100, 30));
-        Attributes attributes = terminal.getAttributes();
-        attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
-        terminal.setAttributes(attributes);
-        prompt = new Thread(() -> {
-            try {
-                new Prompt(playground, terminal).run();
-            } catch (Exception | AssertionError caught) {
-                trouble.set(caught);
-            }
-        });
-        prompt.start();
-        await("no leader> ");
-    }
+    @TempDir
+    Path directory;
 
     @AfterEach
-    void close() throws Exception {
-        terminal.raise(Terminal.Signal.INT);
-        type("\u0015\u0004");
-        prompt.join(Duration.ofSeconds(20).toMillis());
-        boolean ended = !prompt.isAlive();
-        terminal.close();
+    void close() {
         playground.close();
-        assertThat(ended).as("Ctrl-D ends the prompt").isTrue();
-        assertThat(trouble.get()).isNull();
     }
 
-    private void type(String keys) throws IOException {
-        terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
+    private Path history() {
+        return directory.resolve("state").resolve("history");
     }
 
-    private String shown() {
-        return screen.toString(StandardCharsets.UTF_8)
-                .replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]|\u001b[=>]", "");
+    private Typist open(ColorDepth depth) throws IOException {
+        PromptOptions options = new PromptOptions(
+                depth, history(), (terminal, interpreter) -> visited.add(playground.session()));
+        Typist typist = new Typist(playground, options);
+        typist.await(FRESH);
+        return typist;
     }
 
-    private void await(String text) {
-        await(text, () -> shown().contains(text));
+    private Typist open() throws IOException {
+        return open(ColorDepth.COLORS_16);
     }
 
-    private void await(String what, BooleanSupplier condition) {
-        long deadlineNanos = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadlineNanos || trouble.get() != null) {
-                throw new AssertionError(
-                        "20 s passed without: " + what + "\n" + shown(), trouble.get());
-            }
-            Thread.onSpinWait();
+    @Test
+    void aLineIsAnsweredAndThePromptShowsTimeLeaderAndTerm() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("until leader\r");
+            typist.await("0.204 s  n2 term 1> ");
+            typist.type("put x 7\r");
+            typist.await("ok (index 2)");
+            typist.type("crash n9\r");
+            typist.await("mistake: there is no n9");
+            typist.type("crash leader\r");
+            typist.await("no leader, term 1> ");
+            typist.type("rule one-vote off\r");
+            typist.await("modified Raft> ");
+            typist.type("speed 1\r");
+            typist.await("playing");
         }
     }
 
     @Test
-    void aLineIsAnsweredAndThePromptShowsTimeAndLeader() throws IOException {
-        type("until leader\r");
-        await("n2 term 1> ");
-        type("put x 7\r");
-        await("ok (index 2)");
-        type("crash n9\r");
-        await("mistake: there is no n9");
-        type("rule one-vote off\r");
-        await("modified Raft> ");
+    void tabCompletesAndListsWhatMayStandThere() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("resta" + Typist.TAB);
+            typist.await("> restart ");
+            typist.type("foll\t");
+            typist.await("> restart followers ");
+            typist.type(Typist.CTRL_U + "crash n4 --to\t");
+            typist.await("> crash n4 --torn ");
+            typist.type(Typist.CTRL_U + "rule commit-\t");
+            typist.await("commit-majority");
+            typist.await("commit-own-term");
+            typist.type("o\t of\t");
+            typist.await("> rule commit-own-term off ");
+            typist.type("\r");
+            typist.await("modified Raft> ");
+        }
+    }
+
+    @Test
+    void whatComesNextStandsBehindTheLineAndIsNotPartOfIt() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("cra");
+            typist.await("> crash NODES [--torn]");
+            typist.type("sh n1");
+            typist.await("> crash n1", () -> typist.lastRow().endsWith("> crash n1"));
+            typist.type(" ");
+            typist.await("> crash n1 [--torn]");
+            typist.type("\r");
+            typist.await("n1 is down");
+            assertThat(typist.shown()).doesNotContain("[--torn]");
+        }
+    }
+
+    @Test
+    void linesAreColouredUnlessThatIsNotWanted() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("crsh n1 --torn 'a");
+            typist.await("> crsh n1 --torn 'a");
+            assertThat(typist.written()).contains("\u001b[4;31m", "\u001b[36m", "\u001b[33m");
+        }
+    }
+
+    @Test
+    void withoutColoursThereAreNone() throws IOException {
+        try (Typist typist = open(ColorDepth.NONE)) {
+            typist.type("until leader\r");
+            typist.await("n2 term 1> ");
+            typist.type("rule one-vote off\r");
+            typist.await("modified Raft> ");
+            typist.type("crash \t");
+            typist.await("stale-leader");
+            assertThat(typist.written()).doesNotContainPattern("\u001b\\[[0-9;]*[1-9][0-9;]*m");
+        }
     }
 
     @Test
     void aBlockGoesOnUntilItsEnd() throws IOException {
-        type("repeat 2\r");
-        await("... ");
-        type("note so\r");
-        type("end\r");
-        await("so\r\nso\r\n");
+        try (Typist typist = open()) {
+            typist.type("repeat 2\r");
+            typist.await("... ");
+            typist.type("note so\r");
+            typist.type("end\r");
+            typist.await("so\nso\n");
+            typist.type("note 'two\r");
+            typist.type("lines'\r");
+            typist.await("two\nlines\n");
+        }
     }
 
     @Test
-    void tabCompletesCommandsOptionsAndNodes() throws IOException {
-        type("resta\t");
-        await("restart ");
-        type("\u0015crash n4 --to\t");
-        await("crash n4 --torn");
-        type("\u0015pause foll\t");
-        await("pause followers");
+    void ctrlCDropsALineAndABlock() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("note dropped" + Typist.CTRL_C);
+            typist.await("a new prompt", () -> typist.lastRow().endsWith("no leader>"));
+            typist.type("repeat 2\rnote dropped");
+            typist.await("... note dropped");
+            typist.type(Typist.CTRL_C);
+            typist.await("a new prompt", () -> typist.lastRow().endsWith("no leader>"));
+            typist.type("note on\r");
+            typist.await("\non\n");
+            assertThat(typist.shown()).doesNotContain("\ndropped");
+        }
     }
 
     @Test
-    void interruptingBreaksOffALongWait() throws IOException {
-        type("load --rate 1000\r");
-        await("1000/s");
-        type("run 10000h\r");
-        await("time passes", () -> playground.openSession().simulation().executed() > 1000);
-        terminal.raise(Terminal.Signal.INT);
-        await("term 1> ");
-        assertThat(playground.openSession().simulation().nowNanos())
-                .isLessThan(36_000_000_000_000_000L);
-        type("note still here\r");
-        await("\r\nstill here");
+    void ctrlCStopsALongRunAndTheClusterGoesOn() throws IOException, SessionException {
+        try (Typist typist = open()) {
+            typist.type("load --rate 1000\r");
+            typist.await("1000/s");
+            typist.type("run 10000h; note never\r");
+            Session session = playground.session();
+            typist.await("time passes", () -> session.simulation().executed() > 1000);
+            typist.interrupt();
+            typist.await("Ctrl-C: stopped at ");
+            assertThat(session.simulation().nowNanos()).isLessThan(36_000_000_000_000_000L);
+            typist.type("load stop\r");
+            typist.await("the load ends");
+            typist.type("run 2s; put x 5; run 100ms; expect value x = 5; expect logs agree\r");
+            typist.await("ok\nok\n");
+            typist.type("expect no violation; note consistent\r");
+            typist.await("\nconsistent\n");
+            assertThat(typist.shown()).doesNotContain("\nnever", "failed:");
+        }
+    }
+
+    @Test
+    void earlierLinesComeBackAlsoThoseOfAFormerSession() throws IOException, InterruptedException {
+        try (Typist typist = open()) {
+            typist.type("note one\r");
+            typist.await("\none\n");
+            typist.type("note two\r");
+            typist.await("\ntwo\n");
+            typist.type("note one\r");
+            typist.type(Typist.UP + Typist.UP);
+            typist.await("> note two");
+            typist.type(Typist.CTRL_U + Typist.CTRL_D);
+            assertThat(typist.left()).isZero();
+        }
+        try (Typist typist = open()) {
+            typist.type(Typist.UP);
+            typist.await("> note one");
+            typist.type(Typist.UP + Typist.UP);
+            typist.await("> note two");
+            assertThat(Files.readString(history())).containsOnlyOnce("note one");
+        }
+    }
+
+    @Test
+    void aHistoryThatCannotBeKeptIsToldInALine() throws IOException {
+        Files.createFile(directory.resolve("state"));
+        try (Typist typist = open()) {
+            typist.await("what you type isn't kept: ");
+            typist.type("note on\r");
+            typist.await("\non\n");
+        }
+    }
+
+    @Test
+    void theLineIsThereAfterTheTerminalChangedItsSize() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("note before");
+            typist.await("> note before");
+            typist.resize(60, 16);
+            typist.type(" and after");
+            typist.await("> note before and after");
+            typist.type("\r");
+            typist.await("\nbefore and after\n");
+        }
+    }
+
+    @Test
+    void tuiOpensTheCockpitOnTheSameSession() throws IOException, SessionException {
+        try (Typist typist = open()) {
+            typist.type("until leader; tui; note back\r");
+            typist.await("\nback\n");
+            assertThat(visited).containsExactly(playground.session());
+        }
+    }
+
+    @Test
+    void ctrlDAndExitLeave() throws IOException, InterruptedException {
+        try (Typist typist = open()) {
+            typist.type(Typist.CTRL_D);
+            assertThat(typist.left()).isZero();
+        }
+        try (Typist typist = open()) {
+            typist.type("exit\r");
+            assertThat(typist.left()).isZero();
+        }
     }
 }

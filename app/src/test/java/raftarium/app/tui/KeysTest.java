@@ -30,7 +30,7 @@ class KeysTest {
         session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
         controller = new Controller(
-                (origin, line) -> lines.add(line), ui, snapshot, Layout.of(80, 24, 5));
+                (origin, line) -> lines.add(line), ui, snapshot, Layout.of(80, 24, 5), null);
     }
 
     private void press(String keys) {

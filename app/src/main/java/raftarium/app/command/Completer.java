@@ -1,0 +1,175 @@
+package raftarium.app.command;
+
+import raftarium.app.command.Completion.Candidate;
+import raftarium.app.command.Expectations.Exactly;
+import raftarium.app.command.Expectations.Kind;
+import raftarium.app.command.Expectations.Offer;
+import raftarium.app.command.Expectations.Some;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says what may stand at a place of a line: it has the parsers read what is before it, and asks
+ * them. It carries nothing out, changes nothing, and may be asked by any thread.
+ */
+public final class Completer {
+    private final Vocabulary vocabulary;
+
+    Completer(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** What may stand there; what is behind the place doesn't count. */
+    public Completion complete(String text, int place, Scene scene) {
+        String before = text.substring(0, place);
+        Lexer.Read read = Lexer.read(before);
+        List<Lexer.Token> tokens = read.tokens();
+        Lexer.Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        boolean within = last != null && last.end() == place;
+        if (read.openQuote().isPresent()) {
+            return new Completion(place, List.of(), "");
+        }
+        if (!within) {
+            return at(read.unended(), place, "", scene);
+        }
+        List<Word> words = read.unended();
+        Word typed = last.word();
+        if (typed == null || typed.quoted()) {
+            return new Completion(place, List.of(), "");
+        }
+        List<Word> others = words.subList(0, words.size() - 1);
+        return within(others, typed, last.start(), scene);
+    }
+
+    /** A word is being typed: as a whole, or what is behind its last comma, bar or =. */
+    private Completion within(List<Word> others, Word typed, int start, Scene scene) {
+        String text = typed.text();
+        int cut = Math.max(text.lastIndexOf(','), text.lastIndexOf('|')) + 1;
+        int equals = text.startsWith("-") ? text.indexOf('=') + 1 : 0;
+        if (cut > 0) {
+            List<Word> words = with(others, typed, text.substring(0, cut));
+            if (expectations(words).offersNodes()) {
+                return at(words, start + cut, text.substring(cut), scene);
+            }
+        } else if (equals > 0) {
+            List<Word> words = with(others, typed, text.substring(0, equals - 1));
+            return at(words, start + equals, text.substring(equals), scene);
+        }
+        return at(others, start, text, scene);
+    }
+
+    private static List<Word> with(List<Word> others, Word typed, String text) {
+        List<Word> words = new ArrayList<>(others);
+        words.add(new Word(text, false, typed.line(), typed.column()));
+        return words;
+    }
+
+    private Completion at(List<Word> words, int start, String typed, Scene scene) {
+        Expectations expectations = expectations(words);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Offer offer : expectations.offers()) {
+            for (Candidate candidate : candidates(offer, typed, scene)) {
+                boolean isNew = candidates.stream()
+                        .noneMatch(other -> other.text().equals(candidate.text()));
+                if (isNew && candidate.text().startsWith(typed)) {
+                    candidates.add(candidate);
+                }
+            }
+        }
+        return new Completion(start, candidates, hint(words, typed, candidates, expectations));
+    }
+
+    private String hint(
+            List<Word> words, String typed, List<Candidate> candidates, Expectations expectations) {
+        if (typed.isEmpty()) {
+            return words.isEmpty() ? "" : expectations.said();
+        }
+        Vocabulary.Entry entry = words.isEmpty() ? vocabulary.find(typed) : null;
+        if (entry == null && candidates.size() == 1) {
+            String text = candidates.get(0).text();
+            entry = words.isEmpty() ? vocabulary.find(text) : null;
+            return text.substring(typed.length()) + (entry == null ? "" : usage(entry));
+        }
+        return entry == null ? "" : usage(entry);
+    }
+
+    /** What follows a command's name. */
+    private static String usage(Vocabulary.Entry entry) {
+        return HelpTexts.usage(entry.line()).substring(entry.name().length());
+    }
+
+    private Expectations expectations(List<Word> words) {
+        Expectations expectations = new Expectations();
+        try {
+            statement(words, expectations);
+        } catch (MistakeException mistake) {
+            // At the end something is missing, which is what was asked; before it nothing is noted.
+            return expectations;
+        }
+        return expectations;
+    }
+
+    private void statement(List<Word> words, Expectations expectations) throws MistakeException {
+        if (words.isEmpty()) {
+            expectations.kind(Kind.COMMAND);
+            return;
+        }
+        Word name = words.get(0);
+        Words rest = new Words(name, words.subList(1, words.size()), expectations);
+        if (name.is("repeat")) {
+            ScriptParser.times(rest);
+            return;
+        } else if (name.is("maybe")) {
+            ScriptParser.chance(rest);
+            statement(rest.rest(), expectations);
+            return;
+        }
+        Vocabulary.Entry entry = vocabulary.entry(name);
+        Class<?> clause = Binder.clauseType(entry);
+        if (clause != null) {
+            Binder.clause(clause, rest);
+        } else {
+            Arguments.expect(entry, Binder.merged(entry, rest), expectations);
+        }
+    }
+
+    private List<Candidate> candidates(Offer offer, String typed, Scene scene) {
+        if (offer instanceof Exactly word) {
+            String meaning =
+                    word.meaning().isEmpty() ? HelpTexts.meaning(word.text()) : word.meaning();
+            return List.of(new Candidate(word.text(), meaning, true));
+        }
+        return switch (((Some) offer).kind()) {
+            case COMMAND ->
+                vocabulary.names().stream()
+                        .map(name -> whole(name, meaning(name)))
+                        .toList();
+            case TOPIC ->
+                HelpTexts.topics(vocabulary).stream()
+                        .map(name -> whole(name, meaning(name)))
+                        .toList();
+            case NODES -> NodeNames.of(typed, scene.nodes(), false);
+            case ENDS -> NodeNames.of(typed, scene.nodes(), true);
+            case NEW_NODE -> List.of(whole("n" + (scene.nodes() + 1), "a new node"));
+            case KEY ->
+                scene.keys().stream()
+                        .map(key -> whole(Statement.typed(key), ""))
+                        .toList();
+            case MESSAGE ->
+                scene.messages().stream()
+                        .map(message -> whole(Long.toString(message.id()), message.words()))
+                        .toList();
+            case FILE -> FileNames.of(typed);
+        };
+    }
+
+    private String meaning(String name) {
+        Vocabulary.Entry entry = vocabulary.find(name);
+        return entry == null ? "" : HelpTexts.summary(entry.line());
+    }
+
+    private static Candidate whole(String text, String meaning) {
+        return new Candidate(text, meaning, true);
+    }
+}

@@ -1,0 +1,39 @@
+package raftarium.app.command;
+
+import raftarium.app.command.Completion.Candidate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The nodes and sets of nodes that can be typed. */
+final class NodeNames {
+    private static final Pattern RANGE_BEGUN = Pattern.compile("n(\\d{1,4})\\.\\.n?\\d*");
+
+    private NodeNames() {}
+
+    /** What may be meant by a word that begins so. */
+    static List<Candidate> of(String typed, int nodes, boolean clients) {
+        List<Candidate> names = new ArrayList<>();
+        Matcher range = RANGE_BEGUN.matcher(typed);
+        if (range.matches()) {
+            int first = Integer.parseInt(range.group(1));
+            for (int last = first + 1; last <= nodes; last++) {
+                names.add(new Candidate("n" + first + "..n" + last, "", true));
+            }
+            return names;
+        }
+        for (int id = 1; id <= nodes; id++) {
+            names.add(new Candidate("n" + id, "", true));
+        }
+        for (NodeSet.Kind kind : NodeSet.Kind.values()) {
+            if (clients || kind != NodeSet.Kind.CLIENTS) {
+                String key = kind.key();
+                names.add(new Candidate(key, HelpTexts.nodesMeaning(key), true));
+            }
+        }
+        names.add(new Candidate("random", HelpTexts.nodesMeaning("random"), true));
+        return names;
+    }
+}
