@@ -246,7 +246,7 @@ final class Clients {
 
     private void leave(Client client) {
         clients.remove(client.address);
-        simulation.clientLeft(client.address);
+        simulation.network().clientLeft(client.address);
     }
 
     // A load: clients that go on by themselves.

@@ -143,6 +143,15 @@ public final class Faults {
 
     // What is done to the network. 0 stands for the clients where links are meant.
 
+    /**
+     * What keeps all packets from one node from another now; 0 stands for the clients.
+     *
+     * @return null if nothing does, though some may be lost by chance
+     */
+    public MessageEvent.@Nullable Reason barrier(int from, int to) {
+        return simulation.network().barrier(from, to);
+    }
+
     /** Splits the nodes; those in no set form one more side. It replaces the split before. */
     public void partition(List<TreeSet<Integer>> sets, String text) {
         simulation.network().partition(sets);

@@ -182,10 +182,6 @@ public final class Simulation {
         }
     }
 
-    void clientLeft(int client) {
-        network.clientLeft(client);
-    }
-
     // Looking.
 
     /** What it began with. */
@@ -267,11 +263,6 @@ public final class Simulation {
         return network.settings(from, to);
     }
 
-    /** What keeps all packets from crossing that link, null if nothing does; 0 as above. */
-    public MessageEvent.@Nullable Reason barrier(int from, int to) {
-        return network.barrier(from, to);
-    }
-
     /** Everything, as it is now. */
     public ClusterView view() {
         return ClusterViews.of(this, network.cuts(), clients.hasLoad());
@@ -325,15 +316,7 @@ public final class Simulation {
         return clients.call(asking, command, read, text, pinnedTo);
     }
 
-    /**
-     * A client asks, and the command says who and when, if its machine wants to know.
-     *
-     * @param client its name; null for a client of its own, gone when the command is done
-     * @param command what it asks
-     * @param read how to read, null for a write
-     * @param text the command as typed
-     * @param pinnedTo the only node to ask, or {@link Call#ANY_NODE}
-     */
+    /** The same; the command says who asks and when, if its machine wants to know. */
     public Call call(
             @Nullable String client,
             ClientCommand command,

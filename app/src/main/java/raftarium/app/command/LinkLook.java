@@ -91,7 +91,7 @@ final class LinkLook {
     }
 
     private String sign(int from, int to) {
-        MessageEvent.Reason barrier = from == to ? null : simulation.barrier(from, to);
+        MessageEvent.Reason barrier = from == to ? null : simulation.faults().barrier(from, to);
         if (from == to) {
             return "-";
         } else if (barrier != null) {
@@ -104,7 +104,8 @@ final class LinkLook {
         List<String> lines = new ArrayList<>();
         for (int from = 0; from <= simulation.nodes(); from++) {
             for (int to = 0; to <= simulation.nodes(); to++) {
-                MessageEvent.Reason barrier = from == to ? null : simulation.barrier(from, to);
+                MessageEvent.Reason barrier =
+                        from == to ? null : simulation.faults().barrier(from, to);
                 if (barrier != null) {
                     lines.add(name(from, to) + "  " + barrier.word());
                 }
@@ -118,7 +119,7 @@ final class LinkLook {
         for (int from = 0; from <= simulation.nodes(); from++) {
             for (int to = 0; to <= simulation.nodes(); to++) {
                 if (from != to) {
-                    list.add(link(from, to, simulation.barrier(from, to)));
+                    list.add(link(from, to, simulation.faults().barrier(from, to)));
                 }
             }
         }
