@@ -26,11 +26,10 @@ public final class Completer {
         Lexer.Read read = Lexer.read(before);
         List<Lexer.Token> tokens = read.tokens();
         Lexer.Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        boolean within = last != null && last.end() == place;
         if (read.openQuote().isPresent()) {
             return new Completion(place, List.of(), "");
         }
-        if (!within) {
+        if (last == null || last.end() != place) {
             return at(read.unended(), place, "", scene);
         }
         List<Word> words = read.unended();

@@ -59,6 +59,7 @@ class PlainPromptTest {
         "'expect leader', 1",
         "'crsh n1', 2",
         "'crash n9', 2",
+        "'tui', 2",
         "'expect leader\ncrsh n1\nnote a', 2",
         "'', 0",
         "'repeat 2', 2",

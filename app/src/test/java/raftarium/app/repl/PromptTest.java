@@ -184,16 +184,18 @@ class PromptTest {
             typist.await("\none\n");
             typist.type("note two\r");
             typist.await("\ntwo\n");
-            typist.type("note one\r");
+            typist.await("a prompt", () -> typist.lastRow().endsWith("leader>"));
             typist.type(Typist.UP + Typist.UP);
-            typist.await("> note two");
+            typist.await("a line", () -> typist.lastRow().endsWith("> note one"));
+            typist.type("\r");
+            typist.await("a prompt", () -> typist.lastRow().endsWith("leader>"));
             typist.type(Typist.CTRL_U + Typist.CTRL_D);
             assertThat(typist.left()).isZero();
         }
         try (Typist typist = open()) {
             typist.type(Typist.UP);
             typist.await("> note one");
-            typist.type(Typist.UP + Typist.UP);
+            typist.type(Typist.UP);
             typist.await("> note two");
             assertThat(Files.readString(history())).containsOnlyOnce("note one");
         }

@@ -4,9 +4,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
-import org.jline.utils.InfoCmp;
 import org.jline.utils.ScreenTerminal;
-import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Playground;
 
@@ -23,7 +21,7 @@ import java.util.stream.Collectors;
 /** Somebody at a terminal with a prompt on it: types, looks at the screen, and waits for answers. */
 final class Typist implements AutoCloseable {
     static final String TAB = "\t";
-    static final String UP = "\u001b[A";
+    static final String UP = "\u001bOA";
     static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";
     static final String CTRL_U = "\u0015";
@@ -33,6 +31,7 @@ final class Typist implements AutoCloseable {
 
     private final ScreenTerminal screen = new ScreenTerminal(80, 24);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream letter = new ByteArrayOutputStream();
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
     private final AtomicInteger status = new AtomicInteger(RUNNING);
     private final LineDisciplineTerminal terminal;
@@ -41,19 +40,11 @@ final class Typist implements AutoCloseable {
     Typist(Playground playground, PromptOptions options) throws IOException {
         OutputStream output = new OutputStream() {
             @Override
-            public void write(int letter) {
-                write(new byte[] {(byte) letter}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                synchronized (written) {
-                    written.write(bytes, offset, length);
-                }
-                screen.write(new String(bytes, offset, length, StandardCharsets.UTF_8));
+            public void write(int next) {
+                written((byte) next);
             }
         };
-        terminal = new Plain(output);
+        terminal = new LineDisciplineTerminal("test", "xterm", output, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(80, 24));
         Attributes attributes = terminal.getAttributes();
         attributes.setControlChar(Attributes.ControlChar.VINTR, 3);
@@ -68,6 +59,19 @@ final class Typist implements AutoCloseable {
         prompt.start();
     }
 
+    private void written(byte next) {
+        synchronized (written) {
+            written.write(next);
+        }
+        letter.write(next);
+        // The screen takes whole characters only.
+        String decoded = letter.toString(StandardCharsets.UTF_8);
+        if (!decoded.contains("\ufffd")) {
+            letter.reset();
+            screen.write(decoded);
+        }
+    }
+
     void type(String keys) throws IOException {
         terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
     }
@@ -77,7 +81,7 @@ final class Typist implements AutoCloseable {
     }
 
     void resize(int columns, int rows) {
-        screen.setSize(columns, rows);
+        screen.setSize(Size.of(columns, rows));
         terminal.setSize(Size.of(columns, rows));
         terminal.raise(Terminal.Signal.WINCH);
     }
@@ -131,21 +135,6 @@ final class Typist implements AutoCloseable {
             throw new AssertionError("the prompt goes on\n" + shown(), trouble.get());
         }
         return status.get();
-    }
-
-    /** A terminal that can't insert into a row: JLine's screen gets that wrong. */
-    private static final class Plain extends LineDisciplineTerminal {
-        Plain(OutputStream output) throws IOException {
-            super("test", "xterm", output, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public @Nullable String getStringCapability(InfoCmp.Capability capability) {
-            return switch (capability) {
-                case insert_character, parm_ich, enter_insert_mode -> null;
-                default -> super.getStringCapability(capability);
-            };
-        }
     }
 
     /** Leaves, whatever is on the line or goes on. */

@@ -11,6 +11,7 @@ import com.googlecode.lanterna.input.MouseActionType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
 
 import java.util.ArrayList;
@@ -135,6 +136,32 @@ class KeysTest {
         press("crash n1");
         press(KeyType.Escape);
         assertThat(lines).containsExactly("un 2s");
+    }
+
+    @Test
+    void tabCompletesALineAndShowsWhatElseThereIs() {
+        try (Lab lab = Lab.fresh()) {
+            controller = new Controller(
+                    (origin, line) -> lines.add(line),
+                    ui,
+                    Pictures.snapshot(session, ""),
+                    Layout.of(80, 24, 5),
+                    lab.interpreter().completer());
+            press(":crash fo");
+            press(KeyType.Tab);
+            assertThat(ui.editor.text()).isEqualTo("crash followers ");
+            press("e");
+            press(KeyType.Tab);
+            press("n");
+            press(KeyType.Tab);
+            assertThat(ui.editor.text()).isEqualTo("crash followers except n");
+            assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+                    .contains("n1  n2  n3  n4  n5");
+            press("1");
+            assertThat(ui.candidates).isEmpty();
+            press(KeyType.Enter);
+            assertThat(lines).containsExactly("crash followers except n1");
+        }
     }
 
     @Test
