@@ -83,7 +83,7 @@ class PromptTest {
             typist.type(Typist.CTRL_U + "rule commit-\t");
             typist.await("commit-majority");
             typist.await("commit-own-term");
-            typist.type("o\t of\t");
+            typist.type("o\tof\t");
             typist.await("> rule commit-own-term off ");
             typist.type("\r");
             typist.await("modified Raft> ");

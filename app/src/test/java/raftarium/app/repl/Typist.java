@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** Somebody at a terminal with a prompt on it: types, looks at the screen, and waits for answers. */
+/** Somebody at a terminal with a prompt: types, looks at the screen, waits for answers. */
 final class Typist implements AutoCloseable {
     static final String TAB = "\t";
     static final String UP = "\u001bOA";
