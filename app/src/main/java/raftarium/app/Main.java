@@ -1,5 +1,6 @@
 package raftarium.app;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -38,12 +39,26 @@ public final class Main {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new DiskCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new ManCommand())
+                .addSubcommand(completion())
                 .addSubcommand(new CommandLine.HelpCommand());
         Program.configure(line);
         line.getSubcommands().values().forEach(Program::configure);
         line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
         line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(program, trouble));
         return line.execute(args);
+    }
+
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        completion.setCommandName("completion");
+        completion
+                .getCommandSpec()
+                .usageMessage()
+                .description("Writes a script to standard output that has bash or zsh complete"
+                        + " commands and options.")
+                .footer("", "Example: source <(raftarium completion)");
+        return completion;
     }
 
     private static int mistake(ParameterException wrong) {
