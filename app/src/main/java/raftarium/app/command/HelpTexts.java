@@ -46,6 +46,19 @@ final class HelpTexts {
             SET except SET     any of these, without some
             clients            in link, cut, mend and hold only""";
 
+    private static final String LIMITS = """
+            what             at most
+            nodes            101
+            a script         64 MiB, 200,000 commands, and 10,000,000 carried out, rounds of
+                             repeat included
+            a command        1,000 words
+            repeat, if       64 in each other
+            source           16 in each other, 1,000 files in all
+            mistakes listed  1,000
+            a client's data  1 MiB a command
+            trace            the newest 16,384 events are kept
+            history          the newest 65,536 operations are kept""";
+
     private HelpTexts() {}
 
     static String of(Vocabulary vocabulary, @Nullable String command) throws MistakeException {
@@ -55,6 +68,8 @@ final class HelpTexts {
             return CONDITIONS;
         } else if (command.equals("nodes")) {
             return NODES;
+        } else if (command.equals("limits")) {
+            return LIMITS;
         }
         Vocabulary.Entry entry = vocabulary.find(command);
         if (entry == null) {
@@ -67,7 +82,7 @@ final class HelpTexts {
     /** What there is help on. */
     static List<String> topics(Vocabulary vocabulary) {
         List<String> topics = new ArrayList<>(vocabulary.names());
-        topics.addAll(List.of("conditions", "nodes"));
+        topics.addAll(List.of("conditions", "nodes", "limits"));
         return topics;
     }
 
@@ -109,7 +124,7 @@ final class HelpTexts {
                 }
             }
         }
-        lines.add("'help COMMAND' says more; 'help conditions', 'help nodes' too.");
+        lines.add("'help COMMAND' says more; 'help conditions', 'help nodes', 'help limits' too.");
         return String.join("\n", lines);
     }
 

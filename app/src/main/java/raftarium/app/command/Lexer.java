@@ -13,6 +13,12 @@ import java.util.Optional;
  * `}. In a {@code note} a quote within a word is an apostrophe.
  */
 final class Lexer {
+    /** How many commands a text may have; one more is read, and no more than that. */
+    static final int MAX_STATEMENTS = 200_000;
+
+    /** How many words a command may have; one more is kept, and no more than that. */
+    static final int MAX_WORDS = 1_000;
+
     private final String text;
     private final List<List<Word>> statements = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
@@ -61,7 +67,7 @@ final class Lexer {
     }
 
     private List<List<Word>> statements() throws MistakeException {
-        while (position < text.length()) {
+        while (position < text.length() && statements.size() <= MAX_STATEMENTS) {
             char next = text.charAt(position);
             if (next == '\n' || next == ';') {
                 position++;
@@ -77,8 +83,10 @@ final class Lexer {
             } else {
                 int start = position;
                 Word word = word(!words.isEmpty() && words.get(0).is("note"));
-                tokens.add(new Token(start, position, word));
-                words.add(word);
+                if (words.size() <= MAX_WORDS) {
+                    tokens.add(new Token(start, position, word));
+                    words.add(word);
+                }
             }
         }
         finish();

@@ -4,6 +4,8 @@ package raftarium.app.command;
 public final class MistakeException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int MAX_LENGTH = 1_000;
+
     private final String file;
     private final int line;
     private final int column;
@@ -24,11 +26,19 @@ public final class MistakeException extends Exception {
 
     private MistakeException(
             String file, String message, int line, int column, boolean ofTheMoment) {
-        super(message);
+        super(shortened(message));
         this.file = file;
         this.line = line;
         this.column = column;
         this.ofTheMoment = ofTheMoment;
+    }
+
+    /** A line, even where a word of a megabyte is quoted in it. */
+    private static String shortened(String message) {
+        int half = MAX_LENGTH / 2;
+        return message.length() <= MAX_LENGTH
+                ? message
+                : message.substring(0, half) + " ... " + message.substring(message.length() - half);
     }
 
     /** At another moment the same would be right: {@code maybe} passes over it. */

@@ -93,7 +93,8 @@ final class ScriptCommands {
 
     @Command(
             name = "help",
-            description = "Shows all commands, or one, or 'help conditions' or 'help nodes'.",
+            description =
+                    "Shows all commands, or one, or 'help conditions', 'help nodes', 'help limits'.",
             footer = "Example: help crash")
     Reply help(
             @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Which.") @Nullable

@@ -27,6 +27,9 @@ final class ScriptParser {
             List<MistakeException> unclosed,
             boolean open) {}
 
+    /** How many mistakes are listed. */
+    private static final int MAX_MISTAKES = 1_000;
+
     /** How deep files may source each other. */
     private static final int MAX_SOURCED_DEPTH = 16;
 
@@ -44,7 +47,8 @@ final class ScriptParser {
     private final List<MistakeException> unclosed = new ArrayList<>();
     private int position;
     private int depth;
-    private boolean tooDeep;
+    /** Blocks are too deep, or mistakes too many: the rest isn't looked at. */
+    private boolean givenUp;
 
     /** Whether the text ends within a block. */
     private boolean open;
@@ -64,6 +68,12 @@ final class ScriptParser {
     private static Parsed parse(
             Vocabulary vocabulary, String text, AtomicInteger sourced, int sourcedDepth) {
         Lexer.Read read = Lexer.read(text);
+        if (read.statements().size() > Lexer.MAX_STATEMENTS) {
+            return new Parsed(
+                    List.of(),
+                    List.of(tooLong(read.statements().get(Lexer.MAX_STATEMENTS))),
+                    false);
+        }
         ScriptParser parser =
                 new ScriptParser(vocabulary, read.statements(), sourced, sourcedDepth);
         List<Statement> statements = parser.body(false);
@@ -82,6 +92,13 @@ final class ScriptParser {
                 List.copyOf(mistakes),
                 List.copyOf(parser.unclosed),
                 parser.open || read.openQuote().isPresent());
+    }
+
+    private static MistakeException tooLong(List<Word> statement) {
+        return new MistakeException(
+                "a script has at most " + Lexer.MAX_STATEMENTS
+                        + " commands: repeat them, or run several scripts",
+                statement.get(0));
     }
 
     /** The statements up to the end of the text, or of the block, whose word is left to be read. */
@@ -104,12 +121,28 @@ final class ScriptParser {
             } catch (MistakeException mistake) {
                 mistakes.add(mistake.at(first));
             }
+            if (mistakes.size() > MAX_MISTAKES && position < lines.size()) {
+                giveUp(lines.get(position).get(0));
+            }
         }
         return body;
     }
 
+    /** More mistakes than anybody reads: what follows is not looked at. */
+    private void giveUp(Word next) {
+        position = lines.size();
+        givenUp = true;
+        mistakes.add(
+                new MistakeException("too many mistakes: what follows wasn't looked at", next));
+    }
+
     private Statement statement(List<Word> words) throws MistakeException {
         Word first = words.get(0);
+        if (words.size() > Lexer.MAX_WORDS) {
+            throw new MistakeException(
+                    "a command has at most " + Lexer.MAX_WORDS + " words",
+                    words.get(Lexer.MAX_WORDS));
+        }
         if (first.is("repeat")) {
             return repeat(words);
         } else if (first.is("if")) {
@@ -166,7 +199,7 @@ final class ScriptParser {
     private List<Statement> block(Word opening) throws MistakeException {
         if (++depth > MAX_DEPTH) {
             position = lines.size();
-            tooDeep = true;
+            givenUp = true;
             throw new MistakeException("blocks stand at most " + MAX_DEPTH + " deep", opening);
         }
         List<Statement> body = body(true);
@@ -175,7 +208,7 @@ final class ScriptParser {
     }
 
     private void close(Word opening, String word) throws MistakeException {
-        if (tooDeep) {
+        if (givenUp) {
             return;
         }
         if (position == lines.size()) {

@@ -24,7 +24,8 @@ public final class PlainPrompt {
         while (line != null) {
             text.append(text.isEmpty() ? "" : "\n").append(line);
             // Answered before the next line is waited for: another program may sit at the pipe.
-            if (!exchange.isOpen(text.toString())) {
+            boolean goesOn = text.length() > line.length() && !mayClose(line);
+            if (!goesOn && !exchange.isOpen(text.toString())) {
                 exchange.answer(text.toString());
                 out.flush();
                 text.setLength(0);
@@ -36,5 +37,10 @@ public final class PlainPrompt {
         }
         out.flush();
         return exchange.exitStatus();
+    }
+
+    /** Whether a block or quote that is open may end there: else it needn't be read once more. */
+    private static boolean mayClose(String line) {
+        return line.contains("end") || line.contains("\"") || line.contains("'");
     }
 }

@@ -6,9 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.raft.RandomStream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Whatever is typed, there is an answer and no exception. More with -Draftarium.fuzz=1000000. */
+/** Whatever is typed, there is an answer and no exception. In full with -Draftarium.fuzz=100000. */
 class FuzzTest {
     private static final int LINES = Integer.getInteger("raftarium.fuzz", 5_000);
     private static final long SEED = Long.getLong("raftarium.seed", 20_261_124);
@@ -66,7 +67,18 @@ class FuzzTest {
             "remove random --no-wait",
             "compact all",
             "compact every 5",
-            "compact off");
+            "compact off",
+            "why no leader",
+            "why n2",
+            "why 12",
+            "why not committed 3",
+            "history",
+            "fault disk n2 slow 5ms",
+            "fault disk n2 ok",
+            "clock n2 --jump 5ms",
+            "transfer n2 --no-wait",
+            "source nowhere.raft",
+            "help limits");
 
     private static final List<String> PIECES = List.of(
             "n1",
@@ -152,6 +164,28 @@ class FuzzTest {
         }
         lab.close();
         assertThat(mistakes).isBetween(LINES / 10, LINES * 19 / 20);
+    }
+
+    /** As they come from a pipe: what is no UTF-8 is replaced, and is no command. */
+    @Test
+    void rawBytesAreAnsweredTooAndNeverThrow() {
+        try (Lab lab = Lab.settled()) {
+            for (int count = 0; count < LINES; count++) {
+                byte[] bytes = new byte[1 + (int) chance.below(60)];
+                for (int place = 0; place < bytes.length; place++) {
+                    bytes[place] = (byte) chance.below(256);
+                }
+                String line = new String(bytes, StandardCharsets.UTF_8);
+                try {
+                    Reply reply = lab.type(line);
+                    assertThat(reply.isOk() || !reply.output().isBlank())
+                            .as("seed %d: %s", SEED, shown(line))
+                            .isTrue();
+                } catch (RuntimeException | StackOverflowError trouble) {
+                    throw new AssertionError("seed " + SEED + ": " + shown(line), trouble);
+                }
+            }
+        }
     }
 
     private static String shown(String line) {
