@@ -15,6 +15,7 @@ import raftarium.app.torture.TortureReport;
 import raftarium.app.torture.TortureRunner;
 import raftarium.app.torture.TortureText;
 import raftarium.check.torture.TortureOptions;
+import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 
@@ -50,6 +51,12 @@ final class TortureCommand implements Callable<Integer> {
             description = "How many nodes each cluster begins with (default: drawn, 3 to 7).")
     @Nullable
     Integer nodes;
+
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME",
+            description = "What they replicate: kv, queue, lock or config (default: kv).")
+    MachineType machine = MachineType.KV;
 
     @Option(
             names = "--for",
@@ -154,13 +161,18 @@ final class TortureCommand implements Callable<Integer> {
         if (nodes != null && (nodes < 1 || nodes > Membership.MAX_NODES)) {
             throw new UsageException("--nodes is from 1 to " + Membership.MAX_NODES + ": " + nodes);
         }
+        if (!machine.isBuiltIn()) {
+            throw new UsageException(
+                    "torture knows how to load kv, queue, lock and config, not " + machine);
+        }
         if (time != null && time.nanos() < 1_000_000_000) {
             throw new UsageException("--for takes 1s or more");
         }
         return new TortureOptions(
                 nodes == null ? 0 : nodes,
                 time == null ? TortureOptions.DEFAULT.forNanos() : time.nanos(),
-                without == null ? List.of() : without);
+                without == null ? List.of() : without,
+                machine);
     }
 
     private int[] part() throws UsageException {

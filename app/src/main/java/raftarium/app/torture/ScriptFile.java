@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.TortureOptions;
 import raftarium.check.torture.Verdict;
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 
 import java.io.IOException;
@@ -56,6 +57,8 @@ final class ScriptFile {
         String time = options.forNanos() == TortureOptions.DEFAULT.forNanos()
                 ? ""
                 : " --for " + options.forNanos() / 1_000_000 + "ms";
+        String machine =
+                options.machine().equals(MachineType.KV) ? "" : " --machine " + options.machine();
         String rules = options.off().stream()
                 .map(rule -> " --without " + rule.key())
                 .collect(Collectors.joining());
@@ -64,7 +67,7 @@ final class ScriptFile {
                 "# What is left of seed " + shrunk.seed() + " of a torture: " + what + without
                         + ".",
                 "#",
-                "# Found by: raftarium torture " + seed + nodes + time + rules + until,
+                "# Found by: raftarium torture " + seed + nodes + machine + time + rules + until,
                 "# Run it:   raftarium run " + file,
                 "");
     }

@@ -80,6 +80,12 @@ final class ConfigSpecification implements Specification<ConfigSpecification.Set
         return !state.isKnown ? "anything" : right == null ? "none" : right;
     }
 
+    /** States are large, and so are the ways to reach them. */
+    @Override
+    public int mostConfigurations() {
+        return ObjectWatch.MAX_CONFIGURATIONS;
+    }
+
     @Override
     public String words(Settings state) {
         String some = state.settings.entrySet().stream()

@@ -16,6 +16,7 @@ final class Front<S> {
 
     private final long optional;
     private final long reads;
+    private final int most;
     private final Map<Kind<S>, List<Configuration<S>>> configurations = new LinkedHashMap<>();
     private int size;
 
@@ -24,10 +25,12 @@ final class Front<S> {
      *
      * @param optional a bit for each pending operation that need not take effect
      * @param reads a bit for each that must, and changes no state
+     * @param most how many configurations it may have
      */
-    Front(long optional, long reads) {
+    Front(long optional, long reads, int most) {
         this.optional = optional;
         this.reads = reads;
+        this.most = most;
     }
 
     /** Adds it, unless it is superfluous; lets go of those that become so. */
@@ -44,9 +47,8 @@ final class Front<S> {
         rivals.removeIf(rival -> isAsGood(added, rival));
         rivals.add(added);
         size += rivals.size();
-        if (size > Moment.MAX_CONFIGURATIONS) {
-            throw new LimitException(
-                    "there are more than " + Moment.MAX_CONFIGURATIONS + " ways to order them");
+        if (size > most) {
+            throw new LimitException("there are more than " + most + " ways to order them");
         }
         return true;
     }

@@ -131,6 +131,12 @@ final class LockSpecification implements Specification<LockSpecification.Locks> 
         return !state.isKnown ? "anything" : right == null ? "none" : right;
     }
 
+    /** States are large, and so are the ways to reach them. */
+    @Override
+    public int mostConfigurations() {
+        return ObjectWatch.MAX_CONFIGURATIONS;
+    }
+
     @Override
     public String words(Locks state) {
         String some = state.held.entrySet().stream()

@@ -23,7 +23,10 @@ final class Moment<S> {
     static final int MAX_CONFIGURATIONS = 20_000;
 
     /** So many ways to explain an answer are followed where not all are. */
-    static final int BEAM = 200;
+    private static final int BEAM = 100;
+
+    /** And so many are looked at to find those. */
+    private static final int MOST_LOOKED_AT = 500;
 
     /** More pending operations of a key than this, those with unknown outcome too, neither. */
     static final int MAX_PENDING = Long.SIZE;
@@ -105,7 +108,7 @@ final class Moment<S> {
         @Nullable Pending[] more = Arrays.copyOf(pending, Math.max(pending.length, place + 1));
         more[place] = new Pending(id, operation);
         Moment<S> next = new Moment<>(specification, more, configurations);
-        Front<S> front = new Front<>(next.optional, next.reads);
+        Front<S> front = next.front();
         for (Configuration<S> one : configurations) {
             front.add(next.settled(one.state(), one.taken()));
         }
@@ -121,15 +124,15 @@ final class Moment<S> {
      * The same.
      *
      * @param lazily operations that need not take effect do so only where nothing else explains the
-     *     answer, as few as possible, and of the ways to do that only {@link #BEAM} are followed:
-     *     what is found is right, but not all that is right is found
+     *     answer, as few as possible; the others as few as possible too; and of the ways to do that
+     *     only some are followed: what is found is right, but not all that is right is found
      */
     Moment<S> returned(long id, boolean lazily) throws LimitException {
         int place = place(id);
         @Nullable Pending[] fewer = pending.clone();
         fewer[place] = null;
         Moment<S> next = new Moment<>(specification, fewer, List.of());
-        Front<S> done = new Front<>(next.optional, next.reads);
+        Front<S> done = next.front();
         if (lazily) {
             extendLazily(place, done);
         } else {
@@ -138,9 +141,18 @@ final class Moment<S> {
         return next.with(done.configurations());
     }
 
+    private Front<S> front() {
+        return new Front<>(optional, reads, specification.mostConfigurations());
+    }
+
+    /** In how many ways things may stand. */
+    int size() {
+        return configurations.size();
+    }
+
     private void extend(int returning, Front<S> done) throws LimitException {
         long bit = 1L << returning;
-        Front<S> seen = new Front<>(optional, reads);
+        Front<S> seen = front();
         ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
         for (Configuration<S> one : configurations) {
             reach(one, bit, done, seen, open);
@@ -160,13 +172,15 @@ final class Moment<S> {
         long bit = 1L << returning;
         List<Configuration<S>> level = configurations;
         while (!level.isEmpty() && done.isEmpty()) {
-            Front<S> seen = new Front<>(optional, reads);
-            Front<S> next = new Front<>(optional, reads);
+            Front<S> seen = front();
+            Front<S> next = front();
             ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
             for (Configuration<S> one : level) {
                 reach(one, bit, done, seen, open);
             }
-            while (!open.isEmpty()) {
+            for (int left = MOST_LOOKED_AT;
+                    left > 0 && !open.isEmpty() && done.size() < BEAM;
+                    left--) {
                 Configuration<S> one = open.remove();
                 for (int place = 0; place < pending.length; place++) {
                     Configuration<S> taken = take(one, place);
@@ -251,7 +265,7 @@ final class Moment<S> {
     /** The answers that a pending operation could give, now or after others have taken effect. */
     TreeSet<String> possibleAnswers(Operation operation) throws LimitException {
         TreeSet<String> answers = new TreeSet<>();
-        Front<S> seen = new Front<>(optional, reads);
+        Front<S> seen = front();
         ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
         for (Configuration<S> one : configurations) {
             reach(one, 0, seen, seen, open);

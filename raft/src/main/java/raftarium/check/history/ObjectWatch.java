@@ -24,6 +24,12 @@ final class ObjectWatch<S> implements Watch {
     /** More calls and returns aren't remembered: then nobody knows. */
     static final int MAX_STEPS = 8_000;
 
+    /** More ways in which things may stand at a moment aren't followed. */
+    static final int MAX_CONFIGURATIONS = 2_000;
+
+    /** Nor more at all moments together. */
+    private static final int MOST_LOOKED_AT = 50_000;
+
     /** So many are remembered even when all is settled, to show how it came about. */
     private static final int ENOUGH = 64;
 
@@ -41,6 +47,7 @@ final class ObjectWatch<S> implements Watch {
     private final TreeMap<Long, Operation> operations = new TreeMap<>();
     private long order;
     private Moment<S> now;
+    private boolean isTentative;
     private @Nullable String unknown;
     private @Nullable Counterexample broken;
 
@@ -105,13 +112,17 @@ final class ObjectWatch<S> implements Watch {
         advance();
     }
 
-    /** What can be said of it now, what is open counting as given up. */
+    /**
+     * What can be said of it now, what is open counting as given up; no more than that is tried
+     * than what comes first to mind.
+     */
     @Nullable
     Counterexample asOfNow() {
         if (isOver() || open.isEmpty()) {
             return broken;
         }
         ObjectWatch<S> twin = copy();
+        twin.isTentative = true;
         for (long id : open) {
             Operation called = operations.get(id);
             if (called != null) {
@@ -149,9 +160,17 @@ final class ObjectWatch<S> implements Watch {
 
     /** With all possibilities: how things stand; if nothing explains it, it is broken. */
     private Moment<S> searched() throws LimitException {
+        if (isTentative) {
+            throw new LimitException("what is open may explain it");
+        }
         Moment<S> moment = Moment.at(specification, first);
+        long looked = 0;
         for (Step step : past) {
             moment = after(moment, step, false);
+            looked += moment.size();
+            if (looked > MOST_LOOKED_AT) {
+                throw new LimitException("there are too many ways to order them");
+            }
             if (moment.isImpossible()) {
                 broken = new Shortening<>(specification, first, upTo(step)).counterexample();
                 return moment;

@@ -141,6 +141,12 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
         return new IllegalArgumentException("no operation on a queue: " + operation.command());
     }
 
+    /** States are large, and so are the ways to reach them. */
+    @Override
+    public int mostConfigurations() {
+        return ObjectWatch.MAX_CONFIGURATIONS;
+    }
+
     @Override
     public String words(Queue state) {
         if (!state.isKnown) {

@@ -38,6 +38,11 @@ interface Specification<S> {
     /** What the operation answers in this state, whatever it did answer; empty for nothing. */
     String answer(S state, Operation operation);
 
+    /** How many ways in which things may stand are followed at most. */
+    default int mostConfigurations() {
+        return Moment.MAX_CONFIGURATIONS;
+    }
+
     /** The state, in a word. */
     String words(S state);
 }

@@ -2,7 +2,8 @@ package raftarium.check.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.machine.KeyValueCommand;
+import raftarium.machine.ClientCommand;
+import raftarium.machine.MachineType;
 import raftarium.sim.Call;
 import raftarium.sim.ReadMode;
 import raftarium.sim.Simulation;
@@ -18,7 +19,12 @@ sealed interface ClientStep extends Step {
     }
 
     /** Clients that go on by themselves, so many commands a second together. */
-    record Load(int clients, int rate) implements ClientStep {
+    record Load(int clients, int rate, MachineType machine) implements ClientStep {
+        /** Of a key-value store. */
+        Load(int clients, int rate) {
+            this(clients, rate, MachineType.KV);
+        }
+
         @Override
         public boolean apply(Simulation simulation) {
             simulation.startLoad(clients, Times.SECOND * clients / rate, Long.MAX_VALUE);
@@ -28,12 +34,12 @@ sealed interface ClientStep extends Step {
         @Override
         public List<Step> simpler() {
             List<Step> simpler = new ArrayList<>();
-            simpler.add(new Ask(KeyValueCommand.put("x", "1"), null, null));
+            simpler.add(new Ask(Asks.write(machine, "x", "1"), null, null));
             for (int fewer = 1; fewer < clients; fewer *= 3) {
-                simpler.add(new Load(fewer, rate));
+                simpler.add(new Load(fewer, rate, machine));
             }
             for (int less = 10; less < rate; less += 10) {
-                simpler.add(new Load(clients, less));
+                simpler.add(new Load(clients, less, machine));
             }
             return simpler;
         }
@@ -61,11 +67,11 @@ sealed interface ClientStep extends Step {
     /**
      * One command, by a client of its own that nobody waits for.
      *
-     * @param read how to read, if it is a get
+     * @param read how to read, if it is a get or a watch
      * @param to the only node to ask; null: whoever leads
      */
     record Ask(
-            KeyValueCommand command,
+            ClientCommand command,
             @Nullable ReadMode read,
             @Nullable Who to) implements ClientStep {
         @Override
@@ -75,7 +81,7 @@ sealed interface ClientStep extends Step {
                 return false;
             }
             String text = command + (to == null ? "" : " --to n" + pinned);
-            simulation.call(null, command.encode(), read, text, pinned);
+            simulation.call(null, command, read, text, pinned);
             return true;
         }
 

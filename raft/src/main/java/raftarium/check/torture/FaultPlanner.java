@@ -1,6 +1,8 @@
 package raftarium.check.torture;
 
+import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
+import raftarium.machine.MachineType;
 import raftarium.raft.Change;
 import raftarium.raft.RandomStream;
 import raftarium.sim.NetPreset;
@@ -17,6 +19,7 @@ final class FaultPlanner {
     private final RandomStream chance;
     private final int nodes;
     private final Mood mood;
+    private final MachineType machine;
 
     /** How many disks may still rot: a minority in all. Where members change, none. */
     private int mayRot;
@@ -25,7 +28,8 @@ final class FaultPlanner {
     private long marks;
     private long lists;
 
-    FaultPlanner(RandomStream chance, int nodes, Mood mood) {
+    FaultPlanner(RandomStream chance, int nodes, Mood mood, MachineType machine) {
+        this.machine = machine;
         this.chance = chance;
         this.nodes = nodes;
         this.mood = mood;
@@ -188,6 +192,11 @@ final class FaultPlanner {
             String list = "log" + ++lists / 8;
             String mark = "m" + ++marks;
             ReadMode read = chance.chance(300_000) ? ReadMode.LOG : ReadMode.INDEX;
+            if (!machine.equals(MachineType.KV)) {
+                ClientCommand command = Asks.any(machine, chance, mark);
+                steps.add(new ClientStep.Ask(command, Asks.look(command, read), to));
+                continue;
+            }
             steps.add(
                     switch ((int) chance.below(8)) {
                         case 0, 1 ->

@@ -21,10 +21,10 @@ final class Planner {
         chance = RandomStream.of(seed, "torture");
         forNanos = options.forNanos();
         mood = Mood.values()[(int) chance.below(Mood.values().length)];
-        SetupPlanner planner = new SetupPlanner(chance, mood);
+        SetupPlanner planner = new SetupPlanner(chance, mood, options.machine());
         setup = planner.setup(seed, options);
         planner.begin().forEach(this::add);
-        faults = new FaultPlanner(chance, setup.nodes(), mood);
+        faults = new FaultPlanner(chance, setup.nodes(), mood, setup.machine());
         coups = new CoupPlanner(chance, setup);
     }
 

@@ -1,5 +1,6 @@
 package raftarium.check.torture;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.RaftConfig;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param batchBytes how many bytes, of entries or of a snapshot
  * @param inFlight how many such messages may be unanswered per follower
  * @param off rules that are off
+ * @param machine what it replicates
  */
 record Setup(
         int nodes,
@@ -33,7 +35,8 @@ record Setup(
         int batchEntries,
         int batchBytes,
         int inFlight,
-        List<Rule> off) {
+        List<Rule> off,
+        MachineType machine) {
     private static final RaftConfig USUAL = RaftConfig.DEFAULT;
 
     Setup {
@@ -52,7 +55,8 @@ record Setup(
                 USUAL.maxEntriesPerMessage(),
                 USUAL.maxBytesPerMessage(),
                 USUAL.maxInFlight(),
-                off);
+                off,
+                MachineType.KV);
     }
 
     Setup withSeed(long other) {
@@ -66,7 +70,8 @@ record Setup(
                 batchEntries,
                 batchBytes,
                 inFlight,
-                off);
+                off,
+                machine);
     }
 
     Setup withNodes(int other) {
@@ -80,7 +85,8 @@ record Setup(
                 batchEntries,
                 batchBytes,
                 inFlight,
-                off);
+                off,
+                machine);
     }
 
     Setup withNet(NetPreset other) {
@@ -94,7 +100,8 @@ record Setup(
                 batchEntries,
                 batchBytes,
                 inFlight,
-                off);
+                off,
+                machine);
     }
 
     Setup withOff(List<Rule> other) {
@@ -108,6 +115,22 @@ record Setup(
                 batchEntries,
                 batchBytes,
                 inFlight,
+                other,
+                machine);
+    }
+
+    Setup withMachine(MachineType other) {
+        return new Setup(
+                nodes,
+                seed,
+                electionMinNanos,
+                electionMaxNanos,
+                heartbeatNanos,
+                net,
+                batchEntries,
+                batchBytes,
+                inFlight,
+                off,
                 other);
     }
 
@@ -122,7 +145,8 @@ record Setup(
                 batchEntries,
                 batchBytes,
                 inFlight,
-                off);
+                off,
+                machine);
     }
 
     Setup withBatch(int entries, int bytes, int unanswered) {
@@ -136,19 +160,23 @@ record Setup(
                 entries,
                 bytes,
                 unanswered,
-                off);
+                off,
+                machine);
     }
 
     SimulationConfig config() {
         RaftConfig raft = USUAL.withTimes(electionMinNanos, electionMaxNanos, heartbeatNanos)
                 .withBatch(batchEntries, batchBytes, inFlight)
                 .withRules(Rules.without(off));
-        return new SimulationConfig(nodes, nodes, seed, raft, net, 0, 0);
+        return new SimulationConfig(nodes, nodes, seed, raft, net, 0, 0, machine);
     }
 
     /** The line that begins a script with it. */
     String line() {
         List<String> words = new ArrayList<>(List.of("new --nodes " + nodes, "--seed " + seed));
+        if (!machine.equals(MachineType.KV)) {
+            words.add("--machine " + machine);
+        }
         if (electionMinNanos != USUAL.electionMinNanos()
                 || electionMaxNanos != USUAL.electionMaxNanos()) {
             words.add("--election " + Times.range(electionMinNanos, electionMaxNanos));

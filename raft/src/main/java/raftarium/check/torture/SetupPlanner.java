@@ -1,5 +1,6 @@
 package raftarium.check.torture;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 import raftarium.sim.NetPreset;
@@ -13,15 +14,17 @@ final class SetupPlanner {
 
     private final RandomStream chance;
     private final Mood mood;
+    private final MachineType machine;
 
-    SetupPlanner(RandomStream chance, Mood mood) {
+    SetupPlanner(RandomStream chance, Mood mood, MachineType machine) {
         this.chance = chance;
         this.mood = mood;
+        this.machine = machine;
     }
 
     Setup setup(long seed, TortureOptions options) {
         int nodes = options.nodes() != 0 ? options.nodes() : nodes();
-        Setup setup = batch(times(Setup.of(nodes, seed, List.of())));
+        Setup setup = batch(times(Setup.of(nodes, seed, List.of()).withMachine(machine)));
         if (chance.chance(100_000)) {
             setup = setup.withNet(NetPreset.PERFECT);
         }
@@ -85,7 +88,7 @@ final class SetupPlanner {
         }
         // So many that those who wait for an answer leave enough who ask.
         int clients = (int) chance.between(10, 30);
-        steps.add(new ClientStep.Load(clients, (int) chance.between(25, 40)));
+        steps.add(new ClientStep.Load(clients, (int) chance.between(25, 40), machine));
         steps.add(new TimeStep.Run(chance.between(200, 1_000) * MILLISECOND));
         return steps;
     }

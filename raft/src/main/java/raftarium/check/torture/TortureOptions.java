@@ -1,5 +1,6 @@
 package raftarium.check.torture;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 
@@ -11,8 +12,9 @@ import java.util.List;
  * @param nodes how many nodes each cluster begins with, 1 to 101; 0: drawn, 3 to 7
  * @param forNanos how long faults go on, in virtual time, 1 s or more
  * @param off rules that are off throughout
+ * @param machine what the clusters replicate: one that comes along, since clients must know it
  */
-public record TortureOptions(int nodes, long forNanos, List<Rule> off) {
+public record TortureOptions(int nodes, long forNanos, List<Rule> off, MachineType machine) {
     /** How long a cluster has to get well once all faults have ended, in virtual time. */
     public static final long RECOVERY_NANOS = 10 * Times.SECOND;
 
@@ -20,8 +22,16 @@ public record TortureOptions(int nodes, long forNanos, List<Rule> off) {
     public static final TortureOptions DEFAULT =
             new TortureOptions(0, 60 * Times.SECOND, List.of());
 
+    /** The same with the key-value store. */
+    public TortureOptions(int nodes, long forNanos, List<Rule> off) {
+        this(nodes, forNanos, off, MachineType.KV);
+    }
+
     public TortureOptions {
         off = List.copyOf(off);
+        if (!machine.isBuiltIn()) {
+            throw new IllegalArgumentException("no client knows how to load " + machine);
+        }
         if (nodes < 0 || nodes > Membership.MAX_NODES) {
             throw new IllegalArgumentException(
                     "a cluster has 1 to " + Membership.MAX_NODES + " nodes: " + nodes);
@@ -33,6 +43,6 @@ public record TortureOptions(int nodes, long forNanos, List<Rule> off) {
 
     /** The same with these rules off. */
     public TortureOptions without(List<Rule> rules) {
-        return new TortureOptions(nodes, forNanos, rules);
+        return new TortureOptions(nodes, forNanos, rules, machine);
     }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.SafetyChecker;
 import raftarium.disk.Disk;
 import raftarium.disk.MemoryDisk;
-import raftarium.machine.KeyValueCommand;
+import raftarium.machine.ClientCommand;
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Event;
@@ -33,7 +34,7 @@ final class Trial {
     /** So many seconds the load goes on at most, for the sake of that. */
     private static final long MOST_ROUNDS = 60;
 
-    private final Counter counter = new Counter();
+    private final Counter counter;
     private final List<Step> performed = new ArrayList<>();
     private final TreeSet<Integer> rotten = new TreeSet<>();
     private final Simulation simulation;
@@ -43,6 +44,7 @@ final class Trial {
     private int planned;
 
     private Trial(Setup setup, @Nullable Quarry quarry, IntFunction<Disk> disks) {
+        counter = new Counter(last(setup.machine()).toString());
         simulation = new Simulation(
                 setup.config(), disks, List.of(new SafetyChecker(setup.nodes()), counter));
         this.quarry = quarry;
@@ -138,7 +140,7 @@ final class Trial {
         perform(new ClientStep.StopLoad());
         awaitMembers();
         long begin = simulation.nowNanos();
-        KeyValueCommand last = KeyValueCommand.put("end", "well");
+        ClientCommand last = last(simulation.config().machine());
         // As a step, so that a script does the same.
         perform(new ClientStep.Ask(last, null, null));
         List<String> ailments = ailments();
@@ -154,6 +156,11 @@ final class Trial {
             ailments = ailments();
         }
         return new Recovery(simulation.nowNanos() - begin, ailments);
+    }
+
+    /** The write that must be acknowledged in the end. */
+    private static ClientCommand last(MachineType machine) {
+        return Asks.write(machine, "end", "well");
     }
 
     private void mend() {
@@ -215,8 +222,13 @@ final class Trial {
 
     /** Counts what clients do. */
     private static final class Counter implements Observer {
+        private final String last;
         private long begun;
         private boolean finished;
+
+        Counter(String last) {
+            this.last = last;
+        }
 
         @Override
         public @Nullable Violation observe(Event event) {
@@ -224,7 +236,7 @@ final class Trial {
                 begun++;
             } else if (event instanceof ClientEvent.Returned returned
                     && returned.outcome() == Outcome.OK) {
-                finished |= returned.text().equals("put end well");
+                finished |= returned.text().equals(last);
             }
             return null;
         }

@@ -1,0 +1,63 @@
+package raftarium.check.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.machine.ClientCommand;
+import raftarium.machine.ConfigCommand;
+import raftarium.machine.KeyValueCommand;
+import raftarium.machine.LockCommand;
+import raftarium.machine.MachineType;
+import raftarium.machine.QueueCommand;
+import raftarium.raft.RandomStream;
+import raftarium.sim.ReadMode;
+
+/** What clients ask of whichever machine there is. */
+final class Asks {
+    private Asks() {}
+
+    /** Something that changes the state, of that key if the machine has such. */
+    static ClientCommand write(MachineType machine, String key, String value) {
+        return switch (machine.name()) {
+            case "queue" -> QueueCommand.push(value);
+            case "lock" -> LockCommand.lock(key);
+            case "config" -> ConfigCommand.set(key, value, ConfigCommand.ANY);
+            default -> KeyValueCommand.put(key, value);
+        };
+    }
+
+    /** Something whose answer tells of what was written. */
+    static ClientCommand look(MachineType machine, String key) {
+        return switch (machine.name()) {
+            case "queue" -> QueueCommand.pop();
+            case "lock" -> LockCommand.lock(key);
+            case "config" -> ConfigCommand.watch(key, 0);
+            default -> KeyValueCommand.get(key);
+        };
+    }
+
+    /** How a command is asked: null for what isn't a read. */
+    static @Nullable ReadMode look(ClientCommand command, ReadMode mode) {
+        boolean reads = command instanceof KeyValueCommand of
+                        && of.operation() == KeyValueCommand.Operation.GET
+                || command instanceof ConfigCommand on
+                        && on.operation() == ConfigCommand.Operation.WATCH;
+        return reads ? mode : null;
+    }
+
+    /** Anything, of another machine than the key-value store. */
+    static ClientCommand any(MachineType machine, RandomStream chance, String mark) {
+        String key = "k" + chance.below(10);
+        long number = 1 + chance.below(50);
+        return switch ((int) chance.below(5)) {
+            case 0, 1 -> write(machine, key, mark);
+            case 2, 3 -> look(machine, key);
+            default ->
+                switch (machine.name()) {
+                    case "queue" -> QueueCommand.ack(number);
+                    case "lock" -> LockCommand.unlock(key);
+                    case "config" -> ConfigCommand.set(key, mark, number);
+                    default -> KeyValueCommand.delete(key);
+                };
+        };
+    }
+}
