@@ -72,6 +72,7 @@ final class ScriptParser {
             return new Parsed(
                     List.of(),
                     List.of(tooLong(read.statements().get(Lexer.MAX_STATEMENTS))),
+                    List.of(),
                     false);
         }
         ScriptParser parser =
