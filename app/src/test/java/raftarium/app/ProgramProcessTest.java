@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 
 /** The program as a process of its own: what only shows there. */
 class ProgramProcessTest {
@@ -24,7 +28,7 @@ class ProgramProcessTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("java.class.path") + File.pathSeparator + place,
                 "raftarium.app.Main"));
         command.addAll(List.of(args));
         Path in = Files.writeString(place.resolve("in"), input);
@@ -67,6 +71,29 @@ class ProgramProcessTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).hasLineCount(1).startsWith("raftarium: there is no file");
+    }
+
+    /** The example of the README, as it stands there. */
+    @Test
+    void aMachineOfOnesOwnIsFoundOnTheClassPath() throws Exception {
+        String readme =
+                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("README.md"));
+        int section = readme.indexOf("### A state machine of your own");
+        int begin = readme.indexOf("```java\n", section) + "```java\n".length();
+        String code = readme.substring(begin, readme.indexOf("```", begin));
+        assertThat(code.lines()).hasSizeLessThanOrEqualTo(30);
+        Path source = Files.writeString(place.resolve("Counter.java"), code);
+        String path = System.getProperty("java.class.path");
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, "-proc:none", "-cp", path, source.toString()))
+                .isZero();
+
+        String lines = "until leader\npropose 5\ncrash leader\npropose 37\nlog leader\n";
+        Outcome outcome = process(lines, "repl", "--machine", "Counter", "--data", "memory");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains("5 (index 2)\n", "42 (index 4)\n", "add 37");
+        assertThat(outcome.status()).isZero();
+        assertThat(readme.substring(begin)).contains("propose 37", "42 (index 4)");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.Simulation;
 
@@ -53,6 +54,20 @@ class TortureTest {
                 .toList();
         for (int place = 0; place < odd.size(); place++) {
             assertThat(odd.get(place)).isEqualTo(one.get(2 * place));
+        }
+    }
+
+    @Test
+    void clustersOfEachMachineStandIt() {
+        for (MachineType machine : MachineType.BUILT_IN) {
+            Torture torture = new Torture(new TortureOptions(0, 4 * SECOND, List.of(), machine));
+            for (long seed = 1; seed <= 3; seed++) {
+                Verdict verdict = torture.verdict(seed);
+                assertThat(verdict.property()).as("%s, seed %d", machine, seed).isEmpty();
+                assertThat(verdict).isEqualTo(torture.verdict(seed));
+            }
+            boolean said = torture.script(1).get(0).contains(" --machine " + machine);
+            assertThat(said).isEqualTo(!machine.equals(MachineType.KV));
         }
     }
 
