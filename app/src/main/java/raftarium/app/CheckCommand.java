@@ -32,7 +32,8 @@ import java.util.concurrent.Callable;
         name = "check",
         description = {
             "Says whether a history of client operations is linearizable, each key for itself,",
-            "a queue, all locks and a configuration each as a whole, and if not shows the fewest operations it can find that can't be explained.",
+            "a queue, all locks and a configuration each as a whole; and if not shows the fewest",
+            "operations it can find that can't be explained.",
             "Exit status: 0 it is; 1 it isn't, or nobody knows; 2 it is no history."
         },
         footer = {

@@ -31,8 +31,8 @@ public final class ConfigStore implements StateMachine {
     }
 
     /**
-     * Set answers the new version, or "false" if the key doesn't have the version that it must have;
-     * watch the version and the value, {@code 3 blue}, or none if there is nothing newer.
+     * Set answers the new version, or "false" if the key doesn't have the version that it must
+     * have; watch the version and the value, {@code 3 blue}, or none if there is nothing newer.
      */
     @Override
     public @Nullable Bytes apply(Bytes bytes) {

@@ -2,6 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.ClientCommand;
 import raftarium.raft.Bytes;
 
 import java.util.TreeSet;
@@ -52,6 +53,22 @@ public final class Call {
         this.text = text;
         this.pinnedTo = pinnedTo;
         this.startedNanos = startedNanos;
+    }
+
+    /**
+     * A client asks, as {@link Simulation#call} says; and the command says who and when, if its
+     * machine wants to know.
+     */
+    public static Call ask(
+            Simulation simulation,
+            @Nullable String client,
+            ClientCommand command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo) {
+        Clients clients = simulation.clients();
+        Client asking = client == null ? clients.passing() : clients.named(client);
+        return clients.call(asking, command, read, text, pinnedTo);
     }
 
     Call copy() {

@@ -13,8 +13,8 @@ import raftarium.raft.RandomStream;
 
 /**
  * What a client of a load does, at a rate. Of a store: half put (or set), half get (or watch), on
- * ten keys. Of a queue: it acknowledges most of what it got, and pops and pushes. Of a lock service:
- * it takes one of five locks, and soon gives it back.
+ * ten keys. Of a queue: it acknowledges most of what it got, and pops and pushes. Of a lock
+ * service: it takes one of five locks, and soon gives it back.
  */
 final class LoadPlan {
     private static final int KEYS = 10;

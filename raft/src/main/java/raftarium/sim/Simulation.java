@@ -3,7 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
-import raftarium.machine.ClientCommand;
 import raftarium.raft.Bytes;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
@@ -309,17 +308,6 @@ public final class Simulation {
     public Call call(
             @Nullable String client,
             Bytes command,
-            @Nullable ReadMode read,
-            String text,
-            int pinnedTo) {
-        Client asking = client == null ? clients.passing() : clients.named(client);
-        return clients.call(asking, command, read, text, pinnedTo);
-    }
-
-    /** The same; the command says who asks and when, if its machine wants to know. */
-    public Call call(
-            @Nullable String client,
-            ClientCommand command,
             @Nullable ReadMode read,
             String text,
             int pinnedTo) {

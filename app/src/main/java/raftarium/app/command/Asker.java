@@ -54,7 +54,7 @@ final class Asker {
                 command.toString(),
                 asking,
                 (client, text, pinned) ->
-                        session.simulation().call(client, command, read, text, pinned));
+                        Call.ask(session.simulation(), client, command, read, text, pinned));
     }
 
     /** Bytes for whatever the machine is. */

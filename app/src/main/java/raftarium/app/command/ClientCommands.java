@@ -99,8 +99,8 @@ final class ClientCommands {
     @Command(
             name = "load",
             description = {
-                "Has clients ask on and on, of whichever machine: half put, half get, on ten keys k0"
-                        + " to k9 (config: set and watch); push, pop and ack; lock and unlock.",
+                "Has clients ask on and on, of whichever machine: half put, half get, on ten keys"
+                        + " k0 to k9 (config: set and watch); push, pop and ack; lock and unlock.",
                 "Each has one command at a time. 'load stop' ends it."
             },
             footer = "Example: load --clients 3 --rate 100 --for 10s")

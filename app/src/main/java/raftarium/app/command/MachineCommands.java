@@ -38,9 +38,9 @@ final class MachineCommands {
     @Command(
             name = "pop",
             description = {
-                "Asks for the first message that is visible, and hides it for 5 s (--machine queue).",
-                "The result is its id and the message: 7 hello. If it isn't acknowledged by then it is"
-                        + " visible again; after 3 deliveries it is a dead letter."
+                "Asks for the first visible message, and hides it for 5 s (--machine queue).",
+                "The result is its id and the message: 7 hello. If it isn't acknowledged by then"
+                        + " it is visible again; after 3 deliveries it is a dead letter."
             },
             footer = "Example: pop --client worker")
     Reply pop(@Mixin Asker.Asking asking) throws MistakeException {
@@ -65,8 +65,8 @@ final class MachineCommands {
             name = "lock",
             description = {
                 "Asks for a lock (--machine lock); it isn't waited for.",
-                "The result is a fencing token, a number that only grows; none if another client has"
-                        + " it. A client that gives no command for 10 s loses its locks."
+                "The result is a fencing token, a number that only grows; none if another client"
+                        + " has it. A client that gives no command for 10 s loses its locks."
             },
             footer = "Example: lock printer --client alice")
     Reply lock(
@@ -94,8 +94,8 @@ final class MachineCommands {
             name = "set",
             description = {
                 "Sets a key of the configuration (--machine config).",
-                "The result is the new version, of a count over all keys; or false if the key doesn't"
-                        + " have the version that it must have."
+                "The result is the new version, of a count over all keys; or false if the key"
+                        + " doesn't have the version that it must have."
             },
             footer = "Example: set color blue --version 0")
     Reply set(

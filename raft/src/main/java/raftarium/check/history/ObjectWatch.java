@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * has its answer, or was given up. So what nothing explains is found when the operations that were
  * open at that moment have ended, which is 10 s later at most.
  *
- * <p>What has an unknown outcome is first assumed to have taken effect only where an answer asks for
- * it. If that explains nothing, all that happened since a moment when all was settled is gone
+ * <p>What has an unknown outcome is first assumed to have taken effect only where an answer asks
+ * for it. If that explains nothing, all that happened since a moment when all was settled is gone
  * through again with all possibilities.
  */
 final class ObjectWatch<S> implements Watch {

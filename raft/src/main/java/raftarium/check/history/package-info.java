@@ -1,9 +1,9 @@
 /**
  * Histories of client operations, and whether they are linearizable: whether the operations of each
- * key, or of a queue, of all locks or of a configuration, could have taken effect one after the other, each at some moment between its call and its
- * return, with the answers that the clients got (Herlihy and Wing, 1990). Where an operation's
- * outcome is unknown it may take effect at any moment after its call, or never. Knows nothing of
- * nodes, logs and terms.
+ * key, or of a queue, of all locks or of a configuration, could have taken effect one after the
+ * other, each at some moment between its call and its return, with the answers that the clients got
+ * (Herlihy and Wing, 1990). Where an operation's outcome is unknown it may take effect at any
+ * moment after its call, or never. Knows nothing of nodes, logs and terms.
  */
 @NullMarked
 package raftarium.check.history;

@@ -81,7 +81,7 @@ sealed interface ClientStep extends Step {
                 return false;
             }
             String text = command + (to == null ? "" : " --to n" + pinned);
-            simulation.call(null, command, read, text, pinned);
+            Call.ask(simulation, null, command, read, text, pinned);
             return true;
         }
 
