@@ -93,8 +93,10 @@ final class ScriptCommands {
 
     @Command(
             name = "help",
-            description =
-                    "Shows all commands, or one, or 'help conditions', 'help nodes', 'help limits'.",
+            description = {
+                "Shows all commands, or one.",
+                "'help conditions', 'help nodes' and 'help limits' are there too."
+            },
             footer = "Example: help crash")
     Reply help(
             @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Which.") @Nullable

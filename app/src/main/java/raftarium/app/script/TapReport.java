@@ -123,18 +123,18 @@ public final class TapReport implements Report {
     /** Has nothing but printable characters; others are escaped, or replaced if that is given. */
     private static String printable(String text, @Nullable String instead) {
         StringBuilder printable = new StringBuilder();
-        text.chars().forEach(unit -> {
-            boolean isControl = unit < ' ' || unit >= 0x7f && unit < 0xa0;
-            boolean isSpecial = Character.isSurrogate((char) unit)
-                    || unit == 0x2028
-                    || unit == 0x2029
-                    || unit >= 0xfeff;
-            if (!isControl && !isSpecial) {
-                printable.append((char) unit);
+        text.codePoints().forEach(point -> {
+            boolean isControl = point < ' ' || point >= 0x7f && point < 0xa0;
+            boolean endsLine = point == 0x2028 || point == 0x2029;
+            boolean isNone = point >= 0xd800 && point < 0xe000 || (point & 0xfffe) == 0xfffe;
+            if (isNone) {
+                printable.append('\uFFFD');
+            } else if (!isControl && !endsLine && point != 0xfeff) {
+                printable.appendCodePoint(point);
             } else if (instead != null) {
                 printable.append(instead);
             } else {
-                printable.append(String.format(Locale.ROOT, "\\u%04x", unit));
+                printable.append(String.format(Locale.ROOT, "\\u%04x", point));
             }
         });
         return printable.toString();
