@@ -7,6 +7,7 @@ import picocli.CommandLine.ParameterException;
 import raftarium.app.command.MistakeException;
 import raftarium.app.session.SessionException;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -71,6 +72,7 @@ public final class Main {
         boolean usersOwn = trouble instanceof MistakeException
                 || trouble instanceof SessionException
                 || trouble instanceof StorageException
+                || trouble instanceof MachineException
                 || trouble instanceof UsageException;
         String message = String.valueOf(trouble.getMessage());
         if (usersOwn) {

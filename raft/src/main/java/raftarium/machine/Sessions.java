@@ -77,6 +77,7 @@ public final class Sessions {
      *
      * @param deduplicate rule {@code deduplicate} is on; off, repetitions are applied again, and so
      *     is a command whose session has ended
+     * @throws MachineException if the machine threw something
      */
     public Applied apply(Bytes bytes, boolean deduplicate) {
         forgetIdle();
@@ -97,10 +98,19 @@ public final class Sessions {
         if (before != null && deduplicate) {
             return before;
         }
-        Bytes value = machine.apply(command.command());
+        Bytes value = applied(command.command());
         Applied answer = value == null ? Applied.NOTHING : new Applied(value, false);
         session.remember(command.serial(), answer);
         return answer;
+    }
+
+    /** A machine may be anybody's: what it throws is told as its own mistake. */
+    private @Nullable Bytes applied(Bytes command) {
+        try {
+            return machine.apply(command);
+        } catch (RuntimeException thrown) {
+            throw new MachineException(machine, machine.describe(command), thrown);
+        }
     }
 
     private Session open(long client) {

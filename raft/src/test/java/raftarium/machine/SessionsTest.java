@@ -1,7 +1,9 @@
 package raftarium.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import raftarium.raft.Bytes;
@@ -35,6 +37,50 @@ class SessionsTest {
         assertThat(sessions.apply(get, true)).isEqualTo(Sessions.Applied.NOTHING);
         sessions.apply(append(2, 1, 1), true);
         assertThat(sessions.apply(get, true)).isEqualTo(Sessions.Applied.NOTHING);
+    }
+
+    @Test
+    void whatAMachineThrowsIsToldAsItsOwn() {
+        Sessions wrong = new Sessions(new Thrower());
+        assertThatThrownBy(() -> wrong.apply(append(1, 7, 1), true))
+                .isInstanceOf(MachineException.class)
+                .hasMessage("state machine " + Thrower.class.getName()
+                        + " threw java.lang.ArithmeticException: / by zero when it applied"
+                        + " 'append k 7'");
+    }
+
+    private static final class Thrower implements StateMachine {
+        private final KeyValueStore store = new KeyValueStore();
+
+        @Override
+        public Bytes apply(Bytes command) {
+            return Bytes.utf8("" + command.length() / store.values().size());
+        }
+
+        @Override
+        public @Nullable Bytes query(Bytes command) {
+            return store.query(command);
+        }
+
+        @Override
+        public String describe(Bytes command) {
+            return store.describe(command);
+        }
+
+        @Override
+        public Bytes snapshot() {
+            return store.snapshot();
+        }
+
+        @Override
+        public void restore(Bytes snapshot) {
+            store.restore(snapshot);
+        }
+
+        @Override
+        public Thrower copy() {
+            return new Thrower();
+        }
     }
 
     @Test
