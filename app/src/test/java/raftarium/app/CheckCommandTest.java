@@ -133,7 +133,8 @@ class CheckCommandTest {
         assertThat(export.out().lines()).hasSize(2);
         assertThat(check(export.out()).out()).isEqualTo("linearizable (2 operations)\n");
         Outcome wrong = Outcome.withInput("put x\n", "export", "history", "-");
-        assertThat(wrong.err()).startsWith("raftarium: standard input, line 1: ");
+        assertThat(wrong.err())
+                .startsWith("raftarium: standard input, line 1, column 6: V is missing");
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(Outcome.of("export", "svg", "x.raft").status()).isEqualTo(2);
     }

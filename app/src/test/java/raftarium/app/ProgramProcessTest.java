@@ -97,6 +97,19 @@ class ProgramProcessTest {
     }
 
     @Test
+    void aTraceIsShownOnlyToWhoAsksForIt() throws Exception {
+        String lines = "until leader\npropose x\n";
+        String machine = Thrower.class.getName();
+        Outcome plain = process(lines, "repl", "--machine", machine, "--data", "memory");
+        assertThat(plain.err())
+                .isEqualToIgnoringNewLines("raftarium: state machine raftarium.app.Thrower threw"
+                        + " raftarium.app.Thrower$Mishap: not today when it applied 'x'");
+        assertThat(plain.status()).isEqualTo(2);
+        Outcome traced = process(lines, "repl", "--debug", "--machine", machine);
+        assertThat(traced.err()).startsWith(plain.err().strip()).contains("\n  at raftarium.");
+    }
+
+    @Test
     void thePromptReadsPlainLinesWithoutATerminal() throws Exception {
         Outcome outcome = process(
                 "until leader\nexpect no leader\nrepeat 2\nnote in\nend\nexit\nnote out\n",

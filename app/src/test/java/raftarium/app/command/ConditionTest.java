@@ -247,8 +247,10 @@ class ConditionTest {
     }
 
     @Test
-    void thousandsOfNotsAreRead() {
-        lab.holds("not ".repeat(20_000) + "leader");
+    void hundredsOfNotsAreReadAndThousandsRefused() {
+        lab.holds("not ".repeat(900) + "leader");
+        assertThat(lab.mistaken("expect " + "not ".repeat(20_000) + "leader"))
+                .contains("at most 1000 words");
     }
 
     @ParameterizedTest
