@@ -48,10 +48,7 @@ final class TimeCommands {
         Session session = desk.session();
         Simulation simulation = session.simulation();
         long before = simulation.trace().count();
-        long left = events;
-        while (left > 0 && session.step(Long.MAX_VALUE)) {
-            left--;
-        }
+        session.steps(events);
         return Reply.ok(now(session) + seen(simulation, before));
     }
 

@@ -34,6 +34,11 @@ final class PromptClock implements Pace {
 
     @Override
     public boolean reach(long virtualNanos) {
+        return goesOn();
+    }
+
+    @Override
+    public boolean goesOn() {
         return !interrupted;
     }
 

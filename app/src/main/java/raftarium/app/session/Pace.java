@@ -12,4 +12,9 @@ public interface Pace {
      * @return false if the wait was broken off: then the command that waits ends
      */
     boolean reach(long virtualNanos);
+
+    /** Whether a command that waits for no time may go on, or was broken off. */
+    default boolean goesOn() {
+        return true;
+    }
 }

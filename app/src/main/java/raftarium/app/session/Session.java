@@ -207,6 +207,14 @@ public final class Session implements Situation, AutoCloseable {
         return executed;
     }
 
+    /** Executes so many events; fewer if no more are left, or it was broken off. */
+    public void steps(long count) {
+        long left = count;
+        while (left > 0 && pace.goesOn() && step(Long.MAX_VALUE)) {
+            left--;
+        }
+    }
+
     /** Lets the time pass in which nothing happens; not beyond the next event. */
     public void passTo(long timeNanos) {
         simulation.advanceTo(timeNanos);

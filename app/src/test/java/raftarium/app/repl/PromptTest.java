@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
@@ -156,12 +158,13 @@ class PromptTest {
         }
     }
 
-    @Test
-    void ctrlCStopsALongRunAndTheClusterGoesOn() throws IOException, SessionException {
+    @ParameterizedTest
+    @ValueSource(strings = {"run 10000h", "step 1000000000"})
+    void ctrlCStopsALongRunAndTheClusterGoesOn(String line) throws IOException, SessionException {
         try (Typist typist = open()) {
             typist.type("load --rate 1000\r");
             typist.await("1000/s");
-            typist.type("run 10000h; note never\r");
+            typist.type(line + "; note never\r");
             Session session = playground.session();
             typist.await("time passes", () -> session.simulation().executed() > 1000);
             typist.interrupt();
