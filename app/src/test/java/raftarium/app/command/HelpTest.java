@@ -3,6 +3,7 @@ package raftarium.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,9 +40,13 @@ class HelpTest {
         return example.startsWith("timeout n3") ? "if n3 is leader; crash n3; restart n3; end" : "";
     }
 
-    /** Tests run in a directory of their own. */
-    private static String here(String example) {
-        return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/");
+    @TempDir
+    Path place;
+
+    /** Tests run in a directory of their own, and leave no file in it. */
+    private String here(String example) {
+        return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/")
+                .replace("run.jsonl", place.resolve("run.jsonl").toString());
     }
 
     static Stream<String> commands() {
