@@ -23,8 +23,11 @@ final class LinkLook {
 
     private final Simulation simulation;
 
-    /** By how they behave, the most usual first. */
+    /** By how they behave. */
     private final Map<LinkSettings, List<String>> settings = new LinkedHashMap<>();
+
+    /** How most of them do. */
+    private final LinkSettings usual;
 
     LinkLook(Simulation simulation) {
         this.simulation = simulation;
@@ -36,6 +39,7 @@ final class LinkLook {
                 }
             }
         }
+        usual = mostUsual();
     }
 
     private static String name(int end) {
@@ -49,7 +53,6 @@ final class LinkLook {
     Reply reply() {
         List<String> lines =
                 new ArrayList<>(simulation.nodes() <= MAX_MATRIX ? matrix() : closed());
-        LinkSettings usual = usual();
         lines.add("links: " + LinkChange.words(usual));
         settings.forEach((one, links) -> {
             if (!one.equals(usual)) {
@@ -59,16 +62,16 @@ final class LinkLook {
         return Reply.ok(String.join("\n", lines), fields());
     }
 
-    private LinkSettings usual() {
-        LinkSettings usual = simulation.link(0, 1);
-        int most = 0;
+    private LinkSettings mostUsual() {
+        LinkSettings most = simulation.link(0, 1);
+        int count = 0;
         for (Map.Entry<LinkSettings, List<String>> one : settings.entrySet()) {
-            if (one.getValue().size() > most) {
-                usual = one.getKey();
-                most = one.getValue().size();
+            if (one.getValue().size() > count) {
+                most = one.getKey();
+                count = one.getValue().size();
             }
         }
-        return usual;
+        return most;
     }
 
     private List<String> matrix() {
@@ -97,7 +100,7 @@ final class LinkLook {
         } else if (barrier != null) {
             return barrier == MessageEvent.Reason.PARTITION ? "|" : "x";
         }
-        return simulation.link(from, to).equals(usual()) ? "o" : "~";
+        return simulation.link(from, to).equals(usual) ? "o" : "~";
     }
 
     private List<String> closed() {
