@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.app.command.Interpreter;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionOptions;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +76,34 @@ class ProgramProcessTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).hasLineCount(1).startsWith("raftarium: there is no file");
+    }
+
+    @Test
+    void aDirectoryThatAnotherProcessWorksOnOrThatIsDamagedIsAMistake() throws Exception {
+        Path data = place.resolve("d");
+        String work = "until leader; put x 1; put x 2; until value x = 2";
+        SessionOptions options =
+                SessionOptions.DEFAULT.withSeed(1).withData(new DataChoice.Directory(data));
+        try (Playground playground = new Playground(options)) {
+            assertThat(new Interpreter(playground).execute(work).isOk()).isTrue();
+            Outcome outcome = process(work, "run", "-", "--data", data.toString());
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.out()).contains(data + ": in use by another process");
+        }
+        assertThat(process(work, "run", "-", "--data", data.toString()).status())
+                .isZero();
+
+        Path log = data.resolve("n2").resolve("0000000000000001.wal");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[100] ^= 1;
+        Files.write(log, bytes);
+        Outcome outcome = process(work, "run", "-", "--data", data.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out())
+                .contains("standard input, line 1, column 1: " + data.resolve("n2"))
+                .contains("0000000000000001.wal is damaged at byte ");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(Files.readAllBytes(log)).isEqualTo(bytes);
     }
 
     /** The example of the README, as it stands there. */

@@ -3,6 +3,7 @@ package raftarium.app.command;
 import raftarium.sim.NodeClock;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -107,6 +108,19 @@ public final class Quantities {
             throw new MistakeException("'" + text + "' is no chance: 0% to 100% would be");
         }
         return new Chance(percent.movePointRight(4).intValueExact());
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    static long whole(String text, long min, long max) throws MistakeException {
+        if (!text.matches("[-+]?[0-9]+")) {
+            throw new MistakeException("'" + text + "' is no whole number");
+        }
+        BigInteger number = new BigInteger(text);
+        if (number.compareTo(BigInteger.valueOf(min)) < 0
+                || number.compareTo(BigInteger.valueOf(max)) > 0) {
+            throw new MistakeException("'" + text + "' isn't from " + min + " to " + max);
+        }
+        return number.longValueExact();
     }
 
     /** A size as a number of bytes, 1 byte to 1 TiB. */

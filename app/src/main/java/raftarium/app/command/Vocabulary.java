@@ -116,6 +116,13 @@ final class Vocabulary {
         line.setExpandAtFiles(false);
         line.setOverwrittenOptionsAllowed(false);
         line.registerConverter(String.class, Vocabulary::plain);
+        ITypeConverter<Integer> integer = converter(Vocabulary::integer);
+        ITypeConverter<Long> number =
+                converter(text -> Quantities.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        line.registerConverter(int.class, integer);
+        line.registerConverter(Integer.class, integer);
+        line.registerConverter(long.class, number);
+        line.registerConverter(Long.class, number);
         line.registerConverter(NodeSet.class, converter(Vocabulary::nodeSet));
         line.registerConverter(
                 MembershipCommands.NodeName.class, converter(MembershipCommands.NodeName::parse));
@@ -143,6 +150,10 @@ final class Vocabulary {
     /** Takes away what {@link #shielded} has put before a word. */
     static String plain(String text) {
         return text.replace(SHIELD, "");
+    }
+
+    private static int integer(String text) throws MistakeException {
+        return Math.toIntExact(Quantities.whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     private static NodeSet nodeSet(String text) throws MistakeException {

@@ -115,4 +115,19 @@ class QuantitiesTest {
         assertThat(Quantities.percent(200_000)).isEqualTo("20%");
         assertThat(Quantities.percent(1)).isEqualTo("0.0001%");
     }
+
+    @Test
+    void aWholeNumberHasBoundsAndNoPoint() throws MistakeException {
+        assertThat(Quantities.whole("-9223372036854775808", Long.MIN_VALUE, 0))
+                .isEqualTo(Long.MIN_VALUE);
+        assertThat(Quantities.whole("+7", 0, 7)).isEqualTo(7);
+        for (String text : new String[] {"", "1.5", "x", "1e3", "0x10", "\u0661", " 1", "--1"}) {
+            assertThatThrownBy(() -> Quantities.whole(text, 0, 100))
+                    .hasMessage("'" + text + "' is no whole number");
+        }
+        for (String text : new String[] {"-1", "8", "99999999999999999999"}) {
+            assertThatThrownBy(() -> Quantities.whole(text, 0, 7))
+                    .hasMessage("'" + text + "' isn't from 0 to 7");
+        }
+    }
 }

@@ -33,7 +33,8 @@ class TimeCommandsTest {
         assertThat(lab.simulation().executed()).isEqualTo(42);
         assertThat(lab.mistaken("step 0")).contains("1 or more");
         assertThat(lab.mistaken("step -1")).contains("1 or more");
-        assertThat(lab.mistaken("step x")).contains("column 6");
+        assertThat(lab.mistaken("step x")).contains("column 6", "'x' is no whole number");
+        assertThat(lab.mistaken("step 9999999999999999999")).contains("isn't from -9223");
     }
 
     @Test
