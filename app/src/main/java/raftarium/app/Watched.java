@@ -2,8 +2,8 @@ package raftarium.app;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
-import raftarium.app.tui.Scenario;
-import raftarium.app.tui.Stage;
+import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.Stage;
 
 /** A script that is played in the cockpit. */
 final class Watched implements Scenario {

@@ -16,6 +16,11 @@ import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
+import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.UiState;
 import raftarium.disk.StorageException;
 
 import java.io.IOException;
@@ -47,7 +52,7 @@ public final class Cockpit {
     private final Engine engine;
     private final KeySource keys;
     private final Screen screen;
-    private final UiState ui = new UiState();
+    private final UiState ui = new UiState(KeyTable.hints());
     private final Controller controller;
     private TerminalSize size;
     private long flashesSeen;

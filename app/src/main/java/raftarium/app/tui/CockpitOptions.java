@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.tui.engine.Scenario;
 
 /**
  * How a cockpit is opened.

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
 import raftarium.app.command.Scene;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
 

@@ -5,6 +5,8 @@ import com.googlecode.lanterna.input.KeyType;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.tui.pane.KeyHint;
+
 import java.util.List;
 import java.util.Set;
 
@@ -36,9 +38,8 @@ final class KeyTable {
             String help,
             String line,
             Doing doing) {
-        /** Whether it stands at the end of the footer, however narrow that is. */
-        boolean isLast() {
-            return !footer.isEmpty() && ":?q".contains(shown);
+        private KeyHint hint() {
+            return new KeyHint(shown, footer, help, line);
         }
     }
 
@@ -148,6 +149,11 @@ final class KeyTable {
     private static Binding keys(
             String shown, String characters, Set<KeyType> types, String help, Doing doing) {
         return new Binding(shown, characters, types, "", help, "", doing);
+    }
+
+    /** The table, as the footer and the help tell of it. */
+    static List<KeyHint> hints() {
+        return BINDINGS.stream().map(Binding::hint).toList();
     }
 
     /** What a key does, or null. */

@@ -3,6 +3,13 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Speeds;
+import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.LogPane;
+import raftarium.app.tui.pane.Roles;
+import raftarium.app.tui.pane.UiState;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 

@@ -7,6 +7,10 @@ import raftarium.app.session.Session;
 import raftarium.app.terminal.HeadlessTerminal;
 import raftarium.app.terminal.ScreenSvg;
 import raftarium.app.terminal.ScreenText;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.UiState;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +33,7 @@ public final class Pictures {
 
     /** As text, a line a row. */
     public static String text(Snapshot snapshot, int columns, int rows) {
-        return text(snapshot, new UiState(), columns, rows);
+        return text(snapshot, new UiState(KeyTable.hints()), columns, rows);
     }
 
     /**
@@ -39,7 +43,7 @@ public final class Pictures {
      * @param title what the picture shows, for those who can't see it
      */
     public static String svg(Snapshot snapshot, int selected, int columns, int rows, String title) {
-        UiState ui = new UiState();
+        UiState ui = new UiState(KeyTable.hints());
         ui.selected = selected;
         return ScreenSvg.of(screen(snapshot, ui, columns, rows), title);
     }

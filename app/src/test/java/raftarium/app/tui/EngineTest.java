@@ -11,6 +11,9 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.Snapshot;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.UiState;
 import raftarium.raft.Rule;
 import raftarium.sim.HostStatus;
 
@@ -118,7 +121,7 @@ class FrameTest {
     void aMessageMovesAlongItsLaneAsItsTimePasses() {
         Session session = Clusters.running(5, 1);
         Clusters.runUntilInFlight(session, 3);
-        UiState ui = new UiState();
+        UiState ui = new UiState(KeyTable.hints());
         String early = flightLine(session, ui);
         session.simulation().advanceTo(Long.MAX_VALUE - 1);
         String late = flightLine(session, ui);
@@ -159,7 +162,7 @@ class FrameTest {
         Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "a caption");
         for (int columns = 1; columns <= 210; columns += 7) {
             for (int rows = 1; rows <= 60; rows += 3) {
-                Frame.draw(snapshot, new UiState(), columns, rows);
+                Frame.draw(snapshot, new UiState(KeyTable.hints()), columns, rows);
             }
         }
         assertThat(snapshot.view().nodes()).hasSize(5);
@@ -169,7 +172,7 @@ class FrameTest {
     void manyNodesScrollAroundTheSelectedOne() {
         Session session = Clusters.running(101, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
-        UiState ui = new UiState();
+        UiState ui = new UiState(KeyTable.hints());
         ui.selected = 50;
         List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
         assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
@@ -202,7 +205,7 @@ class FrameTest {
     @Test
     void theHelpHasEveryKeyAndEverySign() {
         Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
-        UiState ui = new UiState();
+        UiState ui = new UiState(KeyTable.hints());
         ui.mode = UiState.Mode.HELP;
         String tall = Pictures.text(snapshot, ui, 80, 50);
         KeyTable.BINDINGS.forEach(binding -> assertThat(tall).contains(binding.help()));

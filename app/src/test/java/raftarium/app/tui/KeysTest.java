@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.UiState;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +25,7 @@ import java.util.Set;
 /** What keys stand for. */
 class KeysTest {
     private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState();
+    private final UiState ui = new UiState(KeyTable.hints());
     private Session session;
     private Controller controller;
 

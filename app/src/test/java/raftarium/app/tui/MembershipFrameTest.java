@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.UiState;
 import raftarium.raft.Change;
 
 import java.util.List;
@@ -85,7 +87,7 @@ class MembershipFrameTest {
     void everySizeCanBeDrawnWhileNodesAreAdded() throws SessionException {
         Session session = grown();
         session.simulation().operator().compact(1);
-        UiState ui = new UiState();
+        UiState ui = new UiState(KeyTable.hints());
         ui.selected = 4;
         for (int columns = 60; columns <= 210; columns += 7) {
             for (int rows = 16; rows <= 60; rows += 4) {
@@ -106,7 +108,7 @@ class MembershipFrameTest {
             session.simulation().operator().compact(id);
         }
         run(session, 500);
-        UiState ui = new UiState();
+        UiState ui = new UiState(KeyTable.hints());
         ui.logEnd = 1;
         List<String> lines = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
                 .lines()

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.pane.FlightRows;
 import raftarium.sim.Packet;
 
 import java.util.Comparator;

@@ -1,0 +1,80 @@
+package raftarium.app.tui.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.Reply;
+import raftarium.app.session.Session;
+
+/** Makes snapshots when there is something new, and not too often. Of the engine's thread. */
+public final class Publisher {
+    /** Between two snapshots, when something was done by hand. */
+    private static final long SOON_NANOS = 33_000_000;
+
+    private final SnapshotMaker maker = new SnapshotMaker();
+    private final Runnable wake;
+    private volatile Snapshot latest;
+    private long publishedNanos;
+    private boolean changed;
+    private boolean urgent;
+
+    /**
+     * A publisher that has published how the session begins.
+     *
+     * @param wake called after each further snapshot
+     */
+    public Publisher(Session session, Runnable wake) {
+        this.wake = wake;
+        latest = maker.make(session, session.speed());
+    }
+
+    /** The newest snapshot; from any thread. */
+    public Snapshot latest() {
+        return latest;
+    }
+
+    /** Time has passed. */
+    public void changed() {
+        changed = true;
+    }
+
+    /** Something was done. */
+    public void urgent() {
+        changed = true;
+        urgent = true;
+    }
+
+    public boolean isChanged() {
+        return changed;
+    }
+
+    public void caption(String text) {
+        maker.setCaption(text);
+        urgent();
+    }
+
+    /** A line was carried out; a note among them becomes the caption. */
+    public void tell(Snapshot.Origin origin, String line, Reply reply) {
+        maker.echo(origin, line, reply);
+        if (reply.isOk() && line.strip().startsWith("note ")) {
+            maker.setCaption(reply.output());
+        }
+        urgent();
+    }
+
+    /** How long until the next snapshot may be made, where one a frame is wanted. */
+    public long untilDue(long frameNanos) {
+        long gap = urgent ? SOON_NANOS : Math.max(SOON_NANOS, frameNanos);
+        return gap - (System.nanoTime() - publishedNanos);
+    }
+
+    /** Publishes, if there is something new and it is time. */
+    public void publish(@Nullable Session session, double speed, long frameNanos) {
+        if (changed && untilDue(frameNanos) <= 0) {
+            latest = session == null ? maker.makeAfter(latest) : maker.make(session, speed);
+            publishedNanos = System.nanoTime();
+            changed = false;
+            urgent = false;
+            wake.run();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package raftarium.app.tui.engine;
+
+import raftarium.app.command.Reply;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Event;
+import raftarium.sim.MessageEvent;
+
+import java.util.List;
+
+/**
+ * All that is shown of a session at a moment; nothing in it changes, and any thread may read it.
+ *
+ * @param number its number, from 1 upwards
+ * @param session which session it is of, from 1: another number is another cluster
+ * @param view the cluster
+ * @param speed virtual seconds a real second; 0: the clock stands
+ * @param story the newest events of the story, oldest first
+ * @param storyCount how many there were in all
+ * @param landed the newest messages that arrived or were lost, oldest first
+ * @param landedCount how many there were in all
+ * @param descriptions the newest entries of each log, in words
+ * @param echoes the newest lines that were carried out, oldest first
+ * @param caption what a note said last, or ""
+ */
+public record Snapshot(
+        long number,
+        long session,
+        ClusterView view,
+        double speed,
+        List<Event> story,
+        long storyCount,
+        List<MessageEvent> landed,
+        long landedCount,
+        Descriptions descriptions,
+        List<Echo> echoes,
+        String caption) {
+    /**
+     * A line that was carried out.
+     *
+     * @param number the line's, from 1 upwards
+     * @param origin where it came from
+     */
+    public record Echo(long number, Origin origin, String line, Reply reply) {}
+
+    /** Where a line came from: that decides how much of its answer is shown. */
+    public enum Origin {
+        /** A key stands for it. */
+        KEY,
+        /** Somebody typed it. */
+        PROMPT,
+        /** It is of a scenario that is watched, or is how the cockpit begins. */
+        SCENARIO
+    }
+
+    public Snapshot {
+        story = List.copyOf(story);
+        landed = List.copyOf(landed);
+        echoes = List.copyOf(echoes);
+    }
+
+    /** Whether the clock runs. */
+    public boolean plays() {
+        return speed > 0 && view.violation() == null;
+    }
+}

@@ -1,0 +1,166 @@
+package raftarium.app.tui.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.Reply;
+import raftarium.app.session.Session;
+import raftarium.raft.Entry;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.RaftLog;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Decision;
+import raftarium.sim.Event;
+import raftarium.sim.Host;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Simulation;
+import raftarium.sim.Trace;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Follows a session's trace and makes snapshots of it. Of the engine's thread. */
+public final class SnapshotMaker {
+    public static final int KEPT_STORY = 200;
+    public static final int KEPT_LANDED = 64;
+    public static final int KEPT_ECHOES = 16;
+
+    /** So many of the newest entries of each log are described. */
+    private static final int DESCRIBED = 24;
+
+    private final Deque<Event> story = new ArrayDeque<>();
+    private final Deque<MessageEvent> landed = new ArrayDeque<>();
+    private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
+    private Descriptions descriptions = new Descriptions();
+    private @Nullable Simulation followed;
+    private long made;
+    private long session;
+    private long nextEvent;
+    private long storyCount;
+    private long landedCount;
+    private long echoCount;
+    private String caption = "";
+
+    /** What was told last of the configuration. */
+    private NodeEvent.@Nullable MembershipChanged membership;
+
+    /** A line was carried out. */
+    public void echo(Snapshot.Origin origin, String line, Reply reply) {
+        echoCount++;
+        keep(echoes, new Snapshot.Echo(echoCount, origin, line, reply), KEPT_ECHOES);
+    }
+
+    /** Somebody has something to say. */
+    public void setCaption(String text) {
+        caption = text;
+    }
+
+    /** A snapshot of that session as it is now. */
+    public Snapshot make(Session of, double speed) {
+        Simulation simulation = of.simulation();
+        follow(simulation);
+        descriptions = describe(simulation);
+        return snapshot(simulation.view(), speed);
+    }
+
+    /** The cluster as it was seen last, where none is open any more. */
+    public Snapshot makeAfter(Snapshot last) {
+        return snapshot(last.view(), 0);
+    }
+
+    private Snapshot snapshot(ClusterView view, double speed) {
+        made++;
+        return new Snapshot(
+                made,
+                session,
+                view,
+                speed,
+                List.copyOf(story),
+                storyCount,
+                List.copyOf(landed),
+                landedCount,
+                descriptions,
+                List.copyOf(echoes),
+                caption);
+    }
+
+    /** Takes in what the trace has more of; of what the ring has lost, nothing is told. */
+    private void follow(Simulation simulation) {
+        if (simulation != followed) {
+            followed = simulation;
+            session++;
+            nextEvent = 0;
+            membership = null;
+            storyCount = 0;
+            landedCount = 0;
+            story.clear();
+            landed.clear();
+        }
+        Trace trace = simulation.trace();
+        for (long number = Math.max(nextEvent, trace.first()); number < trace.count(); number++) {
+            take(trace.event(number));
+        }
+        nextEvent = trace.count();
+    }
+
+    private void take(Event event) {
+        if (event instanceof MessageEvent.Delivered delivered) {
+            keep(landed, delivered, KEPT_LANDED);
+            landedCount++;
+        } else if (event instanceof MessageEvent.Lost lost) {
+            keep(landed, lost, KEPT_LANDED);
+            landedCount++;
+        }
+        if (event.type().tells() && !isFollowersCommit(event) && !isToldAlready(event)) {
+            keep(story, event, KEPT_STORY);
+            storyCount++;
+        }
+    }
+
+    /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */
+    private static boolean isFollowersCommit(Event event) {
+        return event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed committed
+                && committed.replicas() == 0;
+    }
+
+    /** A configuration is told of once, when the first node is in it. */
+    private boolean isToldAlready(Event event) {
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.MembershipChanged changed) {
+            boolean known = changed.equals(membership);
+            membership = changed;
+            return known;
+        }
+        return false;
+    }
+
+    private static <T> void keep(Deque<T> newest, T one, int most) {
+        if (newest.size() == most) {
+            newest.removeFirst();
+        }
+        newest.addLast(one);
+    }
+
+    private Descriptions describe(Simulation simulation) {
+        Descriptions now = new Descriptions();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            Host host = simulation.host(id);
+            RaftLog log = host.log();
+            for (Entry entry : newest(log)) {
+                now.add(entry, descriptions, host::describe);
+            }
+        }
+        return now;
+    }
+
+    private static List<Entry> newest(RaftLog log) {
+        List<Entry> newest = new ArrayList<>();
+        long first = Math.max(log.firstIndex(), log.lastIndex() - DESCRIBED + 1);
+        for (long index = first; index <= log.lastIndex(); index++) {
+            newest.add(log.at(index));
+        }
+        return newest;
+    }
+}

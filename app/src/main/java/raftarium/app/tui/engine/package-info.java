@@ -1,0 +1,8 @@
+/**
+ * The thread that owns the session: it carries out lines, plays the virtual clock, and publishes
+ * immutable snapshots of what it does.
+ */
+@NullMarked
+package raftarium.app.tui.engine;
+
+import org.jspecify.annotations.NullMarked;

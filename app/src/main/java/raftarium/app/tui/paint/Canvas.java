@@ -1,0 +1,121 @@
+package raftarium.app.tui.paint;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TerminalTextUtils;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.screen.Screen;
+
+import java.util.Arrays;
+
+/** A grid of written cells. What is written beyond its edges, or a region's, is cut off. */
+public final class Canvas {
+    private final int columns;
+    private final int rows;
+    private final Look look;
+    private final TextCharacter[] cells;
+    private int caretColumn = -1;
+    private int caretRow = -1;
+
+    public Canvas(int columns, int rows, Look look) {
+        this.columns = columns;
+        this.rows = rows;
+        this.look = look;
+        cells = new TextCharacter[columns * rows];
+        Arrays.fill(cells, Inks.TEXT.of(' ', look.theme()));
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Writes from there on, up to the edge. Returns the column behind. */
+    public int put(int column, int row, String text, Ink ink) {
+        return put(column, row, text, ink, columns);
+    }
+
+    /** Writes from there on; not at {@code end} or beyond. Returns the column behind. */
+    public int put(int column, int row, String text, Ink ink, int end) {
+        int limit = Math.min(end, columns);
+        int at = column;
+        for (int place = 0; place < text.length(); place++) {
+            char letter = look.shown(text.charAt(place));
+            boolean wide = TerminalTextUtils.isCharCJK(letter);
+            if (at + (wide ? 2 : 1) > limit) {
+                return at;
+            }
+            set(at, row, ink.of(letter, look.theme()));
+            if (wide) {
+                set(at + 1, row, ink.of(' ', look.theme()));
+            }
+            at += wide ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** Writes up to the column before {@code end}. */
+    public void putRight(int end, int row, String text, Ink ink) {
+        put(end - text.length(), row, text, ink);
+    }
+
+    /** Writes what fits between two columns; where it doesn't, an ellipsis ends it. */
+    public void putWithin(int column, int end, int row, String text, Ink ink) {
+        int room = end - column;
+        if (room > 0) {
+            String shown = text.length() <= room ? text : text.substring(0, room - 1) + "…";
+            put(column, row, shown, ink, end);
+        }
+    }
+
+    public void fill(Region region, char letter, Ink ink) {
+        TextCharacter cell = ink.of(look.shown(letter), look.theme());
+        for (int row = region.row(); row < region.row() + region.rows(); row++) {
+            for (int column = region.column(); column < region.end(); column++) {
+                set(column, row, cell);
+            }
+        }
+    }
+
+    /** Shades cells that are written already. */
+    public void shade(Region region, Tone background) {
+        TextColor color = look.theme().color(background);
+        for (int row = region.row(); row < region.row() + region.rows(); row++) {
+            for (int column = region.column(); column < region.end(); column++) {
+                if (row >= 0 && row < rows && column >= 0 && column < columns) {
+                    int place = row * columns + column;
+                    cells[place] = cells[place].withBackgroundColor(color);
+                }
+            }
+        }
+    }
+
+    public void setCaret(int column, int row) {
+        caretColumn = column;
+        caretRow = row;
+    }
+
+    private void set(int column, int row, TextCharacter cell) {
+        if (row >= 0 && row < rows && column >= 0 && column < columns) {
+            cells[row * columns + column] = cell;
+        }
+    }
+
+    /** Puts all of it on a screen, which shows it at its next refresh. */
+    public void drawOn(Screen screen) {
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                TextCharacter cell = cells[row * columns + column];
+                screen.setCharacter(column, row, cell);
+                if (cell.isDoubleWidth()) {
+                    column++;
+                }
+            }
+        }
+        screen.setCursorPosition(
+                caretColumn < 0 ? null : new TerminalPosition(caretColumn, caretRow));
+    }
+}

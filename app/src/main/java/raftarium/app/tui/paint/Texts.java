@@ -1,0 +1,62 @@
+package raftarium.app.tui.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Figures and words, cut and padded to the width that they have. */
+public final class Texts {
+    private static final long MICRO = 1000;
+    private static final long SECOND = 1_000_000_000;
+
+    private Texts() {}
+
+    public static String right(long figure, int columns) {
+        return right(Long.toString(figure), columns);
+    }
+
+    public static String right(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - text.length())) + text;
+    }
+
+    public static String left(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - text.length()));
+    }
+
+    /** 12.480 */
+    public static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%d.%03d", nanos / SECOND, nanos / (1000 * MICRO) % 1000);
+    }
+
+    /** 12.480 517 */
+    public static String fineSeconds(long nanos) {
+        return seconds(nanos) + String.format(Locale.ROOT, " %03d", nanos / MICRO % 1000);
+    }
+
+    /** 1x, 0.05x, max */
+    public static String speed(double speed) {
+        return Double.isInfinite(speed) ? "max" : typedSpeed(speed) + "x";
+    }
+
+    /** As it is typed: 1, 0.05, max. */
+    public static String typedSpeed(double speed) {
+        if (Double.isInfinite(speed)) {
+            return "max";
+        }
+        return speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed);
+    }
+
+    /** Breaks at blanks, so that each line has so many columns at most. */
+    public static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > columns && columns > 0) {
+            int blank = rest.lastIndexOf(' ', columns);
+            int end = blank > columns / 3 ? blank : columns;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+}

@@ -1,0 +1,148 @@
+package raftarium.app.tui.pane;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.raft.Message;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which message is in which row. A row keeps its message until that has arrived, and a while
+ * longer, so that it can be read; then a heartbeat gives way to anything else. Hence it remembers
+ * the last picture.
+ */
+public final class FlightRows {
+    /** How long a message that has arrived is still shown, in real time at the speed of play. */
+    private static final long SHOWN_NANOS = 700_000_000;
+
+    /** More heartbeats that have arrived would only be unrest. */
+    private static final int MAX_ARRIVED_HEARTBEATS = 2;
+
+    /**
+     * A message in a row.
+     *
+     * @param end how it ended, or null while it is on its way
+     */
+    public record Shown(Packet packet, @Nullable MessageEvent end) {
+        boolean isHeartbeat() {
+            Message message = packet.message();
+            return message instanceof Message.AppendEntries request
+                            && request.entries().isEmpty()
+                    || message instanceof Message.AppendEntriesReply reply && reply.success();
+        }
+
+        private boolean isArrivedHeartbeat() {
+            return end instanceof MessageEvent.Delivered && isHeartbeat();
+        }
+
+        private int rank() {
+            boolean lost = end instanceof MessageEvent.Lost;
+            return (end == null ? 4 : lost ? 2 : 0) + (isHeartbeat() ? 0 : 1);
+        }
+    }
+
+    private @Nullable Shown[] rows = new @Nullable Shown[0];
+    private long session;
+    private long landedCount;
+
+    /** What to show in so many rows; null is an empty row. */
+    public List<@Nullable Shown> fill(Snapshot snapshot, int count) {
+        if (session != snapshot.session()) {
+            session = snapshot.session();
+            landedCount = 0;
+            rows = new @Nullable Shown[0];
+        }
+        rows = Arrays.copyOf(rows, count);
+        Set<Long> placed = new HashSet<>();
+        for (int row = 0; row < count; row++) {
+            rows[row] = rows[row] == null ? null : now(rows[row], snapshot);
+            if (rows[row] != null) {
+                placed.add(rows[row].packet().id());
+            }
+        }
+        for (Shown candidate : candidates(snapshot)) {
+            if (placed.add(candidate.packet().id())) {
+                place(candidate);
+            }
+        }
+        landedCount = snapshot.landedCount();
+        List<@Nullable Shown> shown = new ArrayList<>();
+        for (Shown row : rows) {
+            shown.add(row);
+        }
+        return shown;
+    }
+
+    private static @Nullable Shown now(Shown before, Snapshot snapshot) {
+        if (before.end() != null) {
+            return isFresh(before.end(), snapshot) ? before : null;
+        }
+        for (Packet packet : snapshot.view().inFlight()) {
+            if (packet.id() == before.packet().id()) {
+                return before;
+            }
+        }
+        for (MessageEvent end : snapshot.landed()) {
+            if (end.packet().id() == before.packet().id()) {
+                return isFresh(end, snapshot) ? new Shown(end.packet(), end) : null;
+            }
+        }
+        return null;
+    }
+
+    /** With the clock stopped, only what ended at this very moment. */
+    private static boolean isFresh(MessageEvent end, Snapshot snapshot) {
+        double shown = snapshot.speed() <= 0 ? 0 : SHOWN_NANOS * Math.min(1, snapshot.speed());
+        return snapshot.view().nowNanos() - end.atNanos() <= shown;
+    }
+
+    private List<Shown> candidates(Snapshot snapshot) {
+        List<Shown> candidates = new ArrayList<>();
+        for (Packet packet : snapshot.view().inFlight()) {
+            candidates.add(new Shown(packet, null));
+        }
+        List<MessageEvent> landed = snapshot.landed();
+        int known = (int) Math.max(0, landed.size() - (snapshot.landedCount() - landedCount));
+        for (MessageEvent end : landed.subList(known, landed.size())) {
+            if (isFresh(end, snapshot)) {
+                candidates.add(new Shown(end.packet(), end));
+            }
+        }
+        candidates.sort((one, other) -> other.rank() - one.rank());
+        return candidates;
+    }
+
+    private void place(Shown candidate) {
+        if (candidate.isArrivedHeartbeat() && arrivedHeartbeats() >= MAX_ARRIVED_HEARTBEATS) {
+            return;
+        }
+        int best = -1;
+        int bestRank = candidate.rank();
+        for (int row = 0; row < rows.length; row++) {
+            Shown there = rows[row];
+            int rank = there == null ? -1 : there.rank();
+            if (rank < bestRank) {
+                best = row;
+                bestRank = rank;
+            }
+        }
+        if (best >= 0) {
+            rows[best] = candidate;
+        }
+    }
+
+    private int arrivedHeartbeats() {
+        int count = 0;
+        for (Shown row : rows) {
+            count += row != null && row.isArrivedHeartbeat() ? 1 : 0;
+        }
+        return count;
+    }
+}

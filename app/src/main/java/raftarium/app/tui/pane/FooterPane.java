@@ -1,0 +1,107 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.sim.Violation;
+
+/** The last two rows: what was said or is typed, and which keys there are. */
+final class FooterPane {
+    private static final String TYPING =
+            "Enter does it   Tab completes   Esc backs out   up, down: earlier lines";
+
+    private FooterPane() {}
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        int row = layout.statusRow();
+        canvas.put(0, row, "─".repeat(canvas.columns()), Inks.RULE);
+        switch (ui.mode) {
+            case PROMPT -> {
+                prompt(canvas, row, ui.editor);
+                hint(canvas, layout, ui.candidates.isEmpty() ? TYPING : candidates(canvas, ui));
+            }
+            case PARTITION -> {
+                partition(canvas, row, snapshot, ui);
+                hint(canvas, layout, "digits or space mark a node   Enter splits   Esc backs out");
+            }
+            case HELP, OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
+            case PANES -> {
+                status(canvas, row, snapshot, ui);
+                keys(canvas, layout.keyRow(), snapshot, ui);
+            }
+        }
+    }
+
+    private static void prompt(Canvas canvas, int row, LineEditor editor) {
+        int room = canvas.columns() - 4;
+        String text = editor.text();
+        int from = Math.max(0, editor.caret() - room);
+        String shown = text.substring(from, Math.min(text.length(), from + room));
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.TEXT);
+        canvas.put(1, row, ":", Inks.SAID);
+        canvas.put(3, row, shown, Inks.BRIGHT);
+        canvas.setCaret(3 + editor.caret() - from, row);
+    }
+
+    /** As many as there is room for. */
+    private static String candidates(Canvas canvas, UiState ui) {
+        String all = String.join("  ", ui.candidates);
+        int room = canvas.columns() - 2;
+        return all.length() <= room ? all : all.substring(0, room - 4) + " ...";
+    }
+
+    private static void partition(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        String line = ui.partition(snapshot.view().nodes().size());
+        say(canvas, row, line.isEmpty() ? "mark the nodes of one side" : line, Inks.SAID);
+    }
+
+    private static void status(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        Violation violation = snapshot.view().violation();
+        if (!ui.message.isEmpty()) {
+            say(canvas, row, ui.message, ui.mistake ? Inks.ALARM : Inks.SAID);
+        } else if (violation != null) {
+            say(
+                    canvas,
+                    row,
+                    violation.property() + " is broken: "
+                            + violation.detail().lines().findFirst().orElse(""),
+                    Inks.ALARM);
+        } else if (!snapshot.caption().isEmpty()) {
+            say(canvas, row, snapshot.caption(), Inks.SAID);
+        }
+    }
+
+    private static void say(Canvas canvas, int row, String text, Ink ink) {
+        canvas.putWithin(1, canvas.columns() - 1, row, " " + text + " ", ink);
+    }
+
+    private static void hint(Canvas canvas, Layout layout, String text) {
+        int row = layout.keyRow();
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
+        canvas.put(1, row, text, Inks.BAR_TEXT);
+    }
+
+    /** As many as there is room for; the last ones, which lead on to the others, always. */
+    private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
+        int tail = 0;
+        for (KeyHint binding : ui.keys) {
+            tail += binding.isLast() ? binding.length() : 0;
+        }
+        int at = 1;
+        for (KeyHint binding : ui.keys) {
+            int end = canvas.columns() + 1 - (binding.isLast() ? 0 : tail);
+            if (!binding.footer().isEmpty() && at + binding.length() <= end) {
+                boolean stops = binding.footer().equals("play") && snapshot.speed() > 0;
+                at = canvas.put(at, row, binding.shown(), Inks.BAR_BRIGHT);
+                String footer = stops ? "stop" : binding.footer();
+                at = canvas.put(at + 1, row, footer, Inks.BAR_FAINT) + 1;
+            }
+        }
+        if (!ui.flash.isEmpty()) {
+            canvas.putRight(canvas.columns(), row, "  " + ui.flash + " ", Inks.KEY);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.sim.ClusterView;
+
+/** What is the same in all panes: the title's row. */
+final class Pane {
+    private Pane() {}
+
+    /** A rule with a title, and a remark at its right. */
+    static void title(Canvas canvas, Region region, String title, String remark) {
+        canvas.put(region.column(), region.row(), "─".repeat(region.columns()), Inks.RULE);
+        canvas.put(region.column() + 1, region.row(), title, Inks.TITLE, region.end());
+        if (!remark.isEmpty()) {
+            int most = region.columns() - title.length() - 4;
+            String shown = remark.length() <= most
+                    ? remark
+                    : remark.substring(0, Math.max(0, most - 1)) + "…";
+            canvas.putRight(region.end() - 1, region.row(), shown, Inks.FAINT);
+        }
+    }
+
+    /** How many columns the names of that many nodes take. */
+    static int nameColumns(int nodes) {
+        return Math.max(2, Integer.toString(nodes).length() + 1);
+    }
+
+    /** How many columns an index takes, so that the figures of all nodes stand below each other. */
+    static int figureColumns(ClusterView view) {
+        return Math.max(4, Long.toString(LogPane.lastIndex(view)).length());
+    }
+}

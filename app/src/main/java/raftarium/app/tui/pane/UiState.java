@@ -1,0 +1,110 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.paint.Look;
+import raftarium.sim.Address;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the watcher has chosen to see, and is about to do; of the screen's thread. */
+public final class UiState {
+    /** Who gets the keys. */
+    public enum Mode {
+        /** The key table. */
+        PANES,
+        /** Marks the nodes of one side. */
+        PARTITION,
+        /** A line is typed. */
+        PROMPT,
+        /** The key table is shown. */
+        HELP,
+        /** A long answer is shown. */
+        OUTPUT
+    }
+
+    /** Stays at the newest, whatever comes. */
+    public static final long NEWEST = -1;
+
+    /** The key table, as the footer and the help tell of it. */
+    public final List<KeyHint> keys;
+
+    public Look look = Look.USUAL;
+    public Mode mode = Mode.PANES;
+    public int selected = 1;
+    public final TreeSet<Integer> marked = new TreeSet<>();
+    public final LineEditor editor = new LineEditor();
+
+    /** What the word that is being typed may become, when that was asked for. */
+    public List<String> candidates = List.of();
+
+    public final FlightRows flight = new FlightRows();
+
+    /** The line that the last key stood for; "" when it has been seen long enough. */
+    public String flash = "";
+
+    /** How often there was such a line. */
+    public long flashes;
+
+    /** One line of answer, until the next key. */
+    public String message = "";
+
+    public boolean mistake;
+    public String outputTitle = "";
+    public List<String> output = List.of();
+    public int scroll;
+
+    /** How many story events are above the lower edge of the pane. */
+    public long storyEnd = NEWEST;
+
+    /** The index in the last column of the log. */
+    public long logEnd = NEWEST;
+
+    /** The session whose violation was read and put away. */
+    public long violationRead;
+
+    public UiState(List<KeyHint> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /** Sees to it that what is selected exists. */
+    public void clamp(int nodes) {
+        selected = Math.max(1, Math.min(selected, nodes));
+        marked.removeIf(id -> id > nodes);
+    }
+
+    public void flash(String line) {
+        flash = line;
+        flashes++;
+    }
+
+    public void say(String text, boolean isMistake) {
+        message = text;
+        mistake = isMistake;
+    }
+
+    public void showOutput(String title, String text) {
+        outputTitle = title;
+        output = new ArrayList<>(text.lines().toList());
+        scroll = 0;
+        mode = Mode.OUTPUT;
+    }
+
+    /** The command that splits the marked nodes from the others; "" if one side is empty. */
+    public String partition(int nodes) {
+        if (marked.isEmpty() || marked.size() >= nodes) {
+            return "";
+        }
+        String others = IntStream.rangeClosed(1, nodes)
+                .filter(id -> !marked.contains(id))
+                .mapToObj(Address::name)
+                .collect(Collectors.joining(","));
+        return "partition " + names() + " | " + others;
+    }
+
+    private String names() {
+        return marked.stream().map(Address::name).collect(Collectors.joining(","));
+    }
+}
