@@ -205,6 +205,11 @@ public final class Faults {
         simulation.network().holds().begin(simulation, hold);
     }
 
+    /** Holds a packet that is on its way. Returns false if there is none with that id. */
+    public boolean holdOne(long packet) {
+        return simulation.network().holds().holdOne(simulation, packet);
+    }
+
     /** Ends all holds: what is held arrives now, in the order of sending. Returns how much. */
     public int release() {
         changed("release");

@@ -52,6 +52,18 @@ final class Holds {
         simulation.takeArrivals(hold::matches).forEach(packet -> keep(simulation, packet));
     }
 
+    /** That packet is held from now on. Returns false if there is none with that id. */
+    boolean holdOne(Simulation simulation, long id) {
+        if (held.containsKey(id)) {
+            return true;
+        }
+        Packet packet = take(simulation, id);
+        if (packet != null) {
+            keep(simulation, packet);
+        }
+        return packet != null;
+    }
+
     /** All that is held arrives now, in the order of sending, and nothing is held any more. */
     int release(Simulation simulation) {
         holds.clear();

@@ -14,6 +14,7 @@ import raftarium.sim.ReadMode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -49,7 +50,13 @@ record Choice<T>(
                     "event type",
                     List.of(EventType.values()),
                     EventType::key,
-                    type -> ""));
+                    type -> ""),
+            new Choice<>(
+                    StepGoal.class,
+                    "goal of a step",
+                    List.of(StepGoal.values()),
+                    goal -> goal.name().toLowerCase(Locale.ROOT),
+                    goal -> ""));
 
     /** Has Picocli read such words by it. */
     void register(CommandLine line) {

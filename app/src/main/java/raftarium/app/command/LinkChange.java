@@ -7,7 +7,7 @@ import raftarium.app.command.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 
 /** What changes of a link; null stays as it is. */
-record LinkChange(
+public record LinkChange(
         @Nullable Chance loss,
         @Nullable TimeRange delay,
         @Nullable Chance duplicate,
@@ -51,7 +51,7 @@ record LinkChange(
     }
 
     /** How a link behaves. */
-    static String words(LinkSettings settings) {
+    public static String words(LinkSettings settings) {
         return "delay "
                 + words(settings.delayMinNanos(), settings.delayMaxNanos())
                 + (settings.asRpcs() ? " of the requests, in any order" : "")

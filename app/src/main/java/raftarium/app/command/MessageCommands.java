@@ -42,6 +42,7 @@ final class MessageCommands {
             footer = {
                 "Example: hold leader all --type AppendEntries",
                 "Example: hold clients n1,n2",
+                "Example: hold --id 12",
             })
     Reply hold(
             @Parameters(
@@ -61,8 +62,17 @@ final class MessageCommands {
                             paramLabel = "TYPE",
                             description = "Only those, such as AppendEntries or RequestVoteReply.")
                     @Nullable
-                    MessageType type)
+                    MessageType type,
+            @Option(
+                            names = "--id",
+                            paramLabel = "ID",
+                            description = "Only the one with that id, which is on its way.")
+                    @Nullable
+                    Long id)
             throws MistakeException {
+        if (id != null) {
+            return holdOne(id, from == null && type == null);
+        }
         if (from != null && to == null) {
             throw new MistakeException(
                     "B is missing: 'hold " + from + " all' holds what " + from + " sends to nodes");
@@ -72,6 +82,15 @@ final class MessageCommands {
         Hold hold = new Hold(ends(from), ends(to), type == null ? null : type.name());
         desk.simulation().faults().hold(hold, "hold" + what);
         return Reply.ok(inFlight());
+    }
+
+    private Reply holdOne(long id, boolean alone) throws MistakeException {
+        if (!alone) {
+            throw new MistakeException("hold takes --id alone: an id says which message");
+        }
+        Packet packet = inFlight(id);
+        desk.simulation().faults().holdOne(id);
+        return Reply.ok(packet.words() + ", held");
     }
 
     private @Nullable TreeSet<Integer> ends(@Nullable NodeSet set) throws MistakeException {

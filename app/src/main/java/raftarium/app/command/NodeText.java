@@ -51,6 +51,11 @@ public final class NodeText {
         return lines;
     }
 
+    /** What is wrong with its clock; "" if it runs true. */
+    public static String clock(NodeView node) {
+        return ClockCommands.words(node);
+    }
+
     private static String timer(NodeView node, long now) {
         String left = millis(node.timerEndNanos() - now);
         return node.is(Role.LEADER) ? "next heartbeat in " + left : "election timeout in " + left;

@@ -3,6 +3,7 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.command.Quantities.Time;
@@ -32,15 +33,26 @@ final class TimeCommands {
 
     @Command(
             name = "step",
-            description = "Executes the next event, or the next N events.",
-            footer = "Example: step 10")
+            description = {
+                "Executes the next event, or the next N events.",
+                "With --to it goes on to something that happens, 30 s of virtual time at most."
+            },
+            footer = {"Example: step 10", "Example: step --to change"})
     Reply step(
             @Parameters(
                             paramLabel = "N",
                             arity = "0..1",
                             defaultValue = "1",
                             description = "How many (default: 1).")
-                    long events)
+                    long events,
+            @Option(
+                            names = "--to",
+                            paramLabel = "WHAT",
+                            description =
+                                    "message: one has arrived or is lost; change: of a role, a"
+                                            + " commit index, the cluster, or a property is broken.")
+                    @Nullable
+                    StepGoal goal)
             throws MistakeException {
         if (events < 1) {
             throw new MistakeException("step takes 1 or more events, not " + events);
@@ -48,7 +60,14 @@ final class TimeCommands {
         Session session = desk.session();
         Simulation simulation = session.simulation();
         long before = simulation.trace().count();
-        session.steps(events);
+        if (goal == null) {
+            session.steps(events);
+        } else {
+            long limit = session.after(DEFAULT_WITHIN_NANOS);
+            for (long left = events; left > 0 && session.stepTo(goal::isReached, limit); left--) {
+                continue;
+            }
+        }
         return Reply.ok(now(session) + seen(simulation, before));
     }
 

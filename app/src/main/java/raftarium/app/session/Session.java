@@ -8,6 +8,7 @@ import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Counters;
+import raftarium.sim.Event;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * A simulation with all that makes it what it is: its options, its seed and its commands, each with
@@ -213,6 +215,27 @@ public final class Session implements Situation, AutoCloseable {
         while (left > 0 && pace.goesOn() && step(Long.MAX_VALUE)) {
             left--;
         }
+    }
+
+    /**
+     * Executes events until one of those that they put into the trace is wanted, or a property is
+     * broken.
+     *
+     * @return false if there was none by the limit, or it was broken off
+     */
+    public boolean stepTo(Predicate<Event> wanted, long limitNanos) {
+        while (pace.goesOn() && simulation.violation() == null) {
+            long before = simulation.trace().count();
+            if (!step(limitNanos)) {
+                return false;
+            }
+            for (long number = before; number < simulation.trace().count(); number++) {
+                if (wanted.test(simulation.trace().event(number))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Lets the time pass in which nothing happens; not beyond the next event. */

@@ -19,7 +19,7 @@ import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.Frame;
-import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 import raftarium.disk.StorageException;
 
@@ -55,6 +55,10 @@ public final class Cockpit {
     private final UiState ui = new UiState(KeyTable.hints());
     private final Controller controller;
     private TerminalSize size;
+
+    /** The node that the engine looks into; 0: none. */
+    private int watched;
+
     private long flashesSeen;
     private long flashEndNanos;
 
@@ -63,7 +67,8 @@ public final class Cockpit {
         this.keys = keys;
         this.screen = screen;
         size = screen.getTerminalSize();
-        controller = new Controller(engine::submit, ui, engine.latest(), layout(), completer);
+        controller = new Controller(
+                engine::submit, ui, engine.latest(), size.getColumns(), size.getRows(), completer);
     }
 
     /**
@@ -171,13 +176,25 @@ public final class Cockpit {
             }
             boolean fresh = newest.number() != drawn;
             if (fresh || resized != null) {
-                controller.observe(newest, layout());
+                controller.observe(newest, size.getColumns(), size.getRows());
             }
             if (flashIsOver() || pressed || resized != null || fresh) {
                 draw(newest, drawn == 0 || resized != null);
                 drawn = newest.number();
             }
             pressed = press();
+            watch();
+        }
+    }
+
+    /** What the inspector needs of a node is asked for while it shows one. */
+    private void watch() {
+        boolean shows = ui.subject == PaneKind.NODES
+                && !controller.layout().region(PaneKind.INSPECTOR).isEmpty();
+        int wanted = shows ? ui.selected : 0;
+        if (wanted != watched) {
+            watched = wanted;
+            engine.watch(wanted);
         }
     }
 
@@ -211,11 +228,6 @@ public final class Cockpit {
             ui.flash = "";
         }
         return over;
-    }
-
-    private Layout layout() {
-        int nodes = engine.latest().view().nodes().size();
-        return Layout.of(size.getColumns(), size.getRows(), nodes);
     }
 
     private void draw(Snapshot snapshot, boolean whole) throws IOException {

@@ -12,6 +12,8 @@ import raftarium.app.command.Scene;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.LinksPane;
+import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
@@ -27,7 +29,9 @@ final class Controller {
     private final UiState ui;
     private final @Nullable Completer completer;
     private Snapshot snapshot;
-    private Layout layout;
+    private final Moves moves;
+    private int columns;
+    private int rows;
     private long echoesSeen;
 
     /** A controller; without a completer lines are typed without help. */
@@ -35,14 +39,17 @@ final class Controller {
             PaneKeys.Lines lines,
             UiState ui,
             Snapshot snapshot,
-            Layout layout,
+            int columns,
+            int rows,
             @Nullable Completer completer) {
         this.completer = completer;
-        keys = new PaneKeys(lines, ui, snapshot);
         this.ui = ui;
         this.snapshot = snapshot;
-        this.layout = layout;
-        keys.observe(snapshot, layout);
+        this.columns = columns;
+        this.rows = rows;
+        moves = new Moves(ui, snapshot, layout());
+        keys = new PaneKeys(lines, ui, moves, snapshot);
+        keys.observe(snapshot);
     }
 
     /** Whether the watcher has left. */
@@ -51,11 +58,14 @@ final class Controller {
     }
 
     /** There is something new to see, or another size to see it in. */
-    void observe(Snapshot newer, Layout newLayout) {
-        layout = newLayout;
+    void observe(Snapshot newer, int newColumns, int newRows) {
+        columns = newColumns;
+        rows = newRows;
         if (newer.session() != snapshot.session()) {
             ui.storyEnd = UiState.NEWEST;
             ui.logEnd = UiState.NEWEST;
+            ui.index = 0;
+            ui.packet = 0;
         }
         snapshot = newer;
         ui.clamp(newer.view().nodes().size());
@@ -65,7 +75,13 @@ final class Controller {
                 answered(echo);
             }
         }
-        keys.observe(newer, newLayout);
+        keys.observe(newer);
+        moves.observe(newer, layout());
+    }
+
+    /** Where the panes are; it changes with what the watcher wants to see. */
+    Layout layout() {
+        return Layout.of(columns, rows, snapshot.view().nodes().size(), ui.view());
     }
 
     private void answered(Snapshot.Echo echo) {
@@ -76,7 +92,7 @@ final class Controller {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
             ui.say(output.isEmpty() ? "done" : output.get(0), !ok);
-        } else if (echo.line().equals("step")) {
+        } else if (echo.line().startsWith("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
         }
@@ -104,13 +120,14 @@ final class Controller {
                 case PARTITION -> partition(key);
                 case PROMPT -> typed(key);
                 case HELP, OUTPUT -> overlay(key);
+                case SEARCH -> search(key);
             }
         }
     }
 
     private void panes(KeyStroke key) {
         if (key.getKeyType() == KeyType.Escape) {
-            ui.violationRead = snapshot.session();
+            escape();
             return;
         }
         KeyTable.Binding binding = KeyTable.of(key);
@@ -119,11 +136,45 @@ final class Controller {
         }
     }
 
+    /** Takes away what stands in front, one thing at a time. */
+    private void escape() {
+        boolean unread =
+                snapshot.view().violation() != null && ui.violationRead != snapshot.session();
+        if (unread) {
+            ui.violationRead = snapshot.session();
+        } else if (ui.zoomed) {
+            ui.zoomed = false;
+        } else if (!ui.filter.isEmpty()) {
+            ui.filter = "";
+        } else {
+            ui.focusOn(PaneKind.NODES);
+        }
+    }
+
+    /** What is typed counts at once; Enter keeps it, Escape gives it up. */
+    private void search(KeyStroke key) {
+        UiState.Mode back = ui.searchesHelp ? UiState.Mode.HELP : UiState.Mode.PANES;
+        switch (key.getKeyType()) {
+            case Escape -> {
+                ui.editor.begin("");
+                ui.mode = back;
+            }
+            case Enter -> ui.mode = back;
+            default -> ui.editor.edit(key);
+        }
+        if (ui.searchesHelp) {
+            ui.search = ui.editor.text();
+            ui.scroll = 0;
+        } else {
+            ui.filter = ui.editor.text();
+        }
+    }
+
     private void partition(KeyStroke key) {
         int count = snapshot.view().nodes().size();
         switch (key.getKeyType()) {
             case Escape -> ui.mode = UiState.Mode.PANES;
-            case ArrowUp, ArrowDown -> keys.move(key);
+            case ArrowUp, ArrowDown -> moves.vertical(key);
             case Enter -> {
                 String line = ui.partition(count);
                 ui.mode = UiState.Mode.PANES;
@@ -138,7 +189,7 @@ final class Controller {
                 } else if (letter >= '1' && letter <= '9' && letter - '0' <= count) {
                     mark(letter - '0');
                 } else if (letter == 'j' || letter == 'k') {
-                    keys.move(key);
+                    moves.vertical(key);
                 }
             }
             default -> {}
@@ -183,13 +234,17 @@ final class Controller {
         switch (key.getKeyType()) {
             case ArrowUp -> ui.scroll--;
             case ArrowDown -> ui.scroll++;
-            case PageUp -> ui.scroll -= layout.rows() / 2;
-            case PageDown -> ui.scroll += layout.rows() / 2;
+            case PageUp -> ui.scroll -= rows / 2;
+            case PageDown -> ui.scroll += rows / 2;
             case Escape, Enter -> ui.mode = UiState.Mode.PANES;
             case Character -> {
                 char letter = key.getCharacter();
                 if (letter == 'j' || letter == 'k') {
                     ui.scroll += letter == 'j' ? 1 : -1;
+                } else if (letter == '/' && ui.mode == UiState.Mode.HELP) {
+                    ui.editor.begin(ui.search);
+                    ui.searchesHelp = true;
+                    ui.mode = UiState.Mode.SEARCH;
                 } else if (letter == ':') {
                     keys.prompt(key);
                 } else if ("q? ".indexOf(letter) >= 0) {
@@ -206,31 +261,60 @@ final class Controller {
         int row = mouse.getPosition().getRow();
         boolean up = mouse.getActionType() == MouseActionType.SCROLL_UP;
         if (up || mouse.getActionType() == MouseActionType.SCROLL_DOWN) {
-            if (ui.mode == UiState.Mode.HELP || ui.mode == UiState.Mode.OUTPUT) {
-                ui.scroll = Math.max(0, ui.scroll + (up ? -WHEEL_STEP : WHEEL_STEP));
-            } else if (layout.log().holds(column, row)) {
-                keys.scrollLog(up ? -WHEEL_STEP : WHEEL_STEP);
-            } else {
-                keys.scrollStory(up ? -WHEEL_STEP : WHEEL_STEP);
-            }
+            wheel(up, column, row);
         } else if (mouse.getActionType() == MouseActionType.CLICK_DOWN) {
             click(column, row);
         }
     }
 
+    /** In the first row it is the wheel of the speeds; elsewhere it scrolls what is below it. */
+    private void wheel(boolean up, int column, int row) {
+        int step = up ? -WHEEL_STEP : WHEEL_STEP;
+        if (ui.mode == UiState.Mode.HELP || ui.mode == UiState.Mode.OUTPUT) {
+            ui.scroll = Math.max(0, ui.scroll + step);
+        } else if (row == 0) {
+            keys.turn(up);
+        } else if (layout().at(column, row) == PaneKind.LOG) {
+            moves.scrollLog(step);
+        } else if (layout().at(column, row) == PaneKind.INSPECTOR) {
+            ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
+        } else {
+            moves.scrollStory(step);
+        }
+    }
+
+    /** The pane gets the keys, and what is in the cell is selected. */
     private void click(int column, int row) {
-        for (Region pane : List.of(layout.nodes(), layout.log())) {
-            int place = row - pane.row() - 1;
-            if (pane.holds(column, row) && place >= 0) {
-                int count = snapshot.view().nodes().size();
-                int node = layout.firstNode(ui.selected, count) + place;
-                if (node <= count && ui.mode == UiState.Mode.PARTITION) {
-                    mark(node);
-                } else if (node <= count) {
-                    ui.selected = node;
-                }
-                return;
+        PaneKind pane = layout().at(column, row);
+        if (pane == null) {
+            return;
+        }
+        Region region = layout().region(pane);
+        int place = row - region.row() - 1;
+        int count = snapshot.view().nodes().size();
+        if (ui.mode == UiState.Mode.PANES) {
+            ui.focusOn(pane);
+        }
+        if (place < 0) {
+            return;
+        } else if (pane == PaneKind.NODES || pane == PaneKind.LOG) {
+            int node = layout().firstNode(ui.selected, count) + place / layout().spacing();
+            if (node <= count && ui.mode == UiState.Mode.PARTITION) {
+                mark(node);
+            } else if (node <= count) {
+                ui.selected = node;
             }
+        } else if (pane == PaneKind.FLIGHT) {
+            ui.packet = ui.flight.at(place);
+        } else if (pane == PaneKind.LINKS) {
+            link(LinksPane.at(region, count, column, row));
+        }
+    }
+
+    private void link(int @Nullable [] ends) {
+        if (ends != null) {
+            ui.linkFrom = ends[0];
+            ui.linkTo = ends[1];
         }
     }
 }

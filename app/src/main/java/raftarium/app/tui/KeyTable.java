@@ -29,6 +29,7 @@ final class KeyTable {
      * @param footer what it does in a word; "" if the footer doesn't have it
      * @param help what it does
      * @param line the line that it stands for, as an example; "" if it stands for none
+     * @param acts whether it does something to the message or the link that is selected
      */
     record Binding(
             String shown,
@@ -37,9 +38,10 @@ final class KeyTable {
             String footer,
             String help,
             String line,
+            boolean acts,
             Doing doing) {
         private KeyHint hint() {
-            return new KeyHint(shown, footer, help, line);
+            return new KeyHint(shown, footer, help, line, acts);
         }
     }
 
@@ -115,40 +117,107 @@ final class KeyTable {
                     "load stop",
                     PaneKeys::load),
             key("n", "n", "new", "begins afresh, with options", "new --nodes 5", PaneKeys::renew),
-            key("1-9", "123456789", "", "selects a node", "", PaneKeys::selectDigit),
+            key(
+                    "m",
+                    "m",
+                    "",
+                    "on to where a message has arrived, or is lost",
+                    "step --to message",
+                    PaneKeys::stepToMessage),
+            key(
+                    "f",
+                    "f",
+                    "",
+                    "on to where a role, a commit index or the cluster changes",
+                    "step --to change",
+                    PaneKeys::stepToChange),
+            on(
+                    "x",
+                    "x",
+                    "drop, cut",
+                    "loses the message that is selected; cuts or mends the link",
+                    "drop 12",
+                    PaneKeys::strike),
+            on("g", "g", "deliver", "has the message arrive now", "deliver 12", PaneKeys::deliver),
+            on(
+                    "d",
+                    "d",
+                    "duplicate",
+                    "sends the message once more",
+                    "duplicate 12",
+                    PaneKeys::duplicate),
+            on(
+                    "o",
+                    "o",
+                    "hold",
+                    "keeps the message in flight, or lets it go",
+                    "hold --id 12",
+                    PaneKeys::hold),
+            key(
+                    "1-9",
+                    "123456789",
+                    "",
+                    "selects a node",
+                    "",
+                    (keys, key) -> keys.moves().selectDigit(key)),
+            keys(
+                    "Tab",
+                    "",
+                    Set.of(KeyType.Tab, KeyType.ReverseTab),
+                    "the next pane gets the keys; Shift-Tab: the one before",
+                    (keys, key) -> keys.moves().nextPane(key)),
+            keys(
+                    "Enter",
+                    "",
+                    Set.of(KeyType.Enter),
+                    "that pane gets the screen; Enter or Esc: all are back",
+                    (keys, key) -> keys.moves().zoom(key)),
             keys(
                     "up down",
                     "kj",
                     Set.of(KeyType.ArrowUp, KeyType.ArrowDown),
-                    "selects the node above or below, as j and k do",
-                    PaneKeys::move),
+                    "a node, message, link or line of the pane, as k and j do",
+                    (keys, key) -> keys.moves().vertical(key)),
             keys(
                     "left right",
                     "[]",
                     Set.of(KeyType.ArrowLeft, KeyType.ArrowRight),
-                    "older or newer entries of the logs, as [ and ] do",
-                    PaneKeys::scrollLog),
+                    "older or newer entries of the logs, or a link, as [ and ] do",
+                    (keys, key) -> keys.moves().horizontal(key)),
             keys(
                     "PgUp PgDn",
                     "",
                     Set.of(KeyType.PageUp, KeyType.PageDown),
                     "earlier or later in the story",
-                    PaneKeys::scrollStory),
-            keys("End", "G", Set.of(KeyType.End), "back to the newest", PaneKeys::newest),
-            key(":", ":", "any", "types any command", "status", PaneKeys::prompt),
+                    (keys, key) -> keys.moves().pageStory(key)),
+            keys(
+                    "End",
+                    "G",
+                    Set.of(KeyType.End),
+                    "back to the newest",
+                    (keys, key) -> keys.moves().newest(key)),
+            key("/", "/", "", "tells only what has these words", "", PaneKeys::filter),
+            key("s", "s", "", "other colours", "", PaneKeys::theme),
+            key(":", ":", "", "types any command", "status", PaneKeys::prompt),
             key("?", "?", "help", "this page", "", PaneKeys::help),
-            key("q", "q", "quit", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
+            key("q", "q", "", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
 
     private KeyTable() {}
 
     private static Binding key(
             String shown, String characters, String footer, String help, String line, Doing doing) {
-        return new Binding(shown, characters, Set.of(), footer, help, line, doing);
+        return new Binding(shown, characters, Set.of(), footer, help, line, false, doing);
+    }
+
+    /** A key that does something to the message or the link that is selected. */
+    private static Binding on(
+            String shown, String characters, String footer, String help, String line, Doing doing) {
+        return new Binding(shown, characters, Set.of(), footer, help, line, true, doing);
     }
 
     private static Binding keys(
             String shown, String characters, Set<KeyType> types, String help, Doing doing) {
-        return new Binding(shown, characters, types, "", help, "", doing);
+        return new Binding(shown, characters, types, "", help, "", false, doing);
     }
 
     /** The table, as the footer and the help tell of it. */

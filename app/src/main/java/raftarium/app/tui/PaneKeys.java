@@ -1,16 +1,17 @@
 package raftarium.app.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
-import com.googlecode.lanterna.input.KeyType;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Speeds;
 import raftarium.app.tui.paint.Texts;
-import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LogPane;
+import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.Roles;
 import raftarium.app.tui.pane.UiState;
 import raftarium.sim.HostStatus;
+import raftarium.sim.LinksView;
+import raftarium.sim.MessageEvent;
 import raftarium.sim.NodeView;
 
 /** What each key of the {@link KeyTable} does. Of the screen's thread. */
@@ -21,24 +22,30 @@ final class PaneKeys {
         boolean submit(Snapshot.Origin origin, String line);
     }
 
-    private static final int LOG_STEP = 4;
+    private static final String NO_MESSAGE =
+            "no message is selected: up and down in the pane 'in flight' do";
 
     private final Lines lines;
     private final UiState ui;
     private Snapshot snapshot;
-    private int storyRows;
     private long writes;
 
-    /** The last speed at which it played; keys that follow each other fast count from the last. */
-    private double playedSpeed = 1;
-
+    /** Keys that follow each other fast count from the speed that was asked for last. */
     private int speedsAsked;
+
     private boolean left;
 
-    PaneKeys(Lines lines, UiState ui, Snapshot snapshot) {
+    private final Moves moves;
+
+    PaneKeys(Lines lines, UiState ui, Moves moves, Snapshot snapshot) {
         this.lines = lines;
         this.ui = ui;
+        this.moves = moves;
         this.snapshot = snapshot;
+    }
+
+    Moves moves() {
+        return moves;
     }
 
     /** Whether the watcher has left. */
@@ -46,11 +53,10 @@ final class PaneKeys {
         return left;
     }
 
-    void observe(Snapshot newer, Layout layout) {
+    void observe(Snapshot newer) {
         snapshot = newer;
-        storyRows = layout.story().rows() - 1;
         if (newer.speed() > 0 && speedsAsked == 0) {
-            playedSpeed = newer.speed();
+            ui.playedSpeed = newer.speed();
         }
     }
 
@@ -62,24 +68,40 @@ final class PaneKeys {
     }
 
     void playOrStop(KeyStroke key) {
-        sendSpeed(snapshot.speed() > 0 ? 0 : playedSpeed);
+        sendSpeed(snapshot.speed() > 0 ? 0 : ui.playedSpeed);
     }
 
     void step(KeyStroke key) {
+        step("step");
+    }
+
+    void stepToMessage(KeyStroke key) {
+        step("step --to message");
+    }
+
+    void stepToChange(KeyStroke key) {
+        step("step --to change");
+    }
+
+    private void step(String line) {
         if (snapshot.speed() > 0) {
             sendSpeed(0);
         }
-        send("step");
+        send(line);
     }
 
     void faster(KeyStroke key) {
-        playedSpeed = Speeds.above(playedSpeed);
-        sendSpeed(playedSpeed);
+        turn(true);
     }
 
     void slower(KeyStroke key) {
-        playedSpeed = Speeds.below(playedSpeed);
-        sendSpeed(playedSpeed);
+        turn(false);
+    }
+
+    /** The wheel of the speeds. */
+    void turn(boolean faster) {
+        ui.playedSpeed = faster ? Speeds.above(ui.playedSpeed) : Speeds.below(ui.playedSpeed);
+        sendSpeed(ui.playedSpeed);
     }
 
     private void sendSpeed(double speed) {
@@ -89,9 +111,67 @@ final class PaneKeys {
 
     /** What it says has several lines, and is shown like what somebody asked for by name. */
     void explain(KeyStroke key) {
-        String line = "why n" + ui.selected;
-        ui.flash(line);
-        submit(Snapshot.Origin.PROMPT, line);
+        String line = question();
+        if (line.isEmpty()) {
+            ui.say(NO_MESSAGE, true);
+        } else {
+            ui.flash(line);
+            submit(Snapshot.Origin.PROMPT, line);
+        }
+    }
+
+    private String question() {
+        return switch (ui.focus == PaneKind.STORY ? PaneKind.STORY : ui.subject) {
+            case LOG -> "why not committed " + Math.max(1, index());
+            case FLIGHT -> ui.packet == 0 ? "" : "why " + ui.packet;
+            case LINKS -> "links";
+            default -> "why n" + ui.selected;
+        };
+    }
+
+    private long index() {
+        return ui.index == 0 ? LogPane.lastIndex(snapshot.view()) : ui.index;
+    }
+
+    /** A link is cut or mended; of the message that is selected nothing arrives. */
+    void strike(KeyStroke key) {
+        if (ui.subject != PaneKind.LINKS) {
+            message("drop");
+            return;
+        }
+        LinksView links = snapshot.links();
+        if (ui.linkFrom == ui.linkTo || links == null) {
+            ui.say("no link: arrows select one", true);
+        } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
+            ui.say("another side of a partition: h heals it", true);
+        } else {
+            boolean cut = links.barrier(ui.linkFrom, ui.linkTo) != null;
+            send((cut ? "mend " : "cut ") + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo)
+                    + " --one-way");
+        }
+    }
+
+    void deliver(KeyStroke key) {
+        message("deliver");
+    }
+
+    void duplicate(KeyStroke key) {
+        message("duplicate");
+    }
+
+    /** Holds the message that is selected, and lets it go. */
+    void hold(KeyStroke key) {
+        boolean held = snapshot.view().inFlight().stream()
+                .anyMatch(packet -> packet.id() == ui.packet && packet.isHeld());
+        message(held ? "deliver" : "hold --id");
+    }
+
+    private void message(String command) {
+        if (ui.packet == 0) {
+            ui.say(NO_MESSAGE, true);
+        } else {
+            send(command + " " + ui.packet);
+        }
     }
 
     void transfer(KeyStroke key) {
@@ -152,49 +232,21 @@ final class PaneKeys {
         ui.mode = UiState.Mode.PROMPT;
     }
 
-    void selectDigit(KeyStroke key) {
-        ui.selected = key.getCharacter() - '0';
-        ui.clamp(snapshot.view().nodes().size());
+    /** Types what the story is to be about. */
+    void filter(KeyStroke key) {
+        ui.editor.begin(ui.filter);
+        ui.searchesHelp = false;
+        ui.mode = UiState.Mode.SEARCH;
     }
 
-    void move(KeyStroke key) {
-        boolean up = key.getKeyType() == KeyType.ArrowUp
-                || key.getKeyType() == KeyType.Character && key.getCharacter() == 'k';
-        ui.selected += up ? -1 : 1;
-        ui.clamp(snapshot.view().nodes().size());
-    }
-
-    void scrollLog(KeyStroke key) {
-        boolean older = key.getKeyType() == KeyType.ArrowLeft
-                || key.getKeyType() == KeyType.Character && key.getCharacter() == '[';
-        scrollLog(older ? -LOG_STEP : LOG_STEP);
-    }
-
-    void scrollLog(int step) {
-        long newest = LogPane.lastIndex(snapshot.view());
-        long wanted = (ui.logEnd == UiState.NEWEST ? newest : ui.logEnd) + step;
-        ui.logEnd = wanted >= newest ? UiState.NEWEST : Math.max(1, wanted);
-    }
-
-    void scrollStory(KeyStroke key) {
-        int page = Math.max(1, storyRows - 1);
-        scrollStory(key.getKeyType() == KeyType.PageUp ? -page : page);
-    }
-
-    void scrollStory(int step) {
-        long newest = snapshot.storyCount();
-        long wanted = (ui.storyEnd == UiState.NEWEST ? newest : ui.storyEnd) + step;
-        long oldest = newest - snapshot.story().size() + 1;
-        ui.storyEnd = wanted >= newest ? UiState.NEWEST : Math.max(oldest, wanted);
-    }
-
-    void newest(KeyStroke key) {
-        ui.storyEnd = UiState.NEWEST;
-        ui.logEnd = UiState.NEWEST;
+    void theme(KeyStroke key) {
+        ui.look = ui.look.with(ui.look.theme().next());
+        ui.say("theme " + ui.look.theme().word(), false);
     }
 
     void help(KeyStroke key) {
         ui.scroll = 0;
+        ui.search = "";
         ui.mode = UiState.Mode.HELP;
     }
 

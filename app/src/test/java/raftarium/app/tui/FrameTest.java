@@ -36,12 +36,12 @@ class FrameTest {
         assertThat(lines).hasSize(24);
         assertThat(lines.get(0))
                 .matches(" Raftarium +2\\.000 000 s stop \\|\\|  term \\d+ +n\\d leads .*seed 42");
-        assertThat(lines.get(1)).startsWith("─nodes──");
+        assertThat(lines.get(1)).startsWith("─[nodes]──");
         assertThat(lines.get(7)).matches("─log─*…?─.*─\\d+─+");
         assertThat(lines.get(13)).startsWith("─in flight");
         assertThat(lines.get(17)).startsWith("─story──");
         assertThat(lines.get(22)).isEqualTo("─".repeat(80));
-        assertThat(lines.get(23)).startsWith(" space play . step c crash").endsWith("q quit");
+        assertThat(lines.get(23)).startsWith(" space play . step c crash").endsWith("? help q");
         assertThat(lines.get(1 + leader)).contains("n" + leader + " ● L leader").contains("beat");
         assertThat(lines.get(7 + leader))
                 .endsWith("leader of term " + session.view().node(1).term());
@@ -140,8 +140,10 @@ class FrameTest {
     void aWideScreenPutsTheStoryToTheRightAndDescribesEntries() {
         List<String> lines = lines(Clusters.running(5, 2), 200, 50);
         assertThat(lines).hasSize(50);
-        assertThat(lines.get(1)).contains("─nodes──").contains("─story──");
-        assertThat(line(lines, "─n1──")).startsWith("─n1──");
+        assertThat(lines.get(1)).contains("─[nodes]──").contains("─story──");
+        assertThat(line(lines, "─inspector n1─")).startsWith("─inspector n1─");
+        assertThat(line(lines, "─tape─")).contains("a column is ");
+        assertThat(line(lines, "─links─")).contains("─in flight");
         assertThat(String.join("\n", lines)).contains("put k").contains("no-op");
     }
 
@@ -150,7 +152,7 @@ class FrameTest {
         Session session = Clusters.running(5, 1);
         List<String> small = lines(session, 60, 20);
         assertThat(small).allMatch(line -> line.length() <= 60);
-        assertThat(String.join("\n", small)).contains("─nodes", "─log", "─in flight", "─story");
+        assertThat(String.join("\n", small)).contains("─[nodes]", "─log", "─in flight", "─story");
         assertThat(lines(session, 59, 20).get(0))
                 .isEqualTo("Raftarium: this is 59x20, and it needs 60x16");
         assertThat(lines(session, 80, 15).get(0)).contains("needs 60x16");
@@ -176,7 +178,7 @@ class FrameTest {
         ui.selected = 50;
         List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
         assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(1)).matches("─nodes \\d+-\\d+ of 101─.*");
+        assertThat(lines.get(1)).matches("─\\[nodes\\] \\d+-\\d+ of 101─.*");
         assertThat(line(lines, "> n50 ")).contains("term");
         ui.selected = 101;
         lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
@@ -207,7 +209,7 @@ class FrameTest {
         Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
         UiState ui = new UiState(KeyTable.hints());
         ui.mode = UiState.Mode.HELP;
-        String tall = Pictures.text(snapshot, ui, 80, 50);
+        String tall = Pictures.text(snapshot, ui, 80, 80);
         KeyTable.BINDINGS.forEach(binding -> assertThat(tall).contains(binding.help()));
         assertThat(tall).contains("‹3› not committed", "◐ C candidate");
         ui.scroll = 1000;

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.paint.Theme;
+import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What keys stand for. */
@@ -33,8 +35,7 @@ class KeysTest {
     void open() {
         session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
-        controller = new Controller(
-                (origin, line) -> lines.add(line), ui, snapshot, Layout.of(80, 24, 5), null);
+        controller = new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
     }
 
     private void press(String keys) {
@@ -49,7 +50,7 @@ class KeysTest {
     }
 
     private void see() {
-        controller.observe(Pictures.snapshot(session, ""), Layout.of(80, 24, 5));
+        controller.observe(Pictures.snapshot(session, ""), 80, 24);
     }
 
     @Test
@@ -70,11 +71,13 @@ class KeysTest {
             boolean asks = "pn:".contains(binding.shown());
             if (!binding.line().isEmpty() && !asks) {
                 lines.clear();
+                ui.packet = 12;
                 press(binding.characters().substring(0, 1));
                 assertThat(lines).as(binding.shown()).hasSize(1);
                 assertThat(lines.get(0).split(" ")[0])
                         .as(binding.shown())
                         .isIn(binding.line().split(" ")[0], "load");
+                assertThat(binding.acts() ? lines.get(0) : "12").contains("12");
                 assertThat(ui.flash).isEqualTo(lines.get(0));
             }
         }
@@ -148,7 +151,8 @@ class KeysTest {
                     (origin, line) -> lines.add(line),
                     ui,
                     Pictures.snapshot(session, ""),
-                    Layout.of(80, 24, 5),
+                    80,
+                    24,
                     lab.interpreter().completer());
             press(":crash fo");
             press(KeyType.Tab);
@@ -198,6 +202,152 @@ class KeysTest {
         press(KeyType.End);
         assertThat(ui.storyEnd).isEqualTo(UiState.NEWEST);
         assertThat(ui.logEnd).isEqualTo(UiState.NEWEST);
+    }
+
+    @Test
+    void tabGoesThroughThePanesAndEnterGivesOneTheScreen() {
+        List<PaneKind> seen = new ArrayList<>();
+        for (PaneKind pane : PaneKind.values()) {
+            seen.add(ui.focus);
+            String title = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+            assertThat(title)
+                    .contains("["
+                            + pane.name().toLowerCase(Locale.ROOT).replace("flight", "in flight"));
+            press(KeyType.Tab);
+        }
+        assertThat(seen).containsExactly(PaneKind.values());
+        press(KeyType.ReverseTab);
+        assertThat(ui.focus).isEqualTo(PaneKind.STORY);
+        press(KeyType.Enter);
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+                .contains("[story]")
+                .doesNotContain("nodes");
+        press(KeyType.Escape);
+        assertThat(ui.zoomed).isFalse();
+        assertThat(ui.focus).isEqualTo(PaneKind.STORY);
+        press(KeyType.Escape);
+        assertThat(ui.focus).isEqualTo(PaneKind.NODES);
+    }
+
+    @Test
+    void aMessageIsSelectedAndThenSteered() {
+        Clusters.runUntilInFlight(session, 3);
+        see();
+        press("x");
+        assertThat(lines).isEmpty();
+        assertThat(ui.message).contains("no message is selected");
+        Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        press(KeyType.Tab, KeyType.Tab, KeyType.Tab, KeyType.ArrowDown);
+        long first = ui.packet;
+        press(KeyType.ArrowDown);
+        assertThat(ui.packet).isPositive().isNotEqualTo(first);
+        press(KeyType.ArrowUp);
+        press("xgdoe");
+        assertThat(lines)
+                .containsExactly(
+                        "drop " + first,
+                        "deliver " + first,
+                        "duplicate " + first,
+                        "hold --id " + first,
+                        "why " + first);
+        session.simulation().faults().holdOne(first);
+        see();
+        press("o");
+        assertThat(lines).last().isEqualTo("deliver " + first);
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).contains("held");
+    }
+
+    @Test
+    void aLinkIsCutAndMendedInTheMatrix() {
+        ui.focusOn(PaneKind.LINKS);
+        press(KeyType.ArrowDown, KeyType.ArrowRight);
+        press("x");
+        assertThat(lines).containsExactly("cut n2 n3 --one-way");
+        session.simulation().faults().cut(List.of(2), List.of(3), true, true, "cut");
+        see();
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+                .contains("n2  o  - [x]");
+        press("x");
+        assertThat(lines).last().isEqualTo("mend n2 n3 --one-way");
+        press(KeyType.ArrowRight, KeyType.ArrowRight, KeyType.ArrowRight);
+        press("x");
+        assertThat(lines).last().isEqualTo("cut n2 clients --one-way");
+        Clusters.partition(session, 1, 2);
+        see();
+        press("[x");
+        assertThat(lines).hasSize(3);
+        assertThat(ui.message).contains("h heals it");
+        press("e");
+        assertThat(lines).last().isEqualTo("links");
+    }
+
+    @Test
+    void anIndexIsSelectedInTheLogs() {
+        ui.focusOn(PaneKind.LOG);
+        press(KeyType.ArrowLeft, KeyType.ArrowLeft);
+        assertThat(ui.index).isEqualTo(session.view().node(1).log().lastIndex() - 2);
+        press("e");
+        assertThat(lines).containsExactly("why not committed " + ui.index);
+        ui.focusOn(PaneKind.INSPECTOR);
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+                .contains("inspector] entry " + ui.index)
+                .contains("n3  term 1  on its disk, committed and applied");
+        press(KeyType.End);
+        assertThat(ui.index).isZero();
+    }
+
+    @Test
+    void theStoryTellsOnlyWhatIsWanted() {
+        press("/elect");
+        assertThat(ui.mode).isEqualTo(UiState.Mode.SEARCH);
+        press(KeyType.Enter);
+        assertThat(ui.filter).isEqualTo("elect");
+        String text = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        assertThat(text).contains("story, only 'elect'", "elect").doesNotContain("put k");
+        press(KeyType.Escape);
+        assertThat(ui.filter).isEmpty();
+    }
+
+    @Test
+    void theHelpIsSearched() {
+        press("?/held");
+        press(KeyType.Enter);
+        assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
+        String text = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        assertThat(text).contains("help on 'held'", "In flight", "‖: held").doesNotContain("crash");
+        press("/");
+        press(KeyType.Escape);
+        assertThat(ui.search).isEmpty();
+    }
+
+    @Test
+    void theMouseSelectsThePaneAndWhatIsInItAndTheWheelAboveTurnsTheSpeed() {
+        controller.observe(Pictures.snapshot(session, ""), 200, 50);
+        String[] rows =
+                Pictures.text(Pictures.snapshot(session, ""), ui, 200, 50).split("\n");
+        int row = 0;
+        while (!rows[row].contains("─links─")) {
+            row++;
+        }
+        int column = rows[row].indexOf("links") + 3 + 2 * 3;
+        controller.press(new MouseAction(
+                MouseActionType.CLICK_DOWN, 1, new TerminalPosition(column + 1, row + 2 + 3)));
+        assertThat(ui.focus).isEqualTo(PaneKind.LINKS);
+        assertThat(ui.link()).isEqualTo("n4 -> n3");
+        controller.press(
+                new MouseAction(MouseActionType.SCROLL_UP, 0, new TerminalPosition(20, 0)));
+        assertThat(lines).containsExactly("speed 2");
+    }
+
+    @Test
+    void coloursGoRound() {
+        Set<Theme> seen = new HashSet<>();
+        for (Theme theme : Theme.values()) {
+            seen.add(ui.look.theme());
+            press("s");
+        }
+        assertThat(seen).hasSize(Theme.values().length);
+        assertThat(ui.look.theme()).isEqualTo(Theme.DARK);
     }
 
     @Test

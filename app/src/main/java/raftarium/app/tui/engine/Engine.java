@@ -37,7 +37,7 @@ public final class Engine implements Pace {
     private record Order(Snapshot.Origin origin, String line) {}
 
     /** Only wakes the engine. */
-    private static final Order STOP = new Order(Snapshot.Origin.KEY, "");
+    private static final Order WAKE = new Order(Snapshot.Origin.KEY, "");
 
     private final Playground playground;
     private final Function<String, Reply> executor;
@@ -123,6 +123,12 @@ public final class Engine implements Pace {
         return failure;
     }
 
+    /** Looks into a node, or, with 0, into none: shown from now on; from any thread. */
+    public void watch(int node) {
+        publisher.watch(node);
+        orders.offer(WAKE);
+    }
+
     /** Whether it is at work; from any thread. */
     public boolean isAlive() {
         return !ended;
@@ -143,7 +149,7 @@ public final class Engine implements Pace {
     public boolean stop(long timeoutMillis) {
         stopping = true;
         // If there is no room, it isn't waiting for an order.
-        orders.offer(STOP);
+        orders.offer(WAKE);
         try {
             thread.join(timeoutMillis);
         } catch (InterruptedException interrupted) {
@@ -264,6 +270,7 @@ public final class Engine implements Pace {
 
     private void carryOut(Order order) {
         if (order.line().isEmpty()) {
+            publisher.urgent();
             return;
         }
         Session before = playground.openSession();

@@ -32,6 +32,11 @@ public final class Publisher {
         return latest;
     }
 
+    /** Looks into a node; 0: into none. From any thread. */
+    void watch(int node) {
+        maker.watch(node);
+    }
+
     /** Time has passed. */
     public void changed() {
         changed = true;

@@ -1,8 +1,11 @@
 package raftarium.app.tui.engine;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Reply;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Event;
+import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
 
 import java.util.List;
@@ -21,6 +24,9 @@ import java.util.List;
  * @param descriptions the newest entries of each log, in words
  * @param echoes the newest lines that were carried out, oldest first
  * @param caption what a note said last, or ""
+ * @param links the links, or null if there are too many to be shown
+ * @param tape what the time line is marked with, oldest first
+ * @param detail more of the node that is looked into
  */
 public record Snapshot(
         long number,
@@ -33,7 +39,20 @@ public record Snapshot(
         long landedCount,
         Descriptions descriptions,
         List<Echo> echoes,
-        String caption) {
+        String caption,
+        @Nullable LinksView links,
+        List<Mark> tape,
+        Detail detail) {
+    /**
+     * Something on the time line.
+     *
+     * @param sign what it is: L a node leads, blank its lead ends, e a candidacy, x a crash, s a
+     *     start, p a pause, | the network, h healed, r a rule, d a disk, ! a broken property
+     * @param node whose it is, or 0
+     * @param term the term of a leader or a candidate, or 0
+     */
+    public record Mark(long atNanos, char sign, int node, long term) {}
+
     /**
      * A line that was carried out.
      *
@@ -56,6 +75,7 @@ public record Snapshot(
         story = List.copyOf(story);
         landed = List.copyOf(landed);
         echoes = List.copyOf(echoes);
+        tape = List.copyOf(tape);
     }
 
     /** Whether the clock runs. */

@@ -11,6 +11,7 @@ import raftarium.sim.ClusterView;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
+import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
@@ -25,6 +26,9 @@ public final class SnapshotMaker {
     public static final int KEPT_STORY = 200;
     public static final int KEPT_LANDED = 64;
     public static final int KEPT_ECHOES = 16;
+
+    /** Of more nodes no matrix of links is drawn. */
+    private static final int MAX_MATRIX = 20;
 
     /** So many of the newest entries of each log are described. */
     private static final int DESCRIBED = 24;
@@ -41,6 +45,14 @@ public final class SnapshotMaker {
     private long landedCount;
     private long echoCount;
     private String caption = "";
+
+    private final Tape tape = new Tape();
+    private @Nullable LinksView links;
+    private Detail detail = Detail.NONE;
+    private long detailApplied;
+
+    /** The node that is looked into; 0: none. Set by any thread. */
+    private volatile int watched;
 
     /** What was told last of the configuration. */
     private NodeEvent.@Nullable MembershipChanged membership;
@@ -61,7 +73,31 @@ public final class SnapshotMaker {
         Simulation simulation = of.simulation();
         follow(simulation);
         descriptions = describe(simulation);
+        links = simulation.nodes() <= MAX_MATRIX ? LinksView.of(simulation) : null;
+        lookInto(simulation);
         return snapshot(simulation.view(), speed);
+    }
+
+    /** Looks into a node, from the next snapshot on; 0: into none. From any thread. */
+    void watch(int node) {
+        watched = node;
+    }
+
+    /** A machine is asked what it holds only when it has applied something since. */
+    private void lookInto(Simulation simulation) {
+        int node = watched;
+        if (node < 1 || node > simulation.nodes()) {
+            detail = Detail.NONE;
+            return;
+        }
+        Host host = simulation.host(node);
+        long applied = host.lastApplied();
+        if (detail.node() != node
+                || applied != detailApplied
+                || !detail.files().equals(host.files())) {
+            detail = Detail.of(simulation, node);
+            detailApplied = applied;
+        }
     }
 
     /** The cluster as it was seen last, where none is open any more. */
@@ -82,7 +118,10 @@ public final class SnapshotMaker {
                 landedCount,
                 descriptions,
                 List.copyOf(echoes),
-                caption);
+                caption,
+                links,
+                tape.marks(),
+                detail);
     }
 
     /** Takes in what the trace has more of; of what the ring has lost, nothing is told. */
@@ -96,15 +135,19 @@ public final class SnapshotMaker {
             landedCount = 0;
             story.clear();
             landed.clear();
+            tape.clear();
+            detail = Detail.NONE;
         }
         Trace trace = simulation.trace();
         for (long number = Math.max(nextEvent, trace.first()); number < trace.count(); number++) {
             take(trace.event(number));
         }
         nextEvent = trace.count();
+        tape.violation(simulation.violation());
     }
 
     private void take(Event event) {
+        tape.take(event);
         if (event instanceof MessageEvent.Delivered delivered) {
             keep(landed, delivered, KEPT_LANDED);
             landedCount++;

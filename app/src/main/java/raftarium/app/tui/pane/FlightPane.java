@@ -8,6 +8,7 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Tone;
 import raftarium.raft.Message;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
@@ -26,18 +27,27 @@ final class FlightPane {
     private FlightPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        Region region = layout.flight();
+        Region region = layout.region(PaneKind.FLIGHT);
+        if (region.isEmpty()) {
+            return;
+        }
         ClusterView view = snapshot.view();
         int count = view.inFlight().size();
         List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1);
         long shown =
                 rows.stream().filter(row -> row != null && row.end() == null).count();
         String more = shown < count ? count - shown + " more" : "";
-        Pane.title(canvas, region, count == 0 ? "in flight" : "in flight " + count, more);
+        String title = Pane.name(PaneKind.FLIGHT, ui) + (count == 0 ? "" : " " + count);
+        Pane.title(canvas, region, title, more);
         for (int place = 0; place < rows.size(); place++) {
             FlightRows.Shown row = rows.get(place);
             if (row != null) {
-                lane(canvas, region, region.row() + 1 + place, row, view.nowNanos());
+                int at = region.row() + 1 + place;
+                lane(canvas, region, at, row, view.nowNanos());
+                if (row.packet().id() == ui.packet && ui.subject == PaneKind.FLIGHT) {
+                    canvas.put(region.column(), at, ">", Inks.SAID);
+                    canvas.shade(new Region(region.column(), at, region.columns(), 1), Tone.CHOSEN);
+                }
             }
         }
     }
@@ -55,6 +65,9 @@ final class FlightPane {
         begin += NAME_COLUMNS;
         canvas.put(begin, row, "─".repeat(done), Inks.FAINT);
         canvas.put(begin + done, row, lost ? "x" : "●", lost ? Inks.ALARM_TEXT : ink(packet));
+        if (!lost && packet.isHeld()) {
+            canvas.put(begin + done, row, "‖", Inks.SAID);
+        }
         if (!lost) {
             canvas.put(begin + done + 1, row, "─".repeat(lane - done - 1), Inks.RULE);
             canvas.put(begin + lane, row, ">", Inks.FAINT);
@@ -69,6 +82,9 @@ final class FlightPane {
     }
 
     private static int done(Packet packet, long now, int lane) {
+        if (packet.isHeld()) {
+            return lane / 2;
+        }
         long length = Math.max(1, packet.dueNanos() - packet.sentAtNanos());
         double passed = (double) (now - packet.sentAtNanos()) / length;
         return (int) Math.max(0, Math.min(lane - 1, passed * lane));

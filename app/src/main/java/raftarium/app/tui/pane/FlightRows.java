@@ -73,11 +73,24 @@ public final class FlightRows {
             }
         }
         landedCount = snapshot.landedCount();
-        List<@Nullable Shown> shown = new ArrayList<>();
+        return Arrays.asList(rows.clone());
+    }
+
+    /** The id of the message in that row, from 0; 0 if there is none. */
+    public long at(int row) {
+        Shown there = row < rows.length ? rows[row] : null;
+        return there == null ? 0 : there.packet().id();
+    }
+
+    /** The messages that are shown, from the top, by their ids. */
+    public List<Long> shown() {
+        List<Long> ids = new ArrayList<>();
         for (Shown row : rows) {
-            shown.add(row);
+            if (row != null) {
+                ids.add(row.packet().id());
+            }
         }
-        return shown;
+        return ids;
     }
 
     private static @Nullable Shown now(Shown before, Snapshot snapshot) {
@@ -86,7 +99,7 @@ public final class FlightRows {
         }
         for (Packet packet : snapshot.view().inFlight()) {
             if (packet.id() == before.packet().id()) {
-                return before;
+                return new Shown(packet, null);
             }
         }
         for (MessageEvent end : snapshot.landed()) {

@@ -7,6 +7,9 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.Violation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The last two rows: what was said or is typed, and which keys there are. */
 final class FooterPane {
     private static final String TYPING =
@@ -26,7 +29,17 @@ final class FooterPane {
                 partition(canvas, row, snapshot, ui);
                 hint(canvas, layout, "digits or space mark a node   Enter splits   Esc backs out");
             }
-            case HELP, OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
+            case SEARCH -> {
+                prompt(canvas, row, ui.editor);
+                canvas.put(1, row, "/", Inks.SAID);
+                hint(
+                        canvas,
+                        layout,
+                        "what is typed counts at once   Enter keeps it   Esc: all again");
+            }
+            case HELP ->
+                hint(canvas, layout, "arrows, PgUp, PgDn scroll   / searches   Esc closes");
+            case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
                 status(canvas, row, snapshot, ui);
                 keys(canvas, layout.keyRow(), snapshot, ui);
@@ -87,21 +100,32 @@ final class FooterPane {
     private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
         canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
         int tail = 0;
-        for (KeyHint binding : ui.keys) {
-            tail += binding.isLast() ? binding.length() : 0;
+        for (KeyHint key : ui.keys) {
+            tail += key.isLast() ? key.length() : 0;
         }
         int at = 1;
-        for (KeyHint binding : ui.keys) {
-            int end = canvas.columns() + 1 - (binding.isLast() ? 0 : tail);
-            if (!binding.footer().isEmpty() && at + binding.length() <= end) {
-                boolean stops = binding.footer().equals("play") && snapshot.speed() > 0;
-                at = canvas.put(at, row, binding.shown(), Inks.BAR_BRIGHT);
-                String footer = stops ? "stop" : binding.footer();
-                at = canvas.put(at + 1, row, footer, Inks.BAR_FAINT) + 1;
+        for (KeyHint key : inOrder(ui)) {
+            int end = canvas.columns() + 1 - (key.isLast() ? 0 : tail);
+            boolean shown = key.isLast() || !key.footer().isEmpty();
+            if (shown && at + key.length() <= end) {
+                boolean stops = key.footer().equals("play") && snapshot.speed() > 0;
+                at = canvas.put(at, row, key.shown(), Inks.BAR_BRIGHT);
+                String footer = stops ? "stop" : key.footer();
+                at = canvas.put(at + 1, row, footer, Inks.BAR_FAINT);
+                at += footer.isEmpty() ? 0 : 1;
             }
         }
         if (!ui.flash.isEmpty()) {
             canvas.putRight(canvas.columns(), row, "  " + ui.flash + " ", Inks.KEY);
         }
+    }
+
+    /** What acts on a message or a link stands in front while one is selected, and else isn't. */
+    private static List<KeyHint> inOrder(UiState ui) {
+        boolean acts = ui.focus == PaneKind.FLIGHT || ui.focus == PaneKind.LINKS;
+        List<KeyHint> keys = new ArrayList<>();
+        ui.keys.stream().filter(key -> acts && key.acts()).forEach(keys::add);
+        ui.keys.stream().filter(key -> !key.acts()).forEach(keys::add);
+        return keys;
     }
 }

@@ -17,13 +17,16 @@ public final class Frame {
             return canvas;
         }
         ui.clamp(snapshot.view().nodes().size());
-        Layout layout = Layout.of(columns, rows, snapshot.view().nodes().size());
+        Layout layout = Layout.of(columns, rows, snapshot.view().nodes().size(), ui.view());
         HeaderPane.draw(canvas, snapshot);
         NodesPane.draw(canvas, layout, snapshot, ui);
         LogPane.draw(canvas, layout, snapshot, ui);
+        TapePane.draw(canvas, layout, snapshot, ui);
+        LinksPane.draw(canvas, layout, snapshot, ui);
         InspectorPane.draw(canvas, layout, snapshot, ui);
         FlightPane.draw(canvas, layout, snapshot, ui);
         StoryPane.draw(canvas, layout, snapshot, ui);
+        CaptionPane.draw(canvas, layout, snapshot);
         FooterPane.draw(canvas, layout, snapshot, ui);
         OverlayPane.draw(canvas, layout, snapshot, ui);
         return canvas;

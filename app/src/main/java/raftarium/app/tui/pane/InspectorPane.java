@@ -1,55 +1,55 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.command.NodeText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
-import raftarium.app.tui.paint.Ink;
-import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
-import raftarium.raft.Entry;
-import raftarium.sim.NodeView;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The selected node, in sentences, and the newest entries of its log with what they say. */
+/** All there is to say of what is selected: a node, an entry, a message or a link. */
 final class InspectorPane {
     private InspectorPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        Region region = layout.inspector();
+        Region region = layout.region(PaneKind.INSPECTOR);
         if (region.isEmpty()) {
             return;
         }
-        NodeView node = snapshot.view().node(ui.selected);
-        Pane.title(canvas, region, "n" + node.id(), "");
-        int row = region.row() + 1;
-        int end = region.row() + region.rows();
-        List<String> lines = NodeText.lines(node, snapshot.view().nowNanos());
-        for (int place = 0; place < lines.size() && row < end; place++) {
-            String line = (place == 0 ? Roles.glyph(node) + " " : "") + lines.get(place);
-            canvas.putWithin(region.column() + 1, region.end(), row, line, Inks.TEXT);
-            row++;
+        List<Line> lines = new ArrayList<>();
+        int columns = region.columns() - 3;
+        for (Line line : lines(snapshot, ui)) {
+            Texts.wrap(line.text(), columns).forEach(text -> lines.add(new Line(text, line.ink())));
         }
-        long index = node.log().lastIndex();
-        while (row < end && node.log().holds(index)) {
-            entry(canvas, region, row, snapshot, node, node.log().at(index));
-            row++;
-            index--;
+        int rows = region.rows() - 1;
+        int first = Math.max(0, Math.min(ui.inspectorScroll, lines.size() - rows));
+        ui.inspectorScroll = first;
+        int more = lines.size() - first - rows;
+        String title = Pane.name(PaneKind.INSPECTOR, ui) + " " + name(snapshot, ui);
+        Pane.title(canvas, region, title, more > 0 ? more + " more lines" : "");
+        for (int place = 0; place < rows && first + place < lines.size(); place++) {
+            Line line = lines.get(first + place);
+            int row = region.row() + 1 + place;
+            canvas.putWithin(region.column() + 1, region.end(), row, line.text(), line.ink());
         }
     }
 
-    private static void entry(
-            Canvas canvas, Region region, int row, Snapshot snapshot, NodeView node, Entry entry) {
-        boolean committed = entry.index() <= node.commitIndex();
-        String text = entry.index() > node.durableIndex()
-                ? "~" + entry.term() + "~"
-                : committed ? entry.term() + " " : "‹" + entry.term() + "›";
-        Ink ink = committed ? Inks.term(entry.term()) : Inks.dimTerm(entry.term());
-        int at = region.column() + 1;
-        at = canvas.put(at, row, Texts.right(entry.index(), 6), Inks.FAINT) + 1;
-        canvas.put(at, row, Texts.right(text, 5), ink);
-        Ink words = committed ? Inks.TEXT : Inks.FAINT;
-        canvas.putWithin(at + 6, region.end(), row, snapshot.descriptions().of(entry), words);
+    private static String name(Snapshot snapshot, UiState ui) {
+        return switch (ui.subject) {
+            case LOG -> "entry " + EntrySubject.index(snapshot, ui);
+            case FLIGHT -> ui.packet == 0 ? "message" : "message " + ui.packet;
+            case LINKS -> ui.link();
+            default -> "n" + ui.selected;
+        };
+    }
+
+    private static List<Line> lines(Snapshot snapshot, UiState ui) {
+        return switch (ui.subject) {
+            case LOG -> EntrySubject.lines(snapshot, ui);
+            case FLIGHT -> MessageSubject.lines(snapshot, ui);
+            case LINKS -> LinkSubject.lines(snapshot, ui);
+            default -> NodeSubject.lines(snapshot, ui);
+        };
     }
 }

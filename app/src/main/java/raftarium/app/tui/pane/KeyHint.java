@@ -7,15 +7,16 @@ package raftarium.app.tui.pane;
  * @param footer what it does in a word; "" if the footer doesn't have it
  * @param help what it does
  * @param line the line that it stands for, as an example; "" if it stands for none
+ * @param acts whether it does something to the message or the link that is selected
  */
-public record KeyHint(String shown, String footer, String help, String line) {
+public record KeyHint(String shown, String footer, String help, String line, boolean acts) {
     /** Whether it stands at the end of the footer, however narrow that is. */
     boolean isLast() {
-        return !footer.isEmpty() && ":?q".contains(shown);
+        return ":?q".contains(shown);
     }
 
     /** How many columns it takes in the footer. */
     int length() {
-        return shown.length() + footer.length() + 2;
+        return shown.length() + 1 + (footer.isEmpty() ? 0 : footer.length() + 1);
     }
 }

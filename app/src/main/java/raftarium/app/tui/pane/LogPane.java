@@ -14,12 +14,15 @@ import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 import raftarium.sim.Standing;
 
+import java.util.List;
+
 /**
  * The logs: a row a node, a column an index, each entry by its term. What is committed, as its node
  * knows, is plain; the rest is in brackets; what isn't on its disk yet is between tildes.
  */
 public final class LogPane {
     private static final int PROGRESS_WORDS = 19;
+    private static final int WITH_MARKS = 100;
     private static final int WITH_PROGRESS = 72;
 
     private final Canvas canvas;
@@ -34,8 +37,15 @@ public final class LogPane {
     private final int fold;
 
     private final int cell;
+
+    /** Whether there is room in front of a cell for how far the leader knows a log to go. */
+    private final boolean marks;
+
     private final long first;
     private final long last;
+
+    /** The index that is selected; 0: none. */
+    private final long chosen;
 
     private LogPane(Canvas canvas, Region region, ClusterView view, UiState ui) {
         this.canvas = canvas;
@@ -52,11 +62,18 @@ public final class LogPane {
                 .mapToLong(node -> node.log().lastTerm())
                 .max()
                 .orElse(0);
-        cell = Math.max(digits(term) + 2, digits(newest) + 1);
+        int least = Math.max(digits(term) + 2, digits(newest) + 1);
+        marks = region.columns() >= WITH_MARKS;
+        cell = least + (marks ? 1 : 0);
         long count = Math.max(1, (end() - begin) / cell);
         long wanted = ui.logEnd == UiState.NEWEST ? newest : ui.logEnd;
         long oldest = firstIndex(view);
-        last = Math.max(Math.min(oldest + count - 1, newest), Math.min(wanted, newest));
+        long shown = Math.max(Math.min(oldest + count - 1, newest), Math.min(wanted, newest));
+        chosen = ui.subject == PaneKind.LOG ? (ui.index == 0 ? newest : ui.index) : 0;
+        if (chosen > 0 && ui.focus == PaneKind.LOG) {
+            shown = Math.max(chosen, Math.min(shown, chosen + count - 1));
+        }
+        last = Math.min(shown, newest);
         first = Math.max(oldest, last - count + 1);
     }
 
@@ -90,19 +107,23 @@ public final class LogPane {
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        LogPane pane = new LogPane(canvas, layout.log(), snapshot.view(), ui);
+        if (layout.region(PaneKind.LOG).isEmpty()) {
+            return;
+        }
+        LogPane pane = new LogPane(canvas, layout.region(PaneKind.LOG), snapshot.view(), ui);
         pane.title();
         int count = snapshot.view().nodes().size();
         int firstNode = layout.firstNode(ui.selected, count);
         for (int place = 0; place < layout.nodeRows() && firstNode + place <= count; place++) {
-            pane.row(snapshot.view().node(firstNode + place), layout.log().row() + 1 + place);
+            int row = layout.region(PaneKind.LOG).row() + 1 + place * layout.spacing();
+            pane.row(snapshot.view().node(firstNode + place), row);
         }
     }
 
     private void title() {
         long newer = lastIndex(view) - last;
         String remark = newer > 0 ? newer + " newer: End" : "";
-        Pane.title(canvas, region, "log", remark);
+        Pane.title(canvas, region, Pane.name(PaneKind.LOG, ui), remark);
         if (fold > 0 && first > 1) {
             String before = first == 2 ? "1" : "1-" + (first - 1);
             canvas.put(begin - 1 - before.length(), region.row(), before, Inks.FAINT);
@@ -112,7 +133,11 @@ public final class LogPane {
         for (long index = first; index <= last; index++) {
             String text = Long.toString(index);
             int column = columnOf(index) + cell - 1 - text.length();
-            canvas.put(column, region.row(), text, Inks.FAINT, end());
+            boolean selected = index == chosen;
+            canvas.put(column, region.row(), text, selected ? Inks.SAID : Inks.FAINT, end());
+            if (selected) {
+                canvas.put(column - 1, region.row(), ">", Inks.SAID, end());
+            }
         }
     }
 
@@ -136,11 +161,34 @@ public final class LogPane {
                 entry(node, index, columnOf(index), row);
             }
         }
+        if (marks) {
+            marks(node, row);
+        }
         if (region.columns() >= WITH_PROGRESS) {
             progress(node, row);
         }
         if (selected) {
             canvas.shade(new Region(region.column(), row, region.columns(), 1), Tone.CHOSEN);
+        }
+    }
+
+    /** Behind what the leader knows to match stands a bar; before what it sends next, an angle. */
+    private void marks(NodeView node, int row) {
+        for (NodeView.Follower follower : followers()) {
+            if (follower.id() == node.id() && !Roles.isDown(node)) {
+                mark(follower.nextIndex(), ">", row);
+                mark(follower.matchIndex() + 1, "|", row);
+            }
+        }
+    }
+
+    private List<NodeView.Follower> followers() {
+        return leader == null ? List.of() : leader.followers();
+    }
+
+    private void mark(long before, String sign, int row) {
+        if (before >= first && before <= last + 1) {
+            canvas.put(columnOf(before), row, sign, Inks.SAID, end());
         }
     }
 
@@ -152,6 +200,9 @@ public final class LogPane {
         String text = committed
                 ? term + " "
                 : index > node.durableIndex() ? "~" + term + "~" : "‹" + term + "›";
+        if (conflicts) {
+            text = text.substring(0, text.length() - 1) + "!";
+        }
         Ink ink = conflicts
                 ? Inks.conflictingTerm(term)
                 : committed ? Inks.term(term) : Inks.dimTerm(term);

@@ -1,5 +1,6 @@
 package raftarium.app.tui.pane;
 
+import raftarium.app.command.NodeText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -23,6 +24,10 @@ final class NodesPane {
     private static final int BAR_COLUMNS = 8;
     private static final int MAX_BAR_COLUMNS = 24;
     private static final int ALL_COLUMNS = 80;
+
+    /** So wide that there is room behind the figures. */
+    private static final int WITH_DISK = 108;
+
     private static final int WITHOUT_APPLIED = 68;
 
     private final Canvas canvas;
@@ -42,18 +47,26 @@ final class NodesPane {
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        NodesPane pane = new NodesPane(canvas, layout.nodes(), snapshot.view(), ui);
+        if (layout.region(PaneKind.NODES).isEmpty()) {
+            return;
+        }
+        NodesPane pane = new NodesPane(canvas, layout.region(PaneKind.NODES), snapshot.view(), ui);
         int count = snapshot.view().nodes().size();
         int first = layout.firstNode(ui.selected, count);
         int last = Math.min(count, first + layout.nodeRows() - 1);
         pane.title(first, last, count);
         for (int id = first; id <= last; id++) {
-            pane.row(snapshot.view().node(id), layout.nodes().row() + 1 + id - first);
+            NodeView node = snapshot.view().node(id);
+            int row = layout.region(PaneKind.NODES).row() + 1 + (id - first) * layout.spacing();
+            pane.row(node, row);
+            if (layout.spacing() > 1) {
+                pane.more(node, row + 1);
+            }
         }
     }
 
     private void title(int first, int last, int count) {
-        String title = "nodes";
+        String title = Pane.name(PaneKind.NODES, ui);
         if (last - first + 1 < count) {
             title += " " + first + "-" + last + " of " + count;
         }
@@ -110,6 +123,30 @@ final class NodesPane {
         }
     }
 
+    /** What a second row has room for. */
+    private void more(NodeView node, int row) {
+        StringBuilder more = new StringBuilder("log ").append(node.log().firstIndex());
+        more.append(" to ").append(node.log().lastIndex());
+        more.append(", on disk to ").append(node.durableIndex());
+        if (node.log().snapshotIndex() > 0) {
+            more.append(", snapshot to ").append(node.log().snapshotIndex());
+        }
+        if (node.is(Role.LEADER) || node.is(Role.CANDIDATE)) {
+            more.append(", votes of ");
+            more.append(
+                    node.votesFrom().stream().map(Address::name).collect(Collectors.joining(" ")));
+        }
+        String clock = NodeText.clock(node);
+        more.append(clock.isEmpty() ? "" : ", " + clock);
+        more.append(", disk ").append(node.diskTrouble().isEmpty() ? "well" : node.diskTrouble());
+        canvas.putWithin(
+                region.column() + 3 + nameColumns + 1,
+                region.end(),
+                row,
+                more.toString(),
+                Inks.FAINT);
+    }
+
     private String mark(int id, boolean selected) {
         if (ui.mode == UiState.Mode.PARTITION && ui.marked.contains(id)) {
             return "*";
@@ -142,7 +179,11 @@ final class NodesPane {
             canvas.putWithin(at, region.end(), row, fault, Inks.ALARM_TEXT);
         } else if (!stands && region.columns() >= ALL_COLUMNS) {
             canvas.put(at, row, "applied ", Inks.FAINT, region.end());
-            canvas.put(at + 8, row, Texts.right(node.lastApplied(), figureColumns), Inks.TEXT);
+            at = canvas.put(at + 8, row, Texts.right(node.lastApplied(), figureColumns), Inks.TEXT);
+            if (region.columns() >= WITH_DISK) {
+                String disk = "  on disk " + node.durableIndex();
+                canvas.putWithin(at, region.end(), row, disk, Inks.FAINT);
+            }
         }
     }
 

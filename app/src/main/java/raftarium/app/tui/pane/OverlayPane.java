@@ -15,13 +15,20 @@ import java.util.List;
 final class OverlayPane {
     private static final int MAX_COLUMNS = 110;
 
+    /** Where the words behind a key begin. */
+    private static final int HANGING = 12;
+
     private OverlayPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Violation violation = snapshot.view().violation();
         boolean unread = ui.violationRead != snapshot.session();
-        if (ui.mode == UiState.Mode.HELP) {
-            ui.scroll = box(canvas, layout, "help", help(ui.keys), ui.scroll);
+        boolean searched = ui.mode == UiState.Mode.SEARCH && ui.searchesHelp;
+        if (ui.mode == UiState.Mode.HELP || searched) {
+            String title = ui.search.isEmpty() ? "help" : "help on '" + ui.search + "'";
+            List<String> lines = new ArrayList<>();
+            HelpText.lines(ui.keys, ui.search).forEach(line -> hang(line, room(canvas), lines));
+            ui.scroll = box(canvas, layout, title, lines, ui.scroll);
         } else if (ui.mode == UiState.Mode.OUTPUT) {
             List<String> lines = new ArrayList<>();
             ui.output.forEach(line -> lines.addAll(Texts.wrap(line, room(canvas))));
@@ -29,6 +36,13 @@ final class OverlayPane {
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
             violation(canvas, layout, snapshot, violation);
         }
+    }
+
+    /** What doesn't fit goes on below, further in. */
+    private static void hang(String line, int columns, List<String> lines) {
+        List<String> parts = Texts.wrap(line, columns);
+        lines.add(parts.get(0));
+        parts.subList(1, parts.size()).forEach(part -> lines.add(" ".repeat(HANGING) + part));
     }
 
     private static int room(Canvas canvas) {
@@ -94,28 +108,5 @@ final class OverlayPane {
                     lines.get(place),
                     Inks.ALARM);
         }
-    }
-
-    /** The key table, and what the signs mean. */
-    static List<String> help(List<KeyHint> keys) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Keys: each stands for a line, which the footer shows for a moment");
-        for (KeyHint binding : keys) {
-            String line = binding.line().isEmpty() ? "" : "  (" + binding.line() + ")";
-            lines.add(" " + Texts.left(binding.shown(), 11) + binding.help() + line);
-        }
-        lines.add("Mouse");
-        lines.add(" a click selects a node; the wheel scrolls the logs or the story");
-        lines.add("Nodes");
-        lines.add(" ○ F follower   ◐ C candidate   ● L leader   x X crashed   = P paused");
-        lines.add(" ◇ N learner, non-voting   - R removed from the cluster");
-        lines.add(" timer: fills up, then it stands for election; beat: then a heartbeat is due");
-        lines.add("Logs: a column an index; the number is the entry's term");
-        lines.add("  3  committed   ‹3› not committed   ~3~ not on its disk yet");
-        lines.add(" snap, ──: a snapshot stands for the columns in the title, or below the line");
-        lines.add(" underlined: not what the leader has there; next, match: as the leader knows");
-        lines.add("In flight");
-        lines.add(" the dot moves as the message's time passes; x: it is lost, and why");
-        return lines;
     }
 }

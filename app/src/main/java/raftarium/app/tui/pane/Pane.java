@@ -1,6 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
@@ -12,7 +13,8 @@ final class Pane {
     /** A rule with a title, and a remark at its right. */
     static void title(Canvas canvas, Region region, String title, String remark) {
         canvas.put(region.column(), region.row(), "─".repeat(region.columns()), Inks.RULE);
-        canvas.put(region.column() + 1, region.row(), title, Inks.TITLE, region.end());
+        Ink ink = title.startsWith("[") ? Inks.BRIGHT : Inks.TITLE;
+        canvas.put(region.column() + 1, region.row(), title, ink, region.end());
         if (!remark.isEmpty()) {
             int most = region.columns() - title.length() - 4;
             String shown = remark.length() <= most
@@ -20,6 +22,11 @@ final class Pane {
                     : remark.substring(0, Math.max(0, most - 1)) + "…";
             canvas.putRight(region.end() - 1, region.row(), shown, Inks.FAINT);
         }
+    }
+
+    /** The title of a pane; marked if that has the keys. */
+    static String name(PaneKind pane, UiState ui) {
+        return ui.focus == pane ? "[" + pane.title() + "]" : pane.title();
     }
 
     /** How many columns the names of that many nodes take. */

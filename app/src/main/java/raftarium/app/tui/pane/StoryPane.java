@@ -9,6 +9,7 @@ import raftarium.app.tui.paint.Texts;
 import raftarium.sim.Event;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What happened, and by which rule; the newest at the bottom. */
 final class StoryPane {
@@ -17,20 +18,41 @@ final class StoryPane {
     private StoryPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        Region region = layout.story();
-        List<Event> story = snapshot.story();
-        long oldest = snapshot.storyCount() - story.size();
-        long end = ui.storyEnd == UiState.NEWEST ? snapshot.storyCount() : ui.storyEnd;
-        int next = (int) Math.max(0, Math.min(story.size(), end - oldest)) - 1;
-        String remark = next < story.size() - 1 ? story.size() - 1 - next + " newer: End" : "";
-        Pane.title(canvas, region, "story", remark);
+        Region region = layout.region(PaneKind.STORY);
+        if (region.isEmpty()) {
+            return;
+        }
+        List<Event> story = shown(snapshot, ui);
+        int newer = snapshot.story().size() - upTo(snapshot, ui);
+        String remark = newer > 0 ? newer + " newer: End" : "";
+        String only = ui.filter.isEmpty() ? "" : ", only '" + ui.filter + "'";
+        Pane.title(canvas, region, Pane.name(PaneKind.STORY, ui) + only, remark);
         int row = region.row() + region.rows() - 1;
         int figures = Texts.seconds(snapshot.view().nowNanos()).length();
         int timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
+        int next = story.size() - 1;
         while (next >= 0 && row > region.row()) {
             row = event(canvas, region, row, story.get(next), timeColumns);
             next--;
         }
+        if (ui.focus == PaneKind.STORY && !story.isEmpty()) {
+            canvas.put(region.column(), region.row() + region.rows() - 1, ">", Inks.SAID);
+        }
+    }
+
+    /** How many of the kept events are above the lower edge. */
+    private static int upTo(Snapshot snapshot, UiState ui) {
+        long oldest = snapshot.storyCount() - snapshot.story().size();
+        long end = ui.storyEnd == UiState.NEWEST ? snapshot.storyCount() : ui.storyEnd;
+        return (int) Math.max(0, Math.min(snapshot.story().size(), end - oldest));
+    }
+
+    /** Those above the lower edge that the watcher wants to see. */
+    static List<Event> shown(Snapshot snapshot, UiState ui) {
+        String wanted = ui.filter.toLowerCase(Locale.ROOT);
+        return snapshot.story().subList(0, upTo(snapshot, ui)).stream()
+                .filter(event -> event.words().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
     }
 
     /**

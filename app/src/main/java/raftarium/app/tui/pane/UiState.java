@@ -22,7 +22,9 @@ public final class UiState {
         /** The key table is shown. */
         HELP,
         /** A long answer is shown. */
-        OUTPUT
+        OUTPUT,
+        /** What the story, or the help, is to be about is typed. */
+        SEARCH
     }
 
     /** Stays at the newest, whatever comes. */
@@ -33,7 +35,45 @@ public final class UiState {
 
     public Look look = Look.USUAL;
     public Mode mode = Mode.PANES;
+    public PaneKind focus = PaneKind.NODES;
+
+    /** Whether the pane that has the keys has the screen for itself. */
+    public boolean zoomed;
+
+    /** Whether this is shown to many: large, a pane at a time, with captions. */
+    public boolean presents;
+
+    /** Of which pane the inspector tells what is selected there. */
+    public PaneKind subject = PaneKind.NODES;
+
     public int selected = 1;
+
+    /** The message that is selected, by its id; 0: none yet. */
+    public long packet;
+
+    /** The index that is selected in the logs; 0: the newest. */
+    public long index;
+
+    /** The ends of the link that is selected; 0 stands for clients. */
+    public int linkFrom = 1;
+
+    public int linkTo = 2;
+
+    /** Only what has these words is told in the story. */
+    public String filter = "";
+
+    /** Only what has these words is shown of the help. */
+    public String search = "";
+
+    /** What the search is typed for: the help or, if false, the story. */
+    public boolean searchesHelp;
+
+    /** How many lines of the inspector are above its upper edge. */
+    public int inspectorScroll;
+
+    /** The speed at which it plays, or played last. */
+    public double playedSpeed = 1;
+
     public final TreeSet<Integer> marked = new TreeSet<>();
     public final LineEditor editor = new LineEditor();
 
@@ -73,6 +113,36 @@ public final class UiState {
     public void clamp(int nodes) {
         selected = Math.max(1, Math.min(selected, nodes));
         marked.removeIf(id -> id > nodes);
+        linkFrom = Math.max(0, Math.min(linkFrom, nodes));
+        linkTo = Math.max(0, Math.min(linkTo, nodes));
+    }
+
+    /** What the layout hangs on. */
+    public Layout.View view() {
+        return new Layout.View(focus, zoomed || presents, presents);
+    }
+
+    /** That pane gets the keys; the inspector tells of what is selected in it. */
+    public void focusOn(PaneKind pane) {
+        focus = pane;
+        boolean selects = pane == PaneKind.NODES
+                || pane == PaneKind.LOG
+                || pane == PaneKind.FLIGHT
+                || pane == PaneKind.LINKS;
+        if (selects && pane != subject) {
+            subject = pane;
+            inspectorScroll = 0;
+        }
+    }
+
+    /** The link that is selected, in words. */
+    public String link() {
+        return end(linkFrom) + " -> " + end(linkTo);
+    }
+
+    /** An end of a link, as it is typed. */
+    public static String end(int end) {
+        return end == 0 ? "clients" : Address.name(end);
     }
 
     public void flash(String line) {

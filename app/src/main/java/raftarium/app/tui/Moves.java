@@ -1,0 +1,122 @@
+package raftarium.app.tui;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.pane.Layout;
+import raftarium.app.tui.pane.LogPane;
+import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.UiState;
+
+import java.util.List;
+
+/** What the watcher looks at: which pane, and what in it. Of the screen's thread. */
+final class Moves {
+    private static final int LOG_STEP = 4;
+
+    private final UiState ui;
+    private Snapshot snapshot;
+    private Layout layout;
+
+    Moves(UiState ui, Snapshot snapshot, Layout layout) {
+        this.ui = ui;
+        this.snapshot = snapshot;
+        this.layout = layout;
+    }
+
+    void observe(Snapshot newer, Layout newLayout) {
+        snapshot = newer;
+        layout = newLayout;
+    }
+
+    private int nodes() {
+        return snapshot.view().nodes().size();
+    }
+
+    void nextPane(KeyStroke key) {
+        ui.focusOn(ui.focus.next(key.getKeyType() == KeyType.ReverseTab ? -1 : 1));
+    }
+
+    void zoom(KeyStroke key) {
+        ui.zoomed = !ui.zoomed;
+    }
+
+    void selectDigit(KeyStroke key) {
+        ui.selected = key.getCharacter() - '0';
+        ui.clamp(nodes());
+        if (ui.focus != PaneKind.LOG) {
+            ui.subject = PaneKind.NODES;
+        }
+    }
+
+    /** Up or down. */
+    void vertical(KeyStroke key) {
+        boolean up = key.getKeyType() == KeyType.ArrowUp
+                || key.getKeyType() == KeyType.Character && key.getCharacter() == 'k';
+        int step = up ? -1 : 1;
+        switch (ui.focus) {
+            case NODES, LOG, TAPE -> {
+                ui.selected += step;
+                ui.clamp(nodes());
+            }
+            case FLIGHT -> message(step);
+            case LINKS -> ui.linkFrom = Math.floorMod(ui.linkFrom + step, nodes() + 1);
+            case INSPECTOR -> ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
+            case STORY -> scrollStory(step);
+        }
+    }
+
+    /** Left or right. */
+    void horizontal(KeyStroke key) {
+        boolean left = key.getKeyType() == KeyType.ArrowLeft
+                || key.getKeyType() == KeyType.Character && key.getCharacter() == '[';
+        int step = left ? -1 : 1;
+        switch (ui.focus) {
+            case LOG -> index(step);
+            case LINKS -> ui.linkTo = Math.floorMod(ui.linkTo + step, nodes() + 1);
+            default -> scrollLog(step * LOG_STEP);
+        }
+    }
+
+    private void message(int step) {
+        List<Long> shown = ui.flight.shown();
+        int place = shown.indexOf(ui.packet);
+        if (!shown.isEmpty()) {
+            int next = place < 0 ? 0 : Math.max(0, Math.min(place + step, shown.size() - 1));
+            ui.packet = shown.get(next);
+            ui.inspectorScroll = 0;
+        }
+    }
+
+    private void index(int step) {
+        long newest = LogPane.lastIndex(snapshot.view());
+        long wanted = (ui.index == 0 ? newest : ui.index) + step;
+        ui.index = wanted >= newest ? 0 : Math.max(1, wanted);
+    }
+
+    void scrollLog(int step) {
+        long newest = LogPane.lastIndex(snapshot.view());
+        long wanted = (ui.logEnd == UiState.NEWEST ? newest : ui.logEnd) + step;
+        ui.logEnd = wanted >= newest ? UiState.NEWEST : Math.max(1, wanted);
+    }
+
+    void pageStory(KeyStroke key) {
+        int page = Math.max(1, layout.region(PaneKind.STORY).rows() - 2);
+        scrollStory(key.getKeyType() == KeyType.PageUp ? -page : page);
+    }
+
+    void scrollStory(int step) {
+        long newest = snapshot.storyCount();
+        long wanted = (ui.storyEnd == UiState.NEWEST ? newest : ui.storyEnd) + step;
+        long oldest = newest - snapshot.story().size() + 1;
+        ui.storyEnd = wanted >= newest ? UiState.NEWEST : Math.max(oldest, wanted);
+    }
+
+    void newest(KeyStroke key) {
+        ui.storyEnd = UiState.NEWEST;
+        ui.logEnd = UiState.NEWEST;
+        ui.index = 0;
+        ui.inspectorScroll = 0;
+    }
+}

@@ -1,0 +1,122 @@
+package raftarium.app.tui.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.NodeEvent;
+import raftarium.raft.Role;
+import raftarium.sim.Decision;
+import raftarium.sim.Event;
+import raftarium.sim.FaultEvent;
+import raftarium.sim.HostEvent;
+import raftarium.sim.Violation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What a session's time line is marked with: who led when, and what befell the cluster. */
+final class Tape {
+    /** So many of the newest marks are kept. */
+    static final int KEPT = 1024;
+
+    /** What a mark stands for; the sign is the one that it has on the tape. */
+    enum Kind {
+        LEADS('L'),
+        ENDS(' '),
+        ELECTION('e'),
+        CRASH('x'),
+        START('s'),
+        PAUSE('p'),
+        NETWORK('|'),
+        HEAL('h'),
+        RULE('r'),
+        DISK('d'),
+        VIOLATION('!');
+
+        private final char sign;
+
+        Kind(char sign) {
+            this.sign = sign;
+        }
+
+        char sign() {
+            return sign;
+        }
+    }
+
+    private final Deque<Snapshot.Mark> marks = new ArrayDeque<>();
+    private int leader;
+    private boolean broken;
+
+    void clear() {
+        marks.clear();
+        leader = 0;
+        broken = false;
+    }
+
+    List<Snapshot.Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    void violation(@Nullable Violation violation) {
+        if (violation != null && !broken) {
+            broken = true;
+            mark(violation.atNanos(), Kind.VIOLATION, 0, 0);
+        }
+    }
+
+    void take(Event event) {
+        long at = event.atNanos();
+        if (event instanceof Decision decision) {
+            if (decision.event() instanceof NodeEvent.RoleChanged changed) {
+                role(at, decision.node(), changed);
+            }
+        } else if (event instanceof HostEvent.Crashed crashed) {
+            down(at, crashed.node());
+        } else if (event instanceof HostEvent.Failed failed) {
+            down(at, failed.node());
+        } else if (event instanceof HostEvent.Started started && at > 0) {
+            mark(at, Kind.START, started.node(), 0);
+        } else if (event instanceof HostEvent.Paused paused) {
+            mark(at, Kind.PAUSE, paused.node(), 0);
+        } else if (event instanceof FaultEvent.NetworkChanged changed) {
+            boolean heals = changed.text().startsWith("heal");
+            mark(at, heals ? Kind.HEAL : Kind.NETWORK, 0, 0);
+        } else if (event instanceof FaultEvent.RuleChanged) {
+            mark(at, Kind.RULE, 0, 0);
+        } else if (event instanceof FaultEvent.DiskChanged changed) {
+            mark(at, Kind.DISK, changed.node(), 0);
+        }
+    }
+
+    private void role(long at, int node, NodeEvent.RoleChanged changed) {
+        if (changed.role() == Role.LEADER) {
+            leader = node;
+            mark(at, Kind.LEADS, node, changed.term());
+        } else if (changed.role() == Role.CANDIDATE) {
+            mark(at, Kind.ELECTION, node, changed.term());
+        }
+        if (changed.role() != Role.LEADER && node == leader) {
+            ends(at);
+        }
+    }
+
+    private void down(long at, int node) {
+        mark(at, Kind.CRASH, node, 0);
+        if (node == leader) {
+            ends(at);
+        }
+    }
+
+    private void ends(long at) {
+        mark(at, Kind.ENDS, leader, 0);
+        leader = 0;
+    }
+
+    private void mark(long at, Kind kind, int node, long term) {
+        if (marks.size() == KEPT) {
+            marks.removeFirst();
+        }
+        marks.addLast(new Snapshot.Mark(at, kind.sign(), node, term));
+    }
+}

@@ -1,0 +1,90 @@
+package raftarium.app.tui.pane;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.raft.RaftLog;
+import raftarium.raft.Rule;
+import raftarium.sim.ClusterView;
+import raftarium.sim.NodeView;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An index of the logs: what each node has there, and why it isn't committed yet. */
+final class EntrySubject {
+    private EntrySubject() {}
+
+    /** The index that is selected; the newest, if none was. */
+    static long index(Snapshot snapshot, UiState ui) {
+        long newest = LogPane.lastIndex(snapshot.view());
+        return ui.index == 0 ? newest : Math.min(ui.index, newest);
+    }
+
+    static List<Line> lines(Snapshot snapshot, UiState ui) {
+        ClusterView view = snapshot.view();
+        long index = index(snapshot, ui);
+        List<Line> lines = new ArrayList<>();
+        if (index < 1) {
+            lines.add(Line.faint("no log has an entry yet"));
+            return lines;
+        }
+        NodeView leader = view.leader();
+        for (NodeView node : view.nodes()) {
+            lines.add(Line.of("n" + node.id() + "  " + place(snapshot, node, leader, index)));
+        }
+        lines.addAll(commitment(view, leader, index));
+        return lines;
+    }
+
+    private static String place(
+            Snapshot snapshot, NodeView node, @Nullable NodeView leader, long index) {
+        RaftLog log = node.log();
+        if (index <= log.snapshotIndex()) {
+            return "in its snapshot to " + log.snapshotIndex();
+        } else if (!log.holds(index)) {
+            return "not there: its log ends at " + log.lastIndex();
+        }
+        long term = log.termAt(index);
+        String where = index > node.durableIndex() ? "not on its disk yet" : "on its disk";
+        String known = Roles.isDown(node)
+                ? ", it is down"
+                : index <= node.lastApplied()
+                        ? ", committed and applied"
+                        : index <= node.commitIndex() ? ", committed" : ", not committed";
+        boolean differs =
+                leader != null && leader.log().holds(index) && leader.log().termAt(index) != term;
+        String words = snapshot.descriptions().of(log.at(index));
+        return "term " + term + "  " + where + known
+                + (differs ? ", not what the leader has: it will be overwritten" : "")
+                + (words.isEmpty() ? "" : "  " + words);
+    }
+
+    /** As the newest leader sees it: figure 2, rules for leaders. */
+    private static List<Line> commitment(ClusterView view, @Nullable NodeView leader, long index) {
+        if (leader == null) {
+            return List.of(Line.faint("nobody leads: nobody commits"));
+        } else if (index <= leader.commitIndex()) {
+            return List.of(Line.faint("committed, as n" + leader.id() + ", the leader, knows"));
+        } else if (!leader.log().holds(index)) {
+            return List.of(Line.faint("n" + leader.id() + ", the leader, has no such entry"));
+        }
+        List<Line> lines = new ArrayList<>();
+        int disks = leader.durableIndex() >= index ? 1 : 0;
+        for (NodeView.Follower follower : leader.followers()) {
+            boolean counts = leader.membership().isVoter(follower.id());
+            disks += counts && follower.matchIndex() >= index ? 1 : 0;
+        }
+        lines.add(Line.of("not committed: on " + disks + " disks as n" + leader.id()
+                + " knows, and " + leader.membership().majority() + " are needed ("
+                + Rule.COMMIT_MAJORITY.section() + ")"));
+        long term = leader.log().termAt(index);
+        if (term != leader.term()) {
+            lines.add(Line.of("it is of term " + term + ", and n" + leader.id()
+                    + " may count only entries of its own, " + leader.term() + " ("
+                    + Rule.COMMIT_OWN_TERM.section() + ")"));
+        }
+        lines.add(Line.faint("e: on whom it hangs"));
+        return lines;
+    }
+}

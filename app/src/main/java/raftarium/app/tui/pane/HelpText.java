@@ -1,0 +1,65 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.paint.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The help: the key table, the panes, and what the signs mean. */
+public final class HelpText {
+    private static final List<String> SIGNS = List.of(
+            "Nodes",
+            " ○ F follower   ◐ C candidate   ● L leader   x X crashed   = P paused",
+            " ◇ N learner, non-voting   - R removed from the cluster",
+            " timer: fills up, then it stands for election; beat: then a heartbeat is due",
+            "Logs: a column an index; the number is the entry's term",
+            "  3  committed   ‹3› not committed   ~3~ not on its disk yet",
+            " snap, ──: a snapshot stands for the columns in the title, or below the line",
+            " underlined, or with ! behind: not what the leader has there",
+            " next, match: as the leader knows; in the row, | is behind match and > before next",
+            "In flight",
+            " the dot moves as the message's time passes; ‖: held; x: lost, and why",
+            "Links: a row a sender, a column a receiver, cl: clients",
+            " o open   ~ a setting of its own   | another side   x cut   > something is on it",
+            "Tape: the line is the leader with its term, . nobody",
+            " e candidacy   x crash   s start   p pause   | network   h heal   r rule   d disk",
+            " ! a property is broken");
+
+    private HelpText() {}
+
+    /** All of it, or what has these words, under their headings. */
+    public static List<String> lines(List<KeyHint> keys, String search) {
+        List<String> all = new ArrayList<>();
+        all.add("Keys: each stands for a line, which the footer shows for a moment");
+        for (KeyHint key : keys) {
+            String line = key.line().isEmpty() ? "" : "  (" + key.line() + ")";
+            all.add(" " + Texts.left(key.shown(), 11) + key.help() + line);
+        }
+        all.add("Mouse");
+        all.add(" a click selects; the wheel scrolls, and in the first row sets the speed");
+        all.add("Panes: Tab goes through them");
+        for (PaneKind pane : PaneKind.values()) {
+            all.add(" " + Texts.left(pane.title(), 11) + pane.about());
+        }
+        all.addAll(SIGNS);
+        return found(all, search.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> found(List<String> all, String search) {
+        List<String> found = new ArrayList<>();
+        String heading = "";
+        for (String line : all) {
+            boolean heads = !line.startsWith(" ");
+            heading = heads ? line : heading;
+            if (line.toLowerCase(Locale.ROOT).contains(search)) {
+                if (!heads && !heading.isEmpty()) {
+                    found.add(heading);
+                }
+                found.add(line);
+                heading = "";
+            }
+        }
+        return found.isEmpty() ? List.of("nothing has these words") : found;
+    }
+}

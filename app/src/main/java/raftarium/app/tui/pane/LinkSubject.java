@@ -1,0 +1,45 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.command.LinkChange;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.sim.LinksView;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A link: whether it is open, how it treats what crosses it, what is on it. */
+final class LinkSubject {
+    private LinkSubject() {}
+
+    static List<Line> lines(Snapshot snapshot, UiState ui) {
+        List<Line> lines = new ArrayList<>();
+        LinksView links = snapshot.links();
+        int from = ui.linkFrom;
+        int to = ui.linkTo;
+        if (links == null || from == to || from > links.nodes() || to > links.nodes()) {
+            lines.add(Line.faint("no link"));
+            return lines;
+        }
+        MessageEvent.Reason barrier = links.barrier(from, to);
+        lines.add(Line.bright(ui.link() + (barrier == null ? "  open" : "  " + barrier.word())));
+        lines.add(Line.of(LinkChange.words(links.settings(from, to))));
+        if (!links.settings(from, to).equals(links.usual())) {
+            lines.add(Line.faint("most links: " + LinkChange.words(links.usual())));
+        }
+        String back = links.barrier(to, from) == null ? "open" : "closed";
+        lines.add(Line.of("the way back is " + back));
+        for (Packet packet : snapshot.view().inFlight()) {
+            if (LinksPane.end(packet.from()) == from && LinksPane.end(packet.to()) == to) {
+                lines.add(Line.of(
+                        "  " + packet.body().name() + " " + packet.body().words()));
+            }
+        }
+        lines.add(Line.faint(
+                barrier == MessageEvent.Reason.PARTITION
+                        ? "h heals it"
+                        : "x cuts it, or mends it"));
+        return lines;
+    }
+}

@@ -1,0 +1,105 @@
+package raftarium.app.tui.pane;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.NodeText;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
+import raftarium.sim.Address;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A message with all its fields, by the names of figure 2. */
+final class MessageSubject {
+    private static final int MAX_ENTRIES = 20;
+
+    private MessageSubject() {}
+
+    static List<Line> lines(Snapshot snapshot, UiState ui) {
+        List<Line> lines = new ArrayList<>();
+        MessageEvent end = ended(snapshot, ui.packet);
+        Packet packet = end == null ? flying(snapshot, ui.packet) : end.packet();
+        if (packet == null) {
+            lines.add(Line.faint(
+                    ui.packet == 0
+                            ? "no message is selected: up and down in the pane 'in flight' do"
+                            : "it has arrived, or was lost; e: what came of it"));
+            return lines;
+        }
+        lines.add(Line.bright(Address.name(packet.from()) + " -> " + Address.name(packet.to())
+                + "  " + packet.body().name()));
+        lines.add(Line.of(state(snapshot, packet, end)));
+        Object body = packet.message() == null ? packet.body() : packet.message();
+        for (RecordComponent component : body.getClass().getRecordComponents()) {
+            field(snapshot, component.getName(), value(component, body), lines);
+        }
+        lines.add(Line.faint("size " + packet.body().sizeBytes() + " bytes"));
+        return lines;
+    }
+
+    private static @Nullable Packet flying(Snapshot snapshot, long id) {
+        for (Packet packet : snapshot.view().inFlight()) {
+            if (packet.id() == id) {
+                return packet;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable MessageEvent ended(Snapshot snapshot, long id) {
+        for (MessageEvent end : snapshot.landed()) {
+            if (end.packet().id() == id) {
+                return end;
+            }
+        }
+        return null;
+    }
+
+    private static String state(Snapshot snapshot, Packet packet, @Nullable MessageEvent end) {
+        String sent = "sent " + NodeText.millis(snapshot.view().nowNanos() - packet.sentAtNanos())
+                + " ago";
+        if (end instanceof MessageEvent.Lost lost) {
+            return sent + ", lost: " + lost.reason().word();
+        } else if (end != null) {
+            return sent + ", arrived";
+        }
+        return packet.isHeld()
+                ? sent + ", held until it is released or delivered"
+                : sent + ", arrives in "
+                        + NodeText.millis(packet.dueNanos() - snapshot.view().nowNanos());
+    }
+
+    private static void field(
+            Snapshot snapshot, String name, @Nullable Object value, List<Line> lines) {
+        if (name.equals("from") || name.equals("to")) {
+            return;
+        }
+        if (value instanceof List<?> list) {
+            lines.add(Line.of(name + ": " + (list.isEmpty() ? "none, a heartbeat" : list.size())));
+            for (Object one : list.subList(0, Math.min(MAX_ENTRIES, list.size()))) {
+                if (one instanceof Entry entry) {
+                    lines.add(Line.of("  " + entry.index() + " of term " + entry.term() + "  "
+                            + snapshot.descriptions().of(entry)));
+                }
+            }
+        } else if (value instanceof Bytes bytes) {
+            lines.add(Line.of(name + ": " + bytes.length() + " bytes"));
+        } else if (value != null) {
+            lines.add(Line.of(name + ": " + value));
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object body) {
+        try {
+            return component.getAccessor().invoke(body);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException("a record hides " + component, impossible);
+        }
+    }
+}

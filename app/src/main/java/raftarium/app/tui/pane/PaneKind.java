@@ -1,0 +1,35 @@
+package raftarium.app.tui.pane;
+
+/** The panes, in the order in which one goes through them. */
+public enum PaneKind {
+    NODES("nodes", "role, term, vote, timer and figures of each node"),
+    LOG("log", "the logs, a column an index; left and right move through them"),
+    TAPE("tape", "who led when, and what befell the cluster"),
+    FLIGHT("in flight", "what is on its way; up and down select a message"),
+    LINKS("links", "who reaches whom; arrows select a link"),
+    INSPECTOR("inspector", "all there is to say of what is selected"),
+    STORY("story", "what happened, and by which rule; up and down go through it");
+
+    private final String title;
+    private final String about;
+
+    PaneKind(String title, String about) {
+        this.title = title;
+        this.about = about;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** What it shows, and what its arrows do. */
+    String about() {
+        return about;
+    }
+
+    /** The next one, or the one before. */
+    public PaneKind next(int step) {
+        int count = values().length;
+        return values()[Math.floorMod(ordinal() + step, count)];
+    }
+}
