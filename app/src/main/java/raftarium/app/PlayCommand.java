@@ -18,8 +18,10 @@ import raftarium.app.session.Session;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
 import raftarium.app.tui.Cockpit;
-import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Pictures;
+import raftarium.app.tui.PlainView;
+import raftarium.app.tui.Settings;
+import raftarium.app.tui.paint.Look;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +38,8 @@ final class PlayCommand implements Callable<Integer> {
     @Nullable
     String file;
 
-    @Option(
-            names = "--mouse",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description =
-                    "Whether the mouse selects (default); --no-mouse leaves it to the terminal.")
-    boolean mouse = true;
+    @Mixin
+    CockpitMixin cockpit = new CockpitMixin();
 
     @Option(
             names = "--screenshot",
@@ -79,23 +75,29 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return play(session, file);
+        return play(session, cockpit, file);
     }
 
-    int play(SessionMixin options, @Nullable String scenario) throws Exception {
+    int play(SessionMixin options, CockpitMixin seen, @Nullable String scenario) throws Exception {
         try (Playground playground = new Playground(options.options())) {
             Interpreter interpreter = new Interpreter(playground);
             Watched watched = scenario == null ? null : read(interpreter, scenario);
             if (screenshot != null) {
-                draw(playground, interpreter, watched, screenshot);
+                draw(playground, interpreter, watched, seen.look(), screenshot);
                 return 0;
             }
-            ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
             interpreter.stayInCockpit();
-            Cockpit.run(
+            Settings settings = seen.settings();
+            if (seen.plain) {
+                PlainView view = new PlainView(System.in, System.out);
+                return view.run(playground, interpreter::execute, watched, settings.speed());
+            }
+            ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
+            Settings left = Cockpit.run(
                     playground,
                     interpreter::execute,
-                    new CockpitOptions(depth, mouse, watched, interpreter.completer()));
+                    seen.options(depth, settings, watched, interpreter.completer()));
+            seen.keep(settings, left);
             return 0;
         } catch (NoTerminalException none) {
             throw new UsageException(
@@ -119,7 +121,11 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     private void draw(
-            Playground playground, Interpreter interpreter, @Nullable Watched watched, Path target)
+            Playground playground,
+            Interpreter interpreter,
+            @Nullable Watched watched,
+            Look look,
+            Path target)
             throws Exception {
         if (watched == null) {
             interpreter.execute("load --clients 1 --rate 2");
@@ -135,7 +141,7 @@ final class PlayCommand implements Callable<Integer> {
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();
         String caption = watched == null ? "" : watched.caption();
-        String svg = Pictures.svg(Pictures.snapshot(open, caption), 1, columns, rows, title);
+        String svg = Pictures.svg(Pictures.snapshot(open, caption), look, columns, rows, title);
         try {
             Files.writeString(target, svg);
         } catch (IOException trouble) {

@@ -40,6 +40,9 @@ final class Program implements Callable<Integer> {
     @Mixin
     SessionMixin session = new SessionMixin();
 
+    @Mixin
+    CockpitMixin cockpit = new CockpitMixin();
+
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
     @Nullable
     String file;
@@ -67,7 +70,7 @@ final class Program implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new PlayCommand(this).play(session, file);
+        return new PlayCommand(this).play(session, cockpit, file);
     }
 
     ColorDepth.Choice colorChoice() {

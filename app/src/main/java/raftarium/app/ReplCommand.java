@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import raftarium.app.command.SessionMixin;
-import raftarium.app.repl.HistoryPlace;
 import raftarium.app.repl.PlainPrompt;
 import raftarium.app.repl.Prompt;
 import raftarium.app.repl.PromptOptions;
@@ -15,6 +14,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
 import raftarium.app.terminal.TtyTerminal;
+import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.Cockpit;
 
 import java.util.concurrent.Callable;
@@ -57,7 +57,7 @@ final class ReplCommand implements Callable<Integer> {
         ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
         return new PromptOptions(
                 depth,
-                noHistory ? null : HistoryPlace.usual(),
+                noHistory ? null : UserFiles.usual().history(),
                 (terminal, interpreter) -> Cockpit.visit(playground, interpreter, depth, terminal));
     }
 }

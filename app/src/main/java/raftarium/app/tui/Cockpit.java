@@ -6,9 +6,6 @@ import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 
-import org.jspecify.annotations.Nullable;
-
-import raftarium.app.command.Completer;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
@@ -52,7 +49,7 @@ public final class Cockpit {
     private final Engine engine;
     private final KeySource keys;
     private final Screen screen;
-    private final UiState ui = new UiState(KeyTable.hints());
+    private final UiState ui;
     private final Controller controller;
     private TerminalSize size;
 
@@ -62,36 +59,47 @@ public final class Cockpit {
     private long flashesSeen;
     private long flashEndNanos;
 
-    private Cockpit(Engine engine, KeySource keys, Screen screen, @Nullable Completer completer) {
+    private Cockpit(Engine engine, KeySource keys, Screen screen, CockpitOptions options) {
         this.engine = engine;
+        ui = new UiState(options.settings().keys().hints());
+        ui.look = options.look();
+        ui.presents = options.presents();
+        ui.playedSpeed = options.settings().speed();
         this.keys = keys;
         this.screen = screen;
         size = screen.getTerminalSize();
         controller = new Controller(
-                engine::submit, ui, engine.latest(), size.getColumns(), size.getRows(), completer);
+                engine::submit,
+                ui,
+                engine.latest(),
+                size.getColumns(),
+                size.getRows(),
+                options.completer());
+        controller.setKeys(options.settings().keys());
     }
 
     /**
      * Shows a cluster until the watcher leaves; then the terminal is as it was, and the playground
-     * is closed. The clock begins at speed 1.
+     * is closed.
      *
      * @param executor carries out a line on the playground; called on a thread of the cockpit's
+     * @return the settings as the watcher leaves them
      * @throws SessionException if no session can be opened
      * @throws IOException if there is no terminal, or it fails
      * @throws StorageException if its end can't be stored
      * @throws IllegalStateException if something broke within; the cause says what
      */
-    public static void run(
+    public static Settings run(
             Playground playground, Function<String, Reply> executor, CockpitOptions options)
             throws IOException, SessionException {
-        playground.setSpeed(1);
+        playground.setSpeed(options.settings().speed());
         playground.session();
         try (TtyTerminal terminal = TtyTerminal.open(options.depth(), options.mouse())) {
-            run(playground, executor, options, terminal, terminal);
+            return run(playground, executor, options, terminal, terminal);
         }
     }
 
-    static void run(
+    static Settings run(
             Playground playground,
             Function<String, Reply> executor,
             CockpitOptions options,
@@ -102,7 +110,7 @@ public final class Cockpit {
         if (options.scenario() == null) {
             engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
         }
-        show(engine, options, terminal, keys, CLOSE_MILLIS);
+        return show(engine, options, terminal, keys, CLOSE_MILLIS);
     }
 
     /**
@@ -120,7 +128,7 @@ public final class Cockpit {
             ColorDepth depth,
             org.jline.terminal.Terminal jline)
             throws IOException, SessionException {
-        CockpitOptions options = new CockpitOptions(depth, true, null, interpreter.completer());
+        CockpitOptions options = CockpitOptions.of(depth, null, interpreter.completer());
         try (TtyTerminal terminal = TtyTerminal.on(jline, depth, options.mouse())) {
             Engine engine =
                     new Engine(playground, interpreter::execute, null, terminal::wake, false);
@@ -128,20 +136,21 @@ public final class Cockpit {
         }
     }
 
-    private static void show(
+    private static Settings show(
             Engine engine,
             CockpitOptions options,
             Terminal terminal,
             KeySource keys,
             long stopMillis)
             throws IOException {
+        Settings left = options.settings();
         Thread hook = new Thread(() -> engine.stop(CLOSE_MILLIS), "cockpit-close");
         Screen screen = new TerminalScreen(terminal);
         screen.startScreen();
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             engine.start();
-            new Cockpit(engine, keys, screen, options.completer()).loop();
+            left = new Cockpit(engine, keys, screen, options).loop(options.settings());
         } finally {
             screen.stopScreen();
             engine.stop(stopMillis);
@@ -154,6 +163,7 @@ public final class Cockpit {
         if (failure != null) {
             throw new IllegalStateException("the engine broke down: " + failure, failure);
         }
+        return left;
     }
 
     private static void forget(Thread hook) {
@@ -165,7 +175,8 @@ public final class Cockpit {
         }
     }
 
-    private void loop() throws IOException {
+    /** Returns the settings as the watcher leaves them. */
+    private Settings loop(Settings settings) throws IOException {
         long drawn = 0;
         boolean pressed = true;
         while (!controller.hasLeft() && engine.isAlive()) {
@@ -185,6 +196,7 @@ public final class Cockpit {
             pressed = press();
             watch();
         }
+        return settings.with(ui.look.theme()).with(ui.playedSpeed);
     }
 
     /** What the inspector needs of a node is asked for while it shows one. */

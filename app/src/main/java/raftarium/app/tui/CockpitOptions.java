@@ -5,17 +5,34 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Completer;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.paint.Look;
 
 /**
  * How a cockpit is opened.
  *
  * @param depth the colours to draw with
  * @param mouse whether the mouse is asked for, and so taken from the terminal's own selecting
+ * @param ascii whether only the signs of ASCII are drawn
+ * @param presents whether it is shown to many: large, a pane at a time, with captions
+ * @param settings theme, speed and keys
  * @param scenario what is played first; null: a load of the usual kind
  * @param completer completes lines that are typed; null: nothing does
  */
 public record CockpitOptions(
         ColorDepth depth,
         boolean mouse,
+        boolean ascii,
+        boolean presents,
+        Settings settings,
         @Nullable Scenario scenario,
-        @Nullable Completer completer) {}
+        @Nullable Completer completer) {
+    /** With nothing but what has to be said. */
+    public static CockpitOptions of(
+            ColorDepth depth, @Nullable Scenario scenario, @Nullable Completer completer) {
+        return new CockpitOptions(depth, true, false, false, Settings.usual(), scenario, completer);
+    }
+
+    Look look() {
+        return new Look(settings.theme(), ascii);
+    }
+}

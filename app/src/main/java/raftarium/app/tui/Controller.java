@@ -30,6 +30,7 @@ final class Controller {
     private final @Nullable Completer completer;
     private Snapshot snapshot;
     private final Moves moves;
+    private KeyMap keyMap = KeyMap.USUAL;
     private int columns;
     private int rows;
     private long echoesSeen;
@@ -50,6 +51,11 @@ final class Controller {
         moves = new Moves(ui, snapshot, layout());
         keys = new PaneKeys(lines, ui, moves, snapshot);
         keys.observe(snapshot);
+    }
+
+    /** Which keys are pressed for what. */
+    void setKeys(KeyMap map) {
+        keyMap = map;
     }
 
     /** Whether the watcher has left. */
@@ -130,9 +136,10 @@ final class Controller {
             escape();
             return;
         }
-        KeyTable.Binding binding = KeyTable.of(key);
-        if (binding != null) {
-            binding.doing().perform(keys, key);
+        KeyStroke meant = keyMap.meant(key);
+        KeyTable.Binding binding = meant == null ? null : KeyTable.of(meant);
+        if (meant != null && binding != null) {
+            binding.doing().perform(keys, meant);
         }
     }
 

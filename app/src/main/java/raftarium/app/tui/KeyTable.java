@@ -225,6 +225,11 @@ final class KeyTable {
         return BINDINGS.stream().map(Binding::hint).toList();
     }
 
+    /** Whether that sign does something. */
+    static boolean hasCharacter(char letter) {
+        return BINDINGS.stream().anyMatch(one -> one.characters().indexOf(letter) >= 0);
+    }
+
     /** What a key does, or null. */
     static @Nullable Binding of(KeyStroke key) {
         for (Binding binding : BINDINGS) {

@@ -9,6 +9,7 @@ import raftarium.app.terminal.ScreenSvg;
 import raftarium.app.terminal.ScreenText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
 
@@ -28,6 +29,7 @@ public final class Pictures {
     public static Snapshot snapshot(Session session, String caption) {
         SnapshotMaker maker = new SnapshotMaker();
         maker.setCaption(caption);
+        maker.watch(1);
         return maker.make(session, session.speed());
     }
 
@@ -39,12 +41,11 @@ public final class Pictures {
     /**
      * As SVG; one snapshot gives one picture, to the byte.
      *
-     * @param selected the node that is selected
      * @param title what the picture shows, for those who can't see it
      */
-    public static String svg(Snapshot snapshot, int selected, int columns, int rows, String title) {
+    public static String svg(Snapshot snapshot, Look look, int columns, int rows, String title) {
         UiState ui = new UiState(KeyTable.hints());
-        ui.selected = selected;
+        ui.look = look;
         return ScreenSvg.of(screen(snapshot, ui, columns, rows), title);
     }
 

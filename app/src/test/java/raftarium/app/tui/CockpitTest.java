@@ -30,7 +30,7 @@ class CockpitTest {
     private final HeadlessTerminal terminal = new HeadlessTerminal(80, 24);
     private final Playground playground = Clusters.playground(5);
     private final List<String> did = Collections.synchronizedList(new ArrayList<>());
-    private final CockpitOptions options = new CockpitOptions(ColorDepth.NONE, false, null, null);
+    private final CockpitOptions options = CockpitOptions.of(ColorDepth.NONE, null, null);
 
     private Reply execute(String line) {
         did.add(line);

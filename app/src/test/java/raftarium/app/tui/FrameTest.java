@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.raft.Rule;
@@ -197,11 +198,11 @@ class FrameTest {
     void theScreenIsAFunctionOfTheSnapshot() {
         Session session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
-        String picture = Pictures.svg(snapshot, 2, 80, 24, "a cluster");
+        String picture = Pictures.svg(snapshot, Look.USUAL, 80, 24, "a cluster");
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
         assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
-        assertThat(Pictures.svg(snapshot, 2, 80, 24, "a cluster")).isEqualTo(picture);
+        assertThat(Pictures.svg(snapshot, Look.USUAL, 80, 24, "a cluster")).isEqualTo(picture);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class SnapshotMaker {
     }
 
     /** Looks into a node, from the next snapshot on; 0: into none. From any thread. */
-    void watch(int node) {
+    public void watch(int node) {
         watched = node;
     }
 

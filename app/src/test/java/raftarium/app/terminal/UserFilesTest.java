@@ -1,4 +1,4 @@
-package raftarium.app.repl;
+package raftarium.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where lines are kept. */
-class HistoryPlaceTest {
+class UserFilesTest {
     @TempDir
     Path home;
 
     private Path place(String system, Map<String, String> environment) {
-        return HistoryPlace.of(system, environment, home);
+        return UserFiles.of(system, environment, home).history();
     }
 
     @Test
@@ -36,5 +36,24 @@ class HistoryPlaceTest {
                 .isEqualTo(other.resolve("raftarium/history"));
         assertThat(place("Linux", Map.of("XDG_STATE_HOME", "other")))
                 .isEqualTo(home.resolve(".local/state/raftarium/history"));
+    }
+
+    @Test
+    void settingsAreWhereSuchASystemKeepsThem() {
+        Path home = Path.of("/home/ada").toAbsolutePath();
+        assertThat(UserFiles.of("Linux", Map.of(), home).settings())
+                .isEqualTo(home.resolve(".config/raftarium/cockpit.conf"));
+        Path named = Path.of("/etc/mine").toAbsolutePath();
+        assertThat(UserFiles.of("Linux", Map.of("XDG_CONFIG_HOME", named.toString()), home)
+                        .settings())
+                .isEqualTo(named.resolve("raftarium/cockpit.conf"));
+        assertThat(UserFiles.of("Linux", Map.of("XDG_CONFIG_HOME", "mine"), home)
+                        .settings())
+                .startsWith(home);
+        assertThat(UserFiles.of("Windows 11", Map.of("APPDATA", named.toString()), home)
+                        .settings())
+                .startsWith(named);
+        assertThat(UserFiles.of("Mac OS X", Map.of(), home).settings())
+                .startsWith(home.resolve("Library"));
     }
 }

@@ -1,0 +1,140 @@
+package raftarium.app;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import raftarium.app.command.Completer;
+import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.UserFiles;
+import raftarium.app.tui.CockpitOptions;
+import raftarium.app.tui.Settings;
+import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.paint.Theme;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/** The options of the cockpit that have to do with how it is seen. */
+final class CockpitMixin {
+    @Option(
+            names = "--mouse",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Whether the mouse selects (default); --no-mouse leaves it to the terminal.")
+    boolean mouse = true;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            converter = ThemeWord.class,
+            completionCandidates = ThemeWords.class,
+            description = "dark, light, contrast or color-blind (default: as left last, or dark).")
+    @Nullable
+    Theme theme;
+
+    @Option(names = "--ascii", description = "Draws with the signs of ASCII only.")
+    boolean ascii;
+
+    @Option(
+            names = "--present",
+            description = "For a projector: one pane at a time, large, the notes as captions.")
+    boolean present;
+
+    @Option(
+            names = "--plain",
+            description = "For screen readers: the story as lines; commands are typed. No screen.")
+    boolean plain;
+
+    @Option(
+            names = "--config",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether theme, speed and keys are kept from one time to the next"
+                    + " (default); --no-config neither reads nor writes them.")
+    boolean config = true;
+
+    /** Reads a theme as it is typed. */
+    static final class ThemeWord implements ITypeConverter<Theme> {
+        @Override
+        public Theme convert(String word) {
+            for (Theme theme : Theme.values()) {
+                if (theme.word().equals(word)) {
+                    return theme;
+                }
+            }
+            throw new TypeConversionException(
+                    "'" + word + "' is none of " + String.join(", ", new ThemeWords()));
+        }
+    }
+
+    /** The themes as they are typed. */
+    static final class ThemeWords implements Iterable<String> {
+        private final List<String> list =
+                Arrays.stream(Theme.values()).map(Theme::word).toList();
+
+        @Override
+        public Iterator<String> iterator() {
+            return list.iterator();
+        }
+    }
+
+    private static Path file() {
+        return UserFiles.usual().settings();
+    }
+
+    /** The settings that were kept, and what the command line says. */
+    Settings settings() throws UsageException {
+        Settings settings = kept();
+        return theme == null ? settings : settings.with(theme);
+    }
+
+    private Settings kept() throws UsageException {
+        if (!config) {
+            return Settings.usual();
+        }
+        try {
+            return Settings.read(file());
+        } catch (Settings.MistakenException mistaken) {
+            throw new UsageException(String.valueOf(mistaken.getMessage()));
+        } catch (IOException trouble) {
+            throw new UsageException(
+                    file() + " can't be read: " + trouble.getMessage() + " (--no-config)");
+        }
+    }
+
+    /** Keeps them if the watcher has changed any of them. */
+    void keep(Settings begun, Settings left) throws UsageException {
+        if (!config || left.isSame(begun)) {
+            return;
+        }
+        try {
+            left.write(file());
+        } catch (IOException trouble) {
+            throw new UsageException(
+                    "the cockpit's settings can't be kept in " + file() + ": " + trouble);
+        }
+    }
+
+    CockpitOptions options(
+            ColorDepth depth,
+            Settings settings,
+            @Nullable Scenario scenario,
+            @Nullable Completer completer) {
+        return new CockpitOptions(depth, mouse, ascii, present, settings, scenario, completer);
+    }
+
+    /** How a picture is drawn: what was kept for the screen is of no account. */
+    Look look() {
+        return new Look(theme == null ? Theme.DARK : theme, ascii);
+    }
+}

@@ -1,0 +1,162 @@
+package raftarium.app.tui;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.command.Reply;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
+import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Texts;
+import raftarium.disk.StorageException;
+import raftarium.sim.Event;
+import raftarium.sim.Violation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/**
+ * The cockpit as lines, for screen readers and slow lines: the story as it happens, and the answers
+ * to commands that are typed. Nothing is ever written twice or moved.
+ */
+public final class PlainView {
+    private static final String BEGIN =
+            "the cluster runs; type a command, such as 'status', 'speed 0'"
+                    + " to stop the clock, 'help', or 'exit'";
+
+    private final InputStream in;
+    private final PrintStream out;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean leaves;
+    private long session;
+    private long storyTold;
+    private long echoesTold;
+    private String caption = "";
+    private boolean violationTold;
+
+    public PlainView(InputStream in, PrintStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    /**
+     * Tells of a cluster until the watcher leaves, or the input ends; then the playground is
+     * closed.
+     *
+     * @param executor carries out a line on the playground; called on a thread of its own
+     * @param speed virtual seconds a real second
+     * @return 1 if a property is broken at the end, else 0
+     * @throws SessionException if no session can be opened
+     * @throws IllegalStateException if something broke within; the cause says what
+     */
+    public int run(
+            Playground playground,
+            Function<String, Reply> executor,
+            @Nullable Scenario scenario,
+            double speed)
+            throws SessionException {
+        playground.setSpeed(speed);
+        Engine engine = new Engine(playground, executor, scenario, news::release);
+        if (scenario == null) {
+            engine.submit(Snapshot.Origin.SCENARIO, Cockpit.USUAL_LOAD);
+        }
+        out.println(BEGIN);
+        engine.start();
+        Thread reader = new Thread(() -> read(engine), "plain-input");
+        reader.setDaemon(true);
+        reader.start();
+        while (!leaves && engine.isAlive()) {
+            news.acquireUninterruptibly();
+            news.drainPermits();
+            tell(engine.latest());
+        }
+        engine.stop(0);
+        tell(engine.latest());
+        Throwable failure = engine.failure();
+        if (failure instanceof StorageException trouble) {
+            throw trouble;
+        } else if (failure != null) {
+            throw new IllegalStateException("the engine broke down: " + failure, failure);
+        }
+        return violationTold ? 1 : 0;
+    }
+
+    private void read(Engine engine) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null && !line.strip().matches("exit|quit|q")) {
+                if (!line.isBlank() && !engine.submit(Snapshot.Origin.PROMPT, line.strip())) {
+                    out.println("too many commands wait: not taken: " + line.strip());
+                }
+                line = lines.readLine();
+            }
+        } catch (IOException gone) {
+            out.println("standard input can't be read: " + gone.getMessage());
+        }
+        leaves = true;
+        news.release();
+    }
+
+    private void tell(Snapshot snapshot) {
+        if (snapshot.session() != session) {
+            session = snapshot.session();
+            storyTold = 0;
+            violationTold = false;
+        }
+        story(snapshot);
+        for (Snapshot.Echo echo : snapshot.echoes()) {
+            if (echo.number() > echoesTold) {
+                echoesTold = echo.number();
+                echo(echo);
+            }
+        }
+        if (!snapshot.caption().equals(caption)) {
+            caption = snapshot.caption();
+            out.println("note: " + caption);
+        }
+        Violation violation = snapshot.view().violation();
+        if (violation != null && !violationTold) {
+            violationTold = true;
+            out.println(violation.property() + " is broken at " + Texts.seconds(violation.atNanos())
+                    + " s");
+            out.println(violation.detail());
+            out.println(
+                    "this is " + snapshot.view().rules().label() + "; the clock stands for good");
+        }
+        out.flush();
+    }
+
+    private void story(Snapshot snapshot) {
+        List<Event> story = snapshot.story();
+        long missed = snapshot.storyCount() - story.size() - storyTold;
+        if (missed > 0) {
+            out.println("(" + missed + " events more than can be told)");
+        }
+        int known = (int) Math.max(0, story.size() - (snapshot.storyCount() - storyTold));
+        for (Event event : story.subList(known, story.size())) {
+            out.println(Texts.seconds(event.atNanos()) + "  " + event.words());
+        }
+        storyTold = snapshot.storyCount();
+    }
+
+    private void echo(Snapshot.Echo echo) {
+        if (echo.origin() == Snapshot.Origin.SCENARIO) {
+            out.println("> " + echo.line());
+        }
+        String prefix = switch (echo.reply().status()) {
+            case MISTAKE -> "mistake: ";
+            case FAILED -> "failed: ";
+            default -> "";
+        };
+        out.println(prefix + echo.reply().output());
+    }
+}

@@ -1,0 +1,194 @@
+package raftarium.app.tui;
+
+import raftarium.app.tui.engine.Speeds;
+import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.Theme;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How the cockpit is wanted, as a file has it: lines {@code theme = light}, {@code speed = 0.5},
+ * {@code key.c = C} (C is pressed for what c does); {@code #} begins a comment.
+ */
+public final class Settings {
+    /** What a file says that can't be understood. */
+    public static final class MistakenException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        MistakenException(Path file, int line, String what) {
+            super(file + ", line " + line + ": " + what + " (--no-config does without)");
+        }
+    }
+
+    private final List<String> lines;
+    private final Theme theme;
+    private final double speed;
+    private final KeyMap keys;
+
+    private Settings(List<String> lines, Theme theme, double speed, KeyMap keys) {
+        this.lines = List.copyOf(lines);
+        this.theme = theme;
+        this.speed = speed;
+        this.keys = keys;
+    }
+
+    /** Those of somebody who has set nothing. */
+    public static Settings usual() {
+        return new Settings(List.of(), Theme.DARK, 1, KeyMap.USUAL);
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Virtual seconds a real second. */
+    public double speed() {
+        return speed;
+    }
+
+    KeyMap keys() {
+        return keys;
+    }
+
+    /** The same with another theme. */
+    public Settings with(Theme other) {
+        return new Settings(lines, other, speed, keys);
+    }
+
+    Settings with(double otherSpeed) {
+        return new Settings(lines, theme, otherSpeed, keys);
+    }
+
+    /**
+     * Those of a file; the usual ones if there is none.
+     *
+     * @throws MistakenException if a line of it can't be understood
+     * @throws IOException if it can't be read
+     */
+    public static Settings read(Path file) throws IOException, MistakenException {
+        if (!Files.exists(file)) {
+            return usual();
+        }
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (CharacterCodingException binary) {
+            throw new MistakenException(file, 1, "this is no text in UTF-8");
+        }
+        Theme theme = Theme.DARK;
+        double speed = 1;
+        TreeMap<Character, Character> keys = new TreeMap<>();
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = lines.get(number - 1).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String name = name(line);
+            String value = line.substring(line.indexOf('=') + 1).strip();
+            if (name.equals("theme")) {
+                theme = theme(file, number, value);
+            } else if (name.equals("speed")) {
+                speed = speed(file, number, value);
+            } else if (name.matches("key\\..")) {
+                keys.put(name.charAt(4), key(file, number, name.charAt(4), value, keys));
+            } else {
+                throw new MistakenException(
+                        file,
+                        number,
+                        "theme = T, speed = X or key.c = C expected, not '" + line + "'");
+            }
+        }
+        return new Settings(lines, theme, speed, new KeyMap(keys));
+    }
+
+    /** What stands before the equals sign; "" if there is none. */
+    private static String name(String line) {
+        int equals = line.indexOf('=', line.startsWith("key.=") ? 5 : 0);
+        return equals < 0 ? "" : line.substring(0, equals).strip();
+    }
+
+    private static Theme theme(Path file, int line, String value) throws MistakenException {
+        for (Theme theme : Theme.values()) {
+            if (theme.word().equals(value)) {
+                return theme;
+            }
+        }
+        String known =
+                Arrays.stream(Theme.values()).map(Theme::word).collect(Collectors.joining(", "));
+        throw new MistakenException(
+                file, line, "theme is one of " + known + ", not '" + value + "'");
+    }
+
+    private static double speed(Path file, int line, String value) throws MistakenException {
+        if (value.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (value.matches("[0-9]{1,4}(\\.[0-9]{1,6})?")) {
+            double speed = Double.parseDouble(value);
+            if (speed >= Speeds.SLOWEST && speed <= Speeds.FASTEST) {
+                return speed;
+            }
+        }
+        throw new MistakenException(
+                file, line, "speed is from 0.001 to 1000, or max, not '" + value + "'");
+    }
+
+    private static char key(
+            Path file, int line, char usual, String value, TreeMap<Character, Character> before)
+            throws MistakenException {
+        if (!KeyTable.hasCharacter(usual)) {
+            throw new MistakenException(file, line, "no key '" + usual + "' is in the help");
+        } else if (value.length() != 1 || value.charAt(0) < '!' || value.charAt(0) > '~') {
+            throw new MistakenException(
+                    file, line, "a sign that a key has is expected, not '" + value + "'");
+        } else if (before.containsValue(value.charAt(0))) {
+            throw new MistakenException(file, line, "'" + value + "' has a meaning already");
+        }
+        return value.charAt(0);
+    }
+
+    /** Writes them to a file, whose other lines stay as they are. */
+    public void write(Path file) throws IOException {
+        List<String> written = new ArrayList<>(lines);
+        set(written, "theme", theme.word());
+        set(written, "speed", Texts.typedSpeed(speed));
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        Path aside = Files.createTempFile(directory, "cockpit", ".conf");
+        try {
+            Files.write(aside, written);
+            try {
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException rare) {
+                Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void set(List<String> lines, String name, String value) {
+        for (int place = 0; place < lines.size(); place++) {
+            if (name(lines.get(place).strip()).equals(name)) {
+                lines.set(place, name + " = " + value);
+                return;
+            }
+        }
+        lines.add(name + " = " + value);
+    }
+
+    /** Whether writing both would write the same. */
+    public boolean isSame(Settings other) {
+        return theme == other.theme && Double.compare(speed, other.speed) == 0;
+    }
+}
