@@ -152,9 +152,7 @@ public final class Completer {
             case ENDS -> NodeNames.of(typed, scene.nodes(), true);
             case NEW_NODE -> List.of(whole("n" + (scene.nodes() + 1), "a new node"));
             case KEY ->
-                scene.keys().stream()
-                        .map(key -> whole(Statement.typed(key), ""))
-                        .toList();
+                scene.keys().stream().map(key -> whole(Lexer.typed(key), "")).toList();
             case MESSAGE ->
                 scene.messages().stream()
                         .map(message -> whole(Long.toString(message.id()), message.words()))

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Cuts text into statements of words. A line's end and {@code ;} end a statement; {@code #} at a
  * word's start begins a comment; quotes and backslashes are as in a shell: a backslash at a line's
  * end joins the next line to it, and in double quotes it stands for itself but before {@code " \ $
- * `}. In a {@code note} a quote within a word is an apostrophe.
+ * `}. In a {@code note} a quote within a word is an apostrophe. It also writes words, as text that
+ * is cut into the same ones.
  */
 final class Lexer {
     /** How many commands a text may have; one more is read, and no more than that. */
@@ -64,6 +66,24 @@ final class Lexer {
         } catch (MistakeException openQuote) {
             return new Read(lexer.statements, lexer.words, lexer.tokens, Optional.of(openQuote));
         }
+    }
+
+    /** Words as a line that reads the same again. */
+    static String line(List<Word> words) {
+        return words.stream().map(Lexer::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** A text as a word that is read as that text. */
+    static String typed(String text) {
+        return quoted(new Word(text, false, 0, 0));
+    }
+
+    private static String quoted(Word word) {
+        String text = word.text();
+        boolean plain = text.matches("[^\\s;#'\"\\\\]+");
+        return plain && !word.quoted()
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private List<List<Word>> statements() throws MistakeException {

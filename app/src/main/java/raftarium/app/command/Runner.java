@@ -136,13 +136,7 @@ final class Runner {
     private void tell(List<Word> words, boolean looks, long atNanos, Reply reply) {
         Word first = words.get(0);
         listener.executed(new Interpreter.Executed(
-                sourced,
-                first.line(),
-                first.column(),
-                Statement.line(words),
-                looks,
-                atNanos,
-                reply));
+                sourced, first.line(), first.column(), Lexer.line(words), looks, atNanos, reply));
     }
 
     private long now() {

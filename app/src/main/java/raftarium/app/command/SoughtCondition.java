@@ -33,7 +33,7 @@ public final class SoughtCondition implements Quarry {
             throw new MistakeException("'" + typed + "' hangs on what a command was answered or"
                     + " draws; torture hunts for what the cluster alone decides");
         }
-        return new SoughtCondition(condition, Statement.line(statements.get(0)));
+        return new SoughtCondition(condition, Lexer.line(statements.get(0)));
     }
 
     @Override

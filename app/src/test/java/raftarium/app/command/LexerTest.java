@@ -112,7 +112,7 @@ class LexerTest {
             })
     void aStatementWrittenAgainReadsTheSame(String text) throws MistakeException {
         List<Word> words = Lexer.statements(text).get(0);
-        List<List<Word>> again = Lexer.statements(Statement.line(words));
+        List<List<Word>> again = Lexer.statements(Lexer.line(words));
         assertThat(again).hasSize(1);
         assertThat(again.get(0))
                 .extracting(Word::text)
