@@ -43,7 +43,7 @@ final class CheckCommands {
         boolean held = clause.within().isPresent()
                 ? desk.until(() -> condition.holds(session), end)
                 : condition.holds(session);
-        if (held && excuses(condition)) {
+        if (held && condition.expectsViolation()) {
             session.excuseViolation();
         }
         return held
@@ -51,13 +51,6 @@ final class CheckCommands {
                 : failed(
                         session,
                         "doesn't hold at " + at(session) + ": " + condition.actual(session));
-    }
-
-    /** Whether it expects a violation, so that the one there is isn't held against the run. */
-    private static boolean excuses(Condition condition) {
-        return condition instanceof ClusterConditions.Violated
-                || condition instanceof Condition.And and
-                        && and.conditions().stream().anyMatch(CheckCommands::excuses);
     }
 
     private static Reply failed(Session session, String what) {

@@ -266,6 +266,11 @@ final class ClusterConditions {
         }
 
         @Override
+        public boolean expectsViolation() {
+            return true;
+        }
+
+        @Override
         public String actual(Situation situation) {
             Violation violation = situation.simulation().violation();
             return violation == null

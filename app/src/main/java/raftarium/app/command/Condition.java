@@ -21,6 +21,11 @@ interface Condition {
         return false;
     }
 
+    /** Whether it expects a violation, so that the one there is isn't held against the run. */
+    default boolean expectsViolation() {
+        return false;
+    }
+
     /** It doesn't hold. */
     record Not(Condition condition) implements Condition {
         @Override
@@ -65,6 +70,11 @@ interface Condition {
         @Override
         public boolean isOfCommands() {
             return conditions.stream().anyMatch(Condition::isOfCommands);
+        }
+
+        @Override
+        public boolean expectsViolation() {
+            return conditions.stream().anyMatch(Condition::expectsViolation);
         }
     }
 }
