@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import raftarium.sim.DiskView;
@@ -51,7 +52,13 @@ final class DiskLook {
         fields.summary(view.verdict());
     }
 
-    Reply reply() {
-        return Reply.ok(String.join("\n", lines), DiskFields.list(objects));
+    /** As text. */
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    /** As fields. */
+    JsonArray fields() {
+        return DiskFields.list(objects);
     }
 }

@@ -48,7 +48,7 @@ final class FaultCommands {
             throws MistakeException {
         List<Integer> ids = fault.nodes().some(desk.session());
         Faults faults = desk.simulation().faults();
-        String disks = "the disk" + (ids.size() == 1 ? "" : "s") + " of " + Desk.names(ids)
+        String disks = "the disk" + (ids.size() == 1 ? "" : "s") + " of " + Texts.names(ids)
                 + (ids.size() == 1 ? " is " : " are ");
         return switch (fault.kind()) {
             case SLOW -> {

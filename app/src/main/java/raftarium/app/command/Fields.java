@@ -38,7 +38,7 @@ public final class Fields {
         NodeView leader = view.leader();
         fields.addProperty("leader", leader == null ? null : "n" + leader.id());
         JsonArray sides = new JsonArray();
-        view.sides().forEach(side -> sides.add(Desk.names(side)));
+        view.sides().forEach(side -> sides.add(Texts.names(side)));
         fields.add("sides", sides);
         fields.add("configuration", configuration(view.membership()));
         JsonArray list = new JsonArray();

@@ -43,23 +43,24 @@ final class LinkLook {
     }
 
     private static String name(int end) {
-        return Desk.names(List.of(end));
+        return Texts.names(List.of(end));
     }
 
     private static String name(int from, int to) {
         return name(from) + " -> " + name(to);
     }
 
-    Reply reply() {
+    /** As text. */
+    String text() {
         List<String> lines =
                 new ArrayList<>(simulation.nodes() <= MAX_MATRIX ? matrix() : closed());
-        lines.add("links: " + LinkChange.words(usual));
+        lines.add("links: " + Texts.link(usual));
         settings.forEach((one, links) -> {
             if (!one.equals(usual)) {
-                lines.add("  " + String.join(", ", links) + ": " + LinkChange.words(one));
+                lines.add("  " + String.join(", ", links) + ": " + Texts.link(one));
             }
         });
-        return Reply.ok(String.join("\n", lines), fields());
+        return String.join("\n", lines);
     }
 
     private LinkSettings mostUsual() {
@@ -117,7 +118,8 @@ final class LinkLook {
         return lines.isEmpty() ? List.of("all are open") : lines;
     }
 
-    private JsonElement fields() {
+    /** As fields. */
+    JsonElement fields() {
         JsonArray list = new JsonArray();
         for (int from = 0; from <= simulation.nodes(); from++) {
             for (int to = 0; to <= simulation.nodes(); to++) {

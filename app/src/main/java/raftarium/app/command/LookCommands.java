@@ -89,7 +89,7 @@ final class LookCommands {
         for (int id : nodes.looked(session)) {
             look.add("n" + id, session.simulation().host(id).inspect());
         }
-        return look.reply();
+        return Reply.ok(look.text(), look.fields());
     }
 
     @Command(
@@ -113,7 +113,7 @@ final class LookCommands {
         Session session = desk.session();
         NodeLook look = new NodeLook(session.simulation(), last);
         chosen(session.view(), nodes).forEach(look::add);
-        return look.reply();
+        return Reply.ok(look.text(), look.fields());
     }
 
     @Command(
@@ -124,7 +124,8 @@ final class LookCommands {
             },
             footer = "Example: links")
     Reply links() throws MistakeException {
-        return new LinkLook(desk.simulation()).reply();
+        LinkLook look = new LinkLook(desk.simulation());
+        return Reply.ok(look.text(), look.fields());
     }
 
     private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)

@@ -94,7 +94,13 @@ final class NodeLook {
         return strings;
     }
 
-    Reply reply() {
-        return Reply.ok(String.join("\n", lines), nodes);
+    /** As text. */
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    /** As fields. */
+    JsonArray fields() {
+        return nodes;
     }
 }

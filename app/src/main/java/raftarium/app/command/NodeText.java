@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 
 /** A node as it stands, in sentences. */
 public final class NodeText {
+    private static final long MILLISECOND = 1_000_000;
+
     private NodeText() {}
 
     /** What it is, what it waits for, what it has; the most important first. */
     public static List<String> lines(NodeView node, long nowNanos) {
         List<String> lines = new ArrayList<>();
-        String clock = ClockCommands.words(node);
+        String clock = clock(node);
         lines.add(node.word()
                 + " in term "
                 + node.term()
@@ -67,6 +69,26 @@ public final class NodeText {
             return "";
         }
         return node.leader() == 0 ? ", knows no leader" : ", follows n" + node.leader();
+    }
+
+    /** What is wrong with a node's clock, in words; empty if nothing is. */
+    static String clock(NodeView node) {
+        List<String> words = new ArrayList<>();
+        if (node.driftPpm() != 0) {
+            words.add(drift(node.driftPpm()));
+        }
+        long offset = node.clockOffsetNanos();
+        if (offset != 0) {
+            long apart = Math.abs(offset);
+            long shown = apart < MILLISECOND ? apart : apart / MILLISECOND * MILLISECOND;
+            words.add(Quantities.typed(shown) + (offset > 0 ? " ahead" : " behind"));
+        }
+        return words.isEmpty() ? "" : "clock " + String.join(", ", words);
+    }
+
+    /** How fast a clock runs that isn't true: 2.5% too slow. */
+    static String drift(int ppm) {
+        return Quantities.percent(Math.abs(ppm)) + (ppm > 0 ? " too fast" : " too slow");
     }
 
     /** A time of some milliseconds: 0.63 ms, 150 ms. */

@@ -189,6 +189,12 @@ public final class Quantities {
         return nanos + "ns";
     }
 
+    /** A range of times as it would be typed: 10ms..50ms, or 10ms if that is all. */
+    public static String typed(long minNanos, long maxNanos) {
+        String min = typed(minNanos);
+        return minNanos == maxNanos ? min : min + ".." + typed(maxNanos);
+    }
+
     /** A chance as it would be typed: 20%. */
     public static String percent(int millionths) {
         return BigDecimal.valueOf(millionths, 4).stripTrailingZeros().toPlainString() + "%";

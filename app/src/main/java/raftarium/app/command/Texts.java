@@ -9,6 +9,7 @@ import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;
 import raftarium.sim.HostStatus;
+import raftarium.sim.LinkSettings;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
@@ -31,13 +32,22 @@ public final class Texts {
                 Locale.ROOT, "%5d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
     }
 
+    /** The ids of a set in a list, n1, n2; the clients have id 0. */
+    static String names(List<Integer> ids) {
+        return String.join(", ", ids.stream().map(Texts::name).toList());
+    }
+
+    private static String name(int id) {
+        return id == 0 ? "clients" : "n" + id;
+    }
+
     static String cluster(ClusterView view) {
         NodeView leader = view.leader();
         String sides = view.sides().size() == 1
                 ? ""
                 : "  partition "
                         + String.join(
-                                " | ", view.sides().stream().map(Desk::names).toList());
+                                " | ", view.sides().stream().map(Texts::names).toList());
         return Quantities.seconds(view.nowNanos())
                 + "  "
                 + (leader == null
@@ -82,7 +92,7 @@ public final class Texts {
                     node.log().lastTerm(),
                     snapshot(node.log()),
                     node.isolated() ? "  isolated" : "",
-                    ClockCommands.words(node).isEmpty() ? "" : "  " + ClockCommands.words(node),
+                    NodeText.clock(node).isEmpty() ? "" : "  " + NodeText.clock(node),
                     node.diskTrouble().isEmpty() ? "" : "  disk " + node.diskTrouble(),
                     node.failure().isEmpty() ? "" : "  " + node.failure()));
         }
@@ -128,6 +138,20 @@ public final class Texts {
                     packet.isHeld() ? "held" : "in " + Quantities.typed(packet.dueNanos() - now)));
         }
         return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);
+    }
+
+    /** How a link behaves. */
+    static String link(LinkSettings settings) {
+        return "delay "
+                + Quantities.typed(settings.delayMinNanos(), settings.delayMaxNanos())
+                + (settings.asRpcs() ? " of the requests, in any order" : "")
+                + ", loss "
+                + Quantities.percent(settings.loss())
+                + ", duplicate "
+                + Quantities.percent(settings.duplicate())
+                + ", reorder "
+                + Quantities.percent(settings.reorder())
+                + (settings.asRpcs() ? " of the replies" : "");
     }
 
     static String rules(Rules rules) {

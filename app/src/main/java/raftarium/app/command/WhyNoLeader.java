@@ -4,6 +4,7 @@ import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
+import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
@@ -30,14 +31,14 @@ final class WhyNoLeader {
         boolean possible = false;
         for (List<Integer> side : simulation.sides()) {
             List<Integer> running = side.stream()
-                    .filter(id -> Selection.isRunning(simulation.host(id)))
+                    .filter(id -> simulation.host(id).status() == HostStatus.RUNNING)
                     .filter(membership::isVoter)
                     .toList();
             boolean enough = membership.hasMajority(running::contains, simulation.rules());
             possible |= enough;
             if (!enough && simulation.sides().size() > 1) {
-                lines.add("  " + Desk.names(side) + ": "
-                        + (membership.isJoint() ? Desk.names(running) : running.size())
+                lines.add("  " + Texts.names(side) + ": "
+                        + (membership.isJoint() ? Texts.names(running) : running.size())
                         + " running, too few");
             }
         }
@@ -60,13 +61,13 @@ final class WhyNoLeader {
             return membership.majority() + " of " + membership.size()
                     + " voters (vote-majority, 5.2)";
         }
-        return membership.outgoingMajority() + " of " + Desk.names(membership.outgoing())
-                + " and of " + membership.majority() + " of " + Desk.names(membership.voters())
+        return membership.outgoingMajority() + " of " + Texts.names(membership.outgoing())
+                + " and of " + membership.majority() + " of " + Texts.names(membership.voters())
                 + " (joint-majorities, 6)";
     }
 
     private static String node(Simulation simulation, NodeView node) {
-        if (!Selection.isRunning(simulation.host(node.id()))) {
+        if (node.status() != HostStatus.RUNNING) {
             return "n" + node.id() + " is " + node.status().word();
         } else if (node.role() == Role.FOLLOWER && node.standing() != Standing.VOTER) {
             return "n" + node.id() + " doesn't vote: it is "

@@ -4,6 +4,7 @@ import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
 import raftarium.sim.Host;
+import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 
@@ -55,7 +56,7 @@ final class WhyNotCommitted {
                 + " are needed (commit-majority, " + Rule.COMMIT_MAJORITY.section() + ")");
         if (membership.isJoint()) {
             lines.add("  the configuration is joint: it must also be on "
-                    + membership.outgoingMajority() + " of " + Desk.names(membership.outgoing())
+                    + membership.outgoingMajority() + " of " + Texts.names(membership.outgoing())
                     + ", the voters before, and is on " + count(membership.outgoing(), have)
                     + " (joint-majorities, " + Rule.JOINT_MAJORITIES.section() + ")");
         }
@@ -76,7 +77,7 @@ final class WhyNotCommitted {
     private static String missing(
             Simulation simulation, NodeView leader, NodeView.Follower follower) {
         Host host = simulation.host(follower.id());
-        if (!Selection.isRunning(host)) {
+        if (host.status() != HostStatus.RUNNING) {
             return "is " + host.status().word();
         }
         String far =
