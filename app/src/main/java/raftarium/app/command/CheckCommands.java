@@ -3,8 +3,10 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Time;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Time;
 
 /** What somebody expects. */
 @Command(name = "Checking")

@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Drift;
-import raftarium.app.command.Quantities.Shift;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Drift;
+import raftarium.app.words.Quantities.Shift;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.sim.Event;

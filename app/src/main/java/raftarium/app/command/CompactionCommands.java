@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Compaction;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;

@@ -1,5 +1,7 @@
 package raftarium.app.command;
 
+import raftarium.app.words.Word;
+
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,15 @@
 package raftarium.app.command;
 
 import raftarium.app.command.Completion.Candidate;
-import raftarium.app.command.Expectations.Exactly;
-import raftarium.app.command.Expectations.Kind;
-import raftarium.app.command.Expectations.Offer;
-import raftarium.app.command.Expectations.Some;
+import raftarium.app.words.Expectations;
+import raftarium.app.words.Expectations.Exactly;
+import raftarium.app.words.Expectations.Kind;
+import raftarium.app.words.Expectations.Offer;
+import raftarium.app.words.Expectations.Some;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.app.session.Situation;
+import raftarium.app.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

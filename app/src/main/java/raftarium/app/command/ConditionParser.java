@@ -1,5 +1,10 @@
 package raftarium.app.command;
 
+import raftarium.app.words.Expectations;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Spelling;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 import raftarium.check.Property;
 import raftarium.sim.Outcome;
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Simulation;
 
 import java.io.IOException;

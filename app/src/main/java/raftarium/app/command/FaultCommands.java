@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
 import raftarium.sim.Faults;
 import raftarium.sim.Simulation;
 import raftarium.storage.Rot;

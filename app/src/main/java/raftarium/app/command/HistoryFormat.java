@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.words.MistakeException;
 import raftarium.check.history.Operation;
 import raftarium.sim.Outcome;
 import raftarium.sim.ReadMode;

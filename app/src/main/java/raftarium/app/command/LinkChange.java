@@ -2,8 +2,9 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.Quantities.Chance;
-import raftarium.app.command.Quantities.TimeRange;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 
 /** What changes of a link; null stays as it is. */

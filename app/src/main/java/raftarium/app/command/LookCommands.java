@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;

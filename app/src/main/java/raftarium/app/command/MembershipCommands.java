@@ -6,6 +6,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.raft.Change;
 import raftarium.raft.Change.Answer;
 import raftarium.raft.Membership;

@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Chance;
-import raftarium.app.command.Quantities.TimeRange;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;

@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.app.session.Situation;
+import raftarium.app.words.MistakeException;
 import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;

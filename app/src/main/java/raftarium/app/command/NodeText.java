@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import raftarium.app.words.Quantities;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.HostStatus;

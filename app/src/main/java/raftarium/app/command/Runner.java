@@ -3,6 +3,9 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Session;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
 
 import java.util.List;
 

@@ -3,6 +3,10 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Situation;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 import raftarium.check.torture.Quarry;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;

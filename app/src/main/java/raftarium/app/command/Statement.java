@@ -1,6 +1,8 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Quantities.Chance;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Word;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Time;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Time;
 import raftarium.sim.Event;
 import raftarium.sim.Simulation;
 import raftarium.sim.Violation;

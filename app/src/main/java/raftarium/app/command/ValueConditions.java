@@ -3,6 +3,7 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Situation;
+import raftarium.app.words.MistakeException;
 import raftarium.check.history.Verdict;
 import raftarium.sim.Call;
 import raftarium.sim.Host;

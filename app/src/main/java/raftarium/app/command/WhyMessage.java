@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import raftarium.app.words.MistakeException;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
 import raftarium.sim.Address;

@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.words.Quantities;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 import raftarium.sim.Decision;

@@ -7,6 +7,10 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 import raftarium.sim.Digest;
 import raftarium.sim.Simulation;
 

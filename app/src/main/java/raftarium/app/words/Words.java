@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Words that are read from left to right. */
-final class Words {
+public final class Words {
     private final List<Word> words;
     private final Word before;
 
@@ -17,56 +17,56 @@ final class Words {
     private int position;
 
     /** The words behind {@code before}, which is where a mistake is shown if they end too early. */
-    Words(Word before, List<Word> words) {
+    public Words(Word before, List<Word> words) {
         this(before, words, null);
     }
 
     /** The same; who reads them notes there what could stand behind the last. */
-    Words(Word before, List<Word> words, @Nullable Expectations asking) {
+    public Words(Word before, List<Word> words, @Nullable Expectations asking) {
         this.before = before;
         this.words = words;
         this.asking = asking;
     }
 
     /** All that is left, taken, cut into words in another way. */
-    Words recut(UnaryOperator<List<Word>> cut) {
+    public Words recut(UnaryOperator<List<Word>> cut) {
         return new Words(before, cut.apply(rest()), asking);
     }
 
     /** One of these may come next. */
-    void offer(Collection<String> texts) {
+    public void offer(Collection<String> texts) {
         if (asking != null && !hasNext()) {
             texts.forEach(asking::word);
         }
     }
 
     /** Something of that kind may come next. */
-    void offer(Expectations.Kind kind) {
+    public void offer(Expectations.Kind kind) {
         if (asking != null && !hasNext()) {
             asking.kind(kind);
         }
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return position < words.size();
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    void moveTo(int other) {
+    public void moveTo(int other) {
         position = other;
     }
 
     /** Whether the next word is that keyword. */
-    boolean nextIs(String keyword) {
+    public boolean nextIs(String keyword) {
         offer(List.of(keyword));
         return hasNext() && words.get(position).is(keyword);
     }
 
     /** Takes the next word if it is that keyword. */
-    boolean take(String keyword) {
+    public boolean take(String keyword) {
         if (nextIs(keyword)) {
             position++;
             return true;
@@ -75,7 +75,7 @@ final class Words {
     }
 
     /** The next word, without taking it; {@code expected} says what should be there. */
-    Word peek(String expected) throws MistakeException {
+    public Word peek(String expected) throws MistakeException {
         if (!hasNext()) {
             throw missing(expected);
         }
@@ -83,14 +83,14 @@ final class Words {
     }
 
     /** Takes the next word; {@code expected} says what should be there. */
-    Word next(String expected) throws MistakeException {
+    public Word next(String expected) throws MistakeException {
         Word next = peek(expected);
         position++;
         return next;
     }
 
     /** Takes the next word, which must be that keyword. */
-    void keyword(String keyword) throws MistakeException {
+    public void keyword(String keyword) throws MistakeException {
         offer(List.of(keyword));
         Word next = next(keyword);
         if (!next.is(keyword)) {
@@ -100,14 +100,14 @@ final class Words {
     }
 
     /** All that is left, taken. */
-    List<Word> rest() {
+    public List<Word> rest() {
         List<Word> rest = words.subList(position, words.size());
         position = words.size();
         return rest;
     }
 
     /** Nothing may be left. */
-    void end() throws MistakeException {
+    public void end() throws MistakeException {
         if (hasNext()) {
             Word extra = words.get(position);
             throw new MistakeException(

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 import raftarium.sim.NodeClock;
 
@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
 /** Times, ranges and chances as they are typed, and as they are shown. */
 public final class Quantities {
     /** A time, in nanoseconds. */
-    record Time(long nanos) {}
+    public record Time(long nanos) {}
 
     /** A range of times, in nanoseconds; both ends are in it. */
-    record TimeRange(long minNanos, long maxNanos) {}
+    public record TimeRange(long minNanos, long maxNanos) {}
 
     /** A size, 1 byte to 1 TiB. */
-    record ByteSize(long bytes) {}
+    public record ByteSize(long bytes) {}
 
     /** A time ahead or, negative, back; in nanoseconds. */
-    record Shift(long nanos) {}
+    public record Shift(long nanos) {}
 
     /** How much too fast a clock runs, in millionths; negative: too slow. */
-    record Drift(int ppm) {}
+    public record Drift(int ppm) {}
 
     /** A chance, in millionths. */
-    record Chance(int millionths) {}
+    public record Chance(int millionths) {}
 
     /** A range of whole numbers; both ends are in it. */
-    record Span(long first, long last) {}
+    public record Span(long first, long last) {}
 
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB)");
@@ -51,7 +51,7 @@ public final class Quantities {
         };
     }
 
-    static Time time(String text) throws MistakeException {
+    public static Time time(String text) throws MistakeException {
         Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {
             throw new MistakeException(
@@ -66,13 +66,13 @@ public final class Quantities {
         return new Time(nanos.longValueExact());
     }
 
-    static Shift shift(String text) throws MistakeException {
+    public static Shift shift(String text) throws MistakeException {
         boolean back = text.startsWith("-");
         long nanos = time(back || text.startsWith("+") ? text.substring(1) : text).nanos;
         return new Shift(back ? -nanos : nanos);
     }
 
-    static Drift drift(String text) throws MistakeException {
+    public static Drift drift(String text) throws MistakeException {
         boolean isOne = text.matches("[-+]?\\d{1,3}(\\.\\d{1,4})?%");
         int ppm = isOne
                 ? new BigDecimal(text.substring(0, text.length() - 1))
@@ -86,7 +86,7 @@ public final class Quantities {
         return new Drift(ppm);
     }
 
-    static TimeRange timeRange(String text) throws MistakeException {
+    public static TimeRange timeRange(String text) throws MistakeException {
         int dots = text.indexOf("..");
         if (dots < 0) {
             long nanos = time(text).nanos;
@@ -100,7 +100,7 @@ public final class Quantities {
         return new TimeRange(min, max);
     }
 
-    static Chance chance(String text) throws MistakeException {
+    public static Chance chance(String text) throws MistakeException {
         boolean isOne = text.matches("\\d{1,3}(\\.\\d{1,4})?%");
         BigDecimal percent =
                 isOne ? new BigDecimal(text.substring(0, text.length() - 1)) : BigDecimal.ZERO;
@@ -111,7 +111,7 @@ public final class Quantities {
     }
 
     /** A whole number from {@code min} to {@code max}. */
-    static long whole(String text, long min, long max) throws MistakeException {
+    public static long whole(String text, long min, long max) throws MistakeException {
         if (!text.matches("[-+]?[0-9]+")) {
             throw new MistakeException("'" + text + "' is no whole number");
         }
@@ -124,7 +124,7 @@ public final class Quantities {
     }
 
     /** A size as a number of bytes, 1 byte to 1 TiB. */
-    static long bytes(String text) throws MistakeException {
+    public static long bytes(String text) throws MistakeException {
         if (!SIZE.matcher(text).matches()) {
             throw new MistakeException("'" + text
                     + "' is neither a number of entries nor a size: 1000, 64KiB or 1MiB would be");
@@ -133,7 +133,7 @@ public final class Quantities {
     }
 
     /** The same, where nothing else could be meant. */
-    static long size(String text) throws MistakeException {
+    public static long size(String text) throws MistakeException {
         Matcher matcher = SIZE.matcher(text);
         if (!matcher.matches()) {
             throw new MistakeException("'" + text + "' is no size: 128B, 64KiB or 1MiB would be");
@@ -150,7 +150,7 @@ public final class Quantities {
         return bytes;
     }
 
-    static Span span(String text) throws MistakeException {
+    public static Span span(String text) throws MistakeException {
         Matcher matcher =
                 Pattern.compile("(-?\\d{1,19})(?:\\.\\.(-?\\d{1,19}))?").matcher(text);
         if (!matcher.matches()) {

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * `}. In a {@code note} a quote within a word is an apostrophe. It also writes words, as text that
  * is cut into the same ones.
  */
-final class Lexer {
+public final class Lexer {
     /** How many commands a text may have; one more is read, and no more than that. */
-    static final int MAX_STATEMENTS = 200_000;
+    public static final int MAX_STATEMENTS = 200_000;
 
     /** How many words a command may have; one more is kept, and no more than that. */
-    static final int MAX_WORDS = 1_000;
+    public static final int MAX_WORDS = 1_000;
 
     private final String text;
     private final List<List<Word>> statements = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Lexer {
      * @param start the first one's place, from 0
      * @param end the place behind the last one
      */
-    record Token(int start, int end, @Nullable Word word) {}
+    public record Token(int start, int end, @Nullable Word word) {}
 
     /**
      * What was read.
@@ -47,19 +47,19 @@ final class Lexer {
      * @param unended the words of the statement in which the text ends; none behind its end
      * @param openQuote what is wrong with the text behind the statements, if anything
      */
-    record Read(
+    public record Read(
             List<List<Word>> statements,
             List<Word> unended,
             List<Token> tokens,
             Optional<MistakeException> openQuote) {}
 
     /** The words of each statement that has any. */
-    static List<List<Word>> statements(String text) throws MistakeException {
+    public static List<List<Word>> statements(String text) throws MistakeException {
         return new Lexer(text).statements();
     }
 
     /** The same, but a quote that isn't closed leaves the statements before it. */
-    static Read read(String text) {
+    public static Read read(String text) {
         Lexer lexer = new Lexer(text);
         try {
             return new Read(lexer.statements(), lexer.words, lexer.tokens, Optional.empty());
@@ -69,12 +69,12 @@ final class Lexer {
     }
 
     /** Words as a line that reads the same again. */
-    static String line(List<Word> words) {
+    public static String line(List<Word> words) {
         return words.stream().map(Lexer::quoted).collect(Collectors.joining(" "));
     }
 
     /** A text as a word that is read as that text. */
-    static String typed(String text) {
+    public static String typed(String text) {
         return quoted(new Word(text, false, 0, 0));
     }
 

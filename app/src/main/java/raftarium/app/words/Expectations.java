@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -7,9 +7,9 @@ import java.util.Set;
  * What may stand behind the words that there are. The parsers that read them note it here when they
  * come to their end: so the grammar is in one place, and what is proposed is what will be read.
  */
-final class Expectations {
+public final class Expectations {
     /** Words that aren't of the grammar, but of the moment. */
-    enum Kind {
+    public enum Kind {
         COMMAND,
         TOPIC,
         NODES,
@@ -24,46 +24,46 @@ final class Expectations {
     }
 
     /** Something that may come next. */
-    sealed interface Offer {}
+    public sealed interface Offer {}
 
     /** That word. */
-    record Exactly(String text, String meaning) implements Offer {}
+    public record Exactly(String text, String meaning) implements Offer {}
 
     /** Any of those. */
-    record Some(Kind kind) implements Offer {}
+    public record Some(Kind kind) implements Offer {}
 
     private final Set<Offer> offers = new LinkedHashSet<>();
     private String said = "";
 
-    void word(String text) {
+    public void word(String text) {
         word(text, "");
     }
 
-    void word(String text, String meaning) {
+    public void word(String text, String meaning) {
         offers.add(new Exactly(text, meaning));
     }
 
-    void kind(Kind kind) {
+    public void kind(Kind kind) {
         offers.add(new Some(kind));
     }
 
     /** Says it in words; the first who speaks is heard. */
-    void say(String expected) {
+    public void say(String expected) {
         said = said.isEmpty() ? expected : said;
     }
 
     /** What may come next, likelier things first. */
-    Set<Offer> offers() {
+    public Set<Offer> offers() {
         return offers;
     }
 
     /** Whether nodes may. */
-    boolean offersNodes() {
+    public boolean offersNodes() {
         return offers.contains(new Some(Kind.NODES)) || offers.contains(new Some(Kind.ENDS));
     }
 
     /** What must come next, in words; "" if nothing must. */
-    String said() {
+    public String said() {
         return said;
     }
 }

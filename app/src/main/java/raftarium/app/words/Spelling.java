@@ -1,15 +1,15 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that somebody may have meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The nearest of {@code words} that is near enough, the first among equals. */
-    static Optional<String> nearest(String typed, Collection<String> words) {
+    public static Optional<String> nearest(String typed, Collection<String> words) {
         int limit = Math.max(1, typed.length() / 3 + 1);
         return words.stream()
                 .filter(word -> distance(typed, word) <= limit)
@@ -17,7 +17,7 @@ final class Spelling {
     }
 
     /** ", did you mean crash?", or nothing. */
-    static String hint(String typed, Collection<String> words) {
+    public static String hint(String typed, Collection<String> words) {
         return nearest(typed, words)
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("");

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

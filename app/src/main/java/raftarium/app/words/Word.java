@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 /**
  * A word of a line, and where it stands.
@@ -8,8 +8,8 @@ package raftarium.app.command;
  * @param line from 1
  * @param column from 1
  */
-record Word(String text, boolean quoted, int line, int column) {
-    boolean is(String keyword) {
+public record Word(String text, boolean quoted, int line, int column) {
+    public boolean is(String keyword) {
         return !quoted && text.equals(keyword);
     }
 }

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.words;
 
 /** A mistake in use: one line that says what, and what would be right; and where, if known. */
 public final class MistakeException extends Exception {
@@ -16,11 +16,11 @@ public final class MistakeException extends Exception {
         this(message, 0, 0);
     }
 
-    MistakeException(String message, Word where) {
+    public MistakeException(String message, Word where) {
         this(message, where.line(), where.column());
     }
 
-    MistakeException(String message, int line, int column) {
+    public MistakeException(String message, int line, int column) {
         this("", message, line, column, false);
     }
 
@@ -42,11 +42,11 @@ public final class MistakeException extends Exception {
     }
 
     /** At another moment the same would be right: {@code maybe} passes over it. */
-    static MistakeException ofTheMoment(String message) {
+    public static MistakeException ofTheMoment(String message) {
         return new MistakeException("", message, 0, 0, true);
     }
 
-    boolean isOfTheMoment() {
+    public boolean isOfTheMoment() {
         return ofTheMoment;
     }
 
@@ -78,12 +78,12 @@ public final class MistakeException extends Exception {
     }
 
     /** Whether it is in a file that was sourced. */
-    boolean isSourced() {
+    public boolean isSourced() {
         return !file.isEmpty();
     }
 
     /** The same mistake, in that file unless it is in another one. */
-    MistakeException in(String sourced) {
+    public MistakeException in(String sourced) {
         return file.isEmpty()
                 ? new MistakeException(sourced, what(), line, column, ofTheMoment)
                 : this;
@@ -94,7 +94,7 @@ public final class MistakeException extends Exception {
         return line == 0 ? what() : place("") + ": " + what();
     }
 
-    MistakeException at(Word where) {
+    public MistakeException at(Word where) {
         return line == 0
                 ? new MistakeException(file, what(), where.line(), where.column(), ofTheMoment)
                 : this;
