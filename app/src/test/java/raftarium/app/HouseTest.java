@@ -52,7 +52,8 @@ class HouseTest {
         room("app.batch", "");
         room("app.session", LIBRARY);
         room("app.words", "sim");
-        room("app.command", LIBRARY + " app.session app.words");
+        room("app.condition", LIBRARY + " app.session app.words");
+        room("app.command", LIBRARY + " app.session app.words app.condition");
         room("app.script", LIBRARY + " app.batch app.session app.words app.command");
         room("app.suite", LIBRARY + " app.batch app.words");
         room("app.torture", LIBRARY + " app.batch app.words");

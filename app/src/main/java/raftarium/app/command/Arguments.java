@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import raftarium.app.condition.NodeSet;
 import raftarium.app.words.Expectations;
 import raftarium.app.words.Expectations.Kind;
 import raftarium.app.words.Word;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.ValueConditions;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.machine.ClientCommand;

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Spelling;
 import raftarium.app.words.Word;

@@ -3,6 +3,7 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.Condition;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;

@@ -1,5 +1,9 @@
 package raftarium.app.command;
 
+import raftarium.app.condition.Condition;
+import raftarium.app.condition.ConditionParser;
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.words.Expectations;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;

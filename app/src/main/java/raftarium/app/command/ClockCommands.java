@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.NodeSet;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
 import raftarium.app.words.Quantities.Drift;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.NodeSet;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.words.MistakeException;

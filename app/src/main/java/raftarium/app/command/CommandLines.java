@@ -3,6 +3,7 @@ package raftarium.app.command;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
+import raftarium.app.condition.SoughtCondition;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
 import raftarium.app.words.Spelling;

@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.words.Lexer;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Word;

@@ -1,5 +1,6 @@
 package raftarium.app.command;
 
+import raftarium.app.condition.Condition;
 import raftarium.app.words.Lexer;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;

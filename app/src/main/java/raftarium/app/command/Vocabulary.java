@@ -6,6 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.session.MachineLoader;
 import raftarium.app.session.SessionException;
 import raftarium.app.words.MistakeException;

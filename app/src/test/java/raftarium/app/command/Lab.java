@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -89,7 +90,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** The nodes that a set is now; none if it is empty. */
-    List<Integer> nodes(String set) {
+    public List<Integer> nodes(String set) {
         try {
             return NodeSetParser.parse(words(set)).ids(session());
         } catch (MistakeException mistake) {
@@ -101,7 +102,8 @@ public final class Lab implements AutoCloseable {
         return new Words(new Word("", false, 1, 1), Lexer.statements(text).get(0));
     }
 
-    int leader() {
+    /** The id of the leader that there is. */
+    public int leader() {
         return nodes("leader").get(0);
     }
 

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions about what state machines hold and what clients were answered. */
-final class ValueConditions {
+public final class ValueConditions {
     private ValueConditions() {}
 
     /** value K CMP V; without a comparison: value K none. */
@@ -72,7 +72,7 @@ final class ValueConditions {
     /**
      * What was waited for in vain, since the clock stopped or the wait was broken off, is unknown.
      */
-    static Outcome outcomeOf(Call call) {
+    public static Outcome outcomeOf(Call call) {
         return call.isDone() ? call.outcome() : Outcome.UNKNOWN;
     }
 

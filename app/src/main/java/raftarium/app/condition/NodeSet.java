@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import raftarium.app.session.Situation;
 import raftarium.app.words.MistakeException;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param except what is taken away from them
  * @param text as typed
  */
-record NodeSet(List<Item> items, List<Item> except, String text) {
+public record NodeSet(List<Item> items, List<Item> except, String text) {
     /** One part of a set. */
     sealed interface Item {}
 
@@ -31,7 +31,7 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     record Random(int count) implements Item {}
 
     /** The names of sets. */
-    enum Kind {
+    public enum Kind {
         ALL,
         UP,
         DOWN,
@@ -42,7 +42,7 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
         MINORITY,
         CLIENTS;
 
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -64,7 +64,7 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     /** The ids, in ascending order; may be none. */
-    List<Integer> ids(Situation situation) throws MistakeException {
+    public List<Integer> ids(Situation situation) throws MistakeException {
         if (hasClients()) {
             throw new MistakeException(noClients());
         }
@@ -83,12 +83,12 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     /** The ids, at least one. */
-    List<Integer> some(Situation situation) throws MistakeException {
+    public List<Integer> some(Situation situation) throws MistakeException {
         return notEmpty(ids(situation));
     }
 
     /** The same for whoever only looks: what is drawn later stays as it is. */
-    List<Integer> looked(Situation situation) throws MistakeException {
+    public List<Integer> looked(Situation situation) throws MistakeException {
         RandomStream chance = situation.chance().copy();
         try {
             return some(situation);
@@ -98,7 +98,7 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     /** Where links end, at least one; the clients have id 0. */
-    List<Integer> ends(Situation situation) throws MistakeException {
+    public List<Integer> ends(Situation situation) throws MistakeException {
         return notEmpty(all(situation));
     }
 
@@ -110,7 +110,7 @@ record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     /** The one id. */
-    int one(Situation situation) throws MistakeException {
+    public int one(Situation situation) throws MistakeException {
         List<Integer> ids = some(situation);
         if (ids.size() > 1) {
             throw new MistakeException(

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import raftarium.app.words.Expectations;
 import raftarium.app.words.MistakeException;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads sets of nodes. The longest reading wins; a set ends where a word ends. */
-final class NodeSetParser {
+public final class NodeSetParser {
     private static final Pattern RANGE = Pattern.compile("n(\\d{1,4})(?:\\.\\.n?(\\d{1,4}))?");
     static final String EXPECTED = "a node or a set of nodes (n1, n2..n4, all, leader, ...)";
 
@@ -35,7 +35,7 @@ final class NodeSetParser {
     }
 
     /** Reads a set from the next words and takes them. */
-    static NodeSet parse(Words words) throws MistakeException {
+    public static NodeSet parse(Words words) throws MistakeException {
         words.offer(Expectations.Kind.NODES);
         Word first = words.peek(EXPECTED);
         NodeSet set = new NodeSetParser(words, Expectations.Kind.NODES).parse();
@@ -46,13 +46,13 @@ final class NodeSetParser {
     }
 
     /** Reads the ends of links: among them may be the clients. */
-    static NodeSet parseEnds(Words words) throws MistakeException {
+    public static NodeSet parseEnds(Words words) throws MistakeException {
         words.offer(Expectations.Kind.ENDS);
         return new NodeSetParser(words, Expectations.Kind.ENDS).parse();
     }
 
     /** Whether the next word begins a set. */
-    static boolean begins(Words words) throws MistakeException {
+    public static boolean begins(Words words) throws MistakeException {
         Word next = words.peek(EXPECTED);
         String first = next.text().split(",", 2)[0];
         return !next.quoted() && (first.equals("random") || item(first).isPresent());

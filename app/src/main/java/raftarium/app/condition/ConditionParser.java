@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import raftarium.app.words.Expectations;
 import raftarium.app.words.MistakeException;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads conditions. {@code not} binds tighter than {@code and}; the longest reading wins. */
-final class ConditionParser {
+public final class ConditionParser {
     private static final List<String> BEGINNINGS = List.of(
             "leader",
             "no",
@@ -41,7 +41,7 @@ final class ConditionParser {
     }
 
     /** Reads a condition from the next words and takes them. */
-    static Condition parse(Words words) throws MistakeException {
+    public static Condition parse(Words words) throws MistakeException {
         return new ConditionParser(words).and();
     }
 

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import raftarium.app.session.Situation;
 import raftarium.app.words.MistakeException;

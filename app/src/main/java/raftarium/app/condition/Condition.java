@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import raftarium.app.session.Situation;
 import raftarium.app.words.MistakeException;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Something that holds or doesn't, at a moment of a situation. */
-interface Condition {
+public interface Condition {
     /** Whether it holds now. */
     boolean holds(Situation situation) throws MistakeException;
 

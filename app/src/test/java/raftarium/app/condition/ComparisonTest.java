@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.condition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class SoughtCondition implements Quarry {
         this.text = text;
     }
 
-    static SoughtCondition parse(String typed) throws MistakeException {
+    public static SoughtCondition parse(String typed) throws MistakeException {
         List<List<Word>> statements = Lexer.statements(typed);
         if (statements.size() != 1) {
             throw new MistakeException("one condition expected: '" + typed + "'");
