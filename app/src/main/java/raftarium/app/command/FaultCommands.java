@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.look.Texts;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
 import raftarium.sim.Faults;

@@ -7,6 +7,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.condition.NodeSet;
+import raftarium.app.look.DiskLook;
+import raftarium.app.look.Fields;
+import raftarium.app.look.LinkLook;
+import raftarium.app.look.NodeLook;
+import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.sim.ClusterView;

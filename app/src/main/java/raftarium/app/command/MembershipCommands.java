@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.condition.NodeSet;
+import raftarium.app.look.WhyNode;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.words.MistakeException;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.condition.NodeSet;
+import raftarium.app.look.Texts;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities.Chance;
 import raftarium.app.words.Quantities.TimeRange;

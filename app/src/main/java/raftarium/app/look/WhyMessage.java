@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import raftarium.app.words.MistakeException;
 import raftarium.raft.Message;
@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * an event causes at once happens at its time, and what waits for a disk happens when that is in
  * sync.
  */
-final class WhyMessage {
+public final class WhyMessage {
     private static final int MAX_CAUSES = 8;
     private static final int MAX_EFFECTS = 12;
     private static final long NONE = -1;
@@ -34,7 +34,7 @@ final class WhyMessage {
         this.trace = trace;
     }
 
-    static String answer(Simulation simulation, long id) throws MistakeException {
+    public static String answer(Simulation simulation, long id) throws MistakeException {
         return new WhyMessage(simulation.trace()).answer(id);
     }
 

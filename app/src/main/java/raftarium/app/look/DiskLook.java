@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is on the disks of nodes of a simulation, as text and as fields. */
-final class DiskLook {
+public final class DiskLook {
     private final int last;
     private final List<String> lines = new ArrayList<>();
     private final List<JsonObject> objects = new ArrayList<>();
@@ -18,11 +18,11 @@ final class DiskLook {
     /**
      * @param last how many batches of each node are shown, of those that are sound
      */
-    DiskLook(int last) {
+    public DiskLook(int last) {
         this.last = last;
     }
 
-    void add(String node, DiskView view) {
+    public void add(String node, DiskView view) {
         DiskText text = new DiskText(view.verdict(), view::isSynced, lines::add);
         DiskFields fields = new DiskFields(node, view::isSynced, objects::add);
         lines.add(node);
@@ -53,12 +53,12 @@ final class DiskLook {
     }
 
     /** As text. */
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
     /** As fields. */
-    JsonArray fields() {
+    public JsonArray fields() {
         return DiskFields.list(objects);
     }
 }

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import raftarium.app.words.Quantities;
 import raftarium.raft.Membership;
@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why nobody leads, or that somebody does. */
-final class WhyNoLeader {
+public final class WhyNoLeader {
     private static final int MAX_REFUSALS = 5;
 
     private WhyNoLeader() {}
 
-    static String answer(Simulation simulation) {
+    public static String answer(Simulation simulation) {
         int leader = simulation.leader();
         if (leader != 0) {
             return "there is a leader: n" + leader + ", in term "

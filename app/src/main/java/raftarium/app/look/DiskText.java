@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import raftarium.raft.HardState;
 import raftarium.raft.Snapshot;

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -39,7 +39,7 @@ public final class HistoryFormat {
         return GSON.toJson(fields(operation));
     }
 
-    static JsonObject fields(Operation operation) {
+    public static JsonObject fields(Operation operation) {
         boolean hasEnded = operation.returnNanos() != Operation.NEVER;
         Outcome outcome = operation.outcome();
         ReadMode read = operation.read();

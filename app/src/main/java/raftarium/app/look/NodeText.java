@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import raftarium.app.words.Quantities;
 import raftarium.raft.Role;
@@ -88,7 +88,7 @@ public final class NodeText {
     }
 
     /** How fast a clock runs that isn't true: 2.5% too slow. */
-    static String drift(int ppm) {
+    public static String drift(int ppm) {
         return Quantities.percent(Math.abs(ppm)) + (ppm > 0 ? " too fast" : " too slow");
     }
 

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -22,13 +22,13 @@ import java.util.List;
 public final class Fields {
     private Fields() {}
 
-    static JsonObject of(String name, String value) {
+    public static JsonObject of(String name, String value) {
         JsonObject fields = new JsonObject();
         fields.addProperty(name, value);
         return fields;
     }
 
-    static JsonElement status(ClusterView view, List<NodeView> nodes) {
+    public static JsonElement status(ClusterView view, List<NodeView> nodes) {
         JsonObject fields = new JsonObject();
         fields.addProperty("at_ns", view.nowNanos());
         fields.addProperty("events", view.executed());
@@ -86,7 +86,7 @@ public final class Fields {
         return fields;
     }
 
-    static JsonElement logs(Simulation simulation, List<NodeView> nodes, int last) {
+    public static JsonElement logs(Simulation simulation, List<NodeView> nodes, int last) {
         JsonObject fields = new JsonObject();
         JsonObject snapshots = new JsonObject();
         for (NodeView node : nodes) {
@@ -114,7 +114,7 @@ public final class Fields {
         return fields;
     }
 
-    static JsonElement messages(List<Packet> packets) {
+    public static JsonElement messages(List<Packet> packets) {
         JsonArray list = new JsonArray();
         for (Packet packet : packets) {
             JsonObject one = new JsonObject();
@@ -144,7 +144,7 @@ public final class Fields {
         return list;
     }
 
-    static JsonElement rules(Rules rules) {
+    public static JsonElement rules(Rules rules) {
         JsonArray list = new JsonArray();
         for (Rule rule : Rule.values()) {
             JsonObject one = new JsonObject();

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a node is what it is, and what it decided last. */
-final class WhyNode {
+public final class WhyNode {
     private WhyNode() {}
 
-    static String answer(Simulation simulation, int id) {
+    public static String answer(Simulation simulation, int id) {
         NodeView node = simulation.view().node(id);
         List<String> lines = new ArrayList<>();
         lines.add(now(simulation, node));
@@ -114,7 +114,8 @@ final class WhyNode {
         return null;
     }
 
-    static List<Integer> side(Simulation simulation, int id) {
+    /** The nodes on its side of the partition, itself among them. */
+    public static List<Integer> side(Simulation simulation, int id) {
         return simulation.sides().stream()
                 .filter(side -> side.contains(id))
                 .findFirst()

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A node with all that it knows: what it waits for, its followers, its machine, its files. */
-final class NodeLook {
+public final class NodeLook {
     /** So many characters of a line of what a machine holds. */
     private static final int MAX_LINE = 200;
 
@@ -25,12 +25,12 @@ final class NodeLook {
     private final JsonArray nodes = new JsonArray();
 
     /** @param most how many parts of what a machine holds are shown */
-    NodeLook(Simulation simulation, int most) {
+    public NodeLook(Simulation simulation, int most) {
         this.simulation = simulation;
         this.most = most;
     }
 
-    void add(NodeView node) {
+    public void add(NodeView node) {
         Host host = simulation.host(node.id());
         List<String> said = NodeText.lines(node, simulation.nowNanos());
         lines.add("n" + node.id() + "  " + said.get(0));
@@ -95,12 +95,12 @@ final class NodeLook {
     }
 
     /** As text. */
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
     /** As fields. */
-    JsonArray fields() {
+    public JsonArray fields() {
         return nodes;
     }
 }

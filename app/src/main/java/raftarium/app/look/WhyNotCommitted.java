@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why an entry of the leader's log isn't committed: on whom it hangs. */
-final class WhyNotCommitted {
+public final class WhyNotCommitted {
     private WhyNotCommitted() {}
 
-    static String answer(Simulation simulation, long index) {
+    public static String answer(Simulation simulation, long index) {
         int id = simulation.leader();
         if (id == 0) {
             return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);

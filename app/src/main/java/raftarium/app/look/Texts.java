@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import raftarium.app.words.Quantities;
 import raftarium.raft.Entry;
@@ -34,7 +34,7 @@ public final class Texts {
     }
 
     /** The ids of a set in a list, n1, n2; the clients have id 0. */
-    static String names(List<Integer> ids) {
+    public static String names(List<Integer> ids) {
         return String.join(", ", ids.stream().map(Texts::name).toList());
     }
 
@@ -42,7 +42,7 @@ public final class Texts {
         return id == 0 ? "clients" : "n" + id;
     }
 
-    static String cluster(ClusterView view) {
+    public static String cluster(ClusterView view) {
         NodeView leader = view.leader();
         String sides = view.sides().size() == 1
                 ? ""
@@ -75,7 +75,7 @@ public final class Texts {
         return usual ? "" : "  configuration " + membership;
     }
 
-    static String nodes(List<NodeView> nodes) {
+    public static String nodes(List<NodeView> nodes) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
             boolean down =
@@ -107,7 +107,7 @@ public final class Texts {
                 : "  snapshot " + log.snapshotIndex() + "/" + log.snapshotTerm();
     }
 
-    static String logs(Simulation simulation, List<NodeView> nodes, int last) {
+    public static String logs(Simulation simulation, List<NodeView> nodes, int last) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
             lines.add("n" + node.id() + "  " + node.word() + ", last entry "
@@ -128,7 +128,7 @@ public final class Texts {
         return String.join("\n", lines);
     }
 
-    static String messages(List<Packet> packets, long now) {
+    public static String messages(List<Packet> packets, long now) {
         List<String> lines = new ArrayList<>();
         for (Packet packet : packets) {
             lines.add(String.format(
@@ -142,7 +142,7 @@ public final class Texts {
     }
 
     /** How a link behaves. */
-    static String link(LinkSettings settings) {
+    public static String link(LinkSettings settings) {
         return "delay "
                 + Quantities.typed(settings.delayMinNanos(), settings.delayMaxNanos())
                 + (settings.asRpcs() ? " of the requests, in any order" : "")
@@ -155,7 +155,7 @@ public final class Texts {
                 + (settings.asRpcs() ? " of the replies" : "");
     }
 
-    static String rules(Rules rules) {
+    public static String rules(Rules rules) {
         List<String> lines = new ArrayList<>();
         for (Rule rule : Rule.values()) {
             lines.add(String.format(

@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.app.look;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** All links: who reaches whom, and how links behave. */
-final class LinkLook {
+public final class LinkLook {
     /** With more nodes than that only what isn't open is told. */
     private static final int MAX_MATRIX = 20;
 
@@ -29,7 +29,7 @@ final class LinkLook {
     /** How most of them do. */
     private final LinkSettings usual;
 
-    LinkLook(Simulation simulation) {
+    public LinkLook(Simulation simulation) {
         this.simulation = simulation;
         for (int from = 0; from <= simulation.nodes(); from++) {
             for (int to = 0; to <= simulation.nodes(); to++) {
@@ -51,7 +51,7 @@ final class LinkLook {
     }
 
     /** As text. */
-    String text() {
+    public String text() {
         List<String> lines =
                 new ArrayList<>(simulation.nodes() <= MAX_MATRIX ? matrix() : closed());
         lines.add("links: " + Texts.link(usual));
@@ -119,7 +119,7 @@ final class LinkLook {
     }
 
     /** As fields. */
-    JsonElement fields() {
+    public JsonElement fields() {
         JsonArray list = new JsonArray();
         for (int from = 0; from <= simulation.nodes(); from++) {
             for (int to = 0; to <= simulation.nodes(); to++) {
