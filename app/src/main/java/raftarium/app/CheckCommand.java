@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.HistoryFormat;
-import raftarium.app.command.MistakeException;
+import raftarium.app.look.HistoryFormat;
+import raftarium.app.words.MistakeException;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;

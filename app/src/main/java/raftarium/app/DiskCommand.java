@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.DiskFields;
-import raftarium.app.command.DiskText;
+import raftarium.app.look.DiskFields;
+import raftarium.app.look.DiskText;
 import raftarium.disk.DiskException;
 import raftarium.disk.RealDisk;
 import raftarium.disk.StorageException;

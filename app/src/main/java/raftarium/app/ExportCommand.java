@@ -5,15 +5,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.HistoryFormat;
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
+import raftarium.app.look.HistoryFormat;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.check.history.HistoryRecorder;
 
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-import raftarium.app.command.MistakeException;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 

@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.MistakeException;
 import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.script.ScriptSource;
@@ -22,6 +21,7 @@ import raftarium.app.tui.Pictures;
 import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.paint.Look;
+import raftarium.app.words.MistakeException;
 
 import java.io.IOException;
 import java.nio.file.Files;

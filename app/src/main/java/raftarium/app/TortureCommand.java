@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 import raftarium.app.batch.Progress;
 import raftarium.app.command.CommandLines;
-import raftarium.app.command.SoughtCondition;
+import raftarium.app.condition.SoughtCondition;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;

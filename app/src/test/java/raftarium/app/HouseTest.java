@@ -51,14 +51,17 @@ class HouseTest {
         room("app.terminal", "");
         room("app.batch", "");
         room("app.session", LIBRARY);
-        room("app.command", LIBRARY + " app.session");
-        room("app.script", LIBRARY + " app.batch app.session app.command");
-        room("app.suite", LIBRARY + " app.batch app.command");
-        room("app.torture", LIBRARY + " app.batch app.command");
-        room("app.lesson", LIBRARY + " app.session app.command");
-        room("app.export", LIBRARY + " app.session app.command app.terminal");
-        room("app.repl", LIBRARY + " app.session app.command app.script app.terminal");
-        room("app.tui", LIBRARY + " app.session app.command app.script app.terminal");
+        room("app.words", "sim");
+        room("app.condition", LIBRARY + " app.session app.words");
+        room("app.look", LIBRARY + " app.words");
+        room("app.command", LIBRARY + " app.session app.words app.condition app.look");
+        room("app.script", LIBRARY + " app.batch app.session app.words app.look app.command");
+        room("app.suite", LIBRARY + " app.batch app.words");
+        room("app.torture", LIBRARY + " app.batch app.words");
+        room("app.lesson", LIBRARY + " app.session app.words app.look app.command");
+        room("app.export", LIBRARY + " app.session app.words app.look app.command app.terminal");
+        room("app.repl", LIBRARY + " app.session app.words app.command app.script app.terminal");
+        room("app.tui", LIBRARY + " app.session app.look app.command app.script app.terminal");
         room("app", String.join(" ", HOUSE.keySet()));
     }
 

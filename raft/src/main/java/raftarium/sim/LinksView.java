@@ -32,8 +32,12 @@ public final class LinksView {
             }
         }
         LinkSettings most = settings[place(0, 1)];
+        int times = 0;
         for (Map.Entry<LinkSettings, Integer> one : counts.entrySet()) {
-            most = one.getValue() > counts.get(most) ? one.getKey() : most;
+            if (one.getValue() > times) {
+                most = one.getKey();
+                times = one.getValue();
+            }
         }
         usual = most;
     }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-import raftarium.app.command.Expectations.Kind;
+import raftarium.app.condition.NodeSet;
+import raftarium.app.words.Expectations;
+import raftarium.app.words.Expectations.Kind;
+import raftarium.app.words.Word;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.ValueConditions;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.MachineType;
 import raftarium.raft.Bytes;

@@ -3,8 +3,11 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Time;
+import raftarium.app.condition.Condition;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Time;
 
 /** What somebody expects. */
 @Command(name = "Checking")
@@ -43,7 +46,7 @@ final class CheckCommands {
         boolean held = clause.within().isPresent()
                 ? desk.until(() -> condition.holds(session), end)
                 : condition.holds(session);
-        if (held && excuses(condition)) {
+        if (held && condition.expectsViolation()) {
             session.excuseViolation();
         }
         return held
@@ -51,13 +54,6 @@ final class CheckCommands {
                 : failed(
                         session,
                         "doesn't hold at " + at(session) + ": " + condition.actual(session));
-    }
-
-    /** Whether it expects a violation, so that the one there is isn't held against the run. */
-    private static boolean excuses(Condition condition) {
-        return condition instanceof ClusterConditions.Violated
-                || condition instanceof Condition.And and
-                        && and.conditions().stream().anyMatch(CheckCommands::excuses);
     }
 
     private static Reply failed(Session session, String what) {

@@ -6,6 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import raftarium.app.words.Expectations;
+import raftarium.app.words.Spelling;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.EventType;

@@ -1,7 +1,17 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Quantities.Time;
-import raftarium.app.command.Quantities.TimeRange;
+import raftarium.app.condition.Condition;
+import raftarium.app.condition.ConditionParser;
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.NodeSetParser;
+import raftarium.app.words.Expectations;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Time;
+import raftarium.app.words.Quantities.TimeRange;
+import raftarium.app.words.Spelling;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 import raftarium.sim.Compaction;
 
 import java.util.ArrayList;

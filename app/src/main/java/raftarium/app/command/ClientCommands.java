@@ -7,7 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Time;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities.Time;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
 import raftarium.sim.ReadMode;

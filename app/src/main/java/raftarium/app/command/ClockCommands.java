@@ -6,9 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Drift;
-import raftarium.app.command.Quantities.Shift;
-import raftarium.sim.NodeView;
+import raftarium.app.condition.NodeSet;
+import raftarium.app.look.NodeText;
+import raftarium.app.look.Texts;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Drift;
+import raftarium.app.words.Quantities.Shift;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +20,6 @@ import java.util.List;
 /** What is done to the clocks of machines. */
 @Command(name = "Clocks")
 final class ClockCommands {
-    private static final long MILLISECOND = 1_000_000;
-
     private final Desk desk;
 
     ClockCommands(Desk desk) {
@@ -75,33 +77,14 @@ final class ClockCommands {
     }
 
     private static String clocks(List<Integer> ids) {
-        return "the clock" + (ids.size() == 1 ? "" : "s") + " of " + Desk.names(ids);
+        return "the clock" + (ids.size() == 1 ? "" : "s") + " of " + Texts.names(ids);
     }
 
     private static String speed(Drift drift) {
-        return drift.ppm() == 0 ? "true" : off(drift.ppm());
-    }
-
-    private static String off(int ppm) {
-        return Quantities.percent(Math.abs(ppm)) + (ppm > 0 ? " too fast" : " too slow");
+        return drift.ppm() == 0 ? "true" : NodeText.drift(drift.ppm());
     }
 
     private static String typed(long nanos) {
         return (nanos < 0 ? "-" : "") + Quantities.typed(Math.abs(nanos));
-    }
-
-    /** What is wrong with a node's clock, in words; empty if nothing is. */
-    static String words(NodeView node) {
-        List<String> words = new ArrayList<>();
-        if (node.driftPpm() != 0) {
-            words.add(off(node.driftPpm()));
-        }
-        long offset = node.clockOffsetNanos();
-        if (offset != 0) {
-            long apart = Math.abs(offset);
-            long shown = apart < MILLISECOND ? apart : apart / MILLISECOND * MILLISECOND;
-            words.add(Quantities.typed(shown) + (offset > 0 ? " ahead" : " behind"));
-        }
-        return words.isEmpty() ? "" : "clock " + String.join(", ", words);
     }
 }

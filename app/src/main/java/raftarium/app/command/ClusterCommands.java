@@ -7,8 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.sim.Event;
@@ -76,7 +79,7 @@ final class ClusterCommands {
         for (int id : ids) {
             desk.simulation().faults().crash(id, torn);
         }
-        return Reply.ok(Desk.names(ids) + (ids.size() == 1 ? " is down" : " are down"));
+        return Reply.ok(Texts.names(ids) + (ids.size() == 1 ? " is down" : " are down"));
     }
 
     @Command(
@@ -101,7 +104,7 @@ final class ClusterCommands {
             }
         }
         if (!started.isEmpty()) {
-            words.add(0, Desk.names(started) + " started");
+            words.add(0, Texts.names(started) + " started");
         }
         return Reply.ok(String.join("\n", words));
     }
@@ -123,7 +126,7 @@ final class ClusterCommands {
             }
         }
         ids.forEach(simulation.faults()::pause);
-        return Reply.ok(Desk.names(ids) + " paused");
+        return Reply.ok(Texts.names(ids) + " paused");
     }
 
     @Command(
@@ -134,7 +137,7 @@ final class ClusterCommands {
             throws MistakeException {
         List<Integer> ids = nodes.some(desk.session());
         ids.forEach(desk.simulation().faults()::resume);
-        return Reply.ok(Desk.names(ids) + " resumed");
+        return Reply.ok(Texts.names(ids) + " resumed");
     }
 
     @Command(
@@ -153,7 +156,7 @@ final class ClusterCommands {
         }
         long before = simulation.trace().count();
         ids.forEach(simulation.faults()::timeoutNow);
-        return Reply.ok("the election timer of " + Desk.names(ids) + " fires"
+        return Reply.ok("the election timer of " + Texts.names(ids) + " fires"
                 + refusals(simulation, ids, before));
     }
 

@@ -3,6 +3,11 @@ package raftarium.app.command;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
+import raftarium.app.condition.SoughtCondition;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Spelling;
+
 import java.util.Collection;
 
 /** For the program's own command line: it reads the same words in the same way. */

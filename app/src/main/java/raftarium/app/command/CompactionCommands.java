@@ -4,8 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Compaction;
 import raftarium.sim.Host;
+import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
 
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ final class CompactionCommands {
         boolean anyRuns = false;
         for (int id : ids) {
             Host host = simulation.host(id);
-            anyRuns |= Selection.isRunning(host);
+            anyRuns |= host.status() == HostStatus.RUNNING;
             words.add("n" + id + compacted(simulation, host));
         }
         if (!anyRuns) {
@@ -72,7 +74,7 @@ final class CompactionCommands {
     }
 
     private static String compacted(Simulation simulation, Host host) {
-        if (!Selection.isRunning(host)) {
+        if (host.status() != HostStatus.RUNNING) {
             return " is " + host.status().word();
         }
         boolean taken = simulation.operator().compact(host.id());

@@ -1,10 +1,15 @@
 package raftarium.app.command;
 
 import raftarium.app.command.Completion.Candidate;
-import raftarium.app.command.Expectations.Exactly;
-import raftarium.app.command.Expectations.Kind;
-import raftarium.app.command.Expectations.Offer;
-import raftarium.app.command.Expectations.Some;
+import raftarium.app.words.Expectations;
+import raftarium.app.words.Expectations.Exactly;
+import raftarium.app.words.Expectations.Kind;
+import raftarium.app.words.Expectations.Offer;
+import raftarium.app.words.Expectations.Some;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -152,9 +157,7 @@ public final class Completer {
             case ENDS -> NodeNames.of(typed, scene.nodes(), true);
             case NEW_NODE -> List.of(whole("n" + (scene.nodes() + 1), "a new node"));
             case KEY ->
-                scene.keys().stream()
-                        .map(key -> whole(Statement.typed(key), ""))
-                        .toList();
+                scene.keys().stream().map(key -> whole(Lexer.typed(key), "")).toList();
             case MESSAGE ->
                 scene.messages().stream()
                         .map(message -> whole(Long.toString(message.id()), message.words()))

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Simulation;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
@@ -83,15 +83,6 @@ final class Desk {
 
     Simulation simulation() throws MistakeException {
         return session().simulation();
-    }
-
-    /** The ids of a set in a list, n1, n2. */
-    static String names(List<Integer> ids) {
-        return String.join(", ", ids.stream().map(Desk::name).toList());
-    }
-
-    private static String name(int id) {
-        return id == 0 ? "clients" : "n" + id;
     }
 
     /** A check that a condition can throw out of. */

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.look.Texts;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
 import raftarium.sim.Faults;
 import raftarium.sim.Simulation;
 import raftarium.storage.Rot;
@@ -48,7 +51,7 @@ final class FaultCommands {
             throws MistakeException {
         List<Integer> ids = fault.nodes().some(desk.session());
         Faults faults = desk.simulation().faults();
-        String disks = "the disk" + (ids.size() == 1 ? "" : "s") + " of " + Desk.names(ids)
+        String disks = "the disk" + (ids.size() == 1 ? "" : "s") + " of " + Texts.names(ids)
                 + (ids.size() == 1 ? " is " : " are ");
         return switch (fault.kind()) {
             case SLOW -> {

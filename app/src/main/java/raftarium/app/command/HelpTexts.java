@@ -9,6 +9,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Spelling;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,12 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.condition.NodeSetParser;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

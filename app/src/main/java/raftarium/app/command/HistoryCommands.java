@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.look.HistoryFormat;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.check.history.Operation;
 import raftarium.sim.Outcome;

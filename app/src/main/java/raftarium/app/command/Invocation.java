@@ -2,6 +2,9 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 

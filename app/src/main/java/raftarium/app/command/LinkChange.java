@@ -2,12 +2,13 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.Quantities.Chance;
-import raftarium.app.command.Quantities.TimeRange;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 
 /** What changes of a link; null stays as it is. */
-public record LinkChange(
+record LinkChange(
         @Nullable Chance loss,
         @Nullable TimeRange delay,
         @Nullable Chance duplicate,
@@ -36,31 +37,14 @@ public record LinkChange(
     /** As options. */
     String words() {
         return option("--loss", loss)
-                + (delay == null ? "" : " --delay " + words(delay.minNanos(), delay.maxNanos()))
+                + (delay == null
+                        ? ""
+                        : " --delay " + Quantities.typed(delay.minNanos(), delay.maxNanos()))
                 + option("--duplicate", duplicate)
                 + option("--reorder", reorder);
     }
 
     private static String option(String name, @Nullable Chance chance) {
         return chance == null ? "" : " " + name + " " + Quantities.percent(chance.millionths());
-    }
-
-    private static String words(long minNanos, long maxNanos) {
-        String min = Quantities.typed(minNanos);
-        return minNanos == maxNanos ? min : min + ".." + Quantities.typed(maxNanos);
-    }
-
-    /** How a link behaves. */
-    public static String words(LinkSettings settings) {
-        return "delay "
-                + words(settings.delayMinNanos(), settings.delayMaxNanos())
-                + (settings.asRpcs() ? " of the requests, in any order" : "")
-                + ", loss "
-                + Quantities.percent(settings.loss())
-                + ", duplicate "
-                + Quantities.percent(settings.duplicate())
-                + ", reorder "
-                + Quantities.percent(settings.reorder())
-                + (settings.asRpcs() ? " of the replies" : "");
     }
 }

@@ -6,7 +6,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.look.DiskLook;
+import raftarium.app.look.Fields;
+import raftarium.app.look.LinkLook;
+import raftarium.app.look.NodeLook;
+import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;
@@ -89,7 +96,7 @@ final class LookCommands {
         for (int id : nodes.looked(session)) {
             look.add("n" + id, session.simulation().host(id).inspect());
         }
-        return look.reply();
+        return Reply.ok(look.text(), look.fields());
     }
 
     @Command(
@@ -113,7 +120,7 @@ final class LookCommands {
         Session session = desk.session();
         NodeLook look = new NodeLook(session.simulation(), last);
         chosen(session.view(), nodes).forEach(look::add);
-        return look.reply();
+        return Reply.ok(look.text(), look.fields());
     }
 
     @Command(
@@ -124,7 +131,8 @@ final class LookCommands {
             },
             footer = "Example: links")
     Reply links() throws MistakeException {
-        return new LinkLook(desk.simulation()).reply();
+        LinkLook look = new LinkLook(desk.simulation());
+        return Reply.ok(look.text(), look.fields());
     }
 
     private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.words.MistakeException;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;

@@ -4,8 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.look.WhyNode;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.raft.Change;
 import raftarium.raft.Change.Answer;
 import raftarium.raft.Membership;

@@ -6,6 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.look.Fields;
+import raftarium.app.look.Texts;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Hold;
 import raftarium.sim.Packet;
 

@@ -1,5 +1,7 @@
 package raftarium.app.command;
 
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Spelling;
 import raftarium.raft.Message;
 import raftarium.sim.Body;
 

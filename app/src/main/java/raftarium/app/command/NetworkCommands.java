@@ -6,8 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Chance;
-import raftarium.app.command.Quantities.TimeRange;
+import raftarium.app.condition.NodeSet;
+import raftarium.app.look.Texts;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
@@ -56,7 +59,7 @@ final class NetworkCommands {
 
     private String sidesInWords() throws MistakeException {
         return String.join(
-                " | ", desk.simulation().sides().stream().map(Desk::names).toList());
+                " | ", desk.simulation().sides().stream().map(Texts::names).toList());
     }
 
     @Command(
@@ -155,8 +158,8 @@ final class NetworkCommands {
         Simulation simulation = desk.simulation();
         LinkSettings settings = change.applied(simulation.link(from, to));
         simulation.faults().setLink(from, to, settings);
-        lines.add(Desk.names(List.of(from)) + " -> " + Desk.names(List.of(to)) + "  "
-                + LinkChange.words(settings));
+        lines.add(Texts.names(List.of(from)) + " -> " + Texts.names(List.of(to)) + "  "
+                + Texts.link(settings));
     }
 
     @Command(
@@ -169,6 +172,6 @@ final class NetworkCommands {
     Reply net(@Parameters(paramLabel = "PRESET", description = "Which.") NetPreset preset)
             throws MistakeException {
         desk.simulation().faults().setNet(preset);
-        return Reply.ok("all links: " + LinkChange.words(preset.settings()));
+        return Reply.ok("all links: " + Texts.link(preset.settings()));
     }
 }

@@ -3,6 +3,9 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.look.Fields;
+import raftarium.app.look.Texts;
+import raftarium.app.words.MistakeException;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 

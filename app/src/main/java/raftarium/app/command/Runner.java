@@ -3,6 +3,9 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Session;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
 
 import java.util.List;
 
@@ -136,13 +139,7 @@ final class Runner {
     private void tell(List<Word> words, boolean looks, long atNanos, Reply reply) {
         Word first = words.get(0);
         listener.executed(new Interpreter.Executed(
-                sourced,
-                first.line(),
-                first.column(),
-                Statement.line(words),
-                looks,
-                atNanos,
-                reply));
+                sourced, first.line(), first.column(), Lexer.line(words), looks, atNanos, reply));
     }
 
     private long now() {

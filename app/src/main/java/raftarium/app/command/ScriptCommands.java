@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.words.MistakeException;
+
 /**
  * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end}, {@code maybe}
  * and {@code source} are read by {@link ScriptParser}; they stand here so that help and completion

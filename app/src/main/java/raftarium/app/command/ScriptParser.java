@@ -1,6 +1,12 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Quantities.Chance;
+import raftarium.app.condition.Condition;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import raftarium.app.command.Quantities.ByteSize;
-import raftarium.app.command.Quantities.Time;
-import raftarium.app.command.Quantities.TimeRange;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities.ByteSize;
+import raftarium.app.words.Quantities.Time;
+import raftarium.app.words.Quantities.TimeRange;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;

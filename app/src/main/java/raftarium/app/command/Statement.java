@@ -1,6 +1,9 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Quantities.Chance;
+import raftarium.app.condition.Condition;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.Quantities.Chance;
+import raftarium.app.words.Word;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +25,7 @@ sealed interface Statement {
 
         @Override
         public String text() {
-            return Statement.line(words());
+            return Lexer.line(words());
         }
     }
 
@@ -30,7 +33,7 @@ sealed interface Statement {
     record Maybe(List<Word> words, Chance chance, Invocation invocation) implements Statement {
         @Override
         public String text() {
-            return Statement.line(words);
+            return Lexer.line(words);
         }
     }
 
@@ -38,7 +41,7 @@ sealed interface Statement {
     record Repeat(List<Word> words, long times, List<Statement> body) implements Statement {
         @Override
         public String text() {
-            return Statement.line(words) + Statement.block(body) + "; end";
+            return Lexer.line(words) + Statement.block(body) + "; end";
         }
     }
 
@@ -49,7 +52,7 @@ sealed interface Statement {
         @Override
         public String text() {
             String other = otherwise.isEmpty() ? "" : "; else" + Statement.block(otherwise);
-            return Statement.line(words) + Statement.block(then) + other + "; end";
+            return Lexer.line(words) + Statement.block(then) + other + "; end";
         }
     }
 
@@ -71,23 +74,5 @@ sealed interface Statement {
                 .filter(text -> !text.isEmpty())
                 .map(text -> "; " + text)
                 .collect(Collectors.joining());
-    }
-
-    /** Words as a line that reads the same again. */
-    static String line(List<Word> words) {
-        return words.stream().map(Statement::quoted).collect(Collectors.joining(" "));
-    }
-
-    /** A text as a word that is read as that text. */
-    static String typed(String text) {
-        return quoted(new Word(text, false, 0, 0));
-    }
-
-    private static String quoted(Word word) {
-        String text = word.text();
-        boolean plain = text.matches("[^\\s;#'\"\\\\]+");
-        return plain && !word.quoted()
-                ? text
-                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

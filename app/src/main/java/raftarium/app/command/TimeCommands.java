@@ -6,8 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.Quantities.Time;
+import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Quantities.Time;
 import raftarium.sim.Event;
 import raftarium.sim.Simulation;
 import raftarium.sim.Violation;
@@ -48,9 +51,10 @@ final class TimeCommands {
             @Option(
                             names = "--to",
                             paramLabel = "WHAT",
-                            description =
-                                    "message: one has arrived or is lost; change: of a role, a"
-                                            + " commit index, the cluster, or a property is broken.")
+                            description = {
+                                "message: one has arrived or is lost.",
+                                "change: of a role, a commit index or a node, or a property breaks."
+                            })
                     @Nullable
                     StepGoal goal)
             throws MistakeException {
@@ -64,8 +68,9 @@ final class TimeCommands {
             session.steps(events);
         } else {
             long limit = session.after(DEFAULT_WITHIN_NANOS);
-            for (long left = events; left > 0 && session.stepTo(goal::isReached, limit); left--) {
-                continue;
+            long left = events;
+            while (left > 0 && session.stepTo(goal::isReached, limit)) {
+                left--;
             }
         }
         return Reply.ok(now(session) + seen(simulation, before));

@@ -6,8 +6,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import raftarium.app.condition.NodeSet;
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.session.MachineLoader;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+import raftarium.app.words.Spelling;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 import raftarium.machine.MachineType;
 
 import java.lang.reflect.Method;

@@ -3,6 +3,11 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.look.WhyMessage;
+import raftarium.app.look.WhyNoLeader;
+import raftarium.app.look.WhyNode;
+import raftarium.app.look.WhyNotCommitted;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Simulation;
 import raftarium.sim.Violation;
 

@@ -1,10 +1,10 @@
 package raftarium.app.repl;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Violation;
 
 import java.io.PrintStream;

@@ -4,8 +4,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-import raftarium.app.command.Quantities;
 import raftarium.app.session.Session;
+import raftarium.app.words.Quantities;
 import raftarium.sim.Simulation;
 
 /** What stands before the line: time, leader, term. */

@@ -4,10 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
-import raftarium.app.command.Fields;
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
+import raftarium.app.look.Fields;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 

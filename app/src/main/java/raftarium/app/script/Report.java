@@ -1,7 +1,7 @@
 package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.app.command.MistakeException;
+import raftarium.app.words.MistakeException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.words.MistakeException;
 import raftarium.disk.StorageException;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;

@@ -1,10 +1,10 @@
 package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.app.command.MistakeException;
-import raftarium.app.command.Quantities;
 import raftarium.app.command.Reply;
-import raftarium.app.command.Texts;
+import raftarium.app.look.Texts;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 

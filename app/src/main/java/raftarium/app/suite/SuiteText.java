@@ -1,6 +1,6 @@
 package raftarium.app.suite;
 
-import raftarium.app.command.Quantities;
+import raftarium.app.words.Quantities;
 import raftarium.check.mit.MitResult;
 
 import java.io.PrintStream;

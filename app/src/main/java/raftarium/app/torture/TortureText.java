@@ -2,7 +2,7 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.Quantities;
+import raftarium.app.words.Quantities;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
 import raftarium.raft.Rule;

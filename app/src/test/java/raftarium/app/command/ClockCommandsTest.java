@@ -8,6 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Quantities;
+
 class ClockCommandsTest {
     @Test
     void aClockRunsFastOrSlowUntilItIsMended() {

@@ -2,11 +2,16 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import raftarium.app.condition.NodeSetParser;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.words.Lexer;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.Word;
+import raftarium.app.words.Words;
 import raftarium.sim.Digest;
 import raftarium.sim.Simulation;
 
@@ -85,7 +90,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** The nodes that a set is now; none if it is empty. */
-    List<Integer> nodes(String set) {
+    public List<Integer> nodes(String set) {
         try {
             return NodeSetParser.parse(words(set)).ids(session());
         } catch (MistakeException mistake) {
@@ -97,7 +102,8 @@ public final class Lab implements AutoCloseable {
         return new Words(new Word("", false, 1, 1), Lexer.statements(text).get(0));
     }
 
-    int leader() {
+    /** The id of the leader that there is. */
+    public int leader() {
         return nodes("leader").get(0);
     }
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.app.words.MistakeException;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,18 +105,6 @@ class MistakesTest {
             assertThat(script.mistakes().get(0).column()).isEqualTo(column);
             assertThat(lab.mistaken(line)).contains(said);
         }
-    }
-
-    @Test
-    void theNearestWordIsFoundAndNoneIfNoneIsNear() {
-        List<String> words = List.of("crash", "restart", "run");
-        assertThat(Spelling.nearest("crahs", words)).contains("crash");
-        assertThat(Spelling.nearest("rn", words)).contains("run");
-        assertThat(Spelling.nearest("restrat", words)).contains("restart");
-        assertThat(Spelling.nearest("quorum", words)).isEmpty();
-        assertThat(Spelling.nearest("x".repeat(10_000), words)).isEmpty();
-        assertThat(Spelling.distance("ab", "ba")).isEqualTo(1);
-        assertThat(Spelling.distance("kitten", "sitting")).isEqualTo(3);
     }
 
     @Test

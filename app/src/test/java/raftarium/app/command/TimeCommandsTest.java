@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.app.words.Quantities;
+
 /** Time passes where a command says so, and nowhere else. */
 class TimeCommandsTest {
     private final Lab lab = Lab.fresh();

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.MistakeException;
 import raftarium.app.command.Reply;
 import raftarium.app.script.Report;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
+import raftarium.app.words.MistakeException;
 import raftarium.disk.StorageException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;

@@ -33,7 +33,7 @@ final class EntrySubject {
         for (NodeView node : view.nodes()) {
             lines.add(Line.of("n" + node.id() + "  " + place(snapshot, node, leader, index)));
         }
-        lines.addAll(commitment(view, leader, index));
+        lines.addAll(commitment(leader, index));
         return lines;
     }
 
@@ -61,7 +61,7 @@ final class EntrySubject {
     }
 
     /** As the newest leader sees it: figure 2, rules for leaders. */
-    private static List<Line> commitment(ClusterView view, @Nullable NodeView leader, long index) {
+    private static List<Line> commitment(@Nullable NodeView leader, long index) {
         if (leader == null) {
             return List.of(Line.faint("nobody leads: nobody commits"));
         } else if (index <= leader.commitIndex()) {

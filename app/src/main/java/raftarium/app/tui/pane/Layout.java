@@ -23,7 +23,7 @@ public final class Layout {
     private static final int FOOTER_ROWS = 2;
     private static final int CAPTION_ROWS = 3;
     private static final int TAPE_ROWS = 3;
-    private static final int MAX_FLIGHT_ROWS = 13;
+    private static final int MAX_FLIGHT_ROWS = 10;
     private static final int MIN_FLIGHT_COLUMNS = 64;
     private static final int MIN_STORY_COLUMNS = 66;
 

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.command.LinkChange;
+import raftarium.app.look.Texts;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
@@ -24,9 +24,9 @@ final class LinkSubject {
         }
         MessageEvent.Reason barrier = links.barrier(from, to);
         lines.add(Line.bright(ui.link() + (barrier == null ? "  open" : "  " + barrier.word())));
-        lines.add(Line.of(LinkChange.words(links.settings(from, to))));
+        lines.add(Line.of(Texts.link(links.settings(from, to))));
         if (!links.settings(from, to).equals(links.usual())) {
-            lines.add(Line.faint("most links: " + LinkChange.words(links.usual())));
+            lines.add(Line.faint("most links: " + Texts.link(links.usual())));
         }
         String back = links.barrier(to, from) == null ? "open" : "closed";
         lines.add(Line.of("the way back is " + back));

@@ -15,6 +15,8 @@ import raftarium.sim.Packet;
 /** Who reaches whom: a row a sender, a column a receiver, a sign a link; clients are the last. */
 public final class LinksPane {
     private static final int CELL_COLUMNS = 3;
+    private static final String SIGNS =
+            "o open, ~ by a setting of its own, | another side, x cut, > in use";
 
     private LinksPane() {}
 
@@ -56,9 +58,11 @@ public final class LinksPane {
             row++;
             row(canvas, region, row, snapshot, links, from > nodes ? 0 : from, ui);
         }
-        if (row + 2 < region.row() + region.rows()) {
-            String signs = "o open  ~ own setting  | other side  x cut  > in use";
-            canvas.putWithin(region.column() + 1, region.end(), row + 1, signs, Inks.FAINT);
+        for (String signs : Texts.wrap(SIGNS, region.columns() - 1)) {
+            row++;
+            if (row < region.row() + region.rows()) {
+                canvas.put(region.column() + 1, row, signs, Inks.FAINT, region.end());
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.NodeText;
+import raftarium.app.look.NodeText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.command.NodeText;
+import raftarium.app.look.NodeText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;

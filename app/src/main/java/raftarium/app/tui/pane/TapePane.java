@@ -6,6 +6,7 @@ import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,9 +51,9 @@ final class TapePane {
     }
 
     private static String words(long unit) {
-        return unit >= 1_000_000_000
-                ? String.format(Locale.ROOT, "%.4s s", unit / 1e9)
-                : String.format(Locale.ROOT, "%.4s ms", unit / 1e6);
+        boolean seconds = unit >= 1_000_000_000;
+        BigDecimal figure = BigDecimal.valueOf(unit, seconds ? 9 : 6).stripTrailingZeros();
+        return figure.toPlainString() + (seconds ? " s" : " ms");
     }
 
     /** A line while somebody leads, which begins with the leader's name and term. */

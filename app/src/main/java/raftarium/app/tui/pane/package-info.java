@@ -1,6 +1,6 @@
 /**
- * What is shown of a cluster and where: the panes, the layout that places them, and what the watcher
- * has chosen to see. All of it draws; nothing here acts.
+ * What is shown of a cluster and where: the panes, the layout that places them, and what the
+ * watcher has chosen to see. All of it draws; nothing here acts.
  */
 @NullMarked
 package raftarium.app.tui.pane;

@@ -1,0 +1,162 @@
+package raftarium.app.look;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import raftarium.raft.Entry;
+import raftarium.raft.Membership;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.sim.Address;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Digest;
+import raftarium.sim.Event;
+import raftarium.sim.NodeView;
+import raftarium.sim.Packet;
+import raftarium.sim.Simulation;
+
+import java.util.List;
+
+/** What can be looked at, as fields. */
+public final class Fields {
+    private Fields() {}
+
+    public static JsonObject of(String name, String value) {
+        JsonObject fields = new JsonObject();
+        fields.addProperty(name, value);
+        return fields;
+    }
+
+    public static JsonElement status(ClusterView view, List<NodeView> nodes) {
+        JsonObject fields = new JsonObject();
+        fields.addProperty("at_ns", view.nowNanos());
+        fields.addProperty("events", view.executed());
+        fields.addProperty("seed", view.seed());
+        fields.addProperty("algorithm", view.rules().label());
+        fields.addProperty("digest", Digest.text(view.digest()));
+        NodeView leader = view.leader();
+        fields.addProperty("leader", leader == null ? null : "n" + leader.id());
+        JsonArray sides = new JsonArray();
+        view.sides().forEach(side -> sides.add(Texts.names(side)));
+        fields.add("sides", sides);
+        fields.add("configuration", configuration(view.membership()));
+        JsonArray list = new JsonArray();
+        nodes.forEach(node -> list.add(node(node)));
+        fields.add("nodes", list);
+        return fields;
+    }
+
+    static JsonObject configuration(Membership membership) {
+        JsonObject fields = new JsonObject();
+        fields.add("voters", names(membership.voters()));
+        fields.add("outgoing", names(membership.outgoing()));
+        fields.add("learners", names(membership.learners()));
+        return fields;
+    }
+
+    private static JsonArray names(List<Integer> ids) {
+        JsonArray names = new JsonArray();
+        ids.forEach(id -> names.add("n" + id));
+        return names;
+    }
+
+    static JsonObject node(NodeView node) {
+        JsonObject fields = new JsonObject();
+        fields.addProperty("node", "n" + node.id());
+        fields.addProperty("state", node.word());
+        fields.addProperty("term", node.term());
+        fields.addProperty("vote", node.vote() == 0 ? null : "n" + node.vote());
+        fields.addProperty("leader", node.leader() == 0 ? null : "n" + node.leader());
+        fields.addProperty("commit", node.commitIndex());
+        fields.addProperty("applied", node.lastApplied());
+        fields.addProperty("durable", node.durableIndex());
+        fields.addProperty("first", node.log().firstIndex());
+        fields.addProperty("last", node.log().lastIndex());
+        fields.addProperty("last_term", node.log().lastTerm());
+        fields.addProperty("snapshot", node.log().snapshotIndex());
+        fields.addProperty("snapshot_term", node.log().snapshotTerm());
+        fields.addProperty("standing", node.standing().word());
+        fields.add("configuration", configuration(node.membership()));
+        fields.addProperty("isolated", node.isolated());
+        fields.addProperty("drift_ppm", node.driftPpm());
+        fields.addProperty("clock_offset_ns", node.clockOffsetNanos());
+        fields.addProperty("disk_trouble", node.diskTrouble());
+        fields.addProperty("failure", node.failure());
+        return fields;
+    }
+
+    public static JsonElement logs(Simulation simulation, List<NodeView> nodes, int last) {
+        JsonObject fields = new JsonObject();
+        JsonObject snapshots = new JsonObject();
+        for (NodeView node : nodes) {
+            JsonArray entries = new JsonArray();
+            long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
+            for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
+                JsonObject one = new JsonObject();
+                one.addProperty("index", entry.index());
+                one.addProperty("term", entry.term());
+                one.addProperty("committed", entry.index() <= node.commitIndex());
+                one.addProperty("command", simulation.host(node.id()).describe(entry));
+                entries.add(one);
+            }
+            fields.add("n" + node.id(), entries);
+            if (node.log().snapshotIndex() > 0) {
+                JsonObject snapshot = new JsonObject();
+                snapshot.addProperty("index", node.log().snapshotIndex());
+                snapshot.addProperty("term", node.log().snapshotTerm());
+                snapshots.add("n" + node.id(), snapshot);
+            }
+        }
+        if (snapshots.size() > 0) {
+            fields.add("snapshots", snapshots);
+        }
+        return fields;
+    }
+
+    public static JsonElement messages(List<Packet> packets) {
+        JsonArray list = new JsonArray();
+        for (Packet packet : packets) {
+            JsonObject one = new JsonObject();
+            one.addProperty("id", packet.id());
+            one.addProperty("from", Address.name(packet.from()));
+            one.addProperty("to", Address.name(packet.to()));
+            one.addProperty("type", packet.body().name());
+            one.addProperty("text", packet.body().words());
+            one.addProperty("sent_ns", packet.sentAtNanos());
+            one.addProperty("held", packet.isHeld());
+            one.addProperty("due_ns", packet.isHeld() ? null : packet.dueNanos());
+            list.add(one);
+        }
+        return list;
+    }
+
+    public static JsonElement events(List<Event> events) {
+        JsonArray list = new JsonArray();
+        for (Event event : events) {
+            JsonObject one = new JsonObject();
+            one.addProperty("at_ns", event.atNanos());
+            one.addProperty("type", event.type().key());
+            one.addProperty("node", event.node() == 0 ? null : "n" + event.node());
+            one.addProperty("text", event.words());
+            list.add(one);
+        }
+        return list;
+    }
+
+    public static JsonElement rules(Rules rules) {
+        JsonArray list = new JsonArray();
+        for (Rule rule : Rule.values()) {
+            JsonObject one = new JsonObject();
+            one.addProperty("rule", rule.key());
+            one.addProperty("kind", rule.kind().word());
+            one.addProperty("section", rule.section());
+            one.addProperty("on", rules.on(rule));
+            one.addProperty("default", rule.isOnByDefault());
+            one.addProperty("says", rule.sentence());
+            one.addProperty("off", rule.off());
+            list.add(one);
+        }
+        return list;
+    }
+}

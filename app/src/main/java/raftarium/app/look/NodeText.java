@@ -1,0 +1,100 @@
+package raftarium.app.look;
+
+import raftarium.app.words.Quantities;
+import raftarium.raft.Role;
+import raftarium.sim.Address;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NodeView;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A node as it stands, in sentences. */
+public final class NodeText {
+    private static final long MILLISECOND = 1_000_000;
+
+    private NodeText() {}
+
+    /** What it is, what it waits for, what it has; the most important first. */
+    public static List<String> lines(NodeView node, long nowNanos) {
+        List<String> lines = new ArrayList<>();
+        String clock = clock(node);
+        lines.add(node.word()
+                + " in term "
+                + node.term()
+                + ", "
+                + (node.vote() == 0 ? "no vote given" : "voted for n" + node.vote())
+                + (node.isolated() ? ", isolated" : "")
+                + (clock.isEmpty() ? "" : ", " + clock)
+                + (node.diskTrouble().isEmpty() ? "" : ", disk " + node.diskTrouble()));
+        if (node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED) {
+            lines.add(
+                    node.failure().isEmpty()
+                            ? "its disk holds a log to " + node.log().lastIndex()
+                            : node.failure());
+        } else {
+            lines.add(timer(node, nowNanos) + knows(node));
+            lines.add("committed "
+                    + node.commitIndex()
+                    + ", applied "
+                    + node.lastApplied()
+                    + ", on disk "
+                    + node.durableIndex()
+                    + ", last "
+                    + node.log().lastIndex());
+        }
+        lines.add("configuration " + node.membership()
+                + (node.membership().isJoint() ? " (joint)" : ""));
+        if (node.log().snapshotIndex() > 0) {
+            lines.add("snapshot to " + node.log().snapshotIndex() + " of term "
+                    + node.log().snapshotTerm());
+        }
+        return lines;
+    }
+
+    private static String timer(NodeView node, long now) {
+        String left = millis(node.timerEndNanos() - now);
+        return node.is(Role.LEADER) ? "next heartbeat in " + left : "election timeout in " + left;
+    }
+
+    private static String knows(NodeView node) {
+        if (node.is(Role.CANDIDATE)) {
+            return ", votes from "
+                    + node.votesFrom().stream()
+                            .map(Address::name)
+                            .collect(Collectors.joining(", "));
+        }
+        if (node.is(Role.LEADER)) {
+            return "";
+        }
+        return node.leader() == 0 ? ", knows no leader" : ", follows n" + node.leader();
+    }
+
+    /** What is wrong with a node's clock, in words; empty if nothing is. */
+    public static String clock(NodeView node) {
+        List<String> words = new ArrayList<>();
+        if (node.driftPpm() != 0) {
+            words.add(drift(node.driftPpm()));
+        }
+        long offset = node.clockOffsetNanos();
+        if (offset != 0) {
+            long apart = Math.abs(offset);
+            long shown = apart < MILLISECOND ? apart : apart / MILLISECOND * MILLISECOND;
+            words.add(Quantities.typed(shown) + (offset > 0 ? " ahead" : " behind"));
+        }
+        return words.isEmpty() ? "" : "clock " + String.join(", ", words);
+    }
+
+    /** How fast a clock runs that isn't true: 2.5% too slow. */
+    public static String drift(int ppm) {
+        return Quantities.percent(Math.abs(ppm)) + (ppm > 0 ? " too fast" : " too slow");
+    }
+
+    /** A time of some milliseconds: 0.63 ms, 150 ms. */
+    public static String millis(long nanos) {
+        long shown = Math.max(0, nanos);
+        return String.format(Locale.ROOT, shown < 100_000_000 ? "%.2f ms" : "%.0f ms", shown / 1e6);
+    }
+}

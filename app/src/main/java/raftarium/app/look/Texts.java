@@ -1,0 +1,176 @@
+package raftarium.app.look;
+
+import raftarium.app.words.Quantities;
+import raftarium.raft.Entry;
+import raftarium.raft.Membership;
+import raftarium.raft.RaftLog;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Digest;
+import raftarium.sim.Event;
+import raftarium.sim.HostStatus;
+import raftarium.sim.LinkSettings;
+import raftarium.sim.NodeView;
+import raftarium.sim.Packet;
+import raftarium.sim.Simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be looked at, as text. */
+public final class Texts {
+    private Texts() {}
+
+    /** An event as a line: its time, and what happened. */
+    public static String line(Event event) {
+        return time(event.atNanos()) + "  " + event.words();
+    }
+
+    private static String time(long nanos) {
+        return String.format(
+                Locale.ROOT, "%5d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
+    }
+
+    /** The ids of a set in a list, n1, n2; the clients have id 0. */
+    public static String names(List<Integer> ids) {
+        return String.join(", ", ids.stream().map(Texts::name).toList());
+    }
+
+    private static String name(int id) {
+        return id == 0 ? "clients" : "n" + id;
+    }
+
+    public static String cluster(ClusterView view) {
+        NodeView leader = view.leader();
+        String sides = view.sides().size() == 1
+                ? ""
+                : "  partition "
+                        + String.join(
+                                " | ", view.sides().stream().map(Texts::names).toList());
+        return Quantities.seconds(view.nowNanos())
+                + "  "
+                + (leader == null
+                        ? "no leader"
+                        : "n" + leader.id() + " leads in term " + leader.term())
+                + "  seed "
+                + view.seed()
+                + "  digest "
+                + Digest.text(view.digest())
+                + sides
+                + configuration(view)
+                + (view.cuts().isEmpty() ? "" : "  cut " + String.join(", ", view.cuts()))
+                + (view.rules().modified() ? "  " + view.rules().label() : "")
+                + (view.violation() == null
+                        ? ""
+                        : "\nstopped: " + view.violation().property() + ": "
+                                + view.violation().detail());
+    }
+
+    /** Who belongs to it, unless all do and vote. */
+    private static String configuration(ClusterView view) {
+        Membership membership = view.membership();
+        boolean usual = membership.equals(Membership.ofFirst(view.nodes().size()));
+        return usual ? "" : "  configuration " + membership;
+    }
+
+    public static String nodes(List<NodeView> nodes) {
+        List<String> lines = new ArrayList<>();
+        for (NodeView node : nodes) {
+            boolean down =
+                    node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s%s%s",
+                    "n" + node.id(),
+                    node.word(),
+                    node.term(),
+                    node.vote() == 0 ? "-" : "n" + node.vote(),
+                    down ? "-" : node.commitIndex(),
+                    down ? "-" : node.lastApplied(),
+                    node.log().lastIndex(),
+                    node.log().lastTerm(),
+                    snapshot(node.log()),
+                    node.isolated() ? "  isolated" : "",
+                    NodeText.clock(node).isEmpty() ? "" : "  " + NodeText.clock(node),
+                    node.diskTrouble().isEmpty() ? "" : "  disk " + node.diskTrouble(),
+                    node.failure().isEmpty() ? "" : "  " + node.failure()));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What stands for the log's beginning, if anything does. */
+    private static String snapshot(RaftLog log) {
+        return log.snapshotIndex() == 0
+                ? ""
+                : "  snapshot " + log.snapshotIndex() + "/" + log.snapshotTerm();
+    }
+
+    public static String logs(Simulation simulation, List<NodeView> nodes, int last) {
+        List<String> lines = new ArrayList<>();
+        for (NodeView node : nodes) {
+            lines.add("n" + node.id() + "  " + node.word() + ", last entry "
+                    + node.log().lastIndex() + "/" + node.log().lastTerm()
+                    + snapshot(node.log()));
+            long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
+            for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
+                boolean committed = entry.index() <= node.commitIndex();
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s %6d/%-4d %s",
+                        committed ? "*" : " ",
+                        entry.index(),
+                        entry.term(),
+                        simulation.host(node.id()).describe(entry)));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    public static String messages(List<Packet> packets, long now) {
+        List<String> lines = new ArrayList<>();
+        for (Packet packet : packets) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%6d  %s  (%s)",
+                    packet.id(),
+                    packet.words(),
+                    packet.isHeld() ? "held" : "in " + Quantities.typed(packet.dueNanos() - now)));
+        }
+        return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);
+    }
+
+    /** How a link behaves. */
+    public static String link(LinkSettings settings) {
+        return "delay "
+                + Quantities.typed(settings.delayMinNanos(), settings.delayMaxNanos())
+                + (settings.asRpcs() ? " of the requests, in any order" : "")
+                + ", loss "
+                + Quantities.percent(settings.loss())
+                + ", duplicate "
+                + Quantities.percent(settings.duplicate())
+                + ", reorder "
+                + Quantities.percent(settings.reorder())
+                + (settings.asRpcs() ? " of the replies" : "");
+    }
+
+    public static String rules(Rules rules) {
+        List<String> lines = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            lines.add(String.format(
+                            Locale.ROOT,
+                            "%-3s  %-20s %-8s (%s) %s%n%38s%s %s",
+                            rules.on(rule) ? "on" : rule.isOnByDefault() ? "OFF" : "off",
+                            rule.key(),
+                            rule.kind().word(),
+                            rule.section(),
+                            rule.sentence(),
+                            "",
+                            "off:",
+                            rule.off())
+                    .replace("\r", ""));
+        }
+        return String.join("\n", lines);
+    }
+}

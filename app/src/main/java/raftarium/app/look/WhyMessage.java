@@ -1,0 +1,177 @@
+package raftarium.app.look;
+
+import raftarium.app.words.MistakeException;
+import raftarium.raft.Message;
+import raftarium.raft.NodeEvent;
+import raftarium.sim.Address;
+import raftarium.sim.ClientEvent;
+import raftarium.sim.Decision;
+import raftarium.sim.DiskEvent;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+import raftarium.sim.Simulation;
+import raftarium.sim.Trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What caused a message, and what it caused: found out from the order of the trace, since all that
+ * an event causes at once happens at its time, and what waits for a disk happens when that is in
+ * sync.
+ */
+public final class WhyMessage {
+    private static final int MAX_CAUSES = 8;
+    private static final int MAX_EFFECTS = 12;
+    private static final long NONE = -1;
+
+    private final Trace trace;
+
+    private WhyMessage(Trace trace) {
+        this.trace = trace;
+    }
+
+    public static String answer(Simulation simulation, long id) throws MistakeException {
+        return new WhyMessage(simulation.trace()).answer(id);
+    }
+
+    private String answer(long id) throws MistakeException {
+        long sent = before(trace.count(), event -> isSent(event, id));
+        if (sent == NONE) {
+            throw new MistakeException("no message " + id + " is in the trace (it keeps the newest "
+                    + Trace.KEPT + " events); 'messages' lists what is in flight");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("message " + id + ":  " + Texts.line(trace.event(sent)).strip());
+        lines.add("because:");
+        lines.addAll(causes(sent));
+        List<String> effects = effects(sent, id);
+        lines.add(effects.isEmpty() ? "it is on its way" : "and so:");
+        lines.addAll(effects);
+        return String.join("\n", lines);
+    }
+
+    private static boolean isSent(Event event, long id) {
+        return event instanceof MessageEvent message
+                && message.packet().id() == id
+                && (event.type() == EventType.MESSAGE_SENT
+                        || event.type() == EventType.MESSAGE_DUPLICATED);
+    }
+
+    private List<String> causes(long sent) {
+        List<String> causes = new ArrayList<>();
+        long effect = sent;
+        while (causes.size() < MAX_CAUSES) {
+            long cause = cause(effect);
+            if (cause == NONE) {
+                break;
+            }
+            causes.add(0, Texts.line(trace.event(cause)));
+            effect = cause;
+        }
+        Packet packet = ((MessageEvent) trace.event(sent)).packet();
+        if (packet.message() instanceof Message.InstallSnapshot piece) {
+            long began = before(sent, event -> beganToSend(event, piece));
+            String line = began == NONE ? "" : Texts.line(trace.event(began));
+            if (!line.isEmpty() && !causes.contains(line)) {
+                causes.add(0, line);
+            }
+        }
+        if (causes.isEmpty()) {
+            causes.add("    " + Address.name(packet.from()) + "'s timer was over");
+        }
+        return causes;
+    }
+
+    private static boolean beganToSend(Event event, Message.InstallSnapshot piece) {
+        return event.node() == piece.from()
+                && event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.SnapshotSent sending
+                && sending.follower() == piece.to()
+                && sending.index() == piece.lastIncludedIndex();
+    }
+
+    /** The event that led to this one, or none: then it was a timer, or somebody's command. */
+    private long cause(long number) {
+        Event effect = trace.event(number);
+        if (effect instanceof MessageEvent.Delivered delivered) {
+            return before(number, event -> isSent(event, delivered.packet().id()));
+        } else if (effect instanceof DiskEvent.Synced) {
+            return before(
+                    number,
+                    event -> event instanceof DiskEvent.Write write
+                            && write.node() == effect.node()
+                            && write.dueNanos() == effect.atNanos());
+        }
+        int who = effect instanceof MessageEvent.Sent sent ? sent.packet().from() : effect.node();
+        return before(
+                number,
+                event -> event.atNanos() < effect.atNanos() || begins(event, who),
+                effect.atNanos());
+    }
+
+    /** Whether an event is the first of what happens at a place at its time. */
+    private static boolean begins(Event event, int who) {
+        if (event instanceof MessageEvent.Delivered delivered) {
+            return delivered.packet().to() == who;
+        } else if (event instanceof ClientEvent.Called called) {
+            return called.client() == who;
+        }
+        boolean timer = event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.RoleChanged changed
+                && changed.reason() == NodeEvent.Reason.TIMEOUT;
+        return event.node() == who
+                && (timer
+                        || event.type() == EventType.PRE_VOTE_BEGAN
+                        || event.type() == EventType.MEMBERSHIP_CHANGED
+                        || event.type() == EventType.SNAPSHOT_SENT
+                        || event.type() == EventType.DISK_SYNCED
+                        || event.type() == EventType.TIMEOUT_FORCED
+                        || event.type() == EventType.NODE_STARTED);
+    }
+
+    private List<String> effects(long sent, long id) {
+        List<String> effects = new ArrayList<>();
+        long number = sent + 1;
+        boolean arrived = false;
+        while (number < trace.count() && effects.size() < MAX_EFFECTS) {
+            Event event = trace.event(number++);
+            boolean ofIt =
+                    event instanceof MessageEvent message && message.packet().id() == id;
+            if (ofIt) {
+                effects.add(Texts.line(event));
+                arrived = event.type() == EventType.MESSAGE_DELIVERED;
+            } else if (arrived && isAnotherBeginning(event)) {
+                return effects;
+            } else if (arrived) {
+                effects.add(Texts.line(event));
+            }
+        }
+        return effects;
+    }
+
+    private static boolean isAnotherBeginning(Event event) {
+        return event.type() == EventType.MESSAGE_DELIVERED
+                || event.type() == EventType.DISK_SYNCED
+                || event.type() == EventType.CLIENT_CALL;
+    }
+
+    /** The newest event before {@code end} that is like that. */
+    private long before(long end, Predicate<Event> isOne) {
+        return before(end, isOne, Long.MIN_VALUE);
+    }
+
+    /** The same; none if it was before {@code fromNanos}. */
+    private long before(long end, Predicate<Event> isOne, long fromNanos) {
+        for (long number = end - 1; number >= trace.first(); number--) {
+            Event event = trace.event(number);
+            if (isOne.test(event)) {
+                return event.atNanos() >= fromNanos ? number : NONE;
+            }
+        }
+        return NONE;
+    }
+}

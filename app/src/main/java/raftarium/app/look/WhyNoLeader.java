@@ -1,0 +1,99 @@
+package raftarium.app.look;
+
+import raftarium.app.words.Quantities;
+import raftarium.raft.Membership;
+import raftarium.raft.Role;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.HostStatus;
+import raftarium.sim.Members;
+import raftarium.sim.NodeView;
+import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why nobody leads, or that somebody does. */
+public final class WhyNoLeader {
+    private static final int MAX_REFUSALS = 5;
+
+    private WhyNoLeader() {}
+
+    public static String answer(Simulation simulation) {
+        int leader = simulation.leader();
+        if (leader != 0) {
+            return "there is a leader: n" + leader + ", in term "
+                    + simulation.host(leader).term();
+        }
+        Membership membership = Members.of(simulation).inUse();
+        List<String> lines = new ArrayList<>();
+        lines.add("nobody leads: a leader needs the votes of " + needed(membership));
+        boolean possible = false;
+        for (List<Integer> side : simulation.sides()) {
+            List<Integer> running = side.stream()
+                    .filter(id -> simulation.host(id).status() == HostStatus.RUNNING)
+                    .filter(membership::isVoter)
+                    .toList();
+            boolean enough = membership.hasMajority(running::contains, simulation.rules());
+            possible |= enough;
+            if (!enough && simulation.sides().size() > 1) {
+                lines.add("  " + Texts.names(side) + ": "
+                        + (membership.isJoint() ? Texts.names(running) : running.size())
+                        + " running, too few");
+            }
+        }
+        if (!possible) {
+            lines.add(
+                    membership.isJoint()
+                            ? "  no side has both majorities running: none can be elected"
+                            : "  no side has " + membership.majority()
+                                    + " running voters: none can be elected");
+        }
+        for (NodeView node : simulation.view().nodes()) {
+            lines.add("  " + node(simulation, node));
+        }
+        lines.addAll(refusals(simulation));
+        return String.join("\n", lines);
+    }
+
+    private static String needed(Membership membership) {
+        if (!membership.isJoint()) {
+            return membership.majority() + " of " + membership.size()
+                    + " voters (vote-majority, 5.2)";
+        }
+        return membership.outgoingMajority() + " of " + Texts.names(membership.outgoing())
+                + " and of " + membership.majority() + " of " + Texts.names(membership.voters())
+                + " (joint-majorities, 6)";
+    }
+
+    private static String node(Simulation simulation, NodeView node) {
+        if (node.status() != HostStatus.RUNNING) {
+            return "n" + node.id() + " is " + node.status().word();
+        } else if (node.role() == Role.FOLLOWER && node.standing() != Standing.VOTER) {
+            return "n" + node.id() + " doesn't vote: it is "
+                    + (node.standing() == Standing.LEARNER ? "a learner" : "no member");
+        }
+        String left = Quantities.typed(
+                (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
+        return node.is(Role.CANDIDATE)
+                ? "n" + node.id() + " stands in term " + node.term() + " with " + node.tally()
+                        + " votes"
+                : "n" + node.id() + " waits: its election timer is over in " + left;
+    }
+
+    /** The newest refusals of votes, in the words of those who refused. */
+    private static List<String> refusals(Simulation simulation) {
+        List<String> refusals = new ArrayList<>();
+        long number = simulation.trace().count() - 1;
+        while (number >= simulation.trace().first() && refusals.size() < MAX_REFUSALS) {
+            Event event = simulation.trace().event(number);
+            if (event.type() == EventType.VOTE_REFUSED
+                    || event.type() == EventType.PRE_VOTE_REFUSED) {
+                refusals.add(0, Texts.line(event));
+            }
+            number--;
+        }
+        return refusals;
+    }
+}

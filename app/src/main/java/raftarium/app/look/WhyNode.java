@@ -1,0 +1,132 @@
+package raftarium.app.look;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.words.Quantities;
+import raftarium.raft.RaftLog;
+import raftarium.raft.Role;
+import raftarium.sim.Decision;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NodeView;
+import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
+import raftarium.sim.Trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a node is what it is, and what it decided last. */
+public final class WhyNode {
+    private WhyNode() {}
+
+    public static String answer(Simulation simulation, int id) {
+        NodeView node = simulation.view().node(id);
+        List<String> lines = new ArrayList<>();
+        lines.add(now(simulation, node));
+        Event role = last(simulation.trace(), id, EventType.ROLE_CHANGED);
+        boolean hasRole = node.standing() == Standing.VOTER || node.role() != Role.FOLLOWER;
+        if (role != null && hasRole && node.status() == HostStatus.RUNNING) {
+            lines.add("its role:       " + Texts.line(role).strip());
+        }
+        if (!node.membership().equals(simulation.view().membership())
+                || node.membership().isJoint()) {
+            lines.add("configuration:  " + node.membership()
+                    + (node.membership().isJoint() ? ", joint: it needs both majorities (6)" : ""));
+        }
+        Event decision = lastDecision(simulation.trace(), id);
+        if (decision != null) {
+            lines.add("last decision:  " + Texts.line(decision).strip());
+        }
+        List<Integer> side = side(simulation, id);
+        if (side.size() < simulation.nodes()) {
+            String others = side.size() == 1 ? "nobody" : names(side, id);
+            lines.add("the network:    it reaches " + others);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String now(Simulation simulation, NodeView node) {
+        String self = "n" + node.id();
+        if (node.status() != HostStatus.RUNNING) {
+            RaftLog log = node.log();
+            String snapshot = log.snapshotIndex() == 0
+                    ? ""
+                    : "a snapshot to " + log.snapshotIndex() + " and ";
+            return self + " is " + node.status().word() + "; on its disk: term " + node.term()
+                    + ", " + snapshot + log.size()
+                    + (log.size() == 1 ? " entry" : " entries")
+                    + (node.failure().isEmpty() ? "" : "; " + node.failure());
+        }
+        String left = Quantities.typed(
+                (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
+        String role = self + " is " + node.role().word() + " in term " + node.term();
+        return switch (node.role()) {
+            case LEADER -> role + ", with the votes of " + names(node.votesFrom(), 0);
+            case CANDIDATE ->
+                role + ": it has " + tally(node) + " votes that it needs, and stands again in "
+                        + left;
+            case FOLLOWER -> follower(node, role, left);
+        };
+    }
+
+    private static String tally(NodeView node) {
+        return node.membership().isJoint()
+                ? "of both majorities " + node.tally()
+                : node.tally().replace(" of ", " of the ");
+    }
+
+    private static String follower(NodeView node, String role, String left) {
+        return switch (node.standing()) {
+            case LEARNER ->
+                "n" + node.id() + " is a learner in term " + node.term()
+                        + (node.leader() == 0 ? "" : ", of n" + node.leader())
+                        + ": it gets the log and doesn't vote, so it never stands (4.2.1)";
+            case REMOVED ->
+                "n" + node.id() + " is removed: it is no member of the configuration that is"
+                        + " committed (6); its term is " + node.term();
+            case VOTER ->
+                role + (node.leader() == 0 ? ", of no leader yet" : ", of n" + node.leader())
+                        + "; it stands for election in " + left + " if it hears nothing";
+        };
+    }
+
+    static @Nullable Event last(Trace trace, int id, EventType type) {
+        for (long number = trace.count() - 1; number >= trace.first(); number--) {
+            Event event = trace.event(number);
+            if (event.node() == id && event.type() == type) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Event lastDecision(Trace trace, int id) {
+        for (long number = trace.count() - 1; number >= trace.first(); number--) {
+            Event event = trace.event(number);
+            boolean tells = event instanceof Decision && event.type().tells();
+            if (tells && event.node() == id && event.type() != EventType.ROLE_CHANGED) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    /** The nodes on its side of the partition, itself among them. */
+    public static List<Integer> side(Simulation simulation, int id) {
+        return simulation.sides().stream()
+                .filter(side -> side.contains(id))
+                .findFirst()
+                .orElse(List.of(id));
+    }
+
+    /** The names of nodes but one. */
+    static String names(List<Integer> ids, int without) {
+        return ids.stream()
+                .filter(id -> id != without)
+                .map(id -> "n" + id)
+                .collect(Collectors.joining(", "));
+    }
+}
