@@ -95,6 +95,7 @@ final class Durability {
         }
         return Property.DURABILITY.brokenAt(
                 event,
+                index,
                 "entry " + index + " of term " + term + " was acknowledged, and of " + membership
                         + " only these have it on disk: " + holders(membership, index, term));
     }

@@ -75,6 +75,7 @@ final class LogSafety {
                 : "its log differs up to there, and has term " + log.term(index) + " there";
         return Property.LEADER_COMPLETENESS.brokenAt(
                 event,
+                index,
                 "entry "
                         + index
                         + " was committed in term "
@@ -98,6 +99,7 @@ final class LogSafety {
             if (other != 0 && violation == null) {
                 violation = Property.LOG_MATCHING.brokenAt(
                         event,
+                        entry.index(),
                         "n"
                                 + other
                                 + " and n"
@@ -119,6 +121,7 @@ final class LogSafety {
         return node.leads()
                 ? Property.LEADER_APPEND_ONLY.brokenAt(
                         event,
+                        truncated.fromIndex(),
                         "n"
                                 + node.id()
                                 + " leads in term "

@@ -50,7 +50,12 @@ public enum Property {
 
     /** It doesn't hold any more since that event. */
     Violation brokenAt(Event event, String detail) {
-        return new Violation(key(), event.atNanos(), detail);
+        return brokenAt(event, 0, detail);
+    }
+
+    /** The same, and it is about that index of the logs. */
+    Violation brokenAt(Event event, long index, String detail) {
+        return new Violation(key(), event.atNanos(), index, detail);
     }
 
     /** The property of that name, if there is one. */

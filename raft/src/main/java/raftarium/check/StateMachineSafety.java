@@ -55,7 +55,9 @@ final class StateMachineSafety {
         long before = node.lastApplied();
         if (index != before + 1) {
             return broken(
-                    done, "n" + node.id() + " applied entry " + index + " behind entry " + before);
+                    done,
+                    index,
+                    "n" + node.id() + " applied entry " + index + " behind entry " + before);
         }
         node.setLastApplied(index);
         long other = applied.add(done.entry());
@@ -63,6 +65,7 @@ final class StateMachineSafety {
                 ? null
                 : broken(
                         done,
+                        index,
                         "at index "
                                 + index
                                 + " n"
@@ -84,6 +87,7 @@ final class StateMachineSafety {
                 ? null
                 : broken(
                         event,
+                        index,
                         "n"
                                 + node.id()
                                 + " has a snapshot to index "
@@ -106,6 +110,7 @@ final class StateMachineSafety {
                 ? null
                 : broken(
                         taken,
+                        taken.index(),
                         "n"
                                 + other.node
                                 + " and n"
@@ -119,7 +124,7 @@ final class StateMachineSafety {
                                 + " bytes");
     }
 
-    private static Violation broken(Event event, String detail) {
-        return Property.STATE_MACHINE_SAFETY.brokenAt(event, detail);
+    private static Violation broken(Event event, long index, String detail) {
+        return Property.STATE_MACHINE_SAFETY.brokenAt(event, index, detail);
     }
 }

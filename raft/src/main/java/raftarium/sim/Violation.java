@@ -5,9 +5,10 @@ package raftarium.sim;
  *
  * @param property its name, as typed: {@code election-safety}
  * @param atNanos when
+ * @param index the index of the logs that it is about, 0 if none
  * @param detail which nodes, which entries, in words
  */
-public record Violation(String property, long atNanos, String detail) {
+public record Violation(String property, long atNanos, long index, String detail) {
     boolean isOfSameProperty(Violation other) {
         return property.equals(other.property);
     }

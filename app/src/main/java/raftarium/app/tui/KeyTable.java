@@ -74,10 +74,10 @@ final class KeyTable {
                     PaneKeys::beginPartition),
             key("h", "h", "heal", "undoes isolations, splits and cuts", "heal", PaneKeys::heal),
             key(
-                    "w",
-                    "w",
+                    "w/W",
+                    "wW",
                     "write",
-                    "a client writes the next number",
+                    "a client writes the next number; W: to the selected node and no other",
                     "put x 1 --no-wait",
                     PaneKeys::write),
             key(
@@ -94,13 +94,6 @@ final class KeyTable {
                     "its election timer fires now",
                     "timeout n2",
                     PaneKeys::timeout),
-            key(
-                    "W",
-                    "W",
-                    "",
-                    "the same, asking the selected node and no other",
-                    "put x 1 --to n2 --no-wait",
-                    PaneKeys::writeHere),
             key(
                     "T",
                     "T",

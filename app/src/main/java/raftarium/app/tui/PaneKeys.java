@@ -205,12 +205,8 @@ final class PaneKeys {
 
     void write(KeyStroke key) {
         writes++;
-        send("put x " + writes + " --no-wait");
-    }
-
-    void writeHere(KeyStroke key) {
-        writes++;
-        send("put x " + writes + " --to n" + ui.selected + " --no-wait");
+        boolean here = key.getCharacter() == 'W';
+        send("put x " + writes + (here ? " --to n" + ui.selected : "") + " --no-wait");
     }
 
     void pause(KeyStroke key) {

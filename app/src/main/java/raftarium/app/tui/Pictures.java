@@ -27,9 +27,14 @@ public final class Pictures {
      * @param caption what stands under the panes, or ""
      */
     public static Snapshot snapshot(Session session, String caption) {
+        return snapshot(session, caption, 1);
+    }
+
+    /** The same, and that node is looked into. */
+    static Snapshot snapshot(Session session, String caption, int node) {
         SnapshotMaker maker = new SnapshotMaker();
         maker.setCaption(caption);
-        maker.watch(1);
+        maker.watch(node);
         return maker.make(session, session.speed());
     }
 

@@ -32,9 +32,17 @@ public final class PlainView {
             "the cluster runs; type a command, such as 'status', 'speed 0'"
                     + " to stop the clock, 'help', or 'exit'";
 
+    /** So many lines of somebody who types may wait: 'speed 0' while an 'until' lasts. */
+    private static final int MAX_TYPED = 8;
+
     private final InputStream in;
     private final PrintStream out;
     private final Semaphore news = new Semaphore(0);
+
+    /** For lines that wait for their answers; the others are read when those have come. */
+    private final Semaphore room;
+
+    private final int most;
     private volatile boolean leaves;
     private long session;
     private long storyTold;
@@ -42,7 +50,14 @@ public final class PlainView {
     private String caption = "";
     private boolean violationTold;
 
-    public PlainView(InputStream in, PrintStream out) {
+    /**
+     * A view that has told nothing yet.
+     *
+     * @param typed whether somebody types; else each line waits until the one before has ended
+     */
+    public PlainView(InputStream in, PrintStream out, boolean typed) {
+        most = typed ? MAX_TYPED : 1;
+        room = new Semaphore(most);
         this.in = in;
         this.out = out;
     }
@@ -94,11 +109,13 @@ public final class PlainView {
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && !line.strip().matches("exit|quit|q")) {
-                if (!line.isBlank() && !engine.submit(Snapshot.Origin.PROMPT, line.strip())) {
-                    out.println("too many commands wait: not taken: " + line.strip());
+                if (!line.isBlank()) {
+                    room.acquireUninterruptibly();
+                    engine.submit(Snapshot.Origin.PROMPT, line.strip());
                 }
                 line = lines.readLine();
             }
+            room.acquireUninterruptibly(most);
         } catch (IOException gone) {
             out.println("standard input can't be read: " + gone.getMessage());
         }
@@ -151,12 +168,16 @@ public final class PlainView {
     private void echo(Snapshot.Echo echo) {
         if (echo.origin() == Snapshot.Origin.SCENARIO) {
             out.println("> " + echo.line());
+        } else {
+            room.release();
         }
         String prefix = switch (echo.reply().status()) {
             case MISTAKE -> "mistake: ";
             case FAILED -> "failed: ";
             default -> "";
         };
-        out.println(prefix + echo.reply().output());
+        if (!echo.line().startsWith("note ")) {
+            out.println(prefix + echo.reply().output());
+        }
     }
 }

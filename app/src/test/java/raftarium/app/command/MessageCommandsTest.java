@@ -165,4 +165,19 @@ class MessageCommandsTest {
             }
         }
     }
+
+    @Test
+    void oneMessageIsHeldByItsId() {
+        lab.ok("step --to message; put x 1 --no-wait; step --to message");
+        long id = lab.simulation().inFlight().get(0).id();
+        assertThat(lab.ok("hold --id " + id)).endsWith(", held");
+        lab.ok("hold --id " + id);
+        assertThat(lab.simulation().inFlight())
+                .anyMatch(packet -> packet.id() == id && packet.isHeld());
+        lab.ok("run 1s");
+        assertThat(lab.simulation().inFlight()).anyMatch(packet -> packet.id() == id);
+        assertThat(lab.ok("deliver " + id)).endsWith(", delivered");
+        assertThat(lab.mistaken("hold --id " + id)).contains("no message " + id + " is in flight");
+        assertThat(lab.mistaken("hold all n1 --id " + id)).contains("--id alone");
+    }
 }

@@ -164,4 +164,21 @@ class TimeCommandsTest {
         lab.ok("expect never leader for 876600h");
         assertThat(lab.nowNanos()).isGreaterThanOrEqualTo(far);
     }
+
+    @Test
+    void aStepGoesOnToAMessageOrToAChange() {
+        assertThat(lab.ok("step --to message")).contains(" -> n");
+        lab.holds("no leader");
+        lab.ok("step --to change");
+        assertThat(lab.simulation().nodes()).isEqualTo(5);
+        lab.ok("new --seed 1; step --to change");
+        lab.holds("elections = 1 and no leader");
+        lab.ok("until leader; run 1s");
+        long before = lab.nowNanos();
+        lab.ok("step --to change");
+        assertThat(lab.nowNanos() - before).isBetween(29_900_000_000L, 30_000_000_000L);
+        lab.ok("crash leader; step 2 --to change");
+        lab.holds("elections = 2");
+        assertThat(lab.mistaken("step --to massage")).contains("did you mean 'message'?");
+    }
 }

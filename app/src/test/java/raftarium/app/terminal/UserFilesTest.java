@@ -49,11 +49,11 @@ class UserFilesTest {
                 .isEqualTo(named.resolve("raftarium/cockpit.conf"));
         assertThat(UserFiles.of("Linux", Map.of("XDG_CONFIG_HOME", "mine"), home)
                         .settings())
-                .startsWith(home);
+                .startsWithRaw(home);
         assertThat(UserFiles.of("Windows 11", Map.of("APPDATA", named.toString()), home)
                         .settings())
-                .startsWith(named);
+                .startsWithRaw(named);
         assertThat(UserFiles.of("Mac OS X", Map.of(), home).settings())
-                .startsWith(home.resolve("Library"));
+                .startsWithRaw(home.resolve("Library"));
     }
 }

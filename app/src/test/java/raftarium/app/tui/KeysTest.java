@@ -291,7 +291,7 @@ class KeysTest {
         ui.focusOn(PaneKind.INSPECTOR);
         assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
                 .contains("inspector] entry " + ui.index)
-                .contains("n3  term 1  on its disk, committed and applied");
+                .contains("n3  term 1  no-op  on its disk, committed and applied");
         press(KeyType.End);
         assertThat(ui.index).isZero();
     }

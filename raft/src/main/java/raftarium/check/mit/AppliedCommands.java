@@ -99,7 +99,7 @@ final class AppliedCommands implements Observer {
 
     private static Violation violation(Event event, String what) {
         return new Violation(
-                "same-commands-in-order", event.atNanos(), "n" + event.node() + " " + what);
+                "same-commands-in-order", event.atNanos(), 0, "n" + event.node() + " " + what);
     }
 
     private Entry entry(long logIndex) {

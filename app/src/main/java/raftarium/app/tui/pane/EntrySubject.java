@@ -39,25 +39,35 @@ final class EntrySubject {
 
     private static String place(
             Snapshot snapshot, NodeView node, @Nullable NodeView leader, long index) {
+        boolean differs = leader != null
+                && node.log().holds(index)
+                && leader.log().holds(index)
+                && leader.log().termAt(index) != node.log().termAt(index);
+        return here(snapshot, node, index)
+                + (differs ? ", not what the leader has: it will be overwritten" : "");
+    }
+
+    /** What a node has at an index, and how far it has come with it. */
+    static String here(Snapshot snapshot, NodeView node, long index) {
         RaftLog log = node.log();
         if (index <= log.snapshotIndex()) {
             return "in its snapshot to " + log.snapshotIndex();
         } else if (!log.holds(index)) {
             return "not there: its log ends at " + log.lastIndex();
         }
-        long term = log.termAt(index);
-        String where = index > node.durableIndex() ? "not on its disk yet" : "on its disk";
-        String known = Roles.isDown(node)
-                ? ", it is down"
-                : index <= node.lastApplied()
-                        ? ", committed and applied"
-                        : index <= node.commitIndex() ? ", committed" : ", not committed";
-        boolean differs =
-                leader != null && leader.log().holds(index) && leader.log().termAt(index) != term;
         String words = snapshot.descriptions().of(log.at(index));
-        return "term " + term + "  " + where + known
-                + (differs ? ", not what the leader has: it will be overwritten" : "")
-                + (words.isEmpty() ? "" : "  " + words);
+        String where = index > node.durableIndex() ? "not on its disk yet" : "on its disk";
+        return "term " + log.termAt(index) + "  " + words + (words.isEmpty() ? "" : "  ") + where
+                + ", " + known(node, index);
+    }
+
+    private static String known(NodeView node, long index) {
+        if (Roles.isDown(node)) {
+            return "it is down";
+        }
+        return index <= node.lastApplied()
+                ? "committed and applied"
+                : index <= node.commitIndex() ? "committed" : "not committed";
     }
 
     /** As the newest leader sees it: figure 2, rules for leaders. */

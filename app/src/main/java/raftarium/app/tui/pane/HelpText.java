@@ -16,7 +16,7 @@ public final class HelpText {
             "Logs: a column an index; the number is the entry's term",
             "  3  committed   ‹3› not committed   ~3~ not on its disk yet",
             " snap, ──: a snapshot stands for the columns in the title, or below the line",
-            " underlined, or with ! behind: not what the leader has there",
+            " !3! not committed and not what the leader has there   3! committed all the same",
             " next, match: as the leader knows; in the row, | is behind match and > before next",
             "In flight",
             " the dot moves as the message's time passes; ‖: held; x: lost, and why",

@@ -201,7 +201,7 @@ public final class LogPane {
                 ? term + " "
                 : index > node.durableIndex() ? "~" + term + "~" : "‹" + term + "›";
         if (conflicts) {
-            text = text.substring(0, text.length() - 1) + "!";
+            text = (committed ? "" : "!") + term + "!";
         }
         Ink ink = conflicts
                 ? Inks.conflictingTerm(term)

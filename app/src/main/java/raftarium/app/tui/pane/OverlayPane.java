@@ -34,7 +34,7 @@ final class OverlayPane {
             ui.output.forEach(line -> lines.addAll(Texts.wrap(line, room(canvas))));
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
-            violation(canvas, layout, snapshot, violation);
+            ViolationBox.draw(canvas, layout, snapshot, violation);
         }
     }
 
@@ -45,7 +45,7 @@ final class OverlayPane {
         parts.subList(1, parts.size()).forEach(part -> lines.add(" ".repeat(HANGING) + part));
     }
 
-    private static int room(Canvas canvas) {
+    static int room(Canvas canvas) {
         return Math.min(MAX_COLUMNS, canvas.columns() - 2) - 4;
     }
 
@@ -71,7 +71,7 @@ final class OverlayPane {
         return first;
     }
 
-    private static void frame(Canvas canvas, Region box, String title, Ink ink) {
+    static void frame(Canvas canvas, Region box, String title, Ink ink) {
         canvas.fill(box, ' ', ink);
         String side = "─".repeat(box.columns() - 2);
         int bottom = box.row() + box.rows() - 1;
@@ -82,31 +82,5 @@ final class OverlayPane {
         }
         canvas.put(box.column(), bottom, "└" + side + "┘", ink);
         canvas.putWithin(box.column() + 2, box.end() - 2, box.row(), " " + title + " ", ink.bold());
-    }
-
-    /** In front of the lower panes: nodes and logs show what is meant. */
-    private static void violation(
-            Canvas canvas, Layout layout, Snapshot snapshot, Violation violation) {
-        List<String> lines = new ArrayList<>();
-        violation.detail().lines().forEach(line -> lines.addAll(Texts.wrap(line, room(canvas))));
-        lines.add("");
-        String label = snapshot.view().rules().label();
-        lines.addAll(Texts.wrap("This is " + label + ".", room(canvas)));
-        lines.add("The clock stands for good; n begins afresh. Esc puts this away.");
-        int columns = room(canvas) + 4;
-        int rows = Math.min(lines.size() + 2, canvas.rows() - 4);
-        int top = layout.statusRow() - rows;
-        Region box = new Region((canvas.columns() - columns) / 2, top, columns, rows);
-        String title =
-                violation.property() + " is broken at " + Texts.seconds(violation.atNanos()) + " s";
-        frame(canvas, box, title, Inks.ALARM);
-        for (int place = 0; place < rows - 2; place++) {
-            canvas.putWithin(
-                    box.column() + 2,
-                    box.end() - 1,
-                    box.row() + 1 + place,
-                    lines.get(place),
-                    Inks.ALARM);
-        }
     }
 }

@@ -1,0 +1,69 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.Reply;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionOptions;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** The cockpit as lines. */
+class PlainViewTest {
+    private int status;
+
+    /** Types those lines, one after another, and leaves. Returns what was told. */
+    private String told(String input) throws Exception {
+        Playground playground = new Playground(
+                SessionOptions.DEFAULT.withSeed(42).withData(new DataChoice.Memory()));
+        Interpreter interpreter = new Interpreter(playground);
+        interpreter.stayInCockpit();
+        Function<String, Reply> executor = interpreter::execute;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+        PlainView view = new PlainView(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, false);
+        status = view.run(playground, executor, null, Double.POSITIVE_INFINITY);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theStoryAndTheAnswersAreLines() throws Exception {
+        String told = told("speed 0\nnew --seed 42\nuntil leader\ncrash leader\nfrob\nnote so\n\n");
+        assertThat(told)
+                .contains("n5 stands for election in term 1: its timer is over (5.2)\n")
+                .contains("n5 leads in term 1")
+                .contains("n5 crashes\n")
+                .contains("mistake: column 1: unknown command 'frob'")
+                .contains("note: so\n")
+                .doesNotContain("\u001b", "\r");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void eachEventIsToldOnce() throws Exception {
+        String told = told("speed 0\nnew --seed 42\nrun 2s\nrun 1s\nstatus\n");
+        String second = told.substring(told.indexOf("5 nodes, seed 42\n"));
+        assertThat(second.lines().filter(line -> line.contains("n5 leads in term 1: ")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBrokenPropertyIsToldWithTheRuleThatWasOff() throws Exception {
+        String told = told("speed 0\nnew --seed 1 --without commit-majority\nuntil leader\n"
+                + "run 200ms\nisolate leader\nput x lost --to leader\n");
+        assertThat(told)
+                .contains("durability is broken at ")
+                .contains("only these have it on disk: ")
+                .contains("this is modified Raft (without commit-majority)");
+        assertThat(status).isEqualTo(1);
+    }
+}

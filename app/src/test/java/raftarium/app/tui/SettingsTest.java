@@ -1,0 +1,117 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.googlecode.lanterna.input.KeyStroke;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Theme;
+import raftarium.app.tui.pane.UiState;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Theme, speed and keys from one time to the next. */
+class SettingsTest {
+    @TempDir
+    Path place;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = place.resolve("raftarium").resolve("cockpit.conf");
+    }
+
+    private Settings read(String text) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return Settings.read(file);
+    }
+
+    @Test
+    void withoutAFileAllIsAsUsual() throws Exception {
+        Settings settings = Settings.read(file);
+        assertThat(settings.isSame(Settings.usual())).isTrue();
+        assertThat(settings.theme()).isEqualTo(Theme.DARK);
+        assertThat(settings.speed()).isEqualTo(1);
+        assertThat(file.getParent()).doesNotExist();
+    }
+
+    @Test
+    void whatWasWrittenIsReadAndOtherLinesStay() throws Exception {
+        Settings.usual().with(Theme.COLOR_BLIND).with(0.05).write(file);
+        assertThat(Files.readString(file))
+                .isEqualToNormalizingNewlines("theme = color-blind\nspeed = 0.05\n");
+        Settings settings = read("# mine\n\nkey.c = C\n  speed=max\n");
+        assertThat(settings.speed()).isInfinite();
+        settings.with(Theme.LIGHT).with(2).write(file);
+        assertThat(Files.readString(file))
+                .isEqualToNormalizingNewlines("# mine\n\nkey.c = C\nspeed = 2\ntheme = light\n");
+        assertThat(Settings.read(file).isSame(Settings.usual().with(Theme.LIGHT).with(2)))
+                .isTrue();
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "theme = drak ~ theme is one of dark, light, contrast, color-blind, not 'drak'",
+                "speed = fast ~ speed is from 0.001 to 1000, or max, not 'fast'",
+                "speed = 1001 ~ speed is from 0.001 to 1000",
+                "speed = 0 ~ speed is from 0.001 to 1000",
+                "key.y = a ~ no key 'y' is in the help",
+                "key.c = cc ~ a sign that a key has is expected, not 'cc'",
+                "key.c = ~ a sign that a key has is expected, not ''",
+                "colour = red ~ theme = T, speed = X or key.c = C expected, not 'colour = red'",
+                "light ~ theme = T, speed = X or key.c = C expected, not 'light'",
+            })
+    void aLineThatIsWrongIsNamed(String line, String said) {
+        assertThatThrownBy(() -> read("# mine\n" + line + "\n"))
+                .isInstanceOf(Settings.MistakenException.class)
+                .hasMessageStartingWith(file + ", line 2: " + said)
+                .hasMessageEndingWith(" (--no-config does without)");
+    }
+
+    @Test
+    void aKeyMeansOneThing() {
+        assertThatThrownBy(() -> read("key.c = C\nkey.r = C\n"))
+                .hasMessageContaining("line 2: 'C' has a meaning already");
+    }
+
+    @Test
+    void whatIsNoTextIsSaidToBeNone() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatThrownBy(() -> Settings.read(file)).hasMessageContaining("no text in UTF-8");
+    }
+
+    @Test
+    void anotherKeyIsPressedAndShown() throws Exception {
+        KeyMap keys = read("key.c = C\nkey.h = c\n").keys();
+        List<String> lines = new ArrayList<>();
+        UiState ui = new UiState(keys.hints());
+        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
+        Controller controller =
+                new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
+        controller.setKeys(keys);
+        for (char letter : "Cch".toCharArray()) {
+            controller.press(new KeyStroke(letter, false, false));
+        }
+        assertThat(lines).containsExactly("crash n1", "heal");
+        assertThat(Pictures.text(snapshot, ui, 80, 24)).contains("C crash", "c heal");
+    }
+}

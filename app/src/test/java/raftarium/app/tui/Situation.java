@@ -1,0 +1,100 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import raftarium.app.command.Lab;
+import raftarium.app.command.Reply;
+import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.UiState;
+
+import java.util.function.BiConsumer;
+
+/** What screens are looked at for: a cluster in a situation, and what the watcher has chosen. */
+enum Situation {
+    BEGINNING("new --seed 42", (ui, session) -> {}),
+    ELECTION(
+            "new --seed 42; until leader; run 1s; crash leader; step --to change; step 8",
+            (ui, session) -> {}),
+    AT_WORK(
+            "new --seed 42; load --clients 2 --rate 20; run 5s",
+            (ui, session) -> ui.selected = Clusters.leader(session)),
+    LEADER_CRASHED(
+            "new --seed 42; load --clients 1 --rate 10; run 3s; crash leader --torn; run 1s",
+            (ui, session) -> {}),
+    SPLIT(
+            "new --seed 42; load --clients 1 --rate 4; run 3s; partition leader,n1 | n2..n4;"
+                    + " run 1s; put x left --to stale-leader --no-wait; run 20ms;"
+                    + " put x right --to leader; run 500ms",
+            (ui, session) -> {}),
+    HEALED(
+            "new --seed 42; until leader; run 1s; partition leader,n1 | n2..n4; run 1s;"
+                    + " put x left --to stale-leader --no-wait; run 20ms; put x right --to leader;"
+                    + " heal; step --to message",
+            (ui, session) -> ui.focusOn(PaneKind.LOG)),
+    SNAPSHOTS(
+            "new --seed 42; load --clients 2 --rate 40; run 1s; crash n1; run 3s; compact all"
+                    + " except n1; run 500ms; restart n1; run 120ms",
+            (ui, session) -> ui.selected = 1),
+    MEMBERSHIP(
+            "new --seed 42; until leader; run 500ms; put x 1; add n6 --learner; add n7 --no-wait;"
+                    + " run 4ms",
+            (ui, session) -> ui.selected = 6),
+    TROUBLE(
+            "new --seed 42; until leader; run 500ms; fault disk n1 full; pause n2; clock n3 --drift"
+                    + " 10%; fault disk n4 slow 20ms; put x 1 --no-wait; run 300ms",
+            (ui, session) -> ui.selected = 3),
+    MESSAGE_HELD(
+            "new --seed 42; until leader; run 500ms; put x 1; hold leader n1; put y 2; run 60ms;"
+                    + " step --to message",
+            (ui, session) -> {
+                ui.focusOn(PaneKind.FLIGHT);
+                ui.packet = session.view().inFlight().stream()
+                        .filter(packet -> packet.isHeld())
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+            }),
+    LINKS_CUT(
+            "new --seed 42; until leader; run 500ms; cut n1 n2; cut n3 leader --one-way;"
+                    + " link n4 all --delay 20ms..30ms; run 120ms",
+            (ui, session) -> {
+                ui.focusOn(PaneKind.LINKS);
+                ui.linkFrom = 4;
+                ui.linkTo = 1;
+            }),
+    VIOLATION(
+            "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
+                    + " put x lost --to leader; run 2s",
+            (ui, session) -> {});
+
+    private final String script;
+    private final BiConsumer<UiState, Session> chosen;
+
+    Situation(String script, BiConsumer<UiState, Session> chosen) {
+        this.script = script;
+        this.chosen = chosen;
+    }
+
+    /** Brings a cluster there, as somebody who types would. */
+    void enact(Lab lab) {
+        for (String line : script.split(";")) {
+            Reply reply = lab.type(line.strip());
+            assertThat(reply.status())
+                    .as("%s: %s", line, reply.output())
+                    .isNotEqualTo(Reply.Status.MISTAKE);
+        }
+    }
+
+    /** What the watcher has chosen to see of it. */
+    UiState ui(Lab lab) {
+        UiState ui = new UiState(KeyTable.hints());
+        chosen.accept(ui, lab.session());
+        return ui;
+    }
+
+    Snapshot snapshot(Lab lab, UiState ui) {
+        return Pictures.snapshot(lab.session(), "", ui.selected);
+    }
+}
