@@ -89,7 +89,7 @@ final class PlayCommand implements Callable<Integer> {
             interpreter.stayInCockpit();
             Settings settings = seen.settings();
             if (seen.plain) {
-                PlainView view = new PlainView(System.in, System.out, System.console() != null);
+                PlainView view = new PlainView(System.in, System.out, program.isTerminal());
                 return view.run(playground, interpreter::execute, watched, settings.speed());
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());

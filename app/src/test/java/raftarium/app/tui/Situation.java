@@ -32,7 +32,10 @@ enum Situation {
             "new --seed 42; until leader; run 1s; partition leader,n1 | n2..n4; run 1s;"
                     + " put x left --to stale-leader --no-wait; run 20ms; put x right --to leader;"
                     + " heal; step --to message",
-            (ui, session) -> ui.focusOn(PaneKind.LOG)),
+            (ui, session) -> {
+                ui.focusOn(PaneKind.LOG);
+                ui.index = 2;
+            }),
     SNAPSHOTS(
             "new --seed 42; load --clients 2 --rate 40; run 1s; crash n1; run 3s; compact all"
                     + " except n1; run 500ms; restart n1; run 120ms",

@@ -81,7 +81,7 @@ final class FooterPane {
                     violation.property() + " is broken: "
                             + violation.detail().lines().findFirst().orElse(""),
                     Inks.ALARM);
-        } else if (!snapshot.caption().isEmpty()) {
+        } else if (!snapshot.caption().isEmpty() && !ui.presents) {
             say(canvas, row, snapshot.caption(), Inks.SAID);
         }
     }

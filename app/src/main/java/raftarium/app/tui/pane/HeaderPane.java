@@ -15,6 +15,7 @@ import java.util.List;
 
 /** The first row: what time it is, who leads in which term, what is committed. */
 final class HeaderPane {
+    private static final int WITH_NAME = 72;
     private static final int TIME_COLUMNS = 11;
 
     /** From this speed on, microseconds are a blur. */
@@ -28,7 +29,8 @@ final class HeaderPane {
         boolean fine = snapshot.speed() < FINE_SPEED;
         long now = view.nowNanos();
         String time = fine ? Texts.fineSeconds(now) : Texts.seconds(now);
-        int at = canvas.put(1, 0, "Raftarium", Inks.BAR_BRIGHT);
+        String name = canvas.columns() < WITH_NAME ? "" : "Raftarium";
+        int at = canvas.put(1, 0, name, Inks.BAR_BRIGHT);
         at = canvas.put(at + 1, 0, Texts.right(time, TIME_COLUMNS) + " s ", Inks.BAR_BRIGHT);
         at = canvas.put(at, 0, Texts.left(play(snapshot), 9), Inks.BAR_TEXT);
         NodeView leader = view.leader();

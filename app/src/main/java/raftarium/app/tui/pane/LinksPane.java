@@ -12,6 +12,8 @@ import raftarium.sim.Address;
 import raftarium.sim.LinksView;
 import raftarium.sim.Packet;
 
+import java.util.List;
+
 /** Who reaches whom: a row a sender, a column a receiver, a sign a link; clients are the last. */
 public final class LinksPane {
     private static final int CELL_COLUMNS = 3;
@@ -58,10 +60,11 @@ public final class LinksPane {
             row++;
             row(canvas, region, row, snapshot, links, from > nodes ? 0 : from, ui);
         }
-        for (String signs : Texts.wrap(SIGNS, region.columns() - 1)) {
-            row++;
-            if (row < region.row() + region.rows()) {
-                canvas.put(region.column() + 1, row, signs, Inks.FAINT, region.end());
+        List<String> signs = Texts.wrap(SIGNS, region.columns() - 1);
+        if (row + signs.size() < region.row() + region.rows()) {
+            for (String line : signs) {
+                row++;
+                canvas.put(region.column() + 1, row, line, Inks.FAINT, region.end());
             }
         }
     }
