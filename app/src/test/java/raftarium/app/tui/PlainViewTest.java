@@ -58,8 +58,14 @@ class PlainViewTest {
 
     @Test
     void aBrokenPropertyIsToldWithTheRuleThatWasOff() throws Exception {
-        String told = told("speed 0\nnew --seed 1 --without commit-majority\nuntil leader\n"
-                + "run 200ms\nisolate leader\nput x lost --to leader\n");
+        String told = told("""
+                        speed 0
+                        new --seed 1 --without commit-majority
+                        until leader
+                        run 200ms
+                        isolate leader
+                        put x lost --to leader
+                        """);
         assertThat(told)
                 .contains("durability is broken at ")
                 .contains("only these have it on disk: ")
