@@ -65,8 +65,22 @@ public sealed interface NodeEvent {
     /** Entries were added at the end of the log. */
     record Appended(List<Entry> entries) implements NodeEvent {}
 
-    /** Entries were deleted: those from {@code fromIndex} to {@code lastIndex}. */
-    record Truncated(long fromIndex, long lastIndex) implements NodeEvent {}
+    /** The node deleted these entries, which end its log: they conflict with its leader's (5.3). */
+    record Truncated(List<Entry> entries) implements NodeEvent {
+        public Truncated {
+            entries = List.copyOf(entries);
+        }
+
+        /** The first index that is gone. */
+        public long fromIndex() {
+            return entries.get(0).index();
+        }
+
+        /** The last one. */
+        public long lastIndex() {
+            return entries.get(entries.size() - 1).index();
+        }
+    }
 
     /** A follower refused AppendEntries. */
     record AppendRefused(int leader, long previousIndex, Refusal refusal) implements NodeEvent {}

@@ -239,7 +239,7 @@ final class Server {
         long first = entries.get(0).index();
         boolean changed = false;
         if (first <= log.lastIndex()) {
-            tell(new NodeEvent.Truncated(first, log.lastIndex()));
+            tell(new NodeEvent.Truncated(log.entries(first, log.lastIndex())));
             log.truncateFrom(first);
             output.truncated(first);
             changed = configurations.truncateFrom(first);

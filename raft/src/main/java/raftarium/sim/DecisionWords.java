@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.AppendRefused;
 import raftarium.raft.NodeEvent.Appended;
@@ -14,8 +15,13 @@ import raftarium.raft.NodeEvent.VoteGranted;
 import raftarium.raft.NodeEvent.VoteRefused;
 import raftarium.raft.Refusal;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A node's decision: its type, in words, and in a digest. */
 final class DecisionWords {
+    private static final int MOST_CONTENTS = 3;
+
     private DecisionWords() {}
 
     static EventType type(NodeEvent event) {
@@ -79,6 +85,7 @@ final class DecisionWords {
             return self
                     + " deletes "
                     + range(truncated.fromIndex(), truncated.lastIndex())
+                    + contents(truncated.entries())
                     + ": in conflict with its leader's log (5.3)";
         } else if (event instanceof AppendRefused refused) {
             return self
@@ -145,6 +152,15 @@ final class DecisionWords {
                                 + (committed.ownTerm()
                                         ? "and of its own term (5.4.2)"
                                         : "of an older term"));
+    }
+
+    /** The first few of them in words. */
+    private static String contents(List<Entry> entries) {
+        String shown = entries.stream()
+                .limit(MOST_CONTENTS)
+                .map(EntryWords::of)
+                .collect(Collectors.joining("; "));
+        return " (" + shown + (entries.size() > MOST_CONTENTS ? "; ..." : "") + ")";
     }
 
     static String range(long first, long last) {

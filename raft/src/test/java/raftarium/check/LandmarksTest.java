@@ -57,7 +57,7 @@ class LandmarksTest {
     }
 
     private void overwrite(Entry entry, int node) {
-        NodeEvent gone = new NodeEvent.Truncated(entry.index(), entry.index());
+        NodeEvent gone = new NodeEvent.Truncated(List.of(entry));
         decide(node, EventType.TRUNCATED, gone);
         store(entry, node);
     }

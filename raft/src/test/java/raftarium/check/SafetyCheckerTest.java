@@ -18,6 +18,7 @@ import raftarium.sim.Observer;
 import raftarium.sim.Violation;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Each property of figure 3 is seen when it breaks, and nothing is seen when none does. */
 class SafetyCheckerTest {
@@ -49,7 +50,10 @@ class SafetyCheckerTest {
     }
 
     private Violation truncates(int node, long from, long last) {
-        return decide(node, EventType.TRUNCATED, new NodeEvent.Truncated(from, last));
+        List<Entry> gone = LongStream.rangeClosed(from, last)
+                .mapToObj(index -> entry(index, 1, "gone"))
+                .toList();
+        return decide(node, EventType.TRUNCATED, new NodeEvent.Truncated(gone));
     }
 
     private Violation commits(int node, long index) {

@@ -61,8 +61,11 @@ class Section53FollowerTest {
         Subject subject = Subject.withLog(3, 1, 1, 2, 2, 2);
         subject.receive(Subject.append(2, 3, 1, 1, Subject.entries(2, 1, 3), 0)).sync();
         assertThat(subject.logTerms()).containsExactly(1L, 1L, 3L);
-        assertThat(subject.told(NodeEvent.Truncated.class))
-                .containsExactly(new NodeEvent.Truncated(3, 5));
+        assertThat(subject.told(NodeEvent.Truncated.class)).singleElement().satisfies(gone -> {
+            assertThat(gone.fromIndex()).isEqualTo(3);
+            assertThat(gone.lastIndex()).isEqualTo(5);
+            assertThat(gone.entries()).extracting(Entry::term).containsExactly(2L, 2L, 2L);
+        });
         assertThat(subject.writes.get(subject.writes.size() - 1).entries())
                 .extracting(Entry::index)
                 .containsExactly(3L);
