@@ -6,7 +6,9 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a screen shows, as a picture. Text stays text, in whatever monospaced font the viewer has:
@@ -34,6 +36,11 @@ public final class ScreenSvg {
         TerminalSize size = screen.getTerminalSize();
         int width = size.getColumns() * CELL_WIDTH + 2 * MARGIN;
         int height = size.getRows() * CELL_HEIGHT + 2 * MARGIN;
+        List<List<Cell>> cells = new ArrayList<>();
+        for (int row = 0; row < size.getRows(); row++) {
+            cells.add(cells(screen, row, size.getColumns()));
+        }
+        String page = page(cells);
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width);
         svg.append("\" height=\"").append(height);
@@ -43,13 +50,23 @@ public final class ScreenSvg {
         svg.append("\" xml:space=\"preserve\" style=\"white-space:pre\">\n");
         svg.append("<title>").append(escaped(title)).append("</title>\n");
         svg.append("<rect width=\"").append(width).append("\" height=\"").append(height);
-        svg.append("\" rx=\"6\" fill=\"").append(SvgStyle.PAGE).append("\"/>\n");
+        svg.append("\" rx=\"6\" fill=\"").append(page).append("\"/>\n");
         for (int row = 0; row < size.getRows(); row++) {
-            List<Cell> cells = cells(screen, row, size.getColumns());
-            appendBackgrounds(svg, cells, row);
-            appendTexts(svg, cells, row);
+            appendBackgrounds(svg, cells.get(row), row, page);
+            appendTexts(svg, cells.get(row), row);
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** What is behind most cells is behind all: there are no seams in it. */
+    private static String page(List<List<Cell>> rows) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row ->
+                row.forEach(cell -> counts.merge(cell.style().background(), 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(SvgStyle.PAGE);
     }
 
     private record Cell(int column, int columns, String text, SvgStyle style) {
@@ -92,7 +109,8 @@ public final class ScreenSvg {
         return cells;
     }
 
-    private static void appendBackgrounds(StringBuilder svg, List<Cell> cells, int row) {
+    private static void appendBackgrounds(
+            StringBuilder svg, List<Cell> cells, int row, String page) {
         int from = 0;
         while (from < cells.size()) {
             String background = cells.get(from).style().background();
@@ -100,7 +118,7 @@ public final class ScreenSvg {
             while (to < cells.size() && cells.get(to).style().background().equals(background)) {
                 to++;
             }
-            if (!background.equals(SvgStyle.PAGE)) {
+            if (!background.equals(page)) {
                 int start = cells.get(from).column();
                 int columns = cells.get(to - 1).end() - start;
                 svg.append("<rect x=\"").append(x(start)).append("\" y=\"").append(y(row));

@@ -184,6 +184,12 @@ final class KeyTable {
                     "earlier or later in the story",
                     (keys, key) -> keys.moves().pageStory(key)),
             keys(
+                    "Home",
+                    "",
+                    Set.of(KeyType.Home),
+                    "the oldest entries that the logs hold",
+                    (keys, key) -> keys.moves().oldest(key)),
+            keys(
                     "End",
                     "G",
                     Set.of(KeyType.End),

@@ -113,6 +113,11 @@ final class Moves {
         ui.storyEnd = wanted >= newest ? UiState.NEWEST : Math.max(oldest, wanted);
     }
 
+    void oldest(KeyStroke key) {
+        ui.logEnd = 1;
+        ui.index = ui.focus == PaneKind.LOG ? 1 : ui.index;
+    }
+
     void newest(KeyStroke key) {
         ui.storyEnd = UiState.NEWEST;
         ui.logEnd = UiState.NEWEST;

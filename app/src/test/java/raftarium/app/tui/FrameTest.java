@@ -210,7 +210,7 @@ class FrameTest {
         Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
         UiState ui = new UiState(KeyTable.hints());
         ui.mode = UiState.Mode.HELP;
-        String tall = Pictures.text(snapshot, ui, 80, 80);
+        String tall = Pictures.text(snapshot, ui, 130, 100);
         KeyTable.BINDINGS.forEach(binding -> assertThat(tall).contains(binding.help()));
         assertThat(tall).contains("‹3› not committed", "◐ C candidate");
         ui.scroll = 1000;

@@ -292,6 +292,8 @@ class KeysTest {
         assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
                 .contains("inspector] entry " + ui.index)
                 .contains("n3  term 1  no-op  on its disk, committed and applied");
+        press(KeyType.Home);
+        assertThat(ui.index).isEqualTo(1);
         press(KeyType.End);
         assertThat(ui.index).isZero();
     }
