@@ -59,7 +59,7 @@ class GoldenScreensTest {
         return situation.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Without colour and with the signs of ASCII alone nothing is lost, and nothing looks alike. */
+    /** Without colour and with the signs of ASCII alone nothing is lost. */
     @ParameterizedTest
     @EnumSource(Situation.class)
     void nothingHangsOnColourOrOnSignsBeyondAscii(Situation situation) {
