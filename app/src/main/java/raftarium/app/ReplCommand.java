@@ -6,17 +6,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import raftarium.app.command.Interpreter;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.repl.PlainPrompt;
 import raftarium.app.repl.Prompt;
 import raftarium.app.repl.PromptOptions;
 import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.Cockpit;
+import raftarium.app.tui.CockpitOptions;
+import raftarium.app.tui.Settings;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 
 /** {@code raftarium repl}. */
@@ -58,6 +63,20 @@ final class ReplCommand implements Callable<Integer> {
         return new PromptOptions(
                 depth,
                 noHistory ? null : UserFiles.usual().history(),
-                (terminal, interpreter) -> Cockpit.visit(playground, interpreter, depth, terminal));
+                (terminal, interpreter) -> visit(playground, interpreter, depth, terminal));
+    }
+
+    /** With the looks that were kept; a mistake in their file keeps the cockpit shut. */
+    private static void visit(
+            Playground playground, Interpreter interpreter, ColorDepth depth, Terminal terminal)
+            throws IOException, SessionException {
+        CockpitMixin seen = new CockpitMixin();
+        try {
+            Settings settings = seen.settings();
+            CockpitOptions options = seen.options(depth, settings, null, interpreter.completer());
+            seen.keep(settings, Cockpit.visit(playground, interpreter, options, terminal));
+        } catch (UsageException mistake) {
+            throw new SessionException(String.valueOf(mistake.getMessage()));
+        }
     }
 }

@@ -10,7 +10,6 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
-import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
@@ -118,21 +117,21 @@ public final class Cockpit {
      * then both are the prompt's again, which has to set its own pace. The clock goes on at the
      * speed that it has.
      *
+     * @return the settings as the watcher leaves them
      * @throws SessionException if no session can be opened
      * @throws IOException if the terminal can't be drawn on, or fails
      * @throws IllegalStateException if something broke within; the cause says what
      */
-    public static void visit(
+    public static Settings visit(
             Playground playground,
             Interpreter interpreter,
-            ColorDepth depth,
+            CockpitOptions options,
             org.jline.terminal.Terminal jline)
             throws IOException, SessionException {
-        CockpitOptions options = CockpitOptions.of(depth, null, interpreter.completer());
-        try (TtyTerminal terminal = TtyTerminal.on(jline, depth, options.mouse())) {
+        try (TtyTerminal terminal = TtyTerminal.on(jline, options.depth(), options.mouse())) {
             Engine engine =
                     new Engine(playground, interpreter::execute, null, terminal::wake, false);
-            show(engine, options, terminal, terminal, FOREVER);
+            return show(engine, options, terminal, terminal, FOREVER);
         }
     }
 
