@@ -49,8 +49,12 @@ final class StoryPane {
 
     /** Those above the lower edge that the watcher wants to see. */
     static List<Event> shown(Snapshot snapshot, UiState ui) {
+        List<Event> above = snapshot.story().subList(0, upTo(snapshot, ui));
+        if (ui.filter.isEmpty()) {
+            return above;
+        }
         String wanted = ui.filter.toLowerCase(Locale.ROOT);
-        return snapshot.story().subList(0, upTo(snapshot, ui)).stream()
+        return above.stream()
                 .filter(event -> event.words().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
     }
