@@ -18,6 +18,7 @@ import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,7 @@ public final class Cockpit {
      * @throws SessionException if no session can be opened
      * @throws IOException if there is no terminal, or it fails
      * @throws StorageException if its end can't be stored
+     * @throws MachineException if its state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
      */
     public static Settings run(
@@ -120,6 +122,7 @@ public final class Cockpit {
      * @return the settings as the watcher leaves them
      * @throws SessionException if no session can be opened
      * @throws IOException if the terminal can't be drawn on, or fails
+     * @throws MachineException if its state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
      */
     public static Settings visit(
@@ -157,6 +160,9 @@ public final class Cockpit {
         }
         Throwable failure = engine.failure();
         if (failure instanceof StorageException trouble) {
+            throw trouble;
+        }
+        if (failure instanceof MachineException trouble) {
             throw trouble;
         }
         if (failure != null) {

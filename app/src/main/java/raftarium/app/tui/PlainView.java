@@ -10,6 +10,7 @@ import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
@@ -70,6 +71,7 @@ public final class PlainView {
      * @param speed virtual seconds a real second
      * @return 1 if a property is broken at the end, else 0
      * @throws SessionException if no session can be opened
+     * @throws MachineException if the state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
      */
     public int run(
@@ -97,6 +99,8 @@ public final class PlainView {
         tell(engine.latest());
         Throwable failure = engine.failure();
         if (failure instanceof StorageException trouble) {
+            throw trouble;
+        } else if (failure instanceof MachineException trouble) {
             throw trouble;
         } else if (failure != null) {
             throw new IllegalStateException("the engine broke down: " + failure, failure);

@@ -127,7 +127,8 @@ public final class LogPane {
         if (fold > 0 && first > 1) {
             String before = first == 2 ? "1" : "1-" + (first - 1);
             canvas.put(begin - 1 - before.length(), region.row(), before, Inks.FAINT);
-        } else if (first > 1) {
+        } else if (first > 1 && ui.focus != PaneKind.LOG) {
+            // Brackets around the title leave no room; the first number says it too.
             canvas.put(region.column() + 4, region.row(), "…", Inks.FAINT);
         }
         for (long index = first; index <= last; index++) {

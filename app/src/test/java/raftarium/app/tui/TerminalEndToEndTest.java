@@ -1,0 +1,121 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import raftarium.app.Thrower;
+import raftarium.machine.StateMachine;
+import raftarium.raft.Bytes;
+
+import java.nio.file.Path;
+
+/** How the cockpit leaves a real terminal, whatever ends it; and keys faster than a hand. */
+@Timeout(300)
+class TerminalEndToEndTest {
+    @TempDir
+    Path place;
+
+    private Watcher watcher;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        watcher = new Watcher(place);
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        if (watcher != null) {
+            watcher.close();
+        }
+    }
+
+    @Test
+    void keysInQuickSuccessionAreAllTakenAndTheMouseSelects() throws Exception {
+        watcher.start("");
+        watcher.press(" ");
+        watcher.see("stop ||");
+        // None of these can be missing without something else to be seen at the end.
+        watcher.type("jjcjzjikkkkcjwwwwwww");
+        watcher.flash("put x 7 --no-wait");
+        watcher.find("n1 x X crashed .*\n > n2 .*\n   n3 x X crashed .*\n   n4 = P paused ");
+        watcher.find("n5 .*\\(isolated\\)");
+        watcher.click(9, 4);
+        watcher.see("> n3 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "HUP, 129"})
+    void aSignalEndsItAndLeavesTheTerminalAsItWas(String signal, int status) throws Exception {
+        watcher.start("");
+        watcher.tmux().signal(signal);
+        assertThat(watcher.leaves(status)).isEmpty();
+    }
+
+    @Test
+    void whatAMachineThrowsIsToldInALineOnceTheTerminalIsAsItWas() throws Exception {
+        watcher.start(" --machine " + Thrower.class.getName());
+        watcher.line("propose x");
+        assertThat(watcher.leaves(2))
+                .isEqualTo("raftarium: state machine raftarium.app.Thrower threw"
+                        + " raftarium.app.Thrower$Mishap: not today when it applied 'x'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply", "describe"})
+    void whatBreaksTheEngineIsToldInALineOnceTheTerminalIsAsItWas(String where) throws Exception {
+        watcher.start(" --machine '" + Faulty.class.getName() + "'");
+        watcher.line("propose " + where);
+        assertThat(watcher.leaves(1))
+                .startsWith("raftarium: an internal error, please report it: ")
+                .contains("the engine broke down", "no way to " + where + " it")
+                .endsWith(" (--debug shows more)");
+    }
+
+    /** A state machine that breaks whoever has it apply or describe something. */
+    public static final class Faulty implements StateMachine {
+        private static void fail(Bytes command, String where) {
+            if (command.utf8().equals(where)) {
+                throw new AssertionError("no way to " + where + " it");
+            }
+        }
+
+        @Override
+        public @Nullable Bytes apply(Bytes command) {
+            fail(command, "apply");
+            return null;
+        }
+
+        @Override
+        public @Nullable Bytes query(Bytes command) {
+            return null;
+        }
+
+        @Override
+        public String describe(Bytes command) {
+            fail(command, "describe");
+            return command.utf8();
+        }
+
+        @Override
+        public Bytes snapshot() {
+            return Bytes.EMPTY;
+        }
+
+        @Override
+        public void restore(Bytes snapshot) {}
+
+        @Override
+        public Faulty copy() {
+            return this;
+        }
+    }
+}

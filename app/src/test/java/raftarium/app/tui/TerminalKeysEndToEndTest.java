@@ -1,0 +1,339 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.input.KeyType;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All keys of the cockpit on a real terminal, each with what it does there. */
+@Timeout(300)
+class TerminalKeysEndToEndTest {
+    private static final Map<String, KeyType> NAMED = Map.of(
+            "Tab", KeyType.Tab,
+            "BTab", KeyType.ReverseTab,
+            "Enter", KeyType.Enter,
+            "Up", KeyType.ArrowUp,
+            "Down", KeyType.ArrowDown,
+            "Left", KeyType.ArrowLeft,
+            "Right", KeyType.ArrowRight,
+            "PPage", KeyType.PageUp,
+            "NPage", KeyType.PageDown,
+            "End", KeyType.End);
+
+    @TempDir
+    Path place;
+
+    private Watcher watcher;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        watcher = new Watcher(place);
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        if (watcher != null) {
+            watcher.close();
+        }
+    }
+
+    @Test
+    void everyKeyOfTheTableShowsWhatItDoesAndQuittingLeavesTheTerminalAsItWas() throws Exception {
+        watcher.start("");
+        clock();
+        logs();
+        nodes();
+        panes();
+        sizes();
+        messages();
+        links();
+        load();
+        renew();
+        watcher.press("q");
+        assertThat(watcher.leaves(0)).isEmpty();
+        assertThat(KeyTable.BINDINGS)
+                .filteredOn(binding -> !wasPressed(binding))
+                .isEmpty();
+    }
+
+    /** Whether at least one of its characters was pressed, or all of what it has besides. */
+    private boolean wasPressed(KeyTable.Binding binding) {
+        Set<String> pressed = watcher.pressed();
+        return binding.types().isEmpty()
+                ? binding.characters()
+                        .chars()
+                        .mapToObj(Character::toString)
+                        .anyMatch(pressed::contains)
+                : pressed.stream().map(NAMED::get).toList().containsAll(binding.types());
+    }
+
+    private void clock() throws Exception {
+        watcher.see("space stop");
+        watcher.press(" ");
+        watcher.see("stop ||");
+        watcher.see("space play");
+        watcher.press(" ");
+        watcher.see("1x >");
+        watcher.press("+");
+        watcher.flash("speed 2");
+        watcher.see("2x >");
+        watcher.press("-");
+        watcher.flash("speed 1");
+        watcher.see("1x >");
+        watcher.press(".");
+        watcher.see("stop ||");
+        watcher.flash("step");
+        watcher.find("^─ \\d+\\.\\d{6}  ");
+        watcher.press("f");
+        watcher.flash("step --to change");
+        watcher.press("m");
+        watcher.flash("step --to message");
+        watcher.find("^─ \\d+\\.\\d{6}  \\S+ -> \\S+  ");
+    }
+
+    private void logs() throws Exception {
+        watcher.line("speed 50");
+        watcher.see("50x >");
+        // More than fit on the screen.
+        watcher.find("committed ([3-9]\\d|\\d{3,}) ");
+        watcher.press(" ");
+        watcher.see("stop ||");
+        watcher.press("Left");
+        watcher.see("4 newer: End");
+        watcher.press("Right");
+        watcher.seeNo("newer: End");
+        watcher.press("PPage");
+        watcher.see("3 newer: End");
+        watcher.press("NPage");
+        watcher.seeNo("newer: End");
+        watcher.press("PPage", "End");
+        watcher.seeNo("newer: End");
+        watcher.line("speed 1");
+        watcher.see("1x >");
+        watcher.press(" ");
+        watcher.see("stop ||");
+    }
+
+    private void nodes() throws Exception {
+        int leader = Integer.parseInt(watcher.find("n(\\d) leads"));
+        String other = "n" + (leader % 5 + 1);
+        String third = "n" + ((leader + 1) % 5 + 1);
+        String fourth = "n" + ((leader + 2) % 5 + 1);
+        watcher.press(other.substring(1));
+        watcher.see("> " + other);
+        watcher.press("c");
+        watcher.flash("crash " + other);
+        watcher.find(other + " x X crashed");
+        watcher.press("c");
+        watcher.flash("restart " + other);
+        watcher.find(other + " ○ F follower");
+        watcher.press("c");
+        watcher.find(other + " x X crashed");
+        watcher.press("r");
+        watcher.find(other + " ○ F follower");
+        watcher.press("z");
+        watcher.flash("pause " + other);
+        watcher.find(other + " = P paused");
+        watcher.press("z");
+        watcher.flash("resume " + other);
+        watcher.find(other + " ○ F follower");
+        watcher.press("i");
+        watcher.flash("isolate " + other);
+        watcher.see("(isolated)");
+        watcher.press("h");
+        watcher.flash("heal");
+        watcher.seeNo("(isolated)");
+        watcher.press("p", "1", "2");
+        watcher.see("partition n1,n2 | n3,n4,n5");
+        watcher.press("Enter");
+        watcher.see("partition: n1,n2 | n3,n4,n5─");
+        watcher.press("h");
+        watcher.seeNo("partition:");
+        watcher.press("k");
+        watcher.see("> n1");
+        watcher.press("j");
+        watcher.see("> n2");
+        // Who lacks an entry isn't elected, and who has started just now doesn't even stand.
+        watcher.line("until logs agree");
+        watcher.find("^─ \\d+\\.\\d{3} s ─");
+        watcher.press(third.substring(1), "t");
+        watcher.flash("timeout " + third);
+        watcher.find(third + " ◐ C candidate");
+        watcher.press(" ");
+        watcher.see(third + " leads");
+        watcher.press(fourth.substring(1), "T");
+        watcher.flash("transfer " + fourth + " --no-wait");
+        watcher.see(fourth + " leads");
+        watcher.press(" ");
+        watcher.see("stop ||");
+        watcher.press("e");
+        watcher.see("┌─ why " + fourth + " ─");
+        watcher.press("Escape");
+        watcher.seeNo("┌");
+    }
+
+    private void panes() throws Exception {
+        watcher.see("─[nodes]─");
+        for (String pane :
+                List.of("log", "tape", "in flight", "links", "inspector", "story", "nodes")) {
+            watcher.press("Tab");
+            watcher.find("[─ ]\\[" + pane + "\\]");
+        }
+        watcher.press("BTab");
+        watcher.see("─[story]─");
+        watcher.press("Enter");
+        watcher.seeNo("nodes");
+        watcher.press("Escape");
+        watcher.see("─nodes─");
+        watcher.press("/");
+        watcher.type("LEADS");
+        watcher.see("story], only 'LEADS'");
+        watcher.press("Enter");
+        watcher.see("space play");
+        watcher.press("Escape");
+        watcher.see("─[story]─");
+        watcher.press("Escape");
+        watcher.see("─[nodes]─");
+        watcher.press("?");
+        watcher.see("┌─ help ─");
+        watcher.press("/");
+        watcher.type("held");
+        watcher.see("help on 'held'");
+        watcher.press("Enter");
+        watcher.see("/ searches   Esc closes");
+        watcher.press("Escape");
+        watcher.seeNo("┌");
+        String dark = watcher.tmux().colors();
+        for (String theme : List.of("light", "contrast", "color-blind")) {
+            watcher.press("s");
+            watcher.see("─ theme " + theme + " ─");
+            assertThat(watcher.tmux().colors()).isNotEqualTo(dark);
+        }
+        watcher.press("s");
+        watcher.see("─ theme dark ─");
+    }
+
+    private void sizes() throws Exception {
+        watcher.tmux().resize(60, 20);
+        fills(60, 20);
+        watcher.tmux().resize(50, 10);
+        watcher.see("Raftarium: this is 50x10, and it needs 60x16");
+        assertThat(watcher.tmux().screen()).doesNotContain("nodes");
+        watcher.tmux().resize(80, 24);
+        fills(80, 24);
+        watcher.tmux().resize(120, 40);
+        fills(120, 40);
+    }
+
+    /** The rule over the nodes reaches to the right, and the keys stand in the last row. */
+    private void fills(int columns, int rows) throws Exception {
+        String rule = "─[nodes]" + "─".repeat(columns - "─[nodes]".length());
+        watcher.await(columns + "x" + rows, screen -> {
+            List<String> shown = screen.lines().toList();
+            return shown.size() == rows
+                    && shown.get(1).equals(rule)
+                    && shown.get(2).contains(" n1 ")
+                    && shown.get(rows - 1).contains("? help q");
+        });
+    }
+
+    private void select(String message) throws Exception {
+        List<String> rows = watcher.see(message).lines().toList();
+        int row = 0;
+        while (!rows.get(row).contains(message)) {
+            row++;
+        }
+        watcher.click(10, row);
+        watcher.find("^>.*" + message);
+    }
+
+    private void messages() throws Exception {
+        watcher.press("Tab", "Tab", "Tab");
+        watcher.see("─[in flight]");
+        watcher.see(" x drop, cut g deliver d duplicate o hold ");
+        // Alone it has room for all of them.
+        watcher.press("Enter");
+        watcher.seeNo("nodes");
+        watcher.press("w");
+        watcher.flash("put x 1 --no-wait");
+        watcher.see("Request put x 1");
+        watcher.press("Down");
+        watcher.find("^> ?\\w+ +─*[●‖]");
+        select("Request put x 1");
+        watcher.press("o");
+        String first = watcher.find("  hold --id (\\d+)$");
+        watcher.find("^>.*Request put x 1.* held");
+        watcher.press("o");
+        watcher.flash("deliver " + first);
+        watcher.find("^>.*Request put x 1.* arrived");
+        watcher.press("W");
+        watcher.see("Request put x 2");
+        select("Request put x 2");
+        watcher.press("d");
+        String second = watcher.find("  duplicate (\\d+)$");
+        watcher.find("Request put x 2(?s:.*)Request put x 2");
+        watcher.press("x");
+        watcher.flash("drop " + second);
+        watcher.find("^>\\w+ +─+x .*Request put x 2.* dropped");
+        watcher.press("w");
+        select("Request put x 3");
+        watcher.press("g");
+        String third = watcher.find("  deliver (\\d+)$");
+        watcher.find("^>.*Request put x 3.* arrived");
+        watcher.press("Enter");
+        watcher.see("─inspector message " + third + "─");
+    }
+
+    private void links() throws Exception {
+        watcher.press("Tab");
+        watcher.find("\\[links\\].*─n1 -> n2─$");
+        watcher.press("x");
+        watcher.flash("cut n1 n2 --one-way");
+        watcher.see("[x]");
+        watcher.find("^─nodes─.*cut: n1");
+        watcher.press("x");
+        watcher.flash("mend n1 n2 --one-way");
+        watcher.seeNo("[x]");
+        watcher.seeNo("cut: ");
+        watcher.press("Down", "Right");
+        watcher.see("─n2 -> n3─");
+        watcher.press("Up", "Left");
+        watcher.see("─n1 -> n2─");
+    }
+
+    private void load() throws Exception {
+        watcher.see("  load  seed 42");
+        watcher.press("L");
+        watcher.flash("load stop");
+        watcher.seeNo("  load  seed");
+        watcher.press("L");
+        watcher.flash("load --clients 1 --rate 2");
+        watcher.see("  load  seed 42");
+    }
+
+    private void renew() throws Exception {
+        watcher.press("n");
+        watcher.find("^ : new$");
+        watcher.type(" --nodes 3 --seed 7");
+        watcher.press("Enter");
+        watcher.see("seed 7");
+        watcher.seeNo("n4");
+        watcher.press(":");
+        watcher.type("until le");
+        watcher.find("^ : until le$");
+        watcher.press("Tab");
+        watcher.see(" : until leader");
+        watcher.press("Enter");
+        watcher.see("leads");
+    }
+}
