@@ -15,7 +15,10 @@ import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.FakeTty;
 import raftarium.app.terminal.HeadlessTerminal;
+import raftarium.app.terminal.KeySource;
+import raftarium.app.terminal.TtyTerminal;
 import raftarium.disk.DiskException;
 
 import java.nio.file.Files;
@@ -78,6 +81,53 @@ class CockpitTest {
                 .isInstanceOf(DiskException.class)
                 .hasMessageStartingWith("cannot store the virtual time of ")
                 .hasMessageEndingWith("the next session begins at 10.000 s");
+    }
+
+    /** Between two waits for a key lies one frame; each of these keys changes what is seen. */
+    @Test
+    void aFrameIsOneWriteToTheTerminal() throws Exception {
+        playground.setSpeed(1);
+        try (FakeTty tty = new FakeTty(200, 50);
+                TtyTerminal shown = TtyTerminal.on(tty, ColorDepth.TRUECOLOR, true)) {
+            Pressed keys = new Pressed("2345432s??\t\ts:abc", tty);
+            Cockpit.run(playground, this::execute, options, shown, keys);
+            assertThat(keys.writes).hasSizeGreaterThan(15).containsOnly(1);
+        }
+    }
+
+    /** Presses a key a frame, and then hangs up; tells how many writes each frame was. */
+    private static final class Pressed implements KeySource {
+        final List<Integer> writes = new ArrayList<>();
+        private final String keys;
+        private final FakeTty tty;
+        private int pressed;
+        /** Taking the screen is a write of its own. */
+        private int before = 1;
+
+        Pressed(String keys, FakeTty tty) {
+            this.keys = keys;
+            this.tty = tty;
+        }
+
+        @Override
+        public KeyStroke poll(long timeoutMillis) {
+            if (timeoutMillis <= 0) {
+                return null;
+            }
+            int now = tty.writes.size();
+            writes.add(now - before);
+            before = now;
+            if (pressed == keys.length()) {
+                return new KeyStroke(KeyType.EOF);
+            }
+            char letter = keys.charAt(pressed++);
+            return letter == '\t'
+                    ? new KeyStroke(KeyType.Tab)
+                    : new KeyStroke(letter, false, false);
+        }
+
+        @Override
+        public void wake() {}
     }
 
     @Test
