@@ -1,7 +1,7 @@
 package raftarium.sim;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Makes the view of a simulation. */
 final class ClusterViews {
@@ -9,14 +9,16 @@ final class ClusterViews {
 
     static ClusterView of(Simulation simulation, List<String> cuts, boolean load) {
         Members members = Members.of(simulation);
+        List<NodeView> nodes = new ArrayList<>();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            nodes.add(simulation.host(id).view(members));
+        }
         return new ClusterView(
                 simulation.nowNanos(),
                 simulation.executed(),
                 simulation.config().seed(),
                 simulation.rules(),
-                IntStream.rangeClosed(1, simulation.nodes())
-                        .mapToObj(id -> simulation.host(id).view(members))
-                        .toList(),
+                List.copyOf(nodes),
                 members.inUse(),
                 simulation.inFlight(),
                 simulation.sides(),

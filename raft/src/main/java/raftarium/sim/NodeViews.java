@@ -6,8 +6,8 @@ import raftarium.raft.Membership;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Makes a host's view. */
 final class NodeViews {
@@ -41,18 +41,26 @@ final class NodeViews {
                 host.diskTrouble());
     }
 
-    private static List<Integer> votesFrom(RaftNode node) {
-        return ids().filter(node::hasVoteOf).boxed().toList();
-    }
+    // Loops, since each node is looked at for each frame that is drawn.
 
-    private static IntStream ids() {
-        return IntStream.rangeClosed(1, Membership.MAX_NODES);
+    private static List<Integer> votesFrom(RaftNode node) {
+        List<Integer> votes = new ArrayList<>();
+        for (int id = 1; id <= Membership.MAX_NODES; id++) {
+            if (node.hasVoteOf(id)) {
+                votes.add(id);
+            }
+        }
+        return List.copyOf(votes);
     }
 
     /** Its next index says of whom it knows. */
     private static List<NodeView.Follower> followers(RaftNode node) {
-        return ids().filter(id -> id != node.id() && node.nextIndex(id) > 0)
-                .mapToObj(id -> new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id)))
-                .toList();
+        List<NodeView.Follower> followers = new ArrayList<>();
+        for (int id = 1; id <= Membership.MAX_NODES; id++) {
+            if (id != node.id() && node.nextIndex(id) > 0) {
+                followers.add(new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id)));
+            }
+        }
+        return List.copyOf(followers);
     }
 }

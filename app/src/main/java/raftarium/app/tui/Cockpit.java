@@ -3,13 +3,13 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
+import raftarium.app.terminal.DeltaScreen;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
@@ -147,7 +147,7 @@ public final class Cockpit {
             throws IOException {
         Settings left = options.settings();
         Thread hook = new Thread(() -> engine.stop(CLOSE_MILLIS), "cockpit-close");
-        Screen screen = new TerminalScreen(terminal);
+        Screen screen = new DeltaScreen(terminal);
         screen.startScreen();
         Runtime.getRuntime().addShutdownHook(hook);
         try {

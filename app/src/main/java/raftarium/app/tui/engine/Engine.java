@@ -29,7 +29,7 @@ public final class Engine implements Pace {
     /** So many commands can wait in one another; one more ends at once. */
     private static final int MAX_DEPTH = 8;
 
-    /** So long it plays without looking whether there is something else to do. */
+    /** So long at most it plays without looking whether there is something else to do. */
     private static final long SLICE_NANOS = 15_000_000;
 
     private static final int EVENTS_A_LOOK = 128;
@@ -191,7 +191,10 @@ public final class Engine implements Pace {
         boolean plays = adjustClock() && canPlay();
         Order order =
                 next(plays && (behind || clock.isUnbounded()), plays || publisher.isChanged());
-        advance();
+        // Where time has no present to be played up to, nothing comes before an order.
+        if (order == null || !clock.isUnbounded()) {
+            advance();
+        }
         if (order != null) {
             carryOut(order);
         }
@@ -247,22 +250,20 @@ public final class Engine implements Pace {
         if (session == null || !adjustClock()) {
             return;
         }
-        Simulation simulation = session.simulation();
         long start = System.nanoTime();
         long target = clock.target(start);
+        long slice = Math.min(SLICE_NANOS, publisher.untilDue(clock.frameNanos()));
         behind = false;
-        int events = 0;
-        while (session.step(target)) {
-            events++;
+        for (int events = 1; session.step(target); events++) {
             if (events % EVENTS_A_LOOK == 0
-                    && (System.nanoTime() - start > SLICE_NANOS || !orders.isEmpty())) {
+                    && (System.nanoTime() - start > slice || !orders.isEmpty())) {
                 behind = true;
                 break;
             }
         }
         if (!behind && target != Long.MAX_VALUE) {
             session.passTo(target);
-        } else if (clock.isHopeless(System.nanoTime(), simulation.nowNanos())) {
+        } else if (clock.isHopeless(System.nanoTime(), session.simulation().nowNanos())) {
             anchor(session, clock.speed());
         }
         publisher.changed();

@@ -1,10 +1,11 @@
 package raftarium.app.tui.paint;
 
 import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
+
+import raftarium.app.terminal.WideLetters;
 
 import java.util.Arrays;
 
@@ -44,7 +45,7 @@ public final class Canvas {
         int at = column;
         for (int place = 0; place < text.length(); place++) {
             char letter = look.shown(text.charAt(place));
-            boolean wide = TerminalTextUtils.isCharCJK(letter);
+            boolean wide = WideLetters.isWide(letter);
             if (at + (wide ? 2 : 1) > limit) {
                 return at;
             }
@@ -110,7 +111,7 @@ public final class Canvas {
             for (int column = 0; column < columns; column++) {
                 TextCharacter cell = cells[row * columns + column];
                 screen.setCharacter(column, row, cell);
-                if (cell.isDoubleWidth()) {
+                if (WideLetters.isWide(cell.getCharacterString().charAt(0))) {
                     column++;
                 }
             }

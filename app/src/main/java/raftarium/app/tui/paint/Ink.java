@@ -7,18 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.terminal.TextStyle;
 
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** A way to write; it keeps the characters that were written with it. Of the drawing thread. */
 public final class Ink {
     private static final int MAX_KEPT = 2048;
+    private static final int PAGE = 256;
 
     private final Tone foreground;
     private final Tone background;
     private final SGR[] modes;
-    private final Map<Theme, Made> made = new EnumMap<>(Theme.class);
+    private final @Nullable Made[] made = new @Nullable Made[Theme.values().length];
 
     Ink(Tone foreground, Tone background, SGR... modes) {
         this.foreground = foreground;
@@ -43,7 +42,12 @@ public final class Ink {
 
     /** That character; a question mark for what takes no cell of its own. */
     TextCharacter of(char letter, Theme theme) {
-        return made.computeIfAbsent(theme, Made::new).of(isShown(letter) ? letter : '?');
+        Made known = made[theme.ordinal()];
+        if (known == null) {
+            known = new Made(theme);
+            made[theme.ordinal()] = known;
+        }
+        return known.of(letter);
     }
 
     private static boolean isShown(char letter) {
@@ -62,26 +66,37 @@ public final class Ink {
     /** What was written in one theme. */
     private final class Made {
         private final Theme theme;
-        private final @Nullable TextCharacter[] ascii = new @Nullable TextCharacter[128];
-        private final Map<Character, TextCharacter> others = new HashMap<>();
+
+        /** By their letters' upper bytes, and then the lower ones. */
+        private final @Nullable TextCharacter[] @Nullable [] pages =
+                new @Nullable TextCharacter[PAGE] @Nullable [];
+
+        private int kept;
 
         Made(Theme theme) {
             this.theme = theme;
         }
 
         TextCharacter of(char letter) {
-            if (letter < ascii.length) {
-                TextCharacter known = ascii[letter];
-                if (known == null) {
-                    known = make(letter);
-                    ascii[letter] = known;
-                }
-                return known;
+            @Nullable TextCharacter @Nullable [] page = pages[letter / PAGE];
+            TextCharacter known = page == null ? null : page[letter % PAGE];
+            return known == null ? keep(letter) : known;
+        }
+
+        private TextCharacter keep(char letter) {
+            if (kept == MAX_KEPT) {
+                kept = 0;
+                Arrays.fill(pages, null);
             }
-            if (others.size() > MAX_KEPT) {
-                others.clear();
+            @Nullable TextCharacter @Nullable [] page = pages[letter / PAGE];
+            if (page == null) {
+                page = new @Nullable TextCharacter[PAGE];
+                pages[letter / PAGE] = page;
             }
-            return others.computeIfAbsent(letter, this::make);
+            TextCharacter made = make(isShown(letter) ? letter : '?');
+            page[letter % PAGE] = made;
+            kept++;
+            return made;
         }
 
         private TextCharacter make(char letter) {

@@ -25,6 +25,8 @@ public final class FlightRows {
     /** More heartbeats that have arrived would only be unrest. */
     private static final int MAX_ARRIVED_HEARTBEATS = 2;
 
+    private static final int RANKS = 6;
+
     /**
      * A message in a row.
      *
@@ -116,19 +118,28 @@ public final class FlightRows {
         return snapshot.view().nowNanos() - end.atNanos() <= shown;
     }
 
+    /** Those of the highest rank first. */
     private List<Shown> candidates(Snapshot snapshot) {
-        List<Shown> candidates = new ArrayList<>();
+        List<List<Shown>> ranks = new ArrayList<>();
+        while (ranks.size() < RANKS) {
+            ranks.add(new ArrayList<>());
+        }
         for (Packet packet : snapshot.view().inFlight()) {
-            candidates.add(new Shown(packet, null));
+            Shown candidate = new Shown(packet, null);
+            ranks.get(candidate.rank()).add(candidate);
         }
         List<MessageEvent> landed = snapshot.landed();
         int known = (int) Math.max(0, landed.size() - (snapshot.landedCount() - landedCount));
         for (MessageEvent end : landed.subList(known, landed.size())) {
             if (isFresh(end, snapshot)) {
-                candidates.add(new Shown(end.packet(), end));
+                Shown candidate = new Shown(end.packet(), end);
+                ranks.get(candidate.rank()).add(candidate);
             }
         }
-        candidates.sort((one, other) -> other.rank() - one.rank());
+        List<Shown> candidates = new ArrayList<>();
+        for (int rank = RANKS - 1; rank >= 0; rank--) {
+            candidates.addAll(ranks.get(rank));
+        }
         return candidates;
     }
 

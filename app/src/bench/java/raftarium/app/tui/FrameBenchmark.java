@@ -1,0 +1,204 @@
+package raftarium.app.tui;
+
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.DeltaScreen;
+import raftarium.app.terminal.TtyTerminal;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.UiState;
+import raftarium.sim.Simulation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a frame of the cockpit costs: seven nodes on a terminal of 200x50, from a snapshot to the
+ * bytes that the terminal gets, each snapshot a frame later than the one before. The cluster is
+ * under load, is split, heals, loses its leader and gets it back. Beside it, the same terminal
+ * under a canvas of one letter: as before, and another everywhere.
+ */
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class FrameBenchmark {
+    private static final int NODES = 7;
+    private static final int COLUMNS = 200;
+    private static final int ROWS = 50;
+    private static final int FRAMES = 200;
+
+    /** From one frame to the next, as the cockpit plays at speed 1. */
+    private static final long FRAME_NANOS = 83_000_000;
+
+    /** A client's, between two commands. */
+    private static final long INTERVAL_NANOS = 50_000_000;
+
+    /** A screen on a terminal in memory: the cockpit's own, or Lanterna's. */
+    @State(Scope.Thread)
+    public static class Shown {
+        @Param({"own", "lanterna"})
+        public String by;
+
+        CountingTty tty;
+        TtyTerminal terminal;
+        Screen screen;
+
+        @Setup(Level.Trial)
+        public void begin() throws IOException {
+            tty = new CountingTty(COLUMNS, ROWS);
+            terminal = TtyTerminal.on(tty, ColorDepth.TRUECOLOR, true);
+            screen = by.equals("own") ? new DeltaScreen(terminal) : new TerminalScreen(terminal);
+            screen.startScreen();
+        }
+
+        @TearDown(Level.Trial)
+        public void end() throws IOException {
+            screen.stopScreen();
+            terminal.close();
+            tty.close();
+        }
+
+        /** Returns how many bytes the terminal has got in all. */
+        long show(Canvas canvas) throws IOException {
+            canvas.drawOn(screen);
+            screen.refresh(Screen.RefreshType.DELTA);
+            return tty.bytes();
+        }
+    }
+
+    /** A cluster to which something happens, a frame at a time. */
+    private static final class Story {
+        private final Session session;
+        private final SnapshotMaker maker = new SnapshotMaker();
+        private int frame;
+        private int crashed;
+
+        Story() throws SessionException {
+            session = Clusters.playground(NODES).session();
+            session.setSpeed(1);
+            session.simulation().startLoad(3, INTERVAL_NANOS, Long.MAX_VALUE);
+            maker.watch(1);
+        }
+
+        Snapshot snapshot() {
+            return maker.make(session, session.speed());
+        }
+
+        void goOn() {
+            Simulation simulation = session.simulation();
+            switch (frame % FRAMES) {
+                case 50 -> Clusters.partition(session, 1, 2, 3);
+                case 90 -> simulation.faults().heal();
+                case 120 -> {
+                    crashed = Clusters.leader(session);
+                    simulation.faults().crash(crashed, false);
+                }
+                case 160 -> simulation.faults().restart(crashed);
+                default -> {}
+            }
+            simulation.runUntil(simulation.nowNanos() + FRAME_NANOS);
+            frame++;
+        }
+    }
+
+    /** The whole story, over and over. */
+    @State(Scope.Thread)
+    public static class Told {
+        final List<Snapshot> snapshots = new ArrayList<>();
+        UiState ui;
+        int frame;
+
+        @Setup(Level.Trial)
+        public void begin() throws SessionException {
+            Story story = new Story();
+            for (int made = 0; made < FRAMES; made++) {
+                snapshots.add(story.snapshot());
+                story.goOn();
+            }
+        }
+
+        Snapshot next() {
+            int place = frame++ % FRAMES;
+            if (place == 0) {
+                // Its rows of messages remember the last picture, which is of a later time.
+                ui = new UiState(KeyTable.hints());
+            }
+            return snapshots.get(place);
+        }
+    }
+
+    /** A cluster that goes on between two snapshots. */
+    @State(Scope.Thread)
+    public static class Played {
+        Story story;
+
+        /** Anew each time, since logs grow as long as it runs. */
+        @Setup(Level.Iteration)
+        public void begin() throws SessionException {
+            story = new Story();
+        }
+
+        @Setup(Level.Invocation)
+        public void goOn() {
+            story.goOn();
+        }
+    }
+
+    /** From a snapshot to the bytes. */
+    @Benchmark
+    public long frame(Shown shown, Told told) throws IOException {
+        Snapshot snapshot = told.next();
+        return shown.show(Frame.draw(snapshot, told.ui, COLUMNS, ROWS));
+    }
+
+    /** The engine's part: from a cluster to a snapshot. */
+    @Benchmark
+    public Snapshot snapshot(Played played) {
+        return played.story.snapshot();
+    }
+
+    /** A canvas that is filled and shown, and is as it was: no byte is written. */
+    @Benchmark
+    public long bareSame(Shown shown) throws IOException {
+        return shown.show(filled('x'));
+    }
+
+    /** A canvas each cell of which is another than before. */
+    @Benchmark
+    public long bareOther(Shown shown, Told told) throws IOException {
+        return shown.show(filled((char) ('a' + told.frame++ % 2)));
+    }
+
+    private static Canvas filled(char letter) {
+        Canvas canvas = new Canvas(COLUMNS, ROWS, Look.USUAL);
+        canvas.fill(new Region(0, 0, COLUMNS, ROWS), letter, Inks.TEXT);
+        return canvas;
+    }
+}
