@@ -33,8 +33,7 @@ public final class TtyTerminal extends AnsiOutput implements KeySource {
             "\u001b[?1049h\u001b[?25l\u001b[0m\u001b[2J\u001b[?1l\u001b>";
     private static final String MOUSE_ON = "\u001b[?1002h\u001b[?1006h";
     private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1002l";
-    // What isn't cleared tmux would leave above the prompt, if it has been resized meanwhile.
-    private static final String LEAVE = "\u001b[0m\u001b[2J\u001b[?25h\u001b[?1049l";
+    private static final String LEAVE = "\u001b[0m\u001b[?25h\u001b[?1049l";
 
     /** How long the end of the process waits for a frame to be written. */
     private static final long LEAVE_MILLIS = 500;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** What a process leaves behind that ends without closing its terminal. */
 class ProcessEndTest {
     private static final String READY = "<ready>";
-    private static final String LEFT = "\u001b[0m\u001b[2J\u001b[?25h\u001b[?1049l<left>";
+    private static final String LEFT = "\u001b[0m\u001b[?25h\u001b[?1049l<left>";
 
     /** The process: takes a terminal, says so, and is then ended as its argument says. */
     static final class Program {

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 class TtyTerminalTest {
     private static final long LONG_MILLIS = 20_000;
     private static final String LEAVE =
-            "\u001b[?1006l\u001b[?1002l\u001b[0m\u001b[2J\u001b[?25h\u001b[?1049l";
+            "\u001b[?1006l\u001b[?1002l\u001b[0m\u001b[?25h\u001b[?1049l";
 
     private FakeTty tty;
     private TtyTerminal terminal;

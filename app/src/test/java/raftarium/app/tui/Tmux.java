@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +34,7 @@ import java.util.regex.Pattern;
 final class Tmux {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MAX_COMMAND_SECONDS = 20;
-    private static final AtomicInteger SERVERS = new AtomicInteger();
     private static final Pattern STATUS = Pattern.compile("(?m)^status (\\d+)$");
-
-    private final String server =
-            "raftarium-" + ProcessHandle.current().pid() + "-" + SERVERS.incrementAndGet();
 
     private final Path place;
     private int modesAsked;
@@ -83,13 +78,15 @@ final class Tmux {
 
     private String tmux(String... words) throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of("tmux", "-u", "-L", server, "-f", "/dev/null"));
+                new ArrayList<>(List.of("tmux", "-u", "-L", "raftarium", "-f", "/dev/null"));
         command.addAll(List.of(words));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         // Whoever runs the tests may do so within a tmux, and have a shell set up to taste.
         environment.keySet().removeAll(Set.of("TMUX", "TMUX_PANE", "ENV", "NO_COLOR"));
+        // The server is found by a socket in there.
+        environment.put("TMUX_TMPDIR", place.toString());
         environment.put("PS1", "$ ");
         environment.put("XDG_CONFIG_HOME", place.resolve("config").toString());
         environment.put("XDG_STATE_HOME", place.resolve("state").toString());

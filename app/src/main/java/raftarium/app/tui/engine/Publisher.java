@@ -8,7 +8,7 @@ import raftarium.app.session.Session;
 /** Makes snapshots when there is something new, and not too often. Of the engine's thread. */
 public final class Publisher {
     /** Between two snapshots, when something was done by hand. */
-    private static final long SOON_NANOS = 33_000_000;
+    private static final long SOON_NANOS = 16_000_000;
 
     private final SnapshotMaker maker = new SnapshotMaker();
     private final Runnable wake;
