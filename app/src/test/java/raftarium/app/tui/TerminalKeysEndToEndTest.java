@@ -18,17 +18,18 @@ import java.util.Set;
 /** All keys of the cockpit on a real terminal, each with what it does there. */
 @Timeout(300)
 class TerminalKeysEndToEndTest {
-    private static final Map<String, KeyType> NAMED = Map.of(
-            "Tab", KeyType.Tab,
-            "BTab", KeyType.ReverseTab,
-            "Enter", KeyType.Enter,
-            "Up", KeyType.ArrowUp,
-            "Down", KeyType.ArrowDown,
-            "Left", KeyType.ArrowLeft,
-            "Right", KeyType.ArrowRight,
-            "PPage", KeyType.PageUp,
-            "NPage", KeyType.PageDown,
-            "End", KeyType.End);
+    private static final Map<String, KeyType> NAMED = Map.ofEntries(
+            Map.entry("Tab", KeyType.Tab),
+            Map.entry("BTab", KeyType.ReverseTab),
+            Map.entry("Enter", KeyType.Enter),
+            Map.entry("Up", KeyType.ArrowUp),
+            Map.entry("Down", KeyType.ArrowDown),
+            Map.entry("Left", KeyType.ArrowLeft),
+            Map.entry("Right", KeyType.ArrowRight),
+            Map.entry("PPage", KeyType.PageUp),
+            Map.entry("NPage", KeyType.PageDown),
+            Map.entry("End", KeyType.End),
+            Map.entry("Home", KeyType.Home));
 
     @TempDir
     Path place;
@@ -120,6 +121,10 @@ class TerminalKeysEndToEndTest {
         watcher.press("NPage");
         watcher.seeNo("newer: End");
         watcher.press("PPage", "End");
+        watcher.seeNo("newer: End");
+        watcher.press("Home");
+        watcher.see("newer: End");
+        watcher.press("End");
         watcher.seeNo("newer: End");
         watcher.line("speed 1");
         watcher.see("1x >");
