@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A JLine terminal whose user is a test: it types, resizes, and sees each write apart. */
-final class FakeTty extends LineDisciplineTerminal {
+public final class FakeTty extends LineDisciplineTerminal {
     /** What was written, a string a write. */
-    final List<String> writes = new CopyOnWriteArrayList<>();
+    public final List<String> writes = new CopyOnWriteArrayList<>();
 
-    FakeTty(int columns, int rows) throws IOException {
+    public FakeTty(int columns, int rows) throws IOException {
         this("xterm-256color", columns, rows);
     }
 

@@ -143,12 +143,19 @@ final class Tmux {
      * and the number of the line discipline, for which JLine writes another one back.
      */
     String tty() throws Exception {
+        awaitPrompt();
         modesAsked++;
         Path told = place.resolve("tty" + modesAsked);
         type("stty -a > part; mv part " + told.getFileName());
         press("Enter");
         await(told.toString(), screen -> Files.exists(told));
+        awaitPrompt();
         return Files.readString(told).replaceFirst(".*\n", "");
+    }
+
+    /** What is typed earlier is seen in front of the prompt, or twice. */
+    private void awaitPrompt() throws Exception {
+        await("a prompt", screen -> ("\n" + screen).stripTrailing().endsWith("\n$"));
     }
 
     /** Has the shell start the program, and say its status when it has ended. */

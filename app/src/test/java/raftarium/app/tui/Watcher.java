@@ -105,7 +105,7 @@ final class Watcher {
     String leaves(int status) throws Exception {
         assertThat(tmux.status()).isEqualTo(status);
         String screen = tmux.screen();
-        assertThat(screen).contains("sh raftarium " + PLAY).doesNotContain("nodes", "─");
+        assertThat(screen).contains("\n$ sh raftarium " + PLAY).doesNotContain("nodes", "─");
         assertThat(screen).doesNotContainPattern(TRACE);
         assertThat(tmux.modes()).isEqualTo(USUAL);
         assertThat(tmux.tty()).isEqualTo(ttyBefore);
