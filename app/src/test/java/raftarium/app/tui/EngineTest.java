@@ -18,7 +18,9 @@ import raftarium.app.tui.engine.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -34,6 +36,7 @@ class EngineTest {
     private final CountDownLatch ran = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+    private final BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
     private Engine engine;
 
     private void start(Scenario scenario) throws SessionException {
@@ -42,6 +45,7 @@ class EngineTest {
     }
 
     private void woken() {
+        seen.add(engine.latest());
         if (engine.failure() != null) {
             ended.countDown();
         }
@@ -94,6 +98,17 @@ class EngineTest {
         submit("a", "b", "c", "over");
         await(over);
         assertThat(did).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theFirstSnapshotAfterALineHasTheSpeedThatItSets() throws Exception {
+        engine = new Engine(playground, this::execute, null, this::woken);
+        submit("speed 5");
+        engine.start();
+        Snapshot first = seen.poll(20, TimeUnit.SECONDS);
+        assertThat(first).isNotNull();
+        assertThat(first.echoes()).hasSize(1);
+        assertThat(first.speed()).isEqualTo(5);
     }
 
     @Test

@@ -279,9 +279,7 @@ public final class Engine implements Pace {
         Reply reply = executor.apply(order.line());
         depth--;
         Session after = playground.openSession();
-        if (before != after && depth > 0) {
-            brokenOff = true;
-        }
+        brokenOff |= before != after && depth > 0;
         if (depth == 0) {
             settle();
         } else if (order.line().strip().startsWith("speed")) {
@@ -289,6 +287,8 @@ public final class Engine implements Pace {
         }
         publisher.tell(order.origin(), order.line(), reply);
         anchor(after, clock.speed());
+        // It may have another speed now, and the next snapshot has to say so.
+        adjustClock();
     }
 
     private void settle() {
