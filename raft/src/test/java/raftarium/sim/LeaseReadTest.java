@@ -144,16 +144,17 @@ class LeaseReadTest {
     @ParameterizedTest
     @EnumSource(names = {"LEASE_BOUND", "STICKINESS", "RESTART_VOTE_WAIT"})
     void withoutARuleFaultsAtRandomFindAStaleReadToo(Rule rule) {
-        assertThat(firstStale(Rules.without(List.of(rule)), BOUND_PPM)).isNotEmpty();
+        assertThat(firstStale(Rules.without(List.of(rule)), BOUND_PPM, 1)).isNotEmpty();
     }
 
+    /** It takes many seeds: 217 is the first, 259 the second. */
     @Test
     void soTheyDoWithClocksBeyondTheBound() {
-        assertThat(firstStale(Rules.PAPER, 400_000)).isNotEmpty();
+        assertThat(firstStale(Rules.PAPER, 400_000, 210)).isNotEmpty();
     }
 
-    private static String firstStale(Rules rules, int driftPpm) {
-        for (long seed = 1; seed <= 300; seed++) {
+    private static String firstStale(Rules rules, int driftPpm, long first) {
+        for (long seed = first; seed <= 300; seed++) {
             LeaseHunt hunt = new LeaseHunt(seed, rules, driftPpm);
             hunt.run(6 * Cluster.SECOND);
             if (!hunt.stale().isEmpty()) {
