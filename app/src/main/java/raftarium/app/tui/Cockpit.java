@@ -5,6 +5,8 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.terminal.Terminal;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
@@ -158,7 +160,12 @@ public final class Cockpit {
             engine.stop(stopMillis);
             forget(hook);
         }
-        Throwable failure = engine.failure();
+        rethrow(engine.failure());
+        return left;
+    }
+
+    /** What ended the engine unexpectedly, as whoever runs it is told of it. */
+    static void rethrow(@Nullable Throwable failure) {
         if (failure instanceof StorageException trouble) {
             throw trouble;
         }
@@ -168,7 +175,6 @@ public final class Cockpit {
         if (failure != null) {
             throw new IllegalStateException("the engine broke down: " + failure, failure);
         }
-        return left;
     }
 
     private static void forget(Thread hook) {

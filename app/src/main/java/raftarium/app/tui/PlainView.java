@@ -9,7 +9,6 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
-import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
@@ -97,14 +96,7 @@ public final class PlainView {
         }
         engine.stop(0);
         tell(engine.latest());
-        Throwable failure = engine.failure();
-        if (failure instanceof StorageException trouble) {
-            throw trouble;
-        } else if (failure instanceof MachineException trouble) {
-            throw trouble;
-        } else if (failure != null) {
-            throw new IllegalStateException("the engine broke down: " + failure, failure);
-        }
+        Cockpit.rethrow(engine.failure());
         return violationTold ? 1 : 0;
     }
 

@@ -1,14 +1,18 @@
 package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.app.Thrower;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
+import raftarium.machine.MachineException;
+import raftarium.machine.MachineType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,12 +22,18 @@ import java.util.function.Function;
 
 /** The cockpit as lines. */
 class PlainViewTest {
+    private static final SessionOptions OPTIONS =
+            SessionOptions.DEFAULT.withSeed(42).withData(new DataChoice.Memory());
+
     private int status;
 
     /** Types those lines, one after another, and leaves. Returns what was told. */
     private String told(String input) throws Exception {
-        Playground playground = new Playground(
-                SessionOptions.DEFAULT.withSeed(42).withData(new DataChoice.Memory()));
+        return told(input, OPTIONS);
+    }
+
+    private String told(String input, SessionOptions options) throws Exception {
+        Playground playground = new Playground(options);
         Interpreter interpreter = new Interpreter(playground);
         interpreter.stayInCockpit();
         Function<String, Reply> executor = interpreter::execute;
@@ -71,5 +81,14 @@ class PlainViewTest {
                 .contains("only these have it on disk: ")
                 .contains("this is modified Raft (without commit-majority)");
         assertThat(status).isEqualTo(1);
+    }
+
+    @Test
+    void whatAMachineThrowsEndsIt() {
+        SessionOptions options = OPTIONS.withMachine(new MachineType("thrower", Thrower::new));
+        assertThatThrownBy(() -> told("speed 0\nuntil leader\npropose x\n", options))
+                .isInstanceOf(MachineException.class)
+                .hasMessageContaining("not today")
+                .hasMessageContaining("'x'");
     }
 }
