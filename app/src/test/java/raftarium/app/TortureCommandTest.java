@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 class TortureCommandTest {
+    private static final long REPLAYED = Long.getLong("raftarium.replay.seeds", 15);
+
     private static final long SECOND = 1_000_000_000L;
 
     @TempDir
@@ -31,11 +33,14 @@ class TortureCommandTest {
         return Outcome.of(("torture " + line).split(" "));
     }
 
-    /** What it does to a cluster, a script can do: to the event. */
+    /**
+     * What it does to a cluster, a script can do: to the event. {@code
+     * -Draftarium.replay.seeds=1000} for more.
+     */
     @Test
     void theScriptOfASeedDoesTheSameToTheEvent() {
         Torture torture = new Torture(new TortureOptions(0, 12 * SECOND, List.of()));
-        for (long seed = 1; seed <= 36; seed++) {
+        for (long seed = 1; seed <= REPLAYED; seed++) {
             isReplayed(torture, seed);
         }
     }
