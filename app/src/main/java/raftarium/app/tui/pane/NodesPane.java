@@ -214,7 +214,7 @@ final class NodesPane {
         long length = node.timerEndNanos() - node.timerStartNanos();
         long passed = view.nowNanos() - node.timerStartNanos();
         int full = length <= 0 ? 0 : (int) Math.max(0, Math.min(bar, passed * bar / length));
-        at = canvas.put(at, row, "█".repeat(full), leads ? Inks.BEAT : Inks.CLOCK);
-        return canvas.put(at, row, "░".repeat(bar - full), Inks.RULE);
+        at = canvas.put(at, row, "▄".repeat(full), leads ? Inks.BEAT : Inks.CLOCK);
+        return canvas.put(at, row, "─".repeat(bar - full), Inks.RULE);
     }
 }
