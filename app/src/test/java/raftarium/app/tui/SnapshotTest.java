@@ -57,7 +57,7 @@ class SnapshotTest {
             session.simulation().step();
             Clusters.runUntilInFlight(session, 4);
             rows = new FlightRows();
-            before = rows.fill(maker.make(session, 0), 4);
+            before = rows.fill(maker.make(session, 0), 4, 0);
             first = before.stream()
                     .map(FlightRows.Shown::packet)
                     .min(Comparator.comparing(Packet::dueNanos))
@@ -67,7 +67,7 @@ class SnapshotTest {
             session.simulation().step();
         }
         session.simulation().advanceTo(session.simulation().nowNanos() + 1);
-        List<FlightRows.Shown> after = rows.fill(maker.make(session, 0), 4);
+        List<FlightRows.Shown> after = rows.fill(maker.make(session, 0), 4, 0);
         List<Packet> flying = session.simulation().inFlight();
         long kept = 0;
         for (int row = 0; row < 4; row++) {
@@ -78,5 +78,28 @@ class SnapshotTest {
             }
         }
         assertThat(kept).isPositive();
+    }
+
+    @Test
+    void aMessageThatIsSelectedKeepsItsRowWhateverComes() {
+        Session session = Clusters.running(5, 1);
+        Clusters.runUntilInFlight(session, 4);
+        SnapshotMaker maker = new SnapshotMaker();
+        FlightRows rows = new FlightRows();
+        rows.fill(maker.make(session, 0), 2, 0);
+        long selected = rows.at(0);
+        long other = rows.at(1);
+        for (int later = 0; later < 20; later++) {
+            session.simulation().runUntil(session.simulation().nowNanos() + 50_000_000);
+            rows.fill(maker.make(session, 0), 2, selected);
+        }
+        assertThat(rows.at(0)).isEqualTo(selected);
+        assertThat(rows.of(selected))
+                .isNotNull()
+                .extracting(FlightRows.Shown::end)
+                .isNotNull();
+        assertThat(rows.at(1)).isNotEqualTo(other);
+        rows.fill(maker.make(session, 0), 2, 0);
+        assertThat(rows.of(selected)).isNull();
     }
 }

@@ -33,7 +33,8 @@ final class FlightPane {
         }
         ClusterView view = snapshot.view();
         int count = view.inFlight().size();
-        List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1);
+        long chosen = ui.subject == PaneKind.FLIGHT ? ui.packet : 0;
+        List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1, chosen);
         long shown =
                 rows.stream().filter(row -> row != null && row.end() == null).count();
         String more = shown < count ? count - shown + " more" : "";
@@ -44,7 +45,7 @@ final class FlightPane {
             if (row != null) {
                 int at = region.row() + 1 + place;
                 lane(canvas, region, at, row, view.nowNanos());
-                if (row.packet().id() == ui.packet && ui.subject == PaneKind.FLIGHT) {
+                if (row.packet().id() == chosen) {
                     canvas.put(region.column(), at, ">", Inks.SAID);
                     canvas.shade(new Region(region.column(), at, region.columns(), 1), Tone.CHOSEN);
                 }

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * Which message is in which row. A row keeps its message until that has arrived, and a while
- * longer, so that it can be read; then a heartbeat gives way to anything else. Hence it remembers
- * the last picture.
+ * longer, so that it can be read; then a heartbeat gives way to anything else. One that is selected
+ * stays until another is. Hence it remembers the last picture.
  */
 public final class FlightRows {
     /** How long a message that has arrived is still shown, in real time at the speed of play. */
@@ -54,8 +54,16 @@ public final class FlightRows {
     private long session;
     private long landedCount;
 
-    /** What to show in so many rows; null is an empty row. */
-    public List<@Nullable Shown> fill(Snapshot snapshot, int count) {
+    /** The id of the one that is selected; 0: none. */
+    private long selected;
+
+    /**
+     * What to show in so many rows; null is an empty row.
+     *
+     * @param chosen the id of the message that is selected; 0 for none
+     */
+    public List<@Nullable Shown> fill(Snapshot snapshot, int count, long chosen) {
+        selected = chosen;
         if (session != snapshot.session()) {
             session = snapshot.session();
             landedCount = 0;
@@ -84,6 +92,16 @@ public final class FlightRows {
         return there == null ? 0 : there.packet().id();
     }
 
+    /** That message as it is shown; null if it isn't. */
+    public @Nullable Shown of(long id) {
+        for (Shown row : rows) {
+            if (row != null && row.packet().id() == id) {
+                return row;
+            }
+        }
+        return null;
+    }
+
     /** The messages that are shown, from the top, by their ids. */
     public List<Long> shown() {
         List<Long> ids = new ArrayList<>();
@@ -95,9 +113,9 @@ public final class FlightRows {
         return ids;
     }
 
-    private static @Nullable Shown now(Shown before, Snapshot snapshot) {
+    private @Nullable Shown now(Shown before, Snapshot snapshot) {
         if (before.end() != null) {
-            return isFresh(before.end(), snapshot) ? before : null;
+            return stays(before.end(), snapshot) ? before : null;
         }
         for (Packet packet : snapshot.view().inFlight()) {
             if (packet.id() == before.packet().id()) {
@@ -106,10 +124,14 @@ public final class FlightRows {
         }
         for (MessageEvent end : snapshot.landed()) {
             if (end.packet().id() == before.packet().id()) {
-                return isFresh(end, snapshot) ? new Shown(end.packet(), end) : null;
+                return stays(end, snapshot) ? new Shown(end.packet(), end) : null;
             }
         }
         return null;
+    }
+
+    private boolean stays(MessageEvent end, Snapshot snapshot) {
+        return end.packet().id() == selected || isFresh(end, snapshot);
     }
 
     /** With the clock stopped, only what ended at this very moment. */
@@ -151,7 +173,7 @@ public final class FlightRows {
         int bestRank = candidate.rank();
         for (int row = 0; row < rows.length; row++) {
             Shown there = rows[row];
-            int rank = there == null ? -1 : there.rank();
+            int rank = there == null ? -1 : rank(there);
             if (rank < bestRank) {
                 best = row;
                 bestRank = rank;
@@ -160,6 +182,10 @@ public final class FlightRows {
         if (best >= 0) {
             rows[best] = candidate;
         }
+    }
+
+    private int rank(Shown there) {
+        return there.packet().id() == selected ? RANKS : there.rank();
     }
 
     private int arrivedHeartbeats() {

@@ -23,7 +23,7 @@ final class MessageSubject {
 
     static List<Line> lines(Snapshot snapshot, UiState ui) {
         List<Line> lines = new ArrayList<>();
-        MessageEvent end = ended(snapshot, ui.packet);
+        MessageEvent end = ended(snapshot, ui);
         Packet packet = end == null ? flying(snapshot, ui.packet) : end.packet();
         if (packet == null) {
             lines.add(Line.faint(
@@ -52,13 +52,15 @@ final class MessageSubject {
         return null;
     }
 
-    private static @Nullable MessageEvent ended(Snapshot snapshot, long id) {
+    /** How it ended; what the snapshot doesn't tell any more, the row in which it is shown does. */
+    private static @Nullable MessageEvent ended(Snapshot snapshot, UiState ui) {
         for (MessageEvent end : snapshot.landed()) {
-            if (end.packet().id() == id) {
+            if (end.packet().id() == ui.packet) {
                 return end;
             }
         }
-        return null;
+        FlightRows.Shown row = ui.flight.of(ui.packet);
+        return row == null ? null : row.end();
     }
 
     private static String state(Snapshot snapshot, Packet packet, @Nullable MessageEvent end) {
