@@ -10,6 +10,9 @@ import java.util.List;
 
 /** All there is to say of what is selected: a node, an entry, a message or a link. */
 final class InspectorPane {
+    /** Where there is room for two columns of this width, what doesn't fit in one is in two. */
+    private static final int MIN_COLUMNS = 44;
+
     private InspectorPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -17,22 +20,36 @@ final class InspectorPane {
         if (region.isEmpty()) {
             return;
         }
-        List<Line> lines = new ArrayList<>();
-        int columns = region.columns() - 3;
-        for (Line line : lines(snapshot, ui)) {
-            Texts.wrap(line.text(), columns).forEach(text -> lines.add(new Line(text, line.ink())));
-        }
         int rows = region.rows() - 1;
-        int first = Math.max(0, Math.min(ui.inspectorScroll, lines.size() - rows));
+        List<Line> said = lines(snapshot, ui);
+        List<Line> lines = wrapped(said, region.columns());
+        int across = 1;
+        if (lines.size() > rows && region.columns() >= 2 * MIN_COLUMNS) {
+            across = 2;
+            lines = wrapped(said, region.columns() / across);
+        }
+        int most = rows * across;
+        int first = Math.max(0, Math.min(ui.inspectorScroll, lines.size() - most));
         ui.inspectorScroll = first;
-        int more = lines.size() - first - rows;
+        int more = lines.size() - first - most;
         String title = Pane.name(PaneKind.INSPECTOR, ui) + " " + name(snapshot, ui);
         Pane.title(canvas, region, title, more > 0 ? more + " more lines" : "");
-        for (int place = 0; place < rows && first + place < lines.size(); place++) {
+        int width = region.columns() / across;
+        for (int place = 0; place < most && first + place < lines.size(); place++) {
             Line line = lines.get(first + place);
-            int row = region.row() + 1 + place;
-            canvas.putWithin(region.column() + 1, region.end(), row, line.text(), line.ink());
+            int row = region.row() + 1 + place % rows;
+            int column = region.column() + 1 + place / rows * width;
+            canvas.putWithin(column, column + width - 1, row, line.text(), line.ink());
         }
+    }
+
+    private static List<Line> wrapped(List<Line> said, int columns) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : said) {
+            Texts.wrap(line.text(), columns - 3)
+                    .forEach(text -> lines.add(new Line(text, line.ink())));
+        }
+        return lines;
     }
 
     private static String name(Snapshot snapshot, UiState ui) {
