@@ -9,9 +9,6 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.sim.Simulation;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -24,8 +21,6 @@ import java.util.function.Function;
  * <p>With the clock stopped and nothing to do it waits without end and costs nothing.
  */
 public final class Engine implements Pace {
-    private static final int MAX_QUEUED = 64;
-
     /** So many commands can wait in one another; one more ends at once. */
     private static final int MAX_DEPTH = 8;
 
@@ -34,17 +29,12 @@ public final class Engine implements Pace {
 
     private static final int EVENTS_A_LOOK = 128;
 
-    private record Order(Snapshot.Origin origin, String line) {}
-
-    /** Only wakes the engine. */
-    private static final Order WAKE = new Order(Snapshot.Origin.KEY, "");
-
     private final Playground playground;
     private final Function<String, Reply> executor;
     private final @Nullable Scenario scenario;
     private final Runnable wake;
     private final boolean closes;
-    private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_QUEUED);
+    private final Orders orders = new Orders();
     private final PlayClock clock = new PlayClock();
     private final Thread thread = new Thread(this::run, "engine");
 
@@ -126,7 +116,7 @@ public final class Engine implements Pace {
     /** Looks into a node, or, with 0, into none: shown from now on; from any thread. */
     public void watch(int node) {
         publisher.watch(node);
-        orders.offer(WAKE);
+        orders.wake();
     }
 
     /** Whether it is at work; from any thread. */
@@ -136,7 +126,7 @@ public final class Engine implements Pace {
 
     /** Hands in a line; from any thread. Returns false if too many wait already. */
     public boolean submit(Snapshot.Origin origin, String line) {
-        return orders.offer(new Order(origin, line));
+        return orders.offer(origin, line);
     }
 
     /**
@@ -148,8 +138,7 @@ public final class Engine implements Pace {
      */
     public boolean stop(long timeoutMillis) {
         stopping = true;
-        // If there is no room, it isn't waiting for an order.
-        orders.offer(WAKE);
+        orders.wake();
         try {
             thread.join(timeoutMillis);
         } catch (InterruptedException interrupted) {
@@ -189,7 +178,7 @@ public final class Engine implements Pace {
 
     private void turn() {
         boolean plays = adjustClock() && canPlay();
-        Order order =
+        Orders.Order order =
                 next(plays && (behind || clock.isUnbounded()), plays || publisher.isChanged());
         // Where time has no present to be played up to, nothing comes before an order.
         if (order == null || !clock.isUnbounded()) {
@@ -202,14 +191,14 @@ public final class Engine implements Pace {
     }
 
     /** The next order, at once or until the next snapshot is due or without end; or null. */
-    private @Nullable Order next(boolean hurry, boolean timed) {
+    private Orders.@Nullable Order next(boolean hurry, boolean timed) {
         try {
             if (hurry) {
-                return orders.poll();
+                return orders.next();
             }
             return timed
-                    ? orders.poll(publisher.untilDue(clock.frameNanos()), TimeUnit.NANOSECONDS)
-                    : orders.take();
+                    ? orders.within(publisher.untilDue(clock.frameNanos()))
+                    : orders.await();
         } catch (InterruptedException interrupted) {
             stopping = true;
             return null;
@@ -269,8 +258,8 @@ public final class Engine implements Pace {
         publisher.changed();
     }
 
-    private void carryOut(Order order) {
-        if (order.line().isEmpty()) {
+    private void carryOut(Orders.Order order) {
+        if (order.isWake()) {
             publisher.urgent();
             return;
         }
@@ -305,7 +294,7 @@ public final class Engine implements Pace {
                 return session != null;
             }
             adjustClock();
-            Order order = orders.poll();
+            Orders.Order order = orders.next();
             if (order == null) {
                 Simulation simulation = session.simulation();
                 long due = Math.min(virtualNanos, simulation.nextNanos());

@@ -1,0 +1,58 @@
+package raftarium.app.tui.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The lines that wait for the engine, in the order in which they came. From any thread. */
+final class Orders {
+    private static final int MAX_QUEUED = 64;
+
+    /**
+     * What the engine is to do.
+     *
+     * @param line the line to carry out; empty to look up only
+     */
+    record Order(Snapshot.Origin origin, String line) {
+        boolean isWake() {
+            return line.isEmpty();
+        }
+    }
+
+    private static final Order WAKE = new Order(Snapshot.Origin.KEY, "");
+
+    private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
+
+    /** Takes in a line, unless too many wait already. */
+    boolean offer(Snapshot.Origin origin, String line) {
+        return queue.offer(new Order(origin, line));
+    }
+
+    /** Whoever waits for an order looks up; if there is no room, nobody does. */
+    void wake() {
+        queue.offer(WAKE);
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /** The next order, if there is one. */
+    @Nullable
+    Order next() {
+        return queue.poll();
+    }
+
+    /** The next order, or null after that time. */
+    @Nullable
+    Order within(long nanos) throws InterruptedException {
+        return queue.poll(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** The next order, however long that takes. */
+    Order await() throws InterruptedException {
+        return queue.take();
+    }
+}
