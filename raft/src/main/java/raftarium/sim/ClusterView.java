@@ -55,4 +55,17 @@ public record ClusterView(
         }
         return newest;
     }
+
+    /**
+     * The running leader whom a node follows, by its term, or which it is; where its term has none,
+     * that of the newest term; null if nobody leads.
+     */
+    public @Nullable NodeView leaderOf(NodeView node) {
+        for (NodeView other : nodes) {
+            if (other.is(Role.LEADER) && other.term() == node.term()) {
+                return other;
+            }
+        }
+        return leader();
+    }
 }

@@ -141,17 +141,16 @@ final class DecisionWords {
     }
 
     private static String committed(Committed committed) {
-        return range(committed.fromIndex(), committed.index())
-                + (committed.replicas() == 0
-                        ? ": its leader says so (5.3)"
-                        : ": on "
-                                + committed.replicas()
-                                + " of "
-                                + committed.voters()
-                                + " disks, "
-                                + (committed.ownTerm()
-                                        ? "and of its own term (5.4.2)"
-                                        : "of an older term"));
+        String what = range(committed.fromIndex(), committed.index());
+        if (committed.replicas() == 0) {
+            return what + ": its leader says so (5.3)";
+        }
+        String disks = "on " + committed.replicas() + " of " + committed.voters() + " disks, ";
+        String which = committed.ownTerm() ? "and of its own term" : "of an older term";
+        return committed.fromIndex() == committed.index()
+                ? what + ": " + disks + which + (committed.ownTerm() ? " (5.4.2)" : "")
+                : what + ": " + committed.index() + " is " + disks + which
+                        + ", and the others go with it (5.4.2)";
     }
 
     /** The first few of them in words. */

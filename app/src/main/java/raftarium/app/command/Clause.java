@@ -101,7 +101,7 @@ sealed interface Clause {
     }
 
     /**
-     * NODE | no leader | not committed INDEX | ID | nothing
+     * NODE | no leader | not committed INDEX [NODE] | ID | nothing
      *
      * @param number the index, or the message's id
      */
@@ -132,12 +132,18 @@ sealed interface Clause {
                 return new Why(About.NO_LEADER, Optional.empty(), 0);
             } else if (words.take("not")) {
                 words.keyword("committed");
-                return new Why(About.NOT_COMMITTED, Optional.empty(), number(words, "an index"));
+                long index = number(words, "an index");
+                words.offer(Expectations.Kind.NODES);
+                return new Why(About.NOT_COMMITTED, holder(words), index);
             }
             boolean isId = words.peek("a question").text().matches("\\d{1,18}");
             return isId
                     ? new Why(About.MESSAGE, Optional.empty(), number(words, "an id"))
                     : new Why(About.NODE, Optional.of(NodeSetParser.parse(words)), 0);
+        }
+
+        private static Optional<NodeSet> holder(Words words) throws MistakeException {
+            return words.hasNext() ? Optional.of(NodeSetParser.parse(words)) : Optional.empty();
         }
 
         private static long number(Words words, String what) throws MistakeException {

@@ -26,7 +26,8 @@ final class WhyCommands {
             name = "why",
             description = {
                 "Says why things stand as they do, in the paper's rules, with the values compared.",
-                "why NODE: its role and its last decision; why no leader; why not committed INDEX;"
+                "why NODE: its role and its last decision; why no leader; why not committed INDEX:"
+                        + " the leader's entry, or with a NODE that one's;"
                         + " why ID: what caused a message, and what it caused (see 'messages')."
             },
             footer = "Example: why n1")
@@ -35,7 +36,7 @@ final class WhyCommands {
                             paramLabel = "QUESTION",
                             arity = "0..*",
                             description =
-                                    "NODE, no leader, not committed INDEX, or a message's ID.")
+                                    "NODE, no leader, not committed INDEX [NODE], or a message's ID.")
                     Clause.Why question)
             throws MistakeException {
         Simulation simulation = desk.simulation();
@@ -46,10 +47,20 @@ final class WhyCommands {
                         yield WhyNode.answer(simulation, id);
                     }
                     case NO_LEADER -> WhyNoLeader.answer(simulation);
-                    case NOT_COMMITTED -> WhyNotCommitted.answer(simulation, question.number());
+                    case NOT_COMMITTED -> notCommitted(question);
                     case MESSAGE -> WhyMessage.answer(simulation, question.number());
                     case ANYTHING -> anything(simulation);
                 });
+    }
+
+    private String notCommitted(Clause.Why question) throws MistakeException {
+        Simulation simulation = desk.simulation();
+        return question.node().isEmpty()
+                ? WhyNotCommitted.answer(simulation, question.number())
+                : WhyNotCommitted.answer(
+                        simulation,
+                        question.number(),
+                        question.node().get().one(desk.session()));
     }
 
     /** What there is to ask: a broken property, no leader, an entry that waits, or the leader. */

@@ -3,6 +3,7 @@ package raftarium.app.look;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
+import raftarium.sim.ClusterView;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
@@ -11,7 +12,7 @@ import raftarium.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why an entry of the leader's log isn't committed: on whom it hangs. */
+/** Why an entry isn't committed: on whom it hangs, or that another has taken its place. */
 public final class WhyNotCommitted {
     private WhyNotCommitted() {}
 
@@ -30,6 +31,57 @@ public final class WhyNotCommitted {
                     + leader.commitIndex();
         }
         return waiting(simulation, simulation.view().node(id), index);
+    }
+
+    /** The same of the entry that a node has there, which may be another than the leader's. */
+    public static String answer(Simulation simulation, long index, int node) {
+        ClusterView view = simulation.view();
+        NodeView holder = view.node(node);
+        RaftLog log = holder.log();
+        String self = "n" + node;
+        if (index >= 1 && index <= log.snapshotIndex()) {
+            return "entry " + index + " is committed: it is in " + self + "'s snapshot to "
+                    + log.snapshotIndex();
+        } else if (!log.holds(index)) {
+            return self + " has no entry " + index + ": its log ends at " + log.lastIndex();
+        }
+        long term = log.termAt(index);
+        NodeView leader = view.leaderOf(holder);
+        NodeView newest = view.leader();
+        String committed = committed(view, index, term);
+        if (!committed.isEmpty()) {
+            return "entry " + index + " of term " + term + " is committed: " + committed;
+        } else if (leader == null || newest == null) {
+            return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);
+        }
+        List<String> lines = new ArrayList<>();
+        if (has(leader, index, term)) {
+            lines.add(waiting(simulation, leader, index));
+        }
+        if (!has(newest, index, term)) {
+            lines.add(overwritten(newest, self, index, term));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String committed(ClusterView view, long index, long term) {
+        return view.nodes().stream()
+                .filter(node -> has(node, index, term) && index <= node.commitIndex())
+                .map(node -> "n" + node.id() + "'s commit index is " + node.commitIndex())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean has(NodeView node, long index, long term) {
+        return node.log().holds(index) && node.log().termAt(index) == term;
+    }
+
+    private static String overwritten(NodeView leader, String holder, long index, long term) {
+        String leads = "n" + leader.id() + " leads in term " + leader.term();
+        String its = leader.log().holds(index)
+                ? ", and has an entry of term " + leader.log().termAt(index) + " there: "
+                : ", and its log ends at " + leader.log().lastIndex() + ": once it goes on there, ";
+        return leads + its + holder + " has to delete its own, of term " + term + " (5.3)";
     }
 
     private static String waiting(Simulation simulation, NodeView leader, long index) {

@@ -195,6 +195,13 @@ final class KeyTable {
                     Set.of(KeyType.End),
                     "back to the newest",
                     (keys, key) -> keys.moves().newest(key)),
+            key(
+                    "v",
+                    "v",
+                    "",
+                    "the logs show the values: what their entries say, or terms only",
+                    "",
+                    PaneKeys::values),
             key("/", "/", "", "tells only what has these words", "", PaneKeys::filter),
             key("s", "s", "", "other colours", "", PaneKeys::theme),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),

@@ -122,7 +122,7 @@ final class PaneKeys {
 
     private String question() {
         return switch (ui.focus == PaneKind.STORY ? PaneKind.STORY : ui.subject) {
-            case LOG -> "why not committed " + Math.max(1, index());
+            case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
             case FLIGHT -> ui.packet == 0 ? "" : "why " + ui.packet;
             case LINKS -> "links";
             default -> "why n" + ui.selected;
@@ -233,6 +233,10 @@ final class PaneKeys {
         ui.editor.begin(ui.filter);
         ui.searchesHelp = false;
         ui.mode = UiState.Mode.SEARCH;
+    }
+
+    void values(KeyStroke key) {
+        ui.values = !ui.values;
     }
 
     void theme(KeyStroke key) {

@@ -27,6 +27,8 @@ import java.util.List;
  * @param links the links, or null if there are too many to be shown
  * @param tape what the time line is marked with, oldest first
  * @param detail more of the node that is looked into
+ * @param committed the highest index that was known to be committed, though nobody who runs may
+ *     know it any more
  */
 public record Snapshot(
         long number,
@@ -42,7 +44,8 @@ public record Snapshot(
         String caption,
         @Nullable LinksView links,
         List<Mark> tape,
-        Detail detail) {
+        Detail detail,
+        long committed) {
     /**
      * Something on the time line.
      *

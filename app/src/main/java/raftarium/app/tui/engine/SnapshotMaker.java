@@ -50,6 +50,7 @@ public final class SnapshotMaker {
     private @Nullable LinksView links;
     private Detail detail = Detail.NONE;
     private long detailApplied;
+    private long committed;
 
     /** The node that is looked into; 0: none. Set by any thread. */
     private volatile int watched;
@@ -121,7 +122,8 @@ public final class SnapshotMaker {
                 caption,
                 links,
                 tape.marks(),
-                detail);
+                detail,
+                committed);
     }
 
     /** Takes in what the trace has more of; of what the ring has lost, nothing is told. */
@@ -133,6 +135,7 @@ public final class SnapshotMaker {
             membership = null;
             storyCount = 0;
             landedCount = 0;
+            committed = 0;
             story.clear();
             landed.clear();
             tape.clear();
@@ -148,6 +151,10 @@ public final class SnapshotMaker {
 
     private void take(Event event) {
         tape.take(event);
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed newer) {
+            committed = Math.max(committed, newer.index());
+        }
         if (event instanceof MessageEvent.Delivered delivered) {
             keep(landed, delivered, KEPT_LANDED);
             landedCount++;

@@ -39,8 +39,9 @@ final class HeaderPane {
         at = canvas.put(at, 0, Texts.left(Long.toString(term), 4), Inks.BAR_BRIGHT);
         String leads = leads(leader, term);
         at = canvas.put(at, 0, Texts.left(leads, 10), Inks.BAR_BRIGHT);
-        long committed =
+        long known =
                 view.nodes().stream().mapToLong(NodeView::commitIndex).max().orElse(0);
+        long committed = Math.max(known, snapshot.committed());
         at = canvas.put(at, 0, "committed ", Inks.BAR_FAINT);
         at = canvas.put(at, 0, Texts.left(Long.toString(committed), 5), Inks.BAR_BRIGHT);
         right(canvas, snapshot, at);

@@ -17,7 +17,7 @@ public final class HelpText {
             "  3  committed   ‹3› not committed   ~3~ not on its disk yet",
             " snap, ──: a snapshot stands for the columns in the title, or below the line",
             " !3! not committed and not what the leader has there   3! committed all the same",
-            " next, match: as the leader knows; in the row, | is behind match and > before next",
+            " next, match: as its leader knows; in the row, | is behind match and > before next",
             "In flight",
             " the dot moves as the message's time passes; ‖: held; x: lost, and why",
             "Links: a row a sender, a column a receiver, cl: clients",

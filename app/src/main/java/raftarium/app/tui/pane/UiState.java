@@ -54,6 +54,9 @@ public final class UiState {
     /** The index that is selected in the logs; 0: the newest. */
     public long index;
 
+    /** Whether the logs show what their entries say. */
+    public boolean values;
+
     /** The ends of the link that is selected; 0 stands for clients. */
     public int linkFrom = 1;
 
