@@ -63,8 +63,10 @@ public sealed interface ClientEvent extends Event {
         }
 
         private String answer() {
-            if (outcome != Outcome.OK) {
-                return outcome.word();
+            if (outcome == Outcome.FAILED) {
+                return "failed: it has no effect and never will";
+            } else if (outcome != Outcome.OK) {
+                return outcome.word() + ": it may have taken effect, may yet, or never";
             }
             String at = index == 0 ? "" : ", index " + index;
             if (result == null) {

@@ -34,6 +34,9 @@ final class Binder {
                     + "(?: \\(([^)]*)\\))?: (.*)",
             Pattern.DOTALL);
 
+    private static final Pattern CHOICE = Pattern.compile(
+            "expected one of \\[(.*)\\] \\(case-sensitive\\) but was '(.*)'", Pattern.DOTALL);
+
     /** The commands in which clients are named like nodes. */
     private static final Set<String> ENDS_OF_LINKS = Set.of("link", "cut", "mend", "hold");
 
@@ -164,7 +167,19 @@ final class Binder {
         }
         String label = conversion.group(1) != null ? conversion.group(1) : conversion.group(2);
         return new MistakeException(
-                (label == null ? "" : label + ": ") + conversion.group(3), where);
+                (label == null ? "" : label + ": ") + choice(conversion.group(3)), where);
+    }
+
+    /** Of a word that is none of several, in our words. */
+    private static String choice(String problem) {
+        Matcher choice = CHOICE.matcher(problem);
+        if (!choice.matches()) {
+            return problem;
+        }
+        List<String> words = List.of(choice.group(1).split(", "));
+        String hint = Spelling.hint(choice.group(2), words);
+        return (words.size() == 1 ? "" : "one of ") + choice.group(1) + " expected, not '"
+                + choice.group(2) + "'" + hint;
     }
 
     private static Word find(List<Word> words, String text, Word otherwise) {

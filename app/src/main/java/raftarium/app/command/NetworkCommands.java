@@ -12,6 +12,7 @@ import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities.Chance;
 import raftarium.app.words.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
+import raftarium.sim.LinksView;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
 
@@ -107,10 +108,23 @@ final class NetworkCommands {
     private Reply setCut(NodeSet from, NodeSet to, boolean oneWay, boolean cut)
             throws MistakeException {
         String text = (cut ? "cut " : "mend ") + from + " " + to + (oneWay ? " --one-way" : "");
-        desk.simulation()
-                .faults()
-                .cut(from.ends(desk.session()), to.ends(desk.session()), oneWay, cut, text);
-        return Reply.ok(from + (oneWay ? " -> " : " - ") + to + (cut ? " cut" : " mended"));
+        List<Integer> senders = from.ends(desk.session());
+        List<Integer> receivers = to.ends(desk.session());
+        desk.simulation().faults().cut(senders, receivers, oneWay, cut, text);
+        String pair = from + (oneWay ? " -> " : " - ") + to;
+        return Reply.ok(
+                cut ? pair + " cut" : pair + " mended" + whatStays(senders, receivers, oneWay));
+    }
+
+    /** That a cut was undone, and no more than that. */
+    private String whatStays(List<Integer> senders, List<Integer> receivers, boolean oneWay)
+            throws MistakeException {
+        LinksView links = LinksView.of(desk.simulation());
+        boolean own = senders.stream()
+                .anyMatch(one -> receivers.stream()
+                        .anyMatch(other -> links.sign(one, other) == '~'
+                                || !oneWay && links.sign(other, one) == '~'));
+        return own ? "; its delay, loss and the like stay: link sets them, net those of all" : "";
     }
 
     @Command(

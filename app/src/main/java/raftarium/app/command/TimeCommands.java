@@ -13,6 +13,7 @@ import raftarium.app.words.Quantities;
 import raftarium.app.words.Quantities.Time;
 import raftarium.sim.Event;
 import raftarium.sim.Simulation;
+import raftarium.sim.Trace;
 import raftarium.sim.Violation;
 
 /** How time passes. */
@@ -73,7 +74,18 @@ final class TimeCommands {
                 left--;
             }
         }
-        return Reply.ok(now(session) + seen(simulation, before));
+        return Reply.ok(now(session)
+                + seen(simulation, goal == null ? before : reached(simulation, before, goal)));
+    }
+
+    /** The number of the newest event that was gone to; without one, from where it went. */
+    private static long reached(Simulation simulation, long before, StepGoal goal) {
+        Trace trace = simulation.trace();
+        long number = trace.count() - 1;
+        while (number >= Math.max(before, trace.first()) && !goal.isReached(trace.event(number))) {
+            number--;
+        }
+        return Math.max(before, number);
     }
 
     /** What the last step showed: the events that it put into the trace. */

@@ -58,9 +58,7 @@ final class WhyCommands {
         return question.node().isEmpty()
                 ? WhyNotCommitted.answer(simulation, question.number())
                 : WhyNotCommitted.answer(
-                        simulation,
-                        question.number(),
-                        question.node().get().one(desk.session()));
+                        simulation, question.number(), question.node().get().one(desk.session()));
     }
 
     /** What there is to ask: a broken property, no leader, an entry that waits, or the leader. */

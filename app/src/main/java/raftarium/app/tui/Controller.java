@@ -185,7 +185,9 @@ final class Controller {
             case Enter -> {
                 String line = ui.partition(count);
                 ui.mode = UiState.Mode.PANES;
-                if (!line.isEmpty()) {
+                if (line.isEmpty()) {
+                    ui.say("no split: mark some of the nodes, and not all", true);
+                } else {
                     keys.send(line);
                 }
             }
@@ -243,6 +245,8 @@ final class Controller {
             case ArrowDown -> ui.scroll++;
             case PageUp -> ui.scroll -= rows / 2;
             case PageDown -> ui.scroll += rows / 2;
+            case Home -> ui.scroll = 0;
+            case End -> ui.scroll = Integer.MAX_VALUE / 2;
             case Escape, Enter -> ui.mode = UiState.Mode.PANES;
             case Character -> {
                 char letter = key.getCharacter();

@@ -48,8 +48,8 @@ final class KeyTable {
     static final List<Binding> BINDINGS = List.of(
             key("space", " ", "play", "the clock plays or stops", "speed 0", PaneKeys::playOrStop),
             key(".", ".", "step", "the next event, and no more", "step", PaneKeys::step),
-            key("+", "+=", "", "plays faster", "speed 2", PaneKeys::faster),
-            key("-", "-_", "", "plays slower", "speed 0.5", PaneKeys::slower),
+            key("+", "+=", "", "the clock plays faster", "speed 2", PaneKeys::faster),
+            key("-", "-_", "", "the clock plays slower", "speed 0.5", PaneKeys::slower),
             key(
                     "c",
                     "c",
@@ -163,7 +163,7 @@ final class KeyTable {
                     "Enter",
                     "",
                     Set.of(KeyType.Enter),
-                    "that pane gets the screen; Enter or Esc: all are back",
+                    "zooms: that pane and what is selected in it get the screen; again: all are back",
                     (keys, key) -> keys.moves().zoom(key)),
             keys(
                     "up down",
@@ -181,8 +181,8 @@ final class KeyTable {
                     "PgUp PgDn",
                     "",
                     Set.of(KeyType.PageUp, KeyType.PageDown),
-                    "earlier or later in the story",
-                    (keys, key) -> keys.moves().pageStory(key)),
+                    "earlier or later in the story; in the inspector up and down",
+                    (keys, key) -> keys.moves().page(key)),
             keys(
                     "Home",
                     "",
@@ -202,10 +202,23 @@ final class KeyTable {
                     "the logs show the values: what their entries say, or terms only",
                     "",
                     PaneKeys::values),
-            key("/", "/", "", "tells only what has these words", "", PaneKeys::filter),
-            key("s", "s", "", "other colours", "", PaneKeys::theme),
+            key(
+                    "/",
+                    "/",
+                    "",
+                    "filters the story: only what has these words; in the help it searches",
+                    "",
+                    PaneKeys::filter),
+            key(
+                    "s",
+                    "s",
+                    "",
+                    "the next theme: other colours, for colour-blind eyes among them",
+                    "",
+                    PaneKeys::theme),
+            key("!", "!", "", "shows again which property is broken", "", PaneKeys::broken),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),
-            key("?", "?", "help", "this page", "", PaneKeys::help),
+            key("?", "?", "help", "this help; / searches it", "", PaneKeys::help),
             key("q", "q", "", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
 
     private KeyTable() {}

@@ -101,9 +101,17 @@ final class Moves {
         ui.logEnd = wanted >= newest ? UiState.NEWEST : Math.max(1, wanted);
     }
 
-    void pageStory(KeyStroke key) {
-        int page = Math.max(1, layout.region(PaneKind.STORY).rows() - 2);
-        scrollStory(key.getKeyType() == KeyType.PageUp ? -page : page);
+    /** The story, or the inspector while that has the keys. */
+    void page(KeyStroke key) {
+        boolean inspects = ui.focus == PaneKind.INSPECTOR;
+        PaneKind pane = inspects ? PaneKind.INSPECTOR : PaneKind.STORY;
+        int page = Math.max(1, layout.region(pane).rows() - 2);
+        int step = key.getKeyType() == KeyType.PageUp ? -page : page;
+        if (inspects) {
+            ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
+        } else {
+            scrollStory(step);
+        }
     }
 
     void scrollStory(int step) {

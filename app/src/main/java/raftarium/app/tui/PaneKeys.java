@@ -262,8 +262,19 @@ final class PaneKeys {
         return snapshot.view().node(ui.selected);
     }
 
+    /** What broke stands in front again. */
+    void broken(KeyStroke key) {
+        if (snapshot.view().violation() == null) {
+            ui.say("no property is broken", false);
+        }
+        ui.violationRead = 0;
+    }
+
     void send(String line) {
         ui.flash(line);
+        if (snapshot.view().violation() != null) {
+            ui.say("the clock stands for good: n begins afresh, ! shows what broke", true);
+        }
         submit(Snapshot.Origin.KEY, line);
     }
 

@@ -88,6 +88,9 @@ class MistakesTest {
                 "put x 1; crash n9 ~ 10 ~ there is no n9",
                 "rule x off ~ 6 ~ one of",
                 "new --seed 1.5 ~ 12 ~ 1.5",
+                "export histroy x ~ 8 ~ history expected, not 'histroy'; did you mean 'history'?",
+                "why not committed 1 n9 ~ 1 ~ there is no n9",
+                "why not committed 1 n1 n2 ~ 24 ~ unexpected 'n2'",
                 "rewind 1s ~ 1 ~ unknown command 'rewind'",
             })
     void aMistakeNamesItsColumnAndWhatWasExpected(String line, int column, String said) {

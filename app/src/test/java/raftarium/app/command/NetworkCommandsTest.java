@@ -35,6 +35,14 @@ class NetworkCommandsTest {
     }
 
     @Test
+    void whatMendLeavesIsTold() {
+        lab.ok("link n1 n2 --loss 20%; cut n1 n2");
+        assertThat(lab.ok("mend n1 n2"))
+                .isEqualTo("n1 - n2 mended; its delay, loss and the like stay: link sets them,"
+                        + " net those of all");
+    }
+
+    @Test
     void aPartitionReplacesTheOneBefore() {
         lab.ok("partition n1 | n2..n5; partition n1,n2 | n3..n5");
         assertThat(lab.simulation().sides())
@@ -101,7 +109,8 @@ class NetworkCommandsTest {
     void aCutIsBothWaysUnlessOneIsAskedFor() {
         lab.ok("cut n1 n2..n3 --one-way");
         assertThat(lab.session().view().cuts()).containsExactly("n1 -> n2", "n1 -> n3");
-        lab.ok("mend n1 n2 --one-way; cut n4 n5");
+        assertThat(lab.ok("mend n1 n2 --one-way")).isEqualTo("n1 -> n2 mended");
+        lab.ok("cut n4 n5");
         assertThat(lab.session().view().cuts()).containsExactly("n1 -> n3", "n4 -> n5", "n5 -> n4");
         lab.ok("mend n5 n4");
         assertThat(lab.session().view().cuts()).containsExactly("n1 -> n3");

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.sim.Packet;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 class WhyCommandsTest {
     private final Lab lab = Lab.settled();
 
@@ -88,6 +91,29 @@ class WhyCommandsTest {
         assertThat(lab.ok("why")).isEqualTo(lab.ok("why not committed 2"));
         assertThat(lab.ok("why not committed 1")).contains("entry 1 is committed");
         assertThat(lab.ok("why not committed 9")).contains("ends at 2");
+    }
+
+    @Test
+    void ofAnIndexEachNodeMayHaveAnotherEntry() {
+        String old = leader();
+        String friend = old.equals("n1") ? "n2" : "n1";
+        String others = List.of("n1", "n2", "n3", "n4", "n5").stream()
+                .filter(node -> !node.equals(old) && !node.equals(friend))
+                .collect(Collectors.joining(","));
+        lab.ok("partition " + old + "," + friend + " | " + others);
+        lab.ok("put x 1 --to " + old + " --no-wait; run 2s; put x 2");
+        String far = lab.ok("why not committed 2 " + friend);
+        assertThat(far)
+                .contains("entry 2 of term 1 is on 2 of 5 disks as " + old)
+                .contains("is cut off from " + old)
+                .contains(", and has an entry of term 2 there: " + friend
+                        + " has to delete its own, of term 1 (5.3)");
+        String newer = old.equals("n3") ? "n4" : "n3";
+        assertThat(lab.ok("why not committed 2 " + newer))
+                .contains("entry 2 of term 2 is committed: n");
+        assertThat(lab.ok("why not committed 9 " + old)).contains("has no entry 9: its log ends");
+        lab.ok("crash all");
+        assertThat(lab.ok("why not committed 2 " + old)).contains("only a leader commits");
     }
 
     @Test

@@ -287,7 +287,7 @@ class KeysTest {
         press(KeyType.ArrowLeft, KeyType.ArrowLeft);
         assertThat(ui.index).isEqualTo(session.view().node(1).log().lastIndex() - 2);
         press("e");
-        assertThat(lines).containsExactly("why not committed " + ui.index);
+        assertThat(lines).containsExactly("why not committed " + ui.index + " n1");
         ui.focusOn(PaneKind.INSPECTOR);
         assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
                 .contains("inspector] entry " + ui.index)

@@ -126,6 +126,12 @@ class TerminalKeysEndToEndTest {
         watcher.see("newer: End");
         watcher.press("End");
         watcher.seeNo("newer: End");
+        watcher.press("v");
+        watcher.find("\\d put k\\d c\\d.* \\d put k\\d c\\d");
+        watcher.press("v");
+        watcher.find("last +\\d+ leader of term ");
+        watcher.press("!");
+        watcher.see("─ no property is broken ─");
         watcher.line("speed 1");
         watcher.see("1x >");
         watcher.press(" ");

@@ -196,9 +196,7 @@ public final class Engine implements Pace {
             if (hurry) {
                 return orders.next();
             }
-            return timed
-                    ? orders.within(publisher.untilDue(clock.frameNanos()))
-                    : orders.await();
+            return timed ? orders.within(publisher.untilDue(clock.frameNanos())) : orders.await();
         } catch (InterruptedException interrupted) {
             stopping = true;
             return null;

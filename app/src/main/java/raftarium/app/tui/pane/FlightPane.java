@@ -76,10 +76,19 @@ final class FlightPane {
         begin += lane + 2;
         canvas.put(begin, row, Address.name(packet.to()), text);
         begin += NAME_COLUMNS;
-        String words = packet.body().name() + " " + packet.body().words();
+        String words = words(packet);
         canvas.putWithin(begin, region.end() - REMARK_COLUMNS, row, words, text);
         String remark = remark(shown, now);
         canvas.putRight(region.end() - 1, row, remark, lost ? Inks.ALARM_TEXT : Inks.FAINT);
+    }
+
+    /** With its term, which for some is in their words already. */
+    private static String words(Packet packet) {
+        String words = packet.body().words();
+        Message message = packet.message();
+        String term =
+                message == null || words.startsWith("term ") ? "" : "term " + message.term() + " ";
+        return packet.body().name() + " " + term + words;
     }
 
     private static int done(Packet packet, long now, int lane) {

@@ -103,20 +103,25 @@ final class FooterPane {
         for (KeyHint key : ui.keys) {
             tail += key.isLast() ? key.length() : 0;
         }
+        // A line that is shown for a moment hides whole keys, and moves none.
+        int hidden = canvas.columns() - (ui.flash.isEmpty() ? 0 : ui.flash.length() + 3);
+        boolean stands = snapshot.view().violation() != null;
         int at = 1;
         for (KeyHint key : inOrder(ui)) {
             int end = canvas.columns() + 1 - (key.isLast() ? 0 : tail);
-            boolean shown = key.isLast() || !key.footer().isEmpty();
+            boolean shown = key.isLast() || !key.footer().isEmpty() && (!stands || key.looks());
             if (shown && at + key.length() <= end) {
-                boolean stops = key.footer().equals("play") && snapshot.speed() > 0;
-                at = canvas.put(at, row, key.shown(), Inks.BAR_BRIGHT);
-                String footer = stops ? "stop" : key.footer();
-                at = canvas.put(at + 1, row, footer, Inks.BAR_FAINT);
-                at += footer.isEmpty() ? 0 : 1;
+                if (at + key.length() - 1 <= hidden) {
+                    boolean stops = key.footer().equals("play") && snapshot.speed() > 0;
+                    String footer = stops ? "stop" : key.footer();
+                    int behind = canvas.put(at, row, key.shown(), Inks.BAR_BRIGHT);
+                    canvas.put(behind + 1, row, footer, Inks.BAR_FAINT);
+                }
+                at += key.length();
             }
         }
         if (!ui.flash.isEmpty()) {
-            canvas.putRight(canvas.columns(), row, "  " + ui.flash + " ", Inks.KEY);
+            canvas.putRight(canvas.columns(), row, " " + ui.flash + " ", Inks.KEY);
         }
     }
 

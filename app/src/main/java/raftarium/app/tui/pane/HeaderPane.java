@@ -16,6 +16,10 @@ import java.util.List;
 /** The first row: what time it is, who leads in which term, what is committed. */
 final class HeaderPane {
     private static final int WITH_NAME = 72;
+
+    /** That the rules are modified matters more than the name. */
+    private static final int WITH_LABEL = 90;
+
     private static final int TIME_COLUMNS = 11;
 
     /** From this speed on, microseconds are a blur. */
@@ -29,7 +33,8 @@ final class HeaderPane {
         boolean fine = snapshot.speed() < FINE_SPEED;
         long now = view.nowNanos();
         String time = fine ? Texts.fineSeconds(now) : Texts.seconds(now);
-        String name = canvas.columns() < WITH_NAME ? "" : "Raftarium";
+        int most = view.rules().modified() ? WITH_LABEL : WITH_NAME;
+        String name = canvas.columns() < most ? "" : "Raftarium";
         int at = canvas.put(1, 0, name, Inks.BAR_BRIGHT);
         at = canvas.put(at + 1, 0, Texts.right(time, TIME_COLUMNS) + " s ", Inks.BAR_BRIGHT);
         at = canvas.put(at, 0, Texts.left(play(snapshot), 9), Inks.BAR_TEXT);

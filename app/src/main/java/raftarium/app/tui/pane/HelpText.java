@@ -43,6 +43,9 @@ public final class HelpText {
             all.add(" " + Texts.left(pane.title(), 11) + pane.about());
         }
         all.addAll(SIGNS);
+        all.add("Pictures and text");
+        all.add(" raftarium play --screenshot FILE.svg draws the cockpit as a picture");
+        all.add(" raftarium play --plain tells the story as lines, for screen readers");
         return found(all, search.toLowerCase(Locale.ROOT));
     }
 

@@ -15,6 +15,11 @@ public record KeyHint(String shown, String footer, String help, String line, boo
         return ":?q".contains(shown);
     }
 
+    /** Whether it is of use though the clock stands for good. */
+    boolean looks() {
+        return line.isEmpty() || line.startsWith("why") || line.startsWith("new");
+    }
+
     /** How many columns it takes in the footer. */
     int length() {
         return shown.length() + 1 + (footer.isEmpty() ? 0 : footer.length() + 1);

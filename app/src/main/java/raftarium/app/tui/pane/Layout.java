@@ -27,6 +27,9 @@ public final class Layout {
     private static final int MIN_FLIGHT_COLUMNS = 64;
     private static final int MIN_STORY_COLUMNS = 66;
 
+    /** With less it says too little to stand below a pane that is alone. */
+    private static final int MIN_INSPECTOR_ROWS = 6;
+
     private final int columns;
     private final int rows;
     private final int nodes;
@@ -60,7 +63,7 @@ public final class Layout {
      * What the watcher wants to see.
      *
      * @param focus the pane that has the keys
-     * @param zoomed whether that one has the screen for itself
+     * @param zoomed whether that one has the screen, with what the inspector says below
      * @param presents whether there is a caption below, and room between rows
      */
     public record View(PaneKind focus, boolean zoomed, boolean presents) {
@@ -161,7 +164,16 @@ public final class Layout {
         spacing = Math.max(1, Math.min(presents ? 3 : 2, (room - 1) / Math.max(1, nodes)));
         nodeRows = Math.min(nodes, (room - 1) / spacing);
         lowerRow = HEADER_ROWS;
-        put(focus, 0, HEADER_ROWS, columns, room);
+        int needed = switch (focus) {
+            case NODES, LOG -> nodeRows * spacing + 1;
+            case LINKS -> nodes + 3;
+            default -> room / 2;
+        };
+        boolean tells = focus.selects() && !presents && room - needed >= MIN_INSPECTOR_ROWS;
+        put(focus, 0, HEADER_ROWS, columns, tells ? needed : room);
+        if (tells) {
+            put(PaneKind.INSPECTOR, 0, HEADER_ROWS + needed, columns, room - needed);
+        }
     }
 
     private void cover(PaneKind pane) {

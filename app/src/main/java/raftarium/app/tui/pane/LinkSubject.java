@@ -26,7 +26,8 @@ final class LinkSubject {
         lines.add(Line.bright(ui.link() + (barrier == null ? "  open" : "  " + barrier.word())));
         lines.add(Line.of(Texts.link(links.settings(from, to))));
         if (!links.settings(from, to).equals(links.usual())) {
-            lines.add(Line.faint("most links: " + Texts.link(links.usual())));
+            lines.add(Line.faint("most links: " + Texts.link(links.usual())
+                    + "; 'net lan' or another preset sets all anew"));
         }
         String back = links.barrier(to, from) == null ? "open" : "closed";
         lines.add(Line.of("the way back is " + back));

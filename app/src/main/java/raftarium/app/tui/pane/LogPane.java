@@ -96,8 +96,7 @@ public final class LogPane {
         }
         long first = columns.first;
         for (long index = first; index <= Math.min(columns.last, log.snapshotIndex()); index++) {
-            canvas.put(
-                    columns.of(index), row, "─".repeat(columns.cell), Inks.RULE, columns.end());
+            canvas.put(columns.of(index), row, "─".repeat(columns.cell), Inks.RULE, columns.end());
         }
         for (long index = first; index <= Math.min(columns.last, log.lastIndex()); index++) {
             if (log.holds(index)) {

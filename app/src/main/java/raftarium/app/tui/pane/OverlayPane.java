@@ -18,6 +18,9 @@ final class OverlayPane {
     /** Where the words behind a key begin. */
     private static final int HANGING = 12;
 
+    /** What begins further to the right than this goes on near the edge. */
+    private static final int MAX_INDENT = 40;
+
     private OverlayPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -27,11 +30,12 @@ final class OverlayPane {
         if (ui.mode == UiState.Mode.HELP || searched) {
             String title = ui.search.isEmpty() ? "help" : "help on '" + ui.search + "'";
             List<String> lines = new ArrayList<>();
-            HelpText.lines(ui.keys, ui.search).forEach(line -> hang(line, room(canvas), lines));
+            HelpText.lines(ui.keys, ui.search)
+                    .forEach(line -> hang(line, HANGING, room(canvas), lines));
             ui.scroll = box(canvas, layout, title, lines, ui.scroll);
         } else if (ui.mode == UiState.Mode.OUTPUT) {
             List<String> lines = new ArrayList<>();
-            ui.output.forEach(line -> lines.addAll(Texts.wrap(line, room(canvas))));
+            ui.output.forEach(line -> hang(line, indent(line), room(canvas), lines));
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
             ViolationBox.draw(canvas, layout, snapshot, violation);
@@ -39,10 +43,20 @@ final class OverlayPane {
     }
 
     /** What doesn't fit goes on below, further in. */
-    private static void hang(String line, int columns, List<String> lines) {
+    private static void hang(String line, int indent, int columns, List<String> lines) {
         List<String> parts = Texts.wrap(line, columns);
         lines.add(parts.get(0));
-        parts.subList(1, parts.size()).forEach(part -> lines.add(" ".repeat(HANGING) + part));
+        if (parts.size() > 1) {
+            String rest = line.substring(parts.get(0).length()).stripLeading();
+            Texts.wrap(rest, columns - indent)
+                    .forEach(part -> lines.add(" ".repeat(indent) + part));
+        }
+    }
+
+    /** Where a line's last column begins, what is in a table is set off by two blanks or more. */
+    private static int indent(String line) {
+        int gap = line.strip().isEmpty() ? -1 : line.stripTrailing().lastIndexOf("  ");
+        return gap < 0 || gap > MAX_INDENT ? 2 : gap + 2;
     }
 
     static int room(Canvas canvas) {

@@ -27,6 +27,11 @@ public enum PaneKind {
         return about;
     }
 
+    /** Whether something is selected in it, of which the inspector tells. */
+    boolean selects() {
+        return this == NODES || this == LOG || this == FLIGHT || this == LINKS;
+    }
+
     /** The next one, or the one before. */
     public PaneKind next(int step) {
         int count = values().length;

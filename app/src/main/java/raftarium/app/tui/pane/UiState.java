@@ -37,7 +37,7 @@ public final class UiState {
     public Mode mode = Mode.PANES;
     public PaneKind focus = PaneKind.NODES;
 
-    /** Whether the pane that has the keys has the screen for itself. */
+    /** Whether the pane that has the keys has the screen, with the inspector below it. */
     public boolean zoomed;
 
     /** Whether this is shown to many: large, a pane at a time, with captions. */
@@ -128,11 +128,7 @@ public final class UiState {
     /** That pane gets the keys; the inspector tells of what is selected in it. */
     public void focusOn(PaneKind pane) {
         focus = pane;
-        boolean selects = pane == PaneKind.NODES
-                || pane == PaneKind.LOG
-                || pane == PaneKind.FLIGHT
-                || pane == PaneKind.LINKS;
-        if (selects && pane != subject) {
+        if (pane.selects() && pane != subject) {
             subject = pane;
             inspectorScroll = 0;
         }
