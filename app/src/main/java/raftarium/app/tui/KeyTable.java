@@ -216,7 +216,13 @@ final class KeyTable {
                     "the next theme: other colours, for colour-blind eyes among them",
                     "",
                     PaneKeys::theme),
-            key("!", "!", "", "shows again which property is broken", "", PaneKeys::broken),
+            key(
+                    "!",
+                    "!",
+                    "what broke",
+                    "shows again which property is broken",
+                    "",
+                    PaneKeys::broken),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),
             key("?", "?", "help", "this help; / searches it", "", PaneKeys::help),
             key("q", "q", "", "ends the program, as Ctrl-C does", "", PaneKeys::quit));

@@ -3,6 +3,8 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
 import raftarium.sim.ClusterView;
@@ -13,6 +15,9 @@ import java.util.List;
 
 /** An index of the logs: what each node has there, and why it isn't committed yet. */
 final class EntrySubject {
+    /** So far back a client's earlier attempt is looked for. */
+    private static final int MOST_BEFORE = 200;
+
     private EntrySubject() {}
 
     /** The index that is selected; the newest, if none was. */
@@ -34,7 +39,31 @@ final class EntrySubject {
             lines.add(Line.of("n" + node.id() + "  " + place(snapshot, node, leader, index)));
         }
         lines.addAll(commitment(leader, index));
+        NodeView selected = view.node(ui.selected);
+        boolean here = leader == null || selected.log().holds(index);
+        long before = sameBefore(here ? selected.log() : leader.log(), index);
+        if (before > 0) {
+            lines.add(Line.of("the same command as entry " + before
+                    + ": its client asked again, and it takes effect once ("
+                    + Rule.DEDUPLICATE.section() + ")"));
+        }
         return lines;
+    }
+
+    /** The newest index before it at which a log has the same request of the same client; or 0. */
+    private static long sameBefore(RaftLog log, long index) {
+        if (!log.holds(index) || log.at(index).kind() != Entry.Kind.COMMAND) {
+            return 0;
+        }
+        Bytes command = log.at(index).data();
+        long before = index - 1;
+        while (log.holds(before) && index - before <= MOST_BEFORE) {
+            if (log.at(before).data().equals(command)) {
+                return before;
+            }
+            before--;
+        }
+        return 0;
     }
 
     private static String place(

@@ -109,7 +109,8 @@ final class FooterPane {
         int at = 1;
         for (KeyHint key : inOrder(ui)) {
             int end = canvas.columns() + 1 - (key.isLast() ? 0 : tail);
-            boolean shown = key.isLast() || !key.footer().isEmpty() && (!stands || key.looks());
+            boolean fits = stands ? key.looks() : !key.isOfTheEnd();
+            boolean shown = key.isLast() || !key.footer().isEmpty() && fits;
             if (shown && at + key.length() <= end) {
                 if (at + key.length() - 1 <= hidden) {
                     boolean stops = key.footer().equals("play") && snapshot.speed() > 0;

@@ -15,6 +15,11 @@ public record KeyHint(String shown, String footer, String help, String line, boo
         return ":?q".contains(shown);
     }
 
+    /** Whether it is of use only once the clock stands for good. */
+    boolean isOfTheEnd() {
+        return shown.equals("!");
+    }
+
     /** Whether it is of use though the clock stands for good. */
     boolean looks() {
         return line.isEmpty() || line.startsWith("why") || line.startsWith("new");

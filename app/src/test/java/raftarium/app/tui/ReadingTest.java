@@ -1,0 +1,140 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.UiState;
+import raftarium.raft.Rule;
+
+import java.util.List;
+
+/** What somebody reads who looks closer: values, fields, who knows what, and what broke. */
+class ReadingTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private final UiState ui = new UiState(KeyTable.hints());
+    private final SnapshotMaker maker = new SnapshotMaker();
+
+    private List<String> lines(Session session, int columns, int rows) {
+        Snapshot snapshot = maker.make(session, 0);
+        ui.clamp(snapshot.view().nodes().size());
+        return Pictures.text(snapshot, ui, columns, rows).lines().toList();
+    }
+
+    private static void run(Session session, long nanos) {
+        session.simulation().runUntil(session.simulation().nowNanos() + nanos);
+    }
+
+    private static void crashAll(Session session) {
+        for (int node = 1; node <= 5; node++) {
+            session.simulation().faults().crash(node, false);
+        }
+    }
+
+    @Test
+    void aZoomedPaneHasTheInspectorBelowIt() {
+        Session session = Clusters.running(5, 1);
+        Clusters.runUntilInFlight(session, 4);
+        ui.focusOn(PaneKind.FLIGHT);
+        ui.zoomed = true;
+        lines(session, 80, 24);
+        ui.packet = ui.flight.at(0);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines).anyMatch(line -> line.startsWith("─inspector message " + ui.packet));
+        assertThat(lines).anyMatch(line -> line.matches(" term: \\d+ *"));
+        assertThat(lines.get(2)).contains(" term 1 ");
+        ui.focusOn(PaneKind.STORY);
+        assertThat(lines(session, 80, 24)).noneMatch(line -> line.contains("inspector"));
+    }
+
+    @Test
+    void theLogsShowWhatTheirEntriesSayIfThatIsWanted() {
+        Session session = Clusters.running(5, 3);
+        assertThat(lines(session, 80, 24)).noneMatch(line -> line.matches(".*\\d put k\\d.*"));
+        ui.values = true;
+        for (String row : lines(session, 80, 24).subList(8, 13)) {
+            assertThat(row).matches(".*\\d put k\\d c\\d.*\\d put k\\d c\\d.*");
+        }
+    }
+
+    @Test
+    void eachFollowerIsShownAsItsOwnLeaderKnowsIt() {
+        Session session = Clusters.running(5, 1);
+        int old = Clusters.leader(session);
+        int friend = old % 5 + 1;
+        Clusters.partition(session, old, friend);
+        Clusters.put(session, "x", "1", old);
+        run(session, 6 * SECOND);
+        long last = session.view().node(friend).log().lastIndex();
+        int newer = Clusters.leader(session);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(newer).isNotIn(old, friend);
+        assertThat(lines.get(7 + old)).endsWith("leader of term 1");
+        assertThat(lines.get(7 + newer)).contains("leader of term ");
+        assertThat(lines.get(7 + friend)).matches(".* match +" + last);
+        assertThat(lines.get(7 + friend)).contains("ends at " + last);
+    }
+
+    @Test
+    void whatWasCommittedStaysSoThoughNobodyRunsWhoKnows() {
+        Session session = Clusters.running(5, 1);
+        String before = lines(session, 80, 24).get(0).replaceAll(".*(committed \\d+).*", "$1");
+        crashAll(session);
+        List<String> lines = lines(session, 80, 24);
+        assertThat(before).isNotEqualTo("committed 0");
+        assertThat(lines.get(0)).contains("no leader", before);
+        assertThat(lines.subList(8, 13)).allMatch(line -> line.matches(".* 1  1  1 .*"));
+    }
+
+    @Test
+    void aCommandThatIsAskedAgainIsKnownByTheInspector() {
+        Session session = Clusters.running(5, 1);
+        int leader = Clusters.leader(session);
+        session.simulation().stopLoad();
+        run(session, SECOND);
+        for (int step = 1; step <= 3; step++) {
+            session.simulation().faults().crash((leader + step - 1) % 5 + 1, false);
+        }
+        Clusters.put(session, "x", "1", 0);
+        run(session, 2 * SECOND);
+        long last = session.view().node(leader).log().lastIndex();
+        ui.focusOn(PaneKind.LOG);
+        ui.zoomed = true;
+        ui.selected = leader;
+        assertThat(lines(session, 80, 24))
+                .anyMatch(line -> line.startsWith(" the same command as entry " + (last - 1)));
+        ui.index = 1;
+        assertThat(lines(session, 80, 24)).noneMatch(line -> line.contains("the same command"));
+    }
+
+    @Test
+    void theLineOfAKeyHidesWholeKeysAndMovesNone() {
+        Session session = Clusters.running(5, 1);
+        String keys = lines(session, 80, 24).get(23);
+        ui.flash("step --to message");
+        String flashed = lines(session, 80, 24).get(23);
+        assertThat(flashed).endsWith(" " + ui.flash);
+        String left = flashed.substring(0, flashed.length() - ui.flash.length()).stripTrailing();
+        assertThat(keys).startsWith(left + " ");
+        assertThat(left).endsWith(" heal");
+    }
+
+    @Test
+    void onceAPropertyIsBrokenTheKeysSayThatTheClockStands() {
+        Session session = Clusters.running(5, 1);
+        session.simulation().setRule(Rule.COMMIT_MAJORITY, false);
+        int leader = Clusters.leader(session);
+        Clusters.isolate(session, leader);
+        Clusters.put(session, "x", "lost", leader);
+        run(session, SECOND);
+        assertThat(session.simulation().violation()).isNotNull();
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(23)).startsWith(" e why n new ! what broke : ?");
+        assertThat(lines.get(0)).matches(".* committed \\d+ .*modified Raft");
+    }
+}
