@@ -14,14 +14,19 @@ public sealed interface ClientEvent extends Event {
         return 0;
     }
 
-    /** A client asks for the first time. */
+    /**
+     * A client asks for the first time.
+     *
+     * @param load whether it is one of those that ask on and on
+     */
     record Called(
             long atNanos,
             int client,
             long serial,
             Bytes command,
             @Nullable ReadMode read,
-            String text)
+            String text,
+            boolean load)
             implements ClientEvent {
         @Override
         public EventType type() {

@@ -111,7 +111,8 @@ final class Clients {
         Call call = new Call(client.address, serial, bytes, read, text, pinnedTo, now);
         client.call = call;
         call.firstAttempt = nextAttempt;
-        simulation.emit(new ClientEvent.Called(now, client.address, serial, command, read, text));
+        simulation.emit(new ClientEvent.Called(
+                now, client.address, serial, command, read, text, client.plan != null));
         int known = client.lastLeader == 0 ? 1 : client.lastLeader;
         call.scan = known;
         attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);

@@ -29,7 +29,7 @@ class LinearizabilityPropertyTest {
 
     private void calls(int client, KeyValueCommand command, ReadMode read) {
         ClientEvent event = new ClientEvent.Called(
-                ++now, client, now, command.encode(), read, command.toString());
+                ++now, client, now, command.encode(), read, command.toString(), false);
         recorder.observe(event);
         assertThat(checker.observe(event)).isNull();
     }

@@ -137,4 +137,40 @@ class ReadingTest {
         assertThat(lines.get(23)).startsWith(" e why n new ! what broke : ?");
         assertThat(lines.get(0)).matches(".* committed \\d+ .*modified Raft");
     }
+
+    @Test
+    void theTapeShowsThatTwoLead() {
+        Session session = Clusters.running(5, 1);
+        int old = Clusters.leader(session);
+        Clusters.isolate(session, old);
+        run(session, 3 * SECOND);
+        int newer = Clusters.leader(session);
+        String tape = lines(session, 100, 30).get(14);
+        assertThat(tape).matches(" +n" + old + ":1─*n" + newer + ":\\d+═+");
+        session.simulation().faults().crash(old, false);
+        run(session, 2 * SECOND);
+        assertThat(lines(session, 100, 30).get(14)).matches(" .*═─+");
+    }
+
+    @Test
+    void whatIsAskedByHandIsToldAtOnceAndWhatALoadAsksOnlyWithItsAnswer() {
+        Session session = Clusters.running(5, 1);
+        Clusters.put(session, "x", "mine", 0);
+        List<String> lines = lines(session, 100, 30);
+        assertThat(lines).anyMatch(line -> line.matches(".* c\\d+  put x mine"));
+        assertThat(lines).noneMatch(line -> line.matches(".* c1  [a-z]+ k\\d( c1\\.\\d+)?"));
+        run(session, SECOND / 20);
+        assertThat(lines(session, 100, 30)).anyMatch(line -> line.contains("put x mine -> ok"));
+    }
+
+    @Test
+    void aDuplicateIsCalledACopy() {
+        Session session = Clusters.running(5, 1);
+        Clusters.runUntilInFlight(session, 1);
+        assertThat(lines(session, 100, 30)).noneMatch(line -> line.contains("copy: "));
+        session.simulation()
+                .faults()
+                .duplicate(session.simulation().inFlight().get(0).id());
+        assertThat(String.join("\n", lines(session, 100, 30))).contains("copy: ");
+    }
 }

@@ -7,6 +7,7 @@ import raftarium.app.session.Session;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
+import raftarium.sim.ClientEvent;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
@@ -162,10 +163,17 @@ public final class SnapshotMaker {
             keep(landed, lost, KEPT_LANDED);
             landedCount++;
         }
-        if (event.type().tells() && !isFollowersCommit(event) && !isToldAlready(event)) {
+        if ((event.type().tells() || isAskedByHand(event))
+                && !isFollowersCommit(event)
+                && !isToldAlready(event)) {
             keep(story, event, KEPT_STORY);
             storyCount++;
         }
+    }
+
+    /** What one client asks is told; what those of a load ask would drown the rest. */
+    private static boolean isAskedByHand(Event event) {
+        return event instanceof ClientEvent.Called called && !called.load();
     }
 
     /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */

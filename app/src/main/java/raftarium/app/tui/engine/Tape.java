@@ -13,6 +13,7 @@ import raftarium.sim.Violation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What a session's time line is marked with: who led when, and what befell the cluster. */
 final class Tape {
@@ -45,12 +46,12 @@ final class Tape {
     }
 
     private final Deque<Snapshot.Mark> marks = new ArrayDeque<>();
-    private int leader;
+    private final TreeSet<Integer> leaders = new TreeSet<>();
     private boolean broken;
 
     void clear() {
         marks.clear();
-        leader = 0;
+        leaders.clear();
         broken = false;
     }
 
@@ -91,26 +92,26 @@ final class Tape {
 
     private void role(long at, int node, NodeEvent.RoleChanged changed) {
         if (changed.role() == Role.LEADER) {
-            leader = node;
+            leaders.add(node);
             mark(at, Kind.LEADS, node, changed.term());
         } else if (changed.role() == Role.CANDIDATE) {
             mark(at, Kind.ELECTION, node, changed.term());
         }
-        if (changed.role() != Role.LEADER && node == leader) {
-            ends(at);
+        if (changed.role() != Role.LEADER) {
+            ends(at, node);
         }
     }
 
     private void down(long at, int node) {
         mark(at, Kind.CRASH, node, 0);
-        if (node == leader) {
-            ends(at);
-        }
+        ends(at, node);
     }
 
-    private void ends(long at) {
-        mark(at, Kind.ENDS, leader, 0);
-        leader = 0;
+    /** If it led. */
+    private void ends(long at, int node) {
+        if (leaders.remove(node)) {
+            mark(at, Kind.ENDS, node, 0);
+        }
     }
 
     private void mark(long at, Kind kind, int node, long term) {

@@ -76,7 +76,7 @@ final class FlightPane {
         begin += lane + 2;
         canvas.put(begin, row, Address.name(packet.to()), text);
         begin += NAME_COLUMNS;
-        String words = words(packet);
+        String words = (shown.copy() ? "copy: " : "") + words(packet);
         canvas.putWithin(begin, region.end() - REMARK_COLUMNS, row, words, text);
         String remark = remark(shown, now);
         canvas.putRight(region.end() - 1, row, remark, lost ? Inks.ALARM_TEXT : Inks.FAINT);

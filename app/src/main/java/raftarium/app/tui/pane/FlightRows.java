@@ -4,18 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.raft.Message;
+import raftarium.sim.Body;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Which message is in which row. A row keeps its message until that has arrived, and a while
- * longer, so that it can be read; then a heartbeat gives way to anything else. One that is selected
+ * longer, so that it can be read; then a heartbeat gives way to anything else, and always to a copy. One that is selected
  * stays until another is. Hence it remembers the last picture.
  */
 public final class FlightRows {
@@ -31,8 +34,9 @@ public final class FlightRows {
      * A message in a row.
      *
      * @param end how it ended, or null while it is on its way
+     * @param copy whether it is the duplicate of one that was on its way with it
      */
-    public record Shown(Packet packet, @Nullable MessageEvent end) {
+    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy) {
         boolean isHeartbeat() {
             Message message = packet.message();
             return message instanceof Message.AppendEntries request
@@ -46,7 +50,7 @@ public final class FlightRows {
 
         private int rank() {
             boolean lost = end instanceof MessageEvent.Lost;
-            return (end == null ? 4 : lost ? 2 : 0) + (isHeartbeat() ? 0 : 1);
+            return (end == null ? 4 : lost ? 2 : 0) + (isHeartbeat() && !copy ? 0 : 1);
         }
     }
 
@@ -119,12 +123,12 @@ public final class FlightRows {
         }
         for (Packet packet : snapshot.view().inFlight()) {
             if (packet.id() == before.packet().id()) {
-                return new Shown(packet, null);
+                return new Shown(packet, null, before.copy());
             }
         }
         for (MessageEvent end : snapshot.landed()) {
             if (end.packet().id() == before.packet().id()) {
-                return stays(end, snapshot) ? new Shown(end.packet(), end) : null;
+                return stays(end, snapshot) ? new Shown(end.packet(), end, before.copy()) : null;
             }
         }
         return null;
@@ -146,15 +150,17 @@ public final class FlightRows {
         while (ranks.size() < RANKS) {
             ranks.add(new ArrayList<>());
         }
+        // By id, and duplicates carry the same.
+        Set<Body> carried = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Packet packet : snapshot.view().inFlight()) {
-            Shown candidate = new Shown(packet, null);
+            Shown candidate = new Shown(packet, null, !carried.add(packet.body()));
             ranks.get(candidate.rank()).add(candidate);
         }
         List<MessageEvent> landed = snapshot.landed();
         int known = (int) Math.max(0, landed.size() - (snapshot.landedCount() - landedCount));
         for (MessageEvent end : landed.subList(known, landed.size())) {
             if (isFresh(end, snapshot)) {
-                Shown candidate = new Shown(end.packet(), end);
+                Shown candidate = new Shown(end.packet(), end, false);
                 ranks.get(candidate.rank()).add(candidate);
             }
         }

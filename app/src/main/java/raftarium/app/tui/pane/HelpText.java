@@ -22,7 +22,7 @@ public final class HelpText {
             " the dot moves as the message's time passes; ‖: held; x: lost, and why",
             "Links: a row a sender, a column a receiver, cl: clients",
             " o open   ~ a setting of its own   | another side   x cut   > something is on it",
-            "Tape: the line is the leader with its term, . nobody",
+            "Tape: the line is the leader with its term, . nobody, ═ another leads too",
             " e candidacy   x crash   s start   p pause   | network   h heal   r rule   d disk",
             " ! a property is broken");
 

@@ -56,7 +56,7 @@ final class TapePane {
         return figure.toPlainString() + (seconds ? " s" : " ms");
     }
 
-    /** A line while somebody leads, which begins with the leader's name and term. */
+    /** A line while somebody leads, a double one while another does too, and whose it is. */
     private static void leaders(
             Canvas canvas, Region region, Snapshot snapshot, long unit, long first, long end) {
         List<Snapshot.Mark> marks = snapshot.tape();
@@ -69,6 +69,8 @@ final class TapePane {
                 long stop = ending(marks, place, end * unit + unit) / unit;
                 line(canvas, region, row, from, begin, first, ".", Inks.RULE);
                 line(canvas, region, row, begin, stop, first, "─", Inks.term(mark.term()));
+                long both = Math.min(stop, from);
+                line(canvas, region, row, begin, both, first, "═", Inks.term(mark.term()));
                 if (stop > begin) {
                     String name = "n" + mark.node() + ":" + mark.term();
                     int at = region.column() + 1 + (int) (begin - first);
@@ -81,11 +83,12 @@ final class TapePane {
         line(canvas, region, row, from, end + 1, first, ".", Inks.RULE);
     }
 
-    /** When its lead ended: at the next leader's beginning, if not before. */
+    /** When its lead ended. */
     private static long ending(List<Snapshot.Mark> marks, int place, long now) {
         for (int later = place + 1; later < marks.size(); later++) {
             char sign = marks.get(later).sign();
-            if (sign == 'L' || sign == ' ') {
+            boolean its = marks.get(later).node() == marks.get(place).node();
+            if (its && (sign == 'L' || sign == ' ')) {
                 return marks.get(later).atNanos();
             }
         }
