@@ -88,6 +88,13 @@ final class KeyTable {
                     "why n2",
                     PaneKeys::explain),
             key(
+                    "!",
+                    "!",
+                    "what broke",
+                    "shows again which property is broken",
+                    "",
+                    PaneKeys::broken),
+            key(
                     "t",
                     "t",
                     "timeout",
@@ -157,42 +164,49 @@ final class KeyTable {
                     "Tab",
                     "",
                     Set.of(KeyType.Tab, KeyType.ReverseTab),
+                    "pane",
                     "the next pane gets the keys; Shift-Tab: the one before",
                     (keys, key) -> keys.moves().nextPane(key)),
             keys(
                     "Enter",
                     "",
                     Set.of(KeyType.Enter),
+                    "zoom",
                     "zooms: that pane and what is selected in it get the screen; again: all are back",
                     (keys, key) -> keys.moves().zoom(key)),
             keys(
                     "up down",
                     "kj",
                     Set.of(KeyType.ArrowUp, KeyType.ArrowDown),
+                    "",
                     "a node, message, link or line of the pane, as k and j do",
                     (keys, key) -> keys.moves().vertical(key)),
             keys(
                     "left right",
                     "[]",
                     Set.of(KeyType.ArrowLeft, KeyType.ArrowRight),
+                    "",
                     "older or newer entries of the logs, or a link, as [ and ] do",
                     (keys, key) -> keys.moves().horizontal(key)),
             keys(
                     "PgUp PgDn",
                     "",
                     Set.of(KeyType.PageUp, KeyType.PageDown),
+                    "",
                     "earlier or later in the story; in the inspector up and down",
                     (keys, key) -> keys.moves().page(key)),
             keys(
                     "Home",
                     "",
                     Set.of(KeyType.Home),
+                    "",
                     "the oldest entries that the logs hold",
                     (keys, key) -> keys.moves().oldest(key)),
             keys(
                     "End",
                     "G",
                     Set.of(KeyType.End),
+                    "",
                     "back to the newest",
                     (keys, key) -> keys.moves().newest(key)),
             key(
@@ -216,13 +230,6 @@ final class KeyTable {
                     "the next theme: other colours, for colour-blind eyes among them",
                     "",
                     PaneKeys::theme),
-            key(
-                    "!",
-                    "!",
-                    "what broke",
-                    "shows again which property is broken",
-                    "",
-                    PaneKeys::broken),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),
             key("?", "?", "help", "this help; / searches it", "", PaneKeys::help),
             key("q", "q", "", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
@@ -241,8 +248,13 @@ final class KeyTable {
     }
 
     private static Binding keys(
-            String shown, String characters, Set<KeyType> types, String help, Doing doing) {
-        return new Binding(shown, characters, types, "", help, "", false, doing);
+            String shown,
+            String characters,
+            Set<KeyType> types,
+            String footer,
+            String help,
+            Doing doing) {
+        return new Binding(shown, characters, types, footer, help, "", false, doing);
     }
 
     /** The table, as the footer and the help tell of it. */

@@ -134,7 +134,7 @@ class ReadingTest {
         run(session, SECOND);
         assertThat(session.simulation().violation()).isNotNull();
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(23)).startsWith(" e why n new ! what broke : ?");
+        assertThat(lines.get(23)).startsWith(" e why ! what broke n new Tab pane");
         assertThat(lines.get(0)).matches(".* committed \\d+ .*modified Raft");
     }
 
@@ -172,5 +172,16 @@ class ReadingTest {
                 .faults()
                 .duplicate(session.simulation().inFlight().get(0).id());
         assertThat(String.join("\n", lines(session, 100, 30))).contains("copy: ");
+    }
+
+    @Test
+    void withoutANoteTheCaptionIsWhatHasJustHappened() {
+        Session session = Clusters.running(5, 1);
+        ui.presents = true;
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(20).strip()).matches("c1  get k\\d -> none");
+        assertThat(lines.get(23)).startsWith(" Tab pane space play");
+        maker.setCaption("so it goes");
+        assertThat(lines(session, 80, 24).get(20).strip()).isEqualTo("so it goes");
     }
 }

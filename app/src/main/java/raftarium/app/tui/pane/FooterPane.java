@@ -126,12 +126,18 @@ final class FooterPane {
         }
     }
 
-    /** What acts on a message or a link stands in front while one is selected, and else isn't. */
+    /**
+     * What acts on a message or a link stands in front while one is selected, and else isn't; and
+     * where there is one pane at a time, so does the way to the others.
+     */
     private static List<KeyHint> inOrder(UiState ui) {
         boolean acts = ui.focus == PaneKind.FLIGHT || ui.focus == PaneKind.LINKS;
         List<KeyHint> keys = new ArrayList<>();
+        ui.keys.stream().filter(key -> ui.presents && key.isToPanes()).forEach(keys::add);
         ui.keys.stream().filter(key -> acts && key.acts()).forEach(keys::add);
-        ui.keys.stream().filter(key -> !key.acts()).forEach(keys::add);
+        ui.keys.stream()
+                .filter(key -> !key.acts() && !(ui.presents && key.isToPanes()))
+                .forEach(keys::add);
         return keys;
     }
 }

@@ -15,6 +15,11 @@ public record KeyHint(String shown, String footer, String help, String line, boo
         return ":?q".contains(shown);
     }
 
+    /** Whether it leads to the other panes. */
+    boolean isToPanes() {
+        return shown.equals("Tab");
+    }
+
     /** Whether it is of use only once the clock stands for good. */
     boolean isOfTheEnd() {
         return shown.equals("!");
