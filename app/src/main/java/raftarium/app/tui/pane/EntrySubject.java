@@ -40,8 +40,11 @@ final class EntrySubject {
         }
         lines.addAll(commitment(leader, index));
         NodeView selected = view.node(ui.selected);
-        boolean here = leader == null || selected.log().holds(index);
-        long before = sameBefore(here ? selected.log() : leader.log(), index);
+        RaftLog log = selected.log();
+        if (leader != null && !log.holds(index)) {
+            log = leader.log();
+        }
+        long before = sameBefore(log, index);
         if (before > 0) {
             lines.add(Line.of("the same command as entry " + before
                     + ": its client asked again, and it takes effect once ("
