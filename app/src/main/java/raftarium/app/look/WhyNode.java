@@ -36,6 +36,9 @@ public final class WhyNode {
             lines.add("configuration:  " + node.membership()
                     + (node.membership().isJoint() ? ", joint: it needs both majorities (6)" : ""));
         }
+        if (node.is(Role.LEADER)) {
+            lines.addAll(whatHangs(simulation, node));
+        }
         Event decision = lastDecision(simulation.trace(), id);
         if (decision != null) {
             lines.add("last decision:  " + Texts.line(decision).strip());
@@ -46,6 +49,24 @@ public final class WhyNode {
             lines.add("the network:    it reaches " + others);
         }
         return String.join("\n", lines);
+    }
+
+    /** What a leader can't commit yet, and that another has taken over. */
+    private static List<String> whatHangs(Simulation simulation, NodeView leader) {
+        List<String> lines = new ArrayList<>();
+        long first = leader.commitIndex() + 1;
+        long last = leader.log().lastIndex();
+        if (first <= last) {
+            lines.add("not committed:  "
+                    + (first == last ? "entry " + first : "entries " + first + ".." + last)
+                    + ", see 'why not committed " + first + " n" + leader.id() + "'");
+        }
+        int newest = simulation.leader();
+        if (newest != 0 && newest != leader.id()) {
+            lines.add("by now:         n" + newest + " leads in term "
+                    + simulation.host(newest).term());
+        }
+        return lines;
     }
 
     private static String now(Simulation simulation, NodeView node) {

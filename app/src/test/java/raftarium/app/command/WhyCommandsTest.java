@@ -108,6 +108,9 @@ class WhyCommandsTest {
                 .contains("is cut off from " + old)
                 .contains(", and has an entry of term 2 there: " + friend
                         + " has to delete its own, of term 1 (5.3)");
+        assertThat(lab.ok("why " + old))
+                .contains("not committed:  entries 2..3, see 'why not committed 2 " + old + "'")
+                .containsPattern("by now:         n\\d leads in term 2");
         String newer = old.equals("n3") ? "n4" : "n3";
         assertThat(lab.ok("why not committed 2 " + newer))
                 .contains("entry 2 of term 2 is committed: n");
