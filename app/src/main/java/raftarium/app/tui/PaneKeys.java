@@ -8,6 +8,7 @@ import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.Roles;
+import raftarium.app.tui.pane.StoryPane;
 import raftarium.app.tui.pane.UiState;
 import raftarium.sim.HostStatus;
 import raftarium.sim.LinksView;
@@ -121,7 +122,11 @@ final class PaneKeys {
     }
 
     private String question() {
-        return switch (ui.focus == PaneKind.STORY ? PaneKind.STORY : ui.subject) {
+        if (ui.focus == PaneKind.STORY) {
+            int node = StoryPane.node(snapshot, ui);
+            return "why n" + (node == 0 ? ui.selected : node);
+        }
+        return switch (ui.subject) {
             case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
             case FLIGHT -> ui.packet == 0 ? "" : "why " + ui.packet;
             case LINKS -> "links";

@@ -299,6 +299,18 @@ class KeysTest {
     }
 
     @Test
+    void inTheStoryWhyIsAskedOfTheNodeOfTheEvent() {
+        int leader = Clusters.leader(session);
+        ui.selected = leader % 5 + 1;
+        ui.focusOn(PaneKind.STORY);
+        ui.filter = "leads in term";
+        press("e");
+        ui.filter = "get k";
+        press("e");
+        assertThat(lines).containsExactly("why n" + leader, "why n" + ui.selected);
+    }
+
+    @Test
     void theStoryTellsOnlyWhatIsWanted() {
         press("/elect");
         assertThat(ui.mode).isEqualTo(UiState.Mode.SEARCH);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What happened, and by which rule; the newest at the bottom. */
-final class StoryPane {
+public final class StoryPane {
     private static final int MIN_TIME_COLUMNS = 8;
 
     private StoryPane() {}
@@ -33,11 +33,17 @@ final class StoryPane {
         int next = story.size() - 1;
         while (next >= 0 && row > region.row()) {
             row = event(canvas, region, row, story.get(next), timeColumns);
+            if (next == story.size() - 1 && ui.focus == PaneKind.STORY) {
+                canvas.put(region.column(), row + 1, ">", Inks.SAID);
+            }
             next--;
         }
-        if (ui.focus == PaneKind.STORY && !story.isEmpty()) {
-            canvas.put(region.column(), region.row() + region.rows() - 1, ">", Inks.SAID);
-        }
+    }
+
+    /** The node of the event that is selected, the one in the lowest row; 0: of none. */
+    public static int node(Snapshot snapshot, UiState ui) {
+        List<Event> story = shown(snapshot, ui);
+        return story.isEmpty() ? 0 : story.get(story.size() - 1).node();
     }
 
     /** How many of the kept events are above the lower edge. */
@@ -89,7 +95,7 @@ final class StoryPane {
                     NETWORK_CHANGED,
                     RULE_CHANGED,
                     TIMEOUT_FORCED -> Inks.ALARM_TEXT;
-            case CLIENT_RETURN -> Inks.CLOCK;
+            case CLIENT_CALL, CLIENT_RETURN -> Inks.CLOCK;
             default -> Inks.TEXT;
         };
     }
