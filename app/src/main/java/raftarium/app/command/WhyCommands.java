@@ -35,8 +35,7 @@ final class WhyCommands {
             @Parameters(
                             paramLabel = "QUESTION",
                             arity = "0..*",
-                            description =
-                                    "NODE, no leader, not committed INDEX [NODE], or a message's ID.")
+                            description = "NODE, no leader, not committed INDEX [NODE], or an ID.")
                     Clause.Why question)
             throws MistakeException {
         Simulation simulation = desk.simulation();

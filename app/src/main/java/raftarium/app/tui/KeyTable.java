@@ -172,7 +172,7 @@ final class KeyTable {
                     "",
                     Set.of(KeyType.Enter),
                     "zoom",
-                    "zooms: that pane and what is selected in it get the screen; again: all are back",
+                    "zooms: that pane, with what is selected in it; again: all are back",
                     (keys, key) -> keys.moves().zoom(key)),
             keys(
                     "up down",

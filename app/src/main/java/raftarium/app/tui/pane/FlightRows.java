@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Which message is in which row. A row keeps its message until that has arrived, and a while
- * longer, so that it can be read; then a heartbeat gives way to anything else, and always to a copy. One that is selected
- * stays until another is. Hence it remembers the last picture.
+ * longer, so that it can be read; then a heartbeat gives way to anything else, and at once to a
+ * copy. One that is selected stays until another is. Hence it remembers the last picture.
  */
 public final class FlightRows {
     /** How long a message that has arrived is still shown, in real time at the speed of play. */
