@@ -50,7 +50,7 @@ public final class WhyNotCommitted {
         NodeView newest = view.leader();
         String committed = committed(view, index, term);
         if (!committed.isEmpty()) {
-            return "entry " + index + " of term " + term + " is committed: " + committed;
+            return self + "'s entry " + index + " of term " + term + " is committed: " + committed;
         } else if (leader == null || newest == null) {
             return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);
         }

@@ -49,7 +49,13 @@ final class KeyTable {
             key("space", " ", "play", "the clock plays or stops", "speed 0", PaneKeys::playOrStop),
             key(".", ".", "step", "the next event, and no more", "step", PaneKeys::step),
             key("+", "+=", "", "the clock plays faster", "speed 2", PaneKeys::faster),
-            key("-", "-_", "", "the clock plays slower", "speed 0.5", PaneKeys::slower),
+            key(
+                    "-",
+                    "-_",
+                    "",
+                    "the clock plays slower; a stopped one stays so",
+                    "speed 0.5",
+                    PaneKeys::slower),
             key(
                     "c",
                     "c",

@@ -34,6 +34,8 @@ final class PaneKeys {
     /** Keys that follow each other fast count from the speed that was asked for last. */
     private int speedsAsked;
 
+    private double speedAsked;
+
     private boolean left;
 
     private final Moves moves;
@@ -69,7 +71,7 @@ final class PaneKeys {
     }
 
     void playOrStop(KeyStroke key) {
-        sendSpeed(snapshot.speed() > 0 ? 0 : ui.playedSpeed);
+        sendSpeed(plays() ? 0 : ui.playedSpeed);
     }
 
     void step(KeyStroke key) {
@@ -102,11 +104,21 @@ final class PaneKeys {
     /** The wheel of the speeds. */
     void turn(boolean faster) {
         ui.playedSpeed = faster ? Speeds.above(ui.playedSpeed) : Speeds.below(ui.playedSpeed);
-        sendSpeed(ui.playedSpeed);
+        if (plays()) {
+            sendSpeed(ui.playedSpeed);
+        } else {
+            ui.say("speed " + Texts.typedSpeed(ui.playedSpeed) + " once it plays again", false);
+        }
+    }
+
+    /** Whether the clock runs, or will once what was asked for is done. */
+    private boolean plays() {
+        return speedsAsked > 0 ? speedAsked > 0 : snapshot.speed() > 0;
     }
 
     private void sendSpeed(double speed) {
         speedsAsked++;
+        speedAsked = speed;
         send("speed " + Texts.typedSpeed(speed));
     }
 

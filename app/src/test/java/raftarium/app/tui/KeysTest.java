@@ -173,6 +173,7 @@ class KeysTest {
 
     @Test
     void fastKeysGoThroughTheSpeedsOneByOne() {
+        play();
         press("---");
         press("+");
         assertThat(lines).containsExactly("speed 0.5", "speed 0.2", "speed 0.1", "speed 0.2");
@@ -183,11 +184,27 @@ class KeysTest {
 
     @Test
     void aKeyDoesNotGoBackToASpeedThatIsBeingLeft() {
-        session.setSpeed(1);
+        play();
         press("-");
         see();
         press("-");
         assertThat(lines).containsExactly("speed 0.5", "speed 0.2");
+    }
+
+    @Test
+    void aClockThatStandsIsNotStartedByAnotherSpeed() {
+        press("-");
+        assertThat(lines).isEmpty();
+        assertThat(ui.message).isEqualTo("speed 0.5 once it plays again");
+        press(" -");
+        assertThat(lines).containsExactly("speed 0.5", "speed 0.2");
+        press(" +");
+        assertThat(lines).containsExactly("speed 0.5", "speed 0.2", "speed 0");
+    }
+
+    private void play() {
+        session.setSpeed(1);
+        see();
     }
 
     @Test
@@ -348,6 +365,7 @@ class KeysTest {
                 MouseActionType.CLICK_DOWN, 1, new TerminalPosition(column + 1, row + 2 + 3)));
         assertThat(ui.focus).isEqualTo(PaneKind.LINKS);
         assertThat(ui.link()).isEqualTo("n4 -> n3");
+        play();
         controller.press(
                 new MouseAction(MouseActionType.SCROLL_UP, 0, new TerminalPosition(20, 0)));
         assertThat(lines).containsExactly("speed 2");

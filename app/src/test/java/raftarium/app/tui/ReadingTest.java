@@ -184,4 +184,42 @@ class ReadingTest {
         maker.setCaption("so it goes");
         assertThat(lines(session, 80, 24).get(20).strip()).isEqualTo("so it goes");
     }
+
+    @Test
+    void whatIsLeftOfTheNewestEntriesIsWrittenOnceAndValuesStayForALongWhile() {
+        Session session = Clusters.running(5, 40);
+        ui.values = true;
+        ui.focusOn(PaneKind.LOG);
+        ui.index = session.view().node(1).log().lastIndex() - 100;
+        List<String> lines = lines(session, 80, 24);
+        assertThat(lines.get(7)).endsWith("──97 newer: End─");
+        assertThat(lines.subList(8, 13)).allMatch(line -> line.contains(" put k"));
+    }
+
+    @Test
+    void theInspectorCallsCommittedWhatTheLogDoes() {
+        Session session = Clusters.running(5, 1);
+        session.simulation().faults().crash(1, false);
+        ui.focusOn(PaneKind.INSPECTOR);
+        assertThat(lines(session, 80, 24)).noneMatch(line -> line.contains("‹"));
+    }
+
+    @Test
+    void beatsThatAreLostLeaveRoomForTheRest() {
+        Session session = Clusters.running(5, 1);
+        int leader = Clusters.leader(session);
+        session.setSpeed(1);
+        for (int node = 1; node <= 5; node++) {
+            if (node != leader) {
+                session.simulation().faults().crash(node, false);
+            }
+        }
+        for (int frame = 0; frame < 20; frame++) {
+            run(session, SECOND / 20);
+            Pictures.text(maker.make(session, 1), ui, 200, 50);
+        }
+        String text = Pictures.text(maker.make(session, 1), ui, 200, 50);
+        assertThat(text.lines().filter(line -> line.contains("heartbeat") && line.contains("down")))
+                .hasSize(2);
+    }
 }

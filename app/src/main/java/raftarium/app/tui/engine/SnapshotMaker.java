@@ -31,8 +31,10 @@ public final class SnapshotMaker {
     /** Of more nodes no matrix of links is drawn. */
     private static final int MAX_MATRIX = 20;
 
-    /** So many of the newest entries of each log are described. */
-    private static final int DESCRIBED = 24;
+    /** So many of the newest entries of each log are described, and so many of all together. */
+    private static final int DESCRIBED = 256;
+
+    private static final int DESCRIBED_IN_ALL = 2400;
 
     private final Deque<Event> story = new ArrayDeque<>();
     private final Deque<MessageEvent> landed = new ArrayDeque<>();
@@ -206,16 +208,17 @@ public final class SnapshotMaker {
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
             RaftLog log = host.log();
-            for (Entry entry : newest(log)) {
+            for (Entry entry : newest(log, simulation.nodes())) {
                 now.add(entry, descriptions, host::describe);
             }
         }
         return now;
     }
 
-    private static List<Entry> newest(RaftLog log) {
+    private static List<Entry> newest(RaftLog log, int nodes) {
         List<Entry> newest = new ArrayList<>();
-        long first = Math.max(log.firstIndex(), log.lastIndex() - DESCRIBED + 1);
+        int most = Math.min(DESCRIBED, DESCRIBED_IN_ALL / nodes);
+        long first = Math.max(log.firstIndex(), log.lastIndex() - most + 1);
         for (long index = first; index <= log.lastIndex(); index++) {
             newest.add(log.at(index));
         }

@@ -25,8 +25,8 @@ public final class FlightRows {
     /** How long a message that has arrived is still shown, in real time at the speed of play. */
     private static final long SHOWN_NANOS = 700_000_000;
 
-    /** More heartbeats that have arrived would only be unrest. */
-    private static final int MAX_ARRIVED_HEARTBEATS = 2;
+    /** More heartbeats that have arrived, or that were lost, would only be unrest. */
+    private static final int MAX_ENDED_HEARTBEATS = 2;
 
     private static final int RANKS = 6;
 
@@ -44,8 +44,14 @@ public final class FlightRows {
                     || message instanceof Message.AppendEntriesReply reply && reply.success();
         }
 
-        private boolean isArrivedHeartbeat() {
-            return end instanceof MessageEvent.Delivered && isHeartbeat();
+        private boolean isEndedHeartbeat() {
+            return end != null && isHeartbeat();
+        }
+
+        private boolean endedLike(Shown other) {
+            return isEndedHeartbeat()
+                    && other.isEndedHeartbeat()
+                    && end instanceof MessageEvent.Lost == other.end instanceof MessageEvent.Lost;
         }
 
         private int rank() {
@@ -172,7 +178,7 @@ public final class FlightRows {
     }
 
     private void place(Shown candidate) {
-        if (candidate.isArrivedHeartbeat() && arrivedHeartbeats() >= MAX_ARRIVED_HEARTBEATS) {
+        if (candidate.isEndedHeartbeat() && endedLike(candidate) >= MAX_ENDED_HEARTBEATS) {
             return;
         }
         int best = -1;
@@ -194,10 +200,10 @@ public final class FlightRows {
         return there.packet().id() == selected ? RANKS : there.rank();
     }
 
-    private int arrivedHeartbeats() {
+    private int endedLike(Shown candidate) {
         int count = 0;
         for (Shown row : rows) {
-            count += row != null && row.isArrivedHeartbeat() ? 1 : 0;
+            count += row != null && row.endedLike(candidate) ? 1 : 0;
         }
         return count;
     }

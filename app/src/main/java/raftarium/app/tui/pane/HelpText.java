@@ -43,6 +43,10 @@ public final class HelpText {
             all.add(" " + Texts.left(pane.title(), 11) + pane.about());
         }
         all.addAll(SIGNS);
+        all.add("Commands: typed behind ':', Tab completes them");
+        all.add(" help lists all: delay and loss of links, disks, clocks, members, clients; quit");
+        all.add(" rules lists what Raft rests on: majorities (a quorum), terms, votes, conflicts");
+        all.add(" rule commit-majority off turns one off: see which property breaks (a violation)");
         all.add("Pictures and text");
         all.add(" raftarium play --screenshot FILE.svg draws the cockpit as a picture");
         all.add(" raftarium play --plain tells the story as lines, for screen readers");

@@ -12,7 +12,7 @@ final class LogColumns {
     private static final int WITH_PROGRESS = 72;
 
     /** With what an entry says. */
-    private static final int WORDS_COLUMNS = 16;
+    private static final int WORDS_COLUMNS = 18;
 
     /** Where the first column of the indexes begins. */
     final int begin;

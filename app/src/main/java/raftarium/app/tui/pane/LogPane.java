@@ -73,11 +73,15 @@ public final class LogPane {
         } else if (columns.first > 1) {
             canvas.put(region.column() + 1 + title.length(), region.row(), "…", Inks.FAINT);
         }
+        int room = remark.isEmpty() ? region.end() : region.end() - remark.length() - 2;
         for (long index = columns.first; index <= columns.last; index++) {
             String text = Long.toString(index);
             int column = columns.of(index) + columns.cell - 1 - text.length();
             boolean selected = index == columns.chosen;
             Ink ink = selected ? Inks.SAID : Inks.FAINT;
+            if (column + text.length() > room) {
+                continue;
+            }
             canvas.put(column, region.row(), text, ink, columns.end());
             if (selected) {
                 canvas.put(column - 1, region.row(), ">", Inks.SAID, columns.end());
@@ -120,7 +124,7 @@ public final class LogPane {
 
     private void entry(NodeView node, long index, int column, int row) {
         long term = node.log().termAt(index);
-        boolean committed = isCommitted(node, index, term);
+        boolean committed = Commitment.isKnown(snapshot, node, index);
         boolean conflicts =
                 leader != null && leader.log().holds(index) && leader.log().termAt(index) != term;
         String text = label(node.log().at(index));
@@ -138,31 +142,14 @@ public final class LogPane {
     }
 
     private String label(Entry entry) {
-        String words = ui.values ? snapshot.descriptions().of(entry) : "";
-        if (words.isEmpty()) {
+        if (!ui.values) {
             return Long.toString(entry.term());
         }
+        String known = snapshot.descriptions().of(entry);
+        String words = known.isEmpty() ? "…" : known;
         String all = entry.term() + " " + words;
         int most = columns.cell - 3;
         return all.length() <= most ? all : all.substring(0, most - 1) + "…";
-    }
-
-    /** A node that is down knows of no commit index: then it is as the others know it. */
-    private boolean isCommitted(NodeView node, long index, long term) {
-        if (!Roles.isDown(node)) {
-            return index <= node.commitIndex();
-        }
-        int same = 0;
-        for (NodeView other : view.nodes()) {
-            boolean has = index <= other.log().snapshotIndex()
-                    || other.log().holds(index) && other.log().termAt(index) == term;
-            if (has && index <= other.commitIndex()) {
-                return true;
-            }
-            same += has ? 1 : 0;
-        }
-        // Nobody who runs knows it any more; it was known.
-        return index <= snapshot.committed() && same > view.nodes().size() / 2;
     }
 
     private NodeView.@Nullable Follower asItsLeaderKnows(NodeView node) {

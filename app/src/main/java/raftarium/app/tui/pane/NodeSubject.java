@@ -69,7 +69,7 @@ final class NodeSubject {
     }
 
     private static Line entry(Snapshot snapshot, NodeView node, Entry entry) {
-        boolean committed = entry.index() <= node.commitIndex();
+        boolean committed = Commitment.isKnown(snapshot, node, entry.index());
         String term = entry.index() > node.durableIndex()
                 ? "~" + entry.term() + "~"
                 : committed ? entry.term() + " " : "‹" + entry.term() + "›";

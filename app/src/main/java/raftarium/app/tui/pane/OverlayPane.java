@@ -86,6 +86,10 @@ final class OverlayPane {
     }
 
     static void frame(Canvas canvas, Region box, String title, Ink ink) {
+        if (box.columns() + 2 >= canvas.columns()) {
+            // What is left of the panes beside it would only be letters without a meaning.
+            canvas.fill(new Region(0, box.row(), canvas.columns(), box.rows()), ' ', Inks.TEXT);
+        }
         canvas.fill(box, ' ', ink);
         String side = "─".repeat(box.columns() - 2);
         int bottom = box.row() + box.rows() - 1;
