@@ -8,8 +8,8 @@ final class Commitment {
     private Commitment() {}
 
     /**
-     * As its node knows it. One that is down knows of no commit index: then it is as the others know
-     * it, or knew it.
+     * As its node knows it. One that is down knows of no commit index: then it is as the others
+     * know it, or knew it.
      */
     static boolean isKnown(Snapshot snapshot, NodeView node, long index) {
         if (!Roles.isDown(node)) {
