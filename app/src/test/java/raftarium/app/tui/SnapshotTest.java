@@ -8,6 +8,7 @@ import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.FlightRows;
+import raftarium.raft.RaftLog;
 import raftarium.sim.Packet;
 
 import java.util.Comparator;
@@ -101,5 +102,24 @@ class SnapshotTest {
         assertThat(rows.at(1)).isNotEqualTo(other);
         rows.fill(maker.make(session, 0), 2, 0);
         assertThat(rows.of(selected)).isNull();
+    }
+
+    @Test
+    void entriesThatAreReadFromADiskAgainAreDescribedAgain() {
+        Session session = Clusters.running(5, 1);
+        session.simulation().stopLoad();
+        session.simulation().runUntil(2_000_000_000L);
+        SnapshotMaker maker = new SnapshotMaker();
+        Snapshot before = maker.make(session, 0);
+        assertThat(maker.make(session, 0).descriptions()).isSameAs(before.descriptions());
+        session.simulation().faults().crash(1, false);
+        session.simulation().faults().restart(1);
+        session.simulation().runUntil(2_100_000_000L);
+        Snapshot after = maker.make(session, 0);
+        RaftLog log = after.view().node(1).log();
+        assertThat(log.lastIndex()).isEqualTo(before.view().node(1).log().lastIndex());
+        for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
+            assertThat(after.descriptions().of(log.at(index))).isNotBlank();
+        }
     }
 }

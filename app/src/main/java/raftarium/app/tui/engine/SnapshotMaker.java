@@ -40,6 +40,10 @@ public final class SnapshotMaker {
     private final Deque<MessageEvent> landed = new ArrayDeque<>();
     private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
     private Descriptions descriptions = new Descriptions();
+
+    /** Of which logs those are: of each the first index, and the last entry. */
+    private List<@Nullable Object> described = List.of();
+
     private @Nullable Simulation followed;
     private long made;
     private long session;
@@ -203,7 +207,32 @@ public final class SnapshotMaker {
         newest.addLast(one);
     }
 
+    /** Anew only where a log has changed, which most pictures don't see. */
     private Descriptions describe(Simulation simulation) {
+        List<@Nullable Object> logs = new ArrayList<>();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            RaftLog log = simulation.host(id).log();
+            logs.add(log.firstIndex());
+            logs.add(log.holds(log.lastIndex()) ? log.at(log.lastIndex()) : null);
+        }
+        if (!isSame(logs, described)) {
+            described = logs;
+            return describeAll(simulation);
+        }
+        return descriptions;
+    }
+
+    /** Two entries that are equal may be of two logs: after a start from the disk, for one. */
+    private static boolean isSame(List<@Nullable Object> logs, List<@Nullable Object> others) {
+        boolean same = logs.size() == others.size();
+        for (int place = 0; same && place < logs.size(); place++) {
+            Object log = logs.get(place);
+            same = log instanceof Long ? log.equals(others.get(place)) : log == others.get(place);
+        }
+        return same;
+    }
+
+    private Descriptions describeAll(Simulation simulation) {
         Descriptions now = new Descriptions();
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
