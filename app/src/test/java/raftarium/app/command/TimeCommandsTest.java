@@ -171,7 +171,9 @@ class TimeCommandsTest {
         lab.holds("no leader");
         lab.ok("step --to change");
         assertThat(lab.simulation().nodes()).isEqualTo(5);
-        lab.ok("new --seed 1; step --to change");
+        lab.ok("new --seed 1");
+        assertThat(lab.ok("step --to change").lines().toList().get(1))
+                .contains(" stands for election in term 1");
         lab.holds("elections = 1 and no leader");
         lab.ok("until leader; run 1s");
         long before = lab.nowNanos();

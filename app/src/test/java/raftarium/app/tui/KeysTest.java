@@ -202,6 +202,29 @@ class KeysTest {
         assertThat(lines).containsExactly("speed 0.5", "speed 0.2", "speed 0");
     }
 
+    @Test
+    void pagesTurnInTheInspectorAndTheHelpHasAnEnd() {
+        ui.focusOn(PaneKind.INSPECTOR);
+        press(KeyType.PageDown);
+        assertThat(ui.inspectorScroll).isPositive();
+        press(KeyType.PageUp);
+        assertThat(ui.inspectorScroll).isZero();
+        press("?");
+        press(KeyType.End);
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+                .contains("for screen readers");
+        press(KeyType.Home);
+        assertThat(ui.scroll).isZero();
+    }
+
+    @Test
+    void aSplitOfNothingIsToldApartFromOne() {
+        press("p");
+        press(KeyType.Enter);
+        assertThat(lines).isEmpty();
+        assertThat(ui.message).startsWith("no split: ");
+    }
+
     private void play() {
         session.setSpeed(1);
         see();

@@ -222,4 +222,13 @@ class ReadingTest {
         assertThat(text.lines().filter(line -> line.contains("heartbeat") && line.contains("down")))
                 .hasSize(2);
     }
+
+    @Test
+    void whatDoesNotFitInALineOfAnAnswerGoesOnBelowItsLastColumn() {
+        Session session = Clusters.running(5, 1);
+        ui.showOutput("rules", "on   one-vote  " + "word ".repeat(20));
+        List<String> lines = lines(session, 80, 24);
+        int column = lines.get(2).indexOf("word");
+        assertThat(lines.get(3).indexOf("word")).isEqualTo(column).isGreaterThan(10);
+    }
 }
