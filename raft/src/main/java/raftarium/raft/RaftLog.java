@@ -96,6 +96,11 @@ public final class RaftLog {
         return index > snapshotIndex && index <= lastIndex;
     }
 
+    /** Whether the entry at {@code index} is of that term. */
+    public boolean holds(long index, long term) {
+        return holds(index) && at(index).term() == term;
+    }
+
     /** The entry at {@code index}, which must be held. */
     public Entry at(long index) {
         if (!holds(index)) {

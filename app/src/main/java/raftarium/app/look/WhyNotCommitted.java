@@ -55,10 +55,10 @@ public final class WhyNotCommitted {
             return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);
         }
         List<String> lines = new ArrayList<>();
-        if (has(leader, index, term)) {
+        if (leader.log().holds(index, term)) {
             lines.add(waiting(simulation, leader, index));
         }
-        if (!has(newest, index, term)) {
+        if (!newest.log().holds(index, term)) {
             lines.add(overwritten(newest, self, index, term));
         }
         return String.join("\n", lines);
@@ -66,14 +66,10 @@ public final class WhyNotCommitted {
 
     private static String committed(ClusterView view, long index, long term) {
         return view.nodes().stream()
-                .filter(node -> has(node, index, term) && index <= node.commitIndex())
+                .filter(node -> node.log().holds(index, term) && index <= node.commitIndex())
                 .map(node -> "n" + node.id() + "'s commit index is " + node.commitIndex())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static boolean has(NodeView node, long index, long term) {
-        return node.log().holds(index) && node.log().termAt(index) == term;
     }
 
     private static String overwritten(NodeView leader, String holder, long index, long term) {

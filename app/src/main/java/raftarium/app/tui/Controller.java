@@ -288,7 +288,7 @@ final class Controller {
         } else if (layout().at(column, row) == PaneKind.LOG) {
             moves.scrollLog(step);
         } else if (layout().at(column, row) == PaneKind.INSPECTOR) {
-            ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
+            moves.scrollInspector(step);
         } else {
             moves.scrollStory(step);
         }

@@ -62,7 +62,7 @@ final class Moves {
             }
             case FLIGHT -> message(step);
             case LINKS -> ui.linkFrom = Math.floorMod(ui.linkFrom + step, nodes() + 1);
-            case INSPECTOR -> ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
+            case INSPECTOR -> scrollInspector(step);
             case STORY -> scrollStory(step);
         }
     }
@@ -108,10 +108,14 @@ final class Moves {
         int page = Math.max(1, layout.region(pane).rows() - 2);
         int step = key.getKeyType() == KeyType.PageUp ? -page : page;
         if (inspects) {
-            ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
+            scrollInspector(step);
         } else {
             scrollStory(step);
         }
+    }
+
+    void scrollInspector(int step) {
+        ui.inspectorScroll = Math.max(0, ui.inspectorScroll + step);
     }
 
     void scrollStory(int step) {

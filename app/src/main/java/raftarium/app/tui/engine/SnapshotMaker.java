@@ -41,7 +41,7 @@ public final class SnapshotMaker {
     private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
     private Descriptions descriptions = new Descriptions();
 
-    /** Of which logs those are: of each the first index, and the last entry. */
+    /** The newest entry of each log when those were made. */
     private List<@Nullable Object> described = List.of();
 
     private @Nullable Simulation followed;
@@ -209,25 +209,23 @@ public final class SnapshotMaker {
 
     /** Anew only where a log has changed, which most pictures don't see. */
     private Descriptions describe(Simulation simulation) {
-        List<@Nullable Object> logs = new ArrayList<>();
+        List<@Nullable Object> newest = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
             RaftLog log = simulation.host(id).log();
-            logs.add(log.firstIndex());
-            logs.add(log.holds(log.lastIndex()) ? log.at(log.lastIndex()) : null);
+            newest.add(log.holds(log.lastIndex()) ? log.at(log.lastIndex()) : null);
         }
-        if (!isSame(logs, described)) {
-            described = logs;
-            return describeAll(simulation);
+        if (isSame(newest, described)) {
+            return descriptions;
         }
-        return descriptions;
+        described = newest;
+        return describeAll(simulation);
     }
 
     /** Two entries that are equal may be of two logs: after a start from the disk, for one. */
-    private static boolean isSame(List<@Nullable Object> logs, List<@Nullable Object> others) {
-        boolean same = logs.size() == others.size();
-        for (int place = 0; same && place < logs.size(); place++) {
-            Object log = logs.get(place);
-            same = log instanceof Long ? log.equals(others.get(place)) : log == others.get(place);
+    private static boolean isSame(List<@Nullable Object> newest, List<@Nullable Object> before) {
+        boolean same = newest.size() == before.size();
+        for (int place = 0; same && place < newest.size(); place++) {
+            same = newest.get(place) == before.get(place);
         }
         return same;
     }

@@ -18,8 +18,7 @@ final class Commitment {
         long term = node.log().termAt(index);
         int same = 0;
         for (NodeView other : snapshot.view().nodes()) {
-            boolean has = index <= other.log().snapshotIndex()
-                    || other.log().holds(index) && other.log().termAt(index) == term;
+            boolean has = index <= other.log().snapshotIndex() || other.log().holds(index, term);
             if (has && index <= other.commitIndex()) {
                 return true;
             }
