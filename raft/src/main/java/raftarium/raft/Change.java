@@ -29,6 +29,7 @@ public record Change(Kind kind, int node) {
         BEGUN("begun"),
         NOT_LEADER("this node doesn't lead"),
         UNDER_WAY("another change is under way"),
+        HANDING_OVER("leadership is being handed over; ask again when that is done"),
         KNOWN("it is a member already"),
         UNKNOWN("it is no member"),
         VOTES("it votes already"),

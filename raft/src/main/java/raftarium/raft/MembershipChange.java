@@ -27,7 +27,7 @@ final class MembershipChange {
             return Answer.NOT_LEADER;
         }
         Membership now = server.membership();
-        Answer answer = answer(server, change);
+        Answer answer = answer(server, leader, change);
         if (answer != Answer.BEGUN) {
             return answer;
         }
@@ -48,9 +48,12 @@ final class MembershipChange {
     }
 
     /** Whether a change can begin now, and if not, why. */
-    Answer answer(Server server, Change change) {
+    Answer answer(Server server, Leader leader, Change change) {
         Membership now = server.membership();
         int node = change.node();
+        if (leader.transfer().isUnderWay()) {
+            return Answer.HANDING_OVER;
+        }
         if (server.rules().on(Rule.ONE_CHANGE) && isUnderWay(server)) {
             return Answer.UNDER_WAY;
         }
@@ -94,8 +97,15 @@ final class MembershipChange {
         }
     }
 
-    /** Does what is to be done next; {@code leader} may be none any more afterwards. */
+    /**
+     * Does what is to be done next; {@code leader} may be none any more afterwards. While
+     * leadership is handed over that waits: the next leader does it, or this one if the transfer
+     * fails.
+     */
     void goOn(Server server, Leader leader) {
+        if (leader.transfer().isUnderWay()) {
+            return;
+        }
         if (learner != 0) {
             promoteWhenCaughtUp(server, leader);
         }

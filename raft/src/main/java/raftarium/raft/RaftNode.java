@@ -151,7 +151,7 @@ public final class RaftNode {
 
     /**
      * Hands leadership over to another voter (dissertation 3.10). Until it leads, or an election
-     * timeout is over, this node takes no commands.
+     * timeout is over, this node takes no commands and no changes, and a change under way rests.
      *
      * @return false, and nothing is done, if this node doesn't lead, or the target doesn't vote or
      *     leads already
@@ -181,7 +181,7 @@ public final class RaftNode {
     /** What it would say to that change; asking changes nothing. */
     public Change.Answer mayChange(Change change) {
         return server.role() instanceof Leader leader
-                ? leader.change().answer(server, change)
+                ? leader.change().answer(server, leader, change)
                 : Change.Answer.NOT_LEADER;
     }
 

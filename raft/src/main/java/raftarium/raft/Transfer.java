@@ -4,6 +4,10 @@ package raftarium.raft;
  * A leader hands its leadership over (dissertation 3.10): it takes no more commands, brings the
  * target up to date, and asks it to stand at once. If that takes longer than an election timeout it
  * gives up and goes on.
+ *
+ * <p>While it is under way nothing is appended to the leader's log, configurations of a change that
+ * was begun before least of all: a voter that got an entry which the target hasn't when it stands
+ * would refuse it (5.4.1).
  */
 final class Transfer {
     /** Who is to lead; 0 while nothing is handed over. */

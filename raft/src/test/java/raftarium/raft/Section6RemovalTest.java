@@ -305,4 +305,14 @@ class Section6RemovalTest {
         subject.receive(Subject.requestVote(3, 9, 9, 9)).sync();
         assertThat(subject.node.term()).isEqualTo(9);
     }
+
+    @Test
+    void aStrangerWhomTheLeaderAskedToStandGetsItsVote() {
+        Subject subject = follower(Rules.PAPER, Membership.ofFirst(2), true);
+        long next = subject.node.term() + 1;
+        subject.receive(new Message.RequestVote(3, 1, next, 9, next, false)).sync();
+        assertThat(subject.node.term()).isEqualTo(next - 1);
+        subject.receive(new Message.RequestVote(3, 1, next, 9, next, true)).sync();
+        assertThat(subject.node.vote()).isEqualTo(3);
+    }
 }
