@@ -57,7 +57,7 @@ final class Leader extends RoleState {
         return votes;
     }
 
-    /** What it knows of a member; null of others. */
+    @Override
     @Nullable
     Progress progress(int id) {
         return followers.find(id);
@@ -80,11 +80,11 @@ final class Leader extends RoleState {
 
     /** Rule {@link Rule#CHECK_QUORUM}: a majority has answered within an election timeout. */
     private boolean hearsFromMajority() {
-        long since = server.nowNanos() - server.config().electionMaxNanos();
+        long now = server.nowNanos();
         long heard = followers.majorityOf(
-                follower -> follower.id == server.id() ? since : follower.answeredNanos(),
+                follower -> follower.id == server.id() ? 0 : follower.answeredNanos() - now,
                 server.rules());
-        return heard >= since;
+        return heard >= -server.config().electionMaxNanos();
     }
 
     Transfer transfer() {
@@ -297,6 +297,12 @@ final class Leader extends RoleState {
     void read(long token) {
         reads.begin(server, token);
         reads.confirm(server, followers);
+    }
+
+    /** How long ago the rounds of a lease began is no longer known. */
+    @Override
+    void clockWentBack() {
+        lease.forgetRounds();
     }
 
     @Override

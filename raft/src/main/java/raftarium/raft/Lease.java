@@ -61,6 +61,11 @@ final class Lease {
         givenUp = true;
     }
 
+    /** What promises there were bind for an unknown time: those of rounds to come will hold. */
+    void forgetRounds() {
+        count = 0;
+    }
+
     /**
      * The newest round is about to go out. Rounds that began at nearly the same time are not kept
      * apart, so that those kept reach back over a whole lease; one counts from its elder's time.
@@ -73,7 +78,7 @@ final class Lease {
         noted = round;
         long now = server.nowNanos();
         long since = count == 0 ? Long.MAX_VALUE : now - beganNanos[count - 1];
-        if (since >= 0 && since < nanos(server.config()) / KEPT) {
+        if (since < nanos(server.config()) / KEPT) {
             return;
         }
         if (count == KEPT) {
@@ -95,8 +100,7 @@ final class Lease {
         if (place < 0 || !isOn()) {
             return false;
         }
-        long since = server.nowNanos() - beganNanos[place];
-        return since >= 0 && since < nanos(server.config());
+        return server.nowNanos() - beganNanos[place] < nanos(server.config());
     }
 
     /** How long a lease lasts by the leader's own clock. */

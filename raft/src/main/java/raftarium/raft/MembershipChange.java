@@ -132,7 +132,7 @@ final class MembershipChange {
             Membership joint = server.membership().promoting(learner);
             learner = 0;
             propose(server, joint);
-        } else if (server.nowNanos() >= deadlineNanos) {
+        } else if (server.time().isReached(deadlineNanos)) {
             server.tell(new NodeEvent.CatchUpFailed(learner, missing));
             learner = 0;
         }

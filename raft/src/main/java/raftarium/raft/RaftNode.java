@@ -32,7 +32,8 @@ public final class RaftNode {
      * @param snapshot the newest snapshot that it had there; null if none
      * @param entries the log that it had there, from index 1 or from behind the snapshot
      * @param random draws its election timeouts
-     * @param nowNanos the time
+     * @param nowNanos what its clock shows, as in all calls: any time. A clock that jumps ahead
+     *     ends timers; one that goes back puts none off, and costs a leader its lease
      */
     public RaftNode(
             int id,
@@ -70,20 +71,22 @@ public final class RaftNode {
 
     // What happens to it.
 
-    /**
-     * The time is {@code now}: what is due is done. Needed at {@link #deadlineNanos}, harmless
-     * else.
-     */
+    /** What is due at {@code now} is done. Needed at {@link #deadlineNanos}, harmless else. */
     public void tick(long now) {
-        server.setNow(now);
-        if (now >= server.role().deadlineNanos()) {
+        server.look(now);
+        if (server.time().isReached(server.role().deadlineNanos())) {
             server.role().timeout();
         }
     }
 
+    /** Its clock was moved, and shows {@code now}: {@link #deadlineNanos} is one by it again. */
+    public void look(long now) {
+        server.look(now);
+    }
+
     /** A message came in at {@code now}. */
     public void receive(Message message, long now) {
-        server.setNow(now);
+        server.look(now);
         Terms.receive(server, message);
     }
 
@@ -93,7 +96,7 @@ public final class RaftNode {
      * @throws IllegalArgumentException if it is larger than {@link Entry#MAX_DATA_BYTES}
      */
     public Proposal propose(Bytes command, long now) {
-        server.setNow(now);
+        server.look(now);
         if (command.length() > Entry.MAX_DATA_BYTES) {
             throw new IllegalArgumentException("a command has at most " + Entry.MAX_DATA_BYTES
                     + " bytes: " + command.length());
@@ -114,7 +117,7 @@ public final class RaftNode {
      * @return false if this node does not lead, and nothing will come
      */
     public boolean read(long token, long now) {
-        server.setNow(now);
+        server.look(now);
         if (server.role() instanceof Leader leader) {
             leader.read(token);
             return true;
@@ -125,10 +128,11 @@ public final class RaftNode {
     /**
      * A read that a leader answers at once while its lease holds (dissertation 6.4.1), and else
      * like {@link #read}. It relies on clocks: none may run faster or slower than true time by more
-     * than {@link RaftConfig#maxDriftPpm}, and none may be moved.
+     * than {@link RaftConfig#maxDriftPpm}, and none may be moved. A leader that sees its clock go
+     * back has no lease until a majority has answered it anew; one that doesn't see it is deceived.
      */
     public boolean readByLease(long token, long now) {
-        server.setNow(now);
+        server.look(now);
         if (server.role() instanceof Leader leader) {
             leader.readByLease(token);
             return true;
@@ -141,7 +145,7 @@ public final class RaftNode {
      * nothing, if it leads.
      */
     public boolean timeoutNow(long now) {
-        server.setNow(now);
+        server.look(now);
         if (role() == Role.LEADER) {
             return false;
         }
@@ -157,7 +161,7 @@ public final class RaftNode {
      *     leads already
      */
     public boolean transfer(int target, long now) {
-        server.setNow(now);
+        server.look(now);
         boolean possible = target != id() && membership().staysVoter(target);
         if (possible && server.role() instanceof Leader leader) {
             leader.transfer().begin(server, target);
@@ -172,7 +176,7 @@ public final class RaftNode {
      * A removed node may be added again, but not with an empty disk: it would forget its vote.
      */
     public Change.Answer change(Change change, long now) {
-        server.setNow(now);
+        server.look(now);
         return server.role() instanceof Leader leader
                 ? leader.change().begin(server, leader, change)
                 : Change.Answer.NOT_LEADER;
@@ -187,7 +191,7 @@ public final class RaftNode {
 
     /** Comes before {@link #compact}; in between, what {@link #ready} says must be carried out. */
     public void prepareSnapshot(long now) {
-        server.setNow(now);
+        server.look(now);
         server.prepareSnapshot();
     }
 
@@ -198,13 +202,13 @@ public final class RaftNode {
      * @throws IllegalArgumentException if it is larger than {@link Snapshot#MAX_DATA_BYTES}
      */
     public void compact(Bytes state, long now) {
-        server.setNow(now);
+        server.look(now);
         server.snapshots().compact(server, state);
     }
 
     /** The write that {@link #ready} last gave is on stable storage. */
     public void persisted(long now) {
-        server.setNow(now);
+        server.look(now);
         server.persisted();
     }
 
@@ -300,14 +304,14 @@ public final class RaftNode {
         return server.output().durableIndex();
     }
 
-    /** When it must be told the time: its election timer's or heartbeat's end. */
+    /** When its clock shows that, it must be told: its election timer's or heartbeat's end. */
     public long deadlineNanos() {
-        return server.role().deadlineNanos();
+        return server.time().shownNanos(server.role().deadlineNanos());
     }
 
     /** When that timer was set. */
     public long timerStartNanos() {
-        return server.role().timerStartNanos();
+        return server.time().shownNanos(server.role().timerStartNanos());
     }
 
     /** How many votes a candidate has, or a leader has won with; 0 for a follower. */
@@ -327,18 +331,14 @@ public final class RaftNode {
 
     /** The next index that a leader will send to {@code follower}; 0 in other roles. */
     public long nextIndex(int follower) {
-        Progress progress = progress(follower);
+        Progress progress = server.role().progress(follower);
         return progress == null ? 0 : progress.nextIndex();
     }
 
     /** The highest index that a leader knows {@code follower} to have; 0 in other roles. */
     public long matchIndex(int follower) {
-        Progress progress = progress(follower);
+        Progress progress = server.role().progress(follower);
         return progress == null ? 0 : progress.matchIndex();
-    }
-
-    private @Nullable Progress progress(int follower) {
-        return server.role() instanceof Leader leader ? leader.progress(follower) : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 import raftarium.raft.Message.InstallSnapshot;
@@ -21,7 +23,7 @@ import raftarium.raft.Message.RequestVoteReply;
 abstract sealed class RoleState permits Follower, Candidate, Leader {
     final Server server;
 
-    /** When the running timer was set, and when it is over. */
+    /** When the running timer was set, and when it is over; as the node counts time. */
     private long timerStartNanos;
 
     private long deadlineNanos;
@@ -44,6 +46,12 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     /** The votes that it has, or has won with; none in other roles. */
     Votes votes() {
         return new Votes(server.membership());
+    }
+
+    /** What it knows of a member; null of others, and in other roles than a leader's. */
+    @Nullable
+    Progress progress(int id) {
+        return null;
     }
 
     /** The timer is over. */
@@ -69,6 +77,9 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
 
     /** The node is about to be asked what it has to say. */
     void beforeReady() {}
+
+    /** The node's clock was found to have gone back: nobody knows by how much. */
+    void clockWentBack() {}
 
     /** The role ends. */
     void leave() {}

@@ -26,7 +26,7 @@ final class Server {
 
     private long commitIndex;
     private long lastApplied;
-    private long nowNanos;
+    private final CountedTime time;
 
     @SuppressWarnings("this-escape")
     Server(
@@ -41,7 +41,7 @@ final class Server {
         this.id = id;
         this.config = config;
         this.state = state;
-        this.nowNanos = nowNanos;
+        time = new CountedTime(nowNanos);
         log = RaftLog.of(snapshot, entries);
         configurations = new Configurations(founders);
         if (snapshot != null) {
@@ -68,7 +68,7 @@ final class Server {
         snapshots = other.snapshots.copy();
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
-        nowNanos = other.nowNanos;
+        time = other.time.copy();
         role = other.role.copy(this);
     }
 
@@ -145,12 +145,20 @@ final class Server {
         output.tell(event);
     }
 
-    long nowNanos() {
-        return nowNanos;
+    CountedTime time() {
+        return time;
     }
 
-    void setNow(long now) {
-        nowNanos = now;
+    /** The time as it is counted here, from 0; no clock shows it. */
+    long nowNanos() {
+        return time.nowNanos();
+    }
+
+    /** The node's clock shows that. */
+    void look(long shownNanos) {
+        if (time.look(shownNanos)) {
+            role.clockWentBack();
+        }
     }
 
     // What comes in, where it isn't a role's, and what goes out.

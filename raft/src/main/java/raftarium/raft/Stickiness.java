@@ -97,7 +97,7 @@ final class Stickiness {
             Server server, Rule rule, long fromNanos, int leader, long term) {
         long since = server.nowNanos() - fromNanos;
         long least = server.config().electionMinNanos();
-        return since < least ? new Refusal(rule, Math.max(0, since), least, leader, term) : null;
+        return since < least ? new Refusal(rule, since, least, leader, term) : null;
     }
 
     Stickiness copy() {

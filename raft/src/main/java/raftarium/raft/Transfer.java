@@ -38,7 +38,7 @@ final class Transfer {
     }
 
     void giveUpWhenLate(Server server) {
-        if (target != 0 && server.nowNanos() >= deadlineNanos) {
+        if (target != 0 && server.time().isReached(deadlineNanos)) {
             server.tell(new NodeEvent.TransferFailed(target));
             target = 0;
         }

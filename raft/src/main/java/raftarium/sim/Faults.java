@@ -69,16 +69,18 @@ public final class Faults {
             throw new IllegalArgumentException("a clock drifts by -900000 to 9000000 ppm: " + ppm);
         }
         simulation.host(id).clock().drift(ppm, simulation.nowNanos());
-        simulation.host(id).tell(RunningNode::scheduleWake);
+        simulation.host(id).tell(RunningNode::clockChanged);
         simulation.emit(new FaultEvent.ClockDrifts(simulation.nowNanos(), id, ppm));
     }
 
     /**
-     * Moves a node's clock, not to before 0. Returns how far it was moved, in nanoseconds.
+     * Moves a node's clock, not to before 0. Returns how far it was moved, in nanoseconds. The node
+     * sees it: one that goes back changes none of its timers.
      */
     public long jump(int id, long byNanos) {
+        simulation.host(id).tell(RunningNode::look);
         long jumped = simulation.host(id).clock().jump(byNanos, simulation.nowNanos());
-        simulation.host(id).tell(RunningNode::scheduleWake);
+        simulation.host(id).tell(RunningNode::clockChanged);
         simulation.emit(new FaultEvent.ClockJumped(simulation.nowNanos(), id, jumped));
         return jumped;
     }

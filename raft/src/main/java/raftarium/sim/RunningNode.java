@@ -105,7 +105,7 @@ final class RunningNode {
             action.perform(simulation);
         }
         wakeAtNanos = Long.MAX_VALUE;
-        scheduleWake();
+        clockChanged();
     }
 
     /** Whether a wake-up is outdated; one that is only too early is put off. */
@@ -259,17 +259,16 @@ final class RunningNode {
 
     /** Its machine's state takes the place of its log; returns false if nothing was applied. */
     boolean compact() {
-        long now = simulation.nowNanos();
-        node.prepareSnapshot(now);
+        node.prepareSnapshot(localNanos());
         carryOutAll();
         if (node.lastApplied() == node.log().snapshotIndex()) {
             return false;
         }
-        node.compact(sessions.snapshot(node.rules().on(Rule.SNAPSHOT_SESSIONS)), now);
+        node.compact(sessions.snapshot(node.rules().on(Rule.SNAPSHOT_SESSIONS)), localNanos());
         Snapshot taken = node.snapshot();
         if (taken != null) {
             simulation.emit(new HostEvent.SnapshotTaken(
-                    now,
+                    simulation.nowNanos(),
                     id,
                     taken.lastIncludedIndex(),
                     taken.lastIncludedTerm(),
@@ -300,6 +299,19 @@ final class RunningNode {
 
     private String describe(Entry entry) {
         return EntryWords.of(entry, sessions);
+    }
+
+    /** Its clock runs otherwise from now on, or has been moved. */
+    void clockChanged() {
+        look();
+        scheduleWake();
+    }
+
+    /** It sees what its clock shows; a paused process sees nothing. */
+    void look() {
+        if (!paused) {
+            node.look(localNanos());
+        }
     }
 
     void scheduleWake() {

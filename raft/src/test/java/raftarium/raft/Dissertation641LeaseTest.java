@@ -187,6 +187,24 @@ class Dissertation641LeaseTest {
     }
 
     @Test
+    void itHasOneAgainOnceAMajorityHasAnsweredARoundThatBeganSince() {
+        Subject subject = leaseholder(Rules.PAPER);
+        subject.timeout();
+        long before = subject.last(AppendEntries.class).round();
+        subject.now -= ELECTION;
+        subject.tick(0);
+        answer(subject, before);
+        read(subject, 2);
+        assertThat(subject.reads).isEmpty();
+        answer(subject, subject.last(AppendEntries.class).round());
+        read(subject, 3);
+        assertThat(subject.reads).extracting(Ready.Read::token).containsExactly(2L, 3L);
+        subject.forget().now += LEASE;
+        read(subject, 4);
+        assertThat(subject.reads).as("it lasts no longer than any").isEmpty();
+    }
+
+    @Test
     void withoutLeaseBoundALeaseOutlivesThePromises() {
         Subject subject = leaseholder(Rules.without(List.of(Rule.LEASE_BOUND)));
         subject.now += 2 * ELECTION - 1;

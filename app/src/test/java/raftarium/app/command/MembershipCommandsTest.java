@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.raft.Membership;
 
+import java.util.List;
+
 class MembershipCommandsTest {
     private final Lab lab = Lab.settled();
 
@@ -82,6 +84,18 @@ class MembershipCommandsTest {
         assertThat(refused("promote n6")).contains("another change is under way");
         lab.ok("until n6 is follower within 2s; run 1s; add n7");
         lab.holds("n7 is follower");
+    }
+
+    @Test
+    void noChangeBeginsWhileLeadershipIsHandedOver() {
+        List<Integer> followers = lab.nodes("followers");
+        String target = "n" + followers.get(0);
+        lab.ok("remove n" + followers.get(1) + " --no-wait");
+        assertThat(lab.ok("transfer " + target)).startsWith(target + " leads in term ");
+        lab.ok("run 1s; transfer n" + followers.get(2) + " --no-wait");
+        assertThat(refused("add n6"))
+                .isEqualTo("n6 can't be added: leadership is being handed over; ask again when"
+                        + " that is done");
     }
 
     @Test

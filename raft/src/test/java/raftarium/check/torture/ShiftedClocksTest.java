@@ -1,0 +1,83 @@
+package raftarium.check.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.check.SafetyChecker;
+import raftarium.disk.MemoryDisk;
+import raftarium.raft.RandomStream;
+import raftarium.sim.Digest;
+import raftarium.sim.Event;
+import raftarium.sim.FaultEvent;
+import raftarium.sim.Observer;
+import raftarium.sim.Simulation;
+import raftarium.sim.Violation;
+
+import java.util.List;
+
+/**
+ * A node knows durations, not times: clusters under torture whose clocks are all off by the same
+ * give the same trace, but for the events that say so. {@code -Draftarium.shift.seeds=200} for all
+ * seeds.
+ */
+class ShiftedClocksTest {
+    private static final long HOUR = 3_600 * Times.SECOND;
+    private static final long LONGEST = 200L * 365 * 24 * HOUR;
+
+    /** What happened, but for clocks that jump. */
+    private static final class Watcher implements Observer {
+        private final Digest digest = new Digest();
+        private long count;
+
+        @Override
+        public Violation observe(Event event) {
+            if (!(event instanceof FaultEvent.ClockJumped)) {
+                count++;
+                digest.add(event.atNanos());
+                digest.add(event.type().ordinal());
+                event.mix(digest);
+            }
+            return null;
+        }
+
+        @Override
+        public Observer copy() {
+            throw new UnsupportedOperationException("runs are watched, not copied");
+        }
+    }
+
+    /** The cluster of that plan, whose clocks are set ahead before its nodes start. */
+    private static String trace(Plan plan, long aheadNanos) {
+        Watcher watcher = new Watcher();
+        Simulation simulation = new Simulation(
+                plan.setup().config(),
+                node -> new MemoryDisk(),
+                List.of(new SafetyChecker(plan.setup().nodes()), watcher));
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            simulation.faults().crash(id, false);
+            assertThat(simulation.faults().jump(id, aheadNanos)).isEqualTo(aheadNanos);
+            simulation.faults().restart(id);
+        }
+        plan.steps().forEach(step -> step.apply(simulation));
+        simulation.runUntil(simulation.nowNanos() + Times.SECOND);
+        simulation.close();
+        return watcher.count + " events, digest " + watcher.digest.text();
+    }
+
+    @Test
+    void clocksThatAreAllOffByTheSameChangeNothing() {
+        long seeds = Long.getLong("raftarium.shift.seeds", 10);
+        TortureOptions options = new TortureOptions(0, 20 * Times.SECOND, List.of());
+        for (long seed = 1; seed <= seeds; seed++) {
+            Plan plan = Planner.plan(seed, options);
+            String ahead = trace(plan, 2 * HOUR);
+            RandomStream chance = RandomStream.of(seed, "shift");
+            for (long other : List.of(HOUR, 3 * HOUR, chance.between(HOUR, LONGEST))) {
+                assertThat(trace(plan, other))
+                        .as("seed %d, %d ns instead of 2 h", seed, other)
+                        .isEqualTo(ahead);
+            }
+        }
+    }
+}
