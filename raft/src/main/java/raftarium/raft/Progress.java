@@ -21,6 +21,9 @@ final class Progress {
         SNAPSHOT
     }
 
+    /** So many heartbeats after something was sent, an answer is one to what was sent later. */
+    private static final int BEATS = 4;
+
     final int id;
     private long nextIndex;
     private long matchIndex;
@@ -99,6 +102,14 @@ final class Progress {
     void answered(long round, long nowNanos) {
         answeredNanos = nowNanos;
         roundAnswered = Math.max(roundAnswered, round);
+    }
+
+    /**
+     * Whether what was sent to it at that time, and isn't answered, was lost: it has answered
+     * heartbeats that were sent later.
+     */
+    boolean hasMissed(long sentNanos, RaftConfig config) {
+        return (answeredNanos - sentNanos) / BEATS >= config.heartbeatNanos();
     }
 
     // Entries.
@@ -185,8 +196,10 @@ final class Progress {
     }
 
     /** Whether the next piece may go out: none is, or it was lost. */
-    boolean mayTakePiece(long nowNanos, long patienceNanos) {
-        return !pieceSent || nowNanos - pieceSentNanos >= patienceNanos;
+    boolean mayTakePiece(long nowNanos, RaftConfig config) {
+        return !pieceSent
+                || nowNanos - pieceSentNanos >= config.electionMinNanos()
+                || hasMissed(pieceSentNanos, config);
     }
 
     void pieceSent(long nowNanos) {

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * A leader sends its snapshot to a follower that needs entries which it no longer has (section 7):
- * piece by piece, each once the one before is answered; a piece that isn't is sent again after an
- * election timeout.
+ * piece by piece, each once the one before is answered. A piece that isn't is sent again after the
+ * shortest election timeout, or once the follower has answered heartbeats that were sent later.
  */
 final class SnapshotSender {
     private SnapshotSender() {}
@@ -18,7 +18,7 @@ final class SnapshotSender {
         if (snapshot == null) {
             snapshot = begin(server, follower);
         }
-        if (follower.mayTakePiece(server.nowNanos(), server.config().electionMinNanos())) {
+        if (follower.mayTakePiece(server.nowNanos(), server.config())) {
             int offset = follower.offset();
             int left = snapshot.data().length() - offset;
             int length = Math.min(left, server.config().maxBytesPerMessage());

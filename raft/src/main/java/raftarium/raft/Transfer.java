@@ -13,7 +13,10 @@ final class Transfer {
     /** Who is to lead; 0 while nothing is handed over. */
     private int target;
 
+    /** Whether the target was told, and when. */
     private boolean sent;
+
+    private long sentNanos;
     private long deadlineNanos;
 
     boolean isUnderWay() {
@@ -27,11 +30,15 @@ final class Transfer {
         server.tell(new NodeEvent.TransferBegan(target, false));
     }
 
-    /** Once the target's log is as long as the leader's, it is told. */
+    /** Once the target's log is as long as the leader's, it is told; again, if that was lost. */
     void tellWhenReady(Server server, Leader leader) {
-        Progress follower = sent ? null : leader.progress(target);
-        if (follower != null && follower.matchIndex() == server.log().lastIndex()) {
+        Progress follower = leader.progress(target);
+        if (follower == null || follower.matchIndex() != server.log().lastIndex()) {
+            return;
+        }
+        if (!sent || follower.hasMissed(sentNanos, server.config())) {
             sent = true;
+            sentNanos = server.nowNanos();
             server.tell(new NodeEvent.TransferBegan(target, true));
             leader.tellToStand(target);
         }
@@ -48,6 +55,7 @@ final class Transfer {
         Transfer twin = new Transfer();
         twin.target = target;
         twin.sent = sent;
+        twin.sentNanos = sentNanos;
         twin.deadlineNanos = deadlineNanos;
         return twin;
     }

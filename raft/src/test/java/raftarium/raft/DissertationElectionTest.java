@@ -184,6 +184,21 @@ class DissertationElectionTest {
     }
 
     @Test
+    void theTargetIsToldAgainIfItAnswersHeartbeatsThatWereSentLater() {
+        Subject subject = Subject.leader(3, 1);
+        subject.node.transfer(2, subject.now);
+        subject.receive(Subject.accepts(2, 2, 2)).forget();
+        for (int beat = 0; beat < 3; beat++) {
+            subject.timeout().receive(Subject.accepts(2, 2, 2));
+        }
+        assertThat(subject.all(TimeoutNow.class)).isEmpty();
+        subject.timeout().receive(Subject.accepts(3, 2, 2));
+        assertThat(subject.all(TimeoutNow.class)).isEmpty();
+        subject.receive(Subject.accepts(2, 2, 2)).receive(Subject.accepts(2, 2, 2));
+        assertThat(subject.all(TimeoutNow.class)).containsExactly(new TimeoutNow(1, 2, 2));
+    }
+
+    @Test
     void whatTakesTooLongIsGivenUp() {
         Subject subject = Subject.leader(3, 1).forget();
         subject.node.transfer(2, subject.now);

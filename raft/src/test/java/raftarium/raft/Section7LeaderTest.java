@@ -107,6 +107,23 @@ class Section7LeaderTest {
     }
 
     @Test
+    void aPieceIsSentAgainOnceHeartbeatsThatWereSentLaterAreAnswered() {
+        RaftConfig patient = CONFIG.withTimes(100 * PATIENCE, 200 * PATIENCE, PATIENCE / 3);
+        Snapshot snapshot = new Snapshot(5, 2, Membership.ofFirst(3), Bytes.utf8(STATE));
+        Disk disk = new Disk(new HardState(2, 0), snapshot, List.of());
+        Subject subject = new Subject(1, Membership.ofFirst(3), patient, disk).elected();
+        subject.receive(Subject.refuses(3, 3, 5, 0, 0, 0)).receive(asks(4)).forget();
+        subject.tick(PATIENCE).receive(Subject.accepts(3, 3, 0));
+        assertThat(pieces(subject)).as("may be an answer to an earlier one").isEmpty();
+        subject.tick(PATIENCE / 3);
+        assertThat(pieces(subject)).as("nothing is answered since").isEmpty();
+        subject.receive(Subject.accepts(3, 3, 0));
+        assertThat(pieces(subject)).containsExactly(piece(4, "4567", false));
+        subject.receive(Subject.accepts(3, 3, 0));
+        assertThat(pieces(subject)).hasSize(1);
+    }
+
+    @Test
     void whoLostItsPiecesGetsThemFromTheBeginning() {
         Subject subject = sending().receive(asks(4)).receive(asks(8)).forget();
         subject.receive(asks(0));
