@@ -106,12 +106,11 @@ class ProgramProcessTest {
         assertThat(Files.readAllBytes(log)).isEqualTo(bytes);
     }
 
-    /** The example of the README, as it stands there. */
+    /** The example of app/README.md, as it stands there. */
     @Test
     void aMachineOfOnesOwnIsFoundOnTheClassPath() throws Exception {
-        String readme =
-                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("README.md"));
-        int section = readme.indexOf("### A state machine of your own");
+        String readme = Files.readString(Path.of("").toAbsolutePath().resolve("README.md"));
+        int section = readme.indexOf("## State machines");
         int begin = readme.indexOf("```java\n", section) + "```java\n".length();
         String code = readme.substring(begin, readme.indexOf("```", begin));
         assertThat(code.lines()).hasSizeLessThanOrEqualTo(30);

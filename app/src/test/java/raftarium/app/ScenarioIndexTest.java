@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The README's table of scenarios is made from their first lines. {@code
+ * The table of scenarios in scripts/README.md is made from their first lines. {@code
  * -Draftarium.index.write=true} writes it there.
  */
 class ScenarioIndexTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Path README = ROOT.resolve("README.md");
+    private static final Path README = ROOT.resolve("scripts/README.md");
 
     private static final Pattern TABLE =
             Pattern.compile("\\| scenario \\| shows \\|\n\\| --- \\| --- \\|\n(?:\\|.*\n)*");
@@ -57,21 +57,21 @@ class ScenarioIndexTest {
                 .map(source -> {
                     String name = source.stem().replace('\\', '/');
                     String title = source.title().replaceAll("\\.$", "").replace("|", "\\|");
-                    return "| [" + name + "](scripts/" + name + ".raft) | " + title + " |\n";
+                    return "| [" + name + "](" + name + ".raft) | " + title + " |\n";
                 })
                 .collect(Collectors.joining("", "| scenario | shows |\n| --- | --- |\n", ""));
     }
 
     @Test
-    void theReadmesTableIsMadeOfTheScenariosFirstLines() throws Exception {
+    void theTableIsMadeOfTheScenariosFirstLines() throws Exception {
         String readme = Files.readString(README);
         Matcher there = TABLE.matcher(readme);
-        assertThat(there.find()).as("a table in README.md").isTrue();
+        assertThat(there.find()).as("a table in scripts/README.md").isTrue();
         if (Boolean.getBoolean("raftarium.index.write")) {
             Files.writeString(README, there.replaceFirst(Matcher.quoteReplacement(table())));
         } else {
             assertThat(there.group())
-                    .as("README.md; -Draftarium.index.write=true makes it anew")
+                    .as("scripts/README.md; -Draftarium.index.write=true makes it anew")
                     .isEqualTo(table());
         }
     }

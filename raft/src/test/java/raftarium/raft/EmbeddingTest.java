@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The example of the README: it is compiled and run here, and must stand there as it stands here.
+ * The example of raft/README.md: it is compiled and run here, and must stand there as it stands here.
  */
 class EmbeddingTest {
     @Test
@@ -49,6 +49,6 @@ class EmbeddingTest {
         int end = lines.indexOf("        // </README>");
         String example =
                 String.join("\n", lines.subList(begin + 1, end)).indent(-8).stripTrailing();
-        assertThat(Files.readString(root.resolve("README.md"))).contains(example);
+        assertThat(Files.readString(root.resolve("raft/README.md"))).contains(example);
     }
 }
