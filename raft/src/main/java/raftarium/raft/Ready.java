@@ -11,7 +11,8 @@ import java.util.List;
  *     RaftNode#persisted} must be called. Null: nothing, or an earlier write is still under way
  * @param messages to send now; those that had to wait for a write come out after it
  * @param restore what replaces the state machine's state before anything is applied; or null
- * @param committed entries to apply, in this order, each once
+ * @param committed entries to apply, in this order, each once; only {@link Entry.Kind#COMMAND} is
+ *     for the state machine
  * @param reads reads that may be answered once their index is applied
  * @param events what was decided, where {@link RaftConfig#tellsEvents}
  */

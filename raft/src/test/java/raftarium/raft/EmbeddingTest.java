@@ -3,52 +3,67 @@ package raftarium.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/**
- * The example of raft/README.md: it is compiled and run here, and must stand there as it stands here.
- */
+import javax.tools.ToolProvider;
+
+/** The example of raft/README.md, compiled as it stands there, writes what stands there. */
 class EmbeddingTest {
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```java\n(.*?)```\n\n```\n(.*?)```\n", Pattern.DOTALL);
+
+    @TempDir
+    Path place;
+
     @Test
-    void aClusterOfThreeInTenLinesReplicatesACommand() {
-        List<String> applied = new ArrayList<>();
-        // <README>
-        Map<Integer, RaftNode> nodes = new TreeMap<>();
-        for (int id = 1; id <= 3; id++) {
-            nodes.put(id, RaftNode.fresh(id, 3, RandomStream.of(42, "node " + id)));
-        }
-        for (long now = 0; now < 1_000_000_000; now += 1_000_000) { // your clock, in ns
-            for (RaftNode node : nodes.values()) {
-                node.tick(now);
-                if (now == 500_000_000) node.propose(Bytes.utf8("hello"), now);
-                Ready ready = node.ready();
-                if (ready.write() != null) node.persisted(now); // your disk: append, sync, say so
-                for (Message message : ready.messages()) { // your network
-                    nodes.get(message.to()).receive(message, now);
-                }
-                for (Entry entry : ready.committed()) applied.add(node.id() + " " + entry.data());
-            }
-        }
-        // </README>
-        assertThat(applied).contains("1 hello", "2 hello", "3 hello");
+    void theExampleAppliesCommandsOnlyAndComesBackFromWhatItStored() throws Exception {
+        String readme = Files.readString(Path.of("").toAbsolutePath().resolve("README.md"));
+        MatchResult example = EXAMPLE.matcher(readme).results().findFirst().orElseThrow();
+        compile(Files.writeString(place.resolve("Example.java"), example.group(1)));
+        assertThat(written()).isEqualTo(example.group(2)).contains("a second later:");
     }
 
-    @Test
-    void theReadmeShowsItAsItIs() throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        Path source = root.resolve("raft/src/test/java/raftarium/raft/EmbeddingTest.java");
-        List<String> lines = Files.readAllLines(source);
-        int begin = lines.indexOf("        // <README>");
-        int end = lines.indexOf("        // </README>");
-        String example =
-                String.join("\n", lines.subList(begin + 1, end)).indent(-8).stripTrailing();
-        assertThat(Files.readString(root.resolve("raft/README.md"))).contains(example);
+    private void compile(Path source) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        said,
+                        said,
+                        "-Xlint:all,-path,-processing",
+                        "-Werror",
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        place.toString(),
+                        source.toString());
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(status).isZero();
+    }
+
+    private String written() throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        URL[] classes = {place.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader());
+                PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            Object arguments = new String[0];
+            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, arguments);
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 }
