@@ -78,8 +78,8 @@ class FirstMinutesTest {
 
     private String press(String letters) throws Exception {
         StringBuilder answers = new StringBuilder();
-        for (char letter : letters.toCharArray()) {
-            answers.append(press(new KeyStroke(letter, false, false)));
+        for (int at = 0; at < letters.length(); at++) {
+            answers.append(press(new KeyStroke(letters.charAt(at), false, false)));
         }
         return answers.toString();
     }
