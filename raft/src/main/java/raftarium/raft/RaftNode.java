@@ -12,15 +12,13 @@ import java.util.List;
  * <ol>
  *   <li>begin to store {@link Ready#write}, if there is one,
  *   <li>send {@link Ready#messages},
- *   <li>restore the state machine from {@link Ready#restore}, if there is one,
+ *   <li>restore the state machine from {@link Ready#restore}, if there is one; at the start from
+ *       {@link #snapshot}, since what is in that isn't handed out again,
  *   <li>apply {@link Ready#committed}, in order: those that are commands,
  *   <li>once the write is on stable storage, call {@link #persisted} and ask again.
  * </ol>
  *
- * A machine that starts again is restored from {@link #snapshot}, if there is one, before anything
- * else: what is in it isn't handed out once more.
- *
- * <p>One thread at a time. This is the door; the algorithm begins in {@link Server}.
+ * One thread at a time. This is the door; the algorithm begins in {@link Server}.
  */
 public final class RaftNode {
     private final Server server;
