@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         ScriptSource source = source();
         try (Playground playground = new Playground(session.options())) {
             Interpreter interpreter = new Interpreter(playground);
-            Interpreter.Script script = interpreter.parse(source.text());
+            Interpreter.Script script = interpreter.parse(source.text(), source.origin());
             for (MistakeException mistake : script.mistakes()) {
                 throw new UsageException(mistake.place(source.name()) + ": " + mistake.what());
             }

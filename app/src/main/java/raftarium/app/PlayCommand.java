@@ -112,7 +112,7 @@ final class PlayCommand implements Callable<Integer> {
         } catch (ScriptText.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
-        Interpreter.Script script = interpreter.parse(source.text());
+        Interpreter.Script script = interpreter.parse(source.text(), source.origin());
         if (!script.mistakes().isEmpty()) {
             MistakeException first = script.mistakes().get(0);
             throw new UsageException(first.place(source.name()) + ": " + first.what());

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import raftarium.app.batch.Progress;
+import raftarium.app.command.Origin;
 import raftarium.app.script.Batch;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
@@ -93,7 +94,7 @@ class ScenariosTest {
     @Test
     void aScenarioWhoseExpectationDoesNotHoldFails() {
         ScriptSource source = new ScriptSource(
-                "broken", "broken", "new --seed 1\nuntil leader\nexpect no leader");
+                "broken", "broken", "new --seed 1\nuntil leader\nexpect no leader", Origin.TYPED);
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         assertThat(run(List.of(new ScriptRun(source, IN_MEMORY, null)), told).exitStatus())
                 .isEqualTo(1);

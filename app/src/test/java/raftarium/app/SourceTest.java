@@ -109,13 +109,94 @@ class SourceTest {
         assertThat(failed.get("file").getAsString()).isEqualTo(script);
     }
 
+    /** Files in two directories that name each other as they see each other. */
+    private Path neighbours() throws Exception {
+        Files.createDirectories(place.resolve("a/deep"));
+        Files.createDirectories(place.resolve("b"));
+        file("a/outer.raft", "repeat 2\nif no leader\nsource deep/inner.raft\nend\nend\nput x 1");
+        file("a/deep/inner.raft", "until leader\nsource ../../b/last.raft");
+        file("b/last.raft", "append y 2\nexpect leader\nexpect no leader");
+        return place.resolve("a/outer.raft");
+    }
+
     @Test
-    void aFileThatSourcesItselfIsRefusedWithItsDepth() throws Exception {
-        String script = place.resolve("self.raft").toString();
-        file("self.raft", "run 1ms\nsource '" + script + "'");
+    void aNameIsLookedForBesideTheFileThatSaysItInBlocksAndInSourcedFilesToo() throws Exception {
+        String outer = neighbours().toString();
+        String last = place + "/a/deep/../../b/last.raft, line 3, column 1: expect no leader";
+        for (Outcome outcome : List.of(
+                Outcome.of("run", outer, "--data", "memory"),
+                Outcome.withInput("source '" + outer + "'", "run", "-", "--data", "memory"),
+                Outcome.withInput("source '" + outer + "'", "repl", "--data", "memory"))) {
+            assertThat(outcome.status()).as(outcome.all()).isEqualTo(1);
+            assertThat(outcome.out()).contains(last);
+        }
+        try (Lab lab = Lab.fresh()) {
+            assertThat(lab.fails("source '" + outer + "'")).contains("doesn't hold");
+            lab.holds("value y = 2 within 1s");
+            assertThat(lab.ok("history")).contains("put x").containsOnlyOnce("append y");
+        }
+        Outcome exported = Outcome.of("export", "history", outer, "--data", "memory");
+        assertThat(exported.status()).as(exported.err()).isZero();
+        assertThat(exported.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void whatIsTypedOrPipedIsLookedForInTheWorkingDirectory() throws Exception {
+        String line = "source ../scripts/election/leader-election.raft";
+        assertThat(Outcome.withInput(line, "run", "-").status()).isZero();
+        assertThat(Outcome.withInput(line, "repl").status()).isZero();
+        try (Lab lab = Lab.fresh()) {
+            lab.ok(line);
+        }
+    }
+
+    @Test
+    void aMistakeInAFileThatIsFoundBesideAnotherNamesItsWholePath() throws Exception {
+        Path outer = neighbours();
+        file("b/last.raft", "put x 1\n  crsh n1");
+        Outcome run = Outcome.of("run", outer.toString(), "--format", "json");
+        assertThat(run.status()).isEqualTo(2);
+        JsonObject mistake = run.objects("mistake").get(0);
+        assertThat(mistake.get("file").getAsString())
+                .isEqualTo(place + "/a/deep/../../b/last.raft");
+        assertThat(mistake.get("line").getAsInt()).isEqualTo(2);
+        assertThat(mistake.get("column").getAsInt()).isEqualTo(3);
+        file("a/deep/inner.raft", "run 1s\nsource none.raft");
+        assertThat(Outcome.of("run", outer.toString()).out())
+                .contains(place + "/a/deep/inner.raft, line 2, column 8: there is no file " + place
+                        + "/a/deep/none.raft");
+    }
+
+    @Test
+    void aFileThatSourcesItselfIsRefusedHoweverItIsNamed() throws Exception {
+        file("self.raft", "run 1ms\nsource ./self.raft");
+        Files.createDirectories(place.resolve("sub"));
+        file("one.raft", "run 1ms\nsource sub/two.raft");
+        file("sub/two.raft", "run 1ms\nsource ../one.raft");
+        Files.createSymbolicLink(place.resolve("link.raft"), place.resolve("one.raft"));
+        String never = "would source itself, which would never end";
         try (Lab lab = Lab.settled()) {
-            assertThat(lab.mistaken("source '" + script + "'"))
-                    .startsWith(script + ", line 2, column 8: ")
+            assertThat(lab.mistaken("source '" + place.resolve("self.raft") + "'"))
+                    .startsWith(place.resolve("self.raft") + ", line 2, column 8: ")
+                    .endsWith(never);
+            assertThat(lab.mistaken("source '" + place.resolve("link.raft") + "'"))
+                    .startsWith(place.resolve("sub/two.raft") + ", line 2, column 8: ")
+                    .endsWith(never);
+        }
+        assertThat(Outcome.of("run", place.resolve("one.raft").toString()).out())
+                .contains(place.resolve("sub/two.raft") + ", line 2, column 8: ", never);
+    }
+
+    @Test
+    void howDeepFilesSourceEachOtherIsBounded() throws Exception {
+        for (int level = 0; level < 20; level++) {
+            file("level" + level + ".raft", "source level" + (level + 1) + ".raft");
+        }
+        file("level20.raft", "run 1ms");
+        try (Lab lab = Lab.settled()) {
+            lab.ok("source '" + place.resolve("level5.raft") + "'");
+            assertThat(lab.mistaken("source '" + place.resolve("level4.raft") + "'"))
+                    .startsWith(place.resolve("level19.raft") + ", line 1, column 8: ")
                     .endsWith("files source each other at most 16 deep");
         }
     }

@@ -50,7 +50,7 @@ public final class Highlighting {
         this.vocabulary = vocabulary;
         this.text = text;
         read = Lexer.read(text);
-        ScriptParser.Parsed parsed = ScriptParser.parse(vocabulary, text);
+        ScriptParser.Parsed parsed = ScriptParser.parse(vocabulary, text, Origin.TYPED);
         mistakes = new ArrayList<>(parsed.mistakes());
         mistakes.removeAll(parsed.unclosed());
         read.statements().forEach(this::noteNames);

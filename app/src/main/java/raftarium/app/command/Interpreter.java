@@ -84,9 +84,14 @@ public final class Interpreter {
         desk.moveTo(playground);
     }
 
-    /** Reads a text without carrying it out. */
+    /** Reads a text that was typed, without carrying it out. */
     public Script parse(String text) {
-        return new Script(ScriptParser.parse(vocabulary, text));
+        return parse(text, Origin.TYPED);
+    }
+
+    /** Reads a text that is from there, without carrying it out. */
+    public Script parse(String text, Origin origin) {
+        return new Script(ScriptParser.parse(vocabulary, text, origin));
     }
 
     /** Whether {@code exit} was said. */

@@ -81,8 +81,9 @@ final class ScriptCommands {
             name = "source",
             description = {
                 "Carries out the lines of a script in this session, as if they were typed here.",
-                "FILE is below the current directory. A mistake in it is found before any of it"
-                        + " is carried out. Files may source others, 16 deep."
+                "FILE is looked for beside the script that says so; if it is typed, in the current"
+                        + " directory. A mistake in it is found before any of it is carried out."
+                        + " Files may source others, 16 deep."
             },
             footer = "Example: source scripts/election/leader-crash.raft")
     Reply source(@Parameters(paramLabel = "FILE", description = "A script.") String file) {

@@ -48,7 +48,9 @@ final class ScriptParser {
     /** How many files were sourced so far, by the whole of it. */
     private final AtomicInteger sourced;
 
-    private final int sourcedDepth;
+    /** Where the text is from, behind those that source it. */
+    private final List<Origin> origins;
+
     private final List<MistakeException> mistakes = new ArrayList<>();
     private final List<MistakeException> unclosed = new ArrayList<>();
     private int position;
@@ -60,19 +62,22 @@ final class ScriptParser {
     private boolean open;
 
     private ScriptParser(
-            Vocabulary vocabulary, List<List<Word>> lines, AtomicInteger sourced, int depth) {
+            Vocabulary vocabulary,
+            List<List<Word>> lines,
+            AtomicInteger sourced,
+            List<Origin> origins) {
         this.vocabulary = vocabulary;
         this.lines = lines;
         this.sourced = sourced;
-        sourcedDepth = depth;
+        this.origins = origins;
     }
 
-    static Parsed parse(Vocabulary vocabulary, String text) {
-        return parse(vocabulary, text, new AtomicInteger(), 0);
+    static Parsed parse(Vocabulary vocabulary, String text, Origin origin) {
+        return parse(vocabulary, text, new AtomicInteger(), List.of(origin));
     }
 
     private static Parsed parse(
-            Vocabulary vocabulary, String text, AtomicInteger sourced, int sourcedDepth) {
+            Vocabulary vocabulary, String text, AtomicInteger sourced, List<Origin> origins) {
         Lexer.Read read = Lexer.read(text);
         if (read.statements().size() > Lexer.MAX_STATEMENTS) {
             return new Parsed(
@@ -81,8 +86,7 @@ final class ScriptParser {
                     List.of(),
                     false);
         }
-        ScriptParser parser =
-                new ScriptParser(vocabulary, read.statements(), sourced, sourcedDepth);
+        ScriptParser parser = new ScriptParser(vocabulary, read.statements(), sourced, origins);
         List<Statement> statements = parser.body(false);
         List<MistakeException> mistakes = new ArrayList<>(parser.mistakes);
         if (read.openQuote().isPresent()) {
@@ -245,24 +249,36 @@ final class ScriptParser {
         Words rest = new Words(words.get(0), words.subList(1, words.size()));
         Word name = rest.next("a file");
         rest.end();
-        if (sourcedDepth == MAX_SOURCED_DEPTH) {
+        if (origins.size() > MAX_SOURCED_DEPTH) {
             throw new MistakeException(
                     "files source each other at most " + MAX_SOURCED_DEPTH + " deep", name);
         } else if (sourced.incrementAndGet() > MAX_SOURCED) {
             throw new MistakeException(
                     "at most " + MAX_SOURCED + " files are sourced, in all", name);
         }
-        Parsed parsed;
+        Origin.Named file = named(name);
+        List<Origin> within = new ArrayList<>(origins);
+        within.add(file.origin());
+        Parsed parsed = parse(vocabulary, file.text(), sourced, within);
+        for (MistakeException mistake : parsed.mistakes) {
+            mistakes.add(mistake.in(file.name()));
+        }
+        return new Statement.Source(words, file.name(), parsed.statements);
+    }
+
+    private Origin.Named named(Word name) throws MistakeException {
+        Origin.Named file;
         try {
-            String text = ScriptText.sourced(name.text());
-            parsed = parse(vocabulary, text, sourced, sourcedDepth + 1);
+            file = origins.get(origins.size() - 1).find(name.text());
         } catch (ScriptText.UnreadableException unreadable) {
             throw new MistakeException(String.valueOf(unreadable.getMessage()), name);
         }
-        for (MistakeException mistake : parsed.mistakes) {
-            mistakes.add(mistake.in(name.text()));
+        String identity = file.origin().identity();
+        if (origins.stream().anyMatch(outer -> outer.identity().equals(identity))) {
+            throw new MistakeException(
+                    file.name() + " would source itself, which would never end", name);
         }
-        return new Statement.Source(words, name.text(), parsed.statements);
+        return file;
     }
 
     /** The word behind maybe. */

@@ -59,18 +59,6 @@ public final class ScriptText {
         }
     }
 
-    /** What is in a file that a line names; nothing else is waited for. */
-    static String sourced(String name) throws UnreadableException {
-        Path file = path(name);
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new UnreadableException(
-                    Files.isDirectory(file)
-                            ? file + " is a directory: name a script in it"
-                            : file + " is no regular file");
-        }
-        return read(file);
-    }
-
     private static UnreadableException unreadable(String name, IOException trouble) {
         return new UnreadableException(name + " can't be read: " + trouble.getMessage());
     }

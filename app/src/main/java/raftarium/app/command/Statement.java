@@ -59,6 +59,7 @@ sealed interface Statement {
     /**
      * source FILE
      *
+     * @param file what the file is called in messages
      * @param body the file's lines
      */
     record Source(List<Word> words, String file, List<Statement> body) implements Statement {

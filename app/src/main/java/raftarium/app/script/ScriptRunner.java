@@ -71,7 +71,7 @@ public final class ScriptRunner {
 
         void run(Playground where, Interpreter interpreter) {
             playground = where;
-            Interpreter.Script script = interpreter.parse(source.text());
+            Interpreter.Script script = interpreter.parse(source.text(), source.origin());
             for (MistakeException mistake : script.mistakes()) {
                 mistakes++;
                 report.mistake(mistake);

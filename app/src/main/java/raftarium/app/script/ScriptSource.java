@@ -1,5 +1,6 @@
 package raftarium.app.script;
 
+import raftarium.app.command.Origin;
 import raftarium.app.command.ScriptText;
 
 import java.io.IOException;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  * @param name what it is called: its path as given, or "standard input"
  * @param stem its path below what was named, without its ending: where its data goes
  * @param text its lines
+ * @param origin where it stands, and so what it sources
  */
-public record ScriptSource(String name, String stem, String text) {
+public record ScriptSource(String name, String stem, String text, Origin origin) {
     /** The ending of script files. */
     public static final String ENDING = ".raft";
 
@@ -53,7 +55,10 @@ public record ScriptSource(String name, String stem, String text) {
             Path path = ScriptText.path(name);
             if (name.equals("-")) {
                 sources.add(new ScriptSource(
-                        STANDARD_INPUT, "stdin", ScriptText.read(STANDARD_INPUT, input)));
+                        STANDARD_INPUT,
+                        "stdin",
+                        ScriptText.read(STANDARD_INPUT, input),
+                        Origin.TYPED));
             } else if (Files.isDirectory(path)) {
                 sources.addAll(directory(path));
             } else {
@@ -91,6 +96,7 @@ public record ScriptSource(String name, String stem, String text) {
         return new ScriptSource(
                 file.toString(),
                 stem.endsWith(ENDING) ? stem.substring(0, stem.length() - ENDING.length()) : stem,
-                ScriptText.read(file));
+                ScriptText.read(file),
+                Origin.of(file));
     }
 }

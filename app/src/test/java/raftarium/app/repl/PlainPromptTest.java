@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.app.command.Origin;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
@@ -192,7 +193,8 @@ class PlainPromptTest {
                 load --for 1s; run 2s
                 """;
         type(text);
-        ScriptRun run = new ScriptRun(new ScriptSource("-", "stdin", text), OPTIONS, null);
+        ScriptRun run =
+                new ScriptRun(new ScriptSource("-", "stdin", text, Origin.TYPED), OPTIONS, null);
         PrintStream nowhere =
                 new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         String digest = new ScriptRunner(false)

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.command.Origin;
 import raftarium.app.command.Reply;
 import raftarium.app.script.Report;
 import raftarium.app.script.ScriptRun;
@@ -200,7 +201,7 @@ class StoredTimeTest {
     void aScriptWhoseEndCannotBeStoredEndsWithAMistake() {
         Told told = new Told();
         ScriptRun run = new ScriptRun(
-                new ScriptSource("s", "s", "run 5s\nrun 1s"),
+                new ScriptSource("s", "s", "run 5s\nrun 1s", Origin.TYPED),
                 SessionOptions.DEFAULT.withData(data()),
                 null);
         Summary summary = new ScriptRunner(false).run(run, told);
