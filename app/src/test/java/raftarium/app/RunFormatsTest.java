@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 
 /** --format tap and junit: what other programs read; and what stands around a failure. */
 class RunFormatsTest {
@@ -37,7 +39,12 @@ class RunFormatsTest {
         return Files.writeString(file, text).toString();
     }
 
+    /** The report, which the schema must allow. */
     private static Element xml(String text) throws Exception {
+        SchemaFactory.newDefaultInstance()
+                .newSchema(RunFormatsTest.class.getResource("/junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(text)));
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(text)))
@@ -108,6 +115,27 @@ class RunFormatsTest {
                 .singleElement()
                 .satisfies(failure ->
                         assertThat(failure.getTextContent()).contains("election-safety is broken"));
+    }
+
+    @Test
+    void junitIsValidWhateverAScriptIsCalledAndHolds() throws Exception {
+        List<String> lines = List.of(
+                "note '\u0000\u001b[31m\u0085\u2028\ufffe]]>'",
+                "until leader",
+                "put 'k\u0007' \u009b31m; expect result = \u202e",
+                "expect value 'k\u0007' = 1",
+                "crash n9");
+        String odd = file("a <&> \"'/ \u0001 ]]>.raft", String.join("\n", lines));
+        String empty = file("empty.raft", "");
+        String wrong = file("wrong.raft", "fr\u001bob\nuntil\n");
+        Outcome outcome = Outcome.of("run", odd, empty, wrong, "--format", "junit");
+        assertThat(outcome.status()).isEqualTo(2);
+        Element report = xml(outcome.out());
+        assertThat(all(report, "testsuite"))
+                .extracting(suite -> suite.getAttribute("errors"))
+                .containsExactly("1", "0", "2");
+        assertThat(all(report, "testsuite").get(1).getAttribute("file")).isEqualTo(empty);
+        assertThat(all(report, "failure")).isNotEmpty();
     }
 
     @Test

@@ -74,18 +74,14 @@ public final class JunitReport implements Report {
             }
             cases.computeIfAbsent(
                             place,
-                            unknown -> new JunitXml.Case(
-                                    executed.command() + " (" + place + ")",
-                                    executed.file(own),
-                                    executed.line()))
+                            unknown -> new JunitXml.Case(executed.command() + " (" + place + ")"))
                     .add(wrong);
         }
 
         @Override
         public void mistake(MistakeException mistake) {
             String place = mistake.place(own);
-            JunitXml.Case found =
-                    new JunitXml.Case("mistake (" + place + ")", mistake.file(own), mistake.line());
+            JunitXml.Case found = new JunitXml.Case("mistake (" + place + ")");
             found.add(new JunitXml.Wrong("error", mistake.what(), place + ": " + mistake.what()));
             cases.put(place, found);
         }
@@ -100,10 +96,10 @@ public final class JunitReport implements Report {
 
         @Override
         public void ended(Summary summary) {
-            JunitXml.Case safety = new JunitXml.Case(SAFETY, own, 1);
+            JunitXml.Case safety = new JunitXml.Case(SAFETY);
             safety.add(summary.violated() ? violation : null);
             cases.put(SAFETY, safety);
-            out.print(JunitXml.suite(run.name(), run.source().stem(), summary, cases.values()));
+            out.print(JunitXml.suite(run.name(), run.source(), summary, cases.values()));
         }
     }
 }

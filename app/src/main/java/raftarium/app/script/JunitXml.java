@@ -10,7 +10,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A test suite as XML. What no XML may hold is replaced. */
+/**
+ * A test suite as XML, with no more than the schema of Jenkins' xUnit plug-in allows: the file is an
+ * attribute of the suite, and where a case stands is in its name. What no XML may hold is replaced.
+ */
 final class JunitXml {
     /**
      * What is wrong with a case.
@@ -22,16 +25,12 @@ final class JunitXml {
     /** Something that is expected, as often as it is. */
     static final class Case {
         private final String name;
-        private final String file;
-        private final int line;
         private long times;
         private long failures;
         private @Nullable Wrong wrong;
 
-        Case(String name, String file, int line) {
+        Case(String name) {
             this.name = name;
-            this.file = file;
-            this.line = line;
         }
 
         /** Once more; null: it holds. */
@@ -56,12 +55,12 @@ final class JunitXml {
     /**
      * A suite, with a line's end behind it.
      *
-     * @param stem the script's path without its ending
+     * @param name what it is called
      */
-    static String suite(String name, String stem, Summary summary, Collection<Case> cases) {
+    static String suite(String name, ScriptSource source, Summary summary, Collection<Case> cases) {
         try {
             JunitXml suite = new JunitXml();
-            suite.write(name, summary, stem.replace('\\', '/').replace('/', '.'), cases);
+            suite.write(name, source, summary, cases);
             suite.xml.flush();
             return suite.text + "\n";
         } catch (XMLStreamException never) {
@@ -69,10 +68,12 @@ final class JunitXml {
         }
     }
 
-    private void write(String name, Summary summary, String classname, Collection<Case> cases)
+    private void write(String name, ScriptSource source, Summary summary, Collection<Case> cases)
             throws XMLStreamException {
+        String classname = source.stem().replace('\\', '/').replace('/', '.');
         xml.writeStartElement("testsuite");
         attribute("name", name);
+        attribute("file", source.name());
         attribute("tests", cases.size());
         attribute("failures", cases.stream().filter(one -> one.isA("failure")).count());
         attribute("errors", cases.stream().filter(one -> one.isA("error")).count());
@@ -96,8 +97,6 @@ final class JunitXml {
         xml.writeStartElement("testcase");
         attribute("name", one.name);
         attribute("classname", classname);
-        attribute("file", one.file);
-        attribute("line", one.line);
         attribute("time", seconds(0));
         Wrong wrong = one.wrong;
         if (wrong != null) {
