@@ -1,6 +1,5 @@
 package raftarium.app;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -31,6 +30,14 @@ public final class Main {
     /** Carries out a command line. Returns the exit status. */
     static int run(String... args) {
         Program program = new Program();
+        CommandLine line = line(program);
+        line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
+        line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(program, trouble));
+        return line.execute(args);
+    }
+
+    /** The program's command line, with all its commands. */
+    static CommandLine line(Program program) {
         CommandLine line = new CommandLine(program);
         line.addSubcommand(new PlayCommand(program))
                 .addSubcommand(new ReplCommand(program))
@@ -41,25 +48,11 @@ public final class Main {
                 .addSubcommand(new DiskCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ManCommand())
-                .addSubcommand(completion())
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Program.configure(line);
         line.getSubcommands().values().forEach(Program::configure);
-        line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
-        line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(program, trouble));
-        return line.execute(args);
-    }
-
-    private static CommandLine completion() {
-        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-        completion.setCommandName("completion");
-        completion
-                .getCommandSpec()
-                .usageMessage()
-                .description("Writes a script to standard output that has bash or zsh complete"
-                        + " commands and options.")
-                .footer("", "Example: source <(raftarium completion)");
-        return completion;
+        return line;
     }
 
     private static int mistake(ParameterException wrong) {

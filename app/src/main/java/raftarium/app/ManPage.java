@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The manual page, in roff, made of the same tables as --help and the prompt's help. */
 final class ManPage {
+    /** The day of the build's outputTimestamp: the same page comes of the same sources. */
+    static final String DATE = "2026-01-01";
+
     private final StringBuilder page = new StringBuilder();
 
     private ManPage() {}
@@ -19,7 +22,7 @@ final class ManPage {
     static String of(CommandSpec program, Interpreter interpreter) {
         ManPage page = new ManPage();
         String version = program.version()[0];
-        page.line(".TH RAFTARIUM 1 \"\" \"" + escaped(version) + "\"");
+        page.line(".TH RAFTARIUM 1 \"" + DATE + "\" \"" + escaped(version) + "\"");
         page.section("NAME");
         page.text("raftarium - " + program.usageMessage().description()[0]);
         page.section("SYNOPSIS");

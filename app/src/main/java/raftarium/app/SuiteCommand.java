@@ -21,6 +21,7 @@ import raftarium.raft.Rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ final class SuiteCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "NAME",
+            completionCandidates = Names.class,
             description = "Which suite: mit. Without it: lists what there is.")
     @Nullable
     String name;
@@ -48,6 +50,7 @@ final class SuiteCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "SCENARIO",
+            completionCandidates = Keys.class,
             description = "Only these of its scenarios.")
     List<String> chosen = List.of();
 
@@ -78,6 +81,26 @@ final class SuiteCommand implements Callable<Integer> {
 
     SuiteCommand(Program program) {
         this.program = program;
+    }
+
+    /** The suites that there are. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(MIT).iterator();
+        }
+    }
+
+    /** The scenarios of a suite. */
+    static final class Keys implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return keys().iterator();
+        }
+    }
+
+    private static List<String> keys() {
+        return Arrays.stream(MitScenario.values()).map(MitScenario::key).toList();
     }
 
     @Override
@@ -130,7 +153,6 @@ final class SuiteCommand implements Callable<Integer> {
     }
 
     private static String hint(String key) {
-        return CommandLines.hint(
-                key, Arrays.stream(MitScenario.values()).map(MitScenario::key).toList());
+        return CommandLines.hint(key, keys());
     }
 }

@@ -7,19 +7,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The manual page, and completion in shells. */
+/** The manual page. */
 class ManualTest {
     @TempDir
     Path place;
 
-    private static boolean isThere(String program) {
+    static boolean isThere(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
@@ -65,17 +64,10 @@ class ManualTest {
     }
 
     @Test
-    void completionIsAScriptThatBashReads() throws Exception {
-        Outcome outcome = Outcome.of("completion");
-        assertThat(outcome.status()).isZero();
-        assertThat(outcome.out())
-                .contains("complete -F _complete_raftarium", "--fail-fast", "bashcompinit");
-        assumeThat(isThere("bash")).as("there is bash").isTrue();
-        Path script = Files.writeString(
-                place.resolve("completion"), outcome.out(), StandardCharsets.UTF_8);
-        output("bash", "-n", script.toString());
-        String asked = "source '" + script + "'; COMP_WORDS=(raftarium run --fo); COMP_CWORD=2;"
-                + " _complete_raftarium; echo \"${COMPREPLY[@]}\"";
-        assertThat(output("bash", "-c", asked)).contains("--format");
+    void thePageHasTheDayOfTheBuildNotOfToday() throws Exception {
+        String pom = Files.readString(Path.of("../pom.xml"));
+        assertThat(pom).contains("<project.build.outputTimestamp>" + ManPage.DATE + "T00:00:00Z</");
+        assertThat(Outcome.of("man").out())
+                .startsWith(".TH RAFTARIUM 1 \"" + ManPage.DATE + "\" \"raftarium ");
     }
 }

@@ -69,8 +69,10 @@ final class Arguments {
             return false;
         }
         used.add(option);
-        open = equals < 0 && option.arity().max() > 0 ? option : null;
-        return true;
+        boolean takesValue = option.arity().max() > 0;
+        boolean awaitsValue = equals < 0 || equals == word.text().length() - 1;
+        open = takesValue && awaitsValue ? option : null;
+        return takesValue || equals < 0;
     }
 
     private void expect(Expectations expectations) {
@@ -107,13 +109,15 @@ final class Arguments {
         Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
         Kind kind = KINDS.get(argument.paramLabel());
         if (type == NodeSet.class) {
-            expectations.kind(Binder.takesEnds(entry) ? Kind.ENDS : Kind.NODES);
+            kind = Binder.takesEnds(entry) ? Kind.ENDS : Kind.NODES;
         } else if (type == MembershipCommands.NodeName.class) {
-            expectations.kind(Kind.NEW_NODE);
-        } else if (kind != null) {
+            kind = Kind.NEW_NODE;
+        }
+        for (Choice.Offer offer : Choice.offers(argument)) {
+            expectations.word(offer.word(), offer.meaning());
+        }
+        if (kind != null) {
             expectations.kind(kind);
-        } else {
-            Choice.offer(type, expectations);
         }
     }
 }

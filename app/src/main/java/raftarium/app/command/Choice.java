@@ -1,12 +1,10 @@
 package raftarium.app.command;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
-import raftarium.app.words.Expectations;
 import raftarium.app.words.Spelling;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
@@ -14,7 +12,8 @@ import raftarium.sim.EventType;
 import raftarium.sim.NetPreset;
 import raftarium.sim.ReadMode;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -84,26 +83,38 @@ record Choice<T>(
                 + (hint.isEmpty() ? "; one of " + String.join(", ", keys) : hint));
     }
 
-    /** Notes the words for values of a type, if there are only so many. */
-    static void offer(Class<?> type, Expectations expectations) {
-        Choice<?> choice = of(type);
-        if (choice != null) {
-            choice.offer(expectations);
-        } else if (type == MessageType.class) {
-            MessageType.names().forEach(expectations::word);
-        } else if (type == MachineType.class) {
-            MachineType.BUILT_IN.forEach(machine -> expectations.word(machine.toString()));
-        } else if (type.isEnum()) {
-            Arrays.stream(type.getEnumConstants())
-                    .forEach(value -> expectations.word(value.toString()));
+    /** A word that may be typed, and a sentence on it, or "". */
+    record Offer(String word, String meaning) {}
+
+    /** What an argument may be, if there are only so many words, or some are special. */
+    static List<Offer> offers(ArgSpec argument) {
+        Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
+        for (Choice<?> choice : ALL) {
+            if (choice.type == type) {
+                return choice.offers();
+            }
         }
+        if (type == MessageType.class) {
+            return plain(MessageType.names());
+        } else if (type == MachineType.class) {
+            return plain(
+                    MachineType.BUILT_IN.stream().map(MachineType::toString).toList());
+        }
+        Iterable<String> candidates = argument.completionCandidates();
+        List<String> words = new ArrayList<>();
+        if (candidates != null) {
+            candidates.forEach(words::add);
+        }
+        return plain(words);
     }
 
-    private static @Nullable Choice<?> of(Class<?> type) {
-        return ALL.stream().filter(choice -> choice.type == type).findFirst().orElse(null);
+    private static List<Offer> plain(Collection<String> words) {
+        return words.stream().map(word -> new Offer(word, "")).toList();
     }
 
-    private void offer(Expectations expectations) {
-        values.forEach(value -> expectations.word(key.apply(value), meaning.apply(value)));
+    private List<Offer> offers() {
+        return values.stream()
+                .map(value -> new Offer(key.apply(value), meaning.apply(value)))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 
 import raftarium.app.condition.SoughtCondition;
@@ -9,6 +10,7 @@ import raftarium.app.words.Quantities;
 import raftarium.app.words.Spelling;
 
 import java.util.Collection;
+import java.util.List;
 
 /** For the program's own command line: it reads the same words in the same way. */
 public final class CommandLines {
@@ -49,6 +51,11 @@ public final class CommandLines {
     private static SeedRange seeds(String text) throws MistakeException {
         Quantities.Span span = Quantities.span(text);
         return new SeedRange(span.first(), span.last());
+    }
+
+    /** The words that an argument may be, if there are only so many, or special ones. */
+    public static List<String> words(ArgSpec argument) {
+        return Choice.offers(argument).stream().map(Choice.Offer::word).toList();
     }
 
     /** "; did you mean 'mit'?", if one of the words is near enough; or nothing. */

@@ -57,7 +57,7 @@ public final class Completer {
                 return at(words, start + cut, text.substring(cut), scene);
             }
         } else if (equals > 0) {
-            List<Word> words = with(others, typed, text.substring(0, equals - 1));
+            List<Word> words = with(others, typed, text.substring(0, equals));
             return at(words, start + equals, text.substring(equals), scene);
         }
         return at(others, start, text, scene);

@@ -19,11 +19,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
 /** The options of a session: the same on the command line and behind {@code new}. */
 public final class SessionMixin implements Vocabulary.Mixed {
+    private static final String MEMORY = "memory";
+
     @Option(
             names = "--nodes",
             paramLabel = "N",
@@ -41,6 +44,7 @@ public final class SessionMixin implements Vocabulary.Mixed {
     @Option(
             names = "--data",
             paramLabel = "DIR",
+            completionCandidates = InMemory.class,
             description =
                     "A directory for the nodes' disks, kept and resumed from; or memory (default: a"
                             + " fresh temporary directory, gone at exit).")
@@ -106,6 +110,14 @@ public final class SessionMixin implements Vocabulary.Mixed {
     @Nullable
     List<Rule> without;
 
+    /** What may be said instead of a directory. */
+    static final class InMemory implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(MEMORY).iterator();
+        }
+    }
+
     @Override
     public SessionMixin copy() {
         SessionMixin copy = new SessionMixin();
@@ -165,7 +177,7 @@ public final class SessionMixin implements Vocabulary.Mixed {
             throw new MistakeException("--data takes a directory, or memory");
         }
         try {
-            return data.equals("memory")
+            return data.equals(MEMORY)
                     ? new DataChoice.Memory()
                     : new DataChoice.Directory(Path.of(data).toAbsolutePath().normalize());
         } catch (InvalidPathException nowhere) {

@@ -11,8 +11,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A test suite as XML, with no more than the schema of Jenkins' xUnit plug-in allows: the file is an
- * attribute of the suite, and where a case stands is in its name. What no XML may hold is replaced.
+ * A test suite as XML, with no more than the schema of Jenkins' xUnit plug-in allows: the file is
+ * an attribute of the suite, and where a case stands is in its name. What no XML may hold is
+ * replaced.
  */
 final class JunitXml {
     /**

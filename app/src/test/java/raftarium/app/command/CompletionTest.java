@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.app.words.MistakeException;
 import raftarium.check.Property;
 import raftarium.raft.Rule;
 import raftarium.sim.EventType;
@@ -17,6 +18,7 @@ import raftarium.sim.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -89,6 +91,9 @@ class CompletionTest {
                 "rule commit-m ! commit-majority",
                 "rule one-vote o ! on off",
                 "new --net mit ! mit-unreliable mit-reordering",
+                "new --data mem ! memory",
+                "new --without=re ! reject-old-term read-confirms restart-vote-wait removed-nodes",
+                "new --machine q ! queue",
                 "net w ! wan",
                 "hold --type RequestV ! RequestVote RequestVoteReply",
                 "trace --type vote-r ! vote-refused",
@@ -155,6 +160,29 @@ class CompletionTest {
                 assertThat(texts(command + " --")).as(command).contains(option);
             }
         }
+    }
+
+    @Test
+    void noWordThatIsProposedIsRefusedForItself() {
+        int proposed = 0;
+        for (String command : lab.interpreter().commandNames()) {
+            List<String> places = new ArrayList<>(List.of(command + " "));
+            lab.interpreter().options(command).forEach(option -> {
+                places.add(command + " " + option + " ");
+                places.add(command + " " + option + "=");
+            });
+            for (String place : places) {
+                for (String word : texts(place)) {
+                    assertThat(lab.interpreter().parse(place + word).mistakes())
+                            .as(place + word)
+                            .extracting(MistakeException::what)
+                            .noneMatch(what -> what.contains("'" + word + "'")
+                                    && !what.endsWith("expected behind '" + word + "'"));
+                    proposed++;
+                }
+            }
+        }
+        assertThat(proposed).isGreaterThan(300);
     }
 
     @Test
