@@ -10,6 +10,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.look.HistoryFormat;
+import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
@@ -29,7 +30,7 @@ import java.util.concurrent.Callable;
                     + " Others come later.",
             "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
         },
-        footer = {"", "Example: raftarium export history scripts/reads/lease.raft > lease.jsonl"})
+        footer = {"", "Example: raftarium export history reads/lease > lease.jsonl"})
 final class ExportCommand implements Callable<Integer> {
     /** What can be exported. */
     enum Format {
@@ -39,7 +40,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FORMAT", description = "history.")
     Format what = Format.history;
 
-    @Parameters(index = "1", paramLabel = "SCRIPT", description = "- for standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "SCRIPT",
+            completionCandidates = Scenarios.Names.class,
+            description = "A script, the name of a scenario, or - for standard input.")
     String file = "";
 
     @Mixin
@@ -86,12 +91,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private ScriptSource source() throws UsageException {
         try {
-            List<ScriptSource> sources = ScriptSource.read(List.of(file), System.in);
-            if (sources.size() != 1) {
-                throw new UsageException(
-                        "one script is exported at a time, and " + file + " has " + sources.size());
-            }
-            return sources.get(0);
+            return ScriptSource.readOne(file, System.in);
         } catch (ScriptText.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }

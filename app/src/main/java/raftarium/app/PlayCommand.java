@@ -11,6 +11,7 @@ import raftarium.app.command.CommandLines;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
+import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -26,7 +27,6 @@ import raftarium.app.words.MistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code raftarium play}. */
@@ -34,7 +34,11 @@ import java.util.concurrent.Callable;
 final class PlayCommand implements Callable<Integer> {
     private final Program program;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            completionCandidates = Scenarios.Names.class,
+            description = "A script to watch, or the name of a scenario (run --list).")
     @Nullable
     String file;
 
@@ -108,7 +112,7 @@ final class PlayCommand implements Callable<Integer> {
     private static Watched read(Interpreter interpreter, String scenario) throws UsageException {
         ScriptSource source;
         try {
-            source = ScriptSource.read(List.of(scenario), System.in).get(0);
+            source = ScriptSource.readOne(scenario, System.in);
         } catch (ScriptText.UnreadableException unreadable) {
             throw new UsageException(String.valueOf(unreadable.getMessage()));
         }

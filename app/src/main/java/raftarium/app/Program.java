@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
 
 import raftarium.app.command.CommandLines;
 import raftarium.app.command.SessionMixin;
+import raftarium.app.script.Scenarios;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.TtyTerminal;
 
@@ -43,7 +44,11 @@ final class Program implements Callable<Integer> {
     @Mixin
     CockpitMixin cockpit = new CockpitMixin();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A scenario to watch.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            completionCandidates = Scenarios.Names.class,
+            description = "A script to watch, or the name of a scenario (run --list).")
     @Nullable
     String file;
 

@@ -15,6 +15,7 @@ import raftarium.app.script.Batch;
 import raftarium.app.script.JsonReport;
 import raftarium.app.script.JunitReport;
 import raftarium.app.script.Report;
+import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
@@ -36,14 +37,19 @@ import java.util.stream.LongStream;
             "Runs scripts, headless, as fast as the machine goes, each in a session of its own.",
             "With --seeds each with each seed, whatever it says itself.",
             "Exit status: 0 all held; 1 something failed or a property was broken; 2 a mistake."
-        })
+        },
+        footer = {"", "Example: raftarium run election/leader-crash"})
 final class RunCommand implements Callable<Integer> {
     private final Program program;
 
     @Parameters(
             paramLabel = "FILE|DIR",
-            arity = "1..*",
-            description = "Scripts; directories with all the *.raft in them; - for standard input.")
+            arity = "0..*",
+            completionCandidates = Scenarios.Names.class,
+            description =
+                    "Scripts; directories with all the *.raft in them; names of scenarios that"
+                            + " come with the program, election/leader-crash, or of a folder,"
+                            + " election; - for standard input. A file goes before a scenario.")
     List<String> files = List.of();
 
     @Mixin
@@ -52,7 +58,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     JobsMixin jobs = new JobsMixin();
 
-    @Option(names = "--list", description = "Lists them, each with its first line; runs nothing.")
+    @Option(
+            names = "--list",
+            description = "Lists them, each with its first line; runs nothing. Without FILE: the"
+                    + " scenarios that come with the program.")
     boolean list;
 
     @Option(names = "--fail-fast", description = "The first that fails ends its script.")
@@ -91,12 +100,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SessionOptions options = session.options();
-        List<ScriptSource> sources;
-        try {
-            sources = ScriptSource.read(files, System.in);
-        } catch (ScriptText.UnreadableException unreadable) {
-            throw new UsageException(String.valueOf(unreadable.getMessage()));
-        }
+        List<ScriptSource> sources = sources();
         if (list) {
             list(sources);
             return 0;
@@ -117,6 +121,21 @@ final class RunCommand implements Callable<Integer> {
         return new Batch(new ScriptRunner(failFast), report(), System.out, progress)
                 .run(runs, each * sources.size(), canMeet(sources) ? 1 : atATime)
                 .exitStatus();
+    }
+
+    private List<ScriptSource> sources() throws UsageException {
+        if (files.isEmpty() && list) {
+            return Scenarios.list();
+        } else if (files.isEmpty()) {
+            throw new UsageException(
+                    "FILE|DIR is missing: scripts, or the names of scenarios, which"
+                            + " 'run --list' lists");
+        }
+        try {
+            return ScriptSource.read(files, System.in);
+        } catch (ScriptText.UnreadableException unreadable) {
+            throw new UsageException(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private static void list(List<ScriptSource> sources) {

@@ -44,7 +44,8 @@ public record ScriptSource(String name, String stem, String text, Origin origin)
     }
 
     /**
-     * Reads what a command line names: files, directories with all the scripts in them, {@code -}.
+     * Reads what a command line names: files, directories with all the scripts in them, {@code -},
+     * and, where there is no such file, scenarios that come with the program.
      *
      * @param input read for {@code -}
      */
@@ -61,11 +62,33 @@ public record ScriptSource(String name, String stem, String text, Origin origin)
                         Origin.TYPED));
             } else if (Files.isDirectory(path)) {
                 sources.addAll(directory(path));
-            } else {
+            } else if (Files.exists(path)) {
                 sources.add(file(path, path.getFileName()));
+            } else {
+                sources.addAll(scenarios(name));
             }
         }
         return sources;
+    }
+
+    /** Reads the one script that a command line names. */
+    public static ScriptSource readOne(String name, InputStream input)
+            throws ScriptText.UnreadableException {
+        List<ScriptSource> sources = read(List.of(name), input);
+        if (sources.size() != 1) {
+            throw new ScriptText.UnreadableException(
+                    "one script at a time: " + name + " has " + sources.size());
+        }
+        return sources.get(0);
+    }
+
+    private static List<ScriptSource> scenarios(String name) throws ScriptText.UnreadableException {
+        List<ScriptSource> scenarios = Scenarios.named(name);
+        if (scenarios.isEmpty()) {
+            throw new ScriptText.UnreadableException(
+                    "there is no file " + name + Scenarios.hint(name));
+        }
+        return scenarios;
     }
 
     private static List<ScriptSource> directory(Path directory)

@@ -1,0 +1,163 @@
+package raftarium.app.script;
+
+import raftarium.app.command.Origin;
+import raftarium.app.command.ScriptText;
+import raftarium.app.words.Spelling;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The scenarios that come with the program, in its jar. They go by their path without its ending,
+ * election/leader-crash say; a folder's name means all that are in it.
+ */
+public final class Scenarios {
+    /** Where they are in the jar. */
+    private static final String FOLDER = "scenarios";
+
+    /** The names of all and of their folders, for completion. */
+    public static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            SortedMap<String, String> all = all();
+            List<String> names = new ArrayList<>(folders(all));
+            names.addAll(all.keySet());
+            return names.iterator();
+        }
+    }
+
+    private Scenarios() {}
+
+    /** All of them, by their names. */
+    public static List<ScriptSource> list() {
+        return sources(all(), "");
+    }
+
+    /** Those of that name: one, a folder's, or none. */
+    static List<ScriptSource> named(String name) {
+        SortedMap<String, String> all = all();
+        String plain = plain(name);
+        return all.containsKey(plain)
+                ? List.of(source(plain, all.get(plain)))
+                : sources(all, plain + "/");
+    }
+
+    /** "; did you mean 'election/leader-crash'?", if a name is near enough; or nothing. */
+    static String hint(String typed) {
+        SortedMap<String, String> all = all();
+        String plain = plain(typed);
+        List<String> names = new ArrayList<>(all.keySet());
+        names.addAll(folders(all));
+        String last = last(plain);
+        for (String name : all.keySet()) {
+            if (last(name).equals(last)) {
+                return Spelling.hint(name, List.of(name));
+            }
+        }
+        return Spelling.hint(plain, names);
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** A name as it is typed, without an ending. */
+    private static String plain(String name) {
+        String whole = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        return whole.endsWith(ScriptSource.ENDING)
+                ? whole.substring(0, whole.length() - ScriptSource.ENDING.length())
+                : whole;
+    }
+
+    private static TreeSet<String> folders(SortedMap<String, String> all) {
+        TreeSet<String> folders = new TreeSet<>();
+        for (String name : all.keySet()) {
+            int slash = name.indexOf('/');
+            if (slash > 0) {
+                folders.add(name.substring(0, slash));
+            }
+        }
+        return folders;
+    }
+
+    private static List<ScriptSource> sources(SortedMap<String, String> all, String beginning) {
+        List<ScriptSource> sources = new ArrayList<>();
+        all.forEach((name, text) -> {
+            if (name.startsWith(beginning)) {
+                sources.add(source(name, text));
+            }
+        });
+        return sources;
+    }
+
+    private static ScriptSource source(String name, String text) {
+        return new ScriptSource(name, name, text, new Among(name));
+    }
+
+    /** What a scenario sources is another one, looked for beside it. */
+    private record Among(String identity) implements Origin {
+        @Override
+        public Named find(String name) throws ScriptText.UnreadableException {
+            String beside = identity.substring(0, identity.lastIndexOf('/') + 1) + name;
+            String found = plain(ScriptText.path(beside).normalize().toString().replace('\\', '/'));
+            String text = all().get(found);
+            if (text == null) {
+                throw new ScriptText.UnreadableException("there is no scenario " + found);
+            }
+            return new Named(found, text, new Among(found));
+        }
+    }
+
+    /** The texts of all. The program's own jar, or where its classes are, can be read. */
+    private static SortedMap<String, String> all() {
+        try {
+            Path home = Path.of(Scenarios.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isDirectory(home)) {
+                return all(home.resolve(FOLDER));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(home)) {
+                return all(jar.getPath(FOLDER));
+            }
+        } catch (IOException trouble) {
+            throw new UncheckedIOException("the scenarios can't be read", trouble);
+        } catch (URISyntaxException never) {
+            throw new IllegalStateException("a place of classes is one of files", never);
+        }
+    }
+
+    private static SortedMap<String, String> all(Path folder) throws IOException {
+        // In the order of the files, as in a directory.
+        SortedMap<String, String> all =
+                new TreeMap<>(Comparator.comparing(name -> name + ScriptSource.ENDING));
+        if (!Files.isDirectory(folder)) {
+            return Collections.unmodifiableSortedMap(all);
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (name.endsWith(ScriptSource.ENDING)) {
+                    all.put(plain(name), Files.readString(file));
+                }
+            }
+        }
+        return Collections.unmodifiableSortedMap(all);
+    }
+}
