@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.HistoryFormat;
 import raftarium.app.words.MistakeException;
+import raftarium.app.words.Shown;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             String count = history.size() + (history.size() == 1 ? " operation" : " operations");
             System.out.println(word + " (" + count + ")");
-            detail.lines().forEach(System.out::println);
+            Shown.text(detail).lines().forEach(System.out::println);
         }
         return verdict instanceof Verdict.Linearizable ? 0 : 1;
     }

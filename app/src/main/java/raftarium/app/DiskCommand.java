@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.DiskFields;
 import raftarium.app.look.DiskText;
+import raftarium.app.words.Shown;
 import raftarium.disk.DiskException;
 import raftarium.disk.RealDisk;
 import raftarium.disk.StorageException;
@@ -126,7 +127,7 @@ final class DiskCommand implements Callable<Integer> {
 
     private void say(String line) {
         if (!isJson()) {
-            System.out.println(line);
+            System.out.println(Shown.text(line));
         }
     }
 
@@ -190,7 +191,7 @@ final class DiskCommand implements Callable<Integer> {
         if (isJson()) {
             return;
         }
-        System.out.println(file);
+        say(Shown.line(file.toString()));
         try (InputStream in = Files.newInputStream(file)) {
             new String(in.readNBytes(SHOWN_BYTES), StandardCharsets.ISO_8859_1)
                     .lines()
@@ -220,12 +221,12 @@ final class DiskCommand implements Callable<Integer> {
 
     private void showNode(String node, Path path) {
         DiskFields fields = new DiskFields(node, this::print);
-        say(node + "  " + path);
+        say(node + "  " + Shown.line(path.toString()));
         try (RealDisk disk = RealDisk.forReading(path)) {
             Inspection inspection = Inspection.of(disk);
             Finding.Reader reader = isJson()
                     ? fields
-                    : new DiskText(inspection.verdict(), unknown -> true, System.out::println);
+                    : new DiskText(inspection.verdict(), unknown -> true, this::say);
             inspection.read(finding -> finding.tell(reader));
             conclude(node, fields, inspection.verdict());
         } catch (DiskException unreadable) {
@@ -241,7 +242,7 @@ final class DiskCommand implements Callable<Integer> {
         if (isJson()) {
             fields.summary(verdict);
         } else {
-            System.out.println(words);
+            say(words);
             if (verdict.tornTail() != null) {
                 System.out.println(
                         "(if a process is using the directory, a write may be under way)");

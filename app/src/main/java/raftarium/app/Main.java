@@ -5,6 +5,7 @@ import picocli.CommandLine.ParameterException;
 
 import raftarium.app.session.SessionException;
 import raftarium.app.words.MistakeException;
+import raftarium.app.words.Shown;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 
@@ -56,7 +57,7 @@ public final class Main {
     }
 
     private static int mistake(ParameterException wrong) {
-        System.err.println("raftarium: " + Program.oneLine(wrong));
+        System.err.println("raftarium: " + Shown.line(Program.oneLine(wrong)));
         return 2;
     }
 
@@ -67,7 +68,7 @@ public final class Main {
                 || trouble instanceof StorageException
                 || trouble instanceof MachineException
                 || trouble instanceof UsageException;
-        String message = String.valueOf(trouble.getMessage());
+        String message = Shown.line(String.valueOf(trouble.getMessage()));
         if (usersOwn) {
             System.err.println("raftarium: " + message);
         } else {

@@ -23,6 +23,7 @@ import raftarium.app.script.TapReport;
 import raftarium.app.script.TextReport;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.words.Shown;
 
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -140,12 +141,13 @@ final class RunCommand implements Callable<Integer> {
 
     private static void list(List<ScriptSource> sources) {
         int width = sources.stream()
-                .mapToInt(source -> source.name().length())
+                .mapToInt(source -> Shown.line(source.name()).length())
                 .max()
                 .orElse(0);
         for (ScriptSource source : sources) {
-            String blanks = " ".repeat(width - source.name().length());
-            System.out.println((source.name() + blanks + "  " + source.title()).stripTrailing());
+            String name = Shown.line(source.name());
+            String blanks = " ".repeat(width - name.length());
+            System.out.println((name + blanks + "  " + Shown.line(source.title())).stripTrailing());
         }
     }
 

@@ -61,7 +61,9 @@ class HouseTest {
         room("app.lesson", LIBRARY + " app.session app.words app.look app.command");
         room("app.export", LIBRARY + " app.session app.words app.look app.command app.terminal");
         room("app.repl", LIBRARY + " app.session app.words app.command app.script app.terminal");
-        room("app.tui", LIBRARY + " app.session app.look app.command app.script app.terminal");
+        room(
+                "app.tui",
+                LIBRARY + " app.session app.words app.look app.command app.script app.terminal");
         room("app", String.join(" ", HOUSE.keySet()));
     }
 

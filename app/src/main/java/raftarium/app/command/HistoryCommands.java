@@ -10,6 +10,7 @@ import raftarium.app.look.HistoryFormat;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
+import raftarium.app.words.Shown;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.check.history.Operation;
 import raftarium.sim.Outcome;
@@ -61,8 +62,9 @@ final class HistoryCommands {
                 operation.read() == null ? "" : " --read " + operation.read().word();
         boolean hasEnded = operation.returnNanos() != Operation.NEVER;
         String end = hasEnded ? Quantities.seconds(operation.returnNanos()) : "";
-        return Quantities.seconds(operation.callNanos()) + ".." + end + "  " + operation.client()
-                + "  " + operation.command() + read + " -> " + answer(operation);
+        return Shown.line(Quantities.seconds(operation.callNanos()) + ".." + end + "  "
+                + operation.client() + "  " + operation.command() + read + " -> "
+                + answer(operation));
     }
 
     private static String answer(Operation operation) {

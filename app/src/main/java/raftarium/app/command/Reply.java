@@ -4,15 +4,21 @@ import com.google.gson.JsonElement;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.words.Shown;
+
 /**
  * What a line got for an answer.
  *
  * @param status how it went
- * @param output what it says, in lines; for a mistake one line that says what, where and what would
- *     be right
+ * @param output what it says to people, in lines; for a mistake one line that says what, where and
+ *     what would be right
  * @param data the same as fields, or null
  */
 public record Reply(Status status, String output, @Nullable JsonElement data) {
+    public Reply {
+        output = Shown.text(output);
+    }
+
     /** How a line went. */
     public enum Status {
         /** Carried out. */

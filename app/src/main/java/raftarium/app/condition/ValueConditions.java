@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Situation;
 import raftarium.app.words.MistakeException;
+import raftarium.app.words.Shown;
 import raftarium.check.history.Verdict;
 import raftarium.sim.Call;
 import raftarium.sim.Host;
@@ -63,7 +64,8 @@ public final class ValueConditions {
             List<String> values = new ArrayList<>();
             for (Host host : hosts(situation)) {
                 String actual = value(host);
-                values.add("n" + host.id() + " has " + (actual == null ? "none" : actual));
+                values.add(
+                        "n" + host.id() + " has " + (actual == null ? "none" : Shown.line(actual)));
             }
             return values.isEmpty() ? "no node to ask" : String.join(", ", values);
         }
@@ -82,9 +84,9 @@ public final class ValueConditions {
             return "no client command was waited for yet";
         }
         String result = call.result();
-        return "'" + call.text() + "' was " + outcomeOf(call).word()
+        return "'" + Shown.line(call.text()) + "' was " + outcomeOf(call).word()
                 + (call.outcome() == Outcome.OK
-                        ? ", result " + (result == null ? "none" : result)
+                        ? ", result " + (result == null ? "none" : Shown.line(result))
                         : "");
     }
 

@@ -1,5 +1,6 @@
 package raftarium.app.look;
 
+import raftarium.app.words.Shown;
 import raftarium.raft.HardState;
 import raftarium.raft.Snapshot;
 import raftarium.sim.EntryWords;
@@ -171,13 +172,8 @@ public final class DiskText implements Finding.Reader {
 
     private void line(char mark, String offset, String checksum, String what) {
         String text = String.format(
-                Locale.ROOT, "%c%9s  %-8s  %s", mark, offset, checksum, visible(what));
+                Locale.ROOT, "%c%9s  %-8s  %s", mark, offset, checksum, Shown.line(what));
         lines.accept((mark == ' ' ? shortened(text) : text).stripTrailing());
-    }
-
-    /** What a client wrote must not be taken for something that steers the terminal. */
-    private static String visible(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 
     private static String shortened(String text) {

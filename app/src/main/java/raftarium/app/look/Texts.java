@@ -1,6 +1,7 @@
 package raftarium.app.look;
 
 import raftarium.app.words.Quantities;
+import raftarium.app.words.Shown;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
@@ -25,7 +26,7 @@ public final class Texts {
 
     /** An event as a line: its time, and what happened. */
     public static String line(Event event) {
-        return time(event.atNanos()) + "  " + event.words();
+        return time(event.atNanos()) + "  " + Shown.line(event.words());
     }
 
     private static String time(long nanos) {
@@ -122,7 +123,7 @@ public final class Texts {
                         committed ? "*" : " ",
                         entry.index(),
                         entry.term(),
-                        simulation.host(node.id()).describe(entry)));
+                        Shown.line(simulation.host(node.id()).describe(entry))));
             }
         }
         return String.join("\n", lines);
@@ -135,7 +136,7 @@ public final class Texts {
                     Locale.ROOT,
                     "%6d  %s  (%s)",
                     packet.id(),
-                    packet.words(),
+                    Shown.line(packet.words()),
                     packet.isHeld() ? "held" : "in " + Quantities.typed(packet.dueNanos() - now)));
         }
         return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);

@@ -5,6 +5,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
+import raftarium.app.words.Shown;
 import raftarium.sim.Violation;
 
 import java.io.PrintStream;
@@ -48,7 +49,7 @@ final class Exchange implements Interpreter.Listener {
             mistaken = true;
             boolean oneLine = mistake.line() <= 1 && mistake.file("").isEmpty();
             String place = oneLine ? "column " + mistake.column() : mistake.place("");
-            out.println("mistake: " + place + ": " + mistake.what());
+            out.println(Shown.line("mistake: " + place + ": " + mistake.what()));
         }
     }
 
@@ -63,7 +64,7 @@ final class Exchange implements Interpreter.Listener {
             }
             case FAILED -> {
                 failed = true;
-                out.println("failed: " + sourced(executed) + executed.command() + ": "
+                out.println("failed: " + sourced(executed) + Shown.line(executed.command()) + ": "
                         + reply.output());
             }
             case MISTAKE -> {
@@ -75,7 +76,7 @@ final class Exchange implements Interpreter.Listener {
 
     /** Where it stands, if that isn't what was typed. */
     private static String sourced(Interpreter.Executed executed) {
-        return executed.sourced().isEmpty() ? "" : executed.place("") + ": ";
+        return executed.sourced().isEmpty() ? "" : Shown.line(executed.place("")) + ": ";
     }
 
     @Override
@@ -90,7 +91,7 @@ final class Exchange implements Interpreter.Listener {
             out.println("the clock has stopped: "
                     + violation.property()
                     + " is broken: "
-                    + violation.detail());
+                    + Shown.text(violation.detail()));
         }
         violationTold = violation != null;
     }

@@ -11,6 +11,7 @@ import org.jline.reader.Parser;
 import raftarium.app.command.Completion;
 import raftarium.app.command.Scene;
 import raftarium.app.session.Playground;
+import raftarium.app.words.Shown;
 
 import java.util.List;
 
@@ -48,9 +49,16 @@ final class LineCompletion implements Parser, Completer {
         boolean fits = found.size() <= reader.getTerminal().getSize().getRows() / 2;
         int order = 0;
         for (Completion.Candidate one : found) {
-            String meaning = fits && !one.meaning().isEmpty() ? one.meaning() : null;
+            String meaning = fits && !one.meaning().isEmpty() ? Shown.line(one.meaning()) : null;
             candidates.add(new Candidate(
-                    one.text(), one.text(), null, meaning, null, null, one.whole(), order++));
+                    one.text(),
+                    Shown.line(one.text()),
+                    null,
+                    meaning,
+                    null,
+                    null,
+                    one.whole(),
+                    order++));
         }
     }
 

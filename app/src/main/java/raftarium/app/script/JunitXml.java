@@ -2,6 +2,8 @@ package raftarium.app.script;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.words.Shown;
+
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Locale;
@@ -104,7 +106,8 @@ final class JunitXml {
             xml.writeStartElement(wrong.element);
             attribute("message", wrong.message.replace('\n', ' '));
             String often = one.failures + " of " + one.times + " times";
-            xml.writeCharacters(valid(one.times == 1 ? wrong.text : wrong.text + "\n" + often));
+            String text = Shown.text(wrong.text);
+            xml.writeCharacters(valid(one.times == 1 ? text : text + "\n" + often));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -121,7 +124,7 @@ final class JunitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, valid(value));
+        xml.writeAttribute(name, valid(Shown.line(value)));
     }
 
     private static String seconds(long millis) {

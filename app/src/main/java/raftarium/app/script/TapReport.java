@@ -1,18 +1,16 @@
 package raftarium.app.script;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
 import raftarium.app.look.Texts;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
+import raftarium.app.words.Shown;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Tells it as TAP, version 14: a subtest a script, in it a point for each {@code expect} and {@code
@@ -112,30 +110,21 @@ public final class TapReport implements Report {
 
     /** A description: a number sign would begin a directive. */
     private static String escaped(String text) {
-        return printable(text.replace("\\", "\\\\").replace("#", "\\#"), " ");
+        return printable(Shown.line(text).replace("\\", "\\\\").replace("#", "\\#"));
     }
 
     /** A text in double quotes, as YAML and JSON have it. */
     private static String quoted(String text) {
-        return '"' + printable(text.replace("\\", "\\\\").replace("\"", "\\\""), null) + '"';
+        String shown = Shown.text(text).replace("\\", "\\\\").replace("\"", "\\\"");
+        return '"' + printable(shown.replace("\n", "\\n")) + '"';
     }
 
-    /** Has nothing but printable characters; others are escaped, or replaced if that is given. */
-    private static String printable(String text, @Nullable String instead) {
+    /** What is no character is replaced. */
+    private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(point -> {
-            boolean isControl = point < ' ' || point >= 0x7f && point < 0xa0;
-            boolean endsLine = point == 0x2028 || point == 0x2029;
             boolean isNone = point >= 0xd800 && point < 0xe000 || (point & 0xfffe) == 0xfffe;
-            if (isNone) {
-                printable.append('\uFFFD');
-            } else if (!isControl && !endsLine && point != 0xfeff) {
-                printable.appendCodePoint(point);
-            } else if (instead != null) {
-                printable.append(instead);
-            } else {
-                printable.append(String.format(Locale.ROOT, "\\u%04x", point));
-            }
+            printable.appendCodePoint(isNone ? 0xFFFD : point);
         });
         return printable.toString();
     }

@@ -5,6 +5,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.look.Texts;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
+import raftarium.app.words.Shown;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
@@ -29,7 +30,7 @@ public final class TextReport implements Report {
         Summary summary = total.summary();
         if (total.scripts() > 1) {
             for (String name : total.names()) {
-                out.println("not all right: " + name);
+                out.println("not all right: " + Shown.line(name));
             }
             int more = total.failed() - total.names().size();
             if (more > 0) {
@@ -61,25 +62,29 @@ public final class TextReport implements Report {
                 }
                 return;
             }
-            String what = reply.status() == Reply.Status.FAILED ? executed.command() + ": " : "";
-            out.println(executed.place(run.source().name()) + ": " + what + reply.output());
+            String command = Shown.line(executed.command());
+            String what = reply.status() == Reply.Status.FAILED ? command + ": " : "";
+            out.println(
+                    Shown.line(executed.place(run.source().name())) + ": " + what + reply.output());
             before.forEach(event -> out.println("  " + Texts.line(event)));
         }
 
         @Override
         public void mistake(MistakeException mistake) {
-            out.println(mistake.place(run.source().name()) + ": " + mistake.what());
+            out.println(Shown.line(mistake.place(run.source().name()) + ": " + mistake.what()));
         }
 
         @Override
         public void violation(Violation violation) {
-            out.println(run.source().name() + ": " + violation.property() + " is broken at "
-                    + Quantities.seconds(violation.atNanos()) + ": " + violation.detail());
+            out.println(Shown.line(run.source().name()) + ": " + violation.property()
+                    + " is broken at " + Quantities.seconds(violation.atNanos()) + ": "
+                    + Shown.text(violation.detail()));
         }
 
         @Override
         public void ended(Summary summary) {
-            out.println(verdict(summary) + "  " + run.source().name() + "  " + figures(summary)
+            out.println(verdict(summary) + "  " + Shown.line(run.source().name()) + "  "
+                    + figures(summary)
                     + "  seed " + summary.seed() + "  digest " + summary.digest());
         }
     }

@@ -1,6 +1,7 @@
 package raftarium.app.suite;
 
 import raftarium.app.words.Quantities;
+import raftarium.app.words.Shown;
 import raftarium.check.mit.MitResult;
 
 import java.io.PrintStream;
@@ -118,7 +119,8 @@ public final class SuiteText extends SuiteReport {
                 .toList();
         failed.stream()
                 .limit(MOST_FAILURES)
-                .forEach(result -> out.println("  " + colored("FAILED") + " " + result.failure()));
+                .forEach(result ->
+                        out.println("  " + colored("FAILED") + " " + Shown.line(result.failure())));
         if (failed.size() > MOST_FAILURES) {
             out.println("  and " + (failed.size() - MOST_FAILURES) + " more seeds");
         }

@@ -3,6 +3,7 @@ package raftarium.app.torture;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.words.Quantities;
+import raftarium.app.words.Shown;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
 import raftarium.raft.Rule;
@@ -37,20 +38,20 @@ public final class TortureText extends TortureReport {
         String line = verdict.detail().lines().findFirst().orElse("");
         boolean isShort = line.length() <= MAX_DETAIL;
         out.println("seed " + seed + ": " + what
-                + (isShort ? line : line.substring(0, MAX_DETAIL) + "..."));
+                + Shown.line(isShort ? line : line.substring(0, MAX_DETAIL) + "..."));
         out.flush();
     }
 
     @Override
     void shrunk(Shrunk shrunk, long wallMillis, String kept) {
         out.println("shrunk to " + shrunk.lines().size() + " lines in " + seconds(wallMillis) + ": "
-                + kept);
+                + Shown.line(kept));
     }
 
     @Override
     void summary(TortureSum sum, TorturePlan plan, @Nullable Long seen, long wallMillis) {
         if (plan.quarry() != null) {
-            String what = plan.quarry().condition();
+            String what = Shown.line(plan.quarry().condition());
             out.println((seen != null ? "seen  " : "FAILED") + "  " + what + ": "
                     + (seen != null ? "seed " + seen + ", the " + nth(sum.seeds()) : "in none")
                     + " of " + plan.seeds().size() + " seeds  " + broken(sum)

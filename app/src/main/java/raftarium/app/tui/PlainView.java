@@ -9,6 +9,7 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
+import raftarium.app.words.Shown;
 import raftarium.machine.MachineException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
@@ -134,14 +135,14 @@ public final class PlainView {
         }
         if (!snapshot.caption().equals(caption)) {
             caption = snapshot.caption();
-            out.println("note: " + caption);
+            out.println("note: " + Shown.text(caption));
         }
         Violation violation = snapshot.view().violation();
         if (violation != null && !violationTold) {
             violationTold = true;
             out.println(violation.property() + " is broken at " + Texts.seconds(violation.atNanos())
                     + " s");
-            out.println(violation.detail());
+            out.println(Shown.text(violation.detail()));
             out.println(
                     "this is " + snapshot.view().rules().label() + "; the clock stands for good");
         }
@@ -156,14 +157,14 @@ public final class PlainView {
         }
         int known = (int) Math.max(0, story.size() - (snapshot.storyCount() - storyTold));
         for (Event event : story.subList(known, story.size())) {
-            out.println(Texts.seconds(event.atNanos()) + "  " + event.words());
+            out.println(Texts.seconds(event.atNanos()) + "  " + Shown.line(event.words()));
         }
         storyTold = snapshot.storyCount();
     }
 
     private void echo(Snapshot.Echo echo) {
         if (echo.origin() == Snapshot.Origin.SCENARIO) {
-            out.println("> " + echo.line());
+            out.println("> " + Shown.line(echo.line()));
         } else {
             room.release();
         }

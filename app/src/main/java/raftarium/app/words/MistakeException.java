@@ -26,7 +26,7 @@ public final class MistakeException extends Exception {
 
     private MistakeException(
             String file, String message, int line, int column, boolean ofTheMoment) {
-        super(shortened(message));
+        super(Shown.line(shortened(message)));
         this.file = file;
         this.line = line;
         this.column = column;

@@ -149,7 +149,9 @@ class DiskLookTest {
     void whatAClientWroteCannotSteerTheTerminalNorBreakALine() {
         lab.ok("put x '\u001b[2J\u0007\n" + "long ".repeat(40) + "'; run 200ms");
         String text = lab.ok("disk n1");
-        assertThat(text).doesNotContain("\u001b", "\u0007").contains("put x ?[2J??long ");
+        assertThat(text)
+                .doesNotContain("\u001b", "\u0007")
+                .contains("put x \\u001b[2J\\u0007\\nlong ");
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
         assertThat(fields("disk n1", "record"))
                 .anyMatch(one -> one.has("text")

@@ -44,7 +44,9 @@ final class Shortening<S> {
         left = withoutUnits(left);
         Walk<S> walk = Walk.through(specification, first, left);
         Operation culprit = Objects.requireNonNull(walk.culprit(), "it isn't linearizable");
-        String sentence = sentence(culprit) + instead(walk.before(), culprit);
+        // A line, whatever its values hold.
+        String sentence =
+                (sentence(culprit) + instead(walk.before(), culprit)).replace("\n", "\\n");
         return new Counterexample(
                 culprit.key(), specification.words(first), left, culprit, sentence);
     }

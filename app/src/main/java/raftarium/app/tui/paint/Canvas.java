@@ -6,6 +6,7 @@ import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 
 import raftarium.app.terminal.WideLetters;
+import raftarium.app.words.Shown;
 
 import java.util.Arrays;
 
@@ -40,7 +41,8 @@ public final class Canvas {
     }
 
     /** Writes from there on; not at {@code end} or beyond. Returns the column behind. */
-    public int put(int column, int row, String text, Ink ink, int end) {
+    public int put(int column, int row, String unsafe, Ink ink, int end) {
+        String text = Shown.line(unsafe);
         int limit = Math.min(end, columns);
         int at = column;
         for (int place = 0; place < text.length(); place++) {
@@ -59,12 +61,14 @@ public final class Canvas {
     }
 
     /** Writes up to the column before {@code end}. */
-    public void putRight(int end, int row, String text, Ink ink) {
+    public void putRight(int end, int row, String unsafe, Ink ink) {
+        String text = Shown.line(unsafe);
         put(end - text.length(), row, text, ink);
     }
 
     /** Writes what fits between two columns; where it doesn't, an ellipsis ends it. */
-    public void putWithin(int column, int end, int row, String text, Ink ink) {
+    public void putWithin(int column, int end, int row, String unsafe, Ink ink) {
+        String text = Shown.line(unsafe);
         int room = end - column;
         if (room > 0) {
             String shown = text.length() <= room ? text : text.substring(0, room - 1) + "…";
