@@ -21,7 +21,7 @@ if %VERSION% LSS 17 (
 )
 
 if not exist "%JAR%" goto build
-powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $places = 'pom.xml', 'LICENSE', 'raft\pom.xml', 'app\pom.xml', 'raft\src\main', 'app\src\main' | ForEach-Object { Join-Path $env:ROOT $_ }; $newer = Get-ChildItem -LiteralPath $places -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $jar }; if ($newer) { exit 1 }"
+powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $places = 'pom.xml', 'LICENSE', 'raft\pom.xml', 'app\pom.xml', 'raft\src\main', 'app\src\main', 'scripts' | ForEach-Object { Join-Path $env:ROOT $_ }; $newer = Get-ChildItem -LiteralPath $places -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $jar }; if ($newer) { exit 1 }"
 if errorlevel 1 goto build
 goto run
 
@@ -31,15 +31,16 @@ if errorlevel 1 (
     echo raftarium: building needs Maven ^(mvn^), which was not found>&2
     exit /b 2
 )
-echo raftarium: building ^(once, and after each change to the sources^) ...>&2
 set "LOG=%TEMP%\raftarium-build-%RANDOM%.log"
+echo raftarium: building app\target\raftarium.jar, once and after each change to the sources;>&2
+echo raftarium: the first time Maven fetches what it needs, which takes some minutes.>&2
+echo raftarium: what it does is written to %LOG%>&2
 pushd "%ROOT%"
-call mvn -B -ntp -q -Dmaven.test.skip -Dspotless.check.skip package >"%LOG%" 2>&1 <nul
+call mvn -B -ntp -Dmaven.test.skip -Dspotless.check.skip package >"%LOG%" 2>&1 <nul
 if errorlevel 1 (
     popd
-    type "%LOG%" >&2
-    del "%LOG%"
-    echo raftarium: the build failed, as shown above>&2
+    powershell -NoProfile -Command "Get-Content -LiteralPath $env:LOG -Tail 40" >&2
+    echo raftarium: the build failed; the end of what Maven said is above, all of it in %LOG%>&2
     exit /b 2
 )
 popd
