@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.condition.Condition;
+import raftarium.app.condition.Judgement;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
@@ -37,15 +38,16 @@ final class CheckCommands {
             throws MistakeException {
         Session session = desk.session();
         Condition condition = clause.condition();
+        Judgement judgement = new Judgement(condition, session);
         if (clause.neverFor().isPresent()) {
             long end = session.after(clause.neverFor().get().nanos());
-            boolean held = desk.until(() -> condition.holds(session), end);
+            boolean held = desk.until(judgement::holds, end);
             return held ? failed(session, "holds at " + at(session)) : Reply.ok("ok");
         }
         long end = session.after(clause.within().map(Time::nanos).orElse(0L));
         boolean held = clause.within().isPresent()
-                ? desk.until(() -> condition.holds(session), end)
-                : condition.holds(session);
+                ? desk.until(judgement::holds, end)
+                : judgement.holds();
         if (held && condition.expectsViolation()) {
             session.excuseViolation();
         }
@@ -53,7 +55,7 @@ final class CheckCommands {
                 ? Reply.ok("ok")
                 : failed(
                         session,
-                        "doesn't hold at " + at(session) + ": " + condition.actual(session));
+                        "doesn't hold at " + at(session) + ": " + judgement.actual());
     }
 
     private static Reply failed(Session session, String what) {

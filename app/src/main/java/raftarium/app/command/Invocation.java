@@ -40,6 +40,13 @@ record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List
                 || entry.name().equals("messages")
                 || entry.name().equals("help")
                 || entry.name().equals("tui")
-                || entry.name().equals("link") && words.size() == 3;
+                || entry.name().equals("link") && setsNothing();
+    }
+
+    private boolean setsNothing() {
+        return words.stream()
+                .allMatch(word -> word.quoted()
+                        || !word.text().startsWith("--")
+                        || word.is("--one-way"));
     }
 }

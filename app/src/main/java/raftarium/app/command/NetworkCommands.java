@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.condition.NodeSet;
 import raftarium.app.look.Texts;
+import raftarium.app.session.Situation;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities.Chance;
 import raftarium.app.words.Quantities.TimeRange;
@@ -149,31 +150,47 @@ final class NetworkCommands {
                     Chance reorder)
             throws MistakeException {
         LinkChange change = new LinkChange(loss, delay, duplicate, reorder);
-        List<String> lines = new ArrayList<>();
-        List<Integer> ends = to.ends(desk.session());
-        for (int one : from.ends(desk.session())) {
+        Simulation simulation = desk.simulation();
+        if (change.isNothing()) {
+            return said(NodeSet.looking(
+                    desk.session(), session -> pairs(session, from, to, oneWay)));
+        }
+        List<Pair> pairs = pairs(desk.session(), from, to, oneWay);
+        for (Pair pair : pairs) {
+            LinkSettings settings = change.applied(simulation.link(pair.from, pair.to));
+            simulation.faults().setLink(pair.from, pair.to, settings);
+        }
+        simulation.faults().networkChanged("link " + from + " " + to + change.words());
+        return said(pairs);
+    }
+
+    /** A link, one way; the clients have id 0. */
+    private record Pair(int from, int to) {}
+
+    private static List<Pair> pairs(Situation situation, NodeSet from, NodeSet to, boolean oneWay)
+            throws MistakeException {
+        List<Pair> pairs = new ArrayList<>();
+        List<Integer> ends = to.ends(situation);
+        for (int one : from.ends(situation)) {
             for (int other : ends) {
                 if (one != other) {
-                    set(one, other, change, lines);
+                    pairs.add(new Pair(one, other));
                     if (!oneWay) {
-                        set(other, one, change, lines);
+                        pairs.add(new Pair(other, one));
                     }
                 }
             }
         }
-        if (!change.isNothing()) {
-            desk.simulation().faults().networkChanged("link " + from + " " + to + change.words());
-        }
-        return Reply.ok(String.join("\n", lines));
+        return pairs;
     }
 
-    private void set(int from, int to, LinkChange change, List<String> lines)
-            throws MistakeException {
-        Simulation simulation = desk.simulation();
-        LinkSettings settings = change.applied(simulation.link(from, to));
-        simulation.faults().setLink(from, to, settings);
-        lines.add(Texts.names(List.of(from)) + " -> " + Texts.names(List.of(to)) + "  "
-                + Texts.link(settings));
+    private Reply said(List<Pair> pairs) throws MistakeException {
+        List<String> lines = new ArrayList<>();
+        for (Pair pair : pairs) {
+            lines.add(Texts.names(List.of(pair.from)) + " -> " + Texts.names(List.of(pair.to)) + "  "
+                    + Texts.link(desk.simulation().link(pair.from, pair.to)));
+        }
+        return Reply.ok(String.join("\n", lines));
     }
 
     @Command(

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.Texts;
+import raftarium.app.condition.Judgement;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
@@ -115,13 +116,14 @@ final class TimeCommands {
             throws MistakeException {
         Session session = desk.session();
         long limit = session.after(clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS));
-        boolean held = desk.until(() -> clause.condition().holds(session), limit);
+        Judgement judgement = new Judgement(clause.condition(), session);
+        boolean held = desk.until(judgement::holds, limit);
         return held
                 ? Reply.ok(now(session))
                 : Reply.failed("doesn't hold by "
                         + Quantities.seconds(session.simulation().nowNanos())
                         + ": "
-                        + clause.condition().actual(session));
+                        + judgement.actual());
     }
 
     @Command(

@@ -42,7 +42,7 @@ final class WhyCommands {
         return Reply.ok(
                 switch (question.about()) {
                     case NODE -> {
-                        int id = question.node().orElseThrow().one(desk.session());
+                        int id = question.node().orElseThrow().lookedOne(desk.session());
                         yield WhyNode.answer(simulation, id);
                     }
                     case NO_LEADER -> WhyNoLeader.answer(simulation);
@@ -57,7 +57,7 @@ final class WhyCommands {
         return question.node().isEmpty()
                 ? WhyNotCommitted.answer(simulation, question.number())
                 : WhyNotCommitted.answer(
-                        simulation, question.number(), question.node().get().one(desk.session()));
+                        simulation, question.number(), question.node().get().lookedOne(desk.session()));
     }
 
     /** What there is to ask: a broken property, no leader, an entry that waits, or the leader. */

@@ -89,9 +89,24 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
 
     /** The same for whoever only looks: what is drawn later stays as it is. */
     public List<Integer> looked(Situation situation) throws MistakeException {
+        return looking(situation, this::some);
+    }
+
+    /** The one id, for whoever only looks. */
+    public int lookedOne(Situation situation) throws MistakeException {
+        return looking(situation, this::one);
+    }
+
+    /** Finds out something about nodes. */
+    public interface Looking<T> {
+        T of(Situation situation) throws MistakeException;
+    }
+
+    /** Finds it out with what is drawn from a copy, so that what is drawn later stays as it is. */
+    public static <T> T looking(Situation situation, Looking<T> what) throws MistakeException {
         RandomStream chance = situation.chance().copy();
         try {
-            return some(situation);
+            return what.of(situation);
         } finally {
             situation.setChance(chance);
         }

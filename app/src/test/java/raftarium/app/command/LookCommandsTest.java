@@ -8,6 +8,15 @@ import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import raftarium.raft.RandomStream;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 class LookCommandsTest {
     private final Lab lab = Lab.settled(3);
@@ -37,6 +46,88 @@ class LookCommandsTest {
             }
             assertThat(lab.session().recording().stream().map(one -> one.line()).toList())
                     .noneMatch(line -> line.startsWith("status") || line.startsWith("log"));
+        }
+    }
+
+    /** Each of them is typed with what is drawn, where it takes nodes. */
+    private static final List<String> LOOKS = List.of(
+            "why random",
+            "why not committed 1 random",
+            "why no leader",
+            "why 1",
+            "why",
+            "link random all",
+            "link random 2 clients",
+            "link random all --one-way",
+            "show random",
+            "show random 2 --last 1",
+            "status random",
+            "status random 2",
+            "log random",
+            "log all except random --last 3",
+            "trace --node random",
+            "trace --type role-changed",
+            "disk random --last 1",
+            "links",
+            "history",
+            "messages",
+            "rules",
+            "digest",
+            "note random",
+            "help",
+            "help conditions",
+            "speed");
+
+    @ParameterizedTest
+    @FieldSource("LOOKS")
+    void noLookDrawsFromWhatIsDrawnLaterEnduresOrIsRecorded(String look) {
+        lab.type(look);
+        String after = "isolate random; put x 1; heal; maybe 50% crash random; restart all; run 1s";
+        lab.ok(after);
+        try (Lab other = Lab.settled(3)) {
+            other.ok(after);
+            assertThat(lab.digest()).isEqualTo(other.digest());
+            assertThat(lab.session().chance().nextLong())
+                    .isEqualTo(other.session().chance().nextLong());
+            assertThat(lab.session().recording())
+                    .filteredOn(line -> !line.line().equals("speed"))
+                    .isEqualTo(other.session().recording());
+        }
+    }
+
+    @Test
+    void whatIsTestedIsEachCommandThatLooks() {
+        Set<String> looks = LOOKS.stream()
+                .map(line -> line.split(" ")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        Vocabulary vocabulary = new Vocabulary(new Desk(lab.playground()));
+        for (Vocabulary.Entry entry : vocabulary.entries()) {
+            boolean looksAlone = new Invocation(entry, List.of(), List.of()).looks()
+                    && !Set.of("export", "tui", "link").contains(entry.name());
+            assertThat(looks.contains(entry.name()) || !looksAlone)
+                    .as(entry.name())
+                    .isTrue();
+        }
+    }
+
+    /** Whom the next command will draw. */
+    private int drawnNext() {
+        RandomStream chance = lab.session().chance().copy();
+        int drawn = lab.nodes("random").get(0);
+        lab.session().setChance(chance);
+        return drawn;
+    }
+
+    @Test
+    void whatIsToldOfAnExpectationIsToldOfTheNodesThatWereDrawn() {
+        for (int round = 0; round < 10; round++) {
+            int drawn = drawnNext();
+            assertThat(lab.fails("expect random term > 9")).contains(": n" + drawn + " term is 1");
+        }
+        for (int round = 0; round < 10; round++) {
+            int drawn = drawnNext();
+            assertThat(lab.fails("until random term > 9 within 0ms"))
+                    .contains(": n" + drawn + " term is 1");
         }
     }
 
