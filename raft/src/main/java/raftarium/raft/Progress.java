@@ -112,6 +112,14 @@ final class Progress {
         return (answeredNanos - sentNanos) / BEATS >= config.heartbeatNanos();
     }
 
+    Sending sending() {
+        return switch (state) {
+            case PROBE -> Sending.PROBED;
+            case REPLICATE -> Sending.REPLICATED;
+            case SNAPSHOT -> Sending.SNAPSHOTTED;
+        };
+    }
+
     // Entries.
 
     /** Whether entries may be sent to it now. */

@@ -342,6 +342,12 @@ public final class RaftNode {
         return progress == null ? 0 : progress.matchIndex();
     }
 
+    /** How a leader sends its log to {@code follower}; null of no member, and in other roles. */
+    public @Nullable Sending sending(int follower) {
+        Progress progress = server.role().progress(follower);
+        return progress == null ? null : progress.sending();
+    }
+
     @Override
     public String toString() {
         return "n" + id() + " " + role().word() + " of term " + term() + ", log " + log();

@@ -44,6 +44,15 @@ public record ClusterView(
         return nodes.get(id - 1);
     }
 
+    /**
+     * What the configuration in use makes of a node, where its own log makes something else of it:
+     * it hasn't learnt of a change yet, or knows one that nobody else does. Else null.
+     */
+    public @Nullable Standing standingInUse(NodeView node) {
+        Standing inUse = Standing.of(membership, node.id());
+        return inUse == node.standing() ? null : inUse;
+    }
+
     /** The running leader of the newest term, or null. */
     public @Nullable NodeView leader() {
         NodeView newest = null;

@@ -11,7 +11,7 @@ final class ClusterViews {
         Members members = Members.of(simulation);
         List<NodeView> nodes = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
-            nodes.add(simulation.host(id).view(members));
+            nodes.add(simulation.host(id).view());
         }
         return new ClusterView(
                 simulation.nowNanos(),

@@ -93,15 +93,14 @@ public final class Members {
         return inUse;
     }
 
-    /** What that node is to the cluster. */
-    public Standing standing(int id) {
-        boolean known = committed.equals(Membership.NONE)
+    /**
+     * Whether that node belongs to the cluster, whatever it knows of that itself: by the newest
+     * committed configuration, or one that follows it in a running node's log.
+     */
+    public boolean isMember(int id) {
+        return committed.equals(Membership.NONE)
                 || committed.contains(id)
                 || later.stream().anyMatch(membership -> membership.contains(id));
-        if (!known) {
-            return Standing.REMOVED;
-        }
-        return inUse.isLearner(id) ? Standing.LEARNER : Standing.VOTER;
     }
 
     /** Whether the change is done: the newest committed configuration is as it was to become. */

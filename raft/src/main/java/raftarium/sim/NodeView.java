@@ -3,6 +3,7 @@ package raftarium.sim;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
+import raftarium.raft.Sending;
 
 import java.util.List;
 
@@ -13,8 +14,8 @@ import java.util.List;
  * @param id its id, from 1
  * @param status whether it runs
  * @param failure why it failed, or ""
- * @param standing what it is to the cluster
- * @param membership the configuration that it is in, committed or not
+ * @param standing what it is to the cluster, by the newest configuration in its own log
+ * @param membership that configuration, committed or not
  * @param role its role
  * @param leader who leads as far as it knows, 0 if unknown
  * @param votesFrom whose votes it has as a candidate, or has won with as a leader
@@ -52,8 +53,8 @@ public record NodeView(
         int driftPpm,
         long clockOffsetNanos,
         String diskTrouble) {
-    /** What a leader knows of a follower (figure 2). */
-    public record Follower(int id, long nextIndex, long matchIndex) {}
+    /** What a leader knows of a follower (figure 2), and how it sends to it. */
+    public record Follower(int id, long nextIndex, long matchIndex, Sending sending) {}
 
     /** What it is, in a word: why it doesn't run, or its standing, or its role. */
     public String word() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
+import raftarium.raft.Sending;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +14,20 @@ import java.util.List;
 final class NodeViews {
     private NodeViews() {}
 
-    static NodeView of(
-            Host host, @Nullable RaftNode node, Members members, long now, boolean isolated) {
+    static NodeView of(Host host, @Nullable RaftNode node, long now, boolean isolated) {
         NodeClock clock = host.clock();
         return new NodeView(
                 host.id(),
                 host.status(),
                 host.failure(),
-                members.standing(host.id()),
+                host.standing(),
                 host.membership(),
                 host.role(),
                 host.term(),
                 host.vote(),
                 host.leader(),
                 node != null ? votesFrom(node) : List.of(),
-                node == null ? members.inUse().majority() : node.votesNeeded(),
+                node == null ? host.membership().majority() : node.votesNeeded(),
                 node != null ? clock.virtualNanos(node.timerStartNanos()) : 0,
                 node != null ? clock.virtualNanos(node.deadlineNanos()) : 0,
                 host.commitIndex(),
@@ -53,14 +53,22 @@ final class NodeViews {
         return List.copyOf(votes);
     }
 
-    /** Its next index says of whom it knows. */
     private static List<NodeView.Follower> followers(RaftNode node) {
         List<NodeView.Follower> followers = new ArrayList<>();
         for (int id = 1; id <= Membership.MAX_NODES; id++) {
-            if (id != node.id() && node.nextIndex(id) > 0) {
-                followers.add(new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id)));
+            NodeView.Follower follower = follower(node, id);
+            if (follower != null) {
+                followers.add(follower);
             }
         }
         return List.copyOf(followers);
+    }
+
+    /** What it knows of another as a leader; null of no member, and in other roles. */
+    static NodeView.@Nullable Follower follower(RaftNode node, int id) {
+        Sending sending = id == node.id() ? null : node.sending(id);
+        return sending == null
+                ? null
+                : new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id), sending);
     }
 }

@@ -1,21 +1,32 @@
 package raftarium.sim;
 
-/** What a node is to the cluster (section 6). */
+import raftarium.raft.Membership;
+
+/**
+ * What a node is to the cluster (section 6), by a configuration. A node acts by the newest one in
+ * its own log, committed or not; a leader may be in another, which the node has yet to learn of.
+ */
 public enum Standing {
-    /** It votes. */
+    /** It votes, before the change under way or after it. */
     VOTER("voter"),
-    /** It gets the log and doesn't vote. */
+    /** It gets the log and doesn't vote; or it is new, and its log says nothing of it yet. */
     LEARNER("learner"),
-    /**
-     * It is no member of the newest configuration that a running node knows to be committed, nor of
-     * one that follows it in a running node's log.
-     */
+    /** It is no member. */
     REMOVED("removed");
 
     private final String word;
 
     Standing(String word) {
         this.word = word;
+    }
+
+    /** What that configuration makes of the node. */
+    public static Standing of(Membership membership, int id) {
+        if (membership.isVoter(id)) {
+            return VOTER;
+        }
+        boolean isNew = membership.equals(Membership.NONE);
+        return isNew || membership.isLearner(id) ? LEARNER : REMOVED;
     }
 
     /** In lower case. */

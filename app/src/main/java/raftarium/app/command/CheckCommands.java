@@ -45,17 +45,14 @@ final class CheckCommands {
             return held ? failed(session, "holds at " + at(session)) : Reply.ok("ok");
         }
         long end = session.after(clause.within().map(Time::nanos).orElse(0L));
-        boolean held = clause.within().isPresent()
-                ? desk.until(judgement::holds, end)
-                : judgement.holds();
+        boolean held =
+                clause.within().isPresent() ? desk.until(judgement::holds, end) : judgement.holds();
         if (held && condition.expectsViolation()) {
             session.excuseViolation();
         }
         return held
                 ? Reply.ok("ok")
-                : failed(
-                        session,
-                        "doesn't hold at " + at(session) + ": " + judgement.actual());
+                : failed(session, "doesn't hold at " + at(session) + ": " + judgement.actual());
     }
 
     private static Reply failed(Session session, String what) {

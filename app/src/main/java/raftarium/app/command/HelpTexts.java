@@ -23,8 +23,15 @@ final class HelpTexts {
               leader                    some running node leads, and a majority of voters follows it
               no leader                 no running node leads
               NODE is ROLE              follower, candidate, leader, learner, crashed, paused,
-                                        failed; removed: in no committed configuration
+                                        failed: by the newest configuration in its own log
+              NODE is voter             that configuration has it vote; it may be down
+              NODE is removed           in no committed configuration; it may not know it yet
               NODE FIGURE CMP N         term, commit, applied, first, last, snapshot, votes
+              NODE next|match CMP N     as its leader knows
+              NODE is probed|replicated|snapshotted   how its leader sends to it: one message
+                                        at a time, several, the snapshot
+              members = SET             the newest committed configuration is of these; or !=
+              joint                     the configuration of the leader needs two majorities
               term|committed CMP N      the highest among running nodes
               logs agree                running members have the same log and commit index
               value K CMP V             in the state machine of every running member
@@ -42,8 +49,8 @@ final class HelpTexts {
             n1   n2..n4   n1,n3   all   up   down
             leader         the running leader of the newest term
             stale-leader   leads in an older term
-            followers      running voters that follow
-            majority       the side of the partition with most voters
+            followers      running voters that follow, by the newest configuration in its own log
+            majority       the side of the partition with most voters, as the leader knows them
             minority       everything outside it
             random, random 2   running nodes, drawn from the seed
             SET except SET     any of these, without some

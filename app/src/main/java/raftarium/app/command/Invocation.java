@@ -45,8 +45,7 @@ record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List
 
     private boolean setsNothing() {
         return words.stream()
-                .allMatch(word -> word.quoted()
-                        || !word.text().startsWith("--")
-                        || word.is("--one-way"));
+                .allMatch(word ->
+                        word.quoted() || !word.text().startsWith("--") || word.is("--one-way"));
     }
 }

@@ -45,7 +45,7 @@ final class LookCommands {
         ClusterView view = desk.session().view();
         List<NodeView> chosen = chosen(view, nodes);
         String head = nodes == null ? Texts.cluster(view) + "\n" : "";
-        return Reply.ok(head + Texts.nodes(chosen), Fields.status(view, chosen));
+        return Reply.ok(head + Texts.nodes(view, chosen), Fields.status(view, chosen));
     }
 
     @Command(
@@ -118,8 +118,9 @@ final class LookCommands {
             throws MistakeException {
         atLeastOne(last);
         Session session = desk.session();
-        NodeLook look = new NodeLook(session.simulation(), last);
-        chosen(session.view(), nodes).forEach(look::add);
+        ClusterView view = session.view();
+        NodeLook look = new NodeLook(session.simulation(), view, last);
+        chosen(view, nodes).forEach(look::add);
         return Reply.ok(look.text(), look.fields());
     }
 

@@ -152,8 +152,8 @@ final class NetworkCommands {
         LinkChange change = new LinkChange(loss, delay, duplicate, reorder);
         Simulation simulation = desk.simulation();
         if (change.isNothing()) {
-            return said(NodeSet.looking(
-                    desk.session(), session -> pairs(session, from, to, oneWay)));
+            return said(
+                    NodeSet.looking(desk.session(), session -> pairs(session, from, to, oneWay)));
         }
         List<Pair> pairs = pairs(desk.session(), from, to, oneWay);
         for (Pair pair : pairs) {
@@ -187,8 +187,8 @@ final class NetworkCommands {
     private Reply said(List<Pair> pairs) throws MistakeException {
         List<String> lines = new ArrayList<>();
         for (Pair pair : pairs) {
-            lines.add(Texts.names(List.of(pair.from)) + " -> " + Texts.names(List.of(pair.to)) + "  "
-                    + Texts.link(desk.simulation().link(pair.from, pair.to)));
+            lines.add(Texts.names(List.of(pair.from)) + " -> " + Texts.names(List.of(pair.to))
+                    + "  " + Texts.link(desk.simulation().link(pair.from, pair.to)));
         }
         return Reply.ok(String.join("\n", lines));
     }

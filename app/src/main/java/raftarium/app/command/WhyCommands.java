@@ -57,7 +57,9 @@ final class WhyCommands {
         return question.node().isEmpty()
                 ? WhyNotCommitted.answer(simulation, question.number())
                 : WhyNotCommitted.answer(
-                        simulation, question.number(), question.node().get().lookedOne(desk.session()));
+                        simulation,
+                        question.number(),
+                        question.node().get().lookedOne(desk.session()));
     }
 
     /** What there is to ask: a broken property, no leader, an entry that waits, or the leader. */

@@ -8,7 +8,6 @@ import raftarium.sim.Counters;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
-import raftarium.sim.Standing;
 import raftarium.sim.Violation;
 
 import java.util.ArrayList;
@@ -31,11 +30,11 @@ final class ClusterConditions {
         return running;
     }
 
-    /** Running nodes, but for those that were removed. */
+    /** Running nodes, but for those that the cluster has let go, whether they know it or not. */
     static List<Host> members(Situation situation) {
         Members members = Members.of(situation.simulation());
         List<Host> running = running(situation);
-        running.removeIf(host -> members.standing(host.id()) == Standing.REMOVED);
+        running.removeIf(host -> !members.isMember(host.id()));
         return running;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads conditions. {@code not} binds tighter than {@code and}; the longest reading wins. */
 public final class ConditionParser {
@@ -30,14 +31,24 @@ public final class ConditionParser {
             "elections",
             "split",
             "figure",
+            "members",
+            "joint",
             "violation",
             "linearizable");
+    private static final List<String> FIGURES =
+            both(NodeConditions.Figure.keys(), MemberConditions.Known.keys());
+    private static final List<String> STATES =
+            both(NodeConditions.State.keys(), MemberConditions.IsSent.keys());
     private static final String EXPECTED = "a condition";
 
     private final Words words;
 
     private ConditionParser(Words words) {
         this.words = words;
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Reads a condition from the next words and takes them. */
@@ -96,6 +107,8 @@ public final class ConditionParser {
                 words.keyword("8");
                 yield new ClusterConditions.Figure8();
             }
+            case "members" -> members();
+            case "joint" -> new MemberConditions.IsJoint();
             case "value" -> value();
             case "result" -> result();
             case "linearizable" -> new ValueConditions.Linearizable();
@@ -120,16 +133,13 @@ public final class ConditionParser {
         boolean onlyLeader = words.nextIs("leader");
         NodeSet nodes = NodeSetParser.parse(words);
         if (words.take("is")) {
-            return Optional.of(new NodeConditions.Is(nodes, state()));
+            return Optional.of(is(nodes));
         }
-        words.offer(NodeConditions.Figure.keys());
+        words.offer(FIGURES);
         if (words.hasNext() && !words.peek(EXPECTED).quoted()) {
-            Optional<NodeConditions.Figure> figure =
-                    NodeConditions.Figure.of(words.peek(EXPECTED).text());
-            if (figure.isPresent()) {
-                words.next(EXPECTED);
-                return Optional.of(
-                        new NodeConditions.Compare(nodes, figure.get(), comparison(), number()));
+            Optional<Condition> compared = compared(nodes, words.peek(EXPECTED).text());
+            if (compared.isPresent()) {
+                return compared;
             }
         }
         if (onlyLeader && nodes.text().equals("leader")) {
@@ -139,25 +149,55 @@ public final class ConditionParser {
         Word next = words.peek("is, or a figure (term, commit, applied, ...)");
         throw new MistakeException(
                 "is, or a figure ("
-                        + String.join(", ", NodeConditions.Figure.keys())
+                        + String.join(", ", FIGURES)
                         + ") expected, not '"
                         + next.text()
                         + "'",
                 next);
     }
 
-    private NodeConditions.State state() throws MistakeException {
-        words.offer(NodeConditions.State.keys());
+    private Optional<Condition> compared(NodeSet nodes, String key) throws MistakeException {
+        Optional<NodeConditions.Figure> figure = NodeConditions.Figure.of(key);
+        Optional<MemberConditions.Known> known = MemberConditions.Known.of(key);
+        if (figure.isPresent()) {
+            words.next(EXPECTED);
+            return Optional.of(
+                    new NodeConditions.Compare(nodes, figure.get(), comparison(), number()));
+        } else if (known.isPresent()) {
+            words.next(EXPECTED);
+            return Optional.of(new MemberConditions.AsItsLeaderKnows(
+                    nodes, known.get(), comparison(), number()));
+        }
+        return Optional.empty();
+    }
+
+    private Condition is(NodeSet nodes) throws MistakeException {
+        words.offer(STATES);
         Word word = words.next("a role");
-        return NodeConditions.State.of(word.text())
+        Optional<NodeConditions.State> state = NodeConditions.State.of(word.text());
+        if (state.isPresent()) {
+            return new NodeConditions.Is(nodes, state.get());
+        }
+        return MemberConditions.IsSent.of(word.text())
+                .map(sending -> new MemberConditions.IsSent(nodes, sending))
                 .orElseThrow(() -> new MistakeException(
                         "a role expected ("
-                                + String.join(", ", NodeConditions.State.keys())
+                                + String.join(", ", STATES)
                                 + "), not '"
                                 + word.text()
                                 + "'"
-                                + Spelling.hint(word.text(), NodeConditions.State.keys()),
+                                + Spelling.hint(word.text(), STATES),
                         word));
+    }
+
+    private Condition members() throws MistakeException {
+        words.offer(List.of("=", "!="));
+        Word sign = words.next("= or !=");
+        if (!sign.is("=") && !sign.is("!=")) {
+            throw new MistakeException(
+                    "= or != expected behind 'members', not '" + sign.text() + "'", sign);
+        }
+        return new MemberConditions.AreMembers(NodeSetParser.parse(words), sign.is("="));
     }
 
     private Condition no() throws MistakeException {

@@ -27,7 +27,8 @@ final class NodeConditions {
         CRASHED,
         PAUSED,
         FAILED,
-        REMOVED;
+        REMOVED,
+        VOTER;
 
         static Optional<State> of(String key) {
             return Arrays.stream(values())
@@ -43,21 +44,38 @@ final class NodeConditions {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** A removed node is that, whether it runs or not, and whatever else it is. */
+        /**
+         * A voter is that, whether it runs or not, and whatever its role is. So is a removed node,
+         * which may not know it: the cluster has let it go, or its own log says so.
+         */
         boolean holds(Host host, Members members) {
-            return this == REMOVED
-                    ? members.standing(host.id()) == Standing.REMOVED
-                    : of(host, members) == this;
+            return switch (this) {
+                case VOTER -> host.standing() == Standing.VOTER;
+                case REMOVED -> host.standing() == Standing.REMOVED || !members.isMember(host.id());
+                case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
+                    of(host) == this;
+            };
         }
 
-        static State of(Host host, Members members) {
+        /** How things stand, for whoever expected it to be this. */
+        private String actual(Host host, Members members) {
+            String is = "n" + host.id() + " is ";
+            return switch (this) {
+                case VOTER -> is + host.standing().word();
+                case REMOVED -> is + (holds(host, members) ? REMOVED : of(host)).key();
+                case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
+                    is + of(host).key();
+            };
+        }
+
+        static State of(Host host) {
             return switch (host.status()) {
                 case CRASHED -> CRASHED;
                 case PAUSED -> PAUSED;
                 case FAILED -> FAILED;
                 case RUNNING ->
                     host.role() == Role.FOLLOWER
-                            ? ofFollower(members.standing(host.id()))
+                            ? ofFollower(host.standing())
                             : ofRole(host.role());
             };
         }
@@ -138,10 +156,7 @@ final class NodeConditions {
         @Override
         public String actual(Situation situation) throws MistakeException {
             Members members = Members.of(situation.simulation());
-            return each(
-                    situation,
-                    nodes,
-                    host -> "n" + host.id() + " is " + State.of(host, members).key());
+            return each(situation, nodes, host -> state.actual(host, members));
         }
     }
 
@@ -173,7 +188,7 @@ final class NodeConditions {
         }
     }
 
-    private static String each(Situation situation, NodeSet nodes, Function<Host, String> words)
+    static String each(Situation situation, NodeSet nodes, Function<Host, String> words)
             throws MistakeException {
         List<Integer> ids = nodes.ids(situation);
         return ids.isEmpty()

@@ -57,14 +57,12 @@ final class Selection {
             case UP -> where(simulation, Selection::isRunning);
             case DOWN -> where(simulation, host -> !host.isUp());
             case LEADER -> where(simulation, host -> host.leads() && host.term() == newest);
-            case FOLLOWERS -> {
-                Members members = Members.of(simulation);
-                yield where(
+            case FOLLOWERS ->
+                where(
                         simulation,
                         host -> isRunning(host)
                                 && host.role() == Role.FOLLOWER
-                                && members.standing(host.id()) == Standing.VOTER);
-            }
+                                && host.standing() == Standing.VOTER);
             case STALE_LEADER -> where(simulation, host -> host.leads() && host.term() < newest);
             case MAJORITY -> largestSide(simulation);
             case MINORITY -> {

@@ -41,6 +41,7 @@ public final class Fields {
         view.sides().forEach(side -> sides.add(Texts.names(side)));
         fields.add("sides", sides);
         fields.add("configuration", configuration(view.membership()));
+        fields.addProperty("configuration_of", leader == null ? null : "n" + leader.id());
         JsonArray list = new JsonArray();
         nodes.forEach(node -> list.add(node(node)));
         fields.add("nodes", list);

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import raftarium.raft.Role;
+import raftarium.sim.ClusterView;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
@@ -20,19 +21,21 @@ public final class NodeLook {
     private static final int MAX_LINE = 200;
 
     private final Simulation simulation;
+    private final ClusterView view;
     private final int most;
     private final List<String> lines = new ArrayList<>();
     private final JsonArray nodes = new JsonArray();
 
     /** @param most how many parts of what a machine holds are shown */
-    public NodeLook(Simulation simulation, int most) {
+    public NodeLook(Simulation simulation, ClusterView view, int most) {
         this.simulation = simulation;
+        this.view = view;
         this.most = most;
     }
 
     public void add(NodeView node) {
         Host host = simulation.host(node.id());
-        List<String> said = NodeText.lines(node, simulation.nowNanos());
+        List<String> said = NodeText.lines(view, node);
         lines.add("n" + node.id() + "  " + said.get(0));
         said.subList(1, said.size()).forEach(this::indented);
         JsonObject fields = Fields.node(node);
@@ -57,14 +60,16 @@ public final class NodeLook {
         for (NodeView.Follower follower : node.followers()) {
             indented(String.format(
                     Locale.ROOT,
-                    "n%-4d next index %-6d match index %d",
+                    "n%-4d next index %-6d match index %-6d %s",
                     follower.id(),
                     follower.nextIndex(),
-                    follower.matchIndex()));
+                    follower.matchIndex(),
+                    follower.sending().word()));
             JsonObject one = new JsonObject();
             one.addProperty("node", "n" + follower.id());
             one.addProperty("next_index", follower.nextIndex());
             one.addProperty("match_index", follower.matchIndex());
+            one.addProperty("sending", follower.sending().word());
             list.add(one);
         }
         fields.add("followers", list);

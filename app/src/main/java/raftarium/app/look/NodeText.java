@@ -3,6 +3,7 @@ package raftarium.app.look;
 import raftarium.app.words.Quantities;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
+import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 
@@ -18,7 +19,7 @@ public final class NodeText {
     private NodeText() {}
 
     /** What it is, what it waits for, what it has; the most important first. */
-    public static List<String> lines(NodeView node, long nowNanos) {
+    public static List<String> lines(ClusterView view, NodeView node) {
         List<String> lines = new ArrayList<>();
         String clock = clock(node);
         lines.add(node.word()
@@ -35,7 +36,7 @@ public final class NodeText {
                             ? "its disk holds a log to " + node.log().lastIndex()
                             : node.failure());
         } else {
-            lines.add(timer(node, nowNanos) + knows(node));
+            lines.add(timer(node, view.nowNanos()) + knows(node));
             lines.add("committed "
                     + node.commitIndex()
                     + ", applied "
@@ -47,6 +48,10 @@ public final class NodeText {
         }
         lines.add("configuration " + node.membership()
                 + (node.membership().isJoint() ? " (joint)" : ""));
+        String otherwise = Texts.otherwise(view, node);
+        if (!otherwise.isEmpty()) {
+            lines.add(otherwise);
+        }
         if (node.log().snapshotIndex() > 0) {
             lines.add("snapshot to " + node.log().snapshotIndex() + " of term "
                     + node.log().snapshotTerm());

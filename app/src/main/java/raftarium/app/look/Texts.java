@@ -15,6 +15,7 @@ import raftarium.sim.LinkSettings;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+import raftarium.sim.Standing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,21 +70,38 @@ public final class Texts {
                                 + view.violation().detail());
     }
 
-    /** Who belongs to it, unless all do and vote. */
+    /** Who belongs to it, unless all do and vote, and who says so. */
     private static String configuration(ClusterView view) {
         Membership membership = view.membership();
         boolean usual = membership.equals(Membership.ofFirst(view.nodes().size()));
-        return usual ? "" : "  configuration " + membership;
+        return usual ? "" : "  configuration of " + whose(view) + ": " + membership;
     }
 
-    public static String nodes(List<NodeView> nodes) {
+    /** In whose log the configuration in use is. */
+    private static String whose(ClusterView view) {
+        NodeView leader = view.leader();
+        return leader == null ? "the log that has the newest" : "n" + leader.id() + ", the leader";
+    }
+
+    /** What the leader takes a node for, where that is another thing than it is; else "". */
+    static String otherwise(ClusterView view, NodeView node) {
+        Standing inUse = view.standingInUse(node);
+        if (inUse == null) {
+            return "";
+        }
+        return (inUse == Standing.REMOVED ? "no member" : "a " + inUse.word())
+                + " in the configuration of " + whose(view);
+    }
+
+    /** Nodes of that cluster, a line each. */
+    public static String nodes(ClusterView view, List<NodeView> nodes) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
             boolean down =
                     node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s%s%s",
+                    "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s%s%s%s",
                     "n" + node.id(),
                     node.word(),
                     node.term(),
@@ -93,6 +111,7 @@ public final class Texts {
                     node.log().lastIndex(),
                     node.log().lastTerm(),
                     snapshot(node.log()),
+                    otherwise(view, node).isEmpty() ? "" : "  " + otherwise(view, node),
                     node.isolated() ? "  isolated" : "",
                     NodeText.clock(node).isEmpty() ? "" : "  " + NodeText.clock(node),
                     node.diskTrouble().isEmpty() ? "" : "  disk " + node.diskTrouble(),

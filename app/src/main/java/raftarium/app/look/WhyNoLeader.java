@@ -51,7 +51,11 @@ public final class WhyNoLeader {
                                     + " running voters: none can be elected");
         }
         for (NodeView node : simulation.view().nodes()) {
-            lines.add("  " + node(simulation, node));
+            String its = node.membership().equals(membership)
+                            || node.membership().equals(Membership.NONE)
+                    ? ""
+                    : "; the newest configuration in its log is another: " + node.membership();
+            lines.add("  " + node(simulation, node) + its);
         }
         lines.addAll(refusals(simulation));
         return String.join("\n", lines);

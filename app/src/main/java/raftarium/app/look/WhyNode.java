@@ -3,6 +3,7 @@ package raftarium.app.look;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.words.Quantities;
+import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 import raftarium.sim.Decision;
@@ -35,6 +36,10 @@ public final class WhyNode {
                 || node.membership().isJoint()) {
             lines.add("configuration:  " + node.membership()
                     + (node.membership().isJoint() ? ", joint: it needs both majorities (6)" : ""));
+        }
+        String otherwise = Texts.otherwise(simulation.view(), node);
+        if (!otherwise.isEmpty()) {
+            lines.add("but it is:      " + otherwise);
         }
         if (node.is(Role.LEADER)) {
             lines.addAll(whatHangs(simulation, node));
@@ -104,10 +109,13 @@ public final class WhyNode {
             case LEARNER ->
                 "n" + node.id() + " is a learner in term " + node.term()
                         + (node.leader() == 0 ? "" : ", of n" + node.leader())
-                        + ": it gets the log and doesn't vote, so it never stands (4.2.1)";
+                        + (node.membership().equals(Membership.NONE)
+                                ? ": its log has no configuration yet, so it never stands (4.2.1)"
+                                : ": it gets the log and doesn't vote, so it never stands"
+                                        + " (4.2.1)");
             case REMOVED ->
-                "n" + node.id() + " is removed: it is no member of the configuration that is"
-                        + " committed (6); its term is " + node.term();
+                "n" + node.id() + " is removed: it is no member of the newest configuration in its"
+                        + " log (6); its term is " + node.term();
             case VOTER ->
                 role + (node.leader() == 0 ? ", of no leader yet" : ", of n" + node.leader())
                         + "; it stands for election in " + left + " if it hears nothing";

@@ -127,7 +127,9 @@ class HelpTest {
                     .doesNotContain("%%");
             assertThat(lab.ok("help maybe")).contains("maybe 20% crash random");
             assertThat(lab.ok("help conditions"))
-                    .contains("logs agree", "result none|ok|failed|unknown");
+                    .contains("logs agree", "result none|ok|failed|unknown")
+                    .contains("next|match", "probed|replicated|snapshotted", "NODE is voter")
+                    .contains("members = SET", "joint ");
             assertThat(lab.ok("help nodes")).contains("stale-leader", "except");
             assertThat(lab.ok("help")).doesNotContain("@|", "\u001b");
             assertThat(lab.interpreter().options("crash")).isEqualTo(List.of("--torn"));

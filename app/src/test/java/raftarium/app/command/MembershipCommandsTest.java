@@ -188,7 +188,7 @@ class MembershipCommandsTest {
     void theStatusTellsOfMembersAsTextAndAsFields() {
         lab.ok("add n6 --learner");
         assertThat(lab.ok("status"))
-                .contains("configuration n1, n2, n3, n4, n5 and learning n6")
+                .contains(", the leader: n1, n2, n3, n4, n5 and learning n6")
                 .contains("n6   learner");
         String fields = String.valueOf(lab.type("status n6").data());
         assertThat(fields)

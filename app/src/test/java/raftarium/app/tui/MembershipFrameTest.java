@@ -95,7 +95,7 @@ class MembershipFrameTest {
             }
         }
         session.addNode();
-        assertThat(lines(session, 80, 24).get(6)).contains("n5 - R removed");
+        assertThat(lines(session, 80, 24).get(6)).contains("n5 ◇ N learner");
         run(session, 100);
         session.simulation().faults().crash(1, false);
         assertThat(lines(session, 80, 24).get(2)).contains("on disk: snapshot to ");

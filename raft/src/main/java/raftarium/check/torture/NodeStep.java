@@ -5,7 +5,6 @@ import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
-import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 
@@ -103,13 +102,12 @@ sealed interface NodeStep extends Step {
     record RestartFollowers() implements NodeStep {
         @Override
         public boolean apply(Simulation simulation) {
-            Members members = Members.of(simulation);
             List<Integer> followers = new ArrayList<>();
             for (int id = 1; id <= simulation.nodes(); id++) {
                 Host host = simulation.host(id);
                 if (host.status() == HostStatus.RUNNING
                         && host.role() == Role.FOLLOWER
-                        && members.standing(id) == Standing.VOTER) {
+                        && host.standing() == Standing.VOTER) {
                     followers.add(id);
                 }
             }

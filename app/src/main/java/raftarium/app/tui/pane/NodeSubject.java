@@ -27,7 +27,7 @@ final class NodeSubject {
         NodeView node = snapshot.view().node(ui.selected);
         List<Line> lines = new ArrayList<>();
         String glyph = Roles.glyph(node) + " ";
-        for (String text : NodeText.lines(node, snapshot.view().nowNanos())) {
+        for (String text : NodeText.lines(snapshot.view(), node)) {
             lines.add(lines.isEmpty() ? Line.bright(glyph + text) : Line.of(text));
         }
         for (NodeView.Follower follower : node.followers()) {

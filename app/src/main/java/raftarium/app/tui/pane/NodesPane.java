@@ -80,6 +80,8 @@ final class NodesPane {
         }
         if (!view.membership().equals(Membership.ofFirst(view.nodes().size()))) {
             network.append(network.isEmpty() ? "" : ", ");
+            NodeView leader = view.leader();
+            network.append(leader == null ? "" : "n" + leader.id() + "'s ");
             network.append(view.membership().isJoint() ? "joint: " : "members: ");
             network.append(view.membership());
         }
