@@ -1,27 +1,42 @@
 package raftarium.raft;
 
+import java.util.List;
+import java.util.TreeSet;
+
 /**
- * A change of the membership that a leader is asked for (section 6).
+ * A change of the membership that a leader is asked for (section 6). However many nodes it
+ * concerns, voters change in one joint step.
  *
- * @param node whom it concerns, from 1
+ * @param nodes whom it concerns, at least one, by id; ids are from 1
  */
-public record Change(Kind kind, int node) {
+public record Change(Kind kind, List<Integer> nodes) {
     public Change {
-        if (node < 1) {
-            throw new IllegalArgumentException("ids of nodes are from 1: " + node);
+        nodes = List.copyOf(new TreeSet<>(nodes));
+        if (nodes.isEmpty() || nodes.get(0) < 1) {
+            throw new IllegalArgumentException(
+                    "a change is of some nodes, and their ids are from 1: " + nodes);
         }
     }
 
-    /** What is to become of the node. */
+    /** A change that concerns one node. */
+    public Change(Kind kind, int node) {
+        this(kind, List.of(node));
+    }
+
+    /** What is to become of the nodes. */
     public enum Kind {
-        /** A new node: it catches up as a learner, and votes then. */
+        /** New nodes: they catch up as learners, and vote then. */
         ADD,
-        /** A new node that gets the log and doesn't vote. */
+        /** New nodes that get the log and don't vote. */
         ADD_LEARNER,
-        /** A learner votes, once it has caught up. */
+        /** Learners vote, once they have caught up. */
         PROMOTE,
-        /** It doesn't belong to the cluster any more. */
-        REMOVE
+        /** They don't belong to the cluster any more. */
+        REMOVE,
+        /**
+         * They are the members, and vote; all others go. Who is new catches up as a learner first.
+         */
+        EXACTLY
     }
 
     /** What a leader says to it. Nothing was changed unless it has begun. */
@@ -34,7 +49,8 @@ public record Change(Kind kind, int node) {
         UNKNOWN("it is no member"),
         VOTES("it votes already"),
         LAST_VOTER("it is the last voter"),
-        TOO_MANY("a cluster has at most " + Membership.MAX_NODES + " nodes");
+        TOO_MANY("a cluster has at most " + Membership.MAX_NODES + " nodes"),
+        AS_IT_IS("the members are these already");
 
         private final String words;
 

@@ -2,6 +2,7 @@ package raftarium.raft;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -160,32 +161,30 @@ public final class Membership {
 
     // What it may become.
 
-    /** With one more who learns. Nobody's vote changes, so no joint configuration is needed. */
-    public Membership withLearner(int id) {
+    /** With more who learn. Nobody's vote changes, so no joint configuration is needed. */
+    public Membership withLearners(Collection<Integer> ids) {
         TreeSet<Integer> more = new TreeSet<>(learners());
-        more.add(id);
+        more.addAll(ids);
         return new Membership(voters, outgoing, array(more));
     }
 
-    /** Without one of those who learn. */
-    public Membership withoutLearner(int id) {
+    /** Without some of those who learn. */
+    public Membership withoutLearners(Collection<Integer> ids) {
         TreeSet<Integer> fewer = new TreeSet<>(learners());
-        fewer.remove(id);
+        fewer.removeAll(ids);
         return new Membership(voters, outgoing, array(fewer));
     }
 
-    /** The joint configuration on the way to one in which {@code id} votes. */
-    public Membership promoting(int id) {
-        TreeSet<Integer> more = new TreeSet<>(voters());
-        more.add(id);
-        return new Membership(array(more), voters, withoutLearner(id).learners);
-    }
-
-    /** The joint configuration on the way to one without the voter {@code id}. */
-    public Membership removing(int id) {
-        TreeSet<Integer> fewer = new TreeSet<>(voters());
-        fewer.remove(id);
-        return new Membership(array(fewer), voters, learners);
+    /**
+     * The joint configuration on the way to one in which {@code promoted} vote and that {@code
+     * removed} don't belong to.
+     */
+    public Membership changing(Collection<Integer> promoted, Collection<Integer> removed) {
+        TreeSet<Integer> next = new TreeSet<>(voters());
+        next.addAll(promoted);
+        next.removeAll(removed);
+        int[] stillLearning = withoutLearners(promoted).withoutLearners(removed).learners;
+        return new Membership(array(next), voters, stillLearning);
     }
 
     /** What a joint configuration leads to. */

@@ -2,20 +2,31 @@ package raftarium.raft;
 
 import raftarium.raft.Change.Answer;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
- * A leader changes the membership by joint consensus (section 6), one change at a time: a new voter
- * first catches up as a learner (dissertation 4.2.1); then comes the joint configuration; once it
- * is committed, the new one; once that is committed, who isn't in it is let go, the leader too. A
- * leader that finds a joint configuration in its log brings it to its end.
+ * A leader changes the membership by joint consensus (section 6), one change at a time, of however
+ * many nodes: new voters first catch up as learners (dissertation 4.2.1), all at once; then comes
+ * the joint configuration; once it is committed, the new one; once that is committed, who isn't in
+ * it is let go, the leader too. A leader that finds a joint configuration in its log brings it to
+ * its end.
  */
 final class MembershipChange {
-    /** Who votes once it has caught up; 0 for nobody. */
-    private int learner;
+    /**
+     * How far a learner has come.
+     *
+     * @param deadlineNanos when its catching up fails, unless it gets on
+     */
+    private record CatchUp(long matchIndex, long deadlineNanos) {}
 
-    /** When its catching up fails, unless it gets on. */
-    private long deadlineNanos;
+    /** Who vote once all of them have caught up; nobody while no change waits for that. */
+    private final TreeMap<Integer, CatchUp> learners = new TreeMap<>();
 
-    private long matchIndex;
+    /** Who goes in the same step. */
+    private List<Integer> leaving = List.of();
 
     /** Up to where the leader has carried out what a committed configuration asks for. */
     private long settledIndex;
@@ -31,26 +42,46 @@ final class MembershipChange {
         if (answer != Answer.BEGUN) {
             return answer;
         }
-        int node = change.node();
+        List<Integer> nodes = change.nodes();
         switch (change.kind()) {
             case ADD -> {
-                propose(server, now.withLearner(node));
-                catchUp(server, node);
+                propose(server, now.withLearners(nodes));
+                catchUp(server, nodes, List.of());
             }
-            case ADD_LEARNER -> propose(server, now.withLearner(node));
-            case PROMOTE -> catchUp(server, node);
-            case REMOVE ->
-                propose(
-                        server,
-                        now.isLearner(node) ? now.withoutLearner(node) : now.removing(node));
+            case ADD_LEARNER -> propose(server, now.withLearners(nodes));
+            case PROMOTE -> catchUp(server, nodes, List.of());
+            case REMOVE -> remove(server, nodes);
+            case EXACTLY -> become(server, nodes);
         }
         return Answer.BEGUN;
+    }
+
+    private static void remove(Server server, List<Integer> nodes) {
+        Membership now = server.membership();
+        boolean onlyLearners = nodes.stream().allMatch(now::isLearner);
+        propose(server, onlyLearners ? now.withoutLearners(nodes) : now.changing(List.of(), nodes));
+    }
+
+    private void become(Server server, List<Integer> nodes) {
+        Membership now = server.membership();
+        List<Integer> gone =
+                now.members().stream().filter(id -> !nodes.contains(id)).toList();
+        List<Integer> rising = nodes.stream().filter(id -> !now.staysVoter(id)).toList();
+        if (rising.isEmpty()) {
+            remove(server, gone);
+            return;
+        }
+        List<Integer> fresh = rising.stream().filter(id -> !now.contains(id)).toList();
+        if (!fresh.isEmpty()) {
+            propose(server, now.withLearners(fresh));
+        }
+        catchUp(server, rising, gone);
     }
 
     /** Whether a change can begin now, and if not, why. */
     Answer answer(Server server, Leader leader, Change change) {
         Membership now = server.membership();
-        int node = change.node();
+        List<Integer> nodes = change.nodes();
         if (leader.transfer().isUnderWay()) {
             return Answer.HANDING_OVER;
         }
@@ -58,24 +89,36 @@ final class MembershipChange {
             return Answer.UNDER_WAY;
         }
         return switch (change.kind()) {
-            case ADD, ADD_LEARNER -> {
-                boolean full = now.members().size() == Membership.MAX_NODES;
-                yield now.contains(node) ? Answer.KNOWN : full ? Answer.TOO_MANY : Answer.BEGUN;
+            case ADD, ADD_LEARNER ->
+                nodes.stream().anyMatch(now::contains) ? Answer.KNOWN : fits(now, nodes);
+            case PROMOTE -> {
+                boolean anyVotes = nodes.stream().anyMatch(now::isVoter);
+                yield anyVotes
+                        ? Answer.VOTES
+                        : nodes.stream().allMatch(now::isLearner) ? Answer.BEGUN : Answer.UNKNOWN;
             }
-            case PROMOTE ->
-                now.isLearner(node)
-                        ? Answer.BEGUN
-                        : now.contains(node) ? Answer.VOTES : Answer.UNKNOWN;
             case REMOVE -> {
-                boolean last = now.staysVoter(node) && now.voters().size() == 1;
-                yield last ? Answer.LAST_VOTER : now.contains(node) ? Answer.BEGUN : Answer.UNKNOWN;
+                boolean last = nodes.containsAll(now.voters());
+                boolean known = nodes.stream().allMatch(now::contains);
+                yield !known ? Answer.UNKNOWN : last ? Answer.LAST_VOTER : Answer.BEGUN;
+            }
+            case EXACTLY -> {
+                boolean same = now.voters().equals(nodes) && now.members().equals(nodes);
+                yield same ? Answer.AS_IT_IS : fits(now, nodes);
             }
         };
     }
 
+    /** While the change is under way, the cluster has the nodes of before and those to come. */
+    private static Answer fits(Membership now, List<Integer> nodes) {
+        long more = nodes.stream().filter(id -> !now.contains(id)).count();
+        boolean fits = now.members().size() + more <= Membership.MAX_NODES;
+        return fits ? Answer.BEGUN : Answer.TOO_MANY;
+    }
+
     /** Rule {@link Rule#ONE_CHANGE}: whether the one before isn't done. */
     private boolean isUnderWay(Server server) {
-        return learner != 0
+        return !learners.isEmpty()
                 || server.membership().isJoint()
                 || server.configurations().latestIndex() > server.commitIndex();
     }
@@ -84,16 +127,17 @@ final class MembershipChange {
         server.append(Entry.Kind.CONFIGURATION, membership.encode());
     }
 
-    private void catchUp(Server server, int node) {
-        learner = node;
-        matchIndex = -1;
-        waitOn(server, 0);
+    private void catchUp(Server server, Collection<Integer> nodes, List<Integer> gone) {
+        learners.clear();
+        nodes.forEach(learner -> waitOn(server, learner, 0));
+        leaving = gone;
     }
 
-    private void waitOn(Server server, long match) {
-        if (match > matchIndex) {
-            matchIndex = match;
-            deadlineNanos = server.nowNanos() + 32 * server.config().electionMaxNanos();
+    private void waitOn(Server server, int learner, long match) {
+        CatchUp before = learners.get(learner);
+        if (before == null || match > before.matchIndex) {
+            long patience = 32 * server.config().electionMaxNanos();
+            learners.put(learner, new CatchUp(match, server.nowNanos() + patience));
         }
     }
 
@@ -106,7 +150,7 @@ final class MembershipChange {
         if (leader.transfer().isUnderWay()) {
             return;
         }
-        if (learner != 0) {
+        if (!learners.isEmpty()) {
             promoteWhenCaughtUp(server, leader);
         }
         long index = server.configurations().latestIndex();
@@ -116,25 +160,49 @@ final class MembershipChange {
         }
     }
 
-    /** Caught up: it has some of the log, and no more is missing than fits in a message. */
     private void promoteWhenCaughtUp(Server server, Leader leader) {
-        Progress progress = leader.progress(learner);
-        if (progress == null || !server.membership().isLearner(learner)) {
-            learner = 0;
+        learners.keySet()
+                .removeIf(id ->
+                        leader.progress(id) == null || !server.membership().isLearner(id));
+        if (learners.isEmpty()) {
             return;
         }
-        long missing = server.log().lastIndex() - progress.matchIndex();
         boolean isFree = server.rules().off(Rule.ONE_CHANGE)
                 || server.configurations().latestIndex() <= server.commitIndex();
-        boolean hasAnswered = progress.matchIndex() > 0;
-        waitOn(server, progress.matchIndex());
-        if (isFree && hasAnswered && missing <= server.config().maxEntriesPerMessage()) {
-            Membership joint = server.membership().promoting(learner);
-            learner = 0;
+        for (int learner : List.copyOf(learners.keySet())) {
+            Progress progress = leader.progress(learner);
+            waitOn(server, learner, progress == null ? 0 : progress.matchIndex());
+        }
+        boolean allHave = true;
+        for (CatchUp catchUp : learners.values()) {
+            allHave &= hasCaughtUp(server, catchUp);
+        }
+        if (isFree && allHave) {
+            Membership joint = server.membership().changing(learners.keySet(), leaving);
+            learners.clear();
             propose(server, joint);
-        } else if (server.time().isReached(deadlineNanos)) {
-            server.tell(new NodeEvent.CatchUpFailed(learner, missing));
-            learner = 0;
+        } else {
+            giveUpWhenLate(server, allHave);
+        }
+    }
+
+    /** It has some of the log, and no more is missing than fits in a message. */
+    private static boolean hasCaughtUp(Server server, CatchUp catchUp) {
+        long missing = server.log().lastIndex() - catchUp.matchIndex;
+        return catchUp.matchIndex > 0 && missing <= server.config().maxEntriesPerMessage();
+    }
+
+    /** One of them doesn't get on, or the configuration before isn't committed. */
+    private void giveUpWhenLate(Server server, boolean allHave) {
+        for (Map.Entry<Integer, CatchUp> learner : learners.entrySet()) {
+            CatchUp catchUp = learner.getValue();
+            boolean isLate = server.time().isReached(catchUp.deadlineNanos);
+            if (isLate && (allHave || !hasCaughtUp(server, catchUp))) {
+                long missing = server.log().lastIndex() - catchUp.matchIndex;
+                server.tell(new NodeEvent.CatchUpFailed(learner.getKey(), missing));
+                learners.clear();
+                return;
+            }
         }
     }
 
@@ -153,9 +221,8 @@ final class MembershipChange {
 
     MembershipChange copy() {
         MembershipChange twin = new MembershipChange();
-        twin.learner = learner;
-        twin.deadlineNanos = deadlineNanos;
-        twin.matchIndex = matchIndex;
+        twin.learners.putAll(learners);
+        twin.leaving = leaving;
         twin.settledIndex = settledIndex;
         return twin;
     }

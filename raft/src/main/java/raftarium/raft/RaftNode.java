@@ -98,17 +98,7 @@ public final class RaftNode {
      */
     public Proposal propose(Bytes command, long now) {
         server.look(now);
-        if (command.length() > Entry.MAX_DATA_BYTES) {
-            throw new IllegalArgumentException("a command has at most " + Entry.MAX_DATA_BYTES
-                    + " bytes: " + command.length());
-        }
-        if (!(server.role() instanceof Leader leader)) {
-            return new Proposal(false, 0, term(), leader());
-        } else if (leader.transfer().isUnderWay()) {
-            return new Proposal(false, 0, term(), 0);
-        }
-        server.append(Entry.Kind.COMMAND, command);
-        return new Proposal(true, log().lastIndex(), term(), id());
+        return server.propose(command);
     }
 
     /**
@@ -332,20 +322,19 @@ public final class RaftNode {
 
     /** The next index that a leader will send to {@code follower}; 0 in other roles. */
     public long nextIndex(int follower) {
-        Progress progress = server.role().progress(follower);
+        Progress progress = progress(follower);
         return progress == null ? 0 : progress.nextIndex();
     }
 
     /** The highest index that a leader knows {@code follower} to have; 0 in other roles. */
     public long matchIndex(int follower) {
-        Progress progress = server.role().progress(follower);
+        Progress progress = progress(follower);
         return progress == null ? 0 : progress.matchIndex();
     }
 
-    /** How a leader sends its log to {@code follower}; null of no member, and in other roles. */
-    public @Nullable Sending sending(int follower) {
-        Progress progress = server.role().progress(follower);
-        return progress == null ? null : progress.sending();
+    @Nullable
+    Progress progress(int follower) {
+        return server.role().progress(follower);
     }
 
     @Override

@@ -230,6 +230,21 @@ final class Server {
 
     // The log.
 
+    /** A command for the log; only a leader that hands nothing over takes it. */
+    Proposal propose(Bytes command) {
+        if (command.length() > Entry.MAX_DATA_BYTES) {
+            throw new IllegalArgumentException("a command has at most " + Entry.MAX_DATA_BYTES
+                    + " bytes: " + command.length());
+        }
+        if (!(role instanceof Leader leader)) {
+            return new Proposal(false, 0, term(), role.leader());
+        } else if (leader.transfer().isUnderWay()) {
+            return new Proposal(false, 0, term(), 0);
+        }
+        append(Entry.Kind.COMMAND, command);
+        return new Proposal(true, log.lastIndex(), term(), id);
+    }
+
     void append(Entry.Kind kind, Bytes data) {
         Entry entry = new Entry(log.lastIndex() + 1, term(), kind, data);
         log.append(entry);

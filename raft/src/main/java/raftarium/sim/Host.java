@@ -148,19 +148,9 @@ public final class Host {
         return running == null ? onDisk().membership() : running.node().membership();
     }
 
-    /** What that configuration makes of it: a leader that is in another may tell it otherwise. */
-    public Standing standing() {
-        return Standing.of(membership(), id);
-    }
-
     /** The latest that it knows to be committed; nobody's while it is down. */
     public Membership committedMembership() {
         return running == null ? Membership.NONE : running.node().committedMembership();
-    }
-
-    /** What it knows of another node as a leader; null of no member, and in other roles. */
-    public NodeView.@Nullable Follower follower(int other) {
-        return running == null ? null : NodeViews.follower(running.node(), other);
     }
 
     /** Its state machine; an empty one when it is down. */

@@ -1,7 +1,10 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
+import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 import raftarium.raft.Sending;
 
@@ -54,7 +57,20 @@ public record NodeView(
         long clockOffsetNanos,
         String diskTrouble) {
     /** What a leader knows of a follower (figure 2), and how it sends to it. */
-    public record Follower(int id, long nextIndex, long matchIndex, Sending sending) {}
+    public record Follower(int id, long nextIndex, long matchIndex, Sending sending) {
+        /** What that host's node knows of another; null of no member, and if it doesn't lead. */
+        public static @Nullable Follower of(Host leader, int id) {
+            RaftNode node = leader.node();
+            return node == null ? null : of(node, id);
+        }
+
+        static @Nullable Follower of(RaftNode node, int id) {
+            Sending sending = id == node.id() ? null : Sending.of(node, id);
+            return sending == null
+                    ? null
+                    : new Follower(id, node.nextIndex(id), node.matchIndex(id), sending);
+        }
+    }
 
     /** What it is, in a word: why it doesn't run, or its standing, or its role. */
     public String word() {

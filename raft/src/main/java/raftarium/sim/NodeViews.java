@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
-import raftarium.raft.Sending;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class NodeViews {
                 host.id(),
                 host.status(),
                 host.failure(),
-                host.standing(),
+                Standing.of(host),
                 host.membership(),
                 host.role(),
                 host.term(),
@@ -56,19 +55,11 @@ final class NodeViews {
     private static List<NodeView.Follower> followers(RaftNode node) {
         List<NodeView.Follower> followers = new ArrayList<>();
         for (int id = 1; id <= Membership.MAX_NODES; id++) {
-            NodeView.Follower follower = follower(node, id);
+            NodeView.Follower follower = NodeView.Follower.of(node, id);
             if (follower != null) {
                 followers.add(follower);
             }
         }
         return List.copyOf(followers);
-    }
-
-    /** What it knows of another as a leader; null of no member, and in other roles. */
-    static NodeView.@Nullable Follower follower(RaftNode node, int id) {
-        Sending sending = id == node.id() ? null : node.sending(id);
-        return sending == null
-                ? null
-                : new NodeView.Follower(id, node.nextIndex(id), node.matchIndex(id), sending);
     }
 }

@@ -6,6 +6,7 @@ import raftarium.raft.Change;
 import raftarium.raft.Membership;
 import raftarium.raft.Proposal;
 
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +25,7 @@ public final class Operator {
 
     private final Simulation simulation;
 
-    /** By node: what is asked for it last. */
+    /** By the first node that it concerns: what is asked for last. No two concern one node. */
     private final TreeMap<Integer, Task> tasks = new TreeMap<>();
 
     private boolean timerRuns;
@@ -72,15 +73,24 @@ public final class Operator {
         Change.Answer answer =
                 leader == 0 ? Change.Answer.NOT_LEADER : simulation.host(leader).change(change);
         if (answer == Change.Answer.BEGUN) {
-            tasks.put(change.node(), new Task(change, simulation.nowNanos() + PATIENCE_NANOS));
+            tasks.values().removeIf(task -> concernOneNode(task.change, change));
+            tasks.put(
+                    change.nodes().get(0),
+                    new Task(change, simulation.nowNanos() + PATIENCE_NANOS));
             setTimer();
         }
         return answer;
     }
 
+    private static boolean concernOneNode(Change one, Change other) {
+        return one.kind() == Change.Kind.EXACTLY
+                || other.kind() == Change.Kind.EXACTLY
+                || one.nodes().stream().anyMatch(other.nodes()::contains);
+    }
+
     /** Whether it still tries to carry a change for that node through. */
     public boolean isChanging(int node) {
-        return tasks.containsKey(node);
+        return tasks.values().stream().anyMatch(task -> task.change.nodes().contains(node));
     }
 
     boolean isIdle() {
@@ -125,19 +135,41 @@ public final class Operator {
     }
 
     static boolean isDone(Change change, Membership committed) {
-        int node = change.node();
+        List<Integer> nodes = change.nodes();
         return !committed.isJoint()
                 && switch (change.kind()) {
-                    case ADD, PROMOTE -> committed.isVoter(node);
-                    case ADD_LEARNER -> committed.contains(node);
-                    case REMOVE -> !committed.contains(node);
+                    case ADD, PROMOTE -> nodes.stream().allMatch(committed::isVoter);
+                    case ADD_LEARNER -> nodes.stream().allMatch(committed::contains);
+                    case REMOVE -> nodes.stream().noneMatch(committed::contains);
+                    case EXACTLY ->
+                        committed.voters().equals(nodes) && committed.members().equals(nodes);
                 };
     }
 
-    /** Who was added as a learner under an earlier leader only has to be promoted. */
-    private static Change nextStep(Change change, Membership membership) {
-        return change.kind() == Change.Kind.ADD && membership.isLearner(change.node())
-                ? new Change(Change.Kind.PROMOTE, change.node())
-                : change;
+    /**
+     * What is left to ask for: who was added as a learner under an earlier leader only has to be
+     * promoted, and who is as it is to be isn't asked for again.
+     */
+    private static Change nextStep(Change change, Membership now) {
+        List<Integer> nodes = change.nodes();
+        List<Integer> strangers =
+                nodes.stream().filter(node -> !now.contains(node)).toList();
+        List<Integer> learners = nodes.stream().filter(now::isLearner).toList();
+        return switch (change.kind()) {
+            case ADD, ADD_LEARNER -> {
+                if (!strangers.isEmpty()) {
+                    boolean none = learners.isEmpty();
+                    yield new Change(none ? change.kind() : Change.Kind.ADD_LEARNER, strangers);
+                }
+                boolean rise = change.kind() == Change.Kind.ADD && !learners.isEmpty();
+                yield rise ? new Change(Change.Kind.PROMOTE, learners) : change;
+            }
+            case PROMOTE -> learners.isEmpty() ? change : new Change(change.kind(), learners);
+            case REMOVE -> {
+                List<Integer> left = nodes.stream().filter(now::contains).toList();
+                yield left.isEmpty() ? change : new Change(change.kind(), left);
+            }
+            case EXACTLY -> change;
+        };
     }
 }

@@ -20,6 +20,11 @@ public enum Standing {
         this.word = word;
     }
 
+    /** What a node is by the newest configuration in its own log; down, by its disk. */
+    public static Standing of(Host host) {
+        return of(host.membership(), host.id());
+    }
+
     /** What that configuration makes of the node. */
     public static Standing of(Membership membership, int id) {
         if (membership.isVoter(id)) {

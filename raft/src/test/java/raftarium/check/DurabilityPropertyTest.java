@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import raftarium.raft.Membership;
 import raftarium.sim.HostEvent;
 
+import java.util.List;
+
 /** Durability: what was acknowledged stays on the disks of a majority. */
 class DurabilityPropertyTest {
     private final Trial trial = new Trial();
@@ -91,7 +93,7 @@ class DurabilityPropertyTest {
 
     @Test
     void whileTheConfigurationIsJointBothMajoritiesCount() {
-        trial.uses(1, Membership.ofFirst(2).promoting(3));
+        trial.uses(1, Membership.ofFirst(2).changing(List.of(3), List.of()));
         trial.stores(1, entry(1, 1));
         trial.stores(3, entry(1, 1));
         committed();

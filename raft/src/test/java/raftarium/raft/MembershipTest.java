@@ -11,7 +11,8 @@ import java.util.List;
 /** Section 6: configurations, joint ones, and those in a log. */
 class MembershipTest {
     private static final Membership THREE = Membership.ofFirst(3);
-    private static final Membership JOINT = THREE.withLearner(4).promoting(4);
+    private static final Membership JOINT =
+            THREE.withLearners(List.of(4)).changing(List.of(4), List.of());
     private static final Rules ONLY_NEW = Rules.without(List.of(Rule.JOINT_MAJORITIES));
 
     private static boolean majority(Membership membership, Rules rules, Integer... ids) {
@@ -20,14 +21,14 @@ class MembershipTest {
 
     @Test
     void aLearnerBelongsToItAndDoesNotVote() {
-        Membership membership = THREE.withLearner(7);
+        Membership membership = THREE.withLearners(List.of(7));
         assertThat(membership.members()).containsExactly(1, 2, 3, 7);
         assertThat(membership.voters()).containsExactly(1, 2, 3);
         assertThat(membership.isVoter(7)).isFalse();
         assertThat(membership.isLearner(7)).isTrue();
         assertThat(membership.size()).isEqualTo(3);
         assertThat(majority(membership, Rules.PAPER, 1, 7)).isFalse();
-        assertThat(membership.withoutLearner(7)).isEqualTo(THREE);
+        assertThat(membership.withoutLearners(List.of(7))).isEqualTo(THREE);
     }
 
     @Test
@@ -38,7 +39,7 @@ class MembershipTest {
         assertThat(JOINT.learners()).isEmpty();
         assertThat(JOINT.settled().voters()).containsExactly(1, 2, 3, 4);
         assertThat(JOINT.settled().isJoint()).isFalse();
-        Membership removing = THREE.removing(1);
+        Membership removing = THREE.changing(List.of(), List.of(1));
         assertThat(removing.isVoter(1)).as("until it is done").isTrue();
         assertThat(removing.staysVoter(1)).isFalse();
         assertThat(removing.settled().contains(1)).isFalse();
@@ -48,15 +49,18 @@ class MembershipTest {
     void whileJointMajoritiesOfBothAreNeeded() {
         assertThat(majority(JOINT, Rules.PAPER, 1, 2)).as("two of four").isFalse();
         assertThat(majority(JOINT, Rules.PAPER, 1, 2, 4)).isTrue();
-        Membership fewer = Membership.ofFirst(4).removing(4).settled().removing(3);
+        Membership fewer = Membership.ofFirst(4)
+                .changing(List.of(), List.of(4))
+                .settled()
+                .changing(List.of(), List.of(3));
         assertThat(majority(fewer, Rules.PAPER, 1, 3)).as("one of the two new").isFalse();
         assertThat(majority(fewer, Rules.PAPER, 1, 2)).isTrue();
     }
 
     @Test
     void withoutJointMajoritiesOneOfTheNewVotersIsEnough() {
-        Membership two = THREE.removing(3).settled();
-        Membership joint = two.withLearner(4).promoting(4);
+        Membership two = THREE.changing(List.of(), List.of(3)).settled();
+        Membership joint = two.withLearners(List.of(4)).changing(List.of(4), List.of());
         assertThat(majority(joint, Rules.PAPER, 1, 4)).isFalse();
         assertThat(majority(joint, ONLY_NEW, 1, 4)).isTrue();
         assertThat(majority(joint, ONLY_NEW, 1)).isFalse();
@@ -70,13 +74,13 @@ class MembershipTest {
 
     @Test
     void aConfigurationInBytesIsReadAsItWasWritten() {
-        Membership all = JOINT.withLearner(9).withLearner(12);
+        Membership all = JOINT.withLearners(List.of(9)).withLearners(List.of(12));
         for (Membership each : List.of(Membership.NONE, THREE, JOINT, all)) {
             assertThat(Membership.decode(each.encode())).isEqualTo(each);
             assertThat(Membership.decode(each.encode())).hasSameHashCodeAs(each);
         }
         assertThat(JOINT).isNotEqualTo(JOINT.settled());
-        assertThat(THREE.withLearner(4)).isNotEqualTo(Membership.ofFirst(4));
+        assertThat(THREE.withLearners(List.of(4))).isNotEqualTo(Membership.ofFirst(4));
     }
 
     @Test
@@ -100,17 +104,18 @@ class MembershipTest {
     @Test
     void aClusterHasAtMost101Nodes() {
         Membership full = Membership.ofFirst(101);
-        assertThatThrownBy(() -> full.withLearner(102))
+        assertThatThrownBy(() -> full.withLearners(List.of(102)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Membership.ofFirst(0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> THREE.withLearner(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> THREE.withLearners(List.of(0)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void itIsSaidInWords() {
         assertThat(THREE).hasToString("n1, n2, n3");
-        assertThat(JOINT.withLearner(9))
+        assertThat(JOINT.withLearners(List.of(9)))
                 .hasToString("n1, n2, n3 -> n1, n2, n3, n4 and learning n9");
     }
 

@@ -65,7 +65,7 @@ class Section6ClusterTest {
         Cluster cluster = cluster(3);
         cluster.change(Kind.ADD, 4);
         cluster.run(12 * SECOND);
-        allHave(cluster, Membership.ofFirst(3).withLearner(4));
+        allHave(cluster, Membership.ofFirst(3).withLearners(List.of(4)));
         assertThat(cluster.change(Kind.REMOVE, 4)).isEqualTo(Answer.BEGUN);
         allHave(cluster.run(SECOND), Membership.ofFirst(3));
     }
@@ -109,7 +109,7 @@ class Section6ClusterTest {
         cluster.change(Kind.REMOVE, 1);
         assertThat(cluster.leader().node.id()).as("without any time passing").isNotEqualTo(1);
         cluster.propose("goes on").run(SECOND);
-        allHave(cluster, Membership.ofFirst(3).removing(1).settled());
+        allHave(cluster, Membership.ofFirst(3).changing(List.of(), List.of(1)).settled());
         assertThat(cluster.node(1).node.role()).isEqualTo(Role.FOLLOWER);
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 /** Section 6; dissertation 4.2.1 and 4.3: a leader, n1, changes the membership. */
 class Section6MembershipTest {
     private static final Membership TWO = Membership.ofFirst(2);
-    private static final Membership TWO_TO_THREE = TWO.withLearner(3).promoting(3);
+    private static final Membership TWO_TO_THREE =
+            TWO.withLearners(List.of(3)).changing(List.of(3), List.of());
 
     /** Takes two entries a message. */
     private static final RaftConfig CONFIG = new RaftConfig(
@@ -109,7 +110,7 @@ class Section6MembershipTest {
         all(subject, 2);
         subject.change(Kind.ADD, 3);
         all(subject, 2);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO.withLearner(3));
+        assertThat(subject.node.committedMembership()).isEqualTo(TWO.withLearners(List.of(3)));
         subject.receive(Subject.accepts(3, 1, 6));
         assertThat(subject.node.membership().isJoint()).as("three are missing").isFalse();
         subject.receive(Subject.accepts(3, 1, 7));
@@ -131,7 +132,7 @@ class Section6MembershipTest {
         Subject subject = leader(2);
         subject.change(Kind.ADD, 3);
         all(subject, 2);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO.withLearner(3));
+        assertThat(subject.node.committedMembership()).isEqualTo(TWO.withLearners(List.of(3)));
         assertThat(subject.node.membership().isJoint()).isFalse();
         subject.receive(Subject.refuses(3, 1, 1, 0, 0, 0));
         assertThat(subject.node.membership().isJoint()).as("it has nothing").isFalse();
@@ -155,7 +156,7 @@ class Section6MembershipTest {
         assertThat(subject.told(NodeEvent.CatchUpFailed.class))
                 .containsExactly(new NodeEvent.CatchUpFailed(3, 7));
         all(subject, 3);
-        assertThat(subject.node.membership()).isEqualTo(TWO.withLearner(3));
+        assertThat(subject.node.membership()).isEqualTo(TWO.withLearners(List.of(3)));
         assertThat(subject.change(Kind.PROMOTE, 3)).isEqualTo(Answer.BEGUN);
         assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 class Section6RemovalTest {
     private static final Membership THREE = Membership.ofFirst(3);
     private static final Membership TWO_TO_THREE =
-            Membership.ofFirst(2).withLearner(3).promoting(3);
+            Membership.ofFirst(2).withLearners(List.of(3)).changing(List.of(3), List.of());
 
     private static Entry configuration(long index, Membership membership) {
         return new Entry(index, 1, Entry.Kind.CONFIGURATION, membership.encode());
@@ -85,7 +85,7 @@ class Section6RemovalTest {
 
     @Test
     void theVoteOfALearnerDoesNotCount() {
-        List<Entry> log = List.of(configuration(1, THREE.withLearner(4)));
+        List<Entry> log = List.of(configuration(1, THREE.withLearners(List.of(4))));
         Subject subject = new Subject(1, 3, Subject.CONFIG, new HardState(1, 0), log);
         subject.timeout().sync();
         assertThat(subject.all(RequestVote.class))
@@ -224,8 +224,8 @@ class Section6RemovalTest {
 
     @Test
     void whoIsNoVoterDoesNotStand() {
-        Membership without = THREE.removing(1).settled();
-        for (Membership each : List.of(without, without.withLearner(1))) {
+        Membership without = THREE.changing(List.of(), List.of(1)).settled();
+        for (Membership each : List.of(without, without.withLearners(List.of(1)))) {
             Subject subject = follower(Rules.PAPER, each, true);
             subject.timeout().timeout().sync();
             assertThat(subject.node.term()).isEqualTo(1);
@@ -237,14 +237,15 @@ class Section6RemovalTest {
 
     @Test
     void whoMayBeNeededStandsUntilItKnowsThatItIsOut() {
-        Membership without = THREE.removing(1).settled();
+        Membership without = THREE.changing(List.of(), List.of(1)).settled();
         Subject subject = follower(Rules.PAPER, without, false).timeout().sync();
         assertThat(subject.node.term()).isEqualTo(2);
         subject.receive(vote(2));
         assertThat(subject.node.role()).as("its own vote isn't one").isEqualTo(Role.CANDIDATE);
         subject.receive(vote(3)).sync();
         assertThat(subject.node.role()).isEqualTo(Role.LEADER);
-        Subject joint = follower(Rules.PAPER, THREE.removing(1), true).timeout();
+        Subject joint = follower(Rules.PAPER, THREE.changing(List.of(), List.of(1)), true)
+                .timeout();
         assertThat(joint.node.term()).as("while joint it votes").isEqualTo(2);
     }
 

@@ -109,8 +109,8 @@ class Section7CompactionTest {
 
     @Test
     void aSnapshotCarriesTheConfigurationUpToThereAndTheLogTheLaterOnes() {
-        Membership four = THREE.withLearner(4);
-        Membership five = four.withLearner(5);
+        Membership four = THREE.withLearners(List.of(4));
+        Membership five = four.withLearners(List.of(5));
         Subject subject = applied(1);
         subject.receive(Subject.append(
                         2,

@@ -12,8 +12,10 @@ import java.util.List;
 
 /** Section 7, figure 13: a follower that is sent a snapshot. */
 class Section7SnapshotTest {
-    private static final Membership FOUR =
-            Membership.ofFirst(3).withLearner(4).promoting(4).settled();
+    private static final Membership FOUR = Membership.ofFirst(3)
+            .withLearners(List.of(4))
+            .changing(List.of(4), List.of())
+            .settled();
 
     /** Stands for entries 1 to 5; ten bytes. */
     private static final Snapshot STATE = new Snapshot(5, 2, FOUR, Bytes.utf8("0123456789"));
@@ -180,7 +182,7 @@ class Section7SnapshotTest {
 
     @Test
     void aConfigurationThatGoesWithTheLogIsNoLongerInUse() {
-        Membership never = Membership.ofFirst(3).withLearner(9);
+        Membership never = Membership.ofFirst(3).withLearners(List.of(9));
         Subject subject = follower(1);
         subject.receive(Subject.append(
                 2,

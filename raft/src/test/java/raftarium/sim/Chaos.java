@@ -1,10 +1,13 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.check.SafetyChecker;
 import raftarium.check.torture.Ailments;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Change;
+import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 
@@ -24,19 +27,34 @@ public final class Chaos {
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long PATIENCE = 10 * SECOND;
     private static final int MAX_NODES = 7;
+    private static final int MANY_NODES = 11;
 
     private final Simulation simulation;
     private final RandomStream chance;
     private final RandomStream diskChance;
 
+    /** Where it comes from that several members change at once; null: one at a time. */
+    private final @Nullable RandomStream many;
+
     public Chaos(Simulation simulation, RandomStream chance) {
-        this(simulation, chance, RandomStream.of(simulation.config().seed(), "disk chaos"));
+        this(simulation, chance, RandomStream.of(simulation.config().seed(), "disk chaos"), null);
     }
 
-    private Chaos(Simulation simulation, RandomStream chance, RandomStream diskChance) {
+    private Chaos(
+            Simulation simulation,
+            RandomStream chance,
+            RandomStream diskChance,
+            @Nullable RandomStream many) {
         this.simulation = simulation;
         this.chance = chance;
         this.diskChance = diskChance;
+        this.many = many;
+    }
+
+    /** The same, but that as many members change at once as chance has it. */
+    public Chaos withManyMembers() {
+        RandomStream stream = RandomStream.of(simulation.config().seed(), "many members");
+        return new Chaos(simulation, chance, diskChance, stream);
     }
 
     /** A cluster of 3 to 7 nodes on disks in memory, with a checker, as the seed has it. */
@@ -53,7 +71,11 @@ public final class Chaos {
 
     /** A twin, with a copy of the simulation, that does the same from here on. */
     public Chaos copy() {
-        return new Chaos(simulation.copy(), chance.copy(), diskChance.copy());
+        return new Chaos(
+                simulation.copy(),
+                chance.copy(),
+                diskChance.copy(),
+                many == null ? null : many.copy());
     }
 
     public Simulation simulation() {
@@ -206,6 +228,10 @@ public final class Chaos {
 
     /** Adds a machine, or has the leader take in, promote or let go whom chance names. */
     private void change() {
+        if (many != null) {
+            changeMany(many);
+            return;
+        }
         boolean more = simulation.nodes() < MAX_NODES && chance.chance(400_000);
         if (more) {
             simulation.operator().addHost(new MemoryDisk());
@@ -224,6 +250,36 @@ public final class Chaos {
         }
         boolean aim = kind == Change.Kind.REMOVE && leader != 0 && chance.chance(300_000);
         simulation.operator().change(new Change(kind, aim ? leader : node));
+    }
+
+    /** Several are added, promoted or removed at once, or the members are to be just some. */
+    private void changeMany(RandomStream stream) {
+        for (long more = stream.below(3); more > 0 && simulation.nodes() < MANY_NODES; more--) {
+            simulation.operator().addHost(new MemoryDisk());
+        }
+        TreeSet<Integer> nodes = new TreeSet<>();
+        for (int node = 1; node <= simulation.nodes(); node++) {
+            if (stream.chance(450_000)) {
+                nodes.add(node);
+            }
+        }
+        int leader = simulation.leader();
+        if (nodes.isEmpty() || leader == 0) {
+            return;
+        }
+        Membership now = simulation.host(leader).membership();
+        Change.Kind kind = Change.Kind.values()[(int) stream.below(Change.Kind.values().length)];
+        boolean adds = kind == Change.Kind.ADD || kind == Change.Kind.ADD_LEARNER;
+        if (kind == Change.Kind.PROMOTE) {
+            nodes.retainAll(now.learners());
+        } else if (kind == Change.Kind.REMOVE) {
+            nodes.retainAll(now.members());
+        } else if (adds) {
+            nodes.removeAll(now.members());
+        }
+        if (!nodes.isEmpty()) {
+            simulation.operator().change(new Change(kind, List.copyOf(nodes)));
+        }
     }
 
     private int voters() {

@@ -148,7 +148,7 @@ class MembershipUnderLoadTest {
                         .as("seed %d, %s", seed, change)
                         .isLessThan(end);
                 wander(20 * MILLISECOND);
-                if (!simulation.operator().isChanging(change.node()) && !isDone(change)) {
+                if (!simulation.operator().isChanging(change.nodes().get(0)) && !isDone(change)) {
                     answer = simulation.operator().change(change);
                 }
             }
@@ -158,7 +158,7 @@ class MembershipUnderLoadTest {
 
         private boolean isDone(Change change) {
             Membership membership = membership();
-            boolean votes = membership.isVoter(change.node());
+            boolean votes = membership.isVoter(change.nodes().get(0));
             return !membership.isJoint() && votes == (change.kind() == Change.Kind.ADD);
         }
 

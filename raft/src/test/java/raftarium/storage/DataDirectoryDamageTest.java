@@ -16,6 +16,7 @@ import raftarium.raft.Membership;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Each byte, each length and each pair of neighbouring sectors of a small data directory. */
 class DataDirectoryDamageTest {
@@ -40,7 +41,7 @@ class DataDirectoryDamageTest {
     }
 
     private static Entry membership(long index, long term) {
-        Bytes encoded = Membership.ofFirst(2).withLearner(3).encode();
+        Bytes encoded = Membership.ofFirst(2).withLearners(List.of(3)).encode();
         return new Entry(index, term, Entry.Kind.CONFIGURATION, encoded);
     }
 

@@ -20,6 +20,7 @@ import raftarium.raft.Snapshot;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A snapshot comes back as it was, or not at all. */
 class SnapshotFileTest {
@@ -53,7 +54,8 @@ class SnapshotFileTest {
 
     @Test
     void snapshotsOfAnyLengthComeBack() {
-        Membership joint = Membership.ofFirst(3).withLearner(9).promoting(9);
+        Membership joint =
+                Membership.ofFirst(3).withLearners(List.of(9)).changing(List.of(9), List.of());
         try (RealDisk files = new RealDisk(directory, true)) {
             for (int bytes : new int[] {0, 1, 4095, 1 << 20, (1 << 20) + 1, (3 << 20) + 5}) {
                 byte[] data = new byte[bytes];
@@ -141,7 +143,7 @@ class SnapshotFileTest {
             snapshot(7, 4, "a 1, b 2"),
             snapshot(7, 3, "a 1, b 20"),
             snapshot(7, 3, "a 1, b 3"),
-            new Snapshot(7, 3, Membership.ofFirst(2).withLearner(4), snapshot.data())
+            new Snapshot(7, 3, Membership.ofFirst(2).withLearners(List.of(4)), snapshot.data())
         }) {
             CorruptionException e = refused(SnapshotFile.headerOf(other).checkpoint());
             assertThat(e.offset()).isEqualTo(16);

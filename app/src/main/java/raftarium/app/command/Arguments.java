@@ -109,15 +109,23 @@ final class Arguments {
         Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
         Kind kind = KINDS.get(argument.paramLabel());
         if (type == NodeSet.class) {
-            kind = Binder.takesEnds(entry) ? Kind.ENDS : Kind.NODES;
-        } else if (type == MembershipCommands.NodeName.class) {
-            kind = Kind.NEW_NODE;
+            nodes(expectations);
         }
         for (Choice.Offer offer : Choice.offers(argument)) {
             expectations.word(offer.word(), offer.meaning());
         }
         if (kind != null) {
             expectations.kind(kind);
+        }
+    }
+
+    private void nodes(Expectations expectations) {
+        boolean takesNew = entry.name().equals("add") || entry.name().equals("members");
+        if (takesNew) {
+            expectations.kind(Kind.NEW_NODE);
+        }
+        if (!entry.name().equals("add")) {
+            expectations.kind(Binder.takesEnds(entry) ? Kind.ENDS : Kind.NODES);
         }
     }
 }

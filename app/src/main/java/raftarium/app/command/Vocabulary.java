@@ -131,8 +131,6 @@ final class Vocabulary {
         line.registerConverter(long.class, number);
         line.registerConverter(Long.class, number);
         line.registerConverter(NodeSet.class, converter(Vocabulary::nodeSet));
-        line.registerConverter(
-                MembershipCommands.NodeName.class, converter(MembershipCommands.NodeName::parse));
         line.registerConverter(Quantities.Time.class, converter(Quantities::time));
         line.registerConverter(
                 Quantities.ByteSize.class,

@@ -63,7 +63,7 @@ final class MemberConditions {
                 return Optional.of(
                         this == MATCH ? node.durableIndex() : node.log().lastIndex() + 1);
             }
-            NodeView.Follower follower = leader.follower(node.id());
+            NodeView.Follower follower = NodeView.Follower.of(leader, node.id());
             return Optional.ofNullable(follower)
                     .map(known -> this == MATCH ? known.matchIndex() : known.nextIndex());
         }
@@ -127,7 +127,7 @@ final class MemberConditions {
         }
 
         private static NodeView.@Nullable Follower follower(Host node, @Nullable Host leader) {
-            return leader == null ? null : leader.follower(node.id());
+            return leader == null ? null : NodeView.Follower.of(leader, node.id());
         }
 
         @Override

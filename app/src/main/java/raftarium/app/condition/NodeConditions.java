@@ -50,8 +50,9 @@ final class NodeConditions {
          */
         boolean holds(Host host, Members members) {
             return switch (this) {
-                case VOTER -> host.standing() == Standing.VOTER;
-                case REMOVED -> host.standing() == Standing.REMOVED || !members.isMember(host.id());
+                case VOTER -> Standing.of(host) == Standing.VOTER;
+                case REMOVED ->
+                    Standing.of(host) == Standing.REMOVED || !members.isMember(host.id());
                 case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
                     of(host) == this;
             };
@@ -61,7 +62,7 @@ final class NodeConditions {
         private String actual(Host host, Members members) {
             String is = "n" + host.id() + " is ";
             return switch (this) {
-                case VOTER -> is + host.standing().word();
+                case VOTER -> is + Standing.of(host).word();
                 case REMOVED -> is + (holds(host, members) ? REMOVED : of(host)).key();
                 case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
                     is + of(host).key();
@@ -75,7 +76,7 @@ final class NodeConditions {
                 case FAILED -> FAILED;
                 case RUNNING ->
                     host.role() == Role.FOLLOWER
-                            ? ofFollower(host.standing())
+                            ? ofFollower(Standing.of(host))
                             : ofRole(host.role());
             };
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Nodes as they are typed: {@code n1}, {@code n2..n4}, {@code leader}, {@code all except n1}. Which
@@ -22,7 +23,11 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
     sealed interface Item {}
 
     /** Nodes by id. */
-    record Range(int first, int last) implements Item {}
+    record Range(int first, int last) implements Item {
+        List<Integer> ids() {
+            return IntStream.rangeClosed(first, last).boxed().toList();
+        }
+    }
 
     /** Nodes by what they are. */
     record Named(Kind kind) implements Item {}
@@ -69,6 +74,22 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
             throw new MistakeException(noClients());
         }
         return all(situation);
+    }
+
+    /** The ids, at least one; those that are typed may be of nodes that aren't there yet. */
+    public List<Integer> withNew(Situation situation) throws MistakeException {
+        if (hasClients()) {
+            throw new MistakeException(noClients());
+        }
+        TreeSet<Integer> ids = new TreeSet<>();
+        for (Item item : items) {
+            ids.addAll(item instanceof Range range ? range.ids() : Selection.of(situation, item));
+        }
+        for (Item item : except) {
+            ids.removeAll(
+                    item instanceof Range range ? range.ids() : Selection.of(situation, item));
+        }
+        return notEmpty(new ArrayList<>(ids));
     }
 
     private List<Integer> all(Situation situation) throws MistakeException {

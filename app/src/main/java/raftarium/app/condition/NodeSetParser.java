@@ -143,6 +143,10 @@ public final class NodeSetParser {
     }
 
     private static String hint(String text) {
+        if (RANGE.matcher(text).matches()) {
+            return ": there are n1 to n" + Membership.MAX_NODES
+                    + ", the most that there can be, and a range goes up";
+        }
         List<String> names = new ArrayList<>(List.of("except", "random"));
         for (NodeSet.Kind kind : NodeSet.Kind.values()) {
             names.add(kind.key());

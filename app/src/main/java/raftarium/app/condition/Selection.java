@@ -26,7 +26,7 @@ final class Selection {
                 throw new MistakeException("there is no n" + range.last()
                         + ": the nodes are n1 to n" + simulation.nodes());
             }
-            return IntStream.rangeClosed(range.first(), range.last()).boxed().toList();
+            return range.ids();
         } else if (item instanceof NodeSet.Random random) {
             return draw(situation, random.count());
         }
@@ -62,7 +62,7 @@ final class Selection {
                         simulation,
                         host -> isRunning(host)
                                 && host.role() == Role.FOLLOWER
-                                && host.standing() == Standing.VOTER);
+                                && Standing.of(host) == Standing.VOTER);
             case STALE_LEADER -> where(simulation, host -> host.leads() && host.term() < newest);
             case MAJORITY -> largestSide(simulation);
             case MINORITY -> {

@@ -59,7 +59,9 @@ public final class Expectations {
 
     /** Whether nodes may. */
     public boolean offersNodes() {
-        return offers.contains(new Some(Kind.NODES)) || offers.contains(new Some(Kind.ENDS));
+        return offers.contains(new Some(Kind.NODES))
+                || offers.contains(new Some(Kind.ENDS))
+                || offers.contains(new Some(Kind.NEW_NODE));
     }
 
     /** What must come next, in words; "" if nothing must. */

@@ -83,6 +83,8 @@ class CompletionTest {
                 "cut n1 cl ! clients",
                 "crash cl !",
                 "add n ! n6",
+                "members n6 ! n6",
+                "members n1,st ! stale-leader",
                 "put a ! apple avocado",
                 "delete av ! avocado",
                 "get apple --read l ! log local lease",

@@ -36,6 +36,7 @@ sealed interface MemberStep extends Step {
                 case ADD_LEARNER -> "add " + node + " --learner --no-wait";
                 case PROMOTE -> "promote " + node + " --no-wait";
                 case REMOVE -> "remove " + node + " --no-wait";
+                case EXACTLY -> "members " + node + " --no-wait";
             };
         }
     }

@@ -107,7 +107,7 @@ sealed interface NodeStep extends Step {
                 Host host = simulation.host(id);
                 if (host.status() == HostStatus.RUNNING
                         && host.role() == Role.FOLLOWER
-                        && host.standing() == Standing.VOTER) {
+                        && Standing.of(host) == Standing.VOTER) {
                     followers.add(id);
                 }
             }

@@ -1,0 +1,141 @@
+package raftarium.app.command;
+
+import raftarium.app.look.Texts;
+import raftarium.app.look.WhyNode;
+import raftarium.raft.Change;
+import raftarium.raft.Change.Answer;
+import raftarium.raft.Membership;
+import raftarium.sim.Host;
+import raftarium.sim.HostStatus;
+import raftarium.sim.Members;
+import raftarium.sim.Simulation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said of a change of the membership. */
+record ChangeWords(Simulation simulation, Change change) {
+    /** The last node that it concerns. */
+    int last() {
+        return change.nodes().get(change.nodes().size() - 1);
+    }
+
+    private boolean isExact() {
+        return change.kind() == Change.Kind.EXACTLY;
+    }
+
+    private String participle() {
+        return switch (change.kind()) {
+            case ADD, ADD_LEARNER -> "added";
+            case PROMOTE -> "promoted";
+            case REMOVE -> "removed";
+            case EXACTLY -> "the members";
+        };
+    }
+
+    /** That these can't be what they are to be. */
+    String cannot(List<Integer> nodes) {
+        return Texts.names(nodes) + " can't be " + participle();
+    }
+
+    private String are() {
+        return change.nodes().size() == 1 ? " is " : " are ";
+    }
+
+    /** Why it doesn't begin, and of which node that is said, if it isn't of all of them. */
+    String refusal(Answer answer) {
+        if (answer == Answer.NOT_LEADER) {
+            return cannot(change.nodes())
+                    + ": nobody leads, and only a leader changes the membership";
+        } else if (answer == Answer.LAST_VOTER && change.nodes().size() > 1) {
+            return cannot(change.nodes()) + ": no voter would be left";
+        }
+        Host leader = simulation.host(simulation.leader());
+        List<Integer> culprits = change.nodes().stream()
+                .filter(node -> leader.mayChange(new Change(change.kind(), node)) == answer)
+                .toList();
+        boolean ofOne = !isExact() && answer != Answer.UNDER_WAY && !culprits.isEmpty();
+        return cannot(ofOne ? culprits.subList(0, 1) : change.nodes()) + ": " + answer.words();
+    }
+
+    /** That it has begun. */
+    String begun() {
+        return isExact()
+                ? "the members are being changed to " + Texts.names(change.nodes()) + down()
+                : Texts.names(change.nodes()) + are() + "being " + participle() + down();
+    }
+
+    /** That it is done. */
+    String done() {
+        Membership committed = Members.of(simulation).committed();
+        return isExact()
+                ? "the members are " + committed + down()
+                : Texts.names(change.nodes()) + are() + participle() + down() + ": " + committed;
+    }
+
+    /** That it isn't, and on what it hangs. */
+    String notYet() {
+        String not = change.nodes().size() == 1 ? " isn't " : " aren't ";
+        return isExact()
+                ? "the members aren't " + Texts.names(change.nodes()) + " yet: " + obstacle()
+                : Texts.names(change.nodes()) + not + participle() + " yet: " + obstacle();
+    }
+
+    /** Who of those that are to get the log doesn't run. */
+    private String down() {
+        if (change.kind() == Change.Kind.REMOVE) {
+            return "";
+        }
+        boolean one = change.nodes().size() == 1;
+        return change.nodes().stream()
+                .map(simulation::host)
+                .filter(host -> host.status() != HostStatus.RUNNING)
+                .map(host -> "; " + (one ? "it" : "n" + host.id()) + " is "
+                        + host.status().word())
+                .collect(Collectors.joining());
+    }
+
+    private String obstacle() {
+        int leader = simulation.leader();
+        if (simulation.violation() != null) {
+            return "the clock stands";
+        } else if (leader == 0) {
+            return "nobody leads";
+        }
+        Host host = simulation.host(leader);
+        List<Integer> learners =
+                change.nodes().stream().filter(host.membership()::isLearner).toList();
+        boolean waits = change.kind() != Change.Kind.REMOVE
+                && !learners.isEmpty()
+                && host.membership().equals(host.committedMembership());
+        List<Integer> troubled =
+                learners.stream().filter(id -> hasTrouble(host, id)).toList();
+        return waits
+                ? (troubled.isEmpty() ? learners : troubled)
+                        .stream()
+                                .map(id -> "n" + id + " hasn't caught up: " + behind(host, id))
+                                .collect(Collectors.joining("; "))
+                : "the configuration " + host.membership() + " isn't committed; 'why not committed "
+                        + (host.commitIndex() + 1) + "' says on whom it hangs";
+    }
+
+    private boolean hasTrouble(Host leader, int learner) {
+        Host host = simulation.host(learner);
+        return host.status() != HostStatus.RUNNING
+                || host.log().lastIndex() < leader.log().lastIndex();
+    }
+
+    private String behind(Host leader, int learner) {
+        Host host = simulation.host(learner);
+        if (host.status() != HostStatus.RUNNING) {
+            return "it is "
+                    + (host.status() == HostStatus.CRASHED
+                            ? "down"
+                            : host.status().word());
+        } else if (!WhyNode.side(simulation, leader.id()).contains(learner)) {
+            return "it is cut off from n" + leader.id() + ", the leader";
+        }
+        return "its log ends at " + host.log().lastIndex() + ", that of n" + leader.id()
+                + ", the leader, at " + leader.log().lastIndex();
+    }
+}
