@@ -35,7 +35,7 @@ final class MembershipCommands {
                 "They catch up as learners, and vote then, all in one joint step.",
                 "Waits until they do, 10 s at most."
             },
-            footer = {"Example: add n6", "Example: add n6..n8"})
+            footer = {"Example: add n6", "Example: add n7,n8"})
     Reply add(
             @Parameters(
                             paramLabel = "NODES",
