@@ -32,7 +32,8 @@ class TransferTest {
         REMOVE_A_LEARNER,
         ADD,
         ADD_A_LEARNER,
-        PROMOTE;
+        PROMOTE,
+        BECOME_OTHERS;
 
         private void begin(Cluster cluster) {
             switch (this) {
@@ -55,6 +56,10 @@ class TransferTest {
                     learner(cluster);
                     begin(cluster, Kind.PROMOTE, 5);
                 }
+                case BECOME_OTHERS -> {
+                    cluster.simulation.operator().addHost(new MemoryDisk());
+                    begin(cluster, new Change(Kind.EXACTLY, List.of(LEADER, TARGET, 3, 5)));
+                }
             }
         }
 
@@ -64,7 +69,11 @@ class TransferTest {
         }
 
         private static void begin(Cluster cluster, Kind kind, int node) {
-            assertThat(cluster.simulation.operator().change(new Change(kind, node)))
+            begin(cluster, new Change(kind, node));
+        }
+
+        private static void begin(Cluster cluster, Change change) {
+            assertThat(cluster.simulation.operator().change(change))
                     .isEqualTo(Change.Answer.BEGUN);
         }
     }
