@@ -13,14 +13,12 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.look.HistoryFormat;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Shown;
+import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -96,16 +94,16 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Operation> history() throws UsageException, MistakeException {
         boolean isInput = file.equals("-");
-        try (BufferedReader lines = isInput
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(file))) {
+        try (TextLines lines =
+                new TextLines(isInput ? System.in : Files.newInputStream(Path.of(file)))) {
             return HistoryFormat.read(isInput ? "standard input" : file, lines);
         } catch (InvalidPathException nowhere) {
             throw new UsageException("there can be no file " + file);
         } catch (NoSuchFileException nothing) {
             throw new UsageException(file + ": no such file");
         } catch (IOException trouble) {
-            throw new UsageException("can't read " + file + ": " + trouble.getMessage());
+            throw new UsageException((isInput ? "standard input" : file) + " can't be read: "
+                    + trouble.getMessage());
         }
     }
 }

@@ -1,10 +1,10 @@
 package raftarium.app.command;
 
+import raftarium.app.words.TextLines;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,14 +65,9 @@ public final class ScriptText {
 
     private static String decoded(String name, byte[] bytes) throws UnreadableException {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            // Some editors put a mark before the first letter.
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return TextLines.whole(bytes);
         } catch (CharacterCodingException malformed) {
-            throw new UnreadableException(name + " is no text in UTF-8");
+            throw new UnreadableException(name + " is " + TextLines.NO_TEXT);
         }
     }
 }

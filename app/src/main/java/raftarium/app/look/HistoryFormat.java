@@ -11,11 +11,11 @@ import com.google.gson.JsonParser;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.words.MistakeException;
+import raftarium.app.words.TextLines;
 import raftarium.check.history.Operation;
 import raftarium.sim.Outcome;
 import raftarium.sim.ReadMode;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,29 +86,30 @@ public final class HistoryFormat {
      * @throws MistakeException if a line is no operation, or a client has two at a time; it names
      *     file and line
      */
-    public static List<Operation> read(String name, BufferedReader lines)
+    public static List<Operation> read(String name, TextLines lines)
             throws IOException, MistakeException {
         List<Operation> operations = new ArrayList<>();
         TreeMap<String, TreeMap<Long, Placed>> byClient = new TreeMap<>();
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
+        while (true) {
             try {
+                String line = lines.next();
+                if (line == null) {
+                    return operations;
+                } else if (line.isBlank()) {
+                    continue;
+                }
                 Operation operation = operation(line);
-                enter(byClient, new Placed(number, operation));
+                enter(byClient, new Placed(lines.number(), operation));
                 operations.add(operation);
             } catch (MistakeException mistake) {
-                throw new MistakeException(name + ", line " + number + ": " + mistake.what());
+                throw new MistakeException(
+                        name + ", line " + lines.number() + ": " + mistake.what());
             }
             if (operations.size() > MAX_OPERATIONS) {
                 throw new MistakeException(
                         name + " has more than " + MAX_OPERATIONS + " operations");
             }
         }
-        return operations;
     }
 
     /** An operation and the line that it stands in. */

@@ -53,6 +53,12 @@ final class Exchange implements Interpreter.Listener {
         }
     }
 
+    /** What came can't even be read. */
+    void mistake(String what) {
+        mistaken = true;
+        out.println("mistake: " + what);
+    }
+
     @Override
     public void executed(Interpreter.Executed executed) {
         Reply reply = executed.reply();

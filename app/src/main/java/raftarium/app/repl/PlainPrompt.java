@@ -1,13 +1,14 @@
 package raftarium.app.repl;
 
-import raftarium.app.session.Playground;
+import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedReader;
+import raftarium.app.session.Playground;
+import raftarium.app.words.MistakeException;
+import raftarium.app.words.TextLines;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** The prompt without a terminal: one line after the other, no prompt, no colours. */
 public final class PlainPrompt {
@@ -17,10 +18,9 @@ public final class PlainPrompt {
     public static int run(Playground playground, InputStream input, PrintStream out)
             throws IOException {
         Exchange exchange = new Exchange(playground, out, () -> false);
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        TextLines lines = new TextLines(input);
         StringBuilder text = new StringBuilder();
-        String line = lines.readLine();
+        String line = next(lines, exchange, out);
         while (line != null) {
             text.append(text.isEmpty() ? "" : "\n").append(line);
             // Answered before the next line is waited for: another program may sit at the pipe.
@@ -30,13 +30,26 @@ public final class PlainPrompt {
                 out.flush();
                 text.setLength(0);
             }
-            line = exchange.interpreter().hasLeft() ? null : lines.readLine();
+            line = exchange.interpreter().hasLeft() ? null : next(lines, exchange, out);
         }
         if (!text.isEmpty()) {
             exchange.answer(text.toString());
         }
         out.flush();
         return exchange.exitStatus();
+    }
+
+    /** The next line that is one; null at the end. */
+    private static @Nullable String next(TextLines lines, Exchange exchange, PrintStream out)
+            throws IOException {
+        while (true) {
+            try {
+                return lines.next();
+            } catch (MistakeException mistake) {
+                exchange.mistake("line " + lines.number() + ": " + mistake.what());
+                out.flush();
+            }
+        }
     }
 
     /** Whether a block or quote that is open may end there: else it needn't be read once more. */

@@ -9,18 +9,19 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
+import raftarium.app.words.MistakeException;
 import raftarium.app.words.Shown;
+import raftarium.app.words.TextLines;
 import raftarium.machine.MachineException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
@@ -44,7 +45,11 @@ public final class PlainView {
     private final Semaphore room;
 
     private final int most;
+    /** What was wrong with lines that couldn't be read; told by the thread that tells all. */
+    private final Queue<String> unread = new ConcurrentLinkedQueue<>();
+
     private volatile boolean leaves;
+    private volatile @Nullable String trouble;
     private long session;
     private long storyTold;
     private long echoesTold;
@@ -70,7 +75,7 @@ public final class PlainView {
      * @param executor carries out a line on the playground; called on a thread of its own
      * @param speed virtual seconds a real second
      * @return 1 if a property is broken at the end, else 0
-     * @throws SessionException if no session can be opened
+     * @throws SessionException if no session can be opened, or the input can't be read
      * @throws MachineException if the state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
      */
@@ -98,26 +103,40 @@ public final class PlainView {
         engine.stop(0);
         tell(engine.latest());
         Cockpit.rethrow(engine.failure());
+        String unreadable = trouble;
+        if (unreadable != null) {
+            throw new SessionException(unreadable);
+        }
         return violationTold ? 1 : 0;
     }
 
     private void read(Engine engine) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
+        try (TextLines lines = new TextLines(in)) {
+            String line = next(lines);
             while (line != null && !line.strip().matches("exit|quit|q")) {
                 if (!line.isBlank()) {
                     room.acquireUninterruptibly();
                     engine.submit(Snapshot.Origin.PROMPT, line.strip());
                 }
-                line = lines.readLine();
+                line = next(lines);
             }
             room.acquireUninterruptibly(most);
         } catch (IOException gone) {
-            out.println("standard input can't be read: " + gone.getMessage());
+            trouble = "standard input can't be read: " + gone.getMessage();
         }
         leaves = true;
         news.release();
+    }
+
+    private @Nullable String next(TextLines lines) throws IOException {
+        while (true) {
+            try {
+                return lines.next();
+            } catch (MistakeException mistake) {
+                unread.add("line " + lines.number() + ": " + mistake.what());
+                news.release();
+            }
+        }
     }
 
     private void tell(Snapshot snapshot) {
@@ -127,6 +146,9 @@ public final class PlainView {
             violationTold = false;
         }
         story(snapshot);
+        for (String what = unread.poll(); what != null; what = unread.poll()) {
+            out.println("mistake: " + what);
+        }
         for (Snapshot.Echo echo : snapshot.echoes()) {
             if (echo.number() > echoesTold) {
                 echoesTold = echo.number();

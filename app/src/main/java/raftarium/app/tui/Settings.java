@@ -3,6 +3,7 @@ package raftarium.app.tui;
 import raftarium.app.tui.engine.Speeds;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Theme;
+import raftarium.app.words.TextLines;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -81,9 +82,9 @@ public final class Settings {
         }
         List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            lines = TextLines.whole(Files.readAllBytes(file)).lines().toList();
         } catch (CharacterCodingException binary) {
-            throw new MistakenException(file, 1, "this is no text in UTF-8");
+            throw new MistakenException(file, 1, "this is " + TextLines.NO_TEXT);
         }
         Theme theme = Theme.DARK;
         double speed = 1;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.look.HistoryFormat;
+import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
@@ -17,8 +18,6 @@ import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Bytes;
 
-import java.io.BufferedReader;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,8 +153,8 @@ class MachineCommandsTest {
         lab.holds("linearizable");
         Path file = directory.resolve("history.jsonl");
         lab.ok("export history '" + file + "'");
-        List<Operation> operations = HistoryFormat.read(
-                "it", new BufferedReader(new StringReader(Files.readString(file))));
+        List<Operation> operations =
+                HistoryFormat.read("it", new TextLines(Files.newInputStream(file)));
         assertThat(operations).hasSizeGreaterThan(200);
         assertThat(HistoryCheck.of(operations)).isInstanceOf(Verdict.Linearizable.class);
         assertThat(operations.stream().map(HistoryFormat::line).toList())
