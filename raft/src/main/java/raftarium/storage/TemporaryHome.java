@@ -3,34 +3,27 @@ package raftarium.storage;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
-import raftarium.disk.DiskException;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Disks in a directory that is deleted at the end, and so needn't be forced. */
 final class TemporaryHome implements Home {
-    private final Path directory;
+    private final TemporaryDirectory directory;
     private final NodeDirectories nodes;
     private @Nullable ClusterFile cluster;
 
-    private TemporaryHome(Path directory) {
+    private TemporaryHome(TemporaryDirectory directory) {
         this.directory = directory;
-        this.nodes = new NodeDirectories(directory, false);
+        this.nodes = new NodeDirectories(directory.path(), false);
     }
 
     static TemporaryHome make() {
-        try {
-            return new TemporaryHome(Files.createTempDirectory("raftarium-"));
-        } catch (IOException e) {
-            throw DiskException.of("a temporary directory", "create", e);
-        }
+        return new TemporaryHome(TemporaryDirectory.make());
     }
 
     @Override
     public Path directory() {
-        return directory;
+        return directory.path();
     }
 
     @Override
@@ -54,9 +47,6 @@ final class TemporaryHome implements Home {
     @Override
     public void close() {
         nodes.close();
-        if (Files.isDirectory(directory)) {
-            nodes.deleteAll();
-            NodeDirectories.deleteFile(directory);
-        }
+        directory.close();
     }
 }
