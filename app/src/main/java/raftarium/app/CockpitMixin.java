@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 
 /** The options of the cockpit that have to do with how it is seen. */
 final class CockpitMixin {
@@ -79,12 +78,9 @@ final class CockpitMixin {
 
     /** The themes as they are typed. */
     static final class ThemeWords implements Iterable<String> {
-        private final List<String> list =
-                Arrays.stream(Theme.values()).map(Theme::word).toList();
-
         @Override
         public Iterator<String> iterator() {
-            return list.iterator();
+            return Arrays.stream(Theme.values()).map(Theme::word).iterator();
         }
     }
 

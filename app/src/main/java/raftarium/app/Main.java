@@ -8,30 +8,43 @@ import raftarium.app.words.MistakeException;
 import raftarium.app.words.Shown;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
+import raftarium.storage.TemporaryDirectory;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Locale;
 
 /** Where the program starts. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        System.setOut(new PrintStream(
-                new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
-        int status = run(args);
-        System.out.flush();
-        System.exit(status);
+        StandardStreams.take();
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::leave, "leave"));
+        System.exit(toTheEnd(args));
+    }
+
+    /** The end, by a signal too: what still goes on meanwhile is told to nobody. */
+    private static void leave() {
+        StandardStreams.fallSilent();
+        TemporaryDirectory.deleteAll();
+    }
+
+    private static int toTheEnd(String... args) {
+        try {
+            int status = run(args);
+            System.out.flush();
+            return status;
+        } catch (OutputLostException lost) {
+            return lost.tell();
+        }
     }
 
     /** Carries out a command line. Returns the exit status. */
     static int run(String... args) {
         Program program = new Program();
         CommandLine line = line(program);
+        line.setExecutionStrategy(Main::carryOut);
         line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
         line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(program, trouble));
         return line.execute(args);
@@ -56,6 +69,15 @@ public final class Main {
         return line;
     }
 
+    /** Help is written here, too, apart from any command. */
+    private static int carryOut(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutputLostException lost) {
+            return lost.tell();
+        }
+    }
+
     private static int mistake(ParameterException wrong) {
         System.err.println("raftarium: " + Shown.line(Program.oneLine(wrong)));
         return 2;
@@ -63,6 +85,10 @@ public final class Main {
 
     /** What a user can mend gets a line; anything else is a mistake of ours, and is called so. */
     private static int trouble(Program program, Exception trouble) {
+        OutputLostException lost = OutputLostException.in(trouble);
+        if (lost != null) {
+            return lost.tell();
+        }
         boolean usersOwn = trouble instanceof MistakeException
                 || trouble instanceof SessionException
                 || trouble instanceof StorageException

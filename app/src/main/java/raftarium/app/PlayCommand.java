@@ -97,6 +97,7 @@ final class PlayCommand implements Callable<Integer> {
                 return view.run(playground, interpreter::execute, watched, settings.speed());
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
+            TerminalLibrary.prepare();
             Settings left = Cockpit.run(
                     playground,
                     interpreter::execute,

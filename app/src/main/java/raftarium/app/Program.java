@@ -1,6 +1,5 @@
 package raftarium.app;
 
-import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -16,9 +15,7 @@ import raftarium.app.command.CommandLines;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.script.Scenarios;
 import raftarium.app.terminal.ColorDepth;
-import raftarium.app.terminal.TtyTerminal;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -92,12 +89,10 @@ final class Program implements Callable<Integer> {
         };
     }
 
+    /** Whether somebody sits at a terminal that shows more than lines. */
     boolean isTerminal() {
-        try (Terminal terminal = TtyTerminal.system()) {
-            return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        } catch (IOException noTerminal) {
-            return false;
-        }
+        String type = System.getenv("TERM");
+        return (type == null || !type.startsWith("dumb")) && StandardStreams.areTerminal();
     }
 
     static CommandLine configure(CommandLine line) {

@@ -1,25 +1,14 @@
 package raftarium.app;
 
-import org.jline.terminal.Terminal;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import raftarium.app.command.Interpreter;
 import raftarium.app.command.SessionMixin;
 import raftarium.app.repl.PlainPrompt;
-import raftarium.app.repl.Prompt;
-import raftarium.app.repl.PromptOptions;
 import raftarium.app.session.Playground;
-import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
-import raftarium.app.terminal.TtyTerminal;
-import raftarium.app.terminal.UserFiles;
-import raftarium.app.tui.Cockpit;
-import raftarium.app.tui.CockpitOptions;
-import raftarium.app.tui.Settings;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -50,33 +39,23 @@ final class ReplCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Playground playground = new Playground(session.options())) {
-            try (Terminal terminal = TtyTerminal.system()) {
-                return new Prompt(playground, terminal, options(playground)).run();
-            } catch (NoTerminalException plain) {
-                return PlainPrompt.run(playground, System.in, System.out);
+            if (StandardStreams.areTerminal()) {
+                ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
+                try {
+                    return new TerminalPrompt(playground, depth).run(!noHistory);
+                } catch (NoTerminalException none) {
+                    return plain(playground);
+                }
             }
+            return plain(playground);
         }
     }
 
-    private PromptOptions options(Playground playground) {
-        ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
-        return new PromptOptions(
-                depth,
-                noHistory ? null : UserFiles.usual().history(),
-                (terminal, interpreter) -> visit(playground, interpreter, depth, terminal));
-    }
-
-    /** With the looks that were kept; a mistake in their file keeps the cockpit shut. */
-    private static void visit(
-            Playground playground, Interpreter interpreter, ColorDepth depth, Terminal terminal)
-            throws IOException, SessionException {
-        CockpitMixin seen = new CockpitMixin();
+    private static int plain(Playground playground) throws UsageException {
         try {
-            Settings settings = seen.settings();
-            CockpitOptions options = seen.options(depth, settings, null, interpreter.completer());
-            seen.keep(settings, Cockpit.visit(playground, interpreter, options, terminal));
-        } catch (UsageException mistake) {
-            throw new SessionException(String.valueOf(mistake.getMessage()));
+            return PlainPrompt.run(playground, System.in, System.out);
+        } catch (IOException trouble) {
+            throw new UsageException("standard input can't be read: " + trouble.getMessage());
         }
     }
 }

@@ -47,6 +47,7 @@ public final class Prompt {
 
     /** Reads and answers until {@code exit} or Ctrl-D. Returns the exit status. */
     public int run() throws IOException, SessionException {
+        terminal.handle(Terminal.Signal.INT, signal -> clock.interrupt());
         Session session = playground.session();
         out.println("Raftarium: " + session.simulation().nodes() + " nodes, seed " + session.seed()
                 + ". 'help' lists the commands, Tab completes.\n"
@@ -54,10 +55,10 @@ public final class Prompt {
         LineReader reader = reader();
         playground.setPace(clock);
         exchange.interpreter().setCockpit(this::showCockpit);
-        terminal.handle(Terminal.Signal.INT, signal -> clock.interrupt());
+        LineEnd lineEnd = new LineEnd(terminal);
         while (!exchange.interpreter().hasLeft()) {
             try {
-                String line = reader.readLine(prompt());
+                String line = lineEnd.around(() -> reader.readLine(prompt()));
                 clock.catchUp();
                 exchange.answer(line);
                 tellInterruption();

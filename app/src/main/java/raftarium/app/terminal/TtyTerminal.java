@@ -123,6 +123,7 @@ public final class TtyTerminal extends AnsiOutput implements KeySource {
     public static Terminal system() throws IOException {
         try {
             return TerminalBuilder.builder()
+                    .type(TerminalType.usable())
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                     .dumb(false)

@@ -34,21 +34,18 @@ public enum Theme {
             0x9a9aa4, 0x000000, 0x000000, 0xe69f00, 0xf0e442, 0x56b4e9, 0xe69f00, 0x56b4e9,
             0xe69f00, 0xffffff, 0x0090d0, 0xf0e442, 0xcc79a7, 0x9fd4f2, 0xd87a28);
 
-    private final TextColor[] colors;
+    private final int[] rgb;
 
     Theme(int... rgb) {
         if (rgb.length != Tone.values().length) {
             throw new IllegalArgumentException(rgb.length + " colours");
         }
-        colors = new TextColor[rgb.length];
-        for (int place = 0; place < rgb.length; place++) {
-            int color = rgb[place];
-            colors[place] = new TextColor.RGB(color >> 16 & 0xff, color >> 8 & 0xff, color & 0xff);
-        }
+        this.rgb = rgb;
     }
 
     TextColor color(Tone tone) {
-        return colors[tone.ordinal()];
+        int color = rgb[tone.ordinal()];
+        return new TextColor.RGB(color >> 16 & 0xff, color >> 8 & 0xff, color & 0xff);
     }
 
     /** As it is typed. */
