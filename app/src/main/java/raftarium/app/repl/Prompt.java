@@ -2,7 +2,6 @@ package raftarium.app.repl;
 
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -84,20 +83,17 @@ public final class Prompt {
 
     private LineReader reader() {
         KeptHistory history = new KeptHistory();
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("raftarium")
-                .parser(completion)
-                .completer(completion)
-                .highlighter(lineColors)
-                .history(history)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, PromptText.CONTINUED)
-                .variable(LineReader.LIST_MAX, MAX_LISTED)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
-                .option(LineReader.Option.AUTO_GROUP, false)
-                .option(LineReader.Option.GROUP, false)
-                .build();
+        LineEditor reader = new LineEditor(terminal);
+        reader.setParser(completion);
+        reader.setCompleter(completion);
+        reader.setHighlighter(lineColors);
+        reader.setHistory(history);
+        reader.variable(LineReader.SECONDARY_PROMPT_PATTERN, PromptText.CONTINUED);
+        reader.variable(LineReader.LIST_MAX, MAX_LISTED);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.HISTORY_REDUCE_BLANKS, false);
+        reader.option(LineReader.Option.AUTO_GROUP, false);
+        reader.option(LineReader.Option.GROUP, false);
         Path file = options.history();
         if (file != null) {
             history.keep(reader, file, out);
