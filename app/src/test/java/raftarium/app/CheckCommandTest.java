@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -100,6 +101,17 @@ class CheckCommandTest {
         assertThat(outcome.err())
                 .startsWith("raftarium: standard input, line 2: ")
                 .contains(what);
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aMarkBeforeTheFirstLineIsPassedOverAndBytesThatAreNoTextAreNamed() throws Exception {
+        assertThat(check("\ufeff" + PUT).out()).isEqualTo("linearizable (1 operation)\n");
+        Path file = directory.resolve("binary.jsonl");
+        Files.write(file, (PUT + "\u00ff").getBytes(StandardCharsets.ISO_8859_1));
+        Outcome outcome = Outcome.of("check", file.toString());
+        assertThat(outcome.err())
+                .isEqualTo("raftarium: " + file + ", line 2: this is no text in UTF-8\n");
         assertThat(outcome.status()).isEqualTo(2);
     }
 

@@ -43,10 +43,14 @@ class PlainPromptTest {
     }
 
     private String type(String text) {
+        return type(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String type(byte[] text) {
         try {
             status = PlainPrompt.run(
                     playground,
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    new ByteArrayInputStream(text),
                     new PrintStream(said, false, StandardCharsets.UTF_8));
         } catch (IOException never) {
             throw new AssertionError(never);
@@ -70,6 +74,14 @@ class PlainPromptTest {
     void theStatusIsAsAScripts(String text, int wanted) {
         type(text);
         assertThat(status).isEqualTo(wanted);
+    }
+
+    @Test
+    void bytesThatAreNoTextCostTheirLineAndAMarkCostsNothing() {
+        byte[] text = "\u00ef\u00bb\u00bfnote a\nnote \u00ff\nnote c\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(type(text)).isEqualTo("a\nmistake: line 2: this is no text in UTF-8\nc\n");
+        assertThat(status).isEqualTo(2);
     }
 
     @Test
