@@ -61,6 +61,7 @@ final class StandardStreams {
     }
 
     /** Whether standard input and standard output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // Java's own console, which is asked for, is null.
     static boolean areTerminal() {
         // Some versions of Java answer with a console that need be none, if they aren't told so.
         System.setProperty("jdk.console", "java.base");
@@ -71,6 +72,11 @@ final class StandardStreams {
     private static final class ClosedInput extends InputStream {
         @Override
         public int read() throws IOException {
+            throw new IOException("it is closed");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
             throw new IOException("it is closed");
         }
     }

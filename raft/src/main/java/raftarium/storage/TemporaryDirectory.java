@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /**
  * A directory in the system's place for temporary files, gone with whoever made it. While its maker
@@ -54,7 +55,9 @@ public final class TemporaryDirectory implements AutoCloseable {
                 TemporaryDirectory made = OWN.locked(fresh, () -> locked(fresh));
                 if (made != null) {
                     if (OWN.isFirst()) {
-                        Leftovers.delete(made.path.getParent(), Files.getOwner(fresh), OWN);
+                        Path place =
+                                Objects.requireNonNull(fresh.toAbsolutePath().getParent());
+                        Leftovers.delete(place, Files.getOwner(fresh), OWN);
                     }
                     return made;
                 }
@@ -67,14 +70,7 @@ public final class TemporaryDirectory implements AutoCloseable {
 
     /** Deletes all that this process holds, though it may be at work in them: it is ending. */
     public static void deleteAll() {
-        for (TemporaryDirectory held : OWN.held()) {
-            try {
-                held.deleteAside();
-            } catch (IOException e) {
-                // The lock's file goes last: what is left is deleted by the next process.
-                continue;
-            }
-        }
+        OWN.held().forEach(TemporaryDirectory::deleteAside);
     }
 
     /** Locks a directory that was just made; null if somebody has deleted it meanwhile. */
@@ -126,14 +122,19 @@ public final class TemporaryDirectory implements AutoCloseable {
     }
 
     /** Under another name nobody makes new files in it. */
-    private void deleteAside() throws IOException {
+    private void deleteAside() {
         Path aside = path.resolveSibling(path.getFileName() + "0");
         try {
             Files.move(path, aside);
         } catch (IOException inUse) {
             aside = path;
         }
-        delete(aside);
+        try {
+            delete(aside);
+        } catch (IOException e) {
+            // The lock's file goes last: what is left is deleted by the next process.
+            return;
+        }
     }
 
     private void delete(Path directory) throws IOException {
