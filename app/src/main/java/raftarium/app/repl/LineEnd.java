@@ -1,9 +1,13 @@
 package raftarium.app.repl;
 
+import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.spi.TerminalExt;
 
 import raftarium.app.session.SessionException;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +20,13 @@ import java.nio.charset.StandardCharsets;
 final class LineEnd {
     private static final String BACK = "\u001b[?2004l\u001b[?1l\u001b>\n";
 
-    private final Terminal terminal;
+    private final OutputStream output;
 
+    /** Not JLine's stream, if there is one below: JLine closes its own at a signal, too. */
     LineEnd(Terminal terminal) {
-        this.terminal = terminal;
+        boolean isSystems =
+                terminal instanceof TerminalExt systems && systems.getSystemStream() != null;
+        output = isSystems ? new FileOutputStream(FileDescriptor.out) : terminal.output();
     }
 
     /** Reads a line. */
@@ -27,32 +34,38 @@ final class LineEnd {
         String line() throws SessionException;
     }
 
-    /** What that reads. */
+    /**
+     * What that reads.
+     *
+     * @throws EndOfFileException if the process ends, and JLine has closed the terminal
+     */
     String around(Reading reading) throws SessionException {
         Thread hook = new Thread(this::giveBack, "line-end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return reading.line();
+        } catch (IllegalStateException closed) {
+            throw isEnding(hook) ? new EndOfFileException(closed) : closed;
         } finally {
-            forget(hook);
+            isEnding(hook);
         }
     }
 
-    private static void forget(Thread hook) {
+    /** Takes the hook back; whether that is too late, since the process ends. */
+    private static boolean isEnding(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
         } catch (IllegalStateException ending) {
-            // It runs, or has run.
-            return;
+            return true;
         }
     }
 
     private void giveBack() {
         try {
-            OutputStream output = terminal.output();
             output.write(BACK.getBytes(StandardCharsets.UTF_8));
             output.flush();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException gone) {
             // The terminal is gone, and nobody is left to be told.
             return;
         }
