@@ -47,7 +47,11 @@ public final class Main {
         line.setExecutionStrategy(Main::carryOut);
         line.setParameterExceptionHandler((wrong, words) -> mistake(wrong));
         line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(program, trouble));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            return outOfMemory();
+        }
     }
 
     /** The program's command line, with all its commands. */
@@ -69,6 +73,22 @@ public final class Main {
         return line;
     }
 
+    /** On whatever thread: what it throws is wrapped. */
+    private static boolean hasRunOutOfMemory(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null && !(cause instanceof OutOfMemoryError)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private static int outOfMemory() {
+        System.err.println("raftarium: the memory that Java was given is full, "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB: ask less at a time, or give it more (JAVA_TOOL_OPTIONS=-Xmx2g)");
+        return 2;
+    }
+
     /** Help is written here, too, apart from any command. */
     private static int carryOut(CommandLine.ParseResult parsed) {
         try {
@@ -84,11 +104,17 @@ public final class Main {
     }
 
     /** What a user can mend gets a line; anything else is a mistake of ours, and is called so. */
-    private static int trouble(Program program, Exception trouble) {
-        OutputLostException lost = OutputLostException.in(trouble);
+    private static int trouble(Program program, Exception thrown) {
+        OutputLostException lost = OutputLostException.in(thrown);
         if (lost != null) {
             return lost.tell();
         }
+        if (hasRunOutOfMemory(thrown)) {
+            return outOfMemory();
+        }
+        // Work on another thread is wrapped.
+        Exception trouble =
+                thrown.getCause() instanceof MachineException machines ? machines : thrown;
         boolean usersOwn = trouble instanceof MistakeException
                 || trouble instanceof SessionException
                 || trouble instanceof StorageException

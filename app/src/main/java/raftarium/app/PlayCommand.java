@@ -133,8 +133,10 @@ final class PlayCommand implements Callable<Integer> {
             Path target)
             throws Exception {
         if (watched == null) {
-            interpreter.execute("load --clients 1 --rate 2");
             Session open = playground.session();
+            if (open.simulation().config().machine().isBuiltIn()) {
+                interpreter.execute("load --clients 1 --rate 2");
+            }
             open.advanceTo(
                     open.simulation().nowNanos() + (at == null ? 3_000_000_000L : at.nanos()));
         } else {

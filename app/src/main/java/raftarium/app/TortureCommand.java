@@ -55,7 +55,7 @@ final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--machine",
             paramLabel = "NAME",
-            description = "What they replicate: kv, queue, lock or config (default: kv).")
+            description = "What they replicate: kv, queue, lock, config or a class (default: kv).")
     MachineType machine = MachineType.KV;
 
     @Option(
@@ -160,10 +160,6 @@ final class TortureCommand implements Callable<Integer> {
     private TortureOptions options() throws UsageException {
         if (nodes != null && (nodes < 1 || nodes > Membership.MAX_NODES)) {
             throw new UsageException("--nodes is from 1 to " + Membership.MAX_NODES + ": " + nodes);
-        }
-        if (!machine.isBuiltIn()) {
-            throw new UsageException(
-                    "torture knows how to load kv, queue, lock and config, not " + machine);
         }
         if (time != null && time.nanos() < 1_000_000_000) {
             throw new UsageException("--for takes 1s or more");

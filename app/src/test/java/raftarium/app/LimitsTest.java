@@ -92,4 +92,37 @@ class LimitsTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines()).hasSize(2);
     }
+
+    @Test
+    void aScriptOfTwentyMegabytesIsRefused() throws Exception {
+        Path script = Files.writeString(place.resolve("s.raft"), "# " + "c".repeat(20 * LINE));
+        Outcome outcome = Outcome.of("run", script.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("s.raft is larger than 10 MiB");
+    }
+
+    /** The trace has lost what the command itself has put into it: nothing asks for it. */
+    @Test
+    void largeCommandsWaitAsLongAsTheyFitAndAreSteppedThrough() {
+        String put = "put x " + "v".repeat(1_000_000) + " --no-wait";
+        Outcome outcome = Outcome.withInput(
+                "new --seed 1 --data memory\nuntil leader\n" + (put + "\n").repeat(8)
+                        + "step 400\nstep 20 --to message\ntrace --last 3\n"
+                        + "run 5s; expect committed >= 8\n"
+                        + put,
+                "run",
+                "-",
+                "--format",
+                "json");
+        List<String> mistakes = outcome.out()
+                .lines()
+                .filter(line -> line.contains("wait for their answers"))
+                .toList();
+        assertThat(mistakes).as(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        Outcome tooMuch = Outcome.withInput("crash all\n" + (put + "\n").repeat(10), "run", "-");
+        assertThat(tooMuch.status()).isEqualTo(2);
+        assertThat(tooMuch.out())
+                .contains("wait for their answers, and at most 16 MiB may: let time pass first");
+    }
 }

@@ -121,6 +121,32 @@ class TortureCommandTest {
     }
 
     @Test
+    void aMachineOfOnesOwnThatForgetsIsFoundAndItsScriptNamesIt() throws IOException {
+        String machine = Forgetful.class.getName();
+        Outcome outcome = torture("--seeds 1..3 --machine " + machine + " --keep " + place);
+        assertThat(outcome.status()).as(outcome.all()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("state-machine-safety is broken at")
+                .contains("snapshot() and restore() leave something out");
+        Outcome replayed = Outcome.of("run", place.toString(), "--data", "memory");
+        assertThat(replayed.status()).as(replayed.all()).isZero();
+        assertThat(replayed.out())
+                .contains("state-machine-safety is broken", "leave something out");
+        assertThat(Files.readString(place.resolve("torture-1.raft")))
+                .contains("# Found by: raftarium torture --seeds 1..1 --machine " + machine)
+                .contains("\nnew --nodes ", " --machine " + machine)
+                .endsWith("expect violation state-machine-safety\n");
+    }
+
+    @Test
+    void aMachineThatThrowsIsTheUsersOwnMistake() {
+        Outcome outcome = torture("--seeds 1..2 --for 5s --machine " + Thrower.class.getName());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("raftarium: state machine raftarium.app.Thrower threw");
+    }
+
+    @Test
     void whatItHuntsForIsAScriptThatShowsIt() throws IOException {
         Outcome outcome = Outcome.of(
                 "torture",

@@ -55,7 +55,11 @@ public enum Property {
 
     /** The same, and it is about that index of the logs. */
     Violation brokenAt(Event event, long index, String detail) {
-        return new Violation(key(), event.atNanos(), index, detail);
+        return brokenAt(event.atNanos(), index, detail);
+    }
+
+    Violation brokenAt(long atNanos, long index, String detail) {
+        return new Violation(key(), atNanos, index, detail);
     }
 
     /** The property of that name, if there is one. */

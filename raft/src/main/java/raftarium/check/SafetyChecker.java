@@ -3,6 +3,7 @@ package raftarium.check;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.Verdict;
+import raftarium.machine.StateMark;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.Appended;
@@ -106,6 +107,11 @@ public final class SafetyChecker implements Observer {
             }
             default -> null;
         };
+    }
+
+    @Override
+    public @Nullable Violation compare(long atNanos, int node, long applied, StateMark state) {
+        return machines.compare(atNanos, node, applied, state);
     }
 
     private @Nullable Violation decided(Event event, Watched node, NodeEvent decision) {

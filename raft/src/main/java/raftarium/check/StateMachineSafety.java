@@ -2,35 +2,45 @@ package raftarium.check;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.StateMark;
 import raftarium.sim.Event;
 import raftarium.sim.HostEvent;
 import raftarium.sim.Violation;
 
 /**
- * State Machine Safety (5.4.3): at each index all nodes apply the same entry, none is left out, and
- * whoever takes a snapshot there has the same state in it. A node that begins with a snapshot goes
- * on behind it.
+ * State Machine Safety (5.4.3): at each index all nodes apply the same entry, none is left out,
+ * whoever takes a snapshot there has the same state in it, and all machines that are looked at
+ * there hold the same. A node that begins with a snapshot goes on behind it.
  */
 final class StateMachineSafety {
     /** The state in a snapshot. */
     private record State(int node, int bytes, int hash) {}
 
+    /** The state of a machine, without what is remembered of clients. */
+    private record Seen(int node, int bytes, long hash) {}
+
     private final WatchedNodes nodes;
     private final AppliedEntries applied;
     private final Window<State> states;
+    private final Window<Seen> machines;
 
     StateMachineSafety(WatchedNodes nodes) {
-        this(nodes, new AppliedEntries(), new Window<>());
+        this(nodes, new AppliedEntries(), new Window<>(), new Window<>());
     }
 
-    private StateMachineSafety(WatchedNodes nodes, AppliedEntries applied, Window<State> states) {
+    private StateMachineSafety(
+            WatchedNodes nodes,
+            AppliedEntries applied,
+            Window<State> states,
+            Window<Seen> machines) {
         this.nodes = nodes;
         this.applied = applied;
         this.states = states;
+        this.machines = machines;
     }
 
     StateMachineSafety copy(WatchedNodes twins) {
-        return new StateMachineSafety(twins, applied.copy(), states.copy());
+        return new StateMachineSafety(twins, applied.copy(), states.copy(), machines.copy());
     }
 
     /** The term of the entry that was applied at an index; 0 if that isn't known. */
@@ -41,11 +51,13 @@ final class StateMachineSafety {
     void forgetBelow(long index) {
         applied.forgetBelow(index);
         states.forgetBelow(index);
+        machines.forgetBelow(index);
     }
 
     /** What snapshots hold is different from now on. */
     void forgetStates() {
         states.clear();
+        machines.clear();
     }
 
     @Nullable
@@ -61,21 +73,46 @@ final class StateMachineSafety {
         }
         node.setLastApplied(index);
         long other = applied.add(done.entry());
-        return other == 0
+        StateMark state = done.state();
+        if (other == 0) {
+            return state == null ? null : compare(done.atNanos(), node.id(), index, state);
+        }
+        return broken(
+                done,
+                index,
+                "at index " + index + " n" + node.id() + " applied an entry of term "
+                        + done.entry().term() + " (" + done.text()
+                        + "), and another node one of term " + other);
+    }
+
+    /** A machine was looked at behind that index. */
+    @Nullable
+    Violation compare(long atNanos, int node, long index, StateMark state) {
+        if (!state.flaw().isEmpty()) {
+            return Property.STATE_MACHINE_SAFETY.brokenAt(
+                    atNanos,
+                    index,
+                    "at index " + index + ", the machine of n" + node + ": " + state.flaw());
+        }
+        Seen other = machines.get(index);
+        if (other == null) {
+            machines.set(index, new Seen(node, state.bytes(), state.hash()));
+            return null;
+        }
+        return other.bytes == state.bytes() && other.hash == state.hash()
                 ? null
-                : broken(
-                        done,
-                        index,
-                        "at index "
-                                + index
-                                + " n"
-                                + node.id()
-                                + " applied an entry of term "
-                                + done.entry().term()
-                                + " ("
-                                + done.text()
-                                + "), and another node one of term "
-                                + other);
+                : Property.STATE_MACHINE_SAFETY.brokenAt(
+                        atNanos, index, differing(other, node, index, state));
+    }
+
+    private static String differing(Seen other, int node, long index, StateMark state) {
+        String who = other.node == node
+                ? "n" + node + ", which has applied that twice,"
+                : "n" + other.node + " and n" + node;
+        return "behind index " + index + " the machines of " + who + " hold different states, "
+                + other.bytes + " and " + state.bytes()
+                + " bytes, though all entries up to there are the same: the machine isn't"
+                + " deterministic, or leaves something out of its snapshots";
     }
 
     /** Its machine has the state of a snapshot to there, or none: 0 and 0. */

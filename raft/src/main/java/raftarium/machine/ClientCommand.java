@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 /**
- * A command of one of the machines that come along. The first byte of its form tells whose it is;
- * no text in UTF-8 begins with one of those bytes, but for control characters.
+ * A client's command. The first byte of its form tells whose it is, of the machines that come
+ * along; no text in UTF-8 begins with one of those bytes, but for control characters. Any other is
+ * a {@link RawCommand}, for a machine of one's own.
  */
 public sealed interface ClientCommand
-        permits KeyValueCommand, QueueCommand, LockCommand, ConfigCommand {
+        permits KeyValueCommand, QueueCommand, LockCommand, ConfigCommand, RawCommand {
     /** The machine that knows it. */
     MachineType machine();
 
@@ -27,7 +28,7 @@ public sealed interface ClientCommand
         return this;
     }
 
-    /** The command that has this form; null if there is none. */
+    /** The command of a machine that comes along that has this form; null if there is none. */
     static @Nullable ClientCommand decode(Bytes bytes) {
         ClientCommand command = KeyValueCommand.decode(bytes);
         command = command != null ? command : QueueCommand.decode(bytes);

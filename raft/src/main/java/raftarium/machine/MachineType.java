@@ -41,6 +41,29 @@ public record MachineType(String name, Supplier<StateMachine> factory) {
         return factory.get();
     }
 
+    /**
+     * The command of that number which the machine offers for load and torture.
+     *
+     * @throws MachineException if it throws something, or offers what can't be typed
+     */
+    public RawCommand sample(long number) {
+        StateMachine machine = fresh();
+        String text;
+        try {
+            text = machine.sample(number);
+        } catch (RuntimeException thrown) {
+            throw MachineException.threw(machine, "was asked for sample " + number, thrown);
+        }
+        if (text == null || !RawCommand.isText(text)) {
+            throw MachineException.did(
+                    machine,
+                    "gave '" + text + "' for sample " + number + ": 1 to "
+                            + RawCommand.MAX_CHARACTERS
+                            + " characters are wanted, none a control character");
+        }
+        return new RawCommand(this, text);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof MachineType type && type.name.equals(name);

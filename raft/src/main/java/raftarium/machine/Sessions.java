@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 import java.util.LinkedHashMap;
+import java.util.function.Supplier;
 
 /**
  * Applies each client's command once (section 8): a repetition gets the first one's answer. A
@@ -42,6 +43,10 @@ public final class Sessions {
     }
 
     private final StateMachine machine;
+
+    /** What shows whether its snapshots and copies are as good as itself; null: nothing does. */
+    private @Nullable Twins twins;
+
     private final int maxSessions;
     private final long maxIdleCommands;
 
@@ -98,7 +103,14 @@ public final class Sessions {
         if (before != null && deduplicate) {
             return before;
         }
+        Twins doubles = twins;
+        if (doubles != null) {
+            doubles.apply(command.command());
+        }
         Bytes value = applied(command.command());
+        if (doubles != null) {
+            doubles.answered(value);
+        }
         Applied answer = value == null ? Applied.NOTHING : new Applied(value, false);
         session.remember(command.serial(), answer);
         return answer;
@@ -109,7 +121,8 @@ public final class Sessions {
         try {
             return machine.apply(command);
         } catch (RuntimeException thrown) {
-            throw new MachineException(machine, machine.describe(command), thrown);
+            throw MachineException.threw(
+                    machine, "applied '" + machine.describe(command) + "'", thrown);
         }
     }
 
@@ -128,6 +141,39 @@ public final class Sessions {
                 && appliedCount - oldestFirst.next().lastUsed() >= maxIdleCommands) {
             oldestFirst.remove();
         }
+    }
+
+    // What shows whether the machine is as it must be.
+
+    /**
+     * The machine's state as a number; what is remembered of clients isn't in it.
+     *
+     * @throws MachineException if the machine gives no snapshot
+     */
+    public StateMark mark() {
+        return StateMark.of(machineSnapshot(machine));
+    }
+
+    /** From now on a machine that was restored from its snapshot and a copy do what it does. */
+    public void beginTwins(Supplier<StateMachine> fresh) {
+        twins = Twins.of(machine, fresh.get());
+    }
+
+    /** Whether they do so now. */
+    public boolean hasTwins() {
+        return twins != null;
+    }
+
+    /** What they have shown to be wrong with the machine, in words; empty if nothing. */
+    public String flaw() {
+        return twins == null ? "" : twins.flaw();
+    }
+
+    /** Lets go of them. Returns what they have shown in the end. */
+    public String endTwins() {
+        Twins ended = twins;
+        twins = null;
+        return ended == null ? "" : ended.end();
     }
 
     /** The command in words, as its machine says it. */
@@ -151,7 +197,33 @@ public final class Sessions {
                 session.write(writer);
             });
         }
-        return writer.rest(machine.snapshot()).written();
+        return writer.rest(machineSnapshot(machine)).written();
+    }
+
+    static Bytes machineSnapshot(StateMachine machine) {
+        Bytes snapshot;
+        try {
+            snapshot = machine.snapshot();
+        } catch (RuntimeException thrown) {
+            throw MachineException.threw(machine, "was asked for a snapshot", thrown);
+        }
+        if (snapshot == null) {
+            throw MachineException.did(machine, "gave null for a snapshot");
+        }
+        return snapshot;
+    }
+
+    static StateMachine machineCopy(StateMachine machine) {
+        StateMachine copy;
+        try {
+            copy = machine.copy();
+        } catch (RuntimeException thrown) {
+            throw MachineException.threw(machine, "was asked for a copy", thrown);
+        }
+        if (copy == null) {
+            throw MachineException.did(machine, "gave null for a copy");
+        }
+        return copy;
     }
 
     /**
@@ -175,6 +247,7 @@ public final class Sessions {
             lastUsed = session.lastUsed();
         }
         machine.restore(reader.rest());
+        twins = null;
         appliedCount = count;
         sessions.clear();
         sessions.putAll(restored);
@@ -182,7 +255,8 @@ public final class Sessions {
 
     /** An independent twin in the same state. */
     public Sessions copy() {
-        Sessions twin = new Sessions(machine.copy(), maxSessions, maxIdleCommands);
+        Sessions twin = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
+        twin.twins = twins == null ? null : twins.copy(twin.machine);
         twin.appliedCount = appliedCount;
         sessions.forEach((client, session) -> twin.sessions.put(client, session.copy()));
         return twin;

@@ -58,6 +58,19 @@ public interface StateMachine {
      */
     void restore(Bytes snapshot);
 
-    /** An independent twin in the same state. */
+    /** An independent twin in the same state: what is done to one changes nothing in the other. */
     StateMachine copy();
+
+    /**
+     * A command that somebody may give, as text; the machine gets its bytes in UTF-8. Load and
+     * torture draw numbers and ask for such. The same number gives the same command, whatever the
+     * state is.
+     *
+     * @param number which one, 0 or more
+     * @return 1 to {@value RawCommand#MAX_CHARACTERS} characters, no control characters among them;
+     *     where a machine doesn't say, a whole number from 0 to 99
+     */
+    default String sample(long number) {
+        return String.valueOf(number % 100);
+    }
 }

@@ -71,6 +71,11 @@ public final class Call {
         return clients.call(asking, command, read, text, pinnedTo);
     }
 
+    /** How many bytes the commands of clients have that aren't done, with their texts. */
+    public static long waitingBytes(Simulation simulation) {
+        return simulation.clients().waitingBytes();
+    }
+
     Call copy() {
         Call twin = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
         twin.firstAttempt = firstAttempt;

@@ -119,6 +119,16 @@ final class Clients {
         return call;
     }
 
+    /** How many bytes the commands have that aren't done, with their texts. */
+    long waitingBytes() {
+        long bytes = 0;
+        for (Client client : clients.values()) {
+            Call call = client.call;
+            bytes += call == null ? 0 : call.command.length() + call.text.length();
+        }
+        return bytes;
+    }
+
     private void attempt(Client client, Call call, int target) {
         call.tried.add(target);
         call.attempt = nextAttempt++;

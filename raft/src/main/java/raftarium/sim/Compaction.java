@@ -11,8 +11,8 @@ public record Compaction(long maxEntries, long maxBytes) {
     /** Never. */
     public static final Compaction OFF = new Compaction(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    /** 100,000 entries or 64 MiB. */
-    public static final Compaction DEFAULT = new Compaction(100_000, 64 << 20);
+    /** 100,000 entries or 16 MiB. */
+    public static final Compaction DEFAULT = new Compaction(100_000, 16 << 20);
 
     public Compaction {
         if (maxEntries < 1 || maxBytes < 1) {

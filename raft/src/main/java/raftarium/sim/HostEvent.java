@@ -2,6 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.StateMark;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -208,10 +209,24 @@ public sealed interface HostEvent extends Event {
         }
     }
 
-    /** Its state machine applied a committed entry. */
+    /**
+     * Its state machine applied a committed entry.
+     *
+     * @param state what it holds now, where that was looked at; no part of the digest
+     */
     record Applied(
-            long atNanos, int node, Entry entry, @Nullable Bytes result, String text)
+            long atNanos,
+            int node,
+            Entry entry,
+            @Nullable Bytes result,
+            String text,
+            @Nullable StateMark state)
             implements HostEvent {
+        /** The same, and nobody has looked at the state. */
+        public Applied(long atNanos, int node, Entry entry, @Nullable Bytes result, String text) {
+            this(atNanos, node, entry, result, text, null);
+        }
+
         @Override
         public EventType type() {
             return EventType.APPLIED;

@@ -14,11 +14,15 @@ import raftarium.raft.RandomStream;
 /**
  * What a client of a load does, at a rate. Of a store: half put (or set), half get (or watch), on
  * ten keys. Of a queue: it acknowledges most of what it got, and pops and pushes. Of a lock
- * service: it takes one of five locks, and soon gives it back.
+ * service: it takes one of five locks, and soon gives it back. Of a machine of one's own: what that
+ * offers.
  */
 final class LoadPlan {
     private static final int KEYS = 10;
     private static final int LOCKS = 5;
+
+    /** Numbers below this are drawn for commands that a machine of one's own offers. */
+    static final long SAMPLES = 1_000_000;
 
     private final MachineType machine;
     private final RandomStream chance;
@@ -63,7 +67,8 @@ final class LoadPlan {
             case "queue" -> queue(name);
             case "lock" -> lock();
             case "config" -> config(name);
-            default -> keyValue(name);
+            case "kv" -> keyValue(name);
+            default -> machine.sample(chance.below(SAMPLES));
         };
         last = next;
         return next;

@@ -2,6 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.StateMark;
+
 /** Sees each event of a simulation as it happens, and may stop the clock. */
 public interface Observer {
     /**
@@ -11,6 +13,16 @@ public interface Observer {
      */
     @Nullable
     Violation observe(Event event);
+
+    /**
+     * A node's machine was looked at, though nothing happened.
+     *
+     * @param applied the last index that it applied, 1 or more
+     * @return as {@link #observe} does
+     */
+    default @Nullable Violation compare(long atNanos, int node, long applied, StateMark state) {
+        return null;
+    }
 
     /** A twin for a copy of the simulation. */
     Observer copy();

@@ -37,6 +37,7 @@ final class RunningNode {
     private final Storage storage;
     private final HostDisk disk;
     private final Sessions sessions;
+    private final StateWatch states;
     private final Answers answers;
 
     /** The newest wake-up: others are outdated. */
@@ -56,6 +57,7 @@ final class RunningNode {
         this.storage = storage;
         this.disk = disk;
         sessions = new Sessions(simulation.config().machine().fresh());
+        states = new StateWatch(id, simulation.config().machine());
         answers = new Answers();
         restore(node.snapshot());
     }
@@ -68,6 +70,7 @@ final class RunningNode {
         node = other.node.copy();
         storage = disk.twin(other.storage);
         sessions = other.sessions.copy();
+        states = other.states.copy();
         answers = other.answers.copy();
         wakeNumber = other.wakeNumber;
         wakeAtNanos = other.wakeAtNanos;
@@ -254,6 +257,7 @@ final class RunningNode {
     private void restore(@Nullable Snapshot snapshot) {
         if (snapshot != null) {
             sessions.restore(snapshot.data());
+            states.restored(snapshot.data().length());
         }
     }
 
@@ -288,17 +292,25 @@ final class RunningNode {
     }
 
     private void apply(Entry entry) {
+        String flaw = states.before(sessions, entry.index(), simulation.nodes());
         Sessions.Applied applied = entry.kind() == Entry.Kind.COMMAND
                 ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
                 : Sessions.Applied.NOTHING;
-        String text = describe(entry) + (applied.expired() ? ", refused: session expired" : "");
-        simulation.emit(
-                new HostEvent.Applied(simulation.nowNanos(), id, entry, applied.value(), text));
+        String text = EntryWords.of(entry, sessions)
+                + (applied.expired() ? ", refused: session expired" : "");
+        simulation.emit(new HostEvent.Applied(
+                simulation.nowNanos(),
+                id,
+                entry,
+                applied.value(),
+                text,
+                states.after(sessions, node.rules(), entry.index(), flaw)));
         answers.applied(simulation, id, entry, applied);
     }
 
-    private String describe(Entry entry) {
-        return EntryWords.of(entry, sessions);
+    /** Has what its machine holds now compared. */
+    void compareState(List<Observer> observers) {
+        StateWatch.compare(simulation, node, sessions, observers);
     }
 
     /** Its clock runs otherwise from now on, or has been moved. */

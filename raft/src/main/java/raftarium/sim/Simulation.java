@@ -174,11 +174,19 @@ public final class Simulation {
             elections++;
         }
         for (int place = 0; place < observers.size(); place++) {
-            Violation seen = observers.get(place).observe(event);
-            if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
-                violations.add(seen);
-            }
+            add(observers.get(place).observe(event));
         }
+    }
+
+    void add(@Nullable Violation seen) {
+        if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
+            violations.add(seen);
+        }
+    }
+
+    /** Has what all machines hold compared now, not only when it is their turn to be seen. */
+    public void compareStates() {
+        hosts.forEach(host -> host.tell(process -> process.compareState(observers)));
     }
 
     // Looking.

@@ -6,32 +6,62 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happened: the newest {@link #KEPT} events, how many there were of what, and their digest.
+ * What happened: the newest events, at most {@link #KEPT} of them and {@link #KEPT_BYTES} in all,
+ * how many there were of what, and their digest. The newest one of all is always there.
  */
 public final class Trace {
     /** How many events are kept. */
     public static final int KEPT = 1 << 14;
 
+    /** And how many bytes: what several of them hold together counts for each. */
+    public static final long KEPT_BYTES = 16 << 20;
+
     private final @Nullable Event[] ring;
+
+    /** How many bytes each holds. */
+    private final int[] sizes;
+
     private final Digest digest;
+    private long first;
     private long count;
+    private long bytes;
 
     Trace() {
-        this(new @Nullable Event[KEPT], new Digest(), 0);
+        this(new @Nullable Event[KEPT], new int[KEPT], new Digest());
     }
 
-    private Trace(@Nullable Event[] ring, Digest digest, long count) {
+    private Trace(@Nullable Event[] ring, int[] sizes, Digest digest) {
         this.ring = ring;
+        this.sizes = sizes;
         this.digest = digest;
-        this.count = count;
     }
 
     void add(Event event) {
-        ring[(int) count & (KEPT - 1)] = event;
+        if (count - first == KEPT) {
+            dropFirst();
+        }
+        int place = place(count);
+        ring[place] = event;
+        sizes[place] = EventBytes.of(event);
+        bytes += sizes[place];
         count++;
+        while (bytes > KEPT_BYTES && count - first > 1) {
+            dropFirst();
+        }
         digest.add(event.atNanos());
         digest.add(event.type().ordinal());
         event.mix(digest);
+    }
+
+    private void dropFirst() {
+        int place = place(first);
+        bytes -= sizes[place];
+        ring[place] = null;
+        first++;
+    }
+
+    private static int place(long number) {
+        return (int) number & (KEPT - 1);
     }
 
     /** How many events there were. */
@@ -41,12 +71,12 @@ public final class Trace {
 
     /** The number of the oldest event kept, from 0. */
     public long first() {
-        return Math.max(0, count - KEPT);
+        return first;
     }
 
     /** The event of that number, from {@link #first} to {@link #count} - 1. */
     public Event event(long number) {
-        Event event = number < first() || number >= count ? null : ring[(int) number & (KEPT - 1)];
+        Event event = number < first() || number >= count ? null : ring[place(number)];
         if (event == null) {
             throw new IndexOutOfBoundsException(
                     "event " + number + " of " + first() + ".." + (count - 1));
@@ -63,12 +93,21 @@ public final class Trace {
         return events;
     }
 
+    /** Those from that number on, oldest first, as far as they are kept. */
+    public List<Event> since(long number) {
+        return last((int) Math.min(KEPT, count - number));
+    }
+
     /** The hash over all events so far. */
     public long digest() {
         return digest.value();
     }
 
     Trace copy() {
-        return new Trace(ring.clone(), digest.copy(), count);
+        Trace twin = new Trace(ring.clone(), sizes.clone(), digest.copy());
+        twin.first = first;
+        twin.count = count;
+        twin.bytes = bytes;
+        return twin;
     }
 }

@@ -25,6 +25,8 @@ final class Asker {
     private static final String DEFAULT_CLIENT = "";
 
     /** The session command around a machine's command takes this much of what an entry may have. */
+    private static final long MAX_WAITING_BYTES = 16 << 20;
+
     private static final int MAX_COMMAND_BYTES = Entry.MAX_DATA_BYTES - 24;
 
     private final Desk desk;
@@ -78,6 +80,11 @@ final class Asker {
         if (length > MAX_COMMAND_BYTES) {
             throw new MistakeException(
                     "a command has at most 1 MiB, this one has " + length + " bytes");
+        }
+        long waiting = Call.waitingBytes(session.simulation());
+        if (waiting + length > MAX_WAITING_BYTES) {
+            throw MistakeException.ofTheMoment("commands of " + waiting
+                    + " bytes wait for their answers, and at most 16 MiB may: let time pass first");
         }
         int pinned = asking.to == null ? Call.ANY_NODE : asking.to.one(session);
         String name = asking.client != null ? asking.client : DEFAULT_CLIENT;

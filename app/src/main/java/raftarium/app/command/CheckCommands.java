@@ -39,6 +39,7 @@ final class CheckCommands {
         Session session = desk.session();
         Condition condition = clause.condition();
         Judgement judgement = new Judgement(condition, session);
+        session.simulation().compareStates();
         if (clause.neverFor().isPresent()) {
             long end = session.after(clause.neverFor().get().nanos());
             boolean held = desk.until(judgement::holds, end);

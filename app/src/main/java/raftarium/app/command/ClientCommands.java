@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities.Time;
 import raftarium.machine.KeyValueCommand;
-import raftarium.machine.MachineType;
 import raftarium.sim.ReadMode;
 
 /** What clients ask. */
@@ -101,7 +100,8 @@ final class ClientCommands {
             name = "load",
             description = {
                 "Has clients ask on and on, of whichever machine: half put, half get, on ten keys"
-                        + " k0 to k9 (config: set and watch); push, pop and ack; lock and unlock.",
+                        + " k0 to k9 (config: set and watch); push, pop and ack; lock and unlock;"
+                        + " of a class what it offers as samples.",
                 "Each has one command at a time. 'load stop' ends it."
             },
             footer = "Example: load --clients 3 --rate 100 --for 10s")
@@ -128,11 +128,6 @@ final class ClientCommands {
         if (stop != null) {
             desk.simulation().stopLoad();
             return Reply.ok("the load ends");
-        }
-        MachineType machine = desk.simulation().config().machine();
-        if (!machine.isBuiltIn()) {
-            throw new MistakeException("load knows kv, queue, lock and config, and this cluster's"
-                    + " machine is " + machine + ": propose asks it");
         }
         range("--clients", clients, MAX_LOAD_CLIENTS);
         range("--rate", rate, MAX_LOAD_RATE);

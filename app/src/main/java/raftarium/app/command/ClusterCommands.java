@@ -168,8 +168,7 @@ final class ClusterCommands {
                 words.append("; n").append(id).append(" doesn't vote, and doesn't stand");
             }
         }
-        for (long number = before; number < simulation.trace().count(); number++) {
-            Event event = simulation.trace().event(number);
+        for (Event event : simulation.trace().since(before)) {
             if (event.type() == EventType.STAND_REFUSED) {
                 words.append("; ").append(event.words());
             }

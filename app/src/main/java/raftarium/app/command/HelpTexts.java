@@ -59,15 +59,17 @@ final class HelpTexts {
     private static final String LIMITS = """
             what             at most
             nodes            101
-            a script         64 MiB, 200,000 commands, and 10,000,000 carried out, rounds of
+            a script         10 MiB, 200,000 commands, and 10,000,000 carried out, rounds of
                              repeat included
             a command        1,000 words
             repeat, if       64 in each other
             source           16 in each other, 1,000 files in all
             mistakes listed  1,000
-            a client's data  1 MiB a command
-            trace            the newest 16,384 events are kept
-            history          the newest 65,536 operations are kept""";
+            a client's data  1 MiB a command; 16 MiB of all that wait for their answers
+            trace            the newest 16,384 events are kept, and 16 MiB of them
+            history          the newest 65,536 operations are kept, and 8 Mi characters of them
+            a log            100,000 entries or 16 MiB, then a snapshot takes its place, unless
+                             'compact' says otherwise""";
 
     private HelpTexts() {}
 

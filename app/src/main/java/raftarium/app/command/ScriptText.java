@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /** Reads a script's text from a file. */
 public final class ScriptText {
     /** How large a script may be. */
-    private static final int MAX_MEBIBYTES = 64;
+    private static final int MAX_MEBIBYTES = 10;
 
     private ScriptText() {}
 

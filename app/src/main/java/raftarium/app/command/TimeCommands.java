@@ -93,8 +93,7 @@ final class TimeCommands {
     private static String seen(Simulation simulation, long before) {
         StringBuilder seen = new StringBuilder();
         long first = Math.max(before, simulation.trace().count() - 20);
-        for (long number = first; number < simulation.trace().count(); number++) {
-            Event event = simulation.trace().event(number);
+        for (Event event : simulation.trace().since(first)) {
             seen.append("\n").append(Texts.line(event));
         }
         return seen.toString();

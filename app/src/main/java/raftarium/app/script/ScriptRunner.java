@@ -78,6 +78,7 @@ public final class ScriptRunner {
             }
             if (mistakes == 0) {
                 interpreter.run(script, this);
+                compareStates();
             }
         }
 
@@ -93,6 +94,15 @@ public final class ScriptRunner {
             }
             report.executed(executed, before(status));
             tellViolations();
+        }
+
+        /** The last look at what machines hold. */
+        private void compareStates() {
+            Session session = playground == null ? null : playground.openSession();
+            if (session != null) {
+                session.simulation().compareStates();
+                tellViolations();
+            }
         }
 
         private List<Event> before(Reply.Status status) {

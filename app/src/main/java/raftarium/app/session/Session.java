@@ -28,6 +28,9 @@ public final class Session implements Situation, AutoCloseable {
     /** The commands that are kept; older ones are let go. */
     private static final int MAX_RECORDED = 100_000;
 
+    /** And how many characters of them. */
+    private static final long MAX_RECORDED_CHARACTERS = 8 << 20;
+
     /** No command waits longer than to here: timers are set beyond it. */
     private static final long MAX_NANOS = 9_000_000_000_000_000_000L;
 
@@ -48,6 +51,7 @@ public final class Session implements Situation, AutoCloseable {
     private final boolean resumed;
     private RandomStream chance;
     private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
+    private long recordedCharacters;
     private Pace pace = Pace.FREE;
     private double speed;
     private Counters mark = Counters.ZERO;
@@ -137,10 +141,11 @@ public final class Session implements Situation, AutoCloseable {
 
     /** Keeps a command that is about to be carried out. */
     public void record(String line) {
-        if (recording.size() == MAX_RECORDED) {
-            recording.removeFirst();
-        }
         recording.add(new Recorded(simulation.nowNanos(), simulation.executed(), line));
+        recordedCharacters += line.length();
+        while (recording.size() > MAX_RECORDED || recordedCharacters > MAX_RECORDED_CHARACTERS) {
+            recordedCharacters -= recording.removeFirst().line().length();
+        }
     }
 
     /** The commands so far, oldest first. */
@@ -229,10 +234,8 @@ public final class Session implements Situation, AutoCloseable {
             if (!step(limitNanos)) {
                 return false;
             }
-            for (long number = before; number < simulation.trace().count(); number++) {
-                if (wanted.test(simulation.trace().event(number))) {
-                    return true;
-                }
+            if (simulation.trace().since(before).stream().anyMatch(wanted)) {
+                return true;
             }
         }
         return false;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.Digest;
 
@@ -54,6 +55,14 @@ public final class TortureJson extends TortureReport {
         object.add("script", script(shrunk));
         object.addProperty("kept", kept);
         object.addProperty("wall_ms", wallMillis);
+        print(object);
+    }
+
+    @Override
+    void vanished(long seed, MachineType machine) {
+        JsonObject object = object("vanished");
+        object.addProperty("seed", seed);
+        object.addProperty("machine", machine.name());
         print(object);
     }
 

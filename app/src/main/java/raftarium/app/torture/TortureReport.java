@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 
 /** Tells how a torture goes, as it goes. */
@@ -19,6 +20,9 @@ public abstract sealed class TortureReport permits TortureText, TortureJson {
      * @param kept where the script is, or why it is nowhere, in words
      */
     abstract void shrunk(Shrunk shrunk, long wallMillis, String kept);
+
+    /** What that seed broke isn't broken when it is run again: there is no script. */
+    abstract void vanished(long seed, MachineType machine);
 
     /**
      * All are done.

@@ -51,6 +51,10 @@ public final class TortureRunner {
     private void shrink(Torture torture, long seed, String name) {
         long began = System.nanoTime();
         Shrunk shrunk = torture.shrink(seed);
+        if (shrunk == null) {
+            report.vanished(seed, plan.options().machine());
+            return;
+        }
         String kept = ScriptFile.keep(plan.directory(), name, shrunk, plan);
         report.shrunk(shrunk, millisSince(began), kept);
     }
@@ -98,7 +102,10 @@ public final class TortureRunner {
         return shrunk != null && shrunk.lines().size() <= SHORT_LINES;
     }
 
-    private static Shrunk shorter(@Nullable Shrunk one, Shrunk other) {
+    private static @Nullable Shrunk shorter(@Nullable Shrunk one, @Nullable Shrunk other) {
+        if (other == null) {
+            return one;
+        }
         return one != null && one.lines().size() <= other.lines().size() ? one : other;
     }
 

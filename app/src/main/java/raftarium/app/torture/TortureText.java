@@ -6,6 +6,7 @@ import raftarium.app.words.Quantities;
 import raftarium.app.words.Shown;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
+import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 
 import java.io.PrintStream;
@@ -46,6 +47,12 @@ public final class TortureText extends TortureReport {
     void shrunk(Shrunk shrunk, long wallMillis, String kept) {
         out.println("shrunk to " + shrunk.lines().size() + " lines in " + seconds(wallMillis) + ": "
                 + Shown.line(kept));
+    }
+
+    @Override
+    void vanished(long seed, MachineType machine) {
+        out.println("seed " + seed + " isn't shrunk: it breaks nothing when it is run again, so "
+                + machine + " isn't deterministic");
     }
 
     @Override

@@ -110,10 +110,15 @@ public final class Cockpit {
             KeySource keys)
             throws IOException, SessionException {
         Engine engine = new Engine(playground, executor, options.scenario(), keys::wake);
-        if (options.scenario() == null) {
+        if (options.scenario() == null && loads(playground)) {
             engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
         }
         return show(engine, options, terminal, keys, CLOSE_MILLIS);
+    }
+
+    /** A machine of one's own isn't asked anything unless somebody wants it to be. */
+    static boolean loads(Playground playground) throws SessionException {
+        return playground.session().simulation().config().machine().isBuiltIn();
     }
 
     /**

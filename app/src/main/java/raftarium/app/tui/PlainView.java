@@ -87,7 +87,7 @@ public final class PlainView {
             throws SessionException {
         playground.setSpeed(speed);
         Engine engine = new Engine(playground, executor, scenario, news::release);
-        if (scenario == null) {
+        if (scenario == null && Cockpit.loads(playground)) {
             engine.submit(Snapshot.Origin.SCENARIO, Cockpit.USUAL_LOAD);
         }
         out.println(BEGIN);

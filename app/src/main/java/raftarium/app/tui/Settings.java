@@ -27,9 +27,19 @@ public final class Settings {
         private static final long serialVersionUID = 1;
 
         MistakenException(Path file, int line, String what) {
-            super(file + ", line " + line + ": " + what + " (--no-config does without)");
+            super(file + ", line " + line + ": " + shortened(what) + " (--no-config does without)");
+        }
+
+        private static String shortened(String what) {
+            return what.length() <= MAX_SHOWN ? what : what.substring(0, MAX_SHOWN) + " ...";
         }
     }
+
+    /** A file has at most so many bytes. */
+    private static final int MAX_BYTES = 64 << 10;
+
+    /** Of what can't be understood so much is shown. */
+    private static final int MAX_SHOWN = 200;
 
     private final List<String> lines;
     private final Theme theme;
@@ -79,6 +89,11 @@ public final class Settings {
     public static Settings read(Path file) throws IOException, MistakenException {
         if (!Files.exists(file)) {
             return usual();
+        }
+        long bytes = Files.size(file);
+        if (bytes > MAX_BYTES) {
+            throw new MistakenException(
+                    file, 1, "settings have at most " + MAX_BYTES + " bytes, not " + bytes);
         }
         List<String> lines;
         try {

@@ -19,7 +19,7 @@ public final class TextLines implements AutoCloseable {
     public static final String NO_TEXT = "no text in UTF-8";
 
     /** A line has at most so many bytes. */
-    public static final int MAX_LINE_MEBIBYTES = 16;
+    public static final int MAX_LINE_MEBIBYTES = 8;
 
     private static final char MARK = '\uFEFF';
 

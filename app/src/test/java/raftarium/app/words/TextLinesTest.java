@@ -68,7 +68,7 @@ class TextLinesTest {
         });
         assertThatThrownBy(lines::next)
                 .isInstanceOf(MistakeException.class)
-                .hasMessage("a line has at most 16 MiB, and this one has more");
+                .hasMessage("a line has at most 8 MiB, and this one has more");
         assertThat(lines.next()).isNull();
     }
 }

@@ -10,10 +10,16 @@ import raftarium.sim.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the newest {@link #KEPT} operations of clients; finds fault with nothing. */
+/**
+ * Keeps the newest operations of clients, at most {@link #KEPT} of them and {@link
+ * #KEPT_CHARACTERS} in their texts; finds fault with nothing.
+ */
 public final class HistoryRecorder implements Observer {
     /** How many operations are kept. */
     public static final int KEPT = 1 << 16;
+
+    /** And how many characters in keys, values and results. */
+    public static final long KEPT_CHARACTERS = 8 << 20;
 
     private final OpenOperations open;
 
@@ -21,6 +27,11 @@ public final class HistoryRecorder implements Observer {
     private @Nullable Operation[] ring;
 
     private long count;
+
+    /** The oldest that is kept. */
+    private long first;
+
+    private long characters;
 
     /** Nothing has happened yet. */
     public HistoryRecorder() {
@@ -32,6 +43,8 @@ public final class HistoryRecorder implements Observer {
         open = other.open.copy();
         ring = other.ring.clone();
         count = other.count;
+        first = other.first;
+        characters = other.characters;
     }
 
     @Override
@@ -45,16 +58,42 @@ public final class HistoryRecorder implements Observer {
             Numbered begun = open.called(called);
             if (begun != null) {
                 grow();
-                ring[(int) begun.id() & (ring.length - 1)] = begun.operation();
                 count = begun.id() + 1;
+                keep(begun);
             }
         } else if (event instanceof ClientEvent.Returned returned) {
             Numbered ended = open.returned(returned);
-            if (ended != null && ended.id() >= count - ring.length) {
-                ring[(int) ended.id() & (ring.length - 1)] = ended.operation();
+            if (ended != null && ended.id() >= first) {
+                keep(ended);
             }
         }
         return null;
+    }
+
+    /** In the place of what it was when it began; the oldest ones make room. */
+    private void keep(Numbered numbered) {
+        set((int) numbered.id() & (ring.length - 1), numbered.operation());
+        first = Math.max(first, count - ring.length);
+        while (characters > KEPT_CHARACTERS && first < count - 1) {
+            set((int) first & (ring.length - 1), null);
+            first++;
+        }
+    }
+
+    private void set(int place, @Nullable Operation operation) {
+        characters += length(operation) - length(ring[place]);
+        ring[place] = operation;
+    }
+
+    private static long length(@Nullable Operation operation) {
+        if (operation == null) {
+            return 0;
+        }
+        String result = operation.result();
+        return (long) operation.key().length()
+                + operation.value().length()
+                + operation.expected().length()
+                + (result == null ? 0 : result.length());
     }
 
     private void grow() {
@@ -74,8 +113,7 @@ public final class HistoryRecorder implements Observer {
     /** The newest operations in the order of their calls, {@code most} at most. */
     public List<Operation> last(int most) {
         List<Operation> last = new ArrayList<>();
-        long first = Math.max(0, count - Math.min(most, ring.length));
-        for (long number = first; number < count; number++) {
+        for (long number = Math.max(first, count - most); number < count; number++) {
             Operation operation = ring[(int) number & (ring.length - 1)];
             if (operation != null) {
                 last.add(operation);

@@ -14,6 +14,9 @@ final class RecentOperations<S> {
     /** When all is settled and there are as many, they are forgotten. */
     private static final int ENOUGH = 64;
 
+    /** Or so many characters in their values and results. */
+    private static final long ENOUGH_CHARACTERS = 1 << 20;
+
     /** There are never more: the oldest are forgotten, and what the key had then isn't known. */
     private static final int MOST = 4096;
 
@@ -21,6 +24,7 @@ final class RecentOperations<S> {
     private S first;
     private boolean isComplete = true;
     private long order;
+    private long characters;
 
     RecentOperations(S first) {
         this.first = first;
@@ -31,12 +35,14 @@ final class RecentOperations<S> {
         twin.operations.putAll(operations);
         twin.isComplete = isComplete;
         twin.order = order;
+        twin.characters = characters;
         return twin;
     }
 
     /** An operation was called. */
     void called(long id, Operation operation) {
         operations.put(id, timed(operation, ++order, Operation.NEVER));
+        characters += operation.value().length();
         if (operations.size() > MOST) {
             operations.pollFirstEntry();
             isComplete = false;
@@ -45,6 +51,8 @@ final class RecentOperations<S> {
 
     /** An operation has returned. */
     void returned(long id, Operation operation) {
+        String result = operation.result();
+        characters += result == null ? 0 : result.length();
         long now = operation.outcome() == Outcome.UNKNOWN ? Operation.NEVER : ++order;
         operations.computeIfPresent(
                 id, (same, called) -> timed(operation, called.callNanos(), now));
@@ -56,8 +64,9 @@ final class RecentOperations<S> {
 
     /** Nothing is open, and that is the only state that the key can have. */
     void settled(S state) {
-        if (operations.size() >= ENOUGH) {
+        if (operations.size() >= ENOUGH || characters >= ENOUGH_CHARACTERS) {
             operations.clear();
+            characters = 0;
             first = state;
             isComplete = true;
         }

@@ -9,6 +9,7 @@ import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
 import raftarium.raft.RandomStream;
+import raftarium.sim.Digest;
 import raftarium.sim.ReadMode;
 
 /** What clients ask of whichever machine there is. */
@@ -21,7 +22,8 @@ final class Asks {
             case "queue" -> QueueCommand.push(value);
             case "lock" -> LockCommand.lock(key);
             case "config" -> ConfigCommand.set(key, value, ConfigCommand.ANY);
-            default -> KeyValueCommand.put(key, value);
+            case "kv" -> KeyValueCommand.put(key, value);
+            default -> machine.sample(number(key + value));
         };
     }
 
@@ -31,8 +33,16 @@ final class Asks {
             case "queue" -> QueueCommand.pop();
             case "lock" -> LockCommand.lock(key);
             case "config" -> ConfigCommand.watch(key, 0);
-            default -> KeyValueCommand.get(key);
+            case "kv" -> KeyValueCommand.get(key);
+            default -> machine.sample(number(key));
         };
+    }
+
+    /** What a machine of one's own is asked for. */
+    private static long number(String text) {
+        Digest digest = new Digest();
+        digest.add(text);
+        return digest.value() >>> 44;
     }
 
     /** How a command is asked: null for what isn't a read. */
@@ -56,7 +66,8 @@ final class Asks {
                     case "queue" -> QueueCommand.ack(number);
                     case "lock" -> LockCommand.unlock(key);
                     case "config" -> ConfigCommand.set(key, mark, number);
-                    default -> KeyValueCommand.delete(key);
+                    case "kv" -> KeyValueCommand.delete(key);
+                    default -> machine.sample(number);
                 };
         };
     }

@@ -44,7 +44,7 @@ final class Trial {
     private int planned;
 
     private Trial(Setup setup, @Nullable Quarry quarry, IntFunction<Disk> disks) {
-        counter = new Counter(last(setup.machine()).toString());
+        counter = new Counter();
         simulation = new Simulation(
                 setup.config(), disks, List.of(new SafetyChecker(setup.nodes()), counter));
         this.quarry = quarry;
@@ -141,8 +141,7 @@ final class Trial {
         awaitMembers();
         long begin = simulation.nowNanos();
         ClientCommand last = last(simulation.config().machine());
-        // As a step, so that a script does the same.
-        perform(new ClientStep.Ask(last, null, null));
+        write(last);
         List<String> ailments = ailments();
         while (!ailments.isEmpty()
                 && !isOver()
@@ -151,11 +150,18 @@ final class Trial {
             boolean again = (simulation.nowNanos() - begin) % Times.SECOND == 0;
             if (again && simulation.rules().off(Rule.TERM_NO_OP)) {
                 // A leader elected behind that write commits nothing of old terms without another.
-                perform(new ClientStep.Ask(last, null, null));
+                write(last);
             }
             ailments = ailments();
         }
         return new Recovery(simulation.nowNanos() - begin, ailments);
+    }
+
+    /** As a step, so that a script does the same. */
+    private void write(ClientCommand last) {
+        counter.awaits = true;
+        perform(new ClientStep.Ask(last, null, null));
+        counter.awaits = false;
     }
 
     /** The write that must be acknowledged in the end. */
@@ -195,6 +201,7 @@ final class Trial {
     }
 
     private Verdict.Run ended(@Nullable Recovery recovery) {
+        simulation.compareStates();
         Violation violation = simulation.violation();
         String property = "";
         String detail = "";
@@ -222,21 +229,25 @@ final class Trial {
 
     /** Counts what clients do. */
     private static final class Counter implements Observer {
-        private final String last;
+        /** Who gives the writes of the end; each is a client of its own. */
+        private final TreeSet<Integer> last = new TreeSet<>();
+
+        /** Whether who begins now is one of them. */
+        private boolean awaits;
+
         private long begun;
         private boolean finished;
 
-        Counter(String last) {
-            this.last = last;
-        }
-
         @Override
         public @Nullable Violation observe(Event event) {
-            if (event instanceof ClientEvent.Called) {
+            if (event instanceof ClientEvent.Called called) {
                 begun++;
+                if (awaits) {
+                    last.add(called.client());
+                }
             } else if (event instanceof ClientEvent.Returned returned
                     && returned.outcome() == Outcome.OK) {
-                finished |= returned.text().equals(last);
+                finished |= last.contains(returned.client());
             }
             return null;
         }
