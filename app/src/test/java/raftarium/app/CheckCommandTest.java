@@ -72,11 +72,26 @@ class CheckCommandTest {
     void oneThatIsTooMuchToSayIsUnknownAndTheStatusIsOne() {
         StringBuilder text = new StringBuilder();
         for (int client = 0; client < 20; client++) {
-            text.append(PUT.replace("\"a\"", "\"a" + client + "\"").replace("put", "append"));
+            text.append("{\"client\":\"a" + client + "\",\"op\":\"push\",\"value\":\"m" + client
+                    + "\",\"call_ns\":1,\"outcome\":\"unknown\"}\n");
         }
-        Outcome outcome = check(text + get("\"impossible\"", 15));
+        text.append("{\"client\":\"b\",\"op\":\"pop\",\"result\":\"7 impossible\",\"call_ns\":2,"
+                + "\"return_ns\":3,\"outcome\":\"ok\"}\n");
+        Outcome outcome = check(text.toString());
         assertThat(outcome.out())
-                .startsWith("unknown (21 operations)\nkey x: there are more than 20000 ways");
+                .startsWith("unknown (21 operations)\nthe queue: there are more than 2000 ways");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aClientsOwnOperationsComeOneAfterTheOtherWhereTheirTimesTouch() {
+        String first = "{\"client\":\"c1\",\"op\":\"put\",\"key\":\"x\",\"value\":\"old\","
+                + "\"call_ns\":1,\"return_ns\":5,\"outcome\":\"ok\"}\n";
+        String second = first.replace("old", "new").replace("5", "9").replace(":1,", ":5,");
+        String read = "{\"client\":\"c1\",\"op\":\"get\",\"key\":\"x\",\"result\":\"old\","
+                + "\"call_ns\":9,\"return_ns\":12,\"outcome\":\"ok\"}\n";
+        Outcome outcome = check(first + second + read);
+        assertThat(outcome.out()).startsWith("not linearizable (3 operations)");
         assertThat(outcome.status()).isEqualTo(1);
     }
 

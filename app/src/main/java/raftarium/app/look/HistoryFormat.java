@@ -23,7 +23,8 @@ import java.util.TreeMap;
 
 /**
  * Histories of clients as text: a JSON object a line with client, op, key, value, expected, result,
- * call_ns, return_ns, outcome and read. What isn't known, or has no meaning there, is null.
+ * call_ns, return_ns, outcome and read. What isn't known, or has no meaning there, is null. Where
+ * the command carries another time than call_ns, and its machine goes by that, asked_ns says which.
  */
 public final class HistoryFormat {
     /** A file has at most so many operations. */
@@ -55,7 +56,18 @@ public final class HistoryFormat {
         fields.addProperty(
                 "outcome", (outcome == Outcome.PENDING ? Outcome.UNKNOWN : outcome).word());
         fields.addProperty("read", read == null ? null : read.word());
+        if (hasTime(operation.kind()) && operation.askedNanos() != operation.callNanos()) {
+            fields.addProperty("asked_ns", operation.askedNanos());
+        }
         return fields;
+    }
+
+    /** Whether the machine goes by the time that the command carries. */
+    private static boolean hasTime(Operation.Kind kind) {
+        return switch (kind) {
+            case PUSH, POP, ACK, LOCK, UNLOCK -> true;
+            case PUT, APPEND, GET, DELETE, CAS, SET, WATCH -> false;
+        };
     }
 
     private static boolean hasKey(Operation.Kind kind) {
@@ -164,7 +176,8 @@ public final class HistoryFormat {
                 call,
                 end,
                 outcome,
-                read(text(fields, "read")));
+                read(text(fields, "read")),
+                text(fields, "asked_ns") == null ? call : nanos(fields, "asked_ns"));
     }
 
     private static void checkResult(Operation.Kind kind, Outcome outcome, @Nullable String result)

@@ -12,32 +12,29 @@ import java.util.Map;
  */
 final class Front<S> {
     /** What must be equal for two configurations to be comparable. */
-    private record Kind<S>(S state, long writes) {}
+    private record Kind<S>(S state, Places writes) {}
 
-    private final long optional;
-    private final long reads;
-    private final int most;
+    private final Places optional;
+    private final Places reads;
     private final Map<Kind<S>, List<Configuration<S>>> configurations = new LinkedHashMap<>();
     private int size;
 
     /**
      * A front without configurations.
      *
-     * @param optional a bit for each pending operation that need not take effect
-     * @param reads a bit for each that must, and changes no state
-     * @param most how many configurations it may have
+     * @param optional the pending operations that need not take effect
+     * @param reads those that must, and change no state
      */
-    Front(long optional, long reads, int most) {
+    Front(Places optional, Places reads) {
         this.optional = optional;
         this.reads = reads;
-        this.most = most;
     }
 
     /** Adds it, unless it is superfluous; lets go of those that become so. */
-    boolean add(Configuration<S> added) throws LimitException {
-        Kind<S> kind = new Kind<>(added.state(), added.taken() & ~(optional | reads));
-        List<Configuration<S>> rivals =
-                configurations.computeIfAbsent(kind, first -> new ArrayList<>(1));
+    boolean add(Configuration<S> added) {
+        Places writes = added.taken().without(optional).without(reads);
+        List<Configuration<S>> rivals = configurations.computeIfAbsent(
+                new Kind<>(added.state(), writes), first -> new ArrayList<>(1));
         for (Configuration<S> rival : rivals) {
             if (isAsGood(rival, added)) {
                 return false;
@@ -47,15 +44,12 @@ final class Front<S> {
         rivals.removeIf(rival -> isAsGood(added, rival));
         rivals.add(added);
         size += rivals.size();
-        if (size > most) {
-            throw new LimitException("there are more than " + most + " ways to order them");
-        }
         return true;
     }
 
     private boolean isAsGood(Configuration<S> one, Configuration<S> other) {
-        return (one.taken() & optional & ~other.taken()) == 0
-                && (other.taken() & reads & ~one.taken()) == 0;
+        return one.taken().isWithin(optional, other.taken())
+                && other.taken().isWithin(reads, one.taken());
     }
 
     boolean isEmpty() {

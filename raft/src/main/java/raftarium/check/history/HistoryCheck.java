@@ -41,22 +41,34 @@ public final class HistoryCheck {
         return verdict;
     }
 
+    /** First one order is looked for; where that takes too long, of an object all there are. */
     private static <S> Verdict of(Specification<S> specification, List<Operation> operations) {
         S first = specification.initial();
         Operation any = operations.get(0);
         boolean isKey = any.kind().object().isEmpty();
-        if (!isKey && Walk.isExplainedLazily(specification, first, operations)) {
+        Search.Result<S> found =
+                Search.in(specification, first, operations, Search.budget(specification));
+        if (found.isOrder()
+                || !found.isNone()
+                        && !isKey
+                        && Walk.isExplainedLazily(specification, first, operations)) {
             return new Verdict.Linearizable();
+        } else if (found.without() != null) {
+            return new Verdict.NotLinearizable(
+                    new Shortening<>(specification, found.without()).counterexample());
+        } else if (isKey) {
+            return new Verdict.Unknown(
+                    any.key(), any.subject(), "there are too many ways to order them");
         }
         try {
             if (Walk.through(specification, first, operations).culprit() == null) {
                 return new Verdict.Linearizable();
             }
+            Excerpt<S> whole = new Excerpt<>(first, operations);
             return new Verdict.NotLinearizable(
-                    new Shortening<>(specification, first, operations).counterexample());
+                    new Shortening<>(specification, whole).counterexample());
         } catch (LimitException limit) {
-            return new Verdict.Unknown(
-                    isKey ? any.key() : "", any.subject(), String.valueOf(limit.getMessage()));
+            return new Verdict.Unknown("", any.subject(), String.valueOf(limit.getMessage()));
         }
     }
 }

@@ -13,6 +13,10 @@ import java.util.List;
 /**
  * Keeps the newest operations of clients, at most {@link #KEPT} of them and {@link
  * #KEPT_CHARACTERS} in their texts; finds fault with nothing.
+ *
+ * <p>Much happens at one virtual nanosecond, and who reads a history knows nothing but times. So
+ * each call and each return has a nanosecond of its own, in the order in which they happened: that
+ * of the event, or the next one after the one before it.
  */
 public final class HistoryRecorder implements Observer {
     /** How many operations are kept. */
@@ -27,6 +31,7 @@ public final class HistoryRecorder implements Observer {
     private @Nullable Operation[] ring;
 
     private long count;
+    private long lastNanos = -1;
 
     /** The oldest that is kept. */
     private long first;
@@ -43,6 +48,7 @@ public final class HistoryRecorder implements Observer {
         open = other.open.copy();
         ring = other.ring.clone();
         count = other.count;
+        lastNanos = other.lastNanos;
         first = other.first;
         characters = other.characters;
     }
@@ -59,20 +65,36 @@ public final class HistoryRecorder implements Observer {
             if (begun != null) {
                 grow();
                 count = begun.id() + 1;
-                keep(begun);
+                keep(begun.id(), begun.operation().at(next(event), Operation.NEVER));
             }
         } else if (event instanceof ClientEvent.Returned returned) {
             Numbered ended = open.returned(returned);
             if (ended != null && ended.id() >= first) {
-                keep(ended);
+                end(ended, event);
             }
         }
         return null;
     }
 
+    private void end(Numbered ended, Event event) {
+        Operation begun = ring[(int) ended.id() & (ring.length - 1)];
+        Operation operation = ended.operation();
+        if (begun != null) {
+            boolean goesOn = operation.returnNanos() == Operation.NEVER;
+            keep(
+                    ended.id(),
+                    operation.at(begun.callNanos(), goesOn ? Operation.NEVER : next(event)));
+        }
+    }
+
+    private long next(Event event) {
+        lastNanos = Math.max(event.atNanos(), lastNanos + 1);
+        return lastNanos;
+    }
+
     /** In the place of what it was when it began; the oldest ones make room. */
-    private void keep(Numbered numbered) {
-        set((int) numbered.id() & (ring.length - 1), numbered.operation());
+    private void keep(long number, Operation operation) {
+        set((int) number & (ring.length - 1), operation);
         first = Math.max(first, count - ring.length);
         while (characters > KEPT_CHARACTERS && first < count - 1) {
             set((int) first & (ring.length - 1), null);

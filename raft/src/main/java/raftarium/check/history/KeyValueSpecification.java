@@ -2,50 +2,25 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.check.history.KeyValueSpecification.Value;
-
-import java.util.Objects;
-
 /** A key of the key-value store. */
 final class KeyValueSpecification implements Specification<Value> {
-    private static final Value NONE = new Value(true, null);
-    private static final Value ANYTHING = new Value(false, null);
-
-    /**
-     * What the key has.
-     *
-     * @param isKnown whether anything is known of it
-     * @param text null for none, and where nothing is known
-     */
-    record Value(boolean isKnown, @Nullable String text) {}
-
-    static Value of(@Nullable String text) {
-        return text == null ? NONE : new Value(true, text);
-    }
-
     @Override
     public Value initial() {
-        return NONE;
+        return Value.NONE;
     }
 
     @Override
     public Value anything() {
-        return ANYTHING;
+        return Value.ANYTHING;
     }
 
     @Override
     public @Nullable Value after(Value state, Operation operation) {
         return switch (operation.kind()) {
-            case PUT -> of(operation.value());
-            case APPEND ->
-                state.isKnown
-                        ? of(
-                                state.text == null
-                                        ? operation.value()
-                                        : state.text + operation.value())
-                        : state;
+            case PUT -> Value.of(operation.value());
+            case APPEND -> state.append(operation.value());
             case GET -> read(state, operation);
-            case DELETE -> contradicts(state, state.text != null, operation) ? null : NONE;
+            case DELETE -> contradicts(state, !state.isNone(), operation) ? null : Value.NONE;
             case CAS -> compareAndSet(state, operation);
             default -> throw foreign(operation);
         };
@@ -55,19 +30,18 @@ final class KeyValueSpecification implements Specification<Value> {
         if (!operation.isAnswered()) {
             return state;
         } else if (!state.isKnown) {
-            return of(operation.result());
+            return Value.of(operation.result());
         }
-        return Objects.equals(state.text, operation.result()) ? state : null;
+        return state.is(operation.result()) ? state : null;
     }
 
     private static @Nullable Value compareAndSet(Value state, Operation operation) {
-        boolean matches = state.isKnown
-                ? operation.expected().equals(state.text)
-                : "true".equals(operation.result());
+        boolean matches =
+                state.isKnown ? state.is(operation.expected()) : "true".equals(operation.result());
         if (contradicts(state, matches, operation)) {
             return null;
         }
-        return matches ? of(operation.value()) : state;
+        return matches ? Value.of(operation.value()) : state;
     }
 
     private static boolean contradicts(Value state, boolean answer, Operation operation) {
@@ -88,15 +62,58 @@ final class KeyValueSpecification implements Specification<Value> {
     }
 
     @Override
+    public boolean isTelling(Operation operation) {
+        return operation.isAnswered()
+                && switch (operation.kind()) {
+                    case PUT, APPEND -> false;
+                    case GET -> true;
+                    case DELETE -> "false".equals(operation.result());
+                    case CAS -> "true".equals(operation.result());
+                    default -> throw foreign(operation);
+                };
+    }
+
+    /** What a telling operation has found; null for none. */
+    private static @Nullable String found(Operation telling) {
+        return switch (telling.kind()) {
+            case GET -> telling.result();
+            case CAS -> telling.expected();
+            default -> null;
+        };
+    }
+
+    @Override
+    public boolean isFound(Value state, Operation telling) {
+        return !state.isKnown || state.is(found(telling));
+    }
+
+    /** Appends leave the beginning as it is, unless a delete comes first. */
+    @Override
+    public boolean helps(Value state, Operation operation, Operation telling) {
+        String found = found(telling);
+        if ("false".equals(operation.result())) {
+            return false;
+        } else if (found == null) {
+            return operation.kind() == Operation.Kind.DELETE;
+        }
+        return switch (operation.kind()) {
+            case PUT, CAS -> found.startsWith(operation.value());
+            case APPEND ->
+                found.startsWith(operation.value())
+                        || found.startsWith(operation.value(), state.length())
+                                && state.begins(found);
+            case GET, DELETE -> false;
+            default -> throw foreign(operation);
+        };
+    }
+
+    @Override
     public String answer(Value state, Operation operation) {
         return switch (operation.kind()) {
             case PUT, APPEND -> "";
             case GET -> words(state);
-            case DELETE -> state.isKnown ? String.valueOf(state.text != null) : "anything";
-            case CAS ->
-                state.isKnown
-                        ? String.valueOf(operation.expected().equals(state.text))
-                        : "anything";
+            case DELETE -> state.isKnown ? String.valueOf(!state.isNone()) : "anything";
+            case CAS -> state.isKnown ? String.valueOf(state.is(operation.expected())) : "anything";
             default -> throw foreign(operation);
         };
     }
@@ -107,6 +124,7 @@ final class KeyValueSpecification implements Specification<Value> {
 
     @Override
     public String words(Value state) {
-        return !state.isKnown ? "anything" : state.text == null ? "none" : state.text;
+        String text = state.text();
+        return !state.isKnown ? "anything" : text == null ? "none" : text;
     }
 }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * effect or not. When it returns, what came after its call is gone through again with its answer
  * known: so what is remembered is only what happened since the oldest open call, at most {@link
  * #MAX_STEPS} calls and returns, and how things stood then.
+ *
+ * <p>Where there are too many ways for that, an {@link ObjectWatch} goes on, which says later what
+ * is wrong, but looks for one way only.
  */
 final class KeyWatch<S> implements Watch {
     /** More isn't remembered while an operation is open: then nobody knows. */
@@ -33,6 +36,7 @@ final class KeyWatch<S> implements Watch {
 
     private Moment<S> now;
     private RecentOperations<S> recent;
+    private @Nullable ObjectWatch<S> later;
     private @Nullable String unknown;
     private @Nullable Counterexample broken;
 
@@ -49,6 +53,7 @@ final class KeyWatch<S> implements Watch {
         firstStep = other.firstStep;
         now = other.now;
         recent = other.recent.copy();
+        later = other.later == null ? null : other.later.copy();
         unknown = other.unknown;
         broken = other.broken;
     }
@@ -61,13 +66,18 @@ final class KeyWatch<S> implements Watch {
     /** Which limit was reached; null if none was. */
     @Override
     public @Nullable String unknown() {
-        return unknown;
+        return later == null ? unknown : later.unknown();
     }
 
     /** Why the history isn't linearizable; null as long as it is, or nobody knows. */
     @Override
     public @Nullable Counterexample broken() {
-        return broken;
+        return later == null ? broken : later.broken();
+    }
+
+    @Override
+    public @Nullable Counterexample asOfNow() {
+        return later == null ? broken : later.asOfNow();
     }
 
     private boolean isOver() {
@@ -76,15 +86,18 @@ final class KeyWatch<S> implements Watch {
 
     @Override
     public void called(long id, Operation operation) {
-        if (isOver()) {
+        if (later != null) {
+            later.called(id, operation);
+            return;
+        } else if (isOver()) {
             return;
         }
+        recent.called(id, operation);
         try {
             Moment<S> before = now;
             now = before.called(id, operation);
             open.put(id, new Open<>(firstStep + steps.size(), before));
             add(new Step(id, operation, false));
-            recent.called(id, operation);
         } catch (LimitException limit) {
             giveUp(limit);
         }
@@ -93,6 +106,10 @@ final class KeyWatch<S> implements Watch {
     /** It returned, or its client has given up. */
     @Override
     public void returned(long id, Operation operation) {
+        if (later != null) {
+            later.returned(id, operation);
+            return;
+        }
         Open<S> returning = open.remove(id);
         if (isOver() || returning == null) {
             return;
@@ -145,6 +162,7 @@ final class KeyWatch<S> implements Watch {
     }
 
     private void giveUp(LimitException limit) {
+        later = recent.watched(specification);
         unknown = String.valueOf(limit.getMessage());
         clear();
     }

@@ -2,6 +2,7 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +18,7 @@ public final class LiveCheck {
     public static final int MAX_KEYS = 10_000;
 
     private final TreeMap<String, Watch> keys = new TreeMap<>();
-    private final TreeMap<String, ObjectWatch<?>> objects = new TreeMap<>();
+    private final TreeMap<String, Watch> objects = new TreeMap<>();
     private final boolean isEmpty;
     private @Nullable Verdict bad;
 
@@ -108,10 +109,12 @@ public final class LiveCheck {
 
     /** Whether the history so far is linearizable. */
     public Verdict verdict() {
-        for (ObjectWatch<?> watch : objects.values()) {
-            Counterexample broken = bad == null ? watch.asOfNow() : null;
-            if (broken != null) {
-                return new Verdict.NotLinearizable(broken);
+        for (TreeMap<String, Watch> watches : List.of(objects, keys)) {
+            for (Watch watch : watches.values()) {
+                Counterexample broken = bad == null ? watch.asOfNow() : null;
+                if (broken != null) {
+                    return new Verdict.NotLinearizable(broken);
+                }
             }
         }
         return bad != null ? bad : new Verdict.Linearizable();

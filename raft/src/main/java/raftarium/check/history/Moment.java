@@ -2,8 +2,9 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.check.history.PendingOperations.Pending;
+
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -29,48 +30,24 @@ final class Moment<S> {
     private static final int MOST_LOOKED_AT = 500;
 
     /** More pending operations of a key than this, those with unknown outcome too, neither. */
-    static final int MAX_PENDING = Long.SIZE;
+    static final int MAX_PENDING = 1_024;
 
-    private record Pending(long id, Operation operation) {}
+    /** It is never changed. */
+    private final PendingOperations<S> pending;
 
-    private final Specification<S> specification;
-
-    /** Each at the place of its bit. */
-    private final @Nullable Pending[] pending;
-
-    private final long optional;
-    private final long reads;
     private final List<Configuration<S>> configurations;
 
-    private Moment(
-            Specification<S> specification,
-            @Nullable Pending[] pending,
-            List<Configuration<S>> configurations) {
-        this.specification = specification;
+    /** Those are pending, and that is how it may have gone. */
+    Moment(PendingOperations<S> pending, List<Configuration<S>> configurations) {
         this.pending = pending;
         this.configurations = configurations;
-        long mayTake = 0;
-        long changeNothing = 0;
-        for (int place = 0; place < pending.length; place++) {
-            Pending one = pending[place];
-            if (one != null && !one.operation.isAnswered()) {
-                mayTake |= 1L << place;
-            } else if (one != null && specification.isRead(one.operation)) {
-                changeNothing |= 1L << place;
-            }
-        }
-        optional = mayTake;
-        reads = changeNothing;
     }
 
     /** Nothing is pending, and that is the state. */
     static <S> Moment<S> at(Specification<S> specification, S state) {
         return new Moment<>(
-                specification, new @Nullable Pending[0], List.of(new Configuration<>(state, 0)));
-    }
-
-    private Moment<S> with(List<Configuration<S>> others) {
-        return new Moment<>(specification, pending, others);
+                new PendingOperations<>(specification),
+                List.of(new Configuration<>(state, Places.NONE)));
     }
 
     /** Whether nothing explains what happened. */
@@ -81,38 +58,37 @@ final class Moment<S> {
     /** The state, if there is only one and nothing is pending; else null. */
     @Nullable
     S settledState() {
-        for (Pending one : pending) {
-            if (one != null) {
-                return null;
-            }
-        }
-        return configurations.size() == 1 ? configurations.get(0).state() : null;
+        return pending.isEmpty() && configurations.size() == 1
+                ? configurations.get(0).state()
+                : null;
+    }
+
+    /** The operation was called, as {@link #called(long, Operation, long)} says, after none. */
+    Moment<S> called(long id, Operation operation) throws LimitException {
+        return called(id, operation, PendingOperations.NOTHING);
     }
 
     /**
      * The operation was called. One without an answer that changes nothing never matters.
      *
      * @param id tells it from the others that are pending
+     * @param after the one that must take effect before it, as in {@link Pending}
      */
-    Moment<S> called(long id, Operation operation) throws LimitException {
-        if (!operation.isAnswered() && specification.isRead(operation)) {
+    Moment<S> called(long id, Operation operation, long after) throws LimitException {
+        if (!operation.isAnswered() && pending.specification().isRead(operation)) {
             return this;
         }
-        int place = 0;
-        while (place < pending.length && pending[place] != null) {
-            place++;
-        }
+        int place = pending.freePlace();
         if (place == MAX_PENDING) {
             throw new LimitException("more than " + MAX_PENDING + " operations are pending");
         }
-        @Nullable Pending[] more = Arrays.copyOf(pending, Math.max(pending.length, place + 1));
-        more[place] = new Pending(id, operation);
-        Moment<S> next = new Moment<>(specification, more, configurations);
-        Front<S> front = next.front();
+        PendingOperations<S> more = pending.copy();
+        more.put(place, new Pending(id, operation, after));
+        Front<S> front = more.front();
         for (Configuration<S> one : configurations) {
-            front.add(next.settled(one.state(), one.taken()));
+            front.add(more.settled(one.state(), one.taken()));
         }
-        return next.with(front.configurations());
+        return new Moment<>(more, front.configurations());
     }
 
     /** The operation of that id, which is pending with its answer, returned. */
@@ -128,21 +104,16 @@ final class Moment<S> {
      *     only some are followed: what is found is right, but not all that is right is found
      */
     Moment<S> returned(long id, boolean lazily) throws LimitException {
-        int place = place(id);
-        @Nullable Pending[] fewer = pending.clone();
-        fewer[place] = null;
-        Moment<S> next = new Moment<>(specification, fewer, List.of());
-        Front<S> done = next.front();
+        int place = pending.place(id);
+        PendingOperations<S> fewer = pending.copy();
+        fewer.remove(place);
+        Front<S> done = fewer.front();
         if (lazily) {
             extendLazily(place, done);
         } else {
             extend(place, done);
         }
-        return next.with(done.configurations());
-    }
-
-    private Front<S> front() {
-        return new Front<>(optional, reads, specification.mostConfigurations());
+        return new Moment<>(fewer, done.configurations());
     }
 
     /** In how many ways things may stand. */
@@ -151,41 +122,39 @@ final class Moment<S> {
     }
 
     private void extend(int returning, Front<S> done) throws LimitException {
-        long bit = 1L << returning;
-        Front<S> seen = front();
+        Front<S> seen = pending.front();
         ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
         for (Configuration<S> one : configurations) {
-            reach(one, bit, done, seen, open);
+            reach(one, returning, done, seen, open);
         }
         while (!open.isEmpty()) {
             Configuration<S> one = open.remove();
-            for (int place = 0; place < pending.length; place++) {
-                Configuration<S> taken = take(one, place);
+            for (int place = 0; place < pending.length(); place++) {
+                Configuration<S> taken = pending.take(one, place);
                 if (taken != null) {
-                    reach(taken, bit, done, seen, open);
+                    reach(taken, returning, done, seen, open);
                 }
             }
         }
     }
 
     private void extendLazily(int returning, Front<S> done) throws LimitException {
-        long bit = 1L << returning;
         List<Configuration<S>> level = configurations;
         while (!level.isEmpty() && done.isEmpty()) {
-            Front<S> seen = front();
-            Front<S> next = front();
+            Front<S> seen = pending.front();
+            Front<S> next = pending.front();
             ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
             for (Configuration<S> one : level) {
-                reach(one, bit, done, seen, open);
+                reach(one, returning, done, seen, open);
             }
             for (int left = MOST_LOOKED_AT;
                     left > 0 && !open.isEmpty() && done.size() < BEAM;
                     left--) {
                 Configuration<S> one = open.remove();
-                for (int place = 0; place < pending.length; place++) {
-                    Configuration<S> taken = take(one, place);
-                    if (taken != null && (optional >>> place & 1) == 0) {
-                        reach(taken, bit, done, seen, open);
+                for (int place = 0; place < pending.length(); place++) {
+                    Configuration<S> taken = pending.take(one, place);
+                    if (taken != null && !pending.isOptional(place)) {
+                        reach(taken, returning, done, seen, open);
                     } else if (taken != null && next.size() < BEAM) {
                         next.add(taken);
                     }
@@ -195,91 +164,53 @@ final class Moment<S> {
         }
     }
 
-    private static <S> void reach(
+    private void reach(
             Configuration<S> one,
-            long bit,
+            int returning,
             Front<S> done,
             Front<S> seen,
             ArrayDeque<Configuration<S>> open)
             throws LimitException {
-        if ((one.taken() & bit) != 0) {
-            done.add(new Configuration<>(one.state(), one.taken() & ~bit));
+        boolean isOver = one.taken().has(returning);
+        if (isOver) {
+            done.add(new Configuration<>(one.state(), one.taken().without(returning)));
         } else if (seen.add(one)) {
             open.add(one);
         }
-    }
-
-    /** What one becomes when that operation takes effect next; null if it can't or needn't. */
-    private @Nullable Configuration<S> take(Configuration<S> one, int place) {
-        Pending next = pending[place];
-        long bit = 1L << place;
-        if (next == null || (one.taken() & bit) != 0) {
-            return null;
+        int most = pending.specification().mostConfigurations();
+        if ((isOver ? done : seen).size() > most) {
+            throw new LimitException("there are more than " + most + " ways to order them");
         }
-        S state = specification.after(one.state(), next.operation);
-        boolean isOptional = (optional & bit) != 0;
-        if (state == null
-                || isOptional && state.equals(one.state())
-                || isOptional && isPreceded(next.operation, place, one.taken())) {
-            return null;
-        }
-        return settled(state, one.taken() | bit);
-    }
-
-    /** Of operations with the same effect that need not happen, the first comes first. */
-    private boolean isPreceded(Operation operation, int place, long taken) {
-        for (int before = 0; before < place; before++) {
-            Pending other = pending[before];
-            if (other != null
-                    && ((optional & ~taken) >>> before & 1) != 0
-                    && other.operation.hasSameEffect(operation)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Takes what changes nothing, and now has its answer: later would be no better. */
-    private Configuration<S> settled(S state, long taken) {
-        long all = taken;
-        for (long left = reads & ~taken; left != 0; left &= left - 1) {
-            int place = Long.numberOfTrailingZeros(left);
-            Pending read = pending[place];
-            if (read != null && state.equals(specification.after(state, read.operation))) {
-                all |= 1L << place;
-            }
-        }
-        return new Configuration<>(state, all);
-    }
-
-    private int place(long id) {
-        for (int place = 0; place < pending.length; place++) {
-            Pending one = pending[place];
-            if (one != null && one.id == id) {
-                return place;
-            }
-        }
-        throw new IllegalArgumentException("operation " + id + " isn't pending");
     }
 
     /** The answers that a pending operation could give, now or after others have taken effect. */
     TreeSet<String> possibleAnswers(Operation operation) throws LimitException {
         TreeSet<String> answers = new TreeSet<>();
-        Front<S> seen = front();
+        Front<S> seen = pending.front();
         ArrayDeque<Configuration<S>> open = new ArrayDeque<>();
         for (Configuration<S> one : configurations) {
-            reach(one, 0, seen, seen, open);
+            look(one, seen, open);
         }
         while (!open.isEmpty()) {
             Configuration<S> one = open.remove();
-            answers.add(specification.answer(one.state(), operation));
-            for (int place = 0; place < pending.length; place++) {
-                Configuration<S> taken = take(one, place);
+            answers.add(pending.specification().answer(one.state(), operation));
+            for (int place = 0; place < pending.length(); place++) {
+                Configuration<S> taken = pending.take(one, place);
                 if (taken != null) {
-                    reach(taken, 0, seen, seen, open);
+                    look(taken, seen, open);
                 }
             }
         }
         return answers;
+    }
+
+    private void look(Configuration<S> one, Front<S> seen, ArrayDeque<Configuration<S>> open)
+            throws LimitException {
+        if (seen.add(one)) {
+            open.add(one);
+        }
+        if (seen.size() > MAX_CONFIGURATIONS / 10) {
+            throw new LimitException("there are too many ways to order them");
+        }
     }
 }

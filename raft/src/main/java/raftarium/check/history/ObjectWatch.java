@@ -112,12 +112,8 @@ final class ObjectWatch<S> implements Watch {
         advance();
     }
 
-    /**
-     * What can be said of it now, what is open counting as given up; no more than that is tried
-     * than what comes first to mind.
-     */
-    @Nullable
-    Counterexample asOfNow() {
+    @Override
+    public @Nullable Counterexample asOfNow() {
         if (isOver() || open.isEmpty()) {
             return broken;
         }
@@ -158,11 +154,28 @@ final class ObjectWatch<S> implements Watch {
         return step.isReturn ? moment.returned(step.id, lazily) : moment.called(step.id, operation);
     }
 
-    /** With all possibilities: how things stand; if nothing explains it, it is broken. */
+    /** All that is past, anew: how things stand; if nothing explains it, it is broken. */
     private Moment<S> searched() throws LimitException {
-        if (isTentative) {
+        Step last = past.get(past.size() - 1);
+        TreeMap<Long, Operation> called = upTo(last);
+        Search.Result<S> found = Search.in(
+                specification,
+                new Excerpt<>(first, List.copyOf(called.values())),
+                List.copyOf(called.keySet()),
+                last.order);
+        Moment<S> end = found.end();
+        if (end != null) {
+            return end;
+        } else if (found.without() != null) {
+            broken = new Shortening<>(specification, found.without()).counterexample();
+            return Moment.at(specification, specification.anything());
+        } else if (isTentative) {
             throw new LimitException("what is open may explain it");
         }
+        return withAllPossibilities();
+    }
+
+    private Moment<S> withAllPossibilities() throws LimitException {
         Moment<S> moment = Moment.at(specification, first);
         long looked = 0;
         for (Step step : past) {
@@ -172,7 +185,8 @@ final class ObjectWatch<S> implements Watch {
                 throw new LimitException("there are too many ways to order them");
             }
             if (moment.isImpossible()) {
-                broken = new Shortening<>(specification, first, upTo(step)).counterexample();
+                Excerpt<S> whole = new Excerpt<>(first, List.copyOf(upTo(step).values()));
+                broken = new Shortening<>(specification, whole).counterexample();
                 return moment;
             }
         }
@@ -180,9 +194,9 @@ final class ObjectWatch<S> implements Watch {
     }
 
     /** The operations that were called until then; what returned later may be needed as well. */
-    private List<Operation> upTo(Step last) {
-        List<Operation> called = new ArrayList<>(operations.values());
-        called.removeIf(operation -> operation.callNanos() > last.order);
+    private TreeMap<Long, Operation> upTo(Step last) {
+        TreeMap<Long, Operation> called = new TreeMap<>(operations);
+        called.values().removeIf(operation -> operation.callNanos() > last.order);
         return called;
     }
 

@@ -1,5 +1,7 @@
 package raftarium.check.history;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.sim.Outcome;
 
 import java.util.ArrayList;
@@ -72,16 +74,35 @@ final class RecentOperations<S> {
         }
     }
 
+    /** A watch that begins with them; null if some are forgotten. */
+    @Nullable
+    ObjectWatch<S> watched(Specification<S> specification) {
+        if (!isComplete) {
+            return null;
+        }
+        ObjectWatch<S> watch = new ObjectWatch<>(specification, first);
+        TreeMap<Long, Runnable> steps = new TreeMap<>();
+        operations.forEach((id, operation) -> {
+            steps.put(operation.callNanos(), () -> watch.called(id, operation));
+            if (operation.returnNanos() != Operation.NEVER) {
+                steps.put(operation.returnNanos(), () -> watch.returned(id, operation));
+            }
+        });
+        steps.values().forEach(Runnable::run);
+        operations.forEach((id, operation) -> {
+            if (operation.outcome() == Outcome.UNKNOWN) {
+                watch.returned(id, operation);
+            }
+        });
+        return watch;
+    }
+
     /** Why they aren't linearizable; if it isn't to be seen from what is left, only that. */
     Counterexample counterexample(Specification<S> specification, Operation culprit) {
         List<Operation> left = new ArrayList<>(operations.values());
         S before = isComplete ? first : specification.anything();
-        try {
-            if (Walk.through(specification, before, left).culprit() != null) {
-                return new Shortening<>(specification, before, left).counterexample();
-            }
-        } catch (LimitException limit) {
-            // Then the operation that showed it must do.
+        if (Search.in(specification, before, left, Search.budget(specification)).isNone()) {
+            return new Shortening<>(specification, new Excerpt<>(before, left)).counterexample();
         }
         return new Counterexample(
                 culprit.key(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * Makes a history of one key that isn't linearizable shorter, as long as that follows from what is
@@ -15,7 +16,7 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>what was called after the first answer that nothing explains; what was still open then
- *       counts as unknown, if that is enough;
+ *       counts as unknown;
  *   <li>what happened before a moment at which nothing was pending and only one state was possible;
  *       that state is then the first one;
  *   <li>an operation that changed nothing;
@@ -24,29 +25,39 @@ import java.util.Objects;
  * </ul>
  *
  * <p>In each case an order that explains the whole would, with those left out, explain the rest. It
- * leaves out until nothing more can be left out.
+ * leaves out until nothing more can be left out, or it has looked long enough.
  */
 final class Shortening<S> {
+    /** What all of it may cost, in histories that are hard to judge. */
+    private static final long SEARCHES = 2;
+
+    /** With more returns than this, a history may lose its beginning. */
+    private static final int FEW = 16;
+
+    private static final Comparator<Operation> BY_RETURN = Comparator.comparingLong(
+                    Operation::returnNanos)
+            .thenComparingLong(Operation::callNanos)
+            .thenComparing(Operation::client);
+
     private final Specification<S> specification;
     private final List<Operation> whole;
+    private final Search.Budget budget;
     private S first;
 
-    /** Of a history that, from that state on, isn't linearizable. */
-    Shortening(Specification<S> specification, S first, List<Operation> operations) {
+    /** Of a history that isn't linearizable. */
+    Shortening(Specification<S> specification, Excerpt<S> broken) {
         this.specification = specification;
-        this.first = first;
-        whole = new ArrayList<>(operations);
+        this.first = broken.first();
+        budget = new Search.Budget(SEARCHES * Search.STEPS * specification.mostConfigurations());
+        whole = new ArrayList<>(broken.operations());
         whole.sort(Comparator.comparingLong(Operation::callNanos));
     }
 
-    Counterexample counterexample() throws LimitException {
-        List<Operation> left = withoutBeginning(withoutEnd(whole));
-        left = withoutUnits(left);
-        Walk<S> walk = Walk.through(specification, first, left);
-        Operation culprit = Objects.requireNonNull(walk.culprit(), "it isn't linearizable");
+    Counterexample counterexample() {
+        List<Operation> left = withoutUnits(withoutBeginning(withoutEnd()));
+        Operation culprit = culprit(left);
         // A line, whatever its values hold.
-        String sentence =
-                (sentence(culprit) + instead(walk.before(), culprit)).replace("\n", "\\n");
+        String sentence = (sentence(culprit) + instead(left, culprit)).replace("\n", "\\n");
         return new Counterexample(
                 culprit.key(), specification.words(first), left, culprit, sentence);
     }
@@ -58,49 +69,79 @@ final class Shortening<S> {
     }
 
     /** What it could have answered, if that isn't too much to say. */
-    private static <S> String instead(Moment<S> before, Operation culprit) {
+    private String instead(List<Operation> operations, Operation culprit) {
         try {
-            return ", not " + String.join(" or ", before.possibleAnswers(culprit));
+            Walk<S> walk = Walk.through(specification, first, operations);
+            return !culprit.equals(walk.culprit())
+                    ? ""
+                    : ", not " + String.join(" or ", walk.before().possibleAnswers(culprit));
         } catch (LimitException tooMany) {
             return "";
         }
     }
 
-    private List<Operation> withoutEnd(List<Operation> operations) throws LimitException {
-        Operation culprit = Walk.through(specification, first, operations).culprit();
-        if (culprit == null) {
-            throw new IllegalStateException("the operations are linearizable");
+    private boolean isBroken(List<Operation> operations) {
+        return isBroken(first, operations);
+    }
+
+    private boolean isBroken(S state, List<Operation> operations) {
+        return Search.in(specification, state, operations, budget).isNone();
+    }
+
+    /** Halves what is in question until it is known which return is the first that is too much. */
+    private List<Operation> withoutEnd() {
+        List<Operation> returned = new ArrayList<>(whole);
+        returned.removeIf(operation -> !operation.isAnswered());
+        returned.sort(BY_RETURN);
+        int tooFew = 0;
+        int enough = returned.size();
+        while (enough - tooFew > 1) {
+            int middle = (tooFew + enough) / 2;
+            if (isBroken(until(returned, middle))) {
+                enough = middle;
+            } else {
+                tooFew = middle;
+            }
         }
-        long endNanos = culprit.returnNanos();
-        List<Operation> called = new ArrayList<>(operations);
-        called.removeIf(operation ->
-                operation.callNanos() > endNanos || operation.outcome() == Outcome.FAILED);
-        // What was answered later may be needed to see that this answer is wrong.
-        List<Operation> known = new ArrayList<>();
-        for (Operation operation : called) {
-            known.add(operation.returnNanos() > endNanos ? operation.unanswered() : operation);
-        }
-        List<Operation> left = culprit(first, known) != null ? known : called;
+        List<Operation> left = until(returned, enough);
         left.removeIf(operation -> !operation.isAnswered() && specification.isRead(operation));
         return left;
     }
 
+    /** What is known when so many have returned. */
+    private List<Operation> until(List<Operation> returned, int count) {
+        Operation last = returned.get(count - 1);
+        List<Operation> known = new ArrayList<>();
+        for (Operation operation : whole) {
+            if (operation.callNanos() <= last.returnNanos()
+                    && operation.outcome() != Outcome.FAILED) {
+                boolean isOver = operation.isAnswered() && BY_RETURN.compare(operation, last) <= 0;
+                known.add(isOver ? operation : operation.unanswered());
+            }
+        }
+        return known;
+    }
+
     /** The newest write that was over when the culprit was called stays, to show what it did. */
-    private List<Operation> withoutBeginning(List<Operation> operations) throws LimitException {
-        Operation culprit = culprit(first, operations);
+    private List<Operation> withoutBeginning(List<Operation> operations) {
+        long calledNanos = culprit(operations).callNanos();
         long endNanos = Long.MIN_VALUE;
         for (Operation operation : operations) {
-            if (culprit != null
-                    && !specification.isRead(operation)
-                    && operation.returnNanos() < culprit.callNanos()) {
+            if (!specification.isRead(operation) && operation.returnNanos() < calledNanos) {
                 endNanos = Math.max(endNanos, operation.callNanos());
             }
         }
-        Cut<S> cut = new Cut<>(operations, endNanos);
-        Walk.through(specification, first, operations, cut::look);
+        Cut<S> cut = new Cut<>(quietNanos(operations, endNanos));
+        List<Operation> early = new ArrayList<>(operations);
+        early.removeIf(operation -> operation.callNanos() > cut.lastNanos());
+        try {
+            Walk.through(specification, first, early, cut::look);
+        } catch (LimitException limit) {
+            // What was seen until there must do.
+        }
         S state = cut.state;
         if (state == null) {
-            return operations;
+            return withoutFar(operations);
         }
         List<Operation> left = new ArrayList<>(operations);
         left.removeIf(operation -> operation.callNanos() <= cut.atNanos);
@@ -108,40 +149,66 @@ final class Shortening<S> {
         return left;
     }
 
-    /** Finds the newest moment before {@code endNanos} at which all was settled. */
+    /** What was last may be enough, whatever was before. */
+    private List<Operation> withoutFar(List<Operation> operations) {
+        Operation culprit = culprit(operations);
+        long[] returns = operations.stream()
+                .filter(Operation::isAnswered)
+                .mapToLong(Operation::returnNanos)
+                .sorted()
+                .toArray();
+        for (int size = FEW; size < returns.length; size *= 2) {
+            Excerpt<S> last = Excerpt.between(
+                    specification,
+                    operations,
+                    returns[returns.length - size],
+                    culprit.returnNanos());
+            if (isBroken(last.first(), last.operations())) {
+                first = last.first();
+                return last.operations();
+            }
+        }
+        return operations;
+    }
+
+    /** The returns before then at which nothing was open. */
+    private static TreeSet<Long> quietNanos(List<Operation> operations, long endNanos) {
+        TreeSet<Long> quiet = new TreeSet<>();
+        long lastNanos = Long.MIN_VALUE;
+        for (Operation operation : operations) {
+            if (operation.callNanos() > lastNanos && lastNanos < endNanos) {
+                quiet.add(lastNanos);
+            }
+            lastNanos = Math.max(lastNanos, operation.returnNanos());
+        }
+        return quiet;
+    }
+
+    /** Finds the newest of some quiet moments at which only one state was possible. */
     private static final class Cut<S> {
-        private final List<Operation> operations;
-        private final long endNanos;
+        private final TreeSet<Long> quietNanos;
         private long atNanos;
         private @Nullable S state;
 
-        Cut(List<Operation> operations, long endNanos) {
-            this.operations = operations;
-            this.endNanos = endNanos;
+        Cut(TreeSet<Long> quietNanos) {
+            this.quietNanos = quietNanos;
+        }
+
+        long lastNanos() {
+            return quietNanos.isEmpty() ? Long.MIN_VALUE : quietNanos.last();
         }
 
         private void look(Moment<S> moment, long nowNanos) {
-            S settled = nowNanos < endNanos ? moment.settledState() : null;
-            if (settled != null && isBetween(nowNanos)) {
+            S settled = quietNanos.contains(nowNanos) ? moment.settledState() : null;
+            if (settled != null) {
                 atNanos = nowNanos;
                 state = settled;
             }
         }
-
-        /** Open operations that change nothing don't keep a moment from being settled. */
-        private boolean isBetween(long nowNanos) {
-            return operations.stream()
-                    .noneMatch(operation -> operation.callNanos() <= nowNanos
-                            && operation.returnNanos() > nowNanos);
-        }
     }
 
-    private @Nullable Operation culprit(S state, List<Operation> operations) {
-        try {
-            return Walk.through(specification, state, operations).culprit();
-        } catch (LimitException unknown) {
-            return null;
-        }
+    private static Operation culprit(List<Operation> operations) {
+        return operations.stream().filter(Operation::isAnswered).max(BY_RETURN).orElseThrow();
     }
 
     /** Large stretches first, then smaller ones, in the end one unit at a time. */
@@ -154,7 +221,7 @@ final class Shortening<S> {
             shorter = false;
             for (int from = left.size() - 1; from >= 0; from -= stretch) {
                 List<Operation> fewer = without(left, Math.max(0, from - stretch + 1), from);
-                if (fewer.size() < left.size() && culprit(first, fewer) != null) {
+                if (fewer.size() < left.size() && isBroken(fewer)) {
                     left = fewer;
                     shorter = true;
                     from = Math.min(from, left.size());

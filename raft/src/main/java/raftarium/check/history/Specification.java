@@ -38,6 +38,25 @@ interface Specification<S> {
     /** What the operation answers in this state, whatever it did answer; empty for nothing. */
     String answer(S state, Operation operation);
 
+    /** Whether its answer says which state it found. */
+    default boolean isTelling(Operation operation) {
+        return false;
+    }
+
+    /** Whether that is the state that a telling operation has found. */
+    default boolean isFound(S state, Operation telling) {
+        return true;
+    }
+
+    /**
+     * Whether an operation can be the first one, or one of those that follow, that brings a state
+     * nearer to what a telling operation has found. If all that may come before it can't, and the
+     * state isn't found yet, it won't be.
+     */
+    default boolean helps(S state, Operation operation, Operation telling) {
+        return true;
+    }
+
     /** How many ways in which things may stand are followed at most. */
     default int mostConfigurations() {
         return Moment.MAX_CONFIGURATIONS;

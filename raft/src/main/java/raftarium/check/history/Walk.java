@@ -2,26 +2,19 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.sim.Outcome;
-
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Goes through a whole history of one key, of which all answers are known beforehand.
+ * Goes through a whole history of one key, of which all answers are known beforehand, and follows
+ * all ways in which it may have gone.
  *
  * @param culprit the first operation whose answer nothing explains; null if all can be explained
  * @param before how things stood just before that operation returned; else at the end
  */
 record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
-    /** Of two events of one time the call comes first: they may have been concurrent. */
-    private static final Comparator<Step> IN_TIME =
-            Comparator.comparingLong(Step::atNanos).thenComparing(Step::isReturn);
-
-    /** An operation is called or returns; its number is its place in the history. */
-    private record Step(long atNanos, boolean isReturn, int number) {}
+    /** More ways than this, at all moments together, aren't followed. */
+    private static final int MOST_LOOKED_AT = 200_000;
 
     /** From that state on. */
     static <S> Walk<S> through(Specification<S> specification, S state, List<Operation> operations)
@@ -59,33 +52,23 @@ record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
             BiConsumer<Moment<S>, Long> returned)
             throws LimitException {
         Moment<S> moment = Moment.at(specification, state);
-        for (Step step : steps(operations)) {
-            if (step.isReturn) {
-                Moment<S> next = moment.returned(step.number, lazily);
+        long lookedAt = 0;
+        for (Step step : Step.of(operations)) {
+            if (step.isReturn()) {
+                Moment<S> next = moment.returned(step.number(), lazily);
                 if (next.isImpossible()) {
-                    return new Walk<>(operations.get(step.number), moment);
+                    return new Walk<>(operations.get(step.number()), moment);
                 }
                 moment = next;
-                returned.accept(moment, step.atNanos);
+                lookedAt += moment.size();
+                returned.accept(moment, step.atNanos());
             } else {
-                moment = moment.called(step.number, operations.get(step.number));
+                moment = moment.called(step.number(), operations.get(step.number()), step.after());
+            }
+            if (lookedAt > MOST_LOOKED_AT) {
+                throw new LimitException("there are too many ways to order them");
             }
         }
         return new Walk<>(null, moment);
-    }
-
-    private static List<Step> steps(List<Operation> operations) {
-        List<Step> steps = new ArrayList<>();
-        for (int number = 0; number < operations.size(); number++) {
-            Operation operation = operations.get(number);
-            if (operation.outcome() != Outcome.FAILED) {
-                steps.add(new Step(operation.callNanos(), false, number));
-            }
-            if (operation.isAnswered()) {
-                steps.add(new Step(operation.returnNanos(), true, number));
-            }
-        }
-        steps.sort(IN_TIME);
-        return steps;
     }
 }

@@ -18,6 +18,13 @@ interface Watch {
     @Nullable
     Counterexample broken();
 
+    /**
+     * Why it isn't linearizable, if what is open now is given up: for those that wait until it has
+     * ended; else the same as {@link #broken}.
+     */
+    @Nullable
+    Counterexample asOfNow();
+
     /** A twin that goes on by itself. */
     Watch copy();
 }

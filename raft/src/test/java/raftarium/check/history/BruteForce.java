@@ -21,8 +21,7 @@ final class BruteForce {
             return true;
         }
         for (Operation next : left) {
-            boolean mayBeNext =
-                    left.stream().noneMatch(other -> other.returnNanos() < next.callNanos());
+            boolean mayBeNext = left.stream().noneMatch(other -> isOver(other, next, left));
             if (mayBeNext) {
                 List<Operation> rest = new ArrayList<>(left);
                 rest.remove(next);
@@ -36,6 +35,17 @@ final class BruteForce {
             }
         }
         return false;
+    }
+
+    /** A client's operations are over one after the other, those of no time as they are listed. */
+    private static boolean isOver(Operation one, Operation next, List<Operation> listed) {
+        boolean touches = one.client().equals(next.client())
+                && one.returnNanos() == next.callNanos()
+                && (one.callNanos() < next.callNanos()
+                        || one.callNanos() == next.returnNanos()
+                                && listed.indexOf(one) < listed.indexOf(next)
+                        || one.returnNanos() < next.returnNanos());
+        return one.returnNanos() < next.callNanos() || !one.equals(next) && touches;
     }
 
     static String answer(Operation operation, String state) {

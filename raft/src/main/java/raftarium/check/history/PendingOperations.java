@@ -1,0 +1,183 @@
+package raftarium.check.history;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * The operations that were called and haven't returned, each at a place of its own, and what a
+ * configuration becomes when one of them takes effect.
+ */
+final class PendingOperations<S> {
+    /** The client had no operation that must come first. */
+    static final long NOTHING = -1;
+
+    /**
+     * A pending operation.
+     *
+     * @param after the id of the one that its client had before, which has returned at the very
+     *     time of this call, and so isn't over where this one is pending: it comes first
+     */
+    record Pending(long id, Operation operation, long after) {}
+
+    private final Specification<S> specification;
+    private @Nullable Pending[] pending;
+    private Places optional;
+    private Places reads;
+
+    /** None is pending. */
+    PendingOperations(Specification<S> specification) {
+        this.specification = specification;
+        pending = new @Nullable Pending[0];
+        optional = Places.NONE;
+        reads = Places.NONE;
+    }
+
+    private PendingOperations(PendingOperations<S> other) {
+        specification = other.specification;
+        pending = other.pending.clone();
+        optional = other.optional;
+        reads = other.reads;
+    }
+
+    /** A twin that goes on by itself. */
+    PendingOperations<S> copy() {
+        return new PendingOperations<>(this);
+    }
+
+    Specification<S> specification() {
+        return specification;
+    }
+
+    /** Configurations in which these are pending, none yet. */
+    Front<S> front() {
+        return new Front<>(optional, reads);
+    }
+
+    /** The places are lower than this. */
+    int length() {
+        return pending.length;
+    }
+
+    @Nullable
+    Pending at(int place) {
+        return pending[place];
+    }
+
+    /** Whether the one at that place must take effect. */
+    boolean isOptional(int place) {
+        return optional.has(place);
+    }
+
+    boolean isEmpty() {
+        for (Pending one : pending) {
+            if (one != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int freePlace() {
+        int place = 0;
+        while (place < pending.length && pending[place] != null) {
+            place++;
+        }
+        return place;
+    }
+
+    void put(int place, Pending one) {
+        if (place >= pending.length) {
+            pending = Arrays.copyOf(pending, Math.max(place + 1, pending.length * 5 / 4));
+        }
+        pending[place] = one;
+        if (!one.operation.isAnswered()) {
+            optional = optional.with(place);
+        } else if (specification.isRead(one.operation)) {
+            reads = reads.with(place);
+        }
+    }
+
+    void remove(int place) {
+        pending[place] = null;
+        optional = optional.without(place);
+        reads = reads.without(place);
+    }
+
+    int place(long id) {
+        for (int place = 0; place < pending.length; place++) {
+            Pending one = pending[place];
+            if (one != null && one.id == id) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException("operation " + id + " isn't pending");
+    }
+
+    /** What one becomes when that operation takes effect next; null if it can't or needn't. */
+    @Nullable
+    Configuration<S> take(Configuration<S> one, int place) {
+        Pending next = pending[place];
+        if (next == null || one.taken().has(place) || isBlocked(next, one.taken())) {
+            return null;
+        }
+        S state = specification.after(one.state(), next.operation);
+        boolean isOptional = optional.has(place);
+        if (state == null
+                || isOptional && state.equals(one.state())
+                || isOptional && isPreceded(next.operation, place, one.taken())) {
+            return null;
+        }
+        return settled(state, one.taken().with(place));
+    }
+
+    /** Whether what its client had before has yet to take effect. */
+    private boolean isBlocked(Pending one, Places taken) {
+        if (one.after == NOTHING) {
+            return false;
+        }
+        for (int place = 0; place < pending.length; place++) {
+            Pending other = pending[place];
+            if (other != null && other.id == one.after) {
+                return !taken.has(place);
+            }
+        }
+        return false;
+    }
+
+    /** Of operations with the same effect that need not happen, the first comes first. */
+    private boolean isPreceded(Operation operation, int place, Places taken) {
+        for (int before = optional.next(0);
+                before >= 0 && before < place;
+                before = optional.next(before + 1)) {
+            Pending other = pending[before];
+            if (other != null
+                    && !taken.has(before)
+                    && other.operation.hasSameEffect(operation)
+                    && !isBlocked(other, taken)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes what changes nothing, and now has its answer: later would be no better. */
+    Configuration<S> settled(S state, Places taken) {
+        Places all = taken;
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (int place = reads.next(0); place >= 0; place = reads.next(place + 1)) {
+                Pending read = pending[place];
+                if (read != null
+                        && !all.has(place)
+                        && !isBlocked(read, all)
+                        && state.equals(specification.after(state, read.operation))) {
+                    all = all.with(place);
+                    isMore = true;
+                }
+            }
+        }
+        return new Configuration<>(state, all);
+    }
+}

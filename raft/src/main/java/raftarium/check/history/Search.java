@@ -1,0 +1,299 @@
+package raftarium.check.history;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.history.PendingOperations.Pending;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Looks for one order that explains a whole history, of which all answers are known beforehand:
+ * depth first, and nowhere twice (Wing and Gong, "Testing and verifying concurrent objects", 1993;
+ * Lowe, "Testing for linearizability", 2017). As in a {@link Moment}, operations take effect only
+ * where a return asks for it. A way is left as soon as an answer that is to come can't come any
+ * more.
+ *
+ * @param <S> the state of the key or the object
+ */
+final class Search<S> {
+    /** What it may cost, for each of the ways that a specification follows. */
+    static final int STEPS = 250;
+
+    /** How many ways are remembered, for each of those; others are gone again, if need be. */
+    private static final int REMEMBERED = 10;
+
+    /** So many telling operations that are called next are looked at besides those pending. */
+    private static final int MOST_AHEAD = 2;
+
+    /** So many returns before the farthest point are looked at where it gets no further. */
+    private static final int[] SIZES = {10, 40, 160};
+
+    /** What was found. */
+    enum Answer {
+        AN_ORDER,
+        NO_ORDER,
+        GAVE_UP
+    }
+
+    /**
+     * What was found.
+     *
+     * @param end how things stand at the end in the order that was found; null if none was
+     * @param without that for which there is no order: the whole, or less; null if it isn't known
+     */
+    record Result<S>(
+            Answer answer,
+            @Nullable Moment<S> end,
+            @Nullable Excerpt<S> without) {
+        boolean isOrder() {
+            return answer == Answer.AN_ORDER;
+        }
+
+        boolean isNone() {
+            return answer == Answer.NO_ORDER;
+        }
+    }
+
+    /** What several searches may cost together, in steps. */
+    static final class Budget {
+        private long left;
+
+        Budget(long steps) {
+            left = steps;
+        }
+    }
+
+    /** A way to some return, and which operation was tried last there. */
+    private static final class Frame<S> {
+        private final int position;
+        private final Configuration<S> one;
+        private int[] choices = {};
+        private int tried = -1;
+
+        Frame(int position, Configuration<S> one) {
+            this.position = position;
+            this.one = one;
+        }
+    }
+
+    private final Specification<S> specification;
+    private final HistoryBoard<S> board;
+    private final List<@Nullable Front<S>> seen = new ArrayList<>();
+    private final ArrayDeque<Frame<S>> way = new ArrayDeque<>();
+    private final Budget budget;
+    private final boolean isOfExcerpt;
+    private long remembered;
+    private int farthest = -1;
+    private long stuckFor;
+    private long patience;
+
+    private Search(
+            Specification<S> specification,
+            HistoryBoard<S> board,
+            Budget budget,
+            boolean isOfExcerpt) {
+        this.specification = specification;
+        this.board = board;
+        this.budget = budget;
+        this.isOfExcerpt = isOfExcerpt;
+    }
+
+    /** Enough for one history. */
+    static Budget budget(Specification<?> specification) {
+        return new Budget((long) STEPS * specification.mostConfigurations());
+    }
+
+    /** In a whole history, from that state on. */
+    static <S> Result<S> in(
+            Specification<S> specification, S first, List<Operation> operations, Budget budget) {
+        HistoryBoard<S> board =
+                new HistoryBoard<>(specification, operations, numbers(operations), Operation.NEVER);
+        return new Search<>(specification, board, budget, false).from(first);
+    }
+
+    /**
+     * In the beginning of a history.
+     *
+     * @param ids what the operations are called in the moment at its end
+     * @param endNanos when that is: what returns later is pending there, with its answer
+     */
+    static <S> Result<S> in(
+            Specification<S> specification, Excerpt<S> history, List<Long> ids, long endNanos) {
+        HistoryBoard<S> board =
+                new HistoryBoard<>(specification, history.operations(), ids, endNanos);
+        return new Search<>(specification, board, budget(specification), false)
+                .from(history.first());
+    }
+
+    private static List<Long> numbers(List<Operation> operations) {
+        return IntStream.range(0, operations.size()).mapToObj(Long::valueOf).toList();
+    }
+
+    private Result<S> from(S first) {
+        reach(0, new Configuration<>(first, Places.NONE));
+        while (!way.isEmpty()) {
+            Frame<S> frame = way.element();
+            board.moveTo(frame.position);
+            if (board.isAtEnd()) {
+                return new Result<>(Answer.AN_ORDER, board.moment(frame.one), null);
+            } else if (--budget.left < 0) {
+                return new Result<>(Answer.GAVE_UP, null, null);
+            }
+            Excerpt<S> enough = isStuck(frame.position) ? excerpt() : null;
+            if (enough != null) {
+                return new Result<>(Answer.NO_ORDER, null, enough);
+            }
+            int returning = board.returning();
+            if (frame.one.taken().has(returning)) {
+                way.remove();
+                Places taken = frame.one.taken().without(returning);
+                reach(frame.position + 1, new Configuration<>(frame.one.state(), taken));
+            } else if (!advance(frame, returning)) {
+                way.remove();
+            }
+        }
+        return new Result<>(Answer.NO_ORDER, null, new Excerpt<>(first, board.operations()));
+    }
+
+    /** Whether it has got no further for long: the second time that is longer. */
+    private boolean isStuck(int position) {
+        if (position > farthest) {
+            farthest = position;
+            stuckFor = 0;
+            patience = specification.mostConfigurations() / 10;
+        }
+        if (++stuckFor < patience || isOfExcerpt) {
+            return false;
+        }
+        patience *= 10;
+        return true;
+    }
+
+    /** Tries the next operation there; false if there is none. */
+    private boolean advance(Frame<S> frame, int returning) {
+        int place = returning;
+        if (frame.tried >= 0) {
+            if (frame.tried == 0) {
+                frame.choices = choices(returning);
+            }
+            if (frame.tried > frame.choices.length) {
+                return false;
+            }
+            place = frame.tried == frame.choices.length ? -1 : frame.choices[frame.tried];
+        }
+        frame.tried++;
+        Configuration<S> taken = place < 0 ? null : board.pending().take(frame.one, place);
+        if (taken != null) {
+            reach(frame.position, taken);
+        }
+        return place >= 0;
+    }
+
+    /** The one that returns is tried first; what must come before what need not. */
+    private int[] choices(int returning) {
+        PendingOperations<S> pending = board.pending();
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < pending.length(); place++) {
+            if (place != returning && pending.at(place) != null) {
+                places.add(place);
+            }
+        }
+        places.sort(Comparator.comparingLong(this::returnNanos));
+        return places.stream().mapToInt(place -> place).toArray();
+    }
+
+    private long returnNanos(int place) {
+        Pending one = board.pending().at(place);
+        return one == null ? Operation.NEVER : one.operation().returnNanos();
+    }
+
+    private void reach(int position, Configuration<S> one) {
+        board.moveTo(position);
+        Configuration<S> settled = board.pending().settled(one.state(), one.taken());
+        if (!isHopeless(settled) && isNew(position, settled)) {
+            way.push(new Frame<>(position, settled));
+        }
+    }
+
+    private boolean isNew(int position, Configuration<S> one) {
+        while (seen.size() <= position) {
+            seen.add(null);
+        }
+        Front<S> there = seen.get(position);
+        if (there == null) {
+            there = board.pending().front();
+            seen.set(position, there);
+        }
+        if (remembered > (long) REMEMBERED * specification.mostConfigurations()) {
+            return true;
+        }
+        remembered++;
+        return there.add(one);
+    }
+
+    /** Whether an answer that is to come can't come any more. */
+    private boolean isHopeless(Configuration<S> one) {
+        Places telling = board.telling();
+        for (int place = telling.next(0); place >= 0; place = telling.next(place + 1)) {
+            Pending next = board.pending().at(place);
+            if (next != null && !one.taken().has(place) && isHopeless(one, (int) next.id())) {
+                return true;
+            }
+        }
+        for (int ahead = 0; ahead < MOST_AHEAD; ahead++) {
+            int number = board.tellingAhead(ahead);
+            if (number >= 0 && isHopeless(one, number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHopeless(Configuration<S> one, int number) {
+        Operation telling = board.operation(number);
+        if (specification.isFound(one.state(), telling)) {
+            return false;
+        }
+        PendingOperations<S> pending = board.pending();
+        for (int place = 0; place < pending.length(); place++) {
+            Pending other = pending.at(place);
+            if (other != null
+                    && other.id() != number
+                    && !one.taken().has(place)
+                    && specification.helps(one.state(), other.operation(), telling)) {
+                return false;
+            }
+        }
+        return !board.isHelped(one.state(), number);
+    }
+
+    /**
+     * Where it gets no further, what happened around there may be enough to see that there is no
+     * order, whatever was before.
+     */
+    private @Nullable Excerpt<S> excerpt() {
+        for (int size : SIZES) {
+            Excerpt<S> around = Excerpt.between(
+                    specification,
+                    board.operations(),
+                    board.nanos(farthest - size),
+                    board.nanos(farthest + 2 * board.pending().length() + MOST_AHEAD));
+            Budget some = new Budget(specification.mostConfigurations());
+            HistoryBoard<S> inside = new HistoryBoard<>(
+                    specification,
+                    around.operations(),
+                    numbers(around.operations()),
+                    Operation.NEVER);
+            if (new Search<>(specification, inside, some, true)
+                    .from(around.first())
+                    .isNone()) {
+                return around;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+package raftarium.check.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.sim.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Histories that may have gone in very many ways, and are judged all the same. */
+class HardHistoriesTest {
+    private static final Verdict LINEARIZABLE = new Verdict.Linearizable();
+
+    private static Operation of(
+            String client, Operation.Kind kind, String value, String result, long call, long end) {
+        Outcome outcome = end == Operation.NEVER ? Outcome.UNKNOWN : Outcome.OK;
+        return new Operation(client, kind, "x", value, "", result, call, end, outcome, null);
+    }
+
+    private static List<Operation> pairsOfAppends(int pairs) {
+        List<Operation> history = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            String value = "" + (char) ('a' + pair % 26);
+            history.add(of("c1", Operation.Kind.APPEND, value, null, 10L * pair, 10L * pair + 5));
+            history.add(of("c2", Operation.Kind.APPEND, "-", null, 10L * pair + 1, 10L * pair + 6));
+        }
+        return history;
+    }
+
+    @Test
+    void manyPairsOfAppendsThatNobodyReadsAreLinearizable() {
+        assertThat(HistoryCheck.of(pairsOfAppends(15))).isEqualTo(LINEARIZABLE);
+        assertThat(HistoryCheck.of(pairsOfAppends(500))).isEqualTo(LINEARIZABLE);
+    }
+
+    @Test
+    void theirOrderIsFoundOutWhereItIsRead() {
+        List<Operation> history = pairsOfAppends(20);
+        String right = "a--b-cd--ef-g--h-ij--kl-m--n-op--qr-s--t";
+        history.add(of("c3", Operation.Kind.GET, "", right, 1_000, 1_001));
+        assertThat(HistoryCheck.of(history)).isEqualTo(LINEARIZABLE);
+        history.add(of("c3", Operation.Kind.GET, "", "-a" + right.substring(2), 1_002, 1_003));
+        assertThat(HistoryCheck.of(history)).isInstanceOf(Verdict.NotLinearizable.class);
+    }
+
+    @Test
+    void twentyAppendsAtATimeExplainNoAnswerOfSomethingElse() {
+        List<Operation> history = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            history.add(of("c" + number, Operation.Kind.APPEND, "" + number, null, 1, 100));
+        }
+        history.add(of("r", Operation.Kind.GET, "", "nothing of it", 2, 3));
+        assertThat(HistoryCheck.of(history)).isInstanceOf(Verdict.NotLinearizable.class);
+    }
+
+    @Test
+    void hundredsOfPendingOperationsAreNoLimit() {
+        List<Operation> history = new ArrayList<>();
+        for (int number = 0; number < 300; number++) {
+            history.add(of(
+                    "c" + number, Operation.Kind.PUT, "v" + number, null, number, Operation.NEVER));
+        }
+        for (int number = 0; number < 100; number++) {
+            long call = 1_000L + 2L * number;
+            history.add(of("r", Operation.Kind.GET, "", "v" + number, call, call + 1));
+        }
+        assertThat(HistoryCheck.of(history)).isEqualTo(LINEARIZABLE);
+        history.add(of("r", Operation.Kind.GET, "", "nothing", 998, 999));
+        assertThat(HistoryCheck.of(history)).isInstanceOf(Verdict.NotLinearizable.class);
+    }
+
+    /** Fifty clients on a few keys, of which each read tells all that was appended before. */
+    @Test
+    void whatFiftyClientsAppendAndReadIsJudgedRightOrWrong() {
+        for (long seed = 1; seed <= 3; seed++) {
+            List<Operation> history = AppendHistory.drawn(seed, 50, 2_000);
+            assertThat(HistoryCheck.of(history)).as("seed %d", seed).isEqualTo(LINEARIZABLE);
+            Operation read = AppendHistory.lateRead(history);
+            String answer = String.valueOf(read.result());
+            for (String wrong : List.of("nothing", answer.substring(answer.indexOf(',') + 1))) {
+                List<Operation> other = new ArrayList<>(history);
+                other.set(history.indexOf(read), read.ended(Outcome.OK, wrong, read.returnNanos()));
+                Verdict verdict = HistoryCheck.of(other);
+                assertThat(verdict).isInstanceOf(Verdict.NotLinearizable.class);
+                Counterexample shown = ((Verdict.NotLinearizable) verdict).counterexample();
+                assertThat(shown.culprit().result()).isEqualTo(wrong);
+                assertThat(shown.operations()).hasSizeLessThan(60);
+            }
+        }
+    }
+
+    /** The live check too: it looks for one way where there are too many. */
+    @Test
+    void whileItHappensTheSameIsSaid() {
+        LiveCheck live = new LiveCheck(true);
+        List<Operation> history = pairsOfAppends(20);
+        assertThat(Replayed.firstBadReturn(history, live)).isEqualTo(-1);
+        history.add(of("c3", Operation.Kind.GET, "", "nothing of it", 1_000, 1_001));
+        assertThat(Replayed.firstBadReturn(history, new LiveCheck(true))).isEqualTo(1_001);
+    }
+}
