@@ -13,32 +13,28 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.look.DiskFields;
 import raftarium.app.look.DiskText;
 import raftarium.app.words.Shown;
+import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
-import raftarium.disk.RealDisk;
 import raftarium.disk.StorageException;
 import raftarium.storage.ClusterFile;
-import raftarium.storage.CorruptionException;
-import raftarium.storage.FileKind;
 import raftarium.storage.Finding;
 import raftarium.storage.Home;
 import raftarium.storage.Inspection;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * {@code raftarium disk}. It writes nothing and takes no lock. {@link DiskFields} says what the
  * fields are; a data directory has one object more, the first: {@code cluster}, with sound, format,
- * nodes, founders, seed, resumed and virtual_ns, or with message if it isn't sound; it is the only
+ * nodes, founders, seed, resumed, virtual_ns and identity, or with message if it isn't sound; it is the only
  * one, with unfinished, where a cluster was being made or deleted.
  */
 @Command(
@@ -49,9 +45,6 @@ import java.util.stream.Stream;
         },
         footer = {"", "! marks damage, ~ a torn tail, which starting the node cuts off."})
 final class DiskCommand implements Callable<Integer> {
-    /** More than a cluster file has. */
-    private static final int SHOWN_BYTES = 4096;
-
     @Parameters(
             paramLabel = "DIR",
             description = "A node's directory (.../n2), or a data directory: all its nodes.")
@@ -73,14 +66,14 @@ final class DiskCommand implements Callable<Integer> {
     private final List<String> damage = new ArrayList<>();
 
     @Override
-    public Integer call() throws UsageException, IOException {
+    public Integer call() throws UsageException {
         Path path = existing();
-        boolean isHome = Files.exists(path.resolve(ClusterFile.FILE)) || Home.isUnfinished(path);
+        boolean isHome = isHome(path);
         if (isHome) {
             showHome(path);
-        } else if (isNodes(path)) {
+        } else if (Home.holdsNode(path)) {
             Path name = path.toAbsolutePath().normalize().getFileName();
-            showNode(name == null ? path.toString() : name.toString(), path);
+            showNode(name == null ? path.toString() : name.toString(), null, 1, path);
         } else {
             throw new UsageException(path + " is neither a node's directory (it holds no .wal or"
                     + " .snap file) nor a data directory (it holds no file 'cluster')");
@@ -90,6 +83,14 @@ final class DiskCommand implements Callable<Integer> {
             damage.forEach(this::say);
         }
         return damage.isEmpty() ? 0 : 2;
+    }
+
+    private static boolean isHome(Path path) throws UsageException {
+        try {
+            return Home.holdsCluster(path);
+        } catch (DiskException other) {
+            throw new UsageException(String.valueOf(other.getMessage()));
+        }
     }
 
     private Path existing() throws UsageException {
@@ -103,17 +104,6 @@ final class DiskCommand implements Callable<Integer> {
             return path;
         } catch (InvalidPathException wrong) {
             throw new UsageException("no name of a directory: " + wrong.getReason());
-        }
-    }
-
-    /** A node that has never written anything has an empty directory. */
-    private static boolean isNodes(Path path) {
-        try (RealDisk disk = RealDisk.forReading(path);
-                Stream<Path> children = Files.list(path)) {
-            return disk.list().stream().anyMatch(file -> FileKind.of(file) != FileKind.FOREIGN)
-                    || children.findAny().isEmpty();
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -131,25 +121,34 @@ final class DiskCommand implements Callable<Integer> {
         }
     }
 
-    private void showHome(Path path) throws IOException {
-        if (Home.isUnfinished(path)) {
-            showUnfinished(path);
-            return;
-        }
-        for (int node : showCluster(path.resolve(ClusterFile.FILE))) {
-            say("");
-            Path directory = path.resolve("n" + node);
-            if (Files.isDirectory(directory)) {
-                showNode("n" + node, directory);
-            } else {
-                isMissing("n" + node, directory);
+    private void showHome(Path path) {
+        try {
+            if (Home.isUnfinished(path)) {
+                showUnfinished(path);
+                return;
             }
+        } catch (StorageException wrong) {
+            damage.add(String.valueOf(wrong.getMessage()));
         }
+        Path file = path.resolve(ClusterFile.FILE);
+        ClusterFile cluster = showCluster(file);
+        for (int node : nodes(file, cluster)) {
+            say("");
+            showNode("n" + node, cluster, node, path.resolve("n" + node));
+        }
+    }
+
+    /** Those that should be there. If nobody can tell, those that are. */
+    private static List<Integer> nodes(Path file, @Nullable ClusterFile cluster) {
+        return IntStream.rangeClosed(1, cluster == null ? ClusterFile.MAX_NODES : cluster.nodes())
+                .filter(node -> cluster != null || isDirectory(file.resolveSibling("n" + node)))
+                .boxed()
+                .toList();
     }
 
     /** What is in it was never used, or given up. */
     private void showUnfinished(Path path) {
-        say(path + ": a cluster here was being made or deleted when that was interrupted."
+        say(Shown.line(path.toString()) + ": a cluster here was being made or deleted when that was interrupted."
                 + " Whatever opens the directory clears it first.");
         if (isJson()) {
             JsonObject fields = new JsonObject();
@@ -159,18 +158,22 @@ final class DiskCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the nodes that should be there. If nobody can tell, those that are. */
-    private List<Integer> showCluster(Path file) throws IOException {
+    private static boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Null if it isn't sound. */
+    private @Nullable ClusterFile showCluster(Path file) {
+        say(Shown.line(file.toString()));
         try {
+            showLines(ClusterFile.content(file));
             ClusterFile cluster = ClusterFile.read(file);
-            showLines(file);
             if (isJson()) {
                 print(fields(cluster));
             }
-            return IntStream.rangeClosed(1, cluster.nodes()).boxed().toList();
+            return cluster;
         } catch (StorageException damaged) {
             String message = String.valueOf(damaged.getMessage());
-            showLines(file);
             say("! " + message);
             damage.add(message);
             if (isJson()) {
@@ -180,24 +183,14 @@ final class DiskCommand implements Callable<Integer> {
                 fields.addProperty("message", message);
                 print(fields);
             }
-            return IntStream.rangeClosed(1, ClusterFile.MAX_NODES)
-                    .filter(node -> Files.isDirectory(file.resolveSibling("n" + node)))
-                    .boxed()
-                    .toList();
+            return null;
         }
     }
 
-    private void showLines(Path file) throws IOException {
-        if (isJson()) {
-            return;
-        }
-        say(Shown.line(file.toString()));
-        try (InputStream in = Files.newInputStream(file)) {
-            new String(in.readNBytes(SHOWN_BYTES), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .map(line -> "  " + line.replaceAll("[^ -~]", "?"))
-                    .forEach(System.out::println);
-        }
+    private void showLines(byte[] content) {
+        new String(content, StandardCharsets.ISO_8859_1)
+                .lines()
+                .forEach(line -> say("  " + line.replaceAll("[^ -~]", "?")));
     }
 
     private static JsonObject fields(ClusterFile cluster) {
@@ -210,26 +203,22 @@ final class DiskCommand implements Callable<Integer> {
         fields.addProperty("seed", cluster.seed());
         fields.addProperty("resumed", cluster.resumed());
         fields.addProperty("virtual_ns", cluster.virtualNanos());
+        fields.addProperty("identity", cluster.identity());
         return fields;
     }
 
-    private void isMissing(String node, Path directory) {
-        CorruptionException missing = new CorruptionException(
-                directory.toString(), 0, "the directory of a node", "nothing");
-        conclude(node, new DiskFields(node, this::print), new Inspection.Refused(missing));
-    }
-
-    private void showNode(String node, Path path) {
+    /** Its disk should be that cluster's node's, if that is known. */
+    private void showNode(String node, @Nullable ClusterFile cluster, int number, Path path) {
         DiskFields fields = new DiskFields(node, this::print);
         say(node + "  " + Shown.line(path.toString()));
-        try (RealDisk disk = RealDisk.forReading(path)) {
+        try (Disk disk = Home.forReading(path, cluster, number)) {
             Inspection inspection = Inspection.of(disk);
             Finding.Reader reader = isJson()
                     ? fields
                     : new DiskText(inspection.verdict(), unknown -> true, this::say);
             inspection.read(finding -> finding.tell(reader));
             conclude(node, fields, inspection.verdict());
-        } catch (DiskException unreadable) {
+        } catch (StorageException unreadable) {
             conclude(node, fields, new Inspection.Refused(unreadable));
         }
     }

@@ -218,12 +218,14 @@ class DiskCommandTest {
     @Test
     void aNodeWhoseDirectoryIsGoneIsDamage() throws IOException {
         Files.delete(node(3).resolve(FIRST));
+        Files.delete(node(3).resolve("owner"));
         Files.delete(node(3));
         List<Outcome> looks = look(home);
         assertThat(looks.get(0).status()).isEqualTo(2);
         assertThat(lastLine(looks.get(0)))
                 .isEqualTo("n3 is damaged: " + node(3)
-                        + " at byte 0: expected the directory of a node, found nothing");
+                        + " at byte 0: expected the directory of n3, found nothing: put n3's own"
+                        + " files back, or remove n3 and add a new node");
         assertThat(looks.get(1).summary().get("verdict").getAsString()).isEqualTo("refused");
     }
 
@@ -267,12 +269,43 @@ class DiskCommandTest {
 
     @Test
     void aDirectoryThatWillBeClearedIsSaidToBe() throws IOException {
-        Files.createFile(home.resolve("unfinished"));
+        Files.writeString(
+                home.resolve("unfinished"),
+                look(home).get(1).objects().get(0).get("identity").getAsString());
         List<Outcome> looks = look(home);
         assertThat(looks.get(0).status()).isZero();
         assertThat(looks.get(0).out()).contains("made or deleted").hasLineCount(1);
         assertThat(looks.get(1).objects().get(0).get("unfinished").getAsBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void aMarkThatIsAboutAnotherClusterClearsNothing() throws IOException {
+        Files.writeString(home.resolve("unfinished"), "f".repeat(32));
+        List<Outcome> looks = look(home);
+        assertThat(looks.get(0).status()).isEqualTo(2);
+        assertThat(looks.get(0).out()).contains("n3 is sound: ");
+        assertThat(lastLine(looks.get(0))).contains("'unfinished' that isn't about it: delete");
+        assertThat(Outcome.withInput("run 1s", "repl", "--data", home.toString())
+                        .all())
+                .contains("'unfinished' that isn't about it: delete that file");
+        assertThat(node(3).resolve(FIRST)).exists();
+    }
+
+    @Test
+    void aNodeWhoseLogIsGoneOrAnothersIsNoNewOne() throws IOException {
+        Files.delete(node(3).resolve(FIRST));
+        List<Outcome> looks = look(home);
+        assertThat(looks.get(0).status()).isEqualTo(2);
+        assertThat(lastLine(looks.get(0)))
+                .isEqualTo("n3 is damaged: " + FIRST + " at byte 0: expected the newest part of"
+                        + " n3's log, found no file: put n3's own files back, or remove n3 and add"
+                        + " a new node");
+        assertThat(looks.get(1).summary().get("verdict").getAsString()).isEqualTo("refused");
+        Files.copy(node(1).resolve(FIRST), node(3).resolve(FIRST));
+        assertThat(lastLine(look(home).get(0)))
+                .startsWith("n3 is damaged: " + FIRST + " at byte 24: expected label ")
+                .endsWith(", so it is another disk's");
     }
 
     @Test

@@ -15,6 +15,22 @@ import java.util.List;
  * letters, digits, dots, hyphens and underscores.
  */
 public interface Disk extends AutoCloseable {
+    /**
+     * Said when a process begins on it, before it reads anything: whatever was changed meanwhile is
+     * seen from now on, and a disk that knows whose it is makes sure of it.
+     *
+     * @throws StorageException if it isn't the disk any more that it was
+     */
+    default void mount() {}
+
+    /**
+     * What its files may bear, so that they are known from another disk's; 0 for a disk that is
+     * nobody's.
+     */
+    default int label() {
+        return 0;
+    }
+
     /** The names of all files, sorted. */
     List<String> list();
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * A disk that is a directory of a file system. Directories in it, and files with names that no disk
- * has, are not seen. A few files are kept open, at most {@value #OPEN_FILES}, so that a cluster of
+ * has, are not seen; what is neither a directory nor a regular file, a link among them, is a
+ * failure, and not touched. A few files are kept open, at most {@value #OPEN_FILES}, so that a cluster of
  * 101 stays far from the limit of a process.
  */
 public final class RealDisk implements Disk {
@@ -70,12 +72,18 @@ public final class RealDisk implements Disk {
         return new RealDisk(directory, false, Set.of(StandardOpenOption.READ));
     }
 
+    /** What was opened before may have another name by now, or none. */
+    @Override
+    public void mount() {
+        close();
+    }
+
     @Override
     public List<String> list() {
         List<String> names = new ArrayList<>();
         for (Path child : children(directory)) {
             String name = child.getFileName().toString();
-            if (FILE_NAME.matcher(name).matches() && Files.isRegularFile(child)) {
+            if (FILE_NAME.matcher(name).matches() && !isDirectory(child) && exists(name)) {
                 names.add(name);
             }
         }
@@ -83,9 +91,17 @@ public final class RealDisk implements Disk {
         return names;
     }
 
+    private static boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     @Override
     public boolean exists(String file) {
-        return Files.isRegularFile(path(file));
+        try {
+            return PlainFile.exists(path(file));
+        } catch (IOException e) {
+            throw DiskException.of(file, "open", e);
+        }
     }
 
     @Override
@@ -271,7 +287,7 @@ public final class RealDisk implements Disk {
     private FileChannel channel(String file) throws IOException {
         FileChannel channel = open.get(file);
         if (channel == null || !channel.isOpen()) {
-            channel = FileChannel.open(path(file), access);
+            channel = PlainFile.open(path(file), access);
             open.put(file, channel);
             if (open.size() > OPEN_FILES) {
                 letGo(open.keySet().iterator().next());

@@ -44,6 +44,9 @@ public final class SimulatedDisk implements Disk {
 
     private final DiskTrouble trouble;
 
+    /** The backing disk's; a twin's backing has none. */
+    private final int label;
+
     /**
      * What a power cut did.
      *
@@ -54,14 +57,15 @@ public final class SimulatedDisk implements Disk {
 
     /** A disk that holds what {@code backing} does, all of it durable. Closing it closes that. */
     public SimulatedDisk(Disk backing) {
-        this(backing, new MemoryDisk(), new DiskTrouble());
+        this(backing, new MemoryDisk(), new DiskTrouble(), backing.label());
         seeBacking();
     }
 
-    private SimulatedDisk(Disk backing, MemoryDisk nameless, DiskTrouble trouble) {
+    private SimulatedDisk(Disk backing, MemoryDisk nameless, DiskTrouble trouble, int label) {
         this.backing = backing;
         this.nameless = nameless;
         this.trouble = trouble;
+        this.label = label;
     }
 
     /** What is wrong with it; nothing to begin with. A crash mends nothing. */
@@ -74,8 +78,8 @@ public final class SimulatedDisk implements Disk {
      * pages with this disk if this one's backing is in memory, else it reads all its files.
      */
     public SimulatedDisk copy() {
-        SimulatedDisk twin =
-                new SimulatedDisk(MemoryDisk.copyOf(backing), nameless.copy(), trouble.copy());
+        SimulatedDisk twin = new SimulatedDisk(
+                MemoryDisk.copyOf(backing), nameless.copy(), trouble.copy(), label);
         twin.filesCreated = filesCreated;
         Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
         UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(
@@ -150,6 +154,19 @@ public final class SimulatedDisk implements Disk {
             throw failure(file, "damage", "no such file");
         }
         content.flip(offset, mask);
+    }
+
+    @Override
+    public void mount() {
+        backing.mount();
+        if (unsynced.isEmpty() && unsyncedBytes() == 0) {
+            seeBacking();
+        }
+    }
+
+    @Override
+    public int label() {
+        return label;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import raftarium.disk.SimulatedDisk;
+import raftarium.disk.StorageException;
 import raftarium.raft.RandomStream;
 import raftarium.storage.Finding;
 import raftarium.storage.Inspection;
@@ -23,6 +24,11 @@ public record DiskView(
     public DiskView {
         findings = List.copyOf(findings);
         synced = Collections.unmodifiableSet(new LinkedHashSet<>(synced));
+    }
+
+    /** That of a disk on which nothing is looked at: it isn't its node's any more. */
+    static DiskView refused(StorageException reason) {
+        return new DiskView(List.of(), new Inspection.Refused(reason), Set.of());
     }
 
     /** That of {@code twin}, a copy of the node's disk, whose power is then cut. */

@@ -173,7 +173,7 @@ public final class Host {
 
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
     public DiskView inspect() {
-        return disk.inspect();
+        return disk.inspect(running == null);
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskTrouble;
 import raftarium.disk.SimulatedDisk;
+import raftarium.disk.StorageException;
 import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.storage.Rot;
@@ -75,8 +76,15 @@ final class HostDisk {
         return found;
     }
 
-    /** What is on it, byte by byte. */
-    DiskView inspect() {
+    /** What is on it, byte by byte; if nothing runs there, as whoever starts would find it. */
+    DiskView inspect(boolean isDown) {
+        if (isDown) {
+            try {
+                disk.mount();
+            } catch (StorageException lost) {
+                return DiskView.refused(lost);
+            }
+        }
         return DiskView.of(look());
     }
 

@@ -1,36 +1,39 @@
 package raftarium.storage;
 
 import raftarium.disk.DiskException;
+import raftarium.disk.PlainFile;
 import raftarium.disk.RealDisk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
  * What a data directory says of its cluster as a whole, in the file {@code cluster}: lines of text,
  * the last one the CRC32C of those before.
  *
  * <pre>
- * raftarium-cluster 1
+ * raftarium-cluster 2
  * nodes 7
  * founders 5
  * seed -42
  * resumed 0
  * virtual-time-nanos 1500000000
  * machine queue
+ * identity 0123456789abcdef0123456789abcdef
  * crc32c 89abcdef
  * </pre>
  *
- * The line {@code machine} is left out for the key-value store: older files don't have it.
+ * The line {@code machine} is left out for the key-value store: older files don't have it. The
+ * line {@code identity} is not in a file of version 1.
  *
- * @param formatVersion the version of the data directory's format; {@link #FORMAT_VERSION}
+ * @param formatVersion the version of the data directory's format: {@link #FORMAT_VERSION}, or 1
+ *     if it was written before disks knew whose they are
  * @param nodes how many nodes it has, 1 to {@link #MAX_NODES}
  * @param founders how many of them it began with, 1 to {@code nodes}; the others were added since
  * @param seed the seed of its random streams
@@ -40,6 +43,9 @@ import java.util.List;
  *     ahead of the time, so that time never goes back
  * @param machine the name of the state machine that it replicates: 1 to 200 characters of ASCII,
  *     without spaces
+ * @param identity what no other cluster has, not even one of the same seed: 32 hexadecimal digits,
+ *     drawn by a {@link Home} that keeps it; empty as long as none has. Nothing that happens hangs
+ *     on it
  */
 public record ClusterFile(
         int formatVersion,
@@ -48,9 +54,10 @@ public record ClusterFile(
         long seed,
         long resumed,
         long virtualNanos,
-        String machine) {
+        String machine,
+        String identity) {
     /** The version that this program writes. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** The name of the file. */
     public static final String FILE = "cluster";
@@ -61,22 +68,14 @@ public record ClusterFile(
     /** The machine of which nothing is said. */
     public static final String USUAL_MACHINE = "kv";
 
-    private static final String MACHINE = "machine ";
-    private static final int MAX_BYTES = 4096;
-
-    private static final List<String> KEYS = List.of(
-            "raftarium-cluster",
-            "nodes",
-            "founders",
-            "seed",
-            "resumed",
-            "virtual-time-nanos",
-            "crc32c");
+    private static final int OLDEST_VERSION = 1;
+    private static final String MACHINE = "machine";
+    private static final String MACHINE_NAME = "[!-~]{1,200}";
 
     public ClusterFile {
-        if (formatVersion != FORMAT_VERSION) {
+        if (formatVersion < OLDEST_VERSION || formatVersion > FORMAT_VERSION) {
             throw new IllegalArgumentException(
-                    "formatVersion must be " + FORMAT_VERSION + ": " + formatVersion);
+                    "formatVersion must be 1 to " + FORMAT_VERSION + ": " + formatVersion);
         }
         if (nodes < 1 || nodes > MAX_NODES) {
             throw new IllegalArgumentException("nodes must be 1 to " + MAX_NODES + ": " + nodes);
@@ -93,14 +92,17 @@ public record ClusterFile(
                     "the name of a machine has 1 to 200 characters of ASCII, and no spaces: "
                             + machine);
         }
+        if (!identity.isEmpty() && !identity.matches(Owner.CLUSTER)) {
+            throw new IllegalArgumentException("no identity of a cluster: " + identity);
+        }
     }
 
     /** Whether that can stand in the file. */
     public static boolean isMachine(String name) {
-        return name.matches("[!-~]{1,200}");
+        return name.matches(MACHINE_NAME);
     }
 
-    /** The same with the key-value store. */
+    /** The same with the key-value store, and no identity yet. */
     public ClusterFile(
             int formatVersion,
             int nodes,
@@ -108,12 +110,7 @@ public record ClusterFile(
             long seed,
             long resumed,
             long virtualNanos) {
-        this(formatVersion, nodes, founders, seed, resumed, virtualNanos, USUAL_MACHINE);
-    }
-
-    /** The same cluster with that machine. */
-    public ClusterFile withMachine(String other) {
-        return new ClusterFile(formatVersion, nodes, founders, seed, resumed, virtualNanos, other);
+        this(formatVersion, nodes, founders, seed, resumed, virtualNanos, USUAL_MACHINE, "");
     }
 
     /** That of a new cluster. */
@@ -121,39 +118,63 @@ public record ClusterFile(
         this(FORMAT_VERSION, nodes, nodes, seed, 0, 0);
     }
 
+    /** The same cluster with that machine. */
+    public ClusterFile withMachine(String other) {
+        return new ClusterFile(
+                formatVersion, nodes, founders, seed, resumed, virtualNanos, other, identity);
+    }
+
+    /** The same cluster with that identity, in the format of this program. */
+    public ClusterFile withIdentity(String other) {
+        return new ClusterFile(
+                FORMAT_VERSION, nodes, founders, seed, resumed, virtualNanos, machine, other);
+    }
+
     /** The same cluster with that many nodes, more than before. */
     public ClusterFile withNodes(int more) {
-        return new ClusterFile(formatVersion, more, founders, seed, resumed, virtualNanos, machine);
+        return new ClusterFile(
+                formatVersion, more, founders, seed, resumed, virtualNanos, machine, identity);
     }
 
     /** The same cluster, resumed once more. */
     public ClusterFile resumedOnceMore() {
         return new ClusterFile(
-                formatVersion, nodes, founders, seed, resumed + 1, virtualNanos, machine);
+                formatVersion, nodes, founders, seed, resumed + 1, virtualNanos, machine, identity);
     }
 
     /** The same cluster at another virtual time. */
     public ClusterFile at(long nanos) {
-        return new ClusterFile(formatVersion, nodes, founders, seed, resumed, nanos, machine);
+        return new ClusterFile(
+                formatVersion, nodes, founders, seed, resumed, nanos, machine, identity);
     }
 
     /**
-     * Reads {@code file}.
+     * Reads {@code file}, which is no link.
      *
      * @throws CorruptionException if it isn't as it was written
      * @throws FormatVersionException if a newer program wrote it
      * @throws DiskException if it can't be read
      */
     public static ClusterFile read(Path file) {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
+        return parse(file.toString(), content(file));
+    }
+
+    /**
+     * What the file at {@code file} holds, whether it is sound or not.
+     *
+     * @throws CorruptionException if it is too long to be one
+     * @throws DiskException if it can't be read
+     */
+    public static byte[] content(Path file) {
+        try (FileChannel channel = PlainFile.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > CheckedLines.MAX_BYTES) {
                 throw new CorruptionException(
                         file.toString(),
-                        MAX_BYTES,
+                        CheckedLines.MAX_BYTES,
                         "the end of the file",
-                        Files.size(file) + " bytes");
+                        channel.size() + " bytes");
             }
-            return parse(file.toString(), Files.readAllBytes(file));
+            return Channels.newInputStream(channel).readNBytes(CheckedLines.MAX_BYTES);
         } catch (IOException e) {
             throw DiskException.of(file.toString(), "read", e);
         }
@@ -163,9 +184,14 @@ public record ClusterFile(
      * Writes it to {@code file}, at once: whatever happens, the file holds all of the old or all of
      * the new.
      *
+     * @throws IllegalStateException if it lacks the identity that its format has
      * @throws DiskException if that fails
      */
     public void write(Path file) {
+        if (identity.isEmpty() != (formatVersion == OLDEST_VERSION)) {
+            throw new IllegalStateException("a file of format " + FORMAT_VERSION
+                    + " has an identity, and only that: " + this);
+        }
         Path temporary = temporary(file);
         try {
             writeDurably(temporary);
@@ -181,12 +207,8 @@ public record ClusterFile(
     }
 
     void writeDurably(Path file) throws IOException {
-        ByteBuffer content = ByteBuffer.wrap(text().getBytes(StandardCharsets.US_ASCII));
-        try (FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+        ByteBuffer content = CheckedLines.sealed(lines());
+        try (FileChannel channel = PlainFile.createAnew(file)) {
             while (content.hasRemaining()) {
                 channel.write(content);
             }
@@ -199,101 +221,32 @@ public record ClusterFile(
         return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
-    private String text() {
-        String lines = KEYS.get(0) + " " + formatVersion + "\n"
-                + KEYS.get(1) + " " + nodes + "\n"
-                + KEYS.get(2) + " " + founders + "\n"
-                + KEYS.get(3) + " " + seed + "\n"
-                + KEYS.get(4) + " " + resumed + "\n"
-                + KEYS.get(5) + " " + virtualNanos + "\n"
-                + (machine.equals(USUAL_MACHINE) ? "" : MACHINE + machine + "\n");
-        return lines + KEYS.get(6) + " " + checksum(lines) + "\n";
-    }
-
-    private static String checksum(String lines) {
-        ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.ISO_8859_1));
-        return Checksum.shown(Checksum.of(bytes, 0, bytes.limit()));
+    private String lines() {
+        return "raftarium-cluster " + formatVersion + "\n"
+                + "nodes " + nodes + "\n"
+                + "founders " + founders + "\n"
+                + "seed " + seed + "\n"
+                + "resumed " + resumed + "\n"
+                + "virtual-time-nanos " + virtualNanos + "\n"
+                + (machine.equals(USUAL_MACHINE) ? "" : MACHINE + " " + machine + "\n")
+                + (identity.isEmpty() ? "" : "identity " + identity + "\n");
     }
 
     private static ClusterFile parse(String file, byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        int lastLine = text.lastIndexOf('\n', text.length() - 2) + 1;
-        String expected = KEYS.get(6) + " " + checksum(text.substring(0, lastLine)) + "\n";
-        if (!text.startsWith(expected, lastLine) || text.length() != lastLine + expected.length()) {
-            throw new CorruptionException(
-                    file,
-                    lastLine,
-                    "'" + expected.strip() + "'",
-                    "'" + printable(text.substring(lastLine)) + "'");
-        }
-        Lines lines = new Lines(file, text);
-        long version = lines.next(KEYS.get(0), 1, Integer.MAX_VALUE);
-        if (version != FORMAT_VERSION) {
+        CheckedLines lines = CheckedLines.of(file, content);
+        long version = lines.number("raftarium-cluster", 1, Integer.MAX_VALUE);
+        if (version < OLDEST_VERSION || version > FORMAT_VERSION) {
             throw new FormatVersionException(file, version, FORMAT_VERSION);
         }
-        int nodes = (int) lines.next(KEYS.get(1), 1, MAX_NODES);
-        int founders = (int) lines.next(KEYS.get(2), 1, nodes);
-        long seed = lines.next(KEYS.get(3), Long.MIN_VALUE, Long.MAX_VALUE);
-        long resumed = lines.next(KEYS.get(4), 0, Long.MAX_VALUE);
-        long virtualNanos = lines.next(KEYS.get(5), 0, Long.MAX_VALUE);
-        String machine = lines.offset == lastLine ? USUAL_MACHINE : lines.machine();
-        lines.endAt(lastLine);
+        int nodes = (int) lines.number("nodes", 1, MAX_NODES);
+        int founders = (int) lines.number("founders", 1, nodes);
+        long seed = lines.number("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        long resumed = lines.number("resumed", 0, Long.MAX_VALUE);
+        long virtualNanos = lines.number("virtual-time-nanos", 0, Long.MAX_VALUE);
+        String machine = lines.isNext(MACHINE) ? lines.text(MACHINE, MACHINE_NAME) : USUAL_MACHINE;
+        String identity = version == OLDEST_VERSION ? "" : lines.text("identity", Owner.CLUSTER);
+        lines.end();
         return new ClusterFile(
-                FORMAT_VERSION, nodes, founders, seed, resumed, virtualNanos, machine);
-    }
-
-    private static String printable(String text) {
-        return text.substring(0, Math.min(40, text.length())).replaceAll("[^ -~]", "?");
-    }
-
-    /** The lines of a file whose checksum is right, each a key and a number. */
-    private static final class Lines {
-        private final String file;
-        private final String text;
-        private int offset;
-
-        Lines(String file, String text) {
-            this.file = file;
-            this.text = text;
-        }
-
-        void endAt(int end) {
-            if (offset != end) {
-                String found = printable(text.substring(offset));
-                throw new CorruptionException(file, offset, "the checksum", "'" + found + "'");
-            }
-        }
-
-        /** The line of the machine; what isn't one is left, to be refused. */
-        String machine() {
-            int end = text.indexOf('\n', offset);
-            String line = text.substring(offset, end < 0 ? text.length() : end);
-            String name = line.substring(Math.min(line.length(), MACHINE.length()));
-            if (!line.startsWith(MACHINE) || !isMachine(name)) {
-                return USUAL_MACHINE;
-            }
-            offset = end + 1;
-            return name;
-        }
-
-        long next(String key, long low, long high) {
-            int end = text.indexOf('\n', offset);
-            String line = text.substring(offset, end < 0 ? text.length() : end);
-            try {
-                long value =
-                        Long.parseLong(line.substring(Math.min(line.length(), key.length() + 1)));
-                if (line.startsWith(key + " ") && value >= low && value <= high) {
-                    offset = end + 1;
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                // It is refused below, like a number out of range.
-            }
-            throw new CorruptionException(
-                    file,
-                    offset,
-                    "'" + key + "' and a number of " + low + " to " + high,
-                    "'" + printable(line) + "'");
-        }
+                (int) version, nodes, founders, seed, resumed, virtualNanos, machine, identity);
     }
 }

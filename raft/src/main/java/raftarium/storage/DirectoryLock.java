@@ -1,6 +1,7 @@
 package raftarium.storage;
 
 import raftarium.disk.DiskException;
+import raftarium.disk.PlainFile;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -41,7 +42,7 @@ public final class DirectoryLock implements AutoCloseable {
 
     private static FileChannel open(Path directory) {
         try {
-            return FileChannel.open(
+            return PlainFile.open(
                     directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw failure(directory, e);

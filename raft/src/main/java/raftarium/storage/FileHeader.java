@@ -11,9 +11,10 @@ import java.nio.ByteBuffer;
  * @param magic the eight bytes that say what it is
  * @param name what that is, in words: {@code segment}
  * @param bytes the length of the header, in bytes
+ * @param oldestVersion the oldest version that this program reads
  * @param formatVersion the version that this program writes
  */
-record FileHeader(long magic, String name, int bytes, int formatVersion) {
+record FileHeader(long magic, String name, int bytes, int oldestVersion, int formatVersion) {
     /** Where the format version stands, in bytes. */
     static final int VERSION_AT = 8;
 
@@ -40,7 +41,7 @@ record FileHeader(long magic, String name, int bytes, int formatVersion) {
      * The header at the beginning of {@code file}, sound as such.
      *
      * @throws CorruptionException if it isn't
-     * @throws FormatVersionException if it is sound and of another version
+     * @throws FormatVersionException if it is sound and of a version that isn't read
      */
     ByteBuffer read(Disk disk, String file) {
         long size = disk.size(file);
@@ -68,8 +69,9 @@ record FileHeader(long magic, String name, int bytes, int formatVersion) {
                     "header checksum " + Checksum.shown(computed),
                     Checksum.shown(header.getInt(CHECKSUM_AT)));
         }
-        if (header.getInt(VERSION_AT) != formatVersion) {
-            throw new FormatVersionException(file, header.getInt(VERSION_AT), formatVersion);
+        int version = header.getInt(VERSION_AT);
+        if (version < oldestVersion || version > formatVersion) {
+            throw new FormatVersionException(file, version, formatVersion);
         }
         return header;
     }

@@ -160,6 +160,9 @@ public sealed interface Finding {
                         "format version " + other.known(),
                         "format version " + other.version());
             }
+            if (trouble instanceof LostDiskException lost) {
+                return new Damage(lost.file(), 0, lost.expected(), lost.found());
+            }
             return new Damage(file, 0, "", String.valueOf(trouble.getMessage()));
         }
 

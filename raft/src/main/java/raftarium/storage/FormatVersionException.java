@@ -27,6 +27,14 @@ public final class FormatVersionException extends StorageException {
         this.known = known;
     }
 
+    /** For an older format, in which something is missing; {@code reason} is all that is said. */
+    FormatVersionException(String file, String reason, long version, long known) {
+        super(reason, null);
+        this.file = file;
+        this.version = version;
+        this.known = known;
+    }
+
     /** The file. */
     public String file() {
         return file;

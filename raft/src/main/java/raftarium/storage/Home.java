@@ -3,6 +3,7 @@ package raftarium.storage;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
+import raftarium.disk.RealDisk;
 
 import java.nio.file.Path;
 
@@ -43,9 +44,51 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
     /**
      * Whether a cluster in {@code directory} was being made or deleted when that was interrupted:
      * {@link #named} then deletes what is left of it.
+     *
+     * @throws HomeException if it is marked as that, but the mark is about another cluster than the
+     *     one that is there
+     * @throws DiskException if something else is there where its files should be
      */
     static boolean isUnfinished(Path directory) {
         return NamedHome.isUnfinished(directory);
+    }
+
+    /**
+     * Whether {@code directory} holds a cluster, or what is left of one that was being made or
+     * deleted.
+     *
+     * @throws DiskException if something else is there where its file should be
+     */
+    static boolean holdsCluster(Path directory) {
+        return NamedHome.holdsCluster(directory);
+    }
+
+    /**
+     * Whether {@code directory} can be a node's: it holds a file of its log, or says whose it is,
+     * or is empty, as those were in which nothing had been written before disks knew whose they
+     * are.
+     */
+    static boolean holdsNode(Path directory) {
+        return NamedHome.holdsNode(directory);
+    }
+
+    /**
+     * The disk in the directory of a node, to look at: any change is a {@link DiskException}.
+     *
+     * @param directory the directory, which is no link if {@code cluster} is given
+     * @param cluster whose it should be; null: anybody's
+     * @param node the node whose it should be
+     * @throws LostDiskException if there is no such directory
+     * @throws DiskException if it is something else
+     */
+    static Disk forReading(Path directory, @Nullable ClusterFile cluster, int node) {
+        if (cluster != null && !NodeDirectories.isDirectory(directory)) {
+            throw LostDiskException.ofDirectory(directory, node);
+        }
+        boolean isKnown = cluster != null && !cluster.identity().isEmpty();
+        return new OwnedDisk(
+                RealDisk.forReading(directory),
+                isKnown ? new Owner(cluster.identity(), node) : null);
     }
 
     /** The directory; null in memory. */
@@ -58,16 +101,20 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
 
     /**
      * Stores what there is to say of the cluster as a whole, and makes room for nodes that are new
-     * since the last time. In a named directory this comes before {@link #disk}.
+     * since the last time. In a named directory this comes before {@link #disk}, and the cluster
+     * needs an identity; one in a directory of format 1 has none, and is given it here.
      *
+     * @throws CorruptionException if a disk is damaged that is to be given it
+     * @throws FormatVersionException if nobody can tell whether such a disk was ever used
      * @throws DiskException if that fails
      */
     void save(ClusterFile cluster);
 
     /**
-     * The disk of a node, the same each time; empty for a node that is new.
+     * The disk of a node, the same each time; empty for a node that is new. If it isn't the one
+     * that the node was given, its {@link Disk#mount} says so.
      *
-     * @throws CorruptionException if the node belongs to the cluster and its disk is missing
+     * @throws LostDiskException if the node belongs to the cluster and its directory is missing
      * @throws DiskException if it can't be opened
      */
     Disk disk(int node);

@@ -67,6 +67,7 @@ public final class Inspection {
 
     private Verdict judge() {
         try {
+            disk.mount();
             scan.read(disk);
             return new Recovered(scan.recovery(), scan.lastBatch());
         } catch (StorageException trouble) {

@@ -4,16 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
+import raftarium.disk.PlainFile;
 import raftarium.disk.RealDisk;
 import raftarium.disk.StorageException;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * Disks in a directory that is kept. As long as a cluster in it is being made or deleted there is a
- * file {@code unfinished}: what is found beside it was never used, or given up.
+ * file {@code unfinished} with its identity: that cluster was never used, or given up. The directory may
+ * come from somebody else: no link in it is followed.
  */
 final class NamedHome implements Home {
     private static final String UNFINISHED = "unfinished";
@@ -42,8 +47,53 @@ final class NamedHome implements Home {
         }
     }
 
+    /** A mark that isn't about the cluster that is there is no reason to delete it. */
     static boolean isUnfinished(Path directory) {
-        return Files.exists(directory.resolve(UNFINISHED));
+        Path mark = directory.resolve(UNFINISHED);
+        Path file = directory.resolve(ClusterFile.FILE);
+        if (!isThere(mark) || !isThere(file)) {
+            return isThere(mark);
+        }
+        String marked = new String(ClusterFile.content(mark), StandardCharsets.ISO_8859_1);
+        if (!marked.strip().equals(identityOf(file))) {
+            throw new HomeException(
+                    directory,
+                    "holds a cluster, and a file '" + UNFINISHED + "' that isn't about it:"
+                            + " delete that file, or overwrite the cluster",
+                    null);
+        }
+        return true;
+    }
+
+    /** Empty if the file says none, or is damaged. */
+    private static String identityOf(Path file) {
+        try {
+            return ClusterFile.read(file).identity();
+        } catch (CorruptionException damaged) {
+            return "";
+        }
+    }
+
+    static boolean holdsCluster(Path directory) {
+        return isThere(directory.resolve(ClusterFile.FILE))
+                || isThere(directory.resolve(UNFINISHED));
+    }
+
+    static boolean holdsNode(Path directory) {
+        try (RealDisk disk = RealDisk.forReading(directory)) {
+            return RealDisk.children(directory).isEmpty()
+                    || disk.list().stream()
+                            .anyMatch(file -> OwnerFile.isName(file)
+                                    || FileKind.of(file) != FileKind.FOREIGN);
+        }
+    }
+
+    private static boolean isThere(Path file) {
+        try {
+            return PlainFile.exists(file);
+        } catch (IOException e) {
+            throw DiskException.of(file.toString(), "open", e);
+        }
     }
 
     private static void makeDirectory(Path directory) {
@@ -59,8 +109,8 @@ final class NamedHome implements Home {
 
     /** Nothing is written to, let alone deleted from, a directory that is someone else's. */
     private static void checkIsHome(Path directory) {
-        boolean isHome =
-                Files.exists(directory.resolve(ClusterFile.FILE)) || isUnfinished(directory);
+        boolean isHome = holdsCluster(directory);
+        isThere(ClusterFile.temporary(directory.resolve(ClusterFile.FILE)));
         for (Path child : RealDisk.children(directory)) {
             String name = child.getFileName().toString();
             if (!isHome && !name.equals(DirectoryLock.FILE)) {
@@ -74,20 +124,28 @@ final class NamedHome implements Home {
 
     private void settle(boolean overwrite) {
         Path file = directory.resolve(ClusterFile.FILE);
-        if (overwrite && Files.exists(file)) {
-            markUnfinished();
-        }
-        if (isUnfinished(directory)) {
+        boolean isThere = isThere(file);
+        if (isThere && overwrite || isUnfinished(directory)) {
+            nodes.checkDeletable();
+            if (isThere) {
+                markUnfinished(identityOf(file));
+            }
             NodeDirectories.deleteFile(file);
             nodes.deleteAll();
-        } else if (Files.exists(file)) {
+        } else if (isThere) {
             cluster = ClusterFile.read(file);
         }
     }
 
-    private void markUnfinished() {
-        try {
-            Files.write(directory.resolve(UNFINISHED), new byte[0]);
+    /** What is marked is the cluster of that identity, which is being made or deleted. */
+    private void markUnfinished(String identity) {
+        try (FileChannel channel = PlainFile.createAnew(directory.resolve(UNFINISHED))) {
+            ByteBuffer content =
+                    ByteBuffer.wrap((identity + "\n").getBytes(StandardCharsets.US_ASCII));
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            channel.force(true);
             RealDisk.forceDirectory(directory);
         } catch (IOException e) {
             throw DiskException.of(directory.resolve(UNFINISHED).toString(), "create", e);
@@ -115,34 +173,51 @@ final class NamedHome implements Home {
 
     @Override
     public void save(ClusterFile saved) {
-        if (cluster == null) {
-            markUnfinished();
+        ClusterFile before = cluster;
+        if (saved.identity().isEmpty()) {
+            throw new IllegalArgumentException("a cluster that is kept needs an identity");
         }
-        for (int node = 1 + nodesStored(); node <= saved.nodes(); node++) {
-            nodes.makeEmpty(node);
+        if (before == null) {
+            markUnfinished(saved.identity());
+        } else if (before.identity().isEmpty()) {
+            Adoption.of(nodes, before, saved.identity());
         }
+        makeRoom(before == null ? 0 : before.nodes(), saved);
         saved.write(directory.resolve(ClusterFile.FILE));
-        if (cluster == null) {
+        if (before == null) {
             markFinished();
         }
         cluster = saved;
     }
 
-    private int nodesStored() {
-        return cluster == null ? 0 : cluster.nodes();
+    /** The directories are durable before the file that says they are there. */
+    private void makeRoom(int nodesBefore, ClusterFile saved) {
+        if (nodesBefore == saved.nodes()) {
+            return;
+        }
+        for (int node = 1 + nodesBefore; node <= saved.nodes(); node++) {
+            nodes.makeEmpty(new Owner(saved.identity(), node));
+        }
+        try {
+            RealDisk.forceDirectory(directory);
+        } catch (IOException e) {
+            throw DiskException.of(directory.toString(), "sync", e);
+        }
     }
 
     @Override
     public Disk disk(int node) {
-        if (cluster == null || NodeDirectories.checked(node) > cluster.nodes()) {
+        ClusterFile stored = cluster;
+        if (stored == null || NodeDirectories.checked(node) > stored.nodes()) {
             throw new IllegalStateException(
                     "n" + node + " isn't part of the cluster that is stored");
+        } else if (stored.identity().isEmpty()) {
+            throw new IllegalStateException("the cluster has no identity yet");
         }
         if (!nodes.exists(node)) {
-            throw new CorruptionException(
-                    nodes.directory(node).toString(), 0, "the directory of a node", "nothing");
+            throw LostDiskException.ofDirectory(nodes.directory(node), node);
         }
-        return nodes.disk(node);
+        return nodes.disk(new Owner(stored.identity(), node));
     }
 
     @Override

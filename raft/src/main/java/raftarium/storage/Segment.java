@@ -32,7 +32,7 @@ record Segment(long firstBatch, long length, long end) {
      * of that name is never a half-made one.
      */
     static Segment create(Disk disk, long firstBatch, long length) {
-        SegmentHeader header = new SegmentHeader(firstBatch, length);
+        SegmentHeader header = SegmentHeader.on(disk, firstBatch, length);
         String temporary = header.file() + BatchFile.TEMPORARY;
         disk.create(temporary);
         disk.resize(temporary, length);

@@ -33,7 +33,7 @@ final class SegmentInspection {
         try {
             SegmentHeader header = SegmentHeader.read(disk, file);
             reader.accept(new Finding.SegmentStart(
-                    file, SegmentHeader.FORMAT_VERSION, header.firstBatch(), header.length()));
+                    file, header.formatVersion(), header.firstBatch(), header.length()));
         } catch (CorruptionException damaged) {
             reader.accept(Finding.Damage.of(file, damaged));
         }

@@ -41,7 +41,7 @@ record SnapshotHeader(
     static final int MAX_BYTES = 4096;
 
     private static final FileHeader FRAME =
-            new FileHeader(0x52414654534E50_0AL, "snapshot", BYTES, FORMAT_VERSION);
+            new FileHeader(0x52414654534E50_0AL, "snapshot", BYTES, FORMAT_VERSION, FORMAT_VERSION);
 
     long fileBytes() {
         return BYTES + (long) membershipBytes + dataBytes;

@@ -58,9 +58,12 @@ public final class Storage {
      *
      * @throws CorruptionException if a file is damaged; nothing has been changed
      * @throws FormatVersionException if a file has another format; nothing has been changed
+     * @throws LostDiskException if a {@link Home} gave the disk to a node, and it isn't any more
+     *     what it was; nothing has been changed
      * @throws DiskException if the disk fails
      */
     public static Storage open(Disk disk, StorageConfig config) {
+        disk.mount();
         LogScan scan = LogScan.of(disk);
         Recovery recovery = scan.recovery();
         RecoveryReport report = recovery.report();

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Disks in a directory that is deleted at the end, and so needn't be forced. */
@@ -38,10 +40,18 @@ final class TemporaryHome implements Home {
 
     @Override
     public Disk disk(int node) {
-        if (!nodes.exists(NodeDirectories.checked(node))) {
-            nodes.makeEmpty(node);
+        Owner owner = new Owner(identity(), NodeDirectories.checked(node));
+        if (!nodes.exists(node)) {
+            nodes.makeEmpty(owner);
         }
-        return nodes.disk(node);
+        return nodes.disk(owner);
+    }
+
+    /** Its name is its alone as long as it is there. */
+    private String identity() {
+        ByteBuffer name = ByteBuffer.wrap(directory().toString().getBytes(StandardCharsets.UTF_8));
+        String digits = Checksum.shown(Checksum.of(name, 0, name.limit()));
+        return "0".repeat(24) + digits;
     }
 
     @Override

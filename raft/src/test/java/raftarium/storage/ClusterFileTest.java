@@ -3,6 +3,7 @@ package raftarium.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,9 @@ import java.util.Arrays;
 
 /** The file that says what a data directory is of. */
 class ClusterFileTest {
-    private static final ClusterFile CLUSTER =
-            new ClusterFile(ClusterFile.FORMAT_VERSION, 5, 4, Long.MIN_VALUE, 3, 1_500_000_000L);
+    private static final ClusterFile CLUSTER = new ClusterFile(
+                    ClusterFile.FORMAT_VERSION, 5, 4, Long.MIN_VALUE, 3, 1_500_000_000L)
+            .withIdentity("0123456789abcdef".repeat(2));
 
     private static final String LINES = """
             raftarium-cluster 1
@@ -51,7 +53,7 @@ class ClusterFileTest {
     void whatIsWrittenIsReadBack() throws IOException {
         CLUSTER.write(file);
         assertThat(ClusterFile.read(file)).isEqualTo(CLUSTER);
-        ClusterFile other = new ClusterFile(101, 42);
+        ClusterFile other = new ClusterFile(101, 42).withIdentity("f".repeat(32));
         other.write(file);
         assertThat(ClusterFile.read(file)).isEqualTo(other);
         try (var files = Files.list(directory)) {
@@ -63,13 +65,14 @@ class ClusterFileTest {
     void itIsPlainText() throws IOException {
         CLUSTER.write(file);
         assertThat(Files.readString(file)).isEqualTo("""
-                        raftarium-cluster 1
+                        raftarium-cluster 2
                         nodes 5
                         founders 4
                         seed -9223372036854775808
                         resumed 3
                         virtual-time-nanos 1500000000
-                        crc32c 2f3bf113
+                        identity 0123456789abcdef0123456789abcdef
+                        crc32c 7b2b417b
                         """);
     }
 
@@ -77,7 +80,7 @@ class ClusterFileTest {
     void anotherMachineThanTheKeyValueStoreHasALineOfItsOwn() throws IOException {
         ClusterFile queue = CLUSTER.withMachine("queue");
         queue.write(file);
-        assertThat(Files.readString(file)).contains("nanos 1500000000\nmachine queue\ncrc32c ");
+        assertThat(Files.readString(file)).contains("nanos 1500000000\nmachine queue\nidentity ");
         assertThat(ClusterFile.read(file)).isEqualTo(queue);
         assertThat(queue.resumedOnceMore().withNodes(7).at(5).machine()).isEqualTo("queue");
         assertThat(CLUSTER.machine()).isEqualTo("kv");
@@ -154,10 +157,28 @@ class ClusterFileTest {
 
     @Test
     void aNewerFormatIsRefusedByName() throws IOException {
-        write("raftarium-cluster 2\nsomething new\n");
+        write("raftarium-cluster 3\nsomething new\n");
         assertThatExceptionOfType(FormatVersionException.class)
                 .isThrownBy(() -> ClusterFile.read(file))
-                .withMessageStartingWith(file + " has format version 2");
+                .withMessageStartingWith(file + " has format version 3");
+    }
+
+    /** What a program wrote that knew no identity is read, and isn't written any more. */
+    @Test
+    void aFileOfTheFirstFormatHasNoIdentity() throws IOException {
+        write(LINES);
+        assertThat(ClusterFile.read(file)).isEqualTo(new ClusterFile(1, 2, 2, 1, 0, 0));
+        assertThat(ClusterFile.read(file).identity()).isEmpty();
+        write(LINES + "identity " + "0".repeat(32) + "\n");
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file));
+        write(LINES.replace("cluster 1", "cluster 2"));
+        assertThatExceptionOfType(CorruptionException.class)
+                .isThrownBy(() -> ClusterFile.read(file));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new ClusterFile(3, 1).write(file))
+                .withMessageStartingWith("a file of format 2 has an identity");
+        assertThatIllegalArgumentException().isThrownBy(() -> CLUSTER.withIdentity("no"));
     }
 
     @Test
@@ -175,7 +196,7 @@ class ClusterFileTest {
                 .isThrownBy(() -> new ClusterFile(102, 1))
                 .withMessage("nodes must be 1 to 101: 102");
         assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(2, 1, 1, 1, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(3, 1, 1, 1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, 1, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClusterFile(1, 1, 1, 1, 0, -1));
     }

@@ -8,6 +8,7 @@ import static raftarium.storage.Workload.snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.disk.MemoryDisk;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -21,6 +22,9 @@ import java.util.List;
 /** Each byte, each length and each pair of neighbouring sectors of a small data directory. */
 class DataDirectoryDamageTest {
     private static final StorageConfig CONFIG = new StorageConfig(2048);
+
+    private static final ClusterFile CLUSTER =
+            new ClusterFile(2, 42).withIdentity("0123456789abcdef".repeat(2));
 
     @TempDir
     Path temporary;
@@ -61,9 +65,9 @@ class DataDirectoryDamageTest {
         Path directory = temporary.resolve("cluster");
         DamageRun run = new DamageRun();
         try (Home home = Home.named(directory, false)) {
-            home.save(new ClusterFile(2, 42));
-            WrittenLog first = WrittenLog.of(home.disk(1), CONFIG, withSnapshot(), true);
-            WrittenLog second = WrittenLog.of(home.disk(2), CONFIG, withoutSnapshot(), true);
+            home.save(CLUSTER);
+            WrittenLog first = WrittenLog.of(new MemoryDisk(), CONFIG, withSnapshot(), true);
+            WrittenLog second = WrittenLog.of(new MemoryDisk(), CONFIG, withoutSnapshot(), true);
             assertThat(first.disk().list()).hasSize(5);
             assertThat(second.disk().list()).hasSize(2);
             for (Damage damage : Damage.values()) {
@@ -71,33 +75,40 @@ class DataDirectoryDamageTest {
                 run.all(second, damage);
             }
         }
-        damageClusterFile(directory, run);
+        damageFile(directory, ClusterFile.FILE, run);
+        damageFile(directory.resolve("n2"), OwnerFile.FILE, run);
         System.out.println("damage: " + run);
         for (DamageRun.Outcome outcome : DamageRun.Outcome.values()) {
             assertThat(run.count(outcome)).as("%s", outcome).isPositive();
         }
     }
 
-    private static void damageClusterFile(Path directory, DamageRun run) throws IOException {
-        Path file = directory.resolve(ClusterFile.FILE);
+    private static void damageFile(Path directory, String name, DamageRun run) throws IOException {
+        Path file = directory.resolve(name);
         byte[] sound = Files.readAllBytes(file);
         for (Damage damage : Damage.values()) {
             for (int number = 0; number < damage.cases(sound.length); number++) {
                 byte[] damaged = damage.of(sound, number);
                 Files.write(file, damaged);
-                run.count(damage, openHome(directory, damage + ", " + number));
+                run.count(damage, open(file, damage + ", " + number));
                 assertThat(file).as(damage + ", " + number).hasBinaryContent(damaged);
             }
         }
+        Files.write(file, sound);
     }
 
-    private static DamageRun.Outcome openHome(Path directory, String what) {
+    private static DamageRun.Outcome open(Path file, String what) {
+        boolean isOwners = file.endsWith(OwnerFile.FILE);
+        Path directory = isOwners ? file.getParent().getParent() : file.getParent();
         try (Home home = Home.named(directory, false)) {
-            assertThat(home.cluster()).as(what).isEqualTo(new ClusterFile(2, 42));
+            assertThat(home.cluster()).as(what).isEqualTo(CLUSTER);
+            home.disk(2).mount();
             return DamageRun.Outcome.RECOVERED;
         } catch (CorruptionException e) {
-            String file = directory.resolve(ClusterFile.FILE).toString();
-            assertThat(e).as(what).hasMessageStartingWith(file + " is damaged at byte ");
+            assertThat(e)
+                    .as(what)
+                    .hasMessageStartingWith(
+                            (isOwners ? file.getFileName() : file) + " is damaged at byte ");
             return DamageRun.Outcome.REFUSED;
         }
     }

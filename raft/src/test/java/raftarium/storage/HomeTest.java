@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** Where the disks of a cluster are. */
 class HomeTest {
+    private static final String IDENTITY = "0123456789abcdef".repeat(2);
+    private static final String OTHER = "f".repeat(32);
+    private static final ClusterFile CLUSTER = new ClusterFile(3, 42).withIdentity(IDENTITY);
+
     @TempDir
     Path temporary;
 
@@ -47,7 +51,7 @@ class HomeTest {
         Path directory = temporary.resolve("data").resolve("cluster of three");
         try (Home home = Home.named(directory, false)) {
             assertThat(home.cluster()).isNull();
-            home.save(new ClusterFile(3, 42));
+            home.save(CLUSTER);
             for (int node = 1; node <= 3; node++) {
                 store(home, node, node);
             }
@@ -59,7 +63,7 @@ class HomeTest {
     void everyNodeHasADiskOfItsOwn() {
         for (Home home : List.of(Home.memory(), Home.temporary())) {
             try (home) {
-                home.save(new ClusterFile(2, 1));
+                home.save(new ClusterFile(2, 1).withIdentity(IDENTITY));
                 store(home, 1, 7);
                 assertThat(home.disk(1)).isSameAs(home.disk(1));
                 assertThat(term(home, 1)).isEqualTo(7);
@@ -89,13 +93,13 @@ class HomeTest {
         Path directory = cluster();
         assertThat(names(directory)).containsExactly("cluster", "lock", "n1", "n2", "n3");
         try (Home home = Home.named(directory, false)) {
-            assertThat(home.cluster()).isEqualTo(new ClusterFile(3, 42));
+            assertThat(home.cluster()).isEqualTo(CLUSTER);
             assertThat(Stream.of(1, 2, 3).map(node -> term(home, node)))
                     .containsExactly(1L, 2L, 3L);
-            home.save(new ClusterFile(1, 3, 3, 42, 1, 5_000));
+            home.save(CLUSTER.resumedOnceMore().at(5_000));
         }
         assertThat(ClusterFile.read(directory.resolve("cluster")))
-                .isEqualTo(new ClusterFile(1, 3, 3, 42, 1, 5_000));
+                .isEqualTo(CLUSTER.resumedOnceMore().at(5_000));
     }
 
     @Test
@@ -105,7 +109,7 @@ class HomeTest {
         try (Home home = Home.named(directory, true)) {
             assertThat(home.cluster()).isNull();
             assertThat(names(directory)).containsExactly("lock", "notes.txt", "unfinished");
-            home.save(new ClusterFile(1, 43));
+            home.save(new ClusterFile(1, 43).withIdentity(OTHER));
             assertThat(term(home, 1)).isZero();
         }
         assertThat(names(directory)).containsExactly("cluster", "lock", "n1", "notes.txt");
@@ -114,10 +118,10 @@ class HomeTest {
     @Test
     void aClusterThatWasNotYetOrNoLongerWholeIsStartedAfresh() throws IOException {
         Path directory = cluster();
-        Files.writeString(directory.resolve("unfinished"), "");
+        Files.writeString(directory.resolve("unfinished"), IDENTITY + "\n");
         try (Home home = Home.named(directory, false)) {
             assertThat(home.cluster()).isNull();
-            home.save(new ClusterFile(3, 43));
+            home.save(new ClusterFile(3, 43).withIdentity(OTHER));
             assertThat(Stream.of(1, 2, 3).map(node -> term(home, node))).containsOnly(0L);
         }
         assertThat(names(directory)).containsExactly("cluster", "lock", "n1", "n2", "n3");
@@ -132,7 +136,7 @@ class HomeTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> home.disk(4))
                     .withMessage("n4 isn't part of the cluster that is stored");
-            home.save(new ClusterFile(4, 42));
+            home.save(CLUSTER.withNodes(4));
             assertThat(term(home, 4)).isZero();
             assertThat(term(home, 3)).isEqualTo(3);
         }
@@ -141,13 +145,16 @@ class HomeTest {
     @Test
     void aNodeWhoseDirectoryIsMissingIsRefused() throws IOException {
         Path directory = cluster();
-        Files.delete(directory.resolve("n2").resolve("0000000000000001.wal"));
+        for (String name : names(directory.resolve("n2"))) {
+            Files.delete(directory.resolve("n2").resolve(name));
+        }
         Files.delete(directory.resolve("n2"));
         try (Home home = Home.named(directory, false)) {
             assertThat(term(home, 1)).isEqualTo(1);
-            assertThatExceptionOfType(CorruptionException.class)
+            assertThatExceptionOfType(LostDiskException.class)
                     .isThrownBy(() -> home.disk(2))
-                    .withMessageContaining(directory.resolve("n2").toString());
+                    .withMessage(directory.resolve("n2") + ": expected the directory of n2, found"
+                            + " nothing: put n2's own files back, or remove n2 and add a new node");
         }
     }
 

@@ -169,8 +169,8 @@ class StorageDamageTest {
 
     @Test
     void anotherFormatIsRefusedByName() {
-        assertRefusedByVersion(3, "up to version 2: use the program that wrote it, or a newer one");
-        assertRefusedByVersion(1, "version 2: use the program that wrote it");
+        assertRefusedByVersion(4, "up to version 3: use the program that wrote it, or a newer one");
+        assertRefusedByVersion(1, "version 3: use the program that wrote it");
     }
 
     private void assertRefusedByVersion(int version, String reads) {

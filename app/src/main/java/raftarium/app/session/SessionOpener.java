@@ -16,6 +16,7 @@ import raftarium.storage.Home;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Opens sessions: finds out what its data directory holds, and starts the cluster on it. */
@@ -69,6 +70,9 @@ final class SessionOpener {
         MachineType machine = machine(options, cluster);
         if (stored == null) {
             home.save(cluster);
+        } else if (stored.identity().isEmpty()) {
+            cluster = cluster.withIdentity(identity());
+            home.save(stored.withIdentity(cluster.identity()));
         }
         SimulationConfig config = new SimulationConfig(
                 cluster.nodes(),
@@ -98,7 +102,15 @@ final class SessionOpener {
         return new ClusterFile(
                         options.nodes() != null ? options.nodes() : SessionOptions.DEFAULT_NODES,
                         seed != null ? seed : new SecureRandom().nextInt(DRAWN_SEEDS))
-                .withMachine(machine != null ? machine.name() : ClusterFile.USUAL_MACHINE);
+                .withMachine(machine != null ? machine.name() : ClusterFile.USUAL_MACHINE)
+                .withIdentity(identity());
+    }
+
+    /** Drawn anew for each cluster, and nothing that happens hangs on it. */
+    private static String identity() {
+        byte[] drawn = new byte[16];
+        new SecureRandom().nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
     }
 
     private static ClusterFile resumed(SessionOptions options, ClusterFile stored)
