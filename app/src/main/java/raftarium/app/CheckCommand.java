@@ -17,6 +17,7 @@ import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
+import raftarium.disk.NamedFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,10 @@ final class CheckCommand implements Callable<Integer> {
     private List<Operation> history() throws UsageException, MistakeException {
         boolean isInput = file.equals("-");
         try (TextLines lines =
-                new TextLines(isInput ? System.in : Files.newInputStream(Path.of(file)))) {
+                new TextLines(
+                        isInput
+                                ? System.in
+                                : Files.newInputStream(NamedFile.checked(Path.of(file))))) {
             return HistoryFormat.read(isInput ? "standard input" : file, lines);
         } catch (InvalidPathException nowhere) {
             throw new UsageException("there can be no file " + file);

@@ -23,6 +23,7 @@ import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.words.MistakeException;
+import raftarium.disk.NamedFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ final class PlayCommand implements Callable<Integer> {
         String caption = watched == null ? "" : watched.caption();
         String svg = Pictures.svg(Pictures.snapshot(open, caption), look, columns, rows, title);
         try {
-            Files.writeString(target, svg);
+            Files.writeString(NamedFile.checked(target), svg);
         } catch (IOException trouble) {
             throw new UsageException(target + " can't be written: " + trouble.getMessage());
         }

@@ -13,6 +13,7 @@ import raftarium.app.words.Quantities;
 import raftarium.app.words.Shown;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.check.history.Operation;
+import raftarium.disk.NamedFile;
 import raftarium.sim.Outcome;
 
 import java.io.IOException;
@@ -92,7 +93,8 @@ final class HistoryCommands {
         List<Operation> operations = history.last(HistoryRecorder.KEPT);
         try {
             Files.write(
-                    Path.of(file), operations.stream().map(HistoryFormat::line).toList());
+                    NamedFile.checked(Path.of(file)),
+                    operations.stream().map(HistoryFormat::line).toList());
         } catch (InvalidPathException nowhere) {
             throw new MistakeException("there can be no file " + file);
         } catch (IOException trouble) {

@@ -1,6 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.app.words.TextLines;
+import raftarium.disk.NamedFile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ public final class ScriptText {
         if (!Files.exists(file)) {
             throw new UnreadableException("there is no file " + file);
         }
-        try (InputStream input = Files.newInputStream(file)) {
+        try (InputStream input = Files.newInputStream(NamedFile.checked(file))) {
             return read(file.toString(), input);
         } catch (IOException trouble) {
             throw unreadable(file.toString(), trouble);

@@ -3,6 +3,8 @@ package raftarium.app.repl;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 
+import raftarium.disk.NamedFile;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,7 +47,7 @@ final class KeptHistory extends DefaultHistory {
 
     /** Drops what was typed again later, and what is too old. */
     private static void tidy(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = Files.readAllLines(NamedFile.checked(file));
         Deque<String> kept = new ArrayDeque<>();
         Set<String> texts = new HashSet<>();
         for (int place = lines.size() - 1; place >= 0 && kept.size() < MAX_LINES; place--) {

@@ -34,7 +34,7 @@ public final class MachineLoader {
         } catch (InvocationTargetException trouble) {
             throw new SessionException(
                     "the constructor of " + name + " throws " + trouble.getCause());
-        } catch (ReflectiveOperationException trouble) {
+        } catch (ReflectiveOperationException | LinkageError trouble) {
             throw new SessionException(name + " can't be made: " + trouble);
         }
     }
@@ -69,9 +69,10 @@ public final class MachineLoader {
         }
     }
 
+    /** Nothing of the class is carried out yet: it may be anything that a directory names. */
     private static Class<?> type(String name) throws SessionException {
         try {
-            return Class.forName(name);
+            return Class.forName(name, false, MachineLoader.class.getClassLoader());
         } catch (ClassNotFoundException none) {
             throw new SessionException("it is kv, queue, lock, config or a class on the class"
                     + " path, and there is no class " + name);

@@ -4,6 +4,7 @@ import raftarium.app.tui.engine.Speeds;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.words.TextLines;
+import raftarium.disk.NamedFile;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -97,7 +98,7 @@ public final class Settings {
         }
         List<String> lines;
         try {
-            lines = TextLines.whole(Files.readAllBytes(file)).lines().toList();
+            lines = TextLines.whole(Files.readAllBytes(NamedFile.checked(file))).lines().toList();
         } catch (CharacterCodingException binary) {
             throw new MistakenException(file, 1, "this is " + TextLines.NO_TEXT);
         }
