@@ -34,8 +34,8 @@ import java.util.stream.IntStream;
 /**
  * {@code raftarium disk}. It writes nothing and takes no lock. {@link DiskFields} says what the
  * fields are; a data directory has one object more, the first: {@code cluster}, with sound, format,
- * nodes, founders, seed, resumed, virtual_ns and identity, or with message if it isn't sound; it is the only
- * one, with unfinished, where a cluster was being made or deleted.
+ * nodes, founders, seed, resumed, virtual_ns and identity, or with message if it isn't sound; it is
+ * the only one, with unfinished, where a cluster was being made or deleted.
  */
 @Command(
         name = "disk",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -167,7 +168,9 @@ class SpecialFilesTest {
                 boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
                 contents.put(
                         path.toString(),
-                        isFile ? new String(Files.readAllBytes(path), "ISO-8859-1") : "");
+                        isFile
+                                ? new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
+                                : "");
             }
         }
         return contents;

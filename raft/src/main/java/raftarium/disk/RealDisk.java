@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 /**
  * A disk that is a directory of a file system. Directories in it, and files with names that no disk
  * has, are not seen; what is neither a directory nor a regular file, a link among them, is a
- * failure, and not touched. A few files are kept open, at most {@value #OPEN_FILES}, so that a cluster of
- * 101 stays far from the limit of a process.
+ * failure, and not touched. A few files are kept open, at most {@value #OPEN_FILES}, so that a
+ * cluster of 101 stays far from the limit of a process.
  */
 public final class RealDisk implements Disk {
     private static final int OPEN_FILES = 4;

@@ -28,7 +28,7 @@ public record DiskView(
 
     /** That of a disk on which nothing is looked at: it isn't its node's any more. */
     static DiskView refused(StorageException reason) {
-        return new DiskView(List.of(), new Inspection.Refused(reason), Set.of());
+        return new DiskView(List.of(), new Inspection.Refused(reason), new LinkedHashSet<>());
     }
 
     /** That of {@code twin}, a copy of the node's disk, whose power is then cut. */

@@ -85,10 +85,10 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
         if (cluster != null && !NodeDirectories.isDirectory(directory)) {
             throw LostDiskException.ofDirectory(directory, node);
         }
-        boolean isKnown = cluster != null && !cluster.identity().isEmpty();
+        String identity = cluster == null ? "" : cluster.identity();
         return new OwnedDisk(
                 RealDisk.forReading(directory),
-                isKnown ? new Owner(cluster.identity(), node) : null);
+                identity.isEmpty() ? null : new Owner(identity, node));
     }
 
     /** The directory; null in memory. */

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 
 /**
  * Disks in a directory that is kept. As long as a cluster in it is being made or deleted there is a
- * file {@code unfinished} with its identity: that cluster was never used, or given up. The directory may
- * come from somebody else: no link in it is followed.
+ * file {@code unfinished} with its identity: that cluster was never used, or given up. The
+ * directory may come from somebody else: no link in it is followed.
  */
 final class NamedHome implements Home {
     private static final String UNFINISHED = "unfinished";

@@ -21,7 +21,7 @@ record Owner(String cluster, int node) {
 
     /** What the segments on the disk bear. Two nodes of a cluster never have the same; never 0. */
     int label() {
-        String words = cluster + String.format("%03d", node);
+        String words = cluster + " " + (1000 + node);
         ByteBuffer bytes = ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII));
         int checksum = Checksum.of(bytes, 0, bytes.limit());
         return checksum == 0 ? 1 : checksum;

@@ -58,7 +58,9 @@ class AdoptionTest {
     private void writeClusterFile(long virtualNanos) throws IOException {
         ByteBuffer lines = CheckedLines.sealed("raftarium-cluster 1\nnodes 2\nfounders 2\nseed 7\n"
                 + "resumed 0\nvirtual-time-nanos " + virtualNanos + "\n");
-        Files.write(directory.resolve("cluster"), lines.array());
+        byte[] content = new byte[lines.remaining()];
+        lines.get(content);
+        Files.write(directory.resolve("cluster"), content);
     }
 
     private void adopt() {

@@ -27,7 +27,7 @@ class OwnedDiskTest {
             while (!killedAfter(operations, workload)) {
                 operations++;
             }
-            assertThat(operations).isGreaterThan(100);
+            assertThat(operations).isGreaterThan(50);
         }
     }
 

@@ -174,10 +174,10 @@ class StoredTimeTest {
         Files.createDirectory(obstacle());
         assertThatThrownBy(playground::close)
                 .isInstanceOf(StorageException.class)
-                .hasMessage(
-                        "cannot store the virtual time of 5.000 s in "
-                                + place.resolve("d").resolve("cluster")
-                                + ": it is a directory, not a regular file; the next session begins at 10.000 s");
+                .hasMessage("cannot store the virtual time of 5.000 s in "
+                        + place.resolve("d").resolve("cluster")
+                        + ": it is a directory, not a regular file; the next session begins"
+                        + " at 10.000 s");
         Files.delete(obstacle());
         try (Playground next = playground()) {
             assertThat(next.session().simulation().nowNanos()).isEqualTo(10 * SECOND);
