@@ -148,7 +148,8 @@ final class DiskCommand implements Callable<Integer> {
 
     /** What is in it was never used, or given up. */
     private void showUnfinished(Path path) {
-        say(Shown.line(path.toString()) + ": a cluster here was being made or deleted when that was interrupted."
+        say(Shown.line(path.toString())
+                + ": a cluster here was being made or deleted when that was interrupted."
                 + " Whatever opens the directory clears it first.");
         if (isJson()) {
             JsonObject fields = new JsonObject();
