@@ -68,6 +68,7 @@ class MemoryTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
                 .isEqualToIgnoringNewLines(
-                        "raftarium: standard input: line 1 has more than" + " 8388608 characters");
+                        "raftarium: standard input, line 1: a line has at most 8 MiB, and this one"
+                                + " has more");
     }
 }
