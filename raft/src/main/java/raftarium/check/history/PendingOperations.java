@@ -25,6 +25,12 @@ final class PendingOperations<S> {
     private Places optional;
     private Places reads;
 
+    /**
+     * For each place of an operation that need not happen the next lower one with the same effect,
+     * or -1; null where that isn't known yet.
+     */
+    private int @Nullable [] alike;
+
     /** None is pending. */
     PendingOperations(Specification<S> specification) {
         this.specification = specification;
@@ -91,6 +97,7 @@ final class PendingOperations<S> {
             pending = Arrays.copyOf(pending, Math.max(place + 1, pending.length * 5 / 4));
         }
         pending[place] = one;
+        alike = null;
         if (!one.operation.isAnswered()) {
             optional = optional.with(place);
         } else if (specification.isRead(one.operation)) {
@@ -100,6 +107,7 @@ final class PendingOperations<S> {
 
     void remove(int place) {
         pending[place] = null;
+        alike = null;
         optional = optional.without(place);
         reads = reads.without(place);
     }
@@ -125,7 +133,7 @@ final class PendingOperations<S> {
         boolean isOptional = optional.has(place);
         if (state == null
                 || isOptional && state.equals(one.state())
-                || isOptional && isPreceded(next.operation, place, one.taken())) {
+                || isOptional && isPreceded(place, one.taken())) {
             return null;
         }
         return settled(state, one.taken().with(place));
@@ -146,19 +154,40 @@ final class PendingOperations<S> {
     }
 
     /** Of operations with the same effect that need not happen, the first comes first. */
-    private boolean isPreceded(Operation operation, int place, Places taken) {
-        for (int before = optional.next(0);
-                before >= 0 && before < place;
-                before = optional.next(before + 1)) {
+    private boolean isPreceded(int place, Places taken) {
+        int[] lower = alike();
+        for (int before = lower[place]; before >= 0; before = lower[before]) {
             Pending other = pending[before];
-            if (other != null
-                    && !taken.has(before)
-                    && other.operation.hasSameEffect(operation)
-                    && !isBlocked(other, taken)) {
+            if (other != null && !taken.has(before) && !isBlocked(other, taken)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int[] alike() {
+        int[] known = alike;
+        if (known == null) {
+            known = new int[pending.length];
+            for (int place = optional.next(0); place >= 0; place = optional.next(place + 1)) {
+                known[place] = alike(place);
+            }
+            alike = known;
+        }
+        return known;
+    }
+
+    private int alike(int place) {
+        Pending one = pending[place];
+        for (int before = place - 1; one != null && before >= 0; before--) {
+            Pending other = pending[before];
+            if (other != null
+                    && optional.has(before)
+                    && other.operation.hasSameEffect(one.operation)) {
+                return before;
+            }
+        }
+        return -1;
     }
 
     /** Takes what changes nothing, and now has its answer: later would be no better. */
