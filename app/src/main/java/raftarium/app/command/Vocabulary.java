@@ -19,7 +19,9 @@ import raftarium.machine.MachineType;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -41,7 +43,48 @@ final class Vocabulary {
     /** No character: nobody types it. */
     private static final String SHIELD = "\uFFFF";
 
-    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    /**
+     * Commands that belong together, as methods of an object. Picocli takes far longer to find out
+     * how they are read than a script takes to run, so that is done once one of them is needed.
+     */
+    private static final class Group {
+        private final Object commands;
+        private final TreeMap<String, Entry> entries = new TreeMap<>();
+
+        Group(Object commands) {
+            this.commands = commands;
+        }
+
+        String name() {
+            return commands.getClass().getAnnotation(CommandLine.Command.class).name();
+        }
+
+        List<String> names() {
+            return Arrays.stream(commands.getClass().getDeclaredMethods())
+                    .map(method -> method.getAnnotation(CommandLine.Command.class))
+                    .filter(Objects::nonNull)
+                    .map(CommandLine.Command::name)
+                    .toList();
+        }
+
+        Entry entry(String name) {
+            if (entries.isEmpty()) {
+                CommandLine parent = configured(new CommandLine(commands));
+                parent.getSubcommands()
+                        .forEach((key, line) -> entries.put(
+                                key,
+                                new Entry(
+                                        key,
+                                        commands,
+                                        (Method) line.getCommandSpec().userObject(),
+                                        line,
+                                        parent)));
+            }
+            return Objects.requireNonNull(entries.get(name), name);
+        }
+    }
+
+    private final TreeMap<String, Group> commands = new TreeMap<>();
     private final List<String> groups = new ArrayList<>();
 
     Vocabulary(Desk desk) {
@@ -62,27 +105,18 @@ final class Vocabulary {
                 new CheckCommands(desk),
                 new RuleCommands(desk),
                 new ScriptCommands(desk, this))) {
-            add(group);
+            add(new Group(group));
         }
     }
 
-    private void add(Object group) {
-        CommandLine parent = configured(new CommandLine(group));
-        groups.add(parent.getCommandName());
-        parent.getSubcommands()
-                .forEach((name, line) -> entries.put(
-                        name,
-                        new Entry(
-                                name,
-                                group,
-                                (Method) line.getCommandSpec().userObject(),
-                                line,
-                                parent)));
+    private void add(Group group) {
+        groups.add(group.name());
+        group.names().forEach(name -> commands.put(name, group));
     }
 
     /** The names of all commands. */
     Set<String> names() {
-        return entries.keySet();
+        return commands.keySet();
     }
 
     /** The groups, in the order in which help shows them. */
@@ -90,18 +124,21 @@ final class Vocabulary {
         return groups;
     }
 
-    Iterable<Entry> entries() {
-        return entries.values();
+    List<Entry> entries() {
+        return commands.entrySet().stream()
+                .map(command -> command.getValue().entry(command.getKey()))
+                .toList();
     }
 
     @Nullable
     Entry find(String name) {
-        return entries.get(name);
+        Group group = commands.get(name);
+        return group == null ? null : group.entry(name);
     }
 
     /** The command of that name, or a mistake that names the nearest one. */
     Entry entry(Word word) throws MistakeException {
-        Entry entry = word.quoted() ? null : entries.get(word.text());
+        Entry entry = word.quoted() ? null : find(word.text());
         if (entry == null) {
             String hint = Spelling.hint(word.text(), names());
             throw new MistakeException(
