@@ -95,11 +95,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Operation> history() throws UsageException, MistakeException {
         boolean isInput = file.equals("-");
-        try (TextLines lines =
-                new TextLines(
-                        isInput
-                                ? System.in
-                                : Files.newInputStream(NamedFile.checked(Path.of(file))))) {
+        try (TextLines lines = new TextLines(
+                isInput ? System.in : Files.newInputStream(NamedFile.checked(Path.of(file))))) {
             return HistoryFormat.read(isInput ? "standard input" : file, lines);
         } catch (InvalidPathException nowhere) {
             throw new UsageException("there can be no file " + file);

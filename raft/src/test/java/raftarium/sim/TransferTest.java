@@ -73,8 +73,7 @@ class TransferTest {
         }
 
         private static void begin(Cluster cluster, Change change) {
-            assertThat(cluster.simulation.operator().change(change))
-                    .isEqualTo(Change.Answer.BEGUN);
+            assertThat(cluster.simulation.operator().change(change)).isEqualTo(Change.Answer.BEGUN);
         }
     }
 

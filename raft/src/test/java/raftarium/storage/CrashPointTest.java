@@ -38,7 +38,7 @@ class CrashPointTest {
     /** How many points there are before the cluster of another seed takes over. */
     private static final long POINTS_A_SEED = 10_000;
 
-    private static final int OPERATIONS_ON_FILES = 150;
+    private static final int OPERATIONS_ON_FILES = 60;
 
     @TempDir
     Path directory;
@@ -50,7 +50,7 @@ class CrashPointTest {
     @Test
     void aPowerCutAtAnyOperationLosesNothingThatWasAcknowledged() {
         long seed = Long.getLong("raftarium.crashpoints.first", 1);
-        long atLeast = Long.getLong("raftarium.crashpoints", 100_000);
+        long atLeast = Long.getLong("raftarium.crashpoints", 40_000);
         CrashPoints points = new CrashPoints(seed);
         Map<CrashServer.Happening, Long> happenings = new EnumMap<>(CrashServer.Happening.class);
         Map<Loss, Long> claims = new EnumMap<>(Loss.class);

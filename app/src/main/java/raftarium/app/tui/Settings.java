@@ -98,7 +98,9 @@ public final class Settings {
         }
         List<String> lines;
         try {
-            lines = TextLines.whole(Files.readAllBytes(NamedFile.checked(file))).lines().toList();
+            lines = TextLines.whole(Files.readAllBytes(NamedFile.checked(file)))
+                    .lines()
+                    .toList();
         } catch (CharacterCodingException binary) {
             throw new MistakenException(file, 1, "this is " + TextLines.NO_TEXT);
         }

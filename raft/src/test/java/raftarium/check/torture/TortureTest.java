@@ -29,7 +29,7 @@ class TortureTest {
     @Test
     void noSeedBreaksAPropertyAndEveryClusterGetsWellAgain() {
         long first = Long.getLong("raftarium.torture.first", 1);
-        long count = Long.getLong("raftarium.torture.seeds", 20);
+        long count = Long.getLong("raftarium.torture.seeds", 8);
         Torture torture = new Torture(TortureOptions.DEFAULT);
         for (long seed = first; seed < first + count; seed++) {
             Verdict verdict = torture.verdict(seed);
