@@ -38,7 +38,7 @@ class CrashPointTest {
     /** How many points there are before the cluster of another seed takes over. */
     private static final long POINTS_A_SEED = 10_000;
 
-    private static final int OPERATIONS_ON_FILES = 60;
+    private static final int OPERATIONS_ON_FILES = 150;
 
     @TempDir
     Path directory;
