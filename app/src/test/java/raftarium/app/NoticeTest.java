@@ -7,9 +7,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 import java.io.File;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,14 +49,14 @@ class NoticeTest {
         }
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Main.class.getResourceAsStream("/META-INF/" + name)) {
-            assertThat(in).as(name).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** Beside the program's classes: others on the class path have such files, too. */
+    private static String resource(String name) throws Exception {
+        Path classes = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Files.readString(classes.resolve("META-INF").resolve(name));
     }
 
-    private static List<Part> parts() throws IOException {
+    private static List<Part> parts() throws Exception {
         List<Part> parts = resource("NOTICE")
                 .lines()
                 .map(ROW::matcher)
@@ -73,7 +71,7 @@ class NoticeTest {
         return parts;
     }
 
-    private static TreeSet<String> listed() throws IOException {
+    private static TreeSet<String> listed() throws Exception {
         TreeSet<String> names = new TreeSet<>();
         parts().forEach(part -> names.add(part.artifact()));
         return names;

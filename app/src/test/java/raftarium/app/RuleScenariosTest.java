@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,15 @@ class RuleScenariosTest {
 
     private static final Pattern WITHOUT = Pattern.compile("(?m)^# without ([a-z-]+): (.+)$");
 
-    /** A scenario's own seed is the one in its text; others take its place. */
-    private static final List<String> SEEDS = List.of("", "2..2", "3..3", "4..4", "5..5");
+    /**
+     * A scenario's own seed is the one in its text; others take its place. {@code
+     * -Draftarium.rules.seeds=5} for more.
+     */
+    private static final List<String> SEEDS = Stream.concat(
+                    Stream.of(""),
+                    IntStream.rangeClosed(2, Integer.getInteger("raftarium.rules.seeds", 2))
+                            .mapToObj(seed -> seed + ".." + seed))
+            .toList();
 
     private static List<ScriptSource> scenarios() throws Exception {
         return ScriptSource.read(List.of(RULES.toString()), InputStream.nullInputStream());
