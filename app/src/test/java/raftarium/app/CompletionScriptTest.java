@@ -60,7 +60,7 @@ class CompletionScriptTest {
         if (instead instanceof OptionSpec) {
             line.addAll(words);
         }
-        assertThatCode(() -> Main.line(new Program()).parseArgs(line.toArray(new String[0])))
+        assertThatCode(() -> LINE.parseArgs(line.toArray(new String[0])))
                 .as("%s", line)
                 .doesNotThrowAnyException();
     }

@@ -185,7 +185,7 @@ class RunFormatsTest {
 
     @Test
     void howManyRunAtATimeChangesNothing() throws Exception {
-        String chatty = file("chatty.raft", "new --nodes 3\nrepeat 300\nstatus; run 5ms\nend");
+        String chatty = file("chatty.raft", "new --nodes 3\nrepeat 100\nstatus; run 5ms\nend");
         String failing = file("failing.raft", "until leader; expect no leader; put x 1");
         String empty = file("empty.raft", "");
         for (String format : List.of("text", "json", "tap")) {

@@ -34,7 +34,7 @@ class ScenariosTest {
             SessionOptions.DEFAULT.withData(new DataChoice.Memory());
 
     /** How many seeds each is run with besides its own; -Dscenario.seeds=1000 for more. */
-    private static final long SEEDS = Long.getLong("scenario.seeds", 3);
+    private static final long SEEDS = Long.getLong("scenario.seeds", 1);
 
     private static List<ScriptSource> scenarios() throws Exception {
         return ScriptSource.read(

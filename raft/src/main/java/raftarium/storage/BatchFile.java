@@ -1,9 +1,13 @@
 package raftarium.storage;
 
+import java.util.regex.Pattern;
+
 /** The names of files that begin with a batch or belong to one; they sort as batches do. */
 final class BatchFile {
     /** A file that is being made has this behind its name. */
     static final String TEMPORARY = ".tmp";
+
+    private static final Pattern DIGITS = Pattern.compile("[0-7][0-9a-f]{15}");
 
     private BatchFile() {}
 
@@ -15,7 +19,10 @@ final class BatchFile {
 
     /** Whether it is the name that {@link #name} gives to some batch. */
     static boolean isName(String file, String suffix) {
-        return file.matches("[0-7][0-9a-f]{15}\\" + suffix) && batchOf(file) > 0;
+        return file.endsWith(suffix)
+                && DIGITS.matcher(file.substring(0, file.length() - suffix.length()))
+                        .matches()
+                && batchOf(file) > 0;
     }
 
     static long batchOf(String file) {

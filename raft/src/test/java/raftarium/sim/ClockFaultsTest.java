@@ -14,8 +14,12 @@ import raftarium.raft.Rules;
 
 import java.util.List;
 
-/** Clocks that run fast or slow, or jump: a node knows no other time. */
+/**
+ * Clocks that run fast or slow, or jump: a node knows no other time. {@code
+ * -Draftarium.clocks.seeds=300} for more.
+ */
 class ClockFaultsTest {
+    private static final long SEEDS = Long.getLong("raftarium.clocks.seeds", 12);
     private static final long HOUR = 3_600 * Cluster.SECOND;
 
     /** A cluster at the age of two hours. */
@@ -27,7 +31,7 @@ class ClockFaultsTest {
 
     @Test
     void whoseClockRunsTwiceAsFastStandsFirst() {
-        for (long seed = 1; seed <= 30; seed++) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
             Cluster cluster = Cluster.of(5, seed);
             cluster.simulation.faults().drift(4, 1_000_000);
             cluster.until(() -> candidacies(cluster) > 0);
@@ -107,7 +111,7 @@ class ClockFaultsTest {
 
     @Test
     void whoseClocksGoBackElectALeaderAllTheSame() {
-        for (long seed = 1; seed <= 30; seed++) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
             Cluster cluster = aged(3, seed);
             int leader = cluster.leader();
             cluster.run(Cluster.SECOND)
@@ -124,7 +128,7 @@ class ClockFaultsTest {
     /** Whoever is paused can't see that its clock was moved, nor count what passed before. */
     @Test
     void clocksThatAllGoBackChangeNothingWhateverTheirNodesAreAbout() {
-        for (long seed = 1; seed <= 30; seed++) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
             Chaos chaos = Chaos.ofSeed(seed, Rules.PAPER);
             for (int node = 1; node <= chaos.simulation().nodes(); node++) {
                 chaos.simulation().faults().jump(node, 2 * HOUR);
@@ -267,7 +271,7 @@ class ClockFaultsTest {
 
     @Test
     void noClockBreaksAPropertyAndOnceTheyRunTrueEveryClusterGetsWellAgain() {
-        for (long seed = 1; seed <= 30; seed++) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
             Chaos chaos = Chaos.ofSeed(seed, Rules.PAPER);
             Faults faults = chaos.simulation().faults();
             RandomStream random = RandomStream.of(seed, "clocks");

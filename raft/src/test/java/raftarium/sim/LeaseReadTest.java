@@ -130,7 +130,7 @@ class LeaseReadTest {
     /** {@code -Draftarium.lease.seeds=5000} for more. */
     @Test
     void noLeaseReadIsStaleUnderFaultsAtRandomWhileClocksAreWithinTheBound() {
-        long seeds = Long.getLong("raftarium.lease.seeds", 12);
+        long seeds = Long.getLong("raftarium.lease.seeds", 6);
         long answered = 0;
         for (long seed = 1; seed <= seeds; seed++) {
             LeaseHunt hunt = new LeaseHunt(seed, Rules.PAPER, BOUND_PPM);

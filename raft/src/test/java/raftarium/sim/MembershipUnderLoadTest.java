@@ -29,7 +29,7 @@ class MembershipUnderLoadTest {
 
     @Test
     void theClusterGoesOnCommittingAndLosesNothingThatItAcknowledged() {
-        long seeds = Long.getLong("raftarium.membership.seeds", 8);
+        long seeds = Long.getLong("raftarium.membership.seeds", 4);
         for (long seed = 1; seed <= seeds; seed++) {
             new Walk(seed).run();
         }

@@ -22,11 +22,11 @@ class SessionExpiryTest {
         return cluster.simulation.call(client, APPEND.encode(), null, "append", pinnedTo);
     }
 
-    /** As many clients as there may be sessions, each with a command of its own. */
+    /** As many clients as there may be sessions, each with a command of its own, 500 at a time. */
     private static void crowdOut(Cluster cluster) {
         Call last = null;
         for (int client = 0; client < Sessions.MAX_SESSIONS; client++) {
-            last = cluster.put("other", "v");
+            last = cluster.put("other" + client % 500, "v");
             if (client % 500 == 0) {
                 cluster.done(last);
             }

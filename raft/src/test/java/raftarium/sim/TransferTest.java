@@ -17,10 +17,10 @@ import java.util.List;
 /**
  * A leader hands over for certain (dissertation 3.10), whatever it is about: told to stand, the
  * target is elected in the next term, and a change of the membership that rested meanwhile is
- * carried through by the new leader.
+ * carried through by the new leader. {@code -Draftarium.transfer.seeds=60} for more.
  */
 class TransferTest {
-    private static final long SEEDS = 60;
+    private static final long SEEDS = Long.getLong("raftarium.transfer.seeds", 16);
     private static final int LEADER = 1;
     private static final int TARGET = 2;
 

@@ -32,13 +32,17 @@ import java.util.stream.Stream;
 /**
  * The power goes before, in and after every single operation on the disks of a cluster: nothing
  * that a node has acknowledged is ever lost. {@code -Draftarium.crashpoints=1000000} for more
- * points, {@code -Draftarium.crashpoints.first=4711} for other seeds.
+ * points, {@code -Draftarium.crashpoints.first=4711} for other seeds, {@code
+ * -Draftarium.crashpoints.every=1} for all on files.
  */
 class CrashPointTest {
     /** How many points there are before the cluster of another seed takes over. */
-    private static final long POINTS_A_SEED = 10_000;
+    private static final long POINTS_A_SEED = 4_000;
 
     private static final int OPERATIONS_ON_FILES = 150;
+
+    /** Of those the cluster is stopped at one of so many. */
+    private static final int EVERY = Integer.getInteger("raftarium.crashpoints.every", 4);
 
     @TempDir
     Path directory;
@@ -50,7 +54,7 @@ class CrashPointTest {
     @Test
     void aPowerCutAtAnyOperationLosesNothingThatWasAcknowledged() {
         long seed = Long.getLong("raftarium.crashpoints.first", 1);
-        long atLeast = Long.getLong("raftarium.crashpoints", 40_000);
+        long atLeast = Long.getLong("raftarium.crashpoints", 16_000);
         CrashPoints points = new CrashPoints(seed);
         Map<CrashServer.Happening, Long> happenings = new EnumMap<>(CrashServer.Happening.class);
         Map<Loss, Long> claims = new EnumMap<>(Loss.class);
@@ -66,7 +70,7 @@ class CrashPointTest {
             cluster.claims().forEach((what, count) -> claims.merge(what, count, Long::sum));
         }
         System.out.println(points + " of what was claimed: " + claims);
-        assertThat(points.certain()).isGreaterThan(10_000);
+        assertThat(points.certain()).isGreaterThan(atLeast / 4);
         assertThat(happenings).containsOnlyKeys(CrashServer.Happening.values());
         assertThat(points.operations()).containsOnlyKeys(WatchedDisk.Kind.values());
         assertThat(claims)
@@ -131,7 +135,7 @@ class CrashPointTest {
     void filesAreLeftByAPowerCutAsMemoryIs(CrashPoints.Place place) throws IOException {
         CrashPoints points = new CrashPoints(1);
         EnumSet<WatchedDisk.Kind> kinds = EnumSet.noneOf(WatchedDisk.Kind.class);
-        for (int number = 0; number < OPERATIONS_ON_FILES; number++) {
+        for (int number = 0; number < OPERATIONS_ON_FILES; number += EVERY) {
             Reached memory = runTo(number, place, CrashPointTest::inMemory);
             if (!place.isAt(memory.operation, place.isAfter())) {
                 continue;

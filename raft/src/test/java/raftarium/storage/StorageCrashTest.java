@@ -21,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** A power cut at any moment leaves what was synced, and at most the whole of what came next. */
+/**
+ * A power cut at any moment leaves what was synced, and at most the whole of what came next. {@code
+ * -Draftarium.storage.seeds=100} for more ways in which it tears.
+ */
 class StorageCrashTest {
-    private static final int SEEDS = 40;
+    private static final long SEEDS = Long.getLong("raftarium.storage.seeds", 12);
 
     @TempDir
     Path directory;
@@ -227,7 +230,7 @@ class StorageCrashTest {
     /** After each crash other batches follow, on files and in memory. */
     @Test
     void whatIsLeftOfATornBatchIsNeverTakenForALaterOne() throws IOException {
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < SEEDS; seed++) {
             RandomStream random = RandomStream.of(seed, "workload");
             SimulatedDisk memory = new SimulatedDisk(new MemoryDisk());
             Path home = Files.createDirectory(directory.resolve("n" + seed));

@@ -14,7 +14,7 @@ class MitTest {
     @EnumSource
     void theScenarioHoldsWithinItsBounds(MitScenario scenario) {
         long first = Long.getLong("raftarium.mit.first", 1);
-        long seeds = Long.getLong("raftarium.mit.seeds", 3);
+        long seeds = Long.getLong("raftarium.mit.seeds", 1);
         for (long seed = first; seed < first + seeds; seed++) {
             assertThat(Mit.run(scenario, seed).failure())
                     .as("%s, seed %d", scenario.key(), seed)

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 class PlannerTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final long SEEDS = 300;
+    private static final long SEEDS = 150;
 
     private static Plan plan(long seed) {
         return Planner.plan(seed, TortureOptions.DEFAULT);

@@ -67,7 +67,7 @@ class ShiftedClocksTest {
 
     @Test
     void clocksThatAreAllOffByTheSameChangeNothing() {
-        long seeds = Long.getLong("raftarium.shift.seeds", 10);
+        long seeds = Long.getLong("raftarium.shift.seeds", 4);
         TortureOptions options = new TortureOptions(0, 20 * Times.SECOND, List.of());
         for (long seed = 1; seed <= seeds; seed++) {
             Plan plan = Planner.plan(seed, options);

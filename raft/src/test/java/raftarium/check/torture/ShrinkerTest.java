@@ -16,7 +16,7 @@ class ShrinkerTest {
 
     @Test
     void whatIsShrunkBreaksTheSameInAFewLinesAndAlwaysTheSameOnes() {
-        Torture torture = new Torture(new TortureOptions(0, 30 * SECOND, VOTES));
+        Torture torture = new Torture(new TortureOptions(3, 12 * SECOND, VOTES));
         long seed = 1;
         while (torture.verdict(seed).isOk()) {
             seed++;

@@ -29,7 +29,7 @@ class TortureTest {
     @Test
     void noSeedBreaksAPropertyAndEveryClusterGetsWellAgain() {
         long first = Long.getLong("raftarium.torture.first", 1);
-        long count = Long.getLong("raftarium.torture.seeds", 8);
+        long count = Long.getLong("raftarium.torture.seeds", 5);
         Torture torture = new Torture(TortureOptions.DEFAULT);
         for (long seed = first; seed < first + count; seed++) {
             Verdict verdict = torture.verdict(seed);
@@ -44,7 +44,7 @@ class TortureTest {
 
     @Test
     void howManyThreadsThereAreAndInWhichPartsChangesNothing() {
-        List<Long> seeds = LongStream.rangeClosed(1, 12).boxed().toList();
+        List<Long> seeds = LongStream.rangeClosed(1, 6).boxed().toList();
         Torture torture = new Torture(new TortureOptions(0, 5 * SECOND, List.of()));
         List<Verdict> one = seeds.stream().map(torture::verdict).toList();
         assertThat(seeds.parallelStream().map(torture::verdict).toList()).isEqualTo(one);
