@@ -2,6 +2,7 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.check.history.PendingOperations.Pending;
 import raftarium.sim.Outcome;
 
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ final class KeyWatch<S> implements Watch {
     /** More isn't remembered while an operation is open: then nobody knows. */
     static final int MAX_STEPS = 20_000;
 
-    /** A call, or a return. */
-    private record Step(long id, Operation operation, boolean isReturn) {}
+    /** A call with the number of the step at which it returns, as far as is known; or a return. */
+    private record Step(Pending of, boolean isReturn) {
+        long id() {
+            return of.id();
+        }
+    }
 
     /** An operation that hasn't returned: the number of its step, and how things stood before. */
     private record Open<S>(long step, Moment<S> before) {}
@@ -97,7 +102,7 @@ final class KeyWatch<S> implements Watch {
             Moment<S> before = now;
             now = before.called(id, operation);
             open.put(id, new Open<>(firstStep + steps.size(), before));
-            add(new Step(id, operation, false));
+            add(new Step(new Pending(id, operation, PendingOperations.NOTHING), false));
         } catch (LimitException limit) {
             giveUp(limit);
         }
@@ -119,9 +124,11 @@ final class KeyWatch<S> implements Watch {
             if (operation.outcome() != Outcome.UNKNOWN) {
                 int place = (int) (returning.step - firstStep);
                 boolean happened = operation.isAnswered();
-                steps.set(place, happened ? new Step(id, operation, false) : null);
+                Pending known = new Pending(
+                        id, operation, PendingOperations.NOTHING, firstStep + steps.size());
+                steps.set(place, happened ? new Step(known, false) : null);
                 if (happened) {
-                    add(new Step(id, operation, true));
+                    add(new Step(known, true));
                 }
                 goThrough(place, returning.before, operation);
             }
@@ -138,11 +145,11 @@ final class KeyWatch<S> implements Watch {
             if (step == null) {
                 continue;
             } else if (step.isReturn) {
-                moment = moment.returned(step.id);
+                moment = moment.returned(step.id());
             } else {
                 Moment<S> unchanged = moment;
-                open.computeIfPresent(step.id, (id, other) -> new Open<>(other.step, unchanged));
-                moment = moment.called(step.id, step.operation);
+                open.computeIfPresent(step.id(), (id, other) -> new Open<>(other.step, unchanged));
+                moment = moment.called(step.of);
             }
             if (moment.isImpossible()) {
                 broken = recent.counterexample(specification, returned);

@@ -63,18 +63,14 @@ final class Moment<S> {
                 : null;
     }
 
-    /** The operation was called, as {@link #called(long, Operation, long)} says, after none. */
+    /** The operation was called, as {@link #called(Pending)} says, after none. */
     Moment<S> called(long id, Operation operation) throws LimitException {
-        return called(id, operation, PendingOperations.NOTHING);
+        return called(new Pending(id, operation, PendingOperations.NOTHING));
     }
 
-    /**
-     * The operation was called. One without an answer that changes nothing never matters.
-     *
-     * @param id tells it from the others that are pending
-     * @param after the one that must take effect before it, as in {@link Pending}
-     */
-    Moment<S> called(long id, Operation operation, long after) throws LimitException {
+    /** The operation was called. One without an answer that changes nothing never matters. */
+    Moment<S> called(Pending one) throws LimitException {
+        Operation operation = one.operation();
         if (!operation.isAnswered() && pending.specification().isRead(operation)) {
             return this;
         }
@@ -83,10 +79,10 @@ final class Moment<S> {
             throw new LimitException("more than " + MAX_PENDING + " operations are pending");
         }
         PendingOperations<S> more = pending.copy();
-        more.put(place, new Pending(id, operation, after));
+        more.put(place, one);
         Front<S> front = more.front();
-        for (Configuration<S> one : configurations) {
-            front.add(more.settled(one.state(), one.taken()));
+        for (Configuration<S> each : configurations) {
+            front.add(more.settled(each.state(), each.taken()));
         }
         return new Moment<>(more, front.configurations());
     }

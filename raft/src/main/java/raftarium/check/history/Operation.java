@@ -158,14 +158,6 @@ public record Operation(
         return ended(Outcome.UNKNOWN, null, NEVER);
     }
 
-    boolean hasSameEffect(Operation other) {
-        return kind == other.kind
-                && kind.object().isEmpty()
-                && key.equals(other.key)
-                && value.equals(other.value)
-                && expected.equals(other.expected);
-    }
-
     /** As typed: {@code put x 1}. */
     public String command() {
         return key.isEmpty() && !kind.object().isEmpty()

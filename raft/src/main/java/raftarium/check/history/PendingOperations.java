@@ -2,7 +2,13 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The operations that were called and haven't returned, each at a place of its own, and what a
@@ -17,8 +23,33 @@ final class PendingOperations<S> {
      *
      * @param after the id of the one that its client had before, which has returned at the very
      *     time of this call, and so isn't over where this one is pending: it comes first
+     * @param until how soon it returns, compared with others; {@link Operation#NEVER} if it never
+     *     does, {@link #NOTHING} if that isn't known
      */
-    record Pending(long id, Operation operation, long after) {}
+    record Pending(long id, Operation operation, long after, long until) {
+        /** One of which it isn't known how soon it returns, unless it never does. */
+        Pending(long id, Operation operation, long after) {
+            this(id, operation, after, operation.isAnswered() ? NOTHING : Operation.NEVER);
+        }
+    }
+
+    /** What tells an operation's effect and answer from others'. */
+    private record Effect(
+            Operation.Kind kind,
+            String value,
+            String expected,
+            @Nullable String result) {
+        /** A put or an append is done with one answer, whoever waits for it. */
+        static Effect of(Operation operation) {
+            boolean isSure = operation.kind() == Operation.Kind.PUT
+                    || operation.kind() == Operation.Kind.APPEND;
+            return new Effect(
+                    operation.kind(),
+                    operation.value(),
+                    operation.expected(),
+                    isSure ? null : operation.result());
+        }
+    }
 
     private final Specification<S> specification;
     private @Nullable Pending[] pending;
@@ -26,8 +57,8 @@ final class PendingOperations<S> {
     private Places reads;
 
     /**
-     * For each place of an operation that need not happen the next lower one with the same effect,
-     * or -1; null where that isn't known yet.
+     * For each place of a write the one of those alike that returns next before it, or -1; null
+     * where that isn't known yet.
      */
     private int @Nullable [] alike;
 
@@ -133,7 +164,7 @@ final class PendingOperations<S> {
         boolean isOptional = optional.has(place);
         if (state == null
                 || isOptional && state.equals(one.state())
-                || isOptional && isPreceded(place, one.taken())) {
+                || isPreceded(place, one.taken())) {
             return null;
         }
         return settled(state, one.taken().with(place));
@@ -153,7 +184,10 @@ final class PendingOperations<S> {
         return false;
     }
 
-    /** Of operations with the same effect that need not happen, the first comes first. */
+    /**
+     * Of pending writes that are alike the one that returns first comes first: where it comes later
+     * they could change places. Those that need not happen come last, in the order of their places.
+     */
     private boolean isPreceded(int place, Places taken) {
         int[] lower = alike();
         for (int before = lower[place]; before >= 0; before = lower[before]) {
@@ -169,25 +203,32 @@ final class PendingOperations<S> {
         int[] known = alike;
         if (known == null) {
             known = new int[pending.length];
-            for (int place = optional.next(0); place >= 0; place = optional.next(place + 1)) {
-                known[place] = alike(place);
+            Arrays.fill(known, -1);
+            Map<Effect, Integer> last = new HashMap<>();
+            for (int place : writes()) {
+                Effect effect = Effect.of(Objects.requireNonNull(pending[place]).operation);
+                known[place] = Objects.requireNonNullElse(last.put(effect, place), -1);
             }
             alike = known;
         }
         return known;
     }
 
-    private int alike(int place) {
-        Pending one = pending[place];
-        for (int before = place - 1; one != null && before >= 0; before--) {
-            Pending other = pending[before];
-            if (other != null
-                    && optional.has(before)
-                    && other.operation.hasSameEffect(one.operation)) {
-                return before;
+    /** The places of writes of keys of which it is known when they return, in that order. */
+    private List<Integer> writes() {
+        List<Integer> writes = new ArrayList<>();
+        for (int place = 0; place < pending.length; place++) {
+            Pending one = pending[place];
+            if (one != null
+                    && one.until != NOTHING
+                    && !reads.has(place)
+                    && one.operation.kind().object().isEmpty()) {
+                writes.add(place);
             }
         }
-        return -1;
+        writes.sort(
+                Comparator.comparingLong(place -> Objects.requireNonNull(pending[place]).until));
+        return writes;
     }
 
     /** Takes what changes nothing, and now has its answer: later would be no better. */

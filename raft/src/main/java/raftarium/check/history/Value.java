@@ -120,7 +120,7 @@ final class Value {
                 || hash != other.hash) {
             return false;
         }
-        return beginning != null && beginning == other.beginning
+        return beginning == other.beginning
                 ? end.equals(other.end)
                 : begins(String.valueOf(other.text()));
     }

@@ -2,6 +2,8 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.check.history.PendingOperations.Pending;
+
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -63,7 +65,8 @@ record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
                 lookedAt += moment.size();
                 returned.accept(moment, step.atNanos());
             } else {
-                moment = moment.called(step.number(), operations.get(step.number()), step.after());
+                Operation operation = operations.get(step.number());
+                moment = moment.called(new Pending(step.number(), operation, step.after()));
             }
             if (lookedAt > MOST_LOOKED_AT) {
                 throw new LimitException("there are too many ways to order them");
