@@ -85,6 +85,9 @@ final class PlayCommand implements Callable<Integer> {
 
     int play(SessionMixin options, CockpitMixin seen, @Nullable String scenario) throws Exception {
         try (Playground playground = new Playground(options.options())) {
+            if (screenshot == null) {
+                playground.openWithoutRefusedDisks();
+            }
             Interpreter interpreter = new Interpreter(playground);
             Watched watched = scenario == null ? null : read(interpreter, scenario);
             if (screenshot != null) {

@@ -39,6 +39,7 @@ final class ReplCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Playground playground = new Playground(session.options())) {
+            playground.openWithoutRefusedDisks();
             if (StandardStreams.areTerminal()) {
                 ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
                 try {

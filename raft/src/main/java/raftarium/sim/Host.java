@@ -13,8 +13,8 @@ import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
+import raftarium.storage.CorruptionException;
 import raftarium.storage.Recovery;
-import raftarium.storage.RecoveryReport;
 import raftarium.storage.Storage;
 
 import java.util.List;
@@ -241,7 +241,7 @@ public final class Host {
                 node.log().snapshotTerm(),
                 node.membership(),
                 recovery.entries(),
-                tornBytes(recovery.report())));
+                recovery.report().tornBytes()));
         running.scheduleWake();
     }
 
@@ -249,16 +249,13 @@ public final class Host {
         return id <= config.founders() ? Membership.ofFirst(config.founders()) : Membership.NONE;
     }
 
-    private static long tornBytes(RecoveryReport report) {
-        RecoveryReport.TornTail tail = report.tornTail();
-        return tail == null ? 0 : tail.bytes();
-    }
-
     /** What it had not synced is lost with it: after a failure nobody knows what is on the disk. */
     private void fail(StorageException trouble) {
         running = null;
         status = HostStatus.FAILED;
-        failure = String.valueOf(trouble.getMessage());
+        failure = trouble instanceof CorruptionException damage
+                ? damage.messageOf(id)
+                : String.valueOf(trouble.getMessage());
         try {
             disk.crash(false);
         } catch (StorageException more) {

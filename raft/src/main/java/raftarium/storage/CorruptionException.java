@@ -31,6 +31,15 @@ public final class CorruptionException extends StorageException {
         this.found = found;
     }
 
+    /**
+     * The message where the file is on the disk of a node, with what to do about that: it would
+     * have forgotten its votes and its log, which others rely on (section 5.1).
+     */
+    public String messageOf(int node) {
+        return getMessage() + ": put n" + node + "'s files back as they were, or remove n" + node
+                + " and add a new node";
+    }
+
     /** The damaged file. */
     public String file() {
         return file;

@@ -111,11 +111,9 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
     void save(ClusterFile cluster);
 
     /**
-     * The disk of a node, the same each time; empty for a node that is new. If it isn't the one
-     * that the node was given, its {@link Disk#mount} says so.
-     *
-     * @throws LostDiskException if the node belongs to the cluster and its directory is missing
-     * @throws DiskException if it can't be opened
+     * The disk of a node, the same each time; empty for a node that is new. It shows what is on it
+     * from its {@link Disk#mount} on; if it is gone, or not the one that the node was given, or
+     * can't be opened, that says so.
      */
     Disk disk(int node);
 

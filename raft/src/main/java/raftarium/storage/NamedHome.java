@@ -214,9 +214,6 @@ final class NamedHome implements Home {
         } else if (stored.identity().isEmpty()) {
             throw new IllegalStateException("the cluster has no identity yet");
         }
-        if (!nodes.exists(node)) {
-            throw LostDiskException.ofDirectory(nodes.directory(node), node);
-        }
         return nodes.disk(new Owner(stored.identity(), node));
     }
 

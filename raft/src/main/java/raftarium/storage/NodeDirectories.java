@@ -59,10 +59,18 @@ final class NodeDirectories {
         }
     }
 
-    /** The disk in the node's directory, which exists. */
+    /** The disk in the node's directory. */
     Disk disk(Owner owner) {
         return open.computeIfAbsent(
-                owner.node(), closed -> new OwnedDisk(files(owner.node()), owner));
+                owner.node(), closed -> new NodeDisk(owner, () -> existing(owner)));
+    }
+
+    private OwnedDisk existing(Owner owner) {
+        int node = owner.node();
+        if (!exists(node)) {
+            throw LostDiskException.ofDirectory(directory(node), node);
+        }
+        return new OwnedDisk(files(node), owner);
     }
 
     /** The files in the node's directory, which exists. */

@@ -3,8 +3,8 @@ package raftarium.storage;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
+import raftarium.disk.ForwardingDisk;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +14,7 @@ import java.util.Objects;
  * its name durably, before anything is in it. So a disk that has been used is known from a new one,
  * whatever is taken from it, and so are another node's files.
  */
-final class OwnedDisk implements Disk {
+final class OwnedDisk extends ForwardingDisk {
     private final Disk disk;
 
     /** Null: whoever it says that it is. */
@@ -41,6 +41,11 @@ final class OwnedDisk implements Disk {
     /** Makes an empty disk that node's. */
     static void give(Disk disk, Owner owner) {
         new OwnerFile(owner, 0).write(disk);
+    }
+
+    @Override
+    protected Disk disk() {
+        return disk;
     }
 
     /** Makes sure that it is the node's, and that nothing is gone which is known to have been. */
@@ -98,51 +103,11 @@ final class OwnedDisk implements Disk {
     }
 
     @Override
-    public boolean exists(String file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public long size(String file) {
-        return disk.size(file);
-    }
-
-    @Override
-    public void read(String file, long offset, ByteBuffer target) {
-        disk.read(file, offset, target);
-    }
-
-    @Override
-    public void create(String file) {
-        disk.create(file);
-    }
-
-    @Override
-    public void resize(String file, long length) {
-        disk.resize(file, length);
-    }
-
-    @Override
-    public void write(String file, long offset, ByteBuffer source) {
-        disk.write(file, offset, source);
-    }
-
-    @Override
-    public void sync(String file) {
-        disk.sync(file);
-    }
-
-    @Override
     public void rename(String from, String to) {
         disk.rename(from, to);
         if (FileKind.of(to) == FileKind.SEGMENT) {
             newest = Math.max(newest, BatchFile.batchOf(to));
         }
-    }
-
-    @Override
-    public void delete(String file) {
-        disk.delete(file);
     }
 
     /** A process that was killed may have left a segment without a note: that is made good. */
@@ -153,10 +118,5 @@ final class OwnedDisk implements Disk {
             new OwnerFile(expected, newest).write(disk);
             noted = newest;
         }
-    }
-
-    @Override
-    public void close() {
-        disk.close();
     }
 }

@@ -53,4 +53,9 @@ public record RecoveryReport(
             List<String> ignored) {
         this(null, segments, batches, tornTail, removed, ignored);
     }
+
+    /** How many bytes were cut off; 0 if the log ended in none. */
+    public long tornBytes() {
+        return tornTail == null ? 0 : tornTail.bytes();
+    }
 }

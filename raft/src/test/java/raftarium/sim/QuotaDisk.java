@@ -2,6 +2,7 @@ package raftarium.sim;
 
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
+import raftarium.disk.ForwardingDisk;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
  * A disk that shares its room with others, and is full when the lengths of all their files come to
  * that: what is written then is there as far as it fits, as on a real one.
  */
-final class QuotaDisk implements Disk {
+final class QuotaDisk extends ForwardingDisk {
     /** The room of several disks. */
     static final class Room {
         private final List<Disk> disks = new ArrayList<>();
@@ -47,6 +48,11 @@ final class QuotaDisk implements Disk {
         this.disk = disk;
     }
 
+    @Override
+    protected Disk disk() {
+        return disk;
+    }
+
     private static DiskException full(String file, String attempt) {
         return new DiskException(
                 file, attempt, DiskException.Kind.FULL, "No space left on device", null);
@@ -72,55 +78,5 @@ final class QuotaDisk implements Disk {
             throw full(file, "write");
         }
         source.position(source.limit());
-    }
-
-    @Override
-    public List<String> list() {
-        return disk.list();
-    }
-
-    @Override
-    public boolean exists(String file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public long size(String file) {
-        return disk.size(file);
-    }
-
-    @Override
-    public void read(String file, long offset, ByteBuffer target) {
-        disk.read(file, offset, target);
-    }
-
-    @Override
-    public void create(String file) {
-        disk.create(file);
-    }
-
-    @Override
-    public void sync(String file) {
-        disk.sync(file);
-    }
-
-    @Override
-    public void rename(String from, String to) {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(String file) {
-        disk.delete(file);
-    }
-
-    @Override
-    public void syncDirectory() {
-        disk.syncDirectory();
-    }
-
-    @Override
-    public void close() {
-        disk.close();
     }
 }

@@ -152,7 +152,7 @@ class HomeTest {
         try (Home home = Home.named(directory, false)) {
             assertThat(term(home, 1)).isEqualTo(1);
             assertThatExceptionOfType(LostDiskException.class)
-                    .isThrownBy(() -> home.disk(2))
+                    .isThrownBy(() -> home.disk(2).mount())
                     .withMessage(directory.resolve("n2") + ": expected the directory of n2, found"
                             + " nothing: put n2's own files back, or remove n2 and add a new node");
         }

@@ -20,6 +20,7 @@ final class Exchange implements Interpreter.Listener {
     private boolean failed;
     private boolean mistaken;
     private boolean violationTold;
+    private boolean refusedTold;
 
     /** One that carries nothing more out of a text once {@code enough} holds. */
     Exchange(Playground playground, PrintStream out, BooleanSupplier enough) {
@@ -53,6 +54,15 @@ final class Exchange implements Interpreter.Listener {
         }
     }
 
+    /** Which members couldn't start, once, when the session has been opened. */
+    void tellRefused() {
+        Session session = playground.openSession();
+        if (session != null && !refusedTold) {
+            session.refused().forEach(line -> out.println(Shown.line("refused: " + line)));
+            refusedTold = true;
+        }
+    }
+
     /** What came can't even be read. */
     void mistake(String what) {
         mistaken = true;
@@ -61,6 +71,7 @@ final class Exchange implements Interpreter.Listener {
 
     @Override
     public void executed(Interpreter.Executed executed) {
+        tellRefused();
         Reply reply = executed.reply();
         switch (reply.status()) {
             case OK -> {

@@ -51,6 +51,7 @@ public final class Prompt {
         out.println("Raftarium: " + session.simulation().nodes() + " nodes, seed " + session.seed()
                 + ". 'help' lists the commands, Tab completes.\n"
                 + "The clock stands: 'run 1s' or 'until leader' let it pass, 'speed 1' plays.");
+        exchange.tellRefused();
         LineReader reader = reader();
         playground.setPace(clock);
         exchange.interpreter().setCockpit(this::showCockpit);

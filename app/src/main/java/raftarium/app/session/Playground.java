@@ -25,6 +25,7 @@ public final class Playground implements AutoCloseable {
     private double speed;
     private @Nullable Session session;
     private boolean unexcused;
+    private boolean withoutRefusedDisks;
 
     /** What isn't said of a session comes from {@code defaults}. */
     public Playground(SessionOptions defaults) {
@@ -38,6 +39,14 @@ public final class Playground implements AutoCloseable {
         forcedSeed = seed;
     }
 
+    /**
+     * The first session is opened though disks of members are refused: somebody is there who can
+     * remove them and add others.
+     */
+    public void openWithoutRefusedDisks() {
+        withoutRefusedDisks = true;
+    }
+
     /** What the command line said. */
     public SessionOptions defaults() {
         return defaults;
@@ -46,7 +55,13 @@ public final class Playground implements AutoCloseable {
     /** The session; opened now if none is. */
     public Session session() throws SessionException {
         Session open = session;
-        return open != null ? open : adopt(Session.open(defaults));
+        if (open != null) {
+            return open;
+        }
+        return adopt(
+                withoutRefusedDisks
+                        ? Session.openWithoutRefusedDisks(defaults)
+                        : Session.open(defaults));
     }
 
     /** The session if one is open. */

@@ -49,6 +49,7 @@ public final class Session implements Situation, AutoCloseable {
     private final Simulation simulation;
     private final StoredTime storedTime;
     private final boolean resumed;
+    private final List<String> refused;
     private RandomStream chance;
     private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
     private long recordedCharacters;
@@ -63,12 +64,14 @@ public final class Session implements Situation, AutoCloseable {
             Home home,
             Simulation simulation,
             StoredTime storedTime,
-            boolean resumed) {
+            boolean resumed,
+            List<String> refused) {
         this.options = options;
         this.home = home;
         this.simulation = simulation;
         this.storedTime = storedTime;
         this.resumed = resumed;
+        this.refused = List.copyOf(refused);
         chance = RandomStream.of(
                 seed(), "commands, resumed " + simulation.config().resumed());
     }
@@ -80,6 +83,16 @@ public final class Session implements Situation, AutoCloseable {
      */
     public static Session open(SessionOptions options) throws SessionException {
         return SessionOpener.open(options, SessionOpener.Found.RESUME);
+    }
+
+    /**
+     * The same; but members whose disks are refused, though not all, are failed, and their disks
+     * are left as they are: {@link #refused} tells of them.
+     *
+     * @throws SessionException as above
+     */
+    public static Session openWithoutRefusedDisks(SessionOptions options) throws SessionException {
+        return SessionOpener.open(options, SessionOpener.Found.RESUME_WITHOUT_REFUSED_DISKS);
     }
 
     /**
@@ -132,6 +145,11 @@ public final class Session implements Situation, AutoCloseable {
     /** Whether it goes on from a data directory. */
     public boolean isResumed() {
         return resumed;
+    }
+
+    /** Of members that couldn't start when it was opened: a line each, why, and what to do. */
+    public List<String> refused() {
+        return refused;
     }
 
     /** Everything, as it is now. */

@@ -6,8 +6,11 @@ import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineType;
+import raftarium.raft.Membership;
 import raftarium.raft.RaftConfig;
+import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
+import raftarium.sim.Members;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
@@ -16,8 +19,10 @@ import raftarium.storage.Home;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Opens sessions: finds out what its data directory holds, and starts the cluster on it. */
 final class SessionOpener {
@@ -27,6 +32,7 @@ final class SessionOpener {
     /** What happens to a cluster that the data directory holds. */
     enum Found {
         RESUME,
+        RESUME_WITHOUT_REFUSED_DISKS,
         OVERWRITE,
         REFUSE
     }
@@ -40,7 +46,7 @@ final class SessionOpener {
             if (found == Found.REFUSE && home.cluster() != null) {
                 throw holdsACluster(home.directory());
             }
-            return open(options, raft, home);
+            return open(options, raft, home, found == Found.RESUME_WITHOUT_REFUSED_DISKS);
         } catch (SessionException | StorageException trouble) {
             home.close();
             throw new SessionException(String.valueOf(trouble.getMessage()));
@@ -63,7 +69,8 @@ final class SessionOpener {
         }
     }
 
-    private static Session open(SessionOptions options, RaftConfig raft, Home home)
+    private static Session open(
+            SessionOptions options, RaftConfig raft, Home home, boolean withoutRefused)
             throws SessionException {
         ClusterFile stored = home.cluster();
         ClusterFile cluster = stored == null ? fresh(options) : resumed(options, stored);
@@ -87,13 +94,18 @@ final class SessionOpener {
         SafetyChecker checker = new SafetyChecker(cluster.nodes(), stored == null);
         Simulation simulation = new Simulation(
                 config, home::disk, List.of(checker, new HistoryRecorder(), storedTime));
-        String failure = failure(simulation, home);
-        if (failure != null) {
-            throw new SessionException(failure);
+        List<String> refused = refused(simulation, home);
+        if (!refused.isEmpty() && !(withoutRefused && isAnyUp(simulation))) {
+            throw new SessionException(refused.get(0));
         }
         storedTime.store(cluster, cluster.virtualNanos());
         return new Session(
-                options.withSeed(cluster.seed()), home, simulation, storedTime, stored != null);
+                options.withSeed(cluster.seed()),
+                home,
+                simulation,
+                storedTime,
+                stored != null,
+                refused);
     }
 
     private static ClusterFile fresh(SessionOptions options) {
@@ -153,13 +165,26 @@ final class SessionOpener {
         }
     }
 
-    private static @Nullable String failure(Simulation simulation, Home home) {
+    private static boolean isAnyUp(Simulation simulation) {
+        return IntStream.rangeClosed(1, simulation.nodes())
+                .anyMatch(id -> simulation.host(id).isUp());
+    }
+
+    /**
+     * Why those nodes can't start that belong to the cluster, a line each. One that was removed
+     * already has nothing that anybody relies on.
+     */
+    private static List<String> refused(Simulation simulation, Home home) {
+        Membership members = Members.of(simulation).inUse();
+        List<String> refused = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
-            if (simulation.host(id).status() == HostStatus.FAILED) {
-                String where = home.directory() == null ? "n" : home.directory() + "/n";
-                return where + id + ": " + simulation.host(id).failure();
+            Host host = simulation.host(id);
+            if (host.status() == HostStatus.FAILED && members.contains(id)) {
+                String where = home.directory() == null ? "n" + id : home.directory() + "/n" + id;
+                String why = host.failure();
+                refused.add(why.startsWith(where) ? why : where + ": " + why);
             }
         }
-        return null;
+        return refused;
     }
 }
