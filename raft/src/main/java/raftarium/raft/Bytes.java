@@ -15,6 +15,9 @@ public final class Bytes {
 
     private final byte[] array;
 
+    /** As {@link #hashCode}, once somebody has asked; each node and each check of it asks. */
+    private int hash;
+
     private Bytes(byte[] array) {
         this.array = array;
     }
@@ -83,7 +86,12 @@ public final class Bytes {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(array);
+        int known = hash;
+        if (known == 0) {
+            known = Arrays.hashCode(array);
+            hash = known;
+        }
+        return known;
     }
 
     @Override

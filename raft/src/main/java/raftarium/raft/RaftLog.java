@@ -180,19 +180,28 @@ public final class RaftLog {
         }
         if (chunks[chunk] == null) {
             chunks[chunk] = new Entry[CHUNK_ENTRIES];
-        } else if (shared[chunk]) {
-            chunks[chunk] = chunks[chunk].clone();
+            shared[chunk] = false;
         }
-        shared[chunk] = false;
-        chunks[chunk][(int) lastIndex & (CHUNK_ENTRIES - 1)] = entry;
+        own(chunk)[(int) lastIndex & (CHUNK_ENTRIES - 1)] = entry;
         bytes += entry.data().length();
         lastIndex++;
+    }
+
+    /** A chunk that no copy shares. */
+    private Entry[] own(int chunk) {
+        if (shared[chunk]) {
+            chunks[chunk] = chunks[chunk].clone();
+            shared[chunk] = false;
+        }
+        return chunks[chunk];
     }
 
     /** Deletes the entries from {@code index} on. */
     void truncateFrom(long index) {
         while (lastIndex >= Math.max(index, firstIndex())) {
             bytes -= at(lastIndex).data().length();
+            int place = (int) (lastIndex - 1) & (CHUNK_ENTRIES - 1);
+            Arrays.fill(own(chunkOf(lastIndex)), place, place + 1, null);
             lastIndex--;
         }
     }
@@ -224,6 +233,11 @@ public final class RaftLog {
         chunks = Arrays.copyOfRange(chunks, from, from + length);
         shared = Arrays.copyOfRange(shared, from, from + length);
         firstChunk = index >>> CHUNK_BITS;
+        int dropped = (int) index & (CHUNK_ENTRIES - 1);
+        if (dropped > 0 && chunks[0] != null) {
+            // Their data may be large: it mustn't stay until the chunk is full and goes.
+            Arrays.fill(own(0), 0, dropped, null);
+        }
     }
 
     /** A twin that changes no more with this one. */

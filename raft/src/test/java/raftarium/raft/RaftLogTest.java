@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 class RaftLogTest {
     private static RaftLog log(long... terms) {
@@ -227,5 +229,27 @@ class RaftLogTest {
                     .as(when)
                     .isEqualTo(list.stream().mapToLong(e -> e.data().length()).sum());
         }
+    }
+
+    /** Each may have a megabyte. */
+    @Test
+    void noEntryIsKeptThatASnapshotStandsForOrThatWasDeleted() {
+        RaftLog log = new RaftLog();
+        List<WeakReference<Entry>> entries = new ArrayList<>();
+        for (int index = 1; index <= 10; index++) {
+            Entry entry = Subject.entry(index, 1);
+            entries.add(new WeakReference<>(entry));
+            log.append(entry);
+        }
+        assertThat(log.copy().lastIndex()).isEqualTo(10);
+        log.beginAfter(4, 1);
+        log.truncateFrom(9);
+        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (entries.stream().filter(entry -> entry.get() == null).count() < 6) {
+            assertThat(System.nanoTime()).as("they are kept").isLessThan(deadlineNanos);
+            System.gc();
+        }
+        assertThat(entries.subList(4, 8)).noneMatch(entry -> entry.get() == null);
+        assertThat(log.entries(5, 8)).hasSize(4);
     }
 }
