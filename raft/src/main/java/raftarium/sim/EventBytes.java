@@ -9,16 +9,23 @@ import raftarium.raft.NodeEvent;
 import java.util.List;
 
 /**
- * How much memory an event holds on to: what grows with what clients ask, counted for each event
+ * How much memory an event or a packet holds on to: what grows with what clients ask, counted for each event
  * that shares it, and a little for the rest.
  */
 final class EventBytes {
     private static final int ALONE = 100;
 
+    /** What a packet takes by itself, with its place where it is kept. */
+    private static final int PACKET = 200;
+
     private EventBytes() {}
 
     static int of(Event event) {
         return (int) Math.min(Integer.MAX_VALUE, ALONE + held(event));
+    }
+
+    static long of(Packet packet) {
+        return PACKET + of(packet.body());
     }
 
     private static long held(Event event) {

@@ -9,17 +9,23 @@ import java.util.TreeMap;
 /**
  * What somebody who directs the traffic does to single packets. One in flight is either due, and in
  * the clock's queue, or held, and here; what is held is never lost but by {@link #drop}.
+ * It takes no more memory than {@link #MAX_BYTES}: packets that would be held beyond are lost.
  */
 final class Holds {
+    static final long MAX_BYTES = 16 << 20;
+
     private final List<Hold> holds = new ArrayList<>();
 
     /** By id, and so in the order of sending. */
     private final TreeMap<Long, Packet> held = new TreeMap<>();
 
+    private long heldBytes;
+
     Holds copy() {
         Holds twin = new Holds();
         twin.holds.addAll(holds);
         twin.held.putAll(held);
+        twin.heldBytes = heldBytes;
         return twin;
     }
 
@@ -41,7 +47,13 @@ final class Holds {
     }
 
     private void keep(Simulation simulation, Packet packet) {
+        if (heldBytes + EventBytes.of(packet) > MAX_BYTES) {
+            simulation.emit(new MessageEvent.Lost(
+                    simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW));
+            return;
+        }
         Packet kept = packet.dueAt(Packet.HELD);
+        heldBytes += EventBytes.of(kept);
         held.put(kept.id(), kept);
         simulation.emit(new MessageEvent.Held(simulation.nowNanos(), kept));
     }
@@ -69,6 +81,7 @@ final class Holds {
         holds.clear();
         List<Packet> released = List.copyOf(held.values());
         held.clear();
+        heldBytes = 0;
         released.forEach(packet -> arrive(simulation, packet));
         return released.size();
     }
@@ -105,6 +118,7 @@ final class Holds {
     private @Nullable Packet take(Simulation simulation, long id) {
         Packet kept = held.remove(id);
         if (kept != null) {
+            heldBytes -= EventBytes.of(kept);
             return kept;
         }
         List<Packet> taken = simulation.takeArrivals(packet -> packet.id() == id);

@@ -68,7 +68,9 @@ public sealed interface MessageEvent extends Event {
         /** The receiver is down. */
         DOWN,
         /** Somebody took it away. */
-        DROPPED;
+        DROPPED,
+        /** It is to be held, and there is no room left for what is. */
+        OVERFLOW;
 
         /** In lower case. */
         public String word() {

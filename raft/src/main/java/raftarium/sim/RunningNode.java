@@ -17,7 +17,6 @@ import raftarium.raft.Rule;
 import raftarium.raft.Snapshot;
 import raftarium.storage.Storage;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,7 +46,7 @@ final class RunningNode {
     private boolean paused;
 
     /** What came while it was paused, in order. */
-    private final List<Action> held = new ArrayList<>();
+    private final Waiting held;
 
     RunningNode(Simulation simulation, RaftNode node, int run, Storage storage, HostDisk disk) {
         this.simulation = simulation;
@@ -59,6 +58,7 @@ final class RunningNode {
         sessions = new Sessions(simulation.config().machine().fresh());
         states = new StateWatch(id, simulation.config().machine());
         answers = new Answers();
+        held = new Waiting();
         restore(node.snapshot());
     }
 
@@ -75,7 +75,7 @@ final class RunningNode {
         wakeNumber = other.wakeNumber;
         wakeAtNanos = other.wakeAtNanos;
         paused = other.paused;
-        held.addAll(other.held);
+        held = other.held.copy();
     }
 
     /** A twin on {@code twinsDisk}, which is a copy of this one's. */
@@ -102,9 +102,7 @@ final class RunningNode {
     /** Goes on, with what came meanwhile. */
     void resume() {
         paused = false;
-        List<Action> waiting = List.copyOf(held);
-        held.clear();
-        for (Action action : waiting) {
+        for (Action action : held.take()) {
             action.perform(simulation);
         }
         wakeAtNanos = Long.MAX_VALUE;
@@ -154,7 +152,7 @@ final class RunningNode {
 
     void receive(Packet packet) {
         if (paused) {
-            held.add(new Action.Arrival(packet));
+            held.add(simulation, packet);
             return;
         }
         if (packet.body() instanceof Body.Raft raft) {

@@ -177,4 +177,52 @@ class HoldsTest {
         }
         assertThat(twin.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
     }
+
+    /** A request of a megabyte, and its text of as much, is held, and so often doubled. */
+    private void holdAMegabyte(int copies) {
+        hold(0, leader, null);
+        cluster.begin(KeyValueCommand.put("k", "v".repeat(1_000_000)), null, leader);
+        long first = held().get(0).id();
+        for (int copy = 0; copy < copies; copy++) {
+            cluster.simulation.faults().duplicate(first);
+        }
+    }
+
+    private long overflown() {
+        return cluster.recorder.all(MessageEvent.Lost.class).stream()
+                .filter(lost -> lost.reason() == MessageEvent.Reason.OVERFLOW)
+                .count();
+    }
+
+    @Test
+    void whatIsHeldBeyondALimitOfBytesIsLost() {
+        cluster.run(Cluster.SECOND);
+        holdAMegabyte(9);
+        assertThat(held().size()).isEqualTo(8);
+        assertThat(overflown()).isEqualTo(2);
+        assertThat(cluster.simulation.copy().network().holds().with(List.of()).size())
+                .isEqualTo(8);
+        assertThat(cluster.simulation.faults().drop(held().get(7).id())).isTrue();
+        cluster.simulation.faults().duplicate(held().get(0).id());
+        assertThat(held().size()).as("there is room for one again").isEqualTo(8);
+        assertThat(cluster.simulation.faults().release()).isEqualTo(8);
+        cluster.run(Cluster.SECOND);
+        assertThat(cluster.value(leader, "k")).hasSize(1_000_000);
+        assertThat(overflown()).isEqualTo(2);
+    }
+
+    @Test
+    void whatComesForAPausedNodeBeyondThatLimitIsLostToo() {
+        cluster.run(Cluster.SECOND);
+        holdAMegabyte(7);
+        cluster.simulation.faults().pause(leader);
+        cluster.simulation.faults().release();
+        assertThat(overflown()).isZero();
+        holdAMegabyte(1);
+        cluster.simulation.faults().release();
+        assertThat(overflown()).isEqualTo(2);
+        cluster.simulation.faults().resume(leader);
+        cluster.run(Cluster.SECOND);
+        assertThat(cluster.value(leader, "k")).hasSize(1_000_000);
+    }
 }

@@ -7,6 +7,7 @@ import raftarium.app.words.TextLines;
 import raftarium.disk.NamedFile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -91,16 +92,14 @@ public final class Settings {
         if (!Files.exists(file)) {
             return usual();
         }
-        long bytes = Files.size(file);
-        if (bytes > MAX_BYTES) {
-            throw new MistakenException(
-                    file, 1, "settings have at most " + MAX_BYTES + " bytes, not " + bytes);
-        }
         List<String> lines;
-        try {
-            lines = TextLines.whole(Files.readAllBytes(NamedFile.checked(file)))
-                    .lines()
-                    .toList();
+        try (InputStream input = Files.newInputStream(NamedFile.checked(file))) {
+            byte[] bytes = input.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new MistakenException(
+                        file, 1, "settings have at most " + MAX_BYTES + " bytes");
+            }
+            lines = TextLines.whole(bytes).lines().toList();
         } catch (CharacterCodingException binary) {
             throw new MistakenException(file, 1, "this is " + TextLines.NO_TEXT);
         }

@@ -93,6 +93,14 @@ class SettingsTest {
     }
 
     @Test
+    void aFileOfThirtyMegabytesIsRefusedAndNotEchoed() throws Exception {
+        assertThatThrownBy(() -> read("theme = " + "x".repeat(30_000_000)))
+                .isInstanceOf(Settings.MistakenException.class)
+                .hasMessage(file + ", line 1: settings have at most 65536 bytes (--no-config does"
+                        + " without)");
+    }
+
+    @Test
     void whatIsNoTextIsSaidToBeNone() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});

@@ -1,0 +1,43 @@
+package raftarium.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came for a process while it is paused, in order. Messages for which {@link Holds#MAX_BYTES}
+ * leave no room are lost.
+ */
+final class Waiting {
+    private final List<Action> actions = new ArrayList<>();
+    private long bytes;
+
+    Waiting copy() {
+        Waiting twin = new Waiting();
+        twin.actions.addAll(actions);
+        twin.bytes = bytes;
+        return twin;
+    }
+
+    void add(Action.Synced synced) {
+        actions.add(synced);
+    }
+
+    void add(Simulation simulation, Packet packet) {
+        long more = EventBytes.of(packet);
+        if (bytes + more > Holds.MAX_BYTES) {
+            simulation.emit(new MessageEvent.Lost(
+                    simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW));
+            return;
+        }
+        bytes += more;
+        actions.add(new Action.Arrival(packet));
+    }
+
+    /** All of it; nothing waits any more. */
+    List<Action> take() {
+        List<Action> all = List.copyOf(actions);
+        actions.clear();
+        bytes = 0;
+        return all;
+    }
+}
