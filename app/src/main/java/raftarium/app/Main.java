@@ -21,6 +21,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         StandardStreams.take();
         Runtime.getRuntime().addShutdownHook(new Thread(Main::leave, "leave"));
+        TemporaryDirectory.deleteLeftovers();
         System.exit(toTheEnd(args));
     }
 

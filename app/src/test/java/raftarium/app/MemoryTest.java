@@ -97,7 +97,10 @@ class MemoryTest {
                     place.resolve("raftarium").resolve("cockpit.conf") + ", line 1: settings have"
                             + " at most 65536 bytes (--no-config does without)");
             Outcome full = ended(work);
-            assertThat(full.out().lines().filter(line -> line.startsWith("ok (index ")).count())
+            assertThat(full.out()
+                            .lines()
+                            .filter(line -> line.startsWith("ok (index "))
+                            .count())
                     .isGreaterThan(PUTS);
             assertThat(full.out()).contains("all are put");
             assertThat(full.status()).isEqualTo(2);

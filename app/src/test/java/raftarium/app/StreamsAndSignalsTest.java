@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -98,64 +100,96 @@ class StreamsAndSignalsTest {
         assertThat(loaded).endsWith("\n2\nend\n").contains("1 passed", "\"op\":\"put\"");
     }
 
-    /** A program that is ended at work; only after SIGKILL its directories may stay for a while. */
-    private record Ended(String signal, String line, String typed, int directories) {}
-
     private static final String TERMINAL =
             "script -qc 'stty cols 80 rows 24; exec $R %s' /dev/null";
 
-    private static final List<Ended> ENDED = List.of(
-            new Ended("TERM", "exec $R repl", "until leader\n", 1),
-            new Ended("HUP", "exec $R run -", "load; run 100000h\n", 1),
-            new Ended("INT", "exec $R run -", "load; run 100000h\n", 1),
-            new Ended("KILL", "exec $R repl", "until leader\n", 1),
-            new Ended("TERM", TERMINAL.formatted("repl --no-history"), "", 2),
-            new Ended("HUP", TERMINAL.formatted("play --no-config"), "", 2),
-            new Ended("KILL", TERMINAL.formatted("play --no-config"), "", 2));
+    /** What is ended at work, and how many directories it has then. */
+    private enum Work {
+        REPL(TERMINAL.formatted("repl --no-history"), 2),
+        RUN("exec $R run -", 1),
+        COCKPIT(TERMINAL.formatted("play --no-config"), 2);
+
+        final String line;
+        final int directories;
+
+        Work(String line, int directories) {
+            this.line = line;
+            this.directories = directories;
+        }
+    }
+
+    private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "KILL");
+
+    /** A program at work, what it says, and the signal that it gets. */
+    private record Ended(Work work, String signal, Process shell, Path said) {}
+
+    private Ended begin(Work work, String signal) throws IOException {
+        Process shell = shell(work.line);
+        if (work == Work.RUN) {
+            try (OutputStream typed = shell.getOutputStream()) {
+                typed.write("load; run 100000h\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new Ended(work, signal, shell, said.get(said.size() - 1));
+    }
 
     @Test
     void whateverEndsItNothingTemporaryStaysBeyondTheNextStart() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is 'script'");
-        List<Process> shells = new ArrayList<>();
+        List<Ended> all = new ArrayList<>();
         try {
-            for (Ended one : ENDED) {
-                Process shell = shell(one.line);
-                shells.add(shell);
-                shell.getOutputStream().write(one.typed.getBytes(StandardCharsets.UTF_8));
-                if (one.line.contains("run")) {
-                    shell.getOutputStream().close();
-                } else {
-                    shell.getOutputStream().flush();
+            int expected = 0;
+            int killed = 0;
+            for (Work work : Work.values()) {
+                for (String signal : SIGNALS) {
+                    all.add(begin(work, signal));
+                    expected += work.directories;
+                    killed += signal.equals("KILL") ? work.directories : 0;
                 }
             }
-            int all = ENDED.stream().mapToInt(Ended::directories).sum();
-            await("all are at work", () -> directories().size() == all);
-            Path prompt = said.get(4);
-            await("a prompt", () -> text(prompt).contains("leader\u001b[0m> "));
-            for (int place = 0; place < shells.size(); place++) {
-                end(shells.get(place), ENDED.get(place).signal);
+            int directories = expected;
+            await("all are at work", () -> directories().size() == directories);
+            await("prompts", () -> all.stream().allMatch(StreamsAndSignalsTest::isAtWork));
+            for (Ended one : all) {
+                end(one);
             }
-            assertThat(directories()).as("those of two that were killed").hasSize(3);
-            assertThat(text(prompt)).endsWith("> \u001b[?2004l\u001b[?1l\u001b>\r\n");
-            assertThat(said("echo 'until leader' | $R run -")).contains("1 passed");
+            assertThat(directories()).as("those of the killed").hasSize(killed);
+            assertThat(text(all.get(0).said)).endsWith("> \u001b[?2004l\u001b[?1l\u001b>\r\n");
+            assertThat(said("$R --version")).startsWith("raftarium ");
             assertThat(temporary()).isEmptyDirectory();
         } finally {
-            for (Process shell : shells) {
-                shell.descendants().forEach(ProcessHandle::destroyForcibly);
-                shell.destroyForcibly();
+            for (Ended one : all) {
+                one.shell.descendants().forEach(ProcessHandle::destroyForcibly);
+                one.shell.destroyForcibly();
             }
         }
     }
 
-    /** Sends a signal to the program that the shell has become, or has started at a terminal. */
-    private static void end(Process shell, String signal) throws Exception {
-        ProcessHandle program =
-                shell.descendants().reduce((one, below) -> below).orElse(shell.toHandle());
-        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
+    private static boolean isAtWork(Ended one) {
+        return one.work != Work.REPL || text(one.said).contains("leader\u001b[0m> ");
+    }
+
+    /**
+     * Sends the signal to the program that the shell has become, or has started at a terminal. At
+     * the prompt an interrupt drops the line: there is more to be said.
+     */
+    private static void end(Ended one) throws Exception {
+        ProcessHandle program = one.shell
+                .descendants()
+                .reduce((above, below) -> below)
+                .orElse(one.shell.toHandle());
+        Process kill = new ProcessBuilder("kill", "-" + one.signal, Long.toString(program.pid()))
                 .inheritIO()
                 .start();
         assertThat(kill.waitFor()).isZero();
-        assertThat(shell.waitFor(60, TimeUnit.SECONDS)).as(signal + " ends it").isTrue();
+        if (one.work == Work.REPL && one.signal.equals("INT")) {
+            await("what else to do", () -> text(one.said).contains("(Ctrl-D or 'exit' leaves)"));
+            one.shell.getOutputStream().write("exit\r".getBytes(StandardCharsets.UTF_8));
+            one.shell.getOutputStream().flush();
+        }
+        assertThat(one.shell.waitFor(60, TimeUnit.SECONDS))
+                .as(one.signal + " ends " + one.work)
+                .isTrue();
     }
 
     private List<Path> directories() {
@@ -179,7 +213,7 @@ class StreamsAndSignalsTest {
         long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("a minute without: " + what).isLessThan(deadlineNanos);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 }

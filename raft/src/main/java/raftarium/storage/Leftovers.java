@@ -24,6 +24,16 @@ final class Leftovers {
 
     private Leftovers() {}
 
+    /** Whether there is a directory of such a name, though perhaps of somebody who lives. */
+    static boolean mayBeIn(Path place) {
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(place, TemporaryDirectory.PREFIX + "*")) {
+            return found.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return false;
+        }
+    }
+
     /** Deletes those that are in {@code place}; what can't be deleted stays. */
     static void delete(Path place, UserPrincipal owner, OwnDirectories own) {
         try (DirectoryStream<Path> found =

@@ -68,6 +68,20 @@ public final class TemporaryDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes what others left, for a process that may never make one. Where none can be made,
+     * nothing can be deleted either.
+     */
+    public static void deleteLeftovers() {
+        if (Leftovers.mayBeIn(Path.of(System.getProperty("java.io.tmpdir", "")))) {
+            try {
+                make().close();
+            } catch (DiskException noPlace) {
+                return;
+            }
+        }
+    }
+
     /** Deletes all that this process holds, though it may be at work in them: it is ending. */
     public static void deleteAll() {
         OWN.held().forEach(TemporaryDirectory::deleteAside);
