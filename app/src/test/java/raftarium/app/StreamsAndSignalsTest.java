@@ -150,6 +150,8 @@ class StreamsAndSignalsTest {
             int directories = expected;
             await("all are at work", () -> directories().size() == directories);
             await("prompts", () -> all.stream().allMatch(StreamsAndSignalsTest::isAtWork));
+            assertThat(said("$R --version")).startsWith("raftarium ");
+            assertThat(directories()).as("those of the living").hasSize(directories);
             for (Ended one : all) {
                 end(one);
             }
