@@ -9,8 +9,8 @@ import raftarium.raft.NodeEvent;
 import java.util.List;
 
 /**
- * How much memory an event or a packet holds on to: what grows with what clients ask, counted for each event
- * that shares it, and a little for the rest.
+ * How much memory an event or a packet holds on to: what grows with what clients ask, counted for
+ * each that shares it, and a little for the rest.
  */
 final class EventBytes {
     private static final int ALONE = 100;
