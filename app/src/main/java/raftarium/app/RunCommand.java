@@ -117,10 +117,11 @@ final class RunCommand implements Callable<Integer> {
                                     source, alone ? options : placed(options, source, seed), seed);
                         }))
                 .iterator();
+        long count = each * sources.size();
         int atATime = jobs.jobs();
         Progress progress = new Progress(System.err, program.isTerminal());
         return new Batch(new ScriptRunner(failFast), report(), System.out, progress)
-                .run(runs, each * sources.size(), canMeet(sources) ? 1 : atATime)
+                .run(runs, count, count > 1 && canMeet(sources) ? 1 : atATime)
                 .exitStatus();
     }
 
