@@ -80,5 +80,6 @@ class KeyValueStoreTest {
             }
         }
         assertThat(store.values()).isEqualTo(reference);
+        assertThat(store.contents()).isEqualTo(reference);
     }
 }

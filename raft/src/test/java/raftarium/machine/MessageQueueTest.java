@@ -102,6 +102,29 @@ class MessageQueueTest {
     }
 
     @Test
+    void aPopThatCameTooLateHidesNothing() {
+        push("a");
+        ack(9, 20);
+        assertThat(pop(15)).isEqualTo("1 a");
+        assertThat(queue.contents()).containsEntry("visible", "1").containsEntry("hidden", "0");
+        MessageQueue restored = new MessageQueue();
+        restored.restore(queue.snapshot());
+        assertThat(restored.snapshot()).isEqualTo(queue.snapshot());
+    }
+
+    @Test
+    void aTimeoutIsOneNanosecondToOneHour() {
+        long hourNanos = 3_600 * SECOND;
+        assertThat(new MessageQueue(1).contents()).containsEntry("visible", "0");
+        assertThat(new MessageQueue(hourNanos).contents()).containsEntry("visible", "0");
+        for (long wrong : new long[] {0, hourNanos + 1}) {
+            assertThatThrownBy(() -> new MessageQueue(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a visibility timeout is 1 ns to 1 h: " + wrong + " ns");
+        }
+    }
+
+    @Test
     void logTimeNeverGoesBack() {
         push("a");
         pop(3);
