@@ -2,6 +2,7 @@ package raftarium.check.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import raftarium.sim.Outcome;
@@ -93,6 +94,7 @@ class HardHistoriesTest {
 
     /** The live check too: it looks for one way where there are too many. */
     @Test
+    @Tag("slow")
     void whileItHappensTheSameIsSaid() {
         LiveCheck live = new LiveCheck(true);
         List<Operation> history = pairsOfAppends(20);

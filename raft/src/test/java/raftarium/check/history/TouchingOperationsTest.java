@@ -70,8 +70,9 @@ class TouchingOperationsTest {
 
     @Test
     void suchHistoriesAreJudgedAsByTryingAllOrders() {
+        long seeds = RandomHistory.SEEDS * 3 / 20;
         int bad = 0;
-        for (long seed = 1; seed <= 3_000; seed++) {
+        for (long seed = 1; seed <= seeds; seed++) {
             List<Operation> history = drawn(RandomStream.of(seed, "touching"));
             boolean expected = BruteForce.isLinearizable(history);
             assertThat(HistoryCheck.of(history) instanceof Verdict.Linearizable)
@@ -79,7 +80,7 @@ class TouchingOperationsTest {
                     .isEqualTo(expected);
             bad += expected ? 0 : 1;
         }
-        assertThat(bad).isBetween(500, 2_500);
+        assertThat(bad).isBetween((int) seeds / 6, (int) seeds * 5 / 6);
     }
 
     /** Three clients, two or three operations each, all of them at the times 0 to 4. */
