@@ -87,7 +87,7 @@ final class Value {
 
     /** Whether it is that text. */
     boolean is(@Nullable String text) {
-        return text == null ? isNone() : text.length() == length && begins(text);
+        return text == null ? isNone() : !isNone() && text.length() == length && begins(text);
     }
 
     /** Whether that text begins with this one; each does with none. */

@@ -70,6 +70,12 @@ final class RandomHistory {
         return (int) chance.below(bound);
     }
 
+    /** One of few values, of which one is empty. */
+    private String few() {
+        int drawn = below(3);
+        return drawn == 0 ? "" : String.valueOf(drawn);
+    }
+
     private void perform(Running one, boolean never) {
         Operation operation = one.operation;
         one.isDone = true;
@@ -94,8 +100,8 @@ final class RandomHistory {
         Operation.Kind kind = allKinds ? Operation.Kind.values()[drawn] : few[drawn];
         String key = "k" + below(keys);
         boolean writes = kind != Operation.Kind.GET && kind != Operation.Kind.DELETE;
-        String value = !writes ? "" : allKinds ? "" + below(3) : "v" + written++;
-        String expected = kind == Operation.Kind.CAS ? "" + below(3) : "";
+        String value = !writes ? "" : allKinds ? few() : "v" + written++;
+        String expected = kind == Operation.Kind.CAS ? few() : "";
         return new Operation(
                 client, kind, key, value, expected, null, now, now, Outcome.PENDING, null);
     }
@@ -107,7 +113,7 @@ final class RandomHistory {
         Operation operation = mutated.get(place);
         String answer = switch (operation.kind()) {
             case PUT, APPEND -> null;
-            case GET -> below(4) == 0 ? null : "" + below(3);
+            case GET -> below(4) == 0 ? null : few();
             case DELETE, CAS -> below(2) == 0 ? "true" : "false";
             default -> throw new IllegalStateException("it draws no " + operation.kind());
         };
