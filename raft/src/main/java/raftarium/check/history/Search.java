@@ -180,9 +180,6 @@ final class Search<S> {
             if (frame.tried == 0) {
                 frame.choices = choices(returning);
             }
-            if (frame.tried > frame.choices.length) {
-                return false;
-            }
             place = frame.tried == frame.choices.length ? -1 : frame.choices[frame.tried];
         }
         frame.tried++;
