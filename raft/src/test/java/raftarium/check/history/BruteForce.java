@@ -11,9 +11,14 @@ final class BruteForce {
     private BruteForce() {}
 
     static boolean isLinearizable(List<Operation> operations) {
+        return isLinearizable(operations, null);
+    }
+
+    /** With that value at first; null for none. */
+    static boolean isLinearizable(List<Operation> operations, String first) {
         List<Operation> left = new ArrayList<>(operations);
         left.removeIf(operation -> operation.outcome() == Outcome.FAILED);
-        return isPossible(left, null);
+        return isPossible(left, first);
     }
 
     private static boolean isPossible(List<Operation> left, String state) {

@@ -74,6 +74,7 @@ class HardHistoriesTest {
 
     /** Fifty clients on a few keys, of which each read tells all that was appended before. */
     @Test
+    @Tag("slow")
     void whatFiftyClientsAppendAndReadIsJudgedRightOrWrong() {
         for (long seed = 1; seed <= 3; seed++) {
             List<Operation> history = AppendHistory.drawn(seed, 50, 2_000);

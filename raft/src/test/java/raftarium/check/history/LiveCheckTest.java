@@ -100,6 +100,29 @@ class LiveCheckTest {
         assertThat(resumed.returned(2, second.ended(Outcome.OK, null, 4))).isNotNull();
     }
 
+    /** A queue's answer waits for those that were open; who asks wants to know now. */
+    @Test
+    void whatIsOpenIsGivenUpWhereTheVerdictIsAsked() {
+        Operation push = queued("a", Operation.Kind.PUSH, "m", 1);
+        Operation pop = queued("b", Operation.Kind.POP, "", 2);
+        check.called(1, push);
+        check.called(2, pop);
+        assertThat(check.returned(2, pop.ended(Outcome.OK, "1 m", 3))).isNull();
+        assertThat(check.verdict()).isEqualTo(new Verdict.Linearizable());
+        Operation other = queued("b", Operation.Kind.POP, "", 4);
+        check.called(3, other);
+        assertThat(check.returned(3, other.ended(Outcome.OK, "7 x", 5))).isNull();
+        assertThat(check.verdict()).isInstanceOf(Verdict.NotLinearizable.class);
+        assertThat(check.verdict()).as("again").isInstanceOf(Verdict.NotLinearizable.class);
+        assertThat(check.returned(1, push.ended(Outcome.OK, "1", 6))).isNotNull();
+        assertThat(check.verdict()).isInstanceOf(Verdict.NotLinearizable.class);
+    }
+
+    private static Operation queued(String client, Operation.Kind kind, String value, long now) {
+        return new Operation(
+                client, kind, "", value, "", null, now, Operation.NEVER, Outcome.PENDING, null);
+    }
+
     @Test
     @Tag("slow")
     void hundredsOfWritesThatMayComeYetAreNoLimit() {

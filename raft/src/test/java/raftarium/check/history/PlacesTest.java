@@ -77,7 +77,7 @@ class PlacesTest {
             assertThat(places.with(place).with(place)).isEqualTo(places.with(place));
         }
         assertThat(Places.NONE.with(70).without(70)).isEqualTo(Places.NONE);
-        assertThat(Places.NONE.equals(new TreeSet<>())).isFalse();
+        assertThat((Object) Places.NONE).isNotEqualTo(new TreeSet<>());
         assertThat(Places.NONE.with(3).hashCode())
                 .isNotEqualTo(Places.NONE.with(4).hashCode());
     }

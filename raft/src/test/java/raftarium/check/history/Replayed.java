@@ -14,6 +14,37 @@ final class Replayed {
 
     /** When the first return was that shows that it isn't linearizable; -1 if none does. */
     static long firstBadReturn(List<Operation> history, LiveCheck check) {
+        LiveCheck told = check;
+        for (Step step : steps(history)) {
+            told = told.copy();
+            if (isBad(told, history.get(step.number), step)) {
+                return step.atNanos;
+            }
+        }
+        return -1;
+    }
+
+    /** What is said in the end. */
+    static Verdict verdict(List<Operation> history, LiveCheck check) {
+        for (Step step : steps(history)) {
+            isBad(check, history.get(step.number), step);
+        }
+        return check.verdict();
+    }
+
+    /** All of it, to what watches one key or one object. */
+    static void tell(List<Operation> history, Watch watch) {
+        for (Step step : steps(history)) {
+            Operation operation = history.get(step.number);
+            if (step.isReturn) {
+                watch.returned(step.number, operation);
+            } else {
+                watch.called(step.number, operation.ended(Outcome.PENDING, null, Operation.NEVER));
+            }
+        }
+    }
+
+    private static List<Step> steps(List<Operation> history) {
         List<Step> steps = new ArrayList<>();
         for (int number = 0; number < history.size(); number++) {
             Operation operation = history.get(number);
@@ -23,19 +54,14 @@ final class Replayed {
                     ends ? operation.returnNanos() : operation.callNanos() + 20, true, number));
         }
         steps.sort(Comparator.comparingLong(Step::atNanos).thenComparing(Step::isReturn));
-        LiveCheck told = check;
-        for (Step step : steps) {
-            Operation operation = history.get(step.number);
-            if (!step.isReturn) {
-                Operation asked = operation.ended(Outcome.PENDING, null, Operation.NEVER);
-                told.called(step.number, asked);
-                continue;
-            }
-            told = told.copy();
-            if (told.returned(step.number, operation) != null) {
-                return step.atNanos;
-            }
+        return steps;
+    }
+
+    private static boolean isBad(LiveCheck told, Operation operation, Step step) {
+        if (step.isReturn) {
+            return told.returned(step.number, operation) != null;
         }
-        return -1;
+        told.called(step.number, operation.ended(Outcome.PENDING, null, Operation.NEVER));
+        return false;
     }
 }
