@@ -31,7 +31,10 @@ class SafetyCheckerTest {
 
     private Violation tell(Observer observer, Event event) {
         now++;
-        return observer.observe(event);
+        Violation ofCopy = observer.copy().observe(event);
+        Violation violation = observer.observe(event);
+        assertThat(ofCopy).as("a copy made just before").isEqualTo(violation);
+        return violation;
     }
 
     private Violation decide(int node, EventType type, NodeEvent event) {

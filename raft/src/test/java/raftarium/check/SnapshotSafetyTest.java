@@ -7,6 +7,7 @@ import static raftarium.check.Trial.entry;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.machine.StateMark;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.sim.FaultEvent;
@@ -88,6 +89,41 @@ class SnapshotSafetyTest {
         trial.takes(1, 5, 1, 7);
         trial.tell(new FaultEvent.RuleChanged(1, "snapshot-sessions", false));
         assertThat(trial.takes(2, 5, 1, 8)).isNull();
+    }
+
+    private static StateMark mark(int bytes, long hash) {
+        return new StateMark(bytes, hash, "");
+    }
+
+    @Test
+    void stateMachineSafetyBreaksWhenTwoMachinesHoldDifferentStates() {
+        assertThat(trial.applies(1, entry(1, 1), mark(10, 7))).isNull();
+        assertThat(trial.applies(2, entry(1, 1), mark(10, 7))).isNull();
+        assertThat(trial.checker.compare(1, 1, 1, mark(10, 7))).isNull();
+        broken(
+                trial.applies(3, entry(1, 1), mark(12, 7)),
+                Property.STATE_MACHINE_SAFETY,
+                "behind index 1 the machines of n1 and n3 hold different states, 10 and 12 bytes");
+        broken(
+                trial.checker.compare(1, 2, 1, mark(10, 8)),
+                Property.STATE_MACHINE_SAFETY,
+                "the machines of n1 and n2 hold different states");
+        broken(
+                trial.checker.compare(1, 1, 1, mark(10, 8)),
+                Property.STATE_MACHINE_SAFETY,
+                "the machines of n1, which has applied that twice, hold different states");
+        trial.tell(new FaultEvent.RuleChanged(1, "deduplicate", false));
+        assertThat(trial.checker.compare(1, 2, 1, mark(10, 8))).isNotNull();
+        trial.tell(new FaultEvent.RuleChanged(1, "snapshot-sessions", false));
+        assertThat(trial.checker.compare(1, 2, 1, mark(10, 8))).isNull();
+    }
+
+    @Test
+    void stateMachineSafetyBreaksWhenOneMachineAloneIsFlawed() {
+        broken(
+                trial.applies(2, entry(1, 1), new StateMark(10, 7, "it forgets")),
+                Property.STATE_MACHINE_SAFETY,
+                "at index 1, the machine of n2: it forgets");
     }
 
     @Test

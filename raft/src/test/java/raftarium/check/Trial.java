@@ -2,6 +2,7 @@ package raftarium.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import raftarium.machine.StateMark;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -34,8 +35,12 @@ final class Trial {
         assertThat(violation.detail()).contains(words);
     }
 
+    /** A copy made just before sees the same, and what it is told is nothing to the other. */
     Violation tell(Event event) {
-        return checker.observe(event);
+        Violation ofCopy = checker.copy().observe(event);
+        Violation violation = checker.observe(event);
+        assertThat(ofCopy).isEqualTo(violation);
+        return violation;
     }
 
     private Violation decide(int node, EventType type, NodeEvent event) {
@@ -75,6 +80,11 @@ final class Trial {
 
     Violation applies(int node, Entry entry) {
         return tell(new HostEvent.Applied(1, node, entry, null, "text"));
+    }
+
+    /** Its machine was looked at then. */
+    Violation applies(int node, Entry entry, StateMark state) {
+        return tell(new HostEvent.Applied(1, node, entry, null, "text", state));
     }
 
     Violation starts(int node, long index, long term, Entry... log) {
