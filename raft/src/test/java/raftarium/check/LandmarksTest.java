@@ -120,6 +120,18 @@ class LandmarksTest {
     }
 
     @Test
+    void whatIsWrittenAgainIsNotOverwritten() {
+        begin();
+        store(entry(2, 1), 1, 2, 3);
+        tell(new DiskEvent.Write(now, 3, 1, null, 0, List.of(entry(2, 1)), now));
+        tell(new DiskEvent.Synced(now, 3, 2));
+        assertThat(landmarks.hasFigure8()).isFalse();
+        tell(new DiskEvent.Write(now, 3, 1, null, 0, List.of(entry(1, 1)), now));
+        tell(new DiskEvent.Synced(now, 3, 1));
+        assertThat(landmarks.hasFigure8()).as("entry 2 is gone").isTrue();
+    }
+
+    @Test
     void anEntryOnAMinorityThatIsOverwrittenIsNot() {
         begin();
         store(entry(2, 1), 1, 2);

@@ -48,6 +48,10 @@ class LogTermsTest {
         assertThat(log.base()).isEqualTo(model.firstKey());
         assertThat(log.last()).isEqualTo(model.lastKey());
         model.forEach((index, term) -> assertThat(log.term(index)).isEqualTo(term));
+        TreeMap<Long, Long> lastOf = new TreeMap<>();
+        model.forEach((index, term) -> lastOf.put(term, index));
+        lastOf.forEach((term, index) -> assertThat(log.lastOf(term)).isEqualTo(index));
+        assertThat(log.lastOf(lastOf.lastKey() + 1)).isZero();
         assertThat(log.term(log.last() + 1)).isZero();
         assertThat(log.has(log.base() - 1, 99)).isTrue();
         assertThat(log.has(log.last() + 1, 0)).isFalse();
