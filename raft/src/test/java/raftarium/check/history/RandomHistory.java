@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Histories of clients of a store that does each operation at a random moment of its time. */
 final class RandomHistory {
     /** From so many seeds the largest search draws; the others from a fixed part of that. */
-    static final long SEEDS = Long.getLong("raftarium.histories", 20_000);
+    static final long SEEDS = Long.getLong("raftarium.histories", 4_000);
 
     private final RandomStream chance;
     private final int clients;
