@@ -32,7 +32,7 @@ final class HistoryBoard<S> {
     /** The steps that are returns, and then the end. */
     private final List<Integer> returns = new ArrayList<>();
 
-    /** The numbers of the steps at which each operation is called and returns; NEVER if it isn't. */
+    /** The steps at which each operation is called and returns; NEVER if it doesn't. */
     private final int[] calls;
 
     private final int[] ends;
