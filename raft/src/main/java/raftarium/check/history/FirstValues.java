@@ -91,7 +91,7 @@ public final class FirstValues {
     }
 
     /**
-     * The values that answers tell of, in the order in which they were given, then what those were
+     * The values that answers and cas tell of, in the order of their returns, then what those were
      * before appends.
      */
     private static Set<@Nullable String> told(List<Operation> operations) {
@@ -103,7 +103,7 @@ public final class FirstValues {
                 .forEach(one -> {
                     if (one.isAnswered() && one.kind() == Operation.Kind.GET) {
                         told.add(one.result());
-                    } else if (one.isAnswered() && one.kind() == Operation.Kind.CAS) {
+                    } else if (one.kind() == Operation.Kind.CAS) {
                         told.add(one.expected());
                     } else if (one.kind() == Operation.Kind.APPEND
                             && !one.value().isEmpty()) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.sim.Outcome;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +50,41 @@ class PlainSearchTest {
                 .isInstanceOf(expected);
         good += isGood ? 1 : 0;
         bad += isGood ? 0 : 1;
+    }
+
+    /** What may be right from some value on isn't wrong where nobody knows the value. */
+    @Test
+    void whereTheFirstValueIsUnknownWhatAnyValueExplainsIsRight() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RandomHistory random = new RandomHistory(seed, 3, 1, seed % 4 != 0);
+            String first = seed % 2 == 0 ? "v" + seed % 3 + "," : "" + seed % 3;
+            if (seed % 2 == 0) {
+                random.withNewValues();
+            }
+            List<Operation> history =
+                    random.startingWith(first).operations(6 + (int) (seed % 9), (int) (seed % 4));
+            compareFrom(first, history);
+            compareFrom(first, random.mutated(history));
+            compareFrom(first, random.stale(history));
+        }
+        assertThat(good).isGreaterThan(SEEDS);
+    }
+
+    private void compareFrom(String first, List<Operation> history) {
+        List<Operation> whole = new ArrayList<>(history);
+        whole.add(new Operation(
+                "before", Operation.Kind.PUT, "k0", first, "", null, -1, 0, Outcome.OK, null));
+        if (PlainSearch.isLinearizable(whole, STEPS).orElse(false)) {
+            good++;
+            assertThat(HistoryCheck.of(history, false))
+                    .as("from %s: %s", first, history)
+                    .isEqualTo(new Verdict.Linearizable());
+            whole.addAll(0, FirstValues.puts(history));
+            whole.remove(whole.size() - 1);
+            assertThat(HistoryCheck.of(whole))
+                    .as("from %s: %s", first, whole)
+                    .isEqualTo(new Verdict.Linearizable());
+        }
     }
 
     @Test

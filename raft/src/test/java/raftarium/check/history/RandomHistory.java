@@ -30,6 +30,12 @@ final class RandomHistory {
         return this;
     }
 
+    /** That is what the first key has at first. */
+    RandomHistory startingWith(String value) {
+        values.put("k0", value);
+        return this;
+    }
+
     private String value() {
         return allKinds && !isEachValueNew ? "" + below(3) : "v" + written++ + ",";
     }
