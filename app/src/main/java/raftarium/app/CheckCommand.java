@@ -58,8 +58,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, MistakeException {
-        List<Operation> history = history();
-        Verdict verdict = HistoryCheck.of(history);
+        HistoryFormat.History read = history();
+        List<Operation> history = read.operations();
+        Verdict verdict = HistoryCheck.of(history, read.isFromNothing());
         String word = "linearizable";
         String key = null;
         String detail = "";
@@ -93,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
         System.out.println(gson.toJson(object));
     }
 
-    private List<Operation> history() throws UsageException, MistakeException {
+    private HistoryFormat.History history() throws UsageException, MistakeException {
         boolean isInput = file.equals("-");
         try (TextLines lines = new TextLines(
                 isInput ? System.in : Files.newInputStream(NamedFile.checked(Path.of(file))))) {

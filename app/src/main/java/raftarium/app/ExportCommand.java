@@ -9,13 +9,13 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionMixin;
-import raftarium.app.look.HistoryFormat;
+import raftarium.app.look.HistoryLines;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.words.MistakeException;
-import raftarium.check.history.HistoryRecorder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -75,17 +75,18 @@ final class ExportCommand implements Callable<Integer> {
             if (!mistakes.isEmpty()) {
                 throw new UsageException(mistakes.get(0));
             }
-            write(playground.session().history());
+            write(playground.session());
         }
         return 0;
     }
 
-    private static void write(HistoryRecorder history) {
-        var operations = history.last(HistoryRecorder.KEPT);
-        operations.forEach(operation -> System.out.println(HistoryFormat.line(operation)));
-        if (history.count() > operations.size()) {
-            System.err.println("raftarium: the newest " + operations.size() + " operations of "
-                    + history.count() + "; older ones weren't kept");
+    private static void write(Session session) {
+        HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
+        exported.lines().forEach(System.out::println);
+        if (exported.lost() > 0) {
+            System.err.println("raftarium: the newest " + exported.operations()
+                    + " operations of " + session.history().count()
+                    + "; older ones weren't kept");
         }
     }
 

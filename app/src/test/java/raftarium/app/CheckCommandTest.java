@@ -44,6 +44,18 @@ class CheckCommandTest {
         assertThat(check(PUT + get("null", 30)).status()).isEqualTo(1);
     }
 
+    /** As an export says it of a session that was resumed. */
+    @Test
+    void whatWasBeforeMayBeSaidToBeUnknown() {
+        String unknown = "{\"before\":\"unknown\"}\n";
+        assertThat(check(get("\"1\"", 30)).status()).isEqualTo(1);
+        assertThat(check(unknown + get("\"1\"", 30)).status()).isZero();
+        assertThat(check(unknown + get("\"1\"", 30) + get("\"2\"", 50)).status())
+                .isEqualTo(1);
+        assertThat(check("{\"before\":\"empty\"}\n").err())
+                .contains("line 1: before is unknown, not empty");
+    }
+
     @Test
     void oneThatIsNotIsDrawn() throws Exception {
         Path file = directory.resolve("stale.jsonl");

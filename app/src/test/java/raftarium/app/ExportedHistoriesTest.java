@@ -3,10 +3,14 @@ package raftarium.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.command.Reply;
 import raftarium.app.look.HistoryFormat;
+import raftarium.app.look.HistoryLines;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
@@ -14,9 +18,8 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
-import raftarium.check.history.HistoryRecorder;
-import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
+import raftarium.machine.MachineType;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -25,20 +28,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a history is judged while it happens, and what it is judged where it was exported. */
 class ExportedHistoriesTest {
     private static final Path SCRIPTS = Path.of("").toAbsolutePath().getParent().resolve("scripts");
     private static final int SEEDS = Integer.getInteger("raftarium.exported.seeds", 1);
+
+    /** {@code -Draftarium.exported.all=true}: each script, else those of rules and some others. */
+    private static final boolean ALL = Boolean.getBoolean("raftarium.exported.all");
+
+    private static final int ONE_IN = 4;
     private static final Pattern WITHOUT = Pattern.compile("(?m)^# without ([a-z-]+): .+$");
     private static final Pattern SEED = Pattern.compile("--seed \\d+");
 
+    /** A machine, what is done first, and what is done after that session has ended. */
+    private static final List<String> RESUMED = List.of(
+            "kv / until leader; put x 1; append x 2; put y 3; put a 1; put b 1; put c 1"
+                    + " / until leader; get x; get y; get z; append a 2; get a; delete a; get a;"
+                    + " cas b 1 2; cas y 1 2; get b; delete c; get c",
+            "kv / until leader; put x 1 / name leader as old; isolate old; until new leader;"
+                    + " put x 2 --to new; get x --to old --read local; get x --to new",
+            "queue / until leader; push a / until leader; pop; push b",
+            "lock / until leader; lock door / until leader; unlock door",
+            "config / until leader; set a 1 / until leader; set a 2");
+
     @TestFactory
     Stream<DynamicTest> theVerdictsAreEqualWithTheRuleAndWithout() throws Exception {
-        return ScriptSource.read(List.of(SCRIPTS.toString()), InputStream.nullInputStream())
-                .stream()
+        List<ScriptSource> sources =
+                ScriptSource.read(List.of(SCRIPTS.toString()), InputStream.nullInputStream());
+        return IntStream.range(0, sources.size())
+                .filter(number -> ALL
+                        || number % ONE_IN == 0
+                        || WITHOUT.matcher(sources.get(number).text()).find())
+                .mapToObj(sources::get)
                 .map(source -> DynamicTest.dynamicTest(source.name(), () -> {
                     for (int seed = 1; seed <= SEEDS; seed++) {
                         String text = SEED.matcher(source.text()).replaceAll("--seed " + seed);
@@ -59,17 +83,44 @@ class ExportedHistoriesTest {
             interpreter.run(interpreter.parse(script), executed -> {});
             Session session = playground.session();
             Verdict live = session.linearizability();
-            Verdict exported = HistoryCheck.of(exported(session));
+            Verdict exported = exported(session);
             assertThat(exported.getClass()).as("%s", live).isEqualTo(live.getClass());
             assertThat(live).isNotInstanceOf(Verdict.Unknown.class);
         }
     }
 
-    private static List<Operation> exported(Session session) throws Exception {
-        String lines = session.history().last(HistoryRecorder.KEPT).stream()
-                .map(HistoryFormat::line)
-                .collect(Collectors.joining("\n"));
-        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
-        return HistoryFormat.read("export", new TextLines(new ByteArrayInputStream(bytes)));
+    private static Verdict exported(Session session) throws Exception {
+        List<String> lines =
+                HistoryLines.of(session.history(), session.isResumed()).lines();
+        byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        HistoryFormat.History read =
+                HistoryFormat.read("export", new TextLines(new ByteArrayInputStream(bytes)));
+        return HistoryCheck.of(read.operations(), read.isFromNothing());
+    }
+
+    /** Where there was something before, nobody has noted what: the export begins with it. */
+    @Test
+    void theVerdictsAreEqualWhereASessionIsResumed(@TempDir Path place) throws Exception {
+        for (String work : RESUMED) {
+            Path data = place.resolve("d" + RESUMED.indexOf(work));
+            String[] parts = work.split(" / ");
+            SessionOptions options = SessionOptions.DEFAULT
+                    .withData(new DataChoice.Directory(data))
+                    .withMachine(MachineType.builtIn(parts[0]).orElseThrow());
+            for (String part : List.of(parts[1], parts[2])) {
+                boolean isFirst = part.equals(parts[1]);
+                SessionOptions now = isFirst ? options.withSeed(1) : options;
+                try (Playground playground = new Playground(now)) {
+                    Interpreter interpreter = new Interpreter(playground);
+                    interpreter.run(
+                            interpreter.parse(part),
+                            one -> assertThat(one.reply().status()).isEqualTo(Reply.Status.OK));
+                    Session session = playground.session();
+                    assertThat(session.isResumed()).isEqualTo(!isFirst);
+                    Verdict live = session.linearizability();
+                    assertThat(exported(session).getClass()).as(work).isEqualTo(live.getClass());
+                }
+            }
+        }
     }
 }

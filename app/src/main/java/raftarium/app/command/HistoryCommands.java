@@ -7,11 +7,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.HistoryFormat;
+import raftarium.app.look.HistoryLines;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
 import raftarium.app.words.Shown;
-import raftarium.check.history.HistoryRecorder;
 import raftarium.check.history.Operation;
 import raftarium.disk.NamedFile;
 import raftarium.sim.Outcome;
@@ -89,20 +89,18 @@ final class HistoryCommands {
                     String file)
             throws MistakeException {
         Session session = desk.session();
-        HistoryRecorder history = session.history();
-        List<Operation> operations = history.last(HistoryRecorder.KEPT);
+        HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
         try {
-            Files.write(
-                    NamedFile.checked(Path.of(file)),
-                    operations.stream().map(HistoryFormat::line).toList());
+            Files.write(NamedFile.checked(Path.of(file)), exported.lines());
         } catch (InvalidPathException nowhere) {
             throw new MistakeException("there can be no file " + file);
         } catch (IOException trouble) {
             throw new MistakeException("can't write " + file + ": " + trouble.getMessage());
         }
-        long lost = history.count() - operations.size();
-        return Reply.ok(operations.size()
-                + (operations.size() == 1 ? " operation" : " operations")
+        int count = exported.operations();
+        long lost = exported.lost();
+        return Reply.ok(count
+                + (count == 1 ? " operation" : " operations")
                 + (lost == 0 ? "" : ", the newest; " + lost + " older ones weren't kept"));
     }
 }

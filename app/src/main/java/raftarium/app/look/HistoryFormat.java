@@ -25,8 +25,12 @@ import java.util.TreeMap;
  * Histories of clients as text: a JSON object a line with client, op, key, value, expected, result,
  * call_ns, return_ns, outcome and read. What isn't known, or has no meaning there, is null. Where
  * the command carries another time than call_ns, and its machine goes by that, asked_ns says which.
+ * A line with nothing but before says what is known of what was there at first.
  */
 public final class HistoryFormat {
+    /** A line that says that nothing is known of what was before; else there was nothing. */
+    static final String UNKNOWN_BEGINNING = "{\"before\":\"unknown\"}";
+
     /** A file has at most so many operations. */
     private static final int MAX_OPERATIONS = 1_000_000;
 
@@ -34,6 +38,18 @@ public final class HistoryFormat {
             new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     private HistoryFormat() {}
+
+    /**
+     * What was read.
+     *
+     * @param isFromNothing whether there was nothing before; else that isn't known
+     */
+    public record History(List<Operation> operations, boolean isFromNothing) {
+        /** Copies the operations. */
+        public History {
+            operations = List.copyOf(operations);
+        }
+    }
 
     /** An operation as a line, without its end. */
     public static String line(Operation operation) {
@@ -98,19 +114,24 @@ public final class HistoryFormat {
      * @throws MistakeException if a line is no operation, or a client has two at a time; it names
      *     file and line
      */
-    public static List<Operation> read(String name, TextLines lines)
-            throws IOException, MistakeException {
+    public static History read(String name, TextLines lines) throws IOException, MistakeException {
         List<Operation> operations = new ArrayList<>();
+        boolean isFromNothing = true;
         TreeMap<String, TreeMap<Long, Placed>> byClient = new TreeMap<>();
         while (true) {
             try {
                 String line = lines.next();
                 if (line == null) {
-                    return operations;
+                    return new History(operations, isFromNothing);
                 } else if (line.isBlank()) {
                     continue;
                 }
-                Operation operation = operation(line);
+                JsonObject fields = object(line);
+                if (isBeginning(fields)) {
+                    isFromNothing = false;
+                    continue;
+                }
+                Operation operation = operation(fields);
                 enter(byClient, new Placed(lines.number(), operation));
                 operations.add(operation);
             } catch (MistakeException mistake) {
@@ -152,8 +173,16 @@ public final class HistoryFormat {
                 + ": a client has one at a time");
     }
 
-    private static Operation operation(String line) throws MistakeException {
-        JsonObject fields = object(line);
+    /** Whether it says that nothing is known of what was before. */
+    private static boolean isBeginning(JsonObject fields) throws MistakeException {
+        String before = fields.has("op") ? null : text(fields, "before");
+        if (before != null && !before.equals("unknown")) {
+            throw new MistakeException("before is unknown, not " + before);
+        }
+        return before != null;
+    }
+
+    private static Operation operation(JsonObject fields) throws MistakeException {
         Operation.Kind kind = Operation.Kind.of(needed(fields, "op"))
                 .orElseThrow(() -> new MistakeException(
                         "op is put, append, get, delete, cas, push, pop, ack, lock, unlock, set or"

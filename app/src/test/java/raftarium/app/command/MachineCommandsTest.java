@@ -153,8 +153,9 @@ class MachineCommandsTest {
         lab.holds("linearizable");
         Path file = directory.resolve("history.jsonl");
         lab.ok("export history '" + file + "'");
-        List<Operation> operations =
-                HistoryFormat.read("it", new TextLines(Files.newInputStream(file)));
+        List<Operation> operations = HistoryFormat.read(
+                        "it", new TextLines(Files.newInputStream(file)))
+                .operations();
         assertThat(operations).hasSizeGreaterThan(200);
         assertThat(HistoryCheck.of(operations)).isInstanceOf(Verdict.Linearizable.class);
         assertThat(operations.stream().map(HistoryFormat::line).toList())

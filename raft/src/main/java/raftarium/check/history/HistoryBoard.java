@@ -2,10 +2,12 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.check.history.Group.Member;
 import raftarium.check.history.PendingOperations.Pending;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,14 +32,12 @@ final class HistoryBoard<S> {
     /** The steps that are returns, and then the end. */
     private final List<Integer> returns = new ArrayList<>();
 
-    /** The operations whose answer says much, in the order of their calls. */
-    private final int[] telling;
+    /** The steps at which each operation is called and returns; NEVER if it doesn't. */
+    private final int[] calls;
 
-    /** How many of those are called before each step. */
-    private final int[] told;
+    private final int[] ends;
 
     private final PendingOperations<S> pending;
-    private Places pendingTelling = Places.NONE;
     /** How many steps are behind. */
     private int behind;
 
@@ -58,18 +58,19 @@ final class HistoryBoard<S> {
                 steps.add(step);
             }
         }
-        told = new int[steps.size() + 1];
-        int[] all = new int[steps.size()];
+        calls = new int[operations.size()];
+        ends = new int[operations.size()];
+        Arrays.fill(calls, Group.NEVER);
+        Arrays.fill(ends, Group.NEVER);
         for (int number = 0; number < steps.size(); number++) {
             Step step = steps.get(number);
-            told[number + 1] = told[number];
             if (step.isReturn()) {
                 returns.add(number);
-            } else if (specification.isTelling(operation(step.number()))) {
-                all[told[number + 1]++] = step.number();
+                ends[step.number()] = number;
+            } else {
+                calls[step.number()] = number;
             }
         }
-        telling = Arrays.copyOf(all, told[steps.size()]);
         returns.add(steps.size());
         findPlaces();
         moveTo(0);
@@ -104,31 +105,26 @@ final class HistoryBoard<S> {
         return pending;
     }
 
-    /** The places of those of them whose answer says much. */
-    Places telling() {
-        return pendingTelling;
-    }
-
-    /** The number of one that will be called, counted from the next, from 0; -1 if none will. */
-    int tellingAhead(int ahead) {
-        int place = told[behind] + ahead;
-        return place < telling.length ? telling[place] : -1;
-    }
-
-    /** Whether one is called before that one has returned that helps to what it has found. */
-    boolean isHelped(S state, int telling) {
-        Operation answered = operation(telling);
-        for (int number = behind; number < steps.size(); number++) {
+    /** All that are ever pending, in the order of their calls. */
+    List<Member> members() {
+        List<Member> members = new ArrayList<>();
+        for (int number = 0; number < steps.size(); number++) {
             Step step = steps.get(number);
-            if (step.atNanos() > answered.returnNanos()) {
-                return false;
-            } else if (!step.isReturn()
-                    && step.number() != telling
-                    && specification.helps(state, operation(step.number()), answered)) {
-                return true;
+            if (!step.isReturn()) {
+                members.add(new Member(step.number(), number, ends[step.number()]));
             }
         }
-        return false;
+        return members;
+    }
+
+    /** How many steps are behind. */
+    int behind() {
+        return behind;
+    }
+
+    /** Whether it has yet to take effect, where those have of what is pending. */
+    boolean isLeft(int number, Places taken) {
+        return calls[number] >= behind || ends[number] >= behind && !taken.has(places[number]);
     }
 
     /** When the return of that number is. */
@@ -136,6 +132,12 @@ final class HistoryBoard<S> {
         int inside = Math.min(Math.max(position, 0), returns.size() - 1);
         int step = Math.min(returns.get(inside), steps.size() - 1);
         return steps.get(step).atNanos();
+    }
+
+    /** How many returns there are before that step. */
+    int position(int step) {
+        int place = Collections.binarySearch(returns, step);
+        return place < 0 ? -place - 1 : place;
     }
 
     boolean isAtEnd() {
@@ -167,16 +169,11 @@ final class HistoryBoard<S> {
     }
 
     private void put(int number) {
-        Pending one = Objects.requireNonNull(each[number]);
-        pending.put(places[number], one);
-        if (specification.isTelling(one.operation())) {
-            pendingTelling = pendingTelling.with(places[number]);
-        }
+        pending.put(places[number], Objects.requireNonNull(each[number]));
     }
 
     private void remove(int number) {
         pending.remove(places[number]);
-        pendingTelling = pendingTelling.without(places[number]);
     }
 
     /** How things stand there, if that is the way in which they went. */

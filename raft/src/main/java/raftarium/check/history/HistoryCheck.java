@@ -18,6 +18,15 @@ public final class HistoryCheck {
      * {@link Moment} leaves it unknown, unless another one shows that they aren't.
      */
     public static Verdict of(List<Operation> history) {
+        return of(history, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isFromNothing whether keys have no value at first, and so on; else that isn't known
+     */
+    public static Verdict of(List<Operation> history, boolean isFromNothing) {
         Map<String, List<Operation>> byKey = new TreeMap<>();
         Map<String, List<Operation>> byObject = new TreeMap<>();
         for (Operation operation : history) {
@@ -30,7 +39,7 @@ public final class HistoryCheck {
         Verdict verdict = new Verdict.Linearizable();
         for (Map<String, List<Operation>> parts : List.of(byKey, byObject)) {
             for (List<Operation> part : parts.values()) {
-                Verdict ofPart = of(Specification.of(part.get(0)), part);
+                Verdict ofPart = of(Specification.of(part.get(0)), part, isFromNothing);
                 if (ofPart instanceof Verdict.NotLinearizable) {
                     return ofPart;
                 } else if (verdict instanceof Verdict.Linearizable) {
@@ -42,8 +51,9 @@ public final class HistoryCheck {
     }
 
     /** First one order is looked for; where that takes too long, of an object all there are. */
-    private static <S> Verdict of(Specification<S> specification, List<Operation> operations) {
-        S first = specification.initial();
+    private static <S> Verdict of(
+            Specification<S> specification, List<Operation> operations, boolean isFromNothing) {
+        S first = isFromNothing ? specification.initial() : specification.anything();
         Operation any = operations.get(0);
         boolean isKey = any.kind().object().isEmpty();
         Search.Result<S> found =

@@ -62,49 +62,8 @@ final class KeyValueSpecification implements Specification<Value> {
     }
 
     @Override
-    public boolean isTelling(Operation operation) {
-        return operation.isAnswered()
-                && switch (operation.kind()) {
-                    case PUT, APPEND -> false;
-                    case GET -> true;
-                    case DELETE -> "false".equals(operation.result());
-                    case CAS -> "true".equals(operation.result());
-                    default -> throw foreign(operation);
-                };
-    }
-
-    /** What a telling operation has found; null for none. */
-    private static @Nullable String found(Operation telling) {
-        return switch (telling.kind()) {
-            case GET -> telling.result();
-            case CAS -> telling.expected();
-            default -> null;
-        };
-    }
-
-    @Override
-    public boolean isFound(Value state, Operation telling) {
-        return !state.isKnown || state.is(found(telling));
-    }
-
-    /** Appends leave the beginning as it is, unless a delete comes first. */
-    @Override
-    public boolean helps(Value state, Operation operation, Operation telling) {
-        String found = found(telling);
-        if ("false".equals(operation.result())) {
-            return false;
-        } else if (found == null) {
-            return operation.kind() == Operation.Kind.DELETE;
-        }
-        return switch (operation.kind()) {
-            case PUT, CAS -> found.startsWith(operation.value());
-            case APPEND ->
-                found.startsWith(operation.value())
-                        || found.startsWith(operation.value(), state.length())
-                                && state.begins(found);
-            case GET, DELETE -> false;
-            default -> throw foreign(operation);
-        };
+    public Needs<Value> needs(HistoryBoard<Value> board, Value first) {
+        return new KeyNeeds(board, first);
     }
 
     @Override

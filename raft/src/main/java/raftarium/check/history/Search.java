@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * depth first, and nowhere twice (Wing and Gong, "Testing and verifying concurrent objects", 1993;
  * Lowe, "Testing for linearizability", 2017). As in a {@link Moment}, operations take effect only
  * where a return asks for it. A way is left as soon as an answer that is to come can't come any
- * more.
+ * more, as {@link Needs} says.
  *
  * @param <S> the state of the key or the object
  */
@@ -26,11 +27,11 @@ final class Search<S> {
     /** How many ways are remembered, for each of those; others are gone again, if need be. */
     private static final int REMEMBERED = 10;
 
-    /** So many telling operations that are called next are looked at besides those pending. */
-    private static final int MOST_AHEAD = 2;
-
     /** So many returns before the farthest point are looked at where it gets no further. */
     private static final int[] SIZES = {10, 40, 160};
+
+    /** And before so many answers that couldn't come any more. */
+    private static final int MOST_UNMET = 3;
 
     /** What was found. */
     enum Answer {
@@ -86,8 +87,13 @@ final class Search<S> {
     private final ArrayDeque<Frame<S>> way = new ArrayDeque<>();
     private final Budget budget;
     private final boolean isOfExcerpt;
+    private Needs<S> needs = Needs.unknown();
     private long remembered;
     private int farthest = -1;
+
+    /** How often an answer couldn't come any more since it got as far as that. */
+    private final TreeMap<Integer, Integer> unmetSteps = new TreeMap<>();
+
     private long stuckFor;
     private long patience;
 
@@ -134,7 +140,10 @@ final class Search<S> {
     }
 
     private Result<S> from(S first) {
-        reach(0, new Configuration<>(first, Places.NONE));
+        needs = specification.needs(board, first);
+        if (isMet(needs.unmetAtFirst())) {
+            reach(0, board.pending().settled(first, Places.NONE));
+        }
         while (!way.isEmpty()) {
             Frame<S> frame = way.element();
             board.moveTo(frame.position);
@@ -151,18 +160,25 @@ final class Search<S> {
             if (frame.one.taken().has(returning)) {
                 way.remove();
                 Places taken = frame.one.taken().without(returning);
-                reach(frame.position + 1, new Configuration<>(frame.one.state(), taken));
+                board.moveTo(frame.position + 1);
+                reach(frame.position + 1, board.pending().settled(frame.one.state(), taken));
             } else if (!advance(frame, returning)) {
                 way.remove();
             }
         }
-        return new Result<>(Answer.NO_ORDER, null, new Excerpt<>(first, board.operations()));
+        boolean isLong = !isOfExcerpt && board.position(Group.NEVER) > SIZES[SIZES.length - 1];
+        Excerpt<S> enough = isLong ? excerpt() : null;
+        return new Result<>(
+                Answer.NO_ORDER,
+                null,
+                enough == null ? new Excerpt<>(first, board.operations()) : enough);
     }
 
     /** Whether it has got no further for long: the second time that is longer. */
     private boolean isStuck(int position) {
         if (position > farthest) {
             farthest = position;
+            unmetSteps.clear();
             stuckFor = 0;
             patience = specification.mostConfigurations() / 10;
         }
@@ -183,11 +199,34 @@ final class Search<S> {
             place = frame.tried == frame.choices.length ? -1 : frame.choices[frame.tried];
         }
         frame.tried++;
-        Configuration<S> taken = place < 0 ? null : board.pending().take(frame.one, place);
+        Configuration<S> taken = place < 0 ? null : take(frame.one, place);
         if (taken != null) {
             reach(frame.position, taken);
         }
         return place >= 0;
+    }
+
+    /** What one becomes with that operation; null if it can't or needn't, or leads nowhere. */
+    private @Nullable Configuration<S> take(Configuration<S> one, int place) {
+        PendingOperations<S> pending = board.pending();
+        Pending next = pending.at(place);
+        Configuration<S> taken = next == null ? null : pending.take(one, place);
+        if (next == null || taken == null) {
+            return null;
+        }
+        int number = (int) next.id();
+        boolean isOfUse = !pending.isOptional(place)
+                || needs.isWorthwhile(one.state(), number, taken.state(), one.taken());
+        return isOfUse && isMet(needs.unmet(one.state(), number, taken.state(), taken.taken()))
+                ? taken
+                : null;
+    }
+
+    private boolean isMet(int unmet) {
+        if (unmet != Group.NEVER) {
+            unmetSteps.merge(unmet, 1, Integer::sum);
+        }
+        return unmet == Group.NEVER;
     }
 
     /** The one that returns is tried first; what must come before what need not. */
@@ -208,11 +247,11 @@ final class Search<S> {
         return one == null ? Operation.NEVER : one.operation().returnNanos();
     }
 
+    /** Follows a way, unless it was followed before. */
     private void reach(int position, Configuration<S> one) {
         board.moveTo(position);
-        Configuration<S> settled = board.pending().settled(one.state(), one.taken());
-        if (!isHopeless(settled) && isNew(position, settled)) {
-            way.push(new Frame<>(position, settled));
+        if (isNew(position, one)) {
+            way.push(new Frame<>(position, one));
         }
     }
 
@@ -232,65 +271,41 @@ final class Search<S> {
         return there.add(one);
     }
 
-    /** Whether an answer that is to come can't come any more. */
-    private boolean isHopeless(Configuration<S> one) {
-        Places telling = board.telling();
-        for (int place = telling.next(0); place >= 0; place = telling.next(place + 1)) {
-            Pending next = board.pending().at(place);
-            if (next != null && !one.taken().has(place) && isHopeless(one, (int) next.id())) {
-                return true;
-            }
-        }
-        for (int ahead = 0; ahead < MOST_AHEAD; ahead++) {
-            int number = board.tellingAhead(ahead);
-            if (number >= 0 && isHopeless(one, number)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isHopeless(Configuration<S> one, int number) {
-        Operation telling = board.operation(number);
-        if (specification.isFound(one.state(), telling)) {
-            return false;
-        }
-        PendingOperations<S> pending = board.pending();
-        for (int place = 0; place < pending.length(); place++) {
-            Pending other = pending.at(place);
-            if (other != null
-                    && other.id() != number
-                    && !one.taken().has(place)
-                    && specification.helps(one.state(), other.operation(), telling)) {
-                return false;
-            }
-        }
-        return !board.isHelped(one.state(), number);
-    }
-
     /**
      * Where it gets no further, what happened around there may be enough to see that there is no
-     * order, whatever was before.
+     * order, whatever was before; or what happened around an answer that couldn't come any more.
      */
     private @Nullable Excerpt<S> excerpt() {
+        List<Integer> often = new ArrayList<>(unmetSteps.keySet());
+        often.sort(Comparator.comparing(unmetSteps::get, Comparator.reverseOrder()));
         for (int size : SIZES) {
-            Excerpt<S> around = Excerpt.between(
-                    specification,
-                    board.operations(),
-                    board.nanos(farthest - size),
-                    board.nanos(farthest + 2 * board.pending().length() + MOST_AHEAD));
-            Budget some = new Budget(specification.mostConfigurations());
-            HistoryBoard<S> inside = new HistoryBoard<>(
-                    specification,
-                    around.operations(),
-                    numbers(around.operations()),
-                    Operation.NEVER);
-            if (new Search<>(specification, inside, some, true)
-                    .from(around.first())
-                    .isNone()) {
+            for (int step : often.subList(0, Math.min(MOST_UNMET, often.size()))) {
+                int position = board.position(step);
+                Excerpt<S> before = between(position - size, position);
+                if (before != null) {
+                    return before;
+                }
+            }
+            Excerpt<S> around =
+                    between(farthest - size, farthest + 2 * board.pending().length());
+            if (around != null) {
                 return around;
             }
         }
         return null;
+    }
+
+    /** What happened between two returns; null if it doesn't show that there is no order. */
+    private @Nullable Excerpt<S> between(int from, int to) {
+        Excerpt<S> between = Excerpt.between(
+                specification, board.operations(), board.nanos(from), board.nanos(to));
+        Budget some = new Budget(specification.mostConfigurations());
+        HistoryBoard<S> inside = new HistoryBoard<>(
+                specification,
+                between.operations(),
+                numbers(between.operations()),
+                Operation.NEVER);
+        Search<S> search = new Search<>(specification, inside, some, true);
+        return search.from(between.first()).isNone() ? between : null;
     }
 }

@@ -38,23 +38,9 @@ interface Specification<S> {
     /** What the operation answers in this state, whatever it did answer; empty for nothing. */
     String answer(S state, Operation operation);
 
-    /** Whether its answer says which state it found. */
-    default boolean isTelling(Operation operation) {
-        return false;
-    }
-
-    /** Whether that is the state that a telling operation has found. */
-    default boolean isFound(S state, Operation telling) {
-        return true;
-    }
-
-    /**
-     * Whether an operation can be the first one, or one of those that follow, that brings a state
-     * nearer to what a telling operation has found. If all that may come before it can't, and the
-     * state isn't found yet, it won't be.
-     */
-    default boolean helps(S state, Operation operation, Operation telling) {
-        return true;
+    /** What the answers of a history need that begins in that state. */
+    default Needs<S> needs(HistoryBoard<S> board, S first) {
+        return Needs.unknown();
     }
 
     /** How many ways in which things may stand are followed at most. */

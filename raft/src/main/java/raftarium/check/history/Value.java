@@ -73,6 +73,8 @@ final class Value {
     String text() {
         if (isNone() || !isKnown) {
             return null;
+        } else if (beginning == null) {
+            return end;
         }
         char[] all = new char[length];
         for (Value part = this; part != null; part = part.beginning) {

@@ -93,6 +93,66 @@ class HardHistoriesTest {
         }
     }
 
+    /** Puts, appends, deletes and cas, some of them with unknown outcome, and reads of it all. */
+    @Test
+    void whatFiftyClientsDoInAllWaysIsJudgedRightOrWrong() {
+        for (long seed = 1; seed <= 4; seed++) {
+            RandomHistory random = new RandomHistory(seed, 50, 5, seed != 4).withNewValues();
+            List<Operation> history = random.operations(2_000, 50);
+            assertThat(HistoryCheck.of(history)).as("seed %d", seed).isEqualTo(LINEARIZABLE);
+            List<Operation> reads = new ArrayList<>(history);
+            reads.removeIf(one -> one.kind() != Operation.Kind.GET
+                    || !one.isAnswered()
+                    || one.result() == null
+                    || !one.key().equals("k1"));
+            Operation late = reads.get(reads.size() - 5);
+            for (String wrong : List.of("nothing", String.valueOf(reads.get(5).result()))) {
+                List<Operation> other = new ArrayList<>(history);
+                other.set(history.indexOf(late), late.ended(Outcome.OK, wrong, late.returnNanos()));
+                assertThat(HistoryCheck.of(other))
+                        .as("seed %d, %s", seed, wrong)
+                        .isInstanceOf(Verdict.NotLinearizable.class);
+            }
+        }
+    }
+
+    @Test
+    void pendingWritesThatNobodySeesAreNoWayOut() {
+        List<Operation> history = new ArrayList<>();
+        for (int number = 0; number < 300; number++) {
+            history.add(of(
+                    "c" + number, Operation.Kind.PUT, "v" + number, null, number, Operation.NEVER));
+        }
+        long call = 1_000;
+        for (String seen : List.of("v1", "v2", "v3", "v2", "v1")) {
+            history.add(of("r", Operation.Kind.GET, "", seen, call, call + 1));
+            call += 2;
+        }
+        assertThat(HistoryCheck.of(history)).isInstanceOf(Verdict.NotLinearizable.class);
+        assertThat(HistoryCheck.of(history.subList(0, 303))).isEqualTo(LINEARIZABLE);
+    }
+
+    /** Of what has returned later than that, nobody knows yet that it must find its value. */
+    @Test
+    void whatIsReadLaterMayBeWrittenLater() {
+        LiveCheck live = new LiveCheck(true);
+        List<Operation> history = pairsOfAppends(20);
+        assertThat(Replayed.firstBadReturn(history, live)).isEqualTo(-1);
+        history.add(of("c5", Operation.Kind.APPEND, "z", null, 999, Operation.NEVER));
+        history.add(of("r", Operation.Kind.GET, "", "late", 1_000, 2_000));
+        history.add(of("c3", Operation.Kind.GET, "", wholeOf(20), 1_001, 1_002));
+        history.add(of("c4", Operation.Kind.PUT, "late", null, 1_010, 1_011));
+        assertThat(Replayed.firstBadReturn(history, new LiveCheck(true))).isEqualTo(-1);
+    }
+
+    private static String wholeOf(int pairs) {
+        StringBuilder whole = new StringBuilder();
+        for (int pair = 0; pair < pairs; pair++) {
+            whole.append((char) ('a' + pair % 26)).append('-');
+        }
+        return whole.toString();
+    }
+
     /** The live check too: it looks for one way where there are too many. */
     @Test
     @Tag("slow")

@@ -18,12 +18,37 @@ final class RandomHistory {
     private final boolean allKinds;
     private final TreeMap<String, String> values = new TreeMap<>();
     private int written;
+    private boolean isEachValueNew;
 
     RandomHistory(long seed, int clients, int keys, boolean allKinds) {
         chance = RandomStream.of(seed, "history");
         this.clients = clients;
         this.keys = keys;
         this.allKinds = allKinds;
+    }
+
+    /** All values that are written differ; where there are all kinds, cas expects one of those. */
+    RandomHistory withNewValues() {
+        isEachValueNew = true;
+        return this;
+    }
+
+    /** That is what the first key has at first. */
+    RandomHistory startingWith(String value) {
+        values.put("k0", value);
+        return this;
+    }
+
+    private String value() {
+        return allKinds && !isEachValueNew ? few() : "v" + written++ + ",";
+    }
+
+    private String expected(String key) {
+        if (!isEachValueNew) {
+            return few();
+        }
+        String there = values.get(key);
+        return there == null || below(3) == 0 ? "v" + below(written + 1) + "," : there;
     }
 
     /** An operation under way: called, then done, then it returns. */
@@ -100,8 +125,8 @@ final class RandomHistory {
         Operation.Kind kind = allKinds ? Operation.Kind.values()[drawn] : few[drawn];
         String key = "k" + below(keys);
         boolean writes = kind != Operation.Kind.GET && kind != Operation.Kind.DELETE;
-        String value = !writes ? "" : allKinds ? few() : "v" + written++;
-        String expected = kind == Operation.Kind.CAS ? few() : "";
+        String value = writes ? value() : "";
+        String expected = kind == Operation.Kind.CAS ? expected(key) : "";
         return new Operation(
                 client, kind, key, value, expected, null, now, now, Outcome.PENDING, null);
     }
@@ -121,5 +146,18 @@ final class RandomHistory {
             mutated.set(place, operation.ended(Outcome.OK, answer, operation.returnNanos()));
         }
         return mutated;
+    }
+
+    /** With an answer that a read got at another time, if there are two. */
+    List<Operation> stale(List<Operation> history) {
+        List<Operation> reads = new ArrayList<>(history);
+        reads.removeIf(one -> one.kind() != Operation.Kind.GET || !one.isAnswered());
+        List<Operation> stale = new ArrayList<>(history);
+        if (!reads.isEmpty()) {
+            Operation one = reads.get(below(reads.size()));
+            String answer = reads.get(below(reads.size())).result();
+            stale.set(stale.indexOf(one), one.ended(Outcome.OK, answer, one.returnNanos()));
+        }
+        return stale;
     }
 }
