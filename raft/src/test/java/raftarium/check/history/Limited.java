@@ -32,18 +32,8 @@ record Limited(int mostConfigurations) implements Specification<Value> {
     }
 
     @Override
-    public boolean isTelling(Operation operation) {
-        return WHOLE.isTelling(operation);
-    }
-
-    @Override
-    public boolean isFound(Value state, Operation telling) {
-        return WHOLE.isFound(state, telling);
-    }
-
-    @Override
-    public boolean helps(Value state, Operation operation, Operation telling) {
-        return WHOLE.helps(state, operation, telling);
+    public Needs<Value> needs(HistoryBoard<Value> board, Value first) {
+        return WHOLE.needs(board, first);
     }
 
     @Override

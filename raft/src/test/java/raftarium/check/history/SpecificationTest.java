@@ -198,7 +198,7 @@ class SpecificationTest {
     }
 
     @Test
-    void aKeySaysWhatItHasAndWhichAnswersTellIt() {
+    void aKeySaysWhatItHasAndWhatAnswersWithoutAChange() {
         Operation cas = asked("c1", Operation.Kind.CAS, "x", "2", "1", 1);
         Operation delete = asked("c1", Operation.Kind.DELETE, "x", "", "", 1);
         Operation get = asked("c1", Operation.Kind.GET, "x", "", "", 1);
@@ -212,13 +212,6 @@ class SpecificationTest {
         assertThat(KEY.answer(Value.NONE, get)).isEqualTo("none");
         assertThat(KEY.answer(one, put)).isEmpty();
         assertThat(KEY.words(Value.of(""))).isEmpty();
-        assertThat(KEY.isTelling(get)).as("without an answer").isFalse();
-        assertThat(KEY.isTelling(get.ended(Outcome.OK, "1", 2))).isTrue();
-        assertThat(KEY.isTelling(put.ended(Outcome.OK, null, 2))).isFalse();
-        assertThat(KEY.isTelling(delete.ended(Outcome.OK, "true", 2))).isFalse();
-        assertThat(KEY.isTelling(delete.ended(Outcome.OK, "false", 2))).isTrue();
-        assertThat(KEY.isTelling(cas.ended(Outcome.OK, "false", 2))).isFalse();
-        assertThat(KEY.isTelling(cas.ended(Outcome.OK, "true", 2))).isTrue();
         assertThat(KEY.isRead(cas.ended(Outcome.OK, "true", 2))).isFalse();
         assertThat(KEY.isRead(cas.ended(Outcome.OK, "false", 2))).isTrue();
         assertThat(KEY.isRead(get)).isTrue();
