@@ -1,5 +1,7 @@
 package raftarium.check.history;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +17,9 @@ final class Group {
      * @param number its place in the history
      * @param call the step of its call
      * @param end the step by which it must have taken effect; {@link #NEVER} if there is none
+     * @param told the step of the answer that says so
      */
-    record Member(int number, int call, int end) {}
+    record Member(int number, int call, int end, int told) {}
 
     /** In the order of their calls. */
     private final Member[] members;
@@ -24,31 +27,35 @@ final class Group {
     /** Up to each the latest end. */
     private final int[] latest;
 
-    /** From each on the earliest end. */
-    private final int[] earliest;
+    /** From each on the one with the earliest end; in the end none. */
+    private final @Nullable Member[] earliest;
 
     Group(List<Member> some) {
         members = some.toArray(new Member[0]);
         Arrays.sort(members, Comparator.comparingInt(Member::call));
         latest = new int[members.length];
-        earliest = new int[members.length + 1];
+        earliest = new @Nullable Member[members.length + 1];
         for (int place = 0; place < members.length; place++) {
             latest[place] =
                     Math.max(members[place].end, place == 0 ? members[0].end : latest[place - 1]);
         }
-        earliest[members.length] = NEVER;
         for (int place = members.length - 1; place >= 0; place--) {
-            earliest[place] = Math.min(members[place].end, earliest[place + 1]);
+            earliest[place] = earlier(members[place], earliest[place + 1]);
         }
     }
 
-    /** The first step by which one of those must have taken effect that haven't yet. */
-    int firstEnd(HistoryBoard<?> board, Places taken) {
+    private static Member earlier(Member one, @Nullable Member other) {
+        return other == null || one.end <= other.end ? one : other;
+    }
+
+    /** Of those that have yet to take effect the one that must do so first; null if all have. */
+    @Nullable
+    Member first(HistoryBoard<?> board, Places taken) {
         int next = firstComing(board.behind());
-        int first = earliest[next];
+        Member first = earliest[next];
         for (int place = next - 1; mayBePending(place, board); place--) {
-            if (members[place].end < first && board.isLeft(members[place].number, taken)) {
-                first = members[place].end;
+            if (board.isLeft(members[place].number, taken)) {
+                first = earlier(members[place], first);
             }
         }
         return first;

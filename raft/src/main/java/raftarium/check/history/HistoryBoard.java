@@ -111,7 +111,8 @@ final class HistoryBoard<S> {
         for (int number = 0; number < steps.size(); number++) {
             Step step = steps.get(number);
             if (!step.isReturn()) {
-                members.add(new Member(step.number(), number, ends[step.number()]));
+                int end = ends[step.number()];
+                members.add(new Member(step.number(), number, end, end));
             }
         }
         return members;

@@ -173,7 +173,7 @@ final class KeyNeeds implements Needs<Value> {
         }
         Found beginning = found(before);
         int end = Math.min(only.end(), needing.end());
-        beginning.needed.add(new Member(only.number(), only.call(), end));
+        beginning.needed.add(new Member(only.number(), only.call(), end, needing.told()));
         return beginning;
     }
 
@@ -217,10 +217,12 @@ final class KeyNeeds implements Needs<Value> {
         return Group.NEVER;
     }
 
-    /** When a value must be there that isn't, if it won't be again until then. */
+    /** The answer that says when a value must be there, if it isn't, and won't be until then. */
     private int unmet(Found found, Places taken) {
-        int end = found.needing.firstEnd(board, taken);
-        return end == Group.NEVER || found.leaving.isAnyLeft(board, taken, end) ? Group.NEVER : end;
+        Member first = found.needing.first(board, taken);
+        return first == null || found.leaving.isAnyLeft(board, taken, first.end())
+                ? Group.NEVER
+                : first.told();
     }
 
     /**

@@ -31,7 +31,7 @@ interface Needs<S> {
     int unmetAtFirst();
 
     /**
-     * The step at which an answer comes that can't come any more after an operation.
+     * The step of an answer that can't come any more after an operation.
      *
      * @param number that of the operation
      * @param taken what has taken effect of what is pending, with it

@@ -6,9 +6,8 @@ import raftarium.check.history.PendingOperations.Pending;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -29,9 +28,6 @@ final class Search<S> {
 
     /** So many returns before the farthest point are looked at where it gets no further. */
     private static final int[] SIZES = {10, 40, 160};
-
-    /** And before so many answers that couldn't come any more. */
-    private static final int MOST_UNMET = 3;
 
     /** What was found. */
     enum Answer {
@@ -89,13 +85,7 @@ final class Search<S> {
     private final boolean isOfExcerpt;
     private Needs<S> needs = Needs.unknown();
     private long remembered;
-    private int farthest = -1;
-
-    /** How often an answer couldn't come any more since it got as far as that. */
-    private final TreeMap<Integer, Integer> unmetSteps = new TreeMap<>();
-
-    private long stuckFor;
-    private long patience;
+    private final Obstacles obstacles;
 
     private Search(
             Specification<S> specification,
@@ -106,6 +96,7 @@ final class Search<S> {
         this.board = board;
         this.budget = budget;
         this.isOfExcerpt = isOfExcerpt;
+        obstacles = new Obstacles(specification.mostConfigurations() / 10);
     }
 
     /** Enough for one history. */
@@ -152,7 +143,8 @@ final class Search<S> {
             } else if (--budget.left < 0) {
                 return new Result<>(Answer.GAVE_UP, null, null);
             }
-            Excerpt<S> enough = isStuck(frame.position) ? excerpt() : null;
+            Excerpt<S> enough =
+                    obstacles.isStuck(frame.position) && !isOfExcerpt ? excerpt() : null;
             if (enough != null) {
                 return new Result<>(Answer.NO_ORDER, null, enough);
             }
@@ -172,21 +164,6 @@ final class Search<S> {
                 Answer.NO_ORDER,
                 null,
                 enough == null ? new Excerpt<>(first, board.operations()) : enough);
-    }
-
-    /** Whether it has got no further for long: the second time that is longer. */
-    private boolean isStuck(int position) {
-        if (position > farthest) {
-            farthest = position;
-            unmetSteps.clear();
-            stuckFor = 0;
-            patience = specification.mostConfigurations() / 10;
-        }
-        if (++stuckFor < patience || isOfExcerpt) {
-            return false;
-        }
-        patience *= 10;
-        return true;
     }
 
     /** Tries the next operation there; false if there is none. */
@@ -224,7 +201,7 @@ final class Search<S> {
 
     private boolean isMet(int unmet) {
         if (unmet != Group.NEVER) {
-            unmetSteps.merge(unmet, 1, Integer::sum);
+            obstacles.met(unmet);
         }
         return unmet == Group.NEVER;
     }
@@ -232,14 +209,20 @@ final class Search<S> {
     /** The one that returns is tried first; what must come before what need not. */
     private int[] choices(int returning) {
         PendingOperations<S> pending = board.pending();
-        List<Integer> places = new ArrayList<>();
+        int[] places = new int[pending.length()];
+        int count = 0;
         for (int place = 0; place < pending.length(); place++) {
             if (place != returning && pending.at(place) != null) {
-                places.add(place);
+                long nanos = returnNanos(place);
+                int at = count++;
+                while (at > 0 && returnNanos(places[at - 1]) > nanos) {
+                    places[at] = places[at - 1];
+                    at--;
+                }
+                places[at] = place;
             }
         }
-        places.sort(Comparator.comparingLong(this::returnNanos));
-        return places.stream().mapToInt(place -> place).toArray();
+        return Arrays.copyOf(places, count);
     }
 
     private long returnNanos(int place) {
@@ -273,19 +256,22 @@ final class Search<S> {
 
     /**
      * Where it gets no further, what happened around there may be enough to see that there is no
-     * order, whatever was before; or what happened around an answer that couldn't come any more.
+     * order, whatever was before; or what happened before an answer that couldn't come any more.
      */
     private @Nullable Excerpt<S> excerpt() {
-        List<Integer> often = new ArrayList<>(unmetSteps.keySet());
-        often.sort(Comparator.comparing(unmetSteps::get, Comparator.reverseOrder()));
+        int returns = board.position(Group.NEVER);
         for (int size : SIZES) {
-            for (int step : often.subList(0, Math.min(MOST_UNMET, often.size()))) {
+            if (2 * size > returns) {
+                return null;
+            }
+            for (int step : obstacles.suspects()) {
                 int position = board.position(step);
                 Excerpt<S> before = between(position - size, position);
                 if (before != null) {
                     return before;
                 }
             }
+            int farthest = obstacles.farthest();
             Excerpt<S> around =
                     between(farthest - size, farthest + 2 * board.pending().length());
             if (around != null) {
