@@ -70,4 +70,33 @@ class CounterexampleTest {
         }
         assertThat(TimeLine.of(history).lines()).allMatch(line -> line.length() < 80);
     }
+
+    @Test
+    void whatIsTooLongForItsPlaceIsSaidBesideIt() {
+        assertThat(TimeLine.of(Notation.rows(
+                        "a |append firstOfManyLetters|   |append thirdOfManyLetters|    |put 1>",
+                        "bee                            |append secondOfManyLetters|  |get none|",
+                        "c                    |append fourthOfManyLetters>")))
+                .isEqualTo("""
+                        a   ||       append x firstOfManyLetters
+                        a     ||     append x thirdOfManyLetters
+                        a       |... put x 1
+                        bee   ||     append x secondOfManyLetters
+                        bee     ||   get x -> none
+                        c   |----... append x fourthOfManyLetters""");
+    }
+
+    @Test
+    void ofTooManyTheColumnsAreNumbered() {
+        List<Operation> history = new ArrayList<>();
+        for (int number = 10; number < 60; number++) {
+            String row = "c" + " ".repeat(9 * number) + "|put " + number;
+            history.addAll(Notation.rows(row + (number == 59 ? ">" : "|")));
+            assertThat(TimeLine.of(history).lines()).allMatch(line -> line.length() < 80);
+        }
+        assertThat(TimeLine.of(history).lines())
+                .hasSize(50)
+                .startsWith("c 0..1 put x 10", "c 2..3 put x 11")
+                .endsWith("c 96..97 put x 58", "c 98.. put x 59");
+    }
 }

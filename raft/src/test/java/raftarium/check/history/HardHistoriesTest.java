@@ -37,6 +37,7 @@ class HardHistoriesTest {
     }
 
     @Test
+    @Tag("slow")
     void theirOrderIsFoundOutWhereItIsRead() {
         List<Operation> history = pairsOfAppends(20);
         String right = "a--b-cd--ef-g--h-ij--kl-m--n-op--qr-s--t";
@@ -95,6 +96,7 @@ class HardHistoriesTest {
 
     /** Puts, appends, deletes and cas, some of them with unknown outcome, and reads of it all. */
     @Test
+    @Tag("slow")
     void whatFiftyClientsDoInAllWaysIsJudgedRightOrWrong() {
         for (long seed = 1; seed <= 4; seed++) {
             RandomHistory random = new RandomHistory(seed, 50, 5, seed != 4).withNewValues();

@@ -100,6 +100,35 @@ class LiveCheckTest {
         assertThat(resumed.returned(2, second.ended(Outcome.OK, null, 4))).isNotNull();
     }
 
+    @Test
+    void whileAnOperationStaysOpenOnlySoMuchIsRemembered() {
+        check.called(0, queued("a", Operation.Kind.PUSH, "m", 0));
+        for (int number = 2; number < 4_010; number++) {
+            Operation pop = queued("b", Operation.Kind.POP, "", number);
+            check.called(number, pop);
+            check.returned(number, pop.ended(Outcome.OK, null, number));
+            if (number == 3_990) {
+                assertThat(check.verdict()).isEqualTo(new Verdict.Linearizable());
+            }
+        }
+        assertThat(check.verdict())
+                .isEqualTo(new Verdict.Unknown(
+                        "",
+                        "the queue",
+                        "more than 8000 calls and returns since all outcomes were known"));
+        LiveCheck ofKey = new LiveCheck(true);
+        ofKey.called(1, called("a", Operation.Kind.PUT, "1", 0));
+        for (int number = 2; number < 10_010; number++) {
+            Operation get = called("b", Operation.Kind.GET, "", number);
+            ofKey.called(number, get);
+            ofKey.returned(number, get.ended(Outcome.OK, null, number));
+            if (number == 9_990) {
+                assertThat(ofKey.verdict()).isEqualTo(new Verdict.Linearizable());
+            }
+        }
+        assertThat(ofKey.verdict()).isInstanceOf(Verdict.Unknown.class);
+    }
+
     /** A queue's answer waits for those that were open; who asks wants to know now. */
     @Test
     void whatIsOpenIsGivenUpWhereTheVerdictIsAsked() {

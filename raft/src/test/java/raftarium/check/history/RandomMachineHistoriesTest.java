@@ -37,6 +37,22 @@ class RandomMachineHistoriesTest {
         }
     }
 
+    /** Then each moment settles, and what was before need not be remembered. */
+    @ParameterizedTest
+    @MethodSource("machines")
+    void oneThingAfterTheOtherIsCheckedAndShownFromTheLastMomentOn(MachineType type) {
+        List<Operation> history = new ArrayList<>(MachineHistory.drawn(type, 1, 1, 300, 0));
+        assertThat(Replayed.verdict(history, new LiveCheck(true))).isEqualTo(LINEARIZABLE);
+        Operation last = history.get(history.size() - 1);
+        history.set(history.indexOf(last), last.ended(Outcome.OK, "wrong", last.returnNanos()));
+        assertThat(Replayed.verdict(history, new LiveCheck(true)))
+                .isInstanceOfSatisfying(Verdict.NotLinearizable.class, broken -> {
+                    assertThat(broken.counterexample().culprit().result()).isEqualTo("wrong");
+                    assertThat(broken.counterexample().first()).isNotEqualTo("anything");
+                    assertThat(broken.counterexample().operations()).hasSizeLessThan(40);
+                });
+    }
+
     @ParameterizedTest
     @MethodSource("machines")
     void anAnswerThatItNeverGivesIsNot(MachineType type) {
