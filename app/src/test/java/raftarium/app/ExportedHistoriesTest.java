@@ -39,7 +39,7 @@ class ExportedHistoriesTest {
     /** {@code -Draftarium.exported.all=true}: each script, else those of rules and some others. */
     private static final boolean ALL = Boolean.getBoolean("raftarium.exported.all");
 
-    private static final int ONE_IN = 4;
+    private static final int ONE_IN = 6;
     private static final Pattern WITHOUT = Pattern.compile("(?m)^# without ([a-z-]+): .+$");
     private static final Pattern SEED = Pattern.compile("--seed \\d+");
 

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 class TortureCommandTest {
-    private static final long REPLAYED = Long.getLong("raftarium.replay.seeds", 6);
+    private static final long REPLAYED = Long.getLong("raftarium.replay.seeds", 4);
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -123,7 +123,8 @@ class TortureCommandTest {
     @Test
     void aMachineOfOnesOwnThatForgetsIsFoundAndItsScriptNamesIt() throws IOException {
         String machine = Forgetful.class.getName();
-        Outcome outcome = torture("--seeds 1..3 --machine " + machine + " --keep " + place);
+        Outcome outcome =
+                torture("--seeds 1..3 --for 10s --machine " + machine + " --keep " + place);
         assertThat(outcome.status()).as(outcome.all()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains("state-machine-safety is broken at")
@@ -153,7 +154,7 @@ class TortureCommandTest {
                 "--seeds",
                 "1..200",
                 "--for",
-                "10s",
+                "4s",
                 "--nodes",
                 "3",
                 "--keep",
@@ -168,7 +169,7 @@ class TortureCommandTest {
         }
         assertThat(kept.getFileName().toString()).matches("hunt-\\d+.raft");
         assertThat(Files.readString(kept))
-                .contains(" --nodes 3 --for 10000ms --until 'split votes >= 1 and term > 2'\n")
+                .contains(" --nodes 3 --for 4000ms --until 'split votes >= 1 and term > 2'\n")
                 .containsPattern("until split votes >= 1 and term > 2 within \\S+\n$");
         Outcome replayed = Outcome.of("run", kept.toString(), "--data", "memory");
         assertThat(replayed.status()).as(replayed.all()).isZero();
