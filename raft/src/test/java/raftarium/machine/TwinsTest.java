@@ -60,6 +60,8 @@ class TwinsTest {
                 Bytes next = new SessionCommand(1, serial, serial, command).encode();
                 assertThat(other.apply(next, true)).isEqualTo(sessions.apply(next, true));
                 assertThat(other.mark()).isEqualTo(sessions.mark());
+                assertThat(sessions.mark().bytes())
+                        .isEqualTo(sessions.machine().snapshot().length());
             }
             assertThat(sessions.endTwins()).isEmpty();
             assertThat(sessions.hasTwins()).isFalse();
