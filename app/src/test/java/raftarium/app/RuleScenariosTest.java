@@ -25,9 +25,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the rules are for: with its rule each scenario of scripts/rules holds, as all do, without
- * it ends in what its header says. A header names a property, or, where nothing unsafe happens, says in words
- * what differs; then an expectation fails.
+ * What the rules are for: with its rule each scenario of scripts/rules holds, as all do, without it
+ * ends in what its header says. A header names a property, or, where nothing unsafe happens, says
+ * in words what differs; then an expectation fails.
  */
 class RuleScenariosTest {
     private static final Path RULES =
