@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * It takes no more memory than {@link #MAX_BYTES}: packets that would be held beyond are lost.
  */
 final class Holds {
-    static final long MAX_BYTES = 16 << 20;
+    private static final long MAX_BYTES = 16 << 20;
 
     private final List<Hold> holds = new ArrayList<>();
 
@@ -47,9 +47,7 @@ final class Holds {
     }
 
     private void keep(Simulation simulation, Packet packet) {
-        if (heldBytes + EventBytes.of(packet) > MAX_BYTES) {
-            simulation.emit(new MessageEvent.Lost(
-                    simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW));
+        if (!fits(simulation, heldBytes, packet)) {
             return;
         }
         Packet kept = packet.dueAt(Packet.HELD);
@@ -135,5 +133,15 @@ final class Holds {
         } else {
             simulation.schedule(copy.dueNanos(), new Action.Arrival(copy));
         }
+    }
+
+    /** Whether there is room for it beside what is kept already; else it is lost. */
+    static boolean fits(Simulation simulation, long keptBytes, Packet packet) {
+        boolean fits = keptBytes + EventBytes.of(packet) <= MAX_BYTES;
+        if (!fits) {
+            simulation.emit(new MessageEvent.Lost(
+                    simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW));
+        }
+        return fits;
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came for a process while it is paused, in order. Messages for which {@link Holds#MAX_BYTES}
- * leave no room are lost.
+ * What came for a process while it is paused, in order. Messages for which {@link Holds#fits}
+ * finds no room are lost.
  */
 final class Waiting {
     private final List<Action> actions = new ArrayList<>();
@@ -23,13 +23,10 @@ final class Waiting {
     }
 
     void add(Simulation simulation, Packet packet) {
-        long more = EventBytes.of(packet);
-        if (bytes + more > Holds.MAX_BYTES) {
-            simulation.emit(new MessageEvent.Lost(
-                    simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW));
+        if (!Holds.fits(simulation, bytes, packet)) {
             return;
         }
-        bytes += more;
+        bytes += EventBytes.of(packet);
         actions.add(new Action.Arrival(packet));
     }
 
