@@ -17,9 +17,16 @@ import java.util.Deque;
  */
 final class KeyDecoder {
     /**
-     * An escape sequence arrives in one piece or nearly so; a finger takes longer between two keys.
+     * What follows Escape in a sequence arrives with it or nearly so; a finger takes longer between
+     * two keys.
      */
-    static final long ESCAPE_MILLIS = 40;
+    static final long ESCAPE_MILLIS = 100;
+
+    /**
+     * A sequence that has begun is no finger's any more: on a slow link or a busy machine its rest
+     * may take its time, and must not come out as letters typed.
+     */
+    static final long REST_MILLIS = 500;
 
     private static final char ESC = '\u001b';
     private static final char BEL = '\u0007';
@@ -83,15 +90,15 @@ final class KeyDecoder {
             return KeyPatterns.withAlt(KeyPatterns.single('['));
         }
         if (next == '[') {
-            return KeyPatterns.linuxFunctionKey(more());
+            return KeyPatterns.linuxFunctionKey(rest());
         }
         if (next == 'M') {
-            return MouseReport.fromThreeBytes(more(), more(), more());
+            return MouseReport.fromThreeBytes(rest(), rest(), rest());
         }
         StringBuilder sequence = new StringBuilder("[");
         while (next >= 0x20 && next < 0x40 && sequence.length() < SEQUENCE_LIMIT) {
             sequence.append((char) next);
-            next = more();
+            next = rest();
         }
         if (next < 0x40 || next > 0x7e) {
             hold(next);
@@ -119,7 +126,7 @@ final class KeyDecoder {
         }
         for (int length = 1; length < STRING_LIMIT && next >= 0 && next != BEL; length++) {
             boolean escape = next == ESC;
-            next = more();
+            next = rest();
             if (escape && next == '\\') {
                 break;
             }
@@ -128,8 +135,16 @@ final class KeyDecoder {
     }
 
     private int more() throws IOException {
+        return within(ESCAPE_MILLIS);
+    }
+
+    private int rest() throws IOException {
+        return within(REST_MILLIS);
+    }
+
+    private int within(long timeoutMillis) throws IOException {
         Character known = held.poll();
-        return known != null ? known : reader.more(ESCAPE_MILLIS);
+        return known != null ? known : reader.more(timeoutMillis);
     }
 
     private void hold(int character) {

@@ -15,6 +15,7 @@ import org.jline.utils.NonBlockingReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -145,13 +146,23 @@ class KeyDecoderTest {
     }
 
     @Test
-    void escapeAloneIsToldFromASequenceWithin50Millis() throws IOException {
+    void escapeAloneIsToldFromASequenceWithin100Millis() throws IOException {
         assertThat(keys("^_[A"))
                 .containsExactly(
                         new KeyStroke(Escape),
                         character('[', false, false),
                         character('A', false, false));
-        assertThat(timeoutsMillis.get(1)).isPositive().isLessThanOrEqualTo(50);
+        assertThat(timeoutsMillis.get(1)).isPositive().isLessThanOrEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^[<0;10;5M", "^[1;5A", "^[[A", "^]11;rgb\u0007"})
+    void theRestOfASequenceIsWaitedForWhenALinkIsSlow(String sequence) throws IOException {
+        keys(sequence);
+        int begun = 3;
+        assertThat(timeoutsMillis.subList(begun, sequence.length()))
+                .isNotEmpty()
+                .allSatisfy(millis -> assertThat(millis).isGreaterThanOrEqualTo(400));
     }
 
     @Test
