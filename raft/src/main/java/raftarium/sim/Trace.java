@@ -49,7 +49,7 @@ public final class Trace {
             dropFirst();
         }
         digest.add(event.atNanos());
-        digest.add(event.type().ordinal());
+        digest.add(event.type().number());
         event.mix(digest);
     }
 
