@@ -98,13 +98,13 @@ final class PlayCommand implements Callable<Integer> {
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());
-                return view.run(playground, interpreter::execute, watched, settings.speed());
+                return view.run(playground, interpreter::begin, watched, settings.speed());
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
             TerminalLibrary.prepare();
             Settings left = Cockpit.run(
                     playground,
-                    interpreter::execute,
+                    interpreter::begin,
                     seen.options(depth, settings, watched, interpreter.completer()));
             seen.keep(settings, left);
             return 0;

@@ -2,6 +2,7 @@ package raftarium.app;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.app.command.Work;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Stage;
 
@@ -11,6 +12,8 @@ final class Watched implements Scenario {
     private final String name;
     private final Interpreter.Script script;
     private String caption = "";
+    private int passed;
+    private int failed;
 
     Watched(Interpreter interpreter, String name, Interpreter.Script script) {
         this.interpreter = interpreter;
@@ -24,10 +27,27 @@ final class Watched implements Scenario {
     }
 
     @Override
-    public String play(Stage stage) {
-        Counting counting = new Counting(stage);
-        interpreter.run(script, counting);
-        return name + ": " + counting.passed + " held, " + counting.failed + " failed";
+    public Work begin(Stage stage) {
+        return interpreter.begin(script, executed -> tell(executed, stage));
+    }
+
+    /** Hands what is done to the stage, and counts what was expected. */
+    private void tell(Interpreter.Executed executed, Stage stage) {
+        Reply reply = executed.reply();
+        if (executed.command().startsWith("note ")) {
+            stage.caption(reply.output());
+            return;
+        }
+        if (executed.expects()) {
+            passed += reply.isOk() ? 1 : 0;
+            failed += reply.isOk() ? 0 : 1;
+        }
+        stage.executed(executed.command(), reply);
+    }
+
+    @Override
+    public String ending() {
+        return name + ": " + passed + " held, " + failed + " failed";
     }
 
     /** The same, as fast as the machine goes. */
@@ -37,35 +57,5 @@ final class Watched implements Scenario {
                 caption = executed.reply().output();
             }
         });
-    }
-
-    /** Hands what is done to the stage, and counts what was expected. */
-    private static final class Counting implements Interpreter.Listener {
-        private final Stage stage;
-        private int passed;
-        private int failed;
-
-        Counting(Stage stage) {
-            this.stage = stage;
-        }
-
-        @Override
-        public void executed(Interpreter.Executed executed) {
-            Reply reply = executed.reply();
-            if (executed.command().startsWith("note ")) {
-                stage.caption(reply.output());
-                return;
-            }
-            if (executed.expects()) {
-                passed += reply.isOk() ? 1 : 0;
-                failed += reply.isOk() ? 0 : 1;
-            }
-            stage.executed(executed.command(), reply);
-        }
-
-        @Override
-        public boolean isEnough() {
-            return stage.isOver();
-        }
     }
 }

@@ -41,7 +41,7 @@ final class Asker {
     }
 
     /** A command of that machine, which must be the cluster's. */
-    Reply ask(ClientCommand command, @Nullable ReadMode read, Asking asking)
+    Answer ask(ClientCommand command, @Nullable ReadMode read, Asking asking)
             throws MistakeException {
         Session session = desk.session();
         MachineType machine = session.simulation().config().machine();
@@ -63,7 +63,7 @@ final class Asker {
     }
 
     /** Bytes for whatever the machine is. */
-    Reply propose(String typed, Asking asking) throws MistakeException {
+    Answer propose(String typed, Asking asking) throws MistakeException {
         Session session = desk.session();
         Bytes bytes = Bytes.utf8(typed);
         return ask(
@@ -74,7 +74,7 @@ final class Asker {
                         session.simulation().call(client, bytes, null, text, pinned));
     }
 
-    private Reply ask(int length, String command, Asking asking, Beginning beginning)
+    private Answer ask(int length, String command, Asking asking, Beginning beginning)
             throws MistakeException {
         Session session = desk.session();
         if (length > MAX_COMMAND_BYTES) {
@@ -93,9 +93,26 @@ final class Asker {
         if (asking.noWait) {
             return Reply.ok(Address.name(call.client()) + " asks: " + text);
         }
-        session.advanceUntil(call::isDone, Long.MAX_VALUE);
-        session.setLastCall(call);
-        return answer(call);
+        return new Asked(call);
+    }
+
+    /** The outcome of a call is to be known. */
+    private record Asked(Call call) implements Wait {
+        @Override
+        public boolean isOver(Session session) {
+            return call.isDone();
+        }
+
+        @Override
+        public long limitNanos() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public Reply end(Session session, boolean isDone) {
+            session.setLastCall(call);
+            return answer(call);
+        }
     }
 
     private static Reply answer(Call call) {

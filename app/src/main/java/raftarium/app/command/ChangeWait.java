@@ -10,51 +10,54 @@ import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 
-/** A change of the membership is waited for. */
-final class ChangeWait {
+/** A change of the membership is to be done. */
+record ChangeWait(Change change, long limitNanos) implements Wait {
     private static final long WAIT_NANOS = 10_000_000_000L;
 
     /** So long those who can hear of a change that is done have for that. */
     private static final long NEWS_NANOS = 1_000_000_000L;
 
-    private final Session session;
-    private final Simulation simulation;
-    private final Change change;
-
-    ChangeWait(Session session, Change change) {
-        this.session = session;
-        simulation = session.simulation();
-        this.change = change;
+    static ChangeWait of(Session session, Change change) {
+        return new ChangeWait(change, session.after(WAIT_NANOS));
     }
 
-    /** Waits, and says what came of it. */
-    Reply carriedThrough() {
-        long end = session.after(WAIT_NANOS);
-        ChangeWords words = new ChangeWords(simulation, change);
-        session.advanceUntil(
-                () -> MembershipCommands.isSettled(simulation)
-                        && Members.of(simulation).isDone(change),
-                end);
-        if (!Members.of(simulation).isDone(change)) {
-            return Reply.failed(words.notYet());
+    @Override
+    public boolean isOver(Session session) {
+        Simulation simulation = session.simulation();
+        return MembershipCommands.isSettled(simulation)
+                && Members.of(simulation).isDone(change);
+    }
+
+    @Override
+    public Answer end(Session session, boolean isOver) {
+        Simulation simulation = session.simulation();
+        return Members.of(simulation).isDone(change)
+                ? new News(change, Math.min(limitNanos, session.after(NEWS_NANOS)))
+                : Reply.failed(new ChangeWords(simulation, change).notYet());
+    }
+
+    /** And those whom it concerns are to act by it, as far as they run and can hear of it. */
+    private record News(Change change, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Session session) {
+            Simulation simulation = session.simulation();
+            Membership committed = Members.of(simulation).committed();
+            int leader = simulation.leader();
+            return change.nodes().stream()
+                    .filter(committed::contains)
+                    .map(simulation::host)
+                    .filter(host -> host.status() == HostStatus.RUNNING)
+                    .filter(host -> WhyNode.side(simulation, leader).contains(host.id()))
+                    .allMatch(host -> actsBy(committed, host));
         }
-        session.advanceUntil(this::isKnown, Math.min(end, session.after(NEWS_NANOS)));
-        return Reply.ok(words.done());
-    }
 
-    /** Whether the nodes that it concerns act by it, as far as they run and can hear of it. */
-    private boolean isKnown() {
-        Membership committed = Members.of(simulation).committed();
-        int leader = simulation.leader();
-        return change.nodes().stream()
-                .filter(committed::contains)
-                .map(simulation::host)
-                .filter(host -> host.status() == HostStatus.RUNNING)
-                .filter(host -> WhyNode.side(simulation, leader).contains(host.id()))
-                .allMatch(host -> actsBy(committed, host));
-    }
+        private static boolean actsBy(Membership committed, Host host) {
+            return Standing.of(host) == Standing.of(committed, host.id());
+        }
 
-    private static boolean actsBy(Membership committed, Host host) {
-        return Standing.of(host) == Standing.of(committed, host.id());
+        @Override
+        public Reply end(Session session, boolean isOver) {
+            return Reply.ok(new ChangeWords(session.simulation(), change).done());
+        }
     }
 }

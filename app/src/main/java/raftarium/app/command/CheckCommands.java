@@ -3,12 +3,10 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.Condition;
 import raftarium.app.condition.Judgement;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
-import raftarium.app.words.Quantities.Time;
 
 /** What somebody expects. */
 @Command(name = "Checking")
@@ -29,7 +27,7 @@ final class CheckCommands {
                 "Example: expect leader within 2s",
                 "Example: expect never stale-leader commit > 5 for 3s"
             })
-    Reply expect(
+    Answer expect(
             @Parameters(
                             paramLabel = "CONDITION [within D]",
                             arity = "1..*",
@@ -37,23 +35,57 @@ final class CheckCommands {
                     Clause.Expect clause)
             throws MistakeException {
         Session session = desk.session();
-        Condition condition = clause.condition();
-        Judgement judgement = new Judgement(condition, session);
+        Judgement judgement = new Judgement(clause.condition());
         session.simulation().compareStates();
         if (clause.neverFor().isPresent()) {
-            long end = session.after(clause.neverFor().get().nanos());
-            boolean held = desk.until(judgement::holds, end);
-            return held ? failed(session, "holds at " + at(session)) : Reply.ok("ok");
+            return new Never(judgement, session.after(clause.neverFor().get().nanos()));
         }
-        long end = session.after(clause.within().map(Time::nanos).orElse(0L));
-        boolean held =
-                clause.within().isPresent() ? desk.until(judgement::holds, end) : judgement.holds();
-        if (held && condition.expectsViolation()) {
+        boolean expectsViolation = clause.condition().expectsViolation();
+        if (clause.within().isPresent()) {
+            long limit = session.after(clause.within().get().nanos());
+            return new Within(judgement, expectsViolation, limit);
+        }
+        return judged(session, judgement, expectsViolation, judgement.holds(session));
+    }
+
+    /** expect CONDITION within D: it is to hold at some time. */
+    private record Within(Judgement judgement, boolean expectsViolation, long limitNanos)
+            implements Wait {
+        @Override
+        public boolean isOver(Session session) throws MistakeException {
+            return judgement.holds(session);
+        }
+
+        @Override
+        public Reply end(Session session, boolean holds) throws MistakeException {
+            return judged(session, judgement, expectsViolation, holds);
+        }
+    }
+
+    /** expect never CONDITION for D: it is not to. */
+    private record Never(Judgement judgement, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Session session) throws MistakeException {
+            return judgement.holds(session);
+        }
+
+        @Override
+        public Reply end(Session session, boolean holds) {
+            return holds ? failed(session, "holds at " + at(session)) : Reply.ok("ok");
+        }
+    }
+
+    private static Reply judged(
+            Session session, Judgement judgement, boolean expectsViolation, boolean holds)
+            throws MistakeException {
+        if (holds && expectsViolation) {
             session.excuseViolation();
         }
-        return held
+        return holds
                 ? Reply.ok("ok")
-                : failed(session, "doesn't hold at " + at(session) + ": " + judgement.actual());
+                : failed(
+                        session,
+                        "doesn't hold at " + at(session) + ": " + judgement.actual(session));
     }
 
     private static Reply failed(Session session, String what) {

@@ -30,7 +30,7 @@ final class ClientCommands {
             name = "put",
             description = "Sets a key to a value.",
             footer = "Example: put x 7 --to n2")
-    Reply put(
+    Answer put(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "V", description = "The value.") String value,
             @Mixin Asker.Asking asking)
@@ -42,7 +42,7 @@ final class ClientCommands {
             name = "append",
             description = "Adds a text at the end of a key's value.",
             footer = "Example: append x 7")
-    Reply append(
+    Answer append(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "V", description = "The text.") String value,
             @Mixin Asker.Asking asking)
@@ -54,7 +54,7 @@ final class ClientCommands {
             name = "get",
             description = "Asks for a key's value.",
             footer = "Example: get x --read local --to n3")
-    Reply get(
+    Answer get(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Option(
                             names = "--read",
@@ -73,7 +73,7 @@ final class ClientCommands {
     }
 
     @Command(name = "delete", description = "Removes a key.", footer = "Example: delete x")
-    Reply delete(
+    Answer delete(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Mixin Asker.Asking asking)
             throws MistakeException {
@@ -87,7 +87,7 @@ final class ClientCommands {
                 "The result is true or false."
             },
             footer = "Example: cas x 7 8")
-    Reply cas(
+    Answer cas(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "OLD", description = "What it must have.") String expected,
             @Parameters(paramLabel = "NEW", description = "What it gets.") String value,

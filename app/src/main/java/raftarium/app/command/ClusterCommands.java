@@ -183,7 +183,7 @@ final class ClusterCommands {
                 "Waits until it leads, 10 s at most."
             },
             footer = "Example: transfer n2")
-    Reply transfer(
+    Answer transfer(
             @Parameters(paramLabel = "NODE", description = "Who is to lead.") NodeSet node,
             @Option(names = "--no-wait", description = "Doesn't wait.") boolean noWait)
             throws MistakeException {
@@ -195,11 +195,24 @@ final class ClusterCommands {
         if (noWait) {
             return Reply.ok("n" + leader + " hands over to n" + target);
         }
-        Host host = simulation.host(target);
-        return session.advanceUntil(host::leads, session.after(TRANSFER_NANOS))
-                ? Reply.ok("n" + target + " leads in term " + host.term())
-                : Reply.failed(
-                        "n" + target + " doesn't lead: n" + leader + " couldn't hand over in time");
+        return new Handing(leader, target, session.after(TRANSFER_NANOS));
+    }
+
+    /** transfer: that node is to lead. */
+    private record Handing(int leader, int target, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Session session) {
+            return session.simulation().host(target).leads();
+        }
+
+        @Override
+        public Reply end(Session session, boolean leads) {
+            return leads
+                    ? Reply.ok("n" + target + " leads in term "
+                            + session.simulation().host(target).term())
+                    : Reply.failed("n" + target + " doesn't lead: n" + leader
+                            + " couldn't hand over in time");
+        }
     }
 
     private static int leaderToReplace(Simulation simulation, int target) throws MistakeException {

@@ -9,7 +9,6 @@ import raftarium.app.words.MistakeException;
 import raftarium.sim.Simulation;
 
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
 final class Desk {
@@ -83,41 +82,5 @@ final class Desk {
 
     Simulation simulation() throws MistakeException {
         return session().simulation();
-    }
-
-    /** A check that a condition can throw out of. */
-    interface Check {
-        boolean holds() throws MistakeException;
-    }
-
-    /** Lets time pass until {@code check} holds, at most until the limit; whether it holds. */
-    boolean until(Check check, long limitNanos) throws MistakeException {
-        Session session = session();
-        Caught caught = new Caught(check);
-        boolean held = session.advanceUntil(caught, limitNanos);
-        if (caught.mistake != null) {
-            throw caught.mistake;
-        }
-        return held;
-    }
-
-    /** Ends the wait when the check makes a mistake, and keeps it. */
-    private static final class Caught implements BooleanSupplier {
-        private final Check check;
-        private @Nullable MistakeException mistake;
-
-        Caught(Check check) {
-            this.check = check;
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            try {
-                return check.holds();
-            } catch (MistakeException caught) {
-                mistake = caught;
-                return true;
-            }
-        }
     }
 }

@@ -8,6 +8,8 @@ import raftarium.app.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Carries out lines and whole scripts. It never throws for what a user typed. */
 public final class Interpreter {
@@ -49,6 +51,9 @@ public final class Interpreter {
         default boolean isEnough() {
             return false;
         }
+
+        /** Nothing more is carried out. */
+        default void ended() {}
     }
 
     /** A text that was read: it can be carried out if it has no mistakes. */
@@ -136,33 +141,63 @@ public final class Interpreter {
 
     /** Carries out a line as typed at the prompt; the answer is that of all its commands. */
     public Reply execute(String line) {
-        Script script = parse(line);
-        if (!script.mistakes().isEmpty()) {
-            MistakeException first = script.mistakes().get(0);
-            return Reply.mistake(
-                    first.isSourced()
-                            ? String.join(
-                                    "\n",
-                                    script.mistakes().stream()
-                                            .map(MistakeException::words)
-                                            .toList())
-                            : "column " + first.column() + ": " + first.what());
-        }
-        Collected collected = new Collected();
-        run(script, collected);
-        return collected.reply();
+        List<Reply> replies = new ArrayList<>();
+        start(line, replies::add).toItsEnd();
+        return replies.get(0);
     }
 
     /** Carries out a script without mistakes. */
     public void run(Script script, Listener listener) {
-        new Runner(desk, listener).run(script.parsed.statements());
+        new Execution(desk, listener, script.parsed.statements()).toItsEnd();
+    }
+
+    /**
+     * Begins to carry out a line, as far as no time passes.
+     *
+     * @param answered is told, once, what all its commands said
+     */
+    public Work begin(String line, Consumer<Reply> answered) {
+        Execution execution = start(line, answered);
+        execution.proceed();
+        return execution;
+    }
+
+    /** Begins to carry out a script without mistakes, as far as no time passes. */
+    public Work begin(Script script, Listener listener) {
+        Execution execution = new Execution(desk, listener, script.parsed.statements());
+        execution.proceed();
+        return execution;
+    }
+
+    private Execution start(String line, Consumer<Reply> answered) {
+        Script script = parse(line);
+        if (script.mistakes().isEmpty()) {
+            return new Execution(desk, new Collected(answered), script.parsed.statements());
+        }
+        answered.accept(mistaken(script.mistakes()));
+        return new Execution(desk, executed -> {}, List.of());
+    }
+
+    private static Reply mistaken(List<MistakeException> mistakes) {
+        MistakeException first = mistakes.get(0);
+        return Reply.mistake(
+                first.isSourced()
+                        ? mistakes.stream()
+                                .map(MistakeException::words)
+                                .collect(Collectors.joining("\n"))
+                        : "column " + first.column() + ": " + first.what());
     }
 
     /** Puts the answers of several commands together: the worst of them decides. */
     private static final class Collected implements Listener {
+        private final Consumer<Reply> answered;
         private final List<String> outputs = new ArrayList<>();
         private @Nullable Reply last;
         private @Nullable Reply worst;
+
+        Collected(Consumer<Reply> answered) {
+            this.answered = answered;
+        }
 
         @Override
         public void executed(Executed executed) {
@@ -176,10 +211,12 @@ public final class Interpreter {
             }
         }
 
-        Reply reply() {
-            return worst == null || last == null
-                    ? Reply.DONE
-                    : new Reply(worst.status(), String.join("\n", outputs), last.data());
+        @Override
+        public void ended() {
+            answered.accept(
+                    worst == null || last == null
+                            ? Reply.DONE
+                            : new Reply(worst.status(), String.join("\n", outputs), last.data()));
         }
     }
 

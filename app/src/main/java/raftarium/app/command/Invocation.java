@@ -15,9 +15,9 @@ import java.util.List;
  */
 record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List<Word> words) {
     /** Carries it out. */
-    Reply carryOut() throws MistakeException {
+    Answer carryOut() throws MistakeException {
         try {
-            return (Reply) entry.method().invoke(entry.group(), arguments.toArray());
+            return (Answer) entry.method().invoke(entry.group(), arguments.toArray());
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause();
             if (cause instanceof MistakeException mistake) {

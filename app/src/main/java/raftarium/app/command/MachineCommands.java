@@ -29,7 +29,7 @@ final class MachineCommands {
                 "The result is its id."
             },
             footer = "Example: push hello")
-    Reply push(
+    Answer push(
             @Parameters(paramLabel = "V", description = "The message.") String value,
             @Mixin Asker.Asking asking)
             throws MistakeException {
@@ -44,7 +44,7 @@ final class MachineCommands {
                         + " it is visible again; after 3 deliveries it is a dead letter."
             },
             footer = "Example: pop --client worker")
-    Reply pop(@Mixin Asker.Asking asking) throws MistakeException {
+    Answer pop(@Mixin Asker.Asking asking) throws MistakeException {
         return asker.ask(QueueCommand.pop(), null, asking);
     }
 
@@ -55,7 +55,7 @@ final class MachineCommands {
                 "The result is true, or false if it wasn't delivered or isn't there any more."
             },
             footer = "Example: ack 7")
-    Reply ack(
+    Answer ack(
             @Parameters(paramLabel = "ID", description = "The message's id.") long id,
             @Mixin Asker.Asking asking)
             throws MistakeException {
@@ -70,7 +70,7 @@ final class MachineCommands {
                         + " has it. A client that gives no command for 10 s loses its locks."
             },
             footer = "Example: lock printer --client alice")
-    Reply lock(
+    Answer lock(
             @Parameters(paramLabel = "NAME", description = "Which lock.") String name,
             @Mixin Asker.Asking asking)
             throws MistakeException {
@@ -84,7 +84,7 @@ final class MachineCommands {
                 "The result is true, or false if this client doesn't have it."
             },
             footer = "Example: unlock printer --client alice")
-    Reply unlock(
+    Answer unlock(
             @Parameters(paramLabel = "NAME", description = "Which lock.") String name,
             @Mixin Asker.Asking asking)
             throws MistakeException {
@@ -99,7 +99,7 @@ final class MachineCommands {
                         + " doesn't have the version that it must have."
             },
             footer = "Example: set color blue --version 0")
-    Reply set(
+    Answer set(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "V", description = "The value.") String value,
             @Option(
@@ -121,7 +121,7 @@ final class MachineCommands {
                 "The result is its version and its value: 3 blue; none if there is nothing newer."
             },
             footer = "Example: watch color --after 3")
-    Reply watch(
+    Answer watch(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Option(
                             names = "--after",
@@ -157,7 +157,7 @@ final class MachineCommands {
                         + " command, and answer none."
             },
             footer = "Example: propose hello")
-    Reply propose(
+    Answer propose(
             @Parameters(paramLabel = "TEXT", description = "The command.") String text,
             @Mixin Asker.Asking asking)
             throws MistakeException {

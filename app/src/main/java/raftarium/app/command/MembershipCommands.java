@@ -10,7 +10,6 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.words.MistakeException;
 import raftarium.raft.Change;
-import raftarium.raft.Change.Answer;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
@@ -36,7 +35,7 @@ final class MembershipCommands {
                 "Waits until they do, 10 s at most."
             },
             footer = {"Example: add n6", "Example: add n7,n8"})
-    Reply add(
+    Answer add(
             @Parameters(
                             paramLabel = "NODES",
                             description = "The next new nodes, or some that were removed.")
@@ -58,7 +57,7 @@ final class MembershipCommands {
                 "Waits until they do, 10 s at most."
             },
             footer = "Example: promote n6")
-    Reply promote(
+    Answer promote(
             @Parameters(paramLabel = "NODES", description = "Learners.") NodeSet nodes,
             @Option(names = "--no-wait", description = NO_WAIT) boolean noWait)
             throws MistakeException {
@@ -73,7 +72,7 @@ final class MembershipCommands {
                 "The machines go on, and can be added again. Waits until it is done, 10 s at most."
             },
             footer = {"Example: remove n5", "Example: remove n1,n2"})
-    Reply remove(
+    Answer remove(
             @Parameters(paramLabel = "NODES", description = "Which.") NodeSet nodes,
             @Option(names = "--no-wait", description = NO_WAIT) boolean noWait)
             throws MistakeException {
@@ -88,7 +87,7 @@ final class MembershipCommands {
                 "Waits until it is done, 10 s at most."
             },
             footer = {"Example: members n1..n3,n6,n7", "Example: members all except leader"})
-    Reply members(
+    Answer members(
             @Parameters(paramLabel = "NODES", description = "Which; the next new nodes too.")
                     NodeSet nodes,
             @Option(names = "--no-wait", description = NO_WAIT) boolean noWait)
@@ -97,17 +96,17 @@ final class MembershipCommands {
     }
 
     /** Nothing is changed, and no machine created, unless all of it can begin. */
-    private Reply change(Change change, boolean noWait) throws MistakeException {
+    private Answer change(Change change, boolean noWait) throws MistakeException {
         Session session = desk.session();
         Simulation simulation = session.simulation();
         ChangeWords words = new ChangeWords(simulation, change);
         checkNew(simulation, words);
         int leader = simulation.leader();
-        Answer answer =
-                leader == 0 ? Answer.NOT_LEADER : simulation.host(leader).mayChange(change);
-        if (answer == Answer.AS_IT_IS) {
+        Change.Answer answer =
+                leader == 0 ? Change.Answer.NOT_LEADER : simulation.host(leader).mayChange(change);
+        if (answer == Change.Answer.AS_IT_IS) {
             return Reply.ok("the members are " + Texts.names(change.nodes()) + " already");
-        } else if (answer != Answer.BEGUN) {
+        } else if (answer != Change.Answer.BEGUN) {
             throw MistakeException.ofTheMoment(words.refusal(answer));
         }
         try {
@@ -118,7 +117,7 @@ final class MembershipCommands {
             throw new MistakeException(String.valueOf(trouble.getMessage()));
         }
         simulation.operator().change(change);
-        return noWait ? Reply.ok(words.begun()) : new ChangeWait(session, change).carriedThrough();
+        return noWait ? Reply.ok(words.begun()) : ChangeWait.of(session, change);
     }
 
     /** New nodes are the next ones, without a gap. */

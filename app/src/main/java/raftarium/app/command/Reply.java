@@ -14,7 +14,7 @@ import raftarium.app.words.Shown;
  *     what would be right
  * @param data the same as fields, or null
  */
-public record Reply(Status status, String output, @Nullable JsonElement data) {
+public record Reply(Status status, String output, @Nullable JsonElement data) implements Answer {
     public Reply {
         output = Shown.text(output);
     }

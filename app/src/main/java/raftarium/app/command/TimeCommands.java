@@ -7,14 +7,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.condition.Judgement;
-import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
 import raftarium.app.words.MistakeException;
 import raftarium.app.words.Quantities;
 import raftarium.app.words.Quantities.Time;
-import raftarium.sim.Event;
-import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
 import raftarium.sim.Violation;
 
 /** How time passes. */
@@ -29,11 +25,9 @@ final class TimeCommands {
     }
 
     @Command(name = "run", description = "Lets virtual time pass.", footer = "Example: run 2s")
-    Reply run(@Parameters(paramLabel = "D", description = "How much.") Time time)
+    Answer run(@Parameters(paramLabel = "D", description = "How much.") Time time)
             throws MistakeException {
-        Session session = desk.session();
-        session.advanceTo(session.after(time.nanos()));
-        return Reply.ok(now(session));
+        return new Passing(desk.session().after(time.nanos()));
     }
 
     @Command(
@@ -43,7 +37,7 @@ final class TimeCommands {
                 "With --to it goes on to something that happens, 30 s of virtual time at most."
             },
             footer = {"Example: step 10", "Example: step --to change"})
-    Reply step(
+    Answer step(
             @Parameters(
                             paramLabel = "N",
                             arity = "0..1",
@@ -64,39 +58,10 @@ final class TimeCommands {
             throw new MistakeException("step takes 1 or more events, not " + events);
         }
         Session session = desk.session();
-        Simulation simulation = session.simulation();
-        long before = simulation.trace().count();
-        if (goal == null) {
-            session.steps(events);
-        } else {
-            long limit = session.after(DEFAULT_WITHIN_NANOS);
-            long left = events;
-            while (left > 0 && session.stepTo(goal::isReached, limit)) {
-                left--;
-            }
-        }
-        return Reply.ok(now(session)
-                + seen(simulation, goal == null ? before : reached(simulation, before, goal)));
-    }
-
-    /** The number of the newest event that was gone to; without one, from where it went. */
-    private static long reached(Simulation simulation, long before, StepGoal goal) {
-        Trace trace = simulation.trace();
-        long number = trace.count() - 1;
-        while (number >= Math.max(before, trace.first()) && !goal.isReached(trace.event(number))) {
-            number--;
-        }
-        return Math.max(before, number);
-    }
-
-    /** What the last step showed: the events that it put into the trace. */
-    private static String seen(Simulation simulation, long before) {
-        StringBuilder seen = new StringBuilder();
-        long first = Math.max(before, simulation.trace().count() - 20);
-        for (Event event : simulation.trace().since(first)) {
-            seen.append("\n").append(Texts.line(event));
-        }
-        return seen.toString();
+        return goal == null
+                ? Stepping.of(session.simulation(), events)
+                : new SteppingTo(
+                        session.simulation(), events, goal, session.after(DEFAULT_WITHIN_NANOS));
     }
 
     @Command(
@@ -106,23 +71,46 @@ final class TimeCommands {
                 "It fails if the condition doesn't hold by then."
             },
             footer = "Example: until leader within 5s")
-    Reply until(
+    Answer until(
             @Parameters(
                             paramLabel = "CONDITION [within D]",
                             arity = "1..*",
                             description = "See 'help conditions'.")
                     Clause.Until clause)
             throws MistakeException {
-        Session session = desk.session();
-        long limit = session.after(clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS));
-        Judgement judgement = new Judgement(clause.condition(), session);
-        boolean held = desk.until(judgement::holds, limit);
-        return held
-                ? Reply.ok(now(session))
-                : Reply.failed("doesn't hold by "
-                        + Quantities.seconds(session.simulation().nowNanos())
-                        + ": "
-                        + judgement.actual());
+        long withinNanos = clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS);
+        return new Until(new Judgement(clause.condition()), desk.session().after(withinNanos));
+    }
+
+    /** until: a condition is to hold. */
+    private record Until(Judgement judgement, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Session session) throws MistakeException {
+            return judgement.holds(session);
+        }
+
+        @Override
+        public Reply end(Session session, boolean holds) throws MistakeException {
+            return holds
+                    ? Reply.ok(now(session))
+                    : Reply.failed("doesn't hold by "
+                            + Quantities.seconds(session.simulation().nowNanos())
+                            + ": "
+                            + judgement.actual(session));
+        }
+    }
+
+    /** run: time is to pass. */
+    private record Passing(long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Session session) {
+            return false;
+        }
+
+        @Override
+        public Reply end(Session session, boolean isOver) {
+            return Reply.ok(now(session));
+        }
     }
 
     @Command(
@@ -168,7 +156,7 @@ final class TimeCommands {
         }
     }
 
-    private static String now(Session session) {
+    static String now(Session session) {
         Violation violation = session.simulation().violation();
         return Quantities.seconds(session.simulation().nowNanos())
                 + (violation == null ? "" : ", stopped: " + violation.property() + " is broken");

@@ -1,5 +1,7 @@
 package raftarium.app.condition;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.session.Situation;
 import raftarium.app.words.MistakeException;
 import raftarium.raft.RandomStream;
@@ -10,27 +12,24 @@ import raftarium.raft.RandomStream;
  */
 public final class Judgement {
     private final Condition condition;
-    private final Situation situation;
 
     /** What the last judgement drew from. */
-    private RandomStream before;
+    private @Nullable RandomStream before;
 
-    public Judgement(Condition condition, Situation situation) {
+    public Judgement(Condition condition) {
         this.condition = condition;
-        this.situation = situation;
-        before = situation.chance().copy();
     }
 
     /** Whether it holds now. */
-    public boolean holds() throws MistakeException {
+    public boolean holds(Situation situation) throws MistakeException {
         before = situation.chance().copy();
         return condition.holds(situation);
     }
 
     /** How things stand. */
-    public String actual() throws MistakeException {
+    public String actual(Situation situation) throws MistakeException {
         RandomStream after = situation.chance();
-        situation.setChance(before.copy());
+        situation.setChance((before == null ? after : before).copy());
         try {
             return condition.actual(situation);
         } finally {

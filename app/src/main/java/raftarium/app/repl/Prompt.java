@@ -53,7 +53,6 @@ public final class Prompt {
                 + "The clock stands: 'run 1s' or 'until leader' let it pass, 'speed 1' plays.");
         exchange.tellRefused();
         LineReader reader = reader();
-        playground.setPace(clock);
         exchange.interpreter().setCockpit(this::showCockpit);
         LineEnd lineEnd = new LineEnd(terminal);
         while (!exchange.interpreter().hasLeft()) {
@@ -109,11 +108,7 @@ public final class Prompt {
 
     private void showCockpit() throws IOException, SessionException {
         out.flush();
-        try {
-            options.cockpit().open(terminal, exchange.interpreter());
-        } finally {
-            playground.setPace(clock);
-        }
+        options.cockpit().open(terminal, exchange.interpreter());
     }
 
     private void tellInterruption() {

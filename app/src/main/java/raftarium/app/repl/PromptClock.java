@@ -1,6 +1,5 @@
 package raftarium.app.repl;
 
-import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 
@@ -9,7 +8,7 @@ import raftarium.app.session.Session;
  * goes, and Ctrl-C breaks them off. While the prompt waits for a line and the clock plays, the time
  * that passed is made up for when the line comes.
  */
-final class PromptClock implements Pace {
+final class PromptClock {
     /** At full speed no more real time than this is spent on making up. */
     private static final long MAX_BURST_NANOS = 1_000_000_000;
 
@@ -32,16 +31,6 @@ final class PromptClock implements Pace {
         return interrupted;
     }
 
-    @Override
-    public boolean reach(long virtualNanos) {
-        return goesOn();
-    }
-
-    @Override
-    public boolean goesOn() {
-        return !interrupted;
-    }
-
     /** From now on the prompt waits. */
     void rest() {
         restsSince = System.nanoTime();
@@ -56,12 +45,13 @@ final class PromptClock implements Pace {
             return;
         }
         long rested = System.nanoTime() - restsSince;
-        if (Double.isInfinite(session.speed())) {
-            long end = System.nanoTime() + Math.min(rested, MAX_BURST_NANOS);
-            session.advanceUntil(() -> System.nanoTime() >= end, Long.MAX_VALUE);
-        } else {
-            long passed = (long) (rested * session.speed());
-            session.advanceTo(session.simulation().nowNanos() + passed);
+        boolean isBurst = Double.isInfinite(session.speed());
+        long deadline = System.nanoTime() + Math.min(rested, MAX_BURST_NANOS);
+        long target = isBurst ? Long.MAX_VALUE : session.after((long) (rested * session.speed()));
+        while (session.goesOn(target)
+                && !interrupted
+                && !(isBurst && System.nanoTime() >= deadline)) {
+            session.pass(target);
         }
     }
 }

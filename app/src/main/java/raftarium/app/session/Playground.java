@@ -21,7 +21,6 @@ public final class Playground implements AutoCloseable {
     /** The directories whose clusters were made here: they may be made again. */
     private final Set<DataChoice> made = new HashSet<>();
 
-    private Pace pace = Pace.FREE;
     private double speed;
     private @Nullable Session session;
     private boolean unexcused;
@@ -117,19 +116,9 @@ public final class Playground implements AutoCloseable {
         if (!opened.isResumed() && opened.options().data() instanceof DataChoice.Directory place) {
             made.add(place);
         }
-        opened.setPace(pace);
         opened.setSpeed(speed);
         session = opened;
         return opened;
-    }
-
-    /** How time passes while commands wait, in this session and those that follow. */
-    public void setPace(Pace other) {
-        pace = other;
-        Session open = session;
-        if (open != null) {
-            open.setPace(other);
-        }
     }
 
     /** How fast sessions play from now on. */

@@ -8,7 +8,6 @@ import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Counters;
-import raftarium.sim.Event;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
@@ -17,8 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * A simulation with all that makes it what it is: its options, its seed and its commands, each with
@@ -53,7 +50,6 @@ public final class Session implements Situation, AutoCloseable {
     private RandomStream chance;
     private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
     private long recordedCharacters;
-    private Pace pace = Pace.FREE;
     private double speed;
     private Counters mark = Counters.ZERO;
     private @Nullable Call lastCall;
@@ -173,11 +169,6 @@ public final class Session implements Situation, AutoCloseable {
 
     // Time.
 
-    /** How time passes while a command waits. */
-    public void setPace(Pace other) {
-        pace = other;
-    }
-
     /** Virtual seconds a real second while it plays; 0: it stands; infinite: as fast as it goes. */
     public double speed() {
         return speed;
@@ -194,35 +185,24 @@ public final class Session implements Situation, AutoCloseable {
         return now > MAX_NANOS - nanos ? Math.max(now, MAX_NANOS) : now + nanos;
     }
 
-    /** Lets time pass until then. Returns false if it was broken off, or a violation stopped it. */
-    public boolean advanceTo(long timeNanos) {
-        if (pace == Pace.FREE) {
-            simulation.runUntil(timeNanos);
-            storedTime.reach(simulation.nowNanos());
-            return simulation.violation() == null;
-        }
-        return advanceUntil(() -> false, timeNanos) || simulation.nowNanos() >= timeNanos;
+    /** Whether something can be waited for any longer: no property is broken, and it isn't time. */
+    public boolean goesOn(long limitNanos) {
+        return simulation.violation() == null
+                && (simulation.nowNanos() < limitNanos || simulation.nextNanos() <= limitNanos);
     }
 
-    /**
-     * Lets time pass until {@code done} holds, asked now and after each event, at most until the
-     * limit.
-     *
-     * @return whether it holds
-     */
-    public boolean advanceUntil(BooleanSupplier done, long limitNanos) {
-        while (!done.getAsBoolean()) {
-            long next = Math.min(simulation.nextNanos(), limitNanos);
-            if (simulation.violation() != null
-                    || simulation.nowNanos() >= limitNanos && simulation.nextNanos() > limitNanos
-                    || !pace.reach(next)) {
-                return false;
-            }
-            if (!step(next)) {
-                passTo(next);
-            }
+    /** Lets time pass to the next event, which is executed, or to the limit if that is earlier. */
+    public void pass(long limitNanos) {
+        long next = Math.min(simulation.nextNanos(), limitNanos);
+        if (!step(next)) {
+            passTo(next);
         }
-        return true;
+    }
+
+    /** Lets time pass until then, unless a violation stops it. */
+    public void advanceTo(long timeNanos) {
+        simulation.runUntil(timeNanos);
+        storedTime.reach(simulation.nowNanos());
     }
 
     /** Executes the next event if it is due by the limit; else returns false. */
@@ -230,33 +210,6 @@ public final class Session implements Situation, AutoCloseable {
         boolean executed = simulation.step(limitNanos);
         storedTime.reach(simulation.nowNanos());
         return executed;
-    }
-
-    /** Executes so many events; fewer if no more are left, or it was broken off. */
-    public void steps(long count) {
-        long left = count;
-        while (left > 0 && pace.goesOn() && step(Long.MAX_VALUE)) {
-            left--;
-        }
-    }
-
-    /**
-     * Executes events until one of those that they put into the trace is wanted, or a property is
-     * broken.
-     *
-     * @return false if there was none by the limit, or it was broken off
-     */
-    public boolean stepTo(Predicate<Event> wanted, long limitNanos) {
-        while (pace.goesOn() && simulation.violation() == null) {
-            long before = simulation.trace().count();
-            if (!step(limitNanos)) {
-                return false;
-            }
-            if (simulation.trace().since(before).stream().anyMatch(wanted)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Lets the time pass in which nothing happens; not beyond the next event. */

@@ -8,13 +8,13 @@ import com.googlecode.lanterna.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.DeltaScreen;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.PaneKind;
@@ -24,7 +24,6 @@ import raftarium.machine.MachineException;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * The screen's side: it shows the engine's newest snapshot, and hands what is pressed and typed to
@@ -92,8 +91,7 @@ public final class Cockpit {
      * @throws MachineException if its state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
      */
-    public static Settings run(
-            Playground playground, Function<String, Reply> executor, CockpitOptions options)
+    public static Settings run(Playground playground, Executor executor, CockpitOptions options)
             throws IOException, SessionException {
         playground.setSpeed(options.settings().speed());
         playground.session();
@@ -104,7 +102,7 @@ public final class Cockpit {
 
     static Settings run(
             Playground playground,
-            Function<String, Reply> executor,
+            Executor executor,
             CockpitOptions options,
             Terminal terminal,
             KeySource keys)
@@ -139,8 +137,7 @@ public final class Cockpit {
             org.jline.terminal.Terminal jline)
             throws IOException, SessionException {
         try (TtyTerminal terminal = TtyTerminal.on(jline, options.depth(), options.mouse())) {
-            Engine engine =
-                    new Engine(playground, interpreter::execute, null, terminal::wake, false);
+            Engine engine = new Engine(playground, interpreter::begin, null, terminal::wake, false);
             return show(engine, options, terminal, terminal, FOREVER);
         }
     }

@@ -2,10 +2,10 @@ package raftarium.app.tui;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 /**
  * The cockpit as lines, for screen readers and slow lines: the story as it happens, and the answers
@@ -80,10 +79,7 @@ public final class PlainView {
      * @throws IllegalStateException if something broke within; the cause says what
      */
     public int run(
-            Playground playground,
-            Function<String, Reply> executor,
-            @Nullable Scenario scenario,
-            double speed)
+            Playground playground, Executor executor, @Nullable Scenario scenario, double speed)
             throws SessionException {
         playground.setSpeed(speed);
         Engine engine = new Engine(playground, executor, scenario, news::release);

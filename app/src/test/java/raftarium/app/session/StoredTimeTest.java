@@ -80,7 +80,6 @@ class StoredTimeTest {
                 new Interpreter(playground).execute(line);
                 isAhead(playground);
             }
-            session.setPace(virtualNanos -> true);
             ok(playground, "run 2m");
             isAhead(playground);
             ok(playground, "crash all; run 5h");

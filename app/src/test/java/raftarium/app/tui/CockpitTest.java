@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.app.command.Work;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Both threads together, on a terminal in memory. */
 @Timeout(30)
@@ -35,7 +38,7 @@ class CockpitTest {
     private final List<String> did = Collections.synchronizedList(new ArrayList<>());
     private final CockpitOptions options = CockpitOptions.of(ColorDepth.NONE, null, null);
 
-    private Reply execute(String line) {
+    private Work execute(String line, Consumer<Reply> answered) {
         did.add(line);
         if (line.equals("break")) {
             throw new IllegalStateException("broken");
@@ -43,7 +46,7 @@ class CockpitTest {
         if (line.equals("crash n2")) {
             terminal.addInput(new KeyStroke('q', false, false));
         }
-        return Reply.DONE;
+        return new Interpreter(playground).begin("", answered);
     }
 
     private void type(String keys) {

@@ -6,14 +6,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Stage;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The engine, with a vocabulary of a few words. */
@@ -31,9 +34,11 @@ class EngineTest {
     private static final long STOP_MILLIS = 10_000;
 
     private final Playground playground = Clusters.playground(3);
+    private final Interpreter interpreter = new Interpreter(playground);
     private final List<String> did = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch waits = new CountDownLatch(1);
     private final CountDownLatch ran = new CountDownLatch(1);
+    private final CountDownLatch allRan = new CountDownLatch(3);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private final BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
@@ -64,28 +69,33 @@ class EngineTest {
         }
     }
 
-    private Reply execute(String line) {
+    private Work execute(String line, Consumer<Reply> answered) {
         String[] words = line.split(" ");
-        try {
-            switch (words[0]) {
-                case "run" -> {
-                    Session session = playground.session();
-                    waits.countDown();
-                    long end = session.simulation().nowNanos() + Long.parseLong(words[1]) * MILLI;
-                    boolean reached = session.advanceTo(end);
-                    did.add((reached ? "ran " : "broke off ") + words[1]);
-                    ran.countDown();
-                }
-                case "speed" -> playground.setSpeed(Double.parseDouble(words[1]));
-                case "new" -> playground.renew(SessionOptions.DEFAULT, true);
-                case "over" -> over.countDown();
-                case "break" -> throw new IllegalStateException("broken");
-                default -> did.add(line);
+        String said = "";
+        switch (words[0]) {
+            case "run" -> {
+                return run(words[1], answered);
             }
-        } catch (SessionException trouble) {
-            return Reply.mistake(String.valueOf(trouble.getMessage()));
+            case "speed", "new", "step" -> said = line;
+            case "over" -> over.countDown();
+            case "break" -> throw new IllegalStateException("broken");
+            default -> did.add(line);
         }
-        return Reply.ok(line);
+        return interpreter.begin(said, answered);
+    }
+
+    private Work run(String millis, Consumer<Reply> answered) {
+        Session session = interpreter.openSession();
+        long end = session.simulation().nowNanos() + Long.parseLong(millis) * MILLI;
+        Work work = interpreter.begin("run " + millis + "ms", reply -> {
+            boolean reached = session.simulation().nowNanos() >= end;
+            did.add((reached ? "ran " : "broke off ") + millis);
+            ran.countDown();
+            allRan.countDown();
+            answered.accept(reply);
+        });
+        waits.countDown();
+        return work;
     }
 
     private void await(CountDownLatch latch) throws InterruptedException {
@@ -193,7 +203,7 @@ class EngineTest {
     @Test
     void evenAtFullSpeedACommandThatWaitsLetsOthersIn() throws Exception {
         start(null);
-        submit("speed Infinity", "run 1000000000");
+        submit("speed max", "run 1000000000");
         await(waits);
         submit("a", "over");
         await(over);
@@ -241,12 +251,18 @@ class EngineTest {
 
     @Test
     void aScenarioIsPlayedFirstAndItsNotesAreTheCaption() throws Exception {
-        Scenario scenario = stage -> {
-            stage.executed("note listen", Reply.ok("listen"));
-            execute("speed 1");
-            execute("run 20");
-            did.add("over: " + stage.isOver());
-            return "that was it";
+        Scenario scenario = new Scenario() {
+            @Override
+            public Work begin(Stage stage) {
+                stage.executed("note listen", Reply.ok("listen"));
+                execute("speed 1", reply -> {});
+                return execute("run 20", reply -> {});
+            }
+
+            @Override
+            public String ending() {
+                return "that was it";
+            }
         };
         engine = new Engine(playground, this::execute, scenario, () -> {
             if (engine.latest().caption().equals("that was it")) {
@@ -255,9 +271,38 @@ class EngineTest {
         });
         engine.start();
         await(ended);
-        assertThat(did).containsExactly("ran 20", "over: false");
+        assertThat(did).containsExactly("ran 20");
         assertThat(engine.latest().echoes().get(0).line()).isEqualTo("note listen");
         assertThat(engine.latest().speed()).isZero();
+    }
+
+    @Test
+    void twoWaitsEndEachByItself() throws Exception {
+        start(null);
+        submit("speed 1", "run 60", "run 20", "run 40");
+        assertThat(allRan.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(did).containsExactly("ran 20", "ran 40", "ran 60");
+    }
+
+    @Test
+    void aLineThatComesDuringAWaitComesAtOnce() throws Exception {
+        start(null);
+        submit("speed 0.001", "run 100000", "step 3", "over");
+        await(over);
+        assertThat(interpreter.openSession().simulation().executed()).isGreaterThanOrEqualTo(3);
+        assertThat(did).isEmpty();
+    }
+
+    @Test
+    void oneMoreThanCanWaitEndsAtOnce() throws Exception {
+        start(null);
+        submit("speed 0.001");
+        for (int line = 0; line < 8; line++) {
+            submit("run 100000");
+        }
+        submit("run 7", "over");
+        await(over);
+        assertThat(did).containsExactly("broke off 7");
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.Thrower;
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.Reply;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
@@ -18,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 
 /** The cockpit as lines. */
 class PlainViewTest {
@@ -36,12 +34,11 @@ class PlainViewTest {
         Playground playground = new Playground(options);
         Interpreter interpreter = new Interpreter(playground);
         interpreter.stayInCockpit();
-        Function<String, Reply> executor = interpreter::execute;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         PlainView view = new PlainView(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, false);
-        status = view.run(playground, executor, null, Double.POSITIVE_INFINITY);
+        status = view.run(playground, interpreter::begin, null, Double.POSITIVE_INFINITY);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -3,26 +3,23 @@ package raftarium.app.tui.engine;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Reply;
-import raftarium.app.session.Pace;
+import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.sim.Simulation;
-
-import java.util.function.Function;
 
 /**
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
  * order of their submission, plays the virtual clock at the session's speed, and publishes
- * snapshots. A command that waits takes its time; what is submitted meanwhile is carried out
- * between two events. When it is stopped it closes the playground, unless
- * that belongs to somebody else.
+ * snapshots. A command that waits stands among the {@link #works} until what it waits for has come;
+ * all else goes on meanwhile. When it is stopped it closes the playground, unless that belongs to
+ * somebody else.
  *
  * <p>With the clock stopped and nothing to do it waits without end and costs nothing.
  */
-public final class Engine implements Pace {
-    /** So many commands can wait in one another; one more ends at once. */
-    private static final int MAX_DEPTH = 8;
+public final class Engine {
+    /** So many lines can wait at a time; one more ends at once. */
+    private static final int MAX_WORKS = 8;
 
     /** So long at most it plays without looking whether there is something else to do. */
     private static final long SLICE_NANOS = 15_000_000;
@@ -30,7 +27,7 @@ public final class Engine implements Pace {
     private static final int EVENTS_A_LOOK = 128;
 
     private final Playground playground;
-    private final Function<String, Reply> executor;
+    private final Executor executor;
     private final @Nullable Scenario scenario;
     private final Runnable wake;
     private final boolean closes;
@@ -47,14 +44,13 @@ public final class Engine implements Pace {
     private double lastSpeed = 1;
     private boolean behind;
 
-    /** How many commands are being carried out, one within the wait of another. */
-    private int depth;
+    private final Works works = new Works();
 
-    /** A command that waits was stopped by hand: it goes on when the clock does. */
+    /** What of them is the scenario's. */
+    private @Nullable Work played;
+
+    /** The clock was stopped by hand while they wait: they go on when it does. */
     private boolean held;
-
-    /** Commands that wait are of a session that is no more. */
-    private boolean brokenOff;
 
     /**
      * An engine that has not started.
@@ -65,10 +61,7 @@ public final class Engine implements Pace {
      * @throws SessionException if no session can be opened
      */
     public Engine(
-            Playground playground,
-            Function<String, Reply> executor,
-            @Nullable Scenario scenario,
-            Runnable wake)
+            Playground playground, Executor executor, @Nullable Scenario scenario, Runnable wake)
             throws SessionException {
         this(playground, executor, scenario, wake, true);
     }
@@ -77,7 +70,7 @@ public final class Engine implements Pace {
     @SuppressWarnings("this-escape")
     public Engine(
             Playground playground,
-            Function<String, Reply> executor,
+            Executor executor,
             @Nullable Scenario scenario,
             Runnable wake,
             boolean closes)
@@ -87,7 +80,6 @@ public final class Engine implements Pace {
         this.executor = executor;
         this.scenario = scenario;
         this.wake = wake;
-        playground.setPace(this);
         publisher = new Publisher(playground.session(), wake);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(this::failed);
@@ -149,14 +141,13 @@ public final class Engine implements Pace {
 
     private void run() {
         try {
-            if (scenario != null) {
-                play(scenario);
-            }
+            begin();
             while (!stopping) {
                 turn();
             }
         } finally {
             try {
+                works.breakOff();
                 if (closes) {
                     playground.close();
                 }
@@ -167,19 +158,18 @@ public final class Engine implements Pace {
         }
     }
 
-    private void play(Scenario played) {
-        depth++;
-        String end = played.play(new OwnStage());
-        depth--;
-        settle();
-        playground.setSpeed(0);
-        publisher.caption(end);
+    private void begin() {
+        if (scenario != null) {
+            played = scenario.begin(new OwnStage());
+            works.add(played);
+            settle();
+        }
     }
 
     private void turn() {
-        boolean plays = adjustClock() && canPlay();
-        Orders.Order order =
-                next(plays && (behind || clock.isUnbounded()), plays || publisher.isChanged());
+        boolean plays = adjustClock() && (canPlay() || !works.isEmpty());
+        // Steps follow each other at once, and what is asked after them comes after them.
+        Orders.Order order = works.hurries() ? null : next(plays);
         // Where time has no present to be played up to, nothing comes before an order.
         if (order == null || !clock.isUnbounded()) {
             advance();
@@ -187,16 +177,20 @@ public final class Engine implements Pace {
         if (order != null) {
             carryOut(order);
         }
-        publish();
+        // What went on may have set another speed, and the next snapshot has to say so.
+        adjustClock();
+        publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
     }
 
     /** The next order, at once or until the next snapshot is due or without end; or null. */
-    private Orders.@Nullable Order next(boolean hurry, boolean timed) {
+    private Orders.@Nullable Order next(boolean plays) {
         try {
-            if (hurry) {
+            if (plays && (behind || clock.isUnbounded())) {
                 return orders.next();
             }
-            return timed ? orders.within(publisher.untilDue(clock.frameNanos())) : orders.await();
+            return plays || publisher.isChanged()
+                    ? orders.within(publisher.untilDue(clock.frameNanos()))
+                    : orders.await();
         } catch (InterruptedException interrupted) {
             stopping = true;
             return null;
@@ -215,7 +209,7 @@ public final class Engine implements Pace {
         if (speed > 0) {
             lastSpeed = speed;
             held = false;
-        } else if (session != null && depth > 0 && !held) {
+        } else if (session != null && !works.isEmpty() && !held) {
             speed = lastSpeed;
         }
         if (speed != clock.speed() || session != anchored) {
@@ -231,29 +225,69 @@ public final class Engine implements Pace {
         publisher.changed();
     }
 
-    /** Plays up to the present. */
+    /** Plays up to the present, or for a while. */
     private void advance() {
         Session session = playground.openSession();
-        if (session == null || !adjustClock()) {
+        boolean hurries = works.hurries();
+        if (session == null || !adjustClock() && !hurries) {
             return;
         }
         long start = System.nanoTime();
-        long target = clock.target(start);
+        long target = hurries ? Long.MAX_VALUE : clock.target(start);
         long slice = Math.min(SLICE_NANOS, publisher.untilDue(clock.frameNanos()));
-        behind = false;
-        for (int events = 1; session.step(target); events++) {
-            if (events % EVENTS_A_LOOK == 0
-                    && (System.nanoTime() - start > slice || !orders.isEmpty())) {
-                behind = true;
-                break;
-            }
-        }
-        if (!behind && target != Long.MAX_VALUE) {
-            session.passTo(target);
-        } else if (clock.isHopeless(System.nanoTime(), session.simulation().nowNanos())) {
+        behind = !advance(session, target, start + slice);
+        if (hurries) {
+            anchor(playground.openSession(), clock.speed());
+        } else if (behind
+                && clock.isHopeless(System.nanoTime(), session.simulation().nowNanos())) {
             anchor(session, clock.speed());
         }
         publisher.changed();
+    }
+
+    /**
+     * Lets time pass up to the target.
+     *
+     * @return false if there is something else to do first: it took too long, an order has come, or
+     *     what has waited has gone on
+     */
+    private boolean advance(Session session, long target, long deadline) {
+        for (int actions = 1; true; actions++) {
+            long due = Math.min(target, works.limitNanos());
+            boolean stepped = session.step(due);
+            if (!stepped && due != Long.MAX_VALUE) {
+                session.passTo(due);
+            }
+            if (goOn()) {
+                return false;
+            } else if (!stepped && due == target) {
+                return true;
+            } else if (actions % EVENTS_A_LOOK == 0
+                    && (System.nanoTime() > deadline || !orders.isEmpty() || stopping)) {
+                return false;
+            }
+        }
+    }
+
+    private boolean goOn() {
+        boolean any = works.goOn();
+        if (any) {
+            settle();
+        }
+        return any;
+    }
+
+    private void settle() {
+        works.forgetEnded();
+        if (works.isEmpty()) {
+            held = false;
+        }
+        if (scenario != null && played != null && played.isOver()) {
+            played = null;
+            playground.setSpeed(0);
+            publisher.caption(scenario.ending());
+        }
+        publisher.urgent();
     }
 
     private void carryOut(Orders.Order order) {
@@ -261,60 +295,19 @@ public final class Engine implements Pace {
             publisher.urgent();
             return;
         }
-        Session before = playground.openSession();
-        depth++;
-        Reply reply = executor.apply(order.line());
-        depth--;
-        Session after = playground.openSession();
-        brokenOff |= before != after && depth > 0;
-        if (depth == 0) {
-            settle();
-        } else if (order.line().strip().startsWith("speed")) {
-            held = after != null && after.speed() == 0;
+        Work work = executor.begin(
+                order.line(), reply -> publisher.tell(order.origin(), order.line(), reply));
+        Session session = playground.openSession();
+        if (works.size() >= MAX_WORKS) {
+            work.breakOff();
         }
-        publisher.tell(order.origin(), order.line(), reply);
-        anchor(after, clock.speed());
-        // It may have another speed now, and the next snapshot has to say so.
-        adjustClock();
-    }
-
-    private void settle() {
-        brokenOff = false;
-        held = false;
-        publisher.urgent();
-    }
-
-    @Override
-    public boolean reach(long virtualNanos) {
-        while (!stopping && !brokenOff && depth <= MAX_DEPTH) {
-            Session session = playground.openSession();
-            if (session == null || session.simulation().violation() != null) {
-                return session != null;
-            }
-            adjustClock();
-            Orders.Order order = orders.next();
-            if (order == null) {
-                Simulation simulation = session.simulation();
-                long due = Math.min(virtualNanos, simulation.nextNanos());
-                long target = clock.target(System.nanoTime());
-                publisher.changed();
-                if (due <= target) {
-                    publish();
-                    return true;
-                }
-                session.passTo(Math.min(due, target));
-                publish();
-                order = next(false, clock.speed() > 0 || publisher.isChanged());
-            }
-            if (order != null) {
-                carryOut(order);
-            }
+        if (!works.isEmpty() && order.line().strip().startsWith("speed")) {
+            held = session != null && session.speed() == 0;
         }
-        return false;
-    }
-
-    private void publish() {
-        publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
+        works.add(work);
+        goOn();
+        settle();
+        anchor(session, clock.speed());
     }
 
     private final class OwnStage implements Stage {
@@ -326,11 +319,6 @@ public final class Engine implements Pace {
         @Override
         public void caption(String text) {
             publisher.caption(text);
-        }
-
-        @Override
-        public boolean isOver() {
-            return stopping || brokenOff;
         }
     }
 }

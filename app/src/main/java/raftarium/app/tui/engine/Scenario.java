@@ -1,13 +1,12 @@
 package raftarium.app.tui.engine;
 
-/** What the cockpit plays by itself when it opens. */
-@FunctionalInterface
+import raftarium.app.command.Work;
+
+/** What the cockpit plays by itself when it opens. Of the engine's thread. */
 public interface Scenario {
-    /**
-     * Plays, on the engine's thread; commands that wait take their time, and what the watcher types
-     * meanwhile is carried out.
-     *
-     * @return how it went, in a line
-     */
-    public String play(Stage stage);
+    /** Begins; commands that wait take their time, and what the watcher types is carried out. */
+    public Work begin(Stage stage);
+
+    /** How it went, in a line, once it has ended. */
+    public String ending();
 }

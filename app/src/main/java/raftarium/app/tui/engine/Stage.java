@@ -9,7 +9,4 @@ public interface Stage {
 
     /** A text stands under the panes until the next. */
     public void caption(String text);
-
-    /** Whether the scenario shall go no further: the watcher leaves, or began another session. */
-    public boolean isOver();
 }

@@ -1,0 +1,55 @@
+package raftarium.app.command;
+
+import raftarium.app.look.Texts;
+import raftarium.app.session.Session;
+import raftarium.sim.Event;
+import raftarium.sim.Simulation;
+
+/**
+ * step: so many actions of the clock.
+ *
+ * @param executed how many there are to have been then
+ * @param before the number of the first event that they put into the trace
+ */
+record Stepping(long executed, long before) implements Wait {
+    /** So many of the events that a step has put into the trace are shown. */
+    private static final int MAX_SHOWN = 20;
+
+    static Stepping of(Simulation simulation, long actions) {
+        long executed = simulation.executed();
+        long most = Long.MAX_VALUE - executed;
+        return new Stepping(
+                executed + Math.min(actions, most), simulation.trace().count());
+    }
+
+    @Override
+    public boolean isOver(Session session) {
+        Simulation simulation = session.simulation();
+        return simulation.executed() >= executed || simulation.nextNanos() == Long.MAX_VALUE;
+    }
+
+    @Override
+    public long limitNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean hurries() {
+        return true;
+    }
+
+    @Override
+    public Reply end(Session session, boolean isOver) {
+        return Reply.ok(TimeCommands.now(session) + seen(session.simulation(), before));
+    }
+
+    /** The events of the trace from that number on, the newest of them. */
+    static String seen(Simulation simulation, long before) {
+        StringBuilder seen = new StringBuilder();
+        long first = Math.max(before, simulation.trace().count() - MAX_SHOWN);
+        for (Event event : simulation.trace().since(first)) {
+            seen.append("\n").append(Texts.line(event));
+        }
+        return seen.toString();
+    }
+}

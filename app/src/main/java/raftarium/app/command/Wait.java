@@ -1,0 +1,29 @@
+package raftarium.app.command;
+
+import raftarium.app.session.Session;
+import raftarium.app.words.MistakeException;
+
+/**
+ * What a command waits for. It is asked about the session at once and after each action of the
+ * clock, and holds nobody up: whoever owns the clock goes on meanwhile.
+ */
+non-sealed interface Wait extends Answer {
+    /** Whether it has come. */
+    boolean isOver(Session session) throws MistakeException;
+
+    /** The virtual time at which it ends, come or not; {@link Long#MAX_VALUE} for none. */
+    long limitNanos();
+
+    /** Whether it wants actions and no time, so that they follow each other at any speed. */
+    default boolean hurries() {
+        return false;
+    }
+
+    /**
+     * What the command says, or waits for next.
+     *
+     * @param isOver whether it has come; else the time is over, a violation has stopped the clock,
+     *     or it was broken off
+     */
+    Answer end(Session session, boolean isOver) throws MistakeException;
+}

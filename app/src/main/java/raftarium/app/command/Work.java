@@ -1,0 +1,27 @@
+package raftarium.app.command;
+
+/**
+ * A line or a script that is carried out: from command to command, and where one waits it stands
+ * until whoever owns the clock has let enough time pass. Of the thread that owns the session.
+ */
+public interface Work {
+    /** Whether it has ended. */
+    boolean isOver();
+
+    /**
+     * Goes on if what it waits for has come, or can't come any more; to be asked after each action
+     * of the clock and when its limit is reached.
+     *
+     * @return whether it went on
+     */
+    boolean goOn();
+
+    /** The virtual time at which it goes on at the latest, while it waits. */
+    long limitNanos();
+
+    /** Whether it waits for actions that are to follow each other at any speed. */
+    boolean hurries();
+
+    /** What it waits for won't come, and nothing more of it is carried out. */
+    void breakOff();
+}

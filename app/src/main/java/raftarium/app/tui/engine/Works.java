@@ -1,0 +1,62 @@
+package raftarium.app.tui.engine;
+
+import raftarium.app.command.Work;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines that wait for time to pass, in the order in which they came. */
+final class Works {
+    private final List<Work> works = new ArrayList<>();
+
+    void add(Work work) {
+        works.add(work);
+    }
+
+    int size() {
+        return works.size();
+    }
+
+    boolean isEmpty() {
+        return works.isEmpty();
+    }
+
+    /** Whether one waits for actions that are to follow each other at any speed. */
+    boolean hurries() {
+        for (int place = 0; place < works.size(); place++) {
+            if (works.get(place).hurries()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The virtual time at which the first of them goes on at the latest. */
+    long limitNanos() {
+        long limit = Long.MAX_VALUE;
+        for (int place = 0; place < works.size(); place++) {
+            limit = Math.min(limit, works.get(place).limitNanos());
+        }
+        return limit;
+    }
+
+    /** Has those go on for whom it is time; returns whether there was one. */
+    boolean goOn() {
+        boolean any = false;
+        for (int place = 0; place < works.size(); place++) {
+            any |= works.get(place).goOn();
+        }
+        return any;
+    }
+
+    /** Lets go of those that have ended. */
+    void forgetEnded() {
+        works.removeIf(Work::isOver);
+    }
+
+    /** Ends all of them. */
+    void breakOff() {
+        works.forEach(Work::breakOff);
+        works.clear();
+    }
+}
