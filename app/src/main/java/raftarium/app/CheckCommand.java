@@ -11,13 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.HistoryFormat;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Shown;
-import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
 import raftarium.disk.NamedFile;
+import raftarium.words.MistakeException;
+import raftarium.words.Shown;
+import raftarium.words.TextLines;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.DiskFields;
 import raftarium.app.look.DiskText;
-import raftarium.app.words.Shown;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
@@ -20,6 +19,7 @@ import raftarium.storage.ClusterFile;
 import raftarium.storage.Finding;
 import raftarium.storage.Home;
 import raftarium.storage.Inspection;
+import raftarium.words.Shown;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

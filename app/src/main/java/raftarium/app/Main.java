@@ -4,11 +4,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Shown;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.storage.TemporaryDirectory;
+import raftarium.words.MistakeException;
+import raftarium.words.Shown;
 
 import java.io.IOException;
 import java.util.Locale;

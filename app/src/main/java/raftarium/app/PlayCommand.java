@@ -22,8 +22,8 @@ import raftarium.app.tui.Pictures;
 import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.paint.Look;
-import raftarium.app.words.MistakeException;
 import raftarium.disk.NamedFile;
+import raftarium.words.MistakeException;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -23,7 +23,7 @@ import raftarium.app.script.TapReport;
 import raftarium.app.script.TextReport;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.words.Shown;
+import raftarium.words.Shown;
 
 import java.nio.file.Path;
 import java.util.Iterator;

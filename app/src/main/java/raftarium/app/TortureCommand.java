@@ -8,12 +8,12 @@ import picocli.CommandLine.Option;
 
 import raftarium.app.batch.Progress;
 import raftarium.app.command.CommandLines;
-import raftarium.app.condition.SoughtCondition;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;
 import raftarium.app.torture.TortureRunner;
 import raftarium.app.torture.TortureText;
+import raftarium.check.torture.SoughtCondition;
 import raftarium.check.torture.TortureOptions;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;

@@ -16,10 +16,10 @@ import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Verdict;
 import raftarium.machine.MachineType;
+import raftarium.words.TextLines;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Lab;
-import raftarium.app.words.Shown;
+import raftarium.words.Shown;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,10 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-import raftarium.app.condition.NodeSet;
-import raftarium.app.words.Expectations;
-import raftarium.app.words.Expectations.Kind;
-import raftarium.app.words.Word;
+import raftarium.condition.NodeSet;
+import raftarium.words.Expectations;
+import raftarium.words.Expectations.Kind;
+import raftarium.words.Word;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import raftarium.app.condition.NodeSet;
-import raftarium.app.condition.ValueConditions;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
+import raftarium.condition.NodeSet;
+import raftarium.condition.ValueConditions;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.MachineType;
 import raftarium.raft.Bytes;
@@ -18,6 +17,7 @@ import raftarium.sim.Address;
 import raftarium.sim.Call;
 import raftarium.sim.Outcome;
 import raftarium.sim.ReadMode;
+import raftarium.words.MistakeException;
 
 /** Has a client ask, and waits for what becomes of it unless that isn't wanted. */
 final class Asker {

@@ -11,12 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-import raftarium.app.condition.NodeSet;
-import raftarium.app.condition.NodeSetParser;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Spelling;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.condition.NodeSet;
+import raftarium.condition.NodeSetParser;
+import raftarium.words.MistakeException;
+import raftarium.words.Spelling;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

@@ -3,10 +3,10 @@ package raftarium.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.Judgement;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
+import raftarium.condition.Judgement;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
 
 /** What somebody expects. */
 @Command(name = "Checking")

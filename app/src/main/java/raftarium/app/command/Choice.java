@@ -5,12 +5,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
-import raftarium.app.words.Spelling;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.EventType;
 import raftarium.sim.NetPreset;
 import raftarium.sim.ReadMode;
+import raftarium.words.Spelling;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,18 +1,18 @@
 package raftarium.app.command;
 
-import raftarium.app.condition.Condition;
-import raftarium.app.condition.ConditionParser;
-import raftarium.app.condition.NodeSet;
-import raftarium.app.condition.NodeSetParser;
-import raftarium.app.words.Expectations;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Quantities.Time;
-import raftarium.app.words.Quantities.TimeRange;
-import raftarium.app.words.Spelling;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.condition.Condition;
+import raftarium.condition.ConditionParser;
+import raftarium.condition.NodeSet;
+import raftarium.condition.NodeSetParser;
 import raftarium.sim.Compaction;
+import raftarium.words.Expectations;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Quantities.Time;
+import raftarium.words.Quantities.TimeRange;
+import raftarium.words.Spelling;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,10 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities.Time;
 import raftarium.machine.KeyValueCommand;
 import raftarium.sim.ReadMode;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities.Time;
 
 /** What clients ask. */
 @Command(name = "Client")

@@ -6,13 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.NodeSet;
 import raftarium.app.look.NodeText;
 import raftarium.app.look.Texts;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Quantities.Drift;
-import raftarium.app.words.Quantities.Shift;
+import raftarium.condition.NodeSet;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Quantities.Drift;
+import raftarium.words.Quantities.Shift;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -7,11 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.NodeSet;
 import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
+import raftarium.condition.NodeSet;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.sim.Event;
@@ -19,6 +18,7 @@ import raftarium.sim.EventType;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

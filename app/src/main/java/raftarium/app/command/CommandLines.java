@@ -4,10 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 
-import raftarium.app.condition.SoughtCondition;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Spelling;
+import raftarium.check.torture.SoughtCondition;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Spelling;
 
 import java.util.Collection;
 import java.util.List;

@@ -4,11 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
 import raftarium.sim.Compaction;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package raftarium.app.command;
 
 import raftarium.app.command.Completion.Candidate;
-import raftarium.app.words.Expectations;
-import raftarium.app.words.Expectations.Exactly;
-import raftarium.app.words.Expectations.Kind;
-import raftarium.app.words.Expectations.Offer;
-import raftarium.app.words.Expectations.Some;
-import raftarium.app.words.Lexer;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.words.Expectations;
+import raftarium.words.Expectations.Exactly;
+import raftarium.words.Expectations.Kind;
+import raftarium.words.Expectations.Offer;
+import raftarium.words.Expectations.Some;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
 import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
 
 import java.io.IOException;
 

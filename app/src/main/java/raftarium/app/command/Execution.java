@@ -3,9 +3,9 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Session;
-import raftarium.app.words.Lexer;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Word;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

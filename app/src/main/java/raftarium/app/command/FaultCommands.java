@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.Texts;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
 import raftarium.sim.Faults;
 import raftarium.sim.Simulation;
 import raftarium.storage.Rot;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;

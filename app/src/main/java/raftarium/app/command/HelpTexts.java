@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Spelling;
+import raftarium.words.MistakeException;
+import raftarium.words.Spelling;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.condition.NodeSetParser;
-import raftarium.app.words.Lexer;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.condition.NodeSetParser;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -9,12 +9,12 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.look.HistoryFormat;
 import raftarium.app.look.HistoryLines;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Shown;
 import raftarium.check.history.Operation;
 import raftarium.disk.NamedFile;
 import raftarium.sim.Outcome;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Shown;
 
 import java.io.IOException;
 import java.nio.file.Files;

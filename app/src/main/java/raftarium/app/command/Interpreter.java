@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Word;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;

@@ -2,10 +2,10 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Quantities.Chance;
-import raftarium.app.words.Quantities.TimeRange;
 import raftarium.sim.LinkSettings;
+import raftarium.words.Quantities;
+import raftarium.words.Quantities.Chance;
+import raftarium.words.Quantities.TimeRange;
 
 /** What changes of a link; null stays as it is. */
 record LinkChange(

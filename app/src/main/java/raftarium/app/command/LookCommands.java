@@ -6,20 +6,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.NodeSet;
 import raftarium.app.look.DiskLook;
 import raftarium.app.look.Fields;
 import raftarium.app.look.LinkLook;
 import raftarium.app.look.NodeLook;
 import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
+import raftarium.condition.NodeSet;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
 import raftarium.sim.NodeView;
 import raftarium.sim.Trace;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -7,11 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.words.MistakeException;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;
 import raftarium.sim.ReadMode;
+import raftarium.words.MistakeException;
 
 /** What clients ask of other machines than the key-value store. */
 @Command(name = "Machines")

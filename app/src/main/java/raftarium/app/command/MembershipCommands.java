@@ -4,15 +4,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.NodeSet;
 import raftarium.app.look.Texts;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
+import raftarium.condition.NodeSet;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
 
 import java.util.List;
 

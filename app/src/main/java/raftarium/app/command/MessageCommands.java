@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.NodeSet;
 import raftarium.app.look.Fields;
 import raftarium.app.look.Texts;
-import raftarium.app.words.MistakeException;
+import raftarium.condition.NodeSet;
 import raftarium.sim.Hold;
 import raftarium.sim.Packet;
+import raftarium.words.MistakeException;
 
 import java.util.List;
 import java.util.TreeSet;

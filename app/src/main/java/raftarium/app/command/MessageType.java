@@ -1,9 +1,9 @@
 package raftarium.app.command;
 
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Spelling;
 import raftarium.raft.Message;
 import raftarium.sim.Body;
+import raftarium.words.MistakeException;
+import raftarium.words.Spelling;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,16 +6,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.NodeSet;
 import raftarium.app.look.Texts;
-import raftarium.app.session.Situation;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities.Chance;
-import raftarium.app.words.Quantities.TimeRange;
+import raftarium.condition.NodeSet;
+import raftarium.condition.Situation;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.LinksView;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities.Chance;
+import raftarium.words.Quantities.TimeRange;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.app.command.Completion.Candidate;
-import raftarium.app.condition.NodeSet;
+import raftarium.condition.NodeSet;
 
 import java.util.ArrayList;
 import java.util.List;

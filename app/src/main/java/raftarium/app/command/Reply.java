@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.Shown;
+import raftarium.words.Shown;
 
 /**
  * What a line got for an answer.

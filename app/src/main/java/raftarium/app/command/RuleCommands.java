@@ -5,9 +5,9 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.Fields;
 import raftarium.app.look.Texts;
-import raftarium.app.words.MistakeException;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.words.MistakeException;
 
 /** The rules of the algorithm, on and off. */
 @Command(name = "Rules")

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.words.MistakeException;
+import raftarium.words.MistakeException;
 
 /**
  * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end}, {@code maybe}

@@ -1,12 +1,12 @@
 package raftarium.app.command;
 
-import raftarium.app.condition.Condition;
-import raftarium.app.words.Lexer;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Quantities.Chance;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.condition.Condition;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Quantities.Chance;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.util.ArrayList;
 import java.util.Comparator;

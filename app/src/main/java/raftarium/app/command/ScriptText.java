@@ -1,7 +1,7 @@
 package raftarium.app.command;
 
-import raftarium.app.words.TextLines;
 import raftarium.disk.NamedFile;
+import raftarium.words.TextLines;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,14 +6,14 @@ import picocli.CommandLine.Option;
 
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities.ByteSize;
-import raftarium.app.words.Quantities.Time;
-import raftarium.app.words.Quantities.TimeRange;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.sim.NetPreset;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities.ByteSize;
+import raftarium.words.Quantities.Time;
+import raftarium.words.Quantities.TimeRange;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

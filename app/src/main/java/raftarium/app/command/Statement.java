@@ -1,9 +1,9 @@
 package raftarium.app.command;
 
-import raftarium.app.condition.Condition;
-import raftarium.app.words.Lexer;
-import raftarium.app.words.Quantities.Chance;
-import raftarium.app.words.Word;
+import raftarium.condition.Condition;
+import raftarium.words.Lexer;
+import raftarium.words.Quantities.Chance;
+import raftarium.words.Word;
 
 import java.util.List;
 import java.util.stream.Collectors;

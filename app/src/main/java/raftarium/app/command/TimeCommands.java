@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.condition.Judgement;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Quantities.Time;
+import raftarium.condition.Judgement;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Quantities.Time;
 
 /** How time passes. */
 @Command(name = "Time")

@@ -6,16 +6,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-import raftarium.app.condition.NodeSet;
-import raftarium.app.condition.NodeSetParser;
 import raftarium.app.session.MachineLoader;
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Spelling;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.condition.NodeSet;
+import raftarium.condition.NodeSetParser;
 import raftarium.machine.MachineType;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Spelling;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;

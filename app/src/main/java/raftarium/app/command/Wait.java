@@ -1,7 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
+import raftarium.words.MistakeException;
 
 /**
  * What a command waits for. It is asked about the session at once and after each action of the

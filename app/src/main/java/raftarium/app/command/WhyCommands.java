@@ -7,9 +7,9 @@ import raftarium.app.look.WhyMessage;
 import raftarium.app.look.WhyNoLeader;
 import raftarium.app.look.WhyNode;
 import raftarium.app.look.WhyNotCommitted;
-import raftarium.app.words.MistakeException;
 import raftarium.sim.Simulation;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
 
 /**
  * Why things stand as they do, in the paper's own rules. Read from the trace, when somebody asks.

@@ -1,6 +1,5 @@
 package raftarium.app.look;
 
-import raftarium.app.words.Shown;
 import raftarium.raft.HardState;
 import raftarium.raft.Snapshot;
 import raftarium.sim.EntryWords;
@@ -12,6 +11,7 @@ import raftarium.storage.Inspection;
 import raftarium.storage.LogRecord;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
+import raftarium.words.Shown;
 
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -10,11 +10,11 @@ import com.google.gson.JsonParser;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.TextLines;
 import raftarium.check.history.Operation;
 import raftarium.sim.Outcome;
 import raftarium.sim.ReadMode;
+import raftarium.words.MistakeException;
+import raftarium.words.TextLines;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package raftarium.app.look;
 
-import raftarium.app.words.Quantities;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;

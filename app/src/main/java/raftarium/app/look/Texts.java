@@ -1,7 +1,5 @@
 package raftarium.app.look;
 
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Shown;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
@@ -16,6 +14,8 @@ import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
+import raftarium.words.Quantities;
+import raftarium.words.Shown;
 
 import java.util.ArrayList;
 import java.util.List;

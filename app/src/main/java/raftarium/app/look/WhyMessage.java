@@ -1,6 +1,5 @@
 package raftarium.app.look;
 
-import raftarium.app.words.MistakeException;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
 import raftarium.sim.Address;
@@ -13,6 +12,7 @@ import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package raftarium.app.look;
 
-import raftarium.app.words.Quantities;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Event;
@@ -10,6 +9,7 @@ import raftarium.sim.Members;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
+import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package raftarium.app.look;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.Quantities;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
@@ -14,6 +13,7 @@ import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 import raftarium.sim.Trace;
+import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;

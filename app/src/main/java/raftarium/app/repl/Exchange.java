@@ -4,9 +4,9 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Shown;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
+import raftarium.words.Shown;
 
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;

@@ -11,7 +11,7 @@ import org.jline.reader.Parser;
 import raftarium.app.command.Completion;
 import raftarium.app.command.Scene;
 import raftarium.app.session.Playground;
-import raftarium.app.words.Shown;
+import raftarium.words.Shown;
 
 import java.util.List;
 

@@ -3,8 +3,8 @@ package raftarium.app.repl;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Playground;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.TextLines;
+import raftarium.words.MistakeException;
+import raftarium.words.TextLines;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,8 +5,8 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 import raftarium.app.session.Session;
-import raftarium.app.words.Quantities;
 import raftarium.sim.Simulation;
+import raftarium.words.Quantities;
 
 /** What stands before the line: time, leader, term. */
 final class PromptText {

@@ -7,9 +7,9 @@ import com.google.gson.JsonObject;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
 import raftarium.app.look.Fields;
-import raftarium.app.words.MistakeException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
 import raftarium.app.look.Texts;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package raftarium.app.script;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.Shown;
+import raftarium.words.Shown;
 
 import java.io.StringWriter;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.app.words.MistakeException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -2,7 +2,7 @@ package raftarium.app.script;
 
 import raftarium.app.command.Origin;
 import raftarium.app.command.ScriptText;
-import raftarium.app.words.Spelling;
+import raftarium.words.Spelling;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,11 +8,11 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.words.MistakeException;
 import raftarium.disk.StorageException;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
 
 import java.util.List;
 import java.util.Queue;

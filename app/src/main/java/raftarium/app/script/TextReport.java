@@ -3,11 +3,11 @@ package raftarium.app.script;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
 import raftarium.app.look.Texts;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Shown;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Shown;
 
 import java.io.PrintStream;
 import java.util.List;

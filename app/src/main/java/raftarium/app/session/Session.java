@@ -3,6 +3,7 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.HistoryRecorder;
+import raftarium.condition.Situation;
 import raftarium.disk.StorageException;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;

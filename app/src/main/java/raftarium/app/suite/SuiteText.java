@@ -1,8 +1,8 @@
 package raftarium.app.suite;
 
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Shown;
 import raftarium.check.mit.MitResult;
+import raftarium.words.Quantities;
+import raftarium.words.Shown;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.words.Quantities;
-import raftarium.app.words.Shown;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
+import raftarium.words.Quantities;
+import raftarium.words.Shown;
 
 import java.io.PrintStream;
 import java.util.Locale;

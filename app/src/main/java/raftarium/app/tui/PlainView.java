@@ -9,12 +9,12 @@ import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Shown;
-import raftarium.app.words.TextLines;
 import raftarium.machine.MachineException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
+import raftarium.words.Shown;
+import raftarium.words.TextLines;
 
 import java.io.IOException;
 import java.io.InputStream;

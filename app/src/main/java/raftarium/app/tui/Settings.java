@@ -3,8 +3,8 @@ package raftarium.app.tui;
 import raftarium.app.tui.engine.Speeds;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Theme;
-import raftarium.app.words.TextLines;
 import raftarium.disk.NamedFile;
+import raftarium.words.TextLines;
 
 import java.io.IOException;
 import java.io.InputStream;

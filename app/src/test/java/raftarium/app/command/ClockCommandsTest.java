@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Quantities;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
 
 class ClockCommandsTest {
     @Test

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import raftarium.app.words.MistakeException;
 import raftarium.check.Property;
 import raftarium.raft.Rule;
 import raftarium.sim.EventType;
+import raftarium.words.MistakeException;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,18 +2,18 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import raftarium.app.condition.NodeSetParser;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.words.Lexer;
-import raftarium.app.words.MistakeException;
-import raftarium.app.words.Word;
-import raftarium.app.words.Words;
+import raftarium.condition.NodeSetParser;
 import raftarium.sim.Digest;
 import raftarium.sim.Simulation;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.util.List;
 

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.look.HistoryFormat;
-import raftarium.app.words.TextLines;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Bytes;
+import raftarium.words.TextLines;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

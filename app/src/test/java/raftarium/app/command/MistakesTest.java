@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import raftarium.app.words.MistakeException;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;

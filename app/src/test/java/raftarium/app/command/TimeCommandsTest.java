@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import raftarium.app.words.Quantities;
+import raftarium.words.Quantities;
 
 /** Time passes where a command says so, and nowhere else. */
 class TimeCommandsTest {

@@ -14,12 +14,12 @@ import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
-import raftarium.app.words.MistakeException;
 import raftarium.disk.StorageException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
+import raftarium.words.MistakeException;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 
 import raftarium.app.terminal.WideLetters;
-import raftarium.app.words.Shown;
+import raftarium.words.Shown;
 
 import java.util.Arrays;
 

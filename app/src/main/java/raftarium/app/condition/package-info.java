@@ -1,8 +1,0 @@
-/**
- * What holds of a cluster, or doesn't, and which of its nodes are meant: conditions and sets of
- * nodes, how they are read, and how things stand where one doesn't hold.
- */
-@NullMarked
-package raftarium.app.condition;
-
-import org.jspecify.annotations.NullMarked;

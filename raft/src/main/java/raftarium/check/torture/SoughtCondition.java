@@ -1,0 +1,81 @@
+package raftarium.check.torture;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.condition.Condition;
+import raftarium.condition.ConditionParser;
+import raftarium.condition.Situation;
+import raftarium.raft.RandomStream;
+import raftarium.sim.Call;
+import raftarium.sim.Counters;
+import raftarium.sim.Simulation;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
+
+import java.util.List;
+
+/** A condition that torture hunts for: one that only the cluster decides. */
+public final class SoughtCondition implements Quarry {
+    private final Condition condition;
+    private final String text;
+
+    private SoughtCondition(Condition condition, String text) {
+        this.condition = condition;
+        this.text = text;
+    }
+
+    public static SoughtCondition parse(String typed) throws MistakeException {
+        List<List<Word>> statements = Lexer.statements(typed);
+        if (statements.size() != 1) {
+            throw new MistakeException("one condition expected: '" + typed + "'");
+        }
+        Words words = new Words(new Word(typed, false, 0, 0), statements.get(0));
+        Condition condition = ConditionParser.parse(words);
+        words.end();
+        if (condition.isOfCommands()) {
+            throw new MistakeException("'" + typed + "' hangs on what a command was answered or"
+                    + " draws; torture hunts for what the cluster alone decides");
+        }
+        return new SoughtCondition(condition, Lexer.line(statements.get(0)));
+    }
+
+    @Override
+    public boolean isSeen(Simulation simulation) {
+        try {
+            return condition.holds(new Moment(simulation));
+        } catch (MistakeException ofANodeThatIsNotThere) {
+            // Clusters differ in size, and grow: in this one it isn't so, or not yet.
+            return false;
+        }
+    }
+
+    @Override
+    public String condition() {
+        return text;
+    }
+
+    /** A cluster that no session is about: nobody has set a mark, or waited for an answer. */
+    private record Moment(Simulation simulation) implements Situation {
+        @Override
+        public Counters counters() {
+            return simulation.counters();
+        }
+
+        @Override
+        public @Nullable Call lastCall() {
+            return null;
+        }
+
+        @Override
+        public RandomStream chance() {
+            throw new IllegalStateException("such conditions aren't hunted for");
+        }
+
+        @Override
+        public void setChance(RandomStream other) {
+            throw new IllegalStateException("such conditions aren't hunted for");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package raftarium.condition;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.Membership;
+import raftarium.raft.Sending;
+import raftarium.sim.Host;
+import raftarium.sim.Members;
+import raftarium.sim.NodeView;
+import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Conditions about who belongs to the cluster, and what a leader knows of its members. */
+final class MemberConditions {
+    private MemberConditions() {}
+
+    /** The running leader of a node's term, or of the newest term if its own has none; or null. */
+    private static @Nullable Host leaderOf(Simulation simulation, Host node) {
+        Host leader = null;
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            Host host = simulation.host(id);
+            if (host.leads() && host.term() == node.term()) {
+                return host;
+            }
+            boolean newer = leader == null || host.term() > leader.term();
+            leader = host.leads() && newer ? host : leader;
+        }
+        return leader;
+    }
+
+    /** Figures of a node that only its leader knows (figure 2). */
+    enum Known {
+        NEXT,
+        MATCH;
+
+        static Optional<Known> of(String key) {
+            return Arrays.stream(values())
+                    .filter(known -> known.key().equals(key))
+                    .findFirst();
+        }
+
+        static List<String> keys() {
+            return Arrays.stream(values()).map(Known::key).toList();
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** A leader counts what is on its own disk; empty if nobody leads, or knows the node. */
+        private Optional<Long> of(Host node, @Nullable Host leader) {
+            if (leader == null) {
+                return Optional.empty();
+            } else if (leader.id() == node.id()) {
+                return Optional.of(
+                        this == MATCH ? node.durableIndex() : node.log().lastIndex() + 1);
+            }
+            NodeView.Follower follower = NodeView.Follower.of(leader, node.id());
+            return Optional.ofNullable(follower)
+                    .map(known -> this == MATCH ? known.matchIndex() : known.nextIndex());
+        }
+    }
+
+    /** NODE next|match CMP N. */
+    record AsItsLeaderKnows(NodeSet nodes, Known known, Comparison comparison, long number)
+            implements Condition {
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            Simulation simulation = situation.simulation();
+            List<Integer> ids = nodes.ids(situation);
+            for (int id : ids) {
+                Host host = simulation.host(id);
+                Optional<Long> figure = known.of(host, leaderOf(simulation, host));
+                if (figure.isEmpty() || !comparison.holds(figure.get(), number)) {
+                    return false;
+                }
+            }
+            return !ids.isEmpty();
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return nodes.isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            Simulation simulation = situation.simulation();
+            return NodeConditions.each(situation, nodes, host -> {
+                Host leader = leaderOf(simulation, host);
+                return known.of(host, leader)
+                        .map(figure -> "n" + host.id() + " " + known.key() + " is " + figure
+                                + nameOf(leader))
+                        .orElse(nobodyKnows(host, leader));
+            });
+        }
+    }
+
+    private static String nameOf(@Nullable Host leader) {
+        return leader == null ? "" : ", as n" + leader.id() + " knows";
+    }
+
+    private static String nobodyKnows(Host node, @Nullable Host leader) {
+        return leader == null
+                ? "nobody leads, so nobody knows of n" + node.id()
+                : "n" + leader.id() + ", the leader, sends nothing to n" + node.id();
+    }
+
+    /** NODE is probed, replicated, snapshotted. */
+    record IsSent(NodeSet nodes, Sending sending) implements Condition {
+        static Optional<Sending> of(String key) {
+            return Arrays.stream(Sending.values())
+                    .filter(sending -> sending.word().equals(key))
+                    .findFirst();
+        }
+
+        static List<String> keys() {
+            return Arrays.stream(Sending.values()).map(Sending::word).toList();
+        }
+
+        private static NodeView.@Nullable Follower follower(Host node, @Nullable Host leader) {
+            return leader == null ? null : NodeView.Follower.of(leader, node.id());
+        }
+
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            Simulation simulation = situation.simulation();
+            List<Integer> ids = nodes.ids(situation);
+            for (int id : ids) {
+                Host host = simulation.host(id);
+                NodeView.Follower follower = follower(host, leaderOf(simulation, host));
+                if (follower == null || follower.sending() != sending) {
+                    return false;
+                }
+            }
+            return !ids.isEmpty();
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return nodes.isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            Simulation simulation = situation.simulation();
+            return NodeConditions.each(situation, nodes, host -> {
+                Host leader = leaderOf(simulation, host);
+                NodeView.Follower follower = follower(host, leader);
+                return follower == null
+                        ? nobodyKnows(host, leader)
+                        : "n" + host.id() + " is " + follower.sending().word() + nameOf(leader);
+            });
+        }
+    }
+
+    /** members = SET, members != SET. */
+    record AreMembers(NodeSet nodes, boolean wanted) implements Condition {
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            TreeSet<Integer> ids = new TreeSet<>(nodes.ids(situation));
+            Membership committed = Members.of(situation.simulation()).committed();
+            return !ids.isEmpty()
+                    && !committed.equals(Membership.NONE)
+                    && ids.equals(new TreeSet<>(committed.members())) == wanted;
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return nodes.isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            Membership committed = Members.of(situation.simulation()).committed();
+            return committed.equals(Membership.NONE)
+                    ? "no running node knows who the members are"
+                    : "the members are " + names(committed.members());
+        }
+
+        private static String names(List<Integer> ids) {
+            return ids.stream().map(id -> "n" + id).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** joint. */
+    record IsJoint() implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return Members.of(situation.simulation()).inUse().isJoint();
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return "the configuration in use is "
+                    + Members.of(situation.simulation()).inUse();
+        }
+    }
+}

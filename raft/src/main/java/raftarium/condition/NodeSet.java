@@ -1,0 +1,161 @@
+package raftarium.condition;
+
+import raftarium.raft.RandomStream;
+import raftarium.words.MistakeException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Nodes as they are typed: {@code n1}, {@code n2..n4}, {@code leader}, {@code all except n1}. Which
+ * nodes that is, is found out each time it is asked for.
+ *
+ * @param items joined by commas
+ * @param except what is taken away from them
+ * @param text as typed
+ */
+public record NodeSet(List<Item> items, List<Item> except, String text) {
+    /** One part of a set. */
+    sealed interface Item {}
+
+    /** Nodes by id. */
+    record Range(int first, int last) implements Item {
+        List<Integer> ids() {
+            return IntStream.rangeClosed(first, last).boxed().toList();
+        }
+    }
+
+    /** Nodes by what they are. */
+    record Named(Kind kind) implements Item {}
+
+    /** Running nodes, drawn from the seed. */
+    record Random(int count) implements Item {}
+
+    /** The names of sets. */
+    public enum Kind {
+        ALL,
+        UP,
+        DOWN,
+        LEADER,
+        FOLLOWERS,
+        STALE_LEADER,
+        MAJORITY,
+        MINORITY,
+        CLIENTS;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Whether the clients are named in it. */
+    boolean hasClients() {
+        Item clients = new Named(Kind.CLIENTS);
+        return items.contains(clients) || except.contains(clients);
+    }
+
+    /** Whether chance decides which nodes it is. */
+    boolean isDrawn() {
+        return items.stream().anyMatch(Random.class::isInstance)
+                || except.stream().anyMatch(Random.class::isInstance);
+    }
+
+    String noClients() {
+        return "'" + text + "': clients stand in link, cut, mend and hold only";
+    }
+
+    /** The ids, in ascending order; may be none. */
+    public List<Integer> ids(Situation situation) throws MistakeException {
+        if (hasClients()) {
+            throw new MistakeException(noClients());
+        }
+        return all(situation);
+    }
+
+    /** The ids, at least one; those that are typed may be of nodes that aren't there yet. */
+    public List<Integer> withNew(Situation situation) throws MistakeException {
+        if (hasClients()) {
+            throw new MistakeException(noClients());
+        }
+        TreeSet<Integer> ids = new TreeSet<>();
+        for (Item item : items) {
+            ids.addAll(item instanceof Range range ? range.ids() : Selection.of(situation, item));
+        }
+        for (Item item : except) {
+            ids.removeAll(
+                    item instanceof Range range ? range.ids() : Selection.of(situation, item));
+        }
+        return notEmpty(new ArrayList<>(ids));
+    }
+
+    private List<Integer> all(Situation situation) throws MistakeException {
+        TreeSet<Integer> ids = new TreeSet<>();
+        for (Item item : items) {
+            ids.addAll(Selection.of(situation, item));
+        }
+        for (Item item : except) {
+            ids.removeAll(Selection.of(situation, item));
+        }
+        return new ArrayList<>(ids);
+    }
+
+    /** The ids, at least one. */
+    public List<Integer> some(Situation situation) throws MistakeException {
+        return notEmpty(ids(situation));
+    }
+
+    /** The same for whoever only looks: what is drawn later stays as it is. */
+    public List<Integer> looked(Situation situation) throws MistakeException {
+        return looking(situation, this::some);
+    }
+
+    /** The one id, for whoever only looks. */
+    public int lookedOne(Situation situation) throws MistakeException {
+        return looking(situation, this::one);
+    }
+
+    /** Finds out something about nodes. */
+    public interface Looking<T> {
+        T of(Situation situation) throws MistakeException;
+    }
+
+    /** Finds it out with what is drawn from a copy, so that what is drawn later stays as it is. */
+    public static <T> T looking(Situation situation, Looking<T> what) throws MistakeException {
+        RandomStream chance = situation.chance().copy();
+        try {
+            return what.of(situation);
+        } finally {
+            situation.setChance(chance);
+        }
+    }
+
+    /** Where links end, at least one; the clients have id 0. */
+    public List<Integer> ends(Situation situation) throws MistakeException {
+        return notEmpty(all(situation));
+    }
+
+    private List<Integer> notEmpty(List<Integer> ids) throws MistakeException {
+        if (ids.isEmpty()) {
+            throw MistakeException.ofTheMoment("'" + text + "' is no node at the moment");
+        }
+        return ids;
+    }
+
+    /** The one id. */
+    public int one(Situation situation) throws MistakeException {
+        List<Integer> ids = some(situation);
+        if (ids.size() > 1) {
+            throw new MistakeException(
+                    "'" + text + "' is " + ids.size() + " nodes, where one is needed");
+        }
+        return ids.get(0);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,155 @@
+package raftarium.condition;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.check.history.Verdict;
+import raftarium.sim.Call;
+import raftarium.sim.Host;
+import raftarium.sim.Outcome;
+import raftarium.words.MistakeException;
+import raftarium.words.Shown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Conditions about what state machines hold and what clients were answered. */
+public final class ValueConditions {
+    private ValueConditions() {}
+
+    /** value K CMP V; without a comparison: value K none. */
+    record Value(String key, Optional<NodeSet> on, Optional<Comparison> comparison, String value)
+            implements Condition {
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            List<Host> hosts = hosts(situation);
+            for (Host host : hosts) {
+                if (!holds(value(host))) {
+                    return false;
+                }
+            }
+            return !hosts.isEmpty();
+        }
+
+        private boolean holds(@Nullable String actual) {
+            if (comparison.isEmpty() || actual == null) {
+                return comparison.isEmpty() && actual == null;
+            }
+            return comparison.get().holds(actual, value);
+        }
+
+        private List<Host> hosts(Situation situation) throws MistakeException {
+            if (on.isEmpty()) {
+                return ClusterConditions.members(situation);
+            }
+            List<Host> hosts = new ArrayList<>();
+            for (int id : on.get().ids(situation)) {
+                hosts.add(situation.simulation().host(id));
+            }
+            return hosts;
+        }
+
+        private @Nullable String value(Host host) {
+            return host.machine().value(key);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return on.isPresent() && on.get().isDrawn();
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            List<String> values = new ArrayList<>();
+            for (Host host : hosts(situation)) {
+                String actual = value(host);
+                values.add(
+                        "n" + host.id() + " has " + (actual == null ? "none" : Shown.line(actual)));
+            }
+            return values.isEmpty() ? "no node to ask" : String.join(", ", values);
+        }
+    }
+
+    /**
+     * What was waited for in vain, since the clock stopped or the wait was broken off, is unknown.
+     */
+    public static Outcome outcomeOf(Call call) {
+        return call.isDone() ? call.outcome() : Outcome.UNKNOWN;
+    }
+
+    private static String words(Situation situation) {
+        Call call = situation.lastCall();
+        if (call == null) {
+            return "no client command was waited for yet";
+        }
+        String result = call.result();
+        return "'" + Shown.line(call.text()) + "' was " + outcomeOf(call).word()
+                + (call.outcome() == Outcome.OK
+                        ? ", result " + (result == null ? "none" : Shown.line(result))
+                        : "");
+    }
+
+    /** result CMP V; without a comparison: result none. */
+    record Result(Optional<Comparison> comparison, String value) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            Call call = situation.lastCall();
+            if (call == null || call.outcome() != Outcome.OK) {
+                return false;
+            }
+            String result = call.result();
+            if (comparison.isEmpty() || result == null) {
+                return comparison.isEmpty() && result == null;
+            }
+            return comparison.get().holds(result, value);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return words(situation);
+        }
+    }
+
+    /** result ok, failed, unknown. */
+    record HasOutcome(Outcome outcome) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            Call call = situation.lastCall();
+            return call != null && outcomeOf(call) == outcome;
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return words(situation);
+        }
+    }
+
+    /** linearizable. */
+    record Linearizable() implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.linearizability() instanceof Verdict.Linearizable;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            Verdict verdict = situation.linearizability();
+            if (verdict instanceof Verdict.NotLinearizable broken) {
+                return broken.counterexample().drawn();
+            } else if (verdict instanceof Verdict.Unknown unknown) {
+                return "unknown: " + unknown.subject() + ": " + unknown.why();
+            }
+            return "it is linearizable";
+        }
+    }
+}
