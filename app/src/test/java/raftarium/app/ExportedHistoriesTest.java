@@ -82,7 +82,7 @@ class ExportedHistoriesTest {
             Interpreter interpreter = new Interpreter(playground);
             interpreter.run(interpreter.parse(script), executed -> {});
             Session session = playground.session();
-            Verdict live = session.linearizability();
+            Verdict live = session.moment().linearizability();
             Verdict exported = exported(session);
             assertThat(exported.getClass()).as("%s", live).isEqualTo(live.getClass());
             assertThat(live).isNotInstanceOf(Verdict.Unknown.class);
@@ -117,7 +117,7 @@ class ExportedHistoriesTest {
                             one -> assertThat(one.reply().status()).isEqualTo(Reply.Status.OK));
                     Session session = playground.session();
                     assertThat(session.isResumed()).isEqualTo(!isFirst);
-                    Verdict live = session.linearizability();
+                    Verdict live = session.moment().linearizability();
                     assertThat(exported(session).getClass()).as(work).isEqualTo(live.getClass());
                 }
             }

@@ -213,8 +213,9 @@ class ConditionTest {
         lab.ok("crash " + one + "," + other + "; mark; run 500ms");
         lab.holds("rpcs > 5");
         lab.ok("restart down; until leader; run 1s; mark; run 1s");
-        long rpcs = lab.session().counters().rpcs();
-        assertThat(lab.session().counters().messages()).isBetween(2 * rpcs - 8, 2 * rpcs + 8);
+        long rpcs = lab.session().moment().counters().rpcs();
+        assertThat(lab.session().moment().counters().messages())
+                .isBetween(2 * rpcs - 8, 2 * rpcs + 8);
     }
 
     @Test

@@ -19,6 +19,13 @@ public final class Judgement {
         this.condition = condition;
     }
 
+    /** One that goes on by itself. */
+    public Judgement copy() {
+        Judgement twin = new Judgement(condition);
+        twin.before = before == null ? null : before.copy();
+        return twin;
+    }
+
     /** Whether it holds now. */
     public boolean holds(Situation situation) throws MistakeException {
         before = situation.chance().copy();

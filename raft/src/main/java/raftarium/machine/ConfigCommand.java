@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link ConfigStore}.
@@ -66,9 +67,15 @@ public record ConfigCommand(Operation operation, String key, String value, long 
     /** As it would be typed. */
     @Override
     public String toString() {
-        String word = operation.name().toLowerCase(Locale.ROOT) + " " + key;
+        return line(UnaryOperator.identity());
+    }
+
+    @Override
+    public String line(UnaryOperator<String> quoting) {
+        String word = operation.name().toLowerCase(Locale.ROOT) + " " + quoting.apply(key);
         return switch (operation) {
-            case SET -> word + " " + value + (version == ANY ? "" : " --version " + version);
+            case SET ->
+                word + " " + quoting.apply(value) + (version == ANY ? "" : " --version " + version);
             case WATCH -> word + (version == 0 ? "" : " --after " + version);
         };
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link KeyValueStore}, and its form in bytes: one for the operation, then each
@@ -84,10 +85,16 @@ public record KeyValueCommand(Operation operation, String key, String value, Str
     /** As it would be typed. */
     @Override
     public String toString() {
+        return line(UnaryOperator.identity());
+    }
+
+    @Override
+    public String line(UnaryOperator<String> quoting) {
+        String begin = operation.word() + " " + quoting.apply(key);
         return switch (operation) {
-            case PUT, APPEND -> operation.word() + " " + key + " " + value;
-            case GET, DELETE -> operation.word() + " " + key;
-            case CAS -> "cas " + key + " " + expected + " " + value;
+            case PUT, APPEND -> begin + " " + quoting.apply(value);
+            case GET, DELETE -> begin;
+            case CAS -> begin + " " + quoting.apply(expected) + " " + quoting.apply(value);
         };
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link LockService}.
@@ -67,6 +68,11 @@ public record LockCommand(Operation operation, String name, String client, long 
     /** As it would be typed. */
     @Override
     public String toString() {
-        return operation.name().toLowerCase(Locale.ROOT) + " " + name;
+        return line(UnaryOperator.identity());
+    }
+
+    @Override
+    public String line(UnaryOperator<String> quoting) {
+        return operation.name().toLowerCase(Locale.ROOT) + " " + quoting.apply(name);
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Bytes;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link MessageQueue}.
@@ -73,9 +74,14 @@ public record QueueCommand(Operation operation, String value, long id, long atNa
     /** As it would be typed. */
     @Override
     public String toString() {
+        return line(UnaryOperator.identity());
+    }
+
+    @Override
+    public String line(UnaryOperator<String> quoting) {
         String word = operation.name().toLowerCase(Locale.ROOT);
         return switch (operation) {
-            case PUSH -> word + " " + value;
+            case PUSH -> word + " " + quoting.apply(value);
             case POP -> word;
             case ACK -> word + " " + id;
         };

@@ -2,6 +2,8 @@ package raftarium.machine;
 
 import raftarium.raft.Bytes;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A command of a machine of one's own, about which nothing is known but its text: what {@code
  * propose} gives.
@@ -32,11 +34,16 @@ public record RawCommand(MachineType machine, String text) implements ClientComm
         return Bytes.utf8(text);
     }
 
+    @Override
+    public String line(UnaryOperator<String> quoting) {
+        return "propose " + quoting.apply(text);
+    }
+
     /** As it would be typed. */
     @Override
     public String toString() {
-        return text.matches("[A-Za-z0-9.]+")
-                ? "propose " + text
-                : "propose \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return line(typed -> typed.matches("[A-Za-z0-9.]+")
+                ? typed
+                : "\"" + typed.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
     }
 }

@@ -119,6 +119,16 @@ final class Clients {
         return call;
     }
 
+    /** The call that is the same as one under way in a simulation that this is a copy of. */
+    Call underWay(Call original) {
+        Client client = clients.get(original.client);
+        Call call = client == null ? null : client.call;
+        if (call == null || call.serial != original.serial) {
+            throw new IllegalArgumentException("no such call: " + original.text);
+        }
+        return call;
+    }
+
     /** How many bytes the commands have that aren't done, with their texts. */
     long waitingBytes() {
         long bytes = 0;

@@ -78,6 +78,11 @@ public final class Lexer {
         return quoted(new Word(text, false, 0, 0));
     }
 
+    /** A text as a word that is read as that text, and never as an option. */
+    public static String argument(String text) {
+        return quoted(new Word(text, text.startsWith("-"), 0, 0));
+    }
+
     private static String quoted(Word word) {
         String text = word.text();
         boolean plain = text.matches("[^\\s;#'\"\\\\]+");

@@ -55,6 +55,11 @@ public final class Words {
         return position;
     }
 
+    /** Those that were taken since then. */
+    public List<Word> since(int begin) {
+        return List.copyOf(words.subList(begin, position));
+    }
+
     public void moveTo(int other) {
         position = other;
     }

@@ -5,6 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
+import raftarium.command.StepGoal;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.EventType;

@@ -1,11 +1,13 @@
 package raftarium.app.command;
 
+import raftarium.command.Sought;
 import raftarium.condition.Condition;
 import raftarium.condition.ConditionParser;
 import raftarium.condition.NodeSet;
 import raftarium.condition.NodeSetParser;
 import raftarium.sim.Compaction;
 import raftarium.words.Expectations;
+import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 import raftarium.words.Quantities.Time;
@@ -23,25 +25,24 @@ import java.util.stream.Collectors;
 /** What follows a command's name where that isn't options and single words. */
 sealed interface Clause {
     /** CONDITION [within D] */
-    record Until(Condition condition, Optional<Time> within) implements Clause {
+    record Until(Sought sought, Optional<Time> within) implements Clause {
         static Until parse(Words words) throws MistakeException {
-            Condition condition = ConditionParser.parse(words);
+            Sought sought = Clause.sought(words);
             Optional<Time> within =
                     words.take("within") ? Optional.of(time(words)) : Optional.empty();
             words.end();
-            return new Until(condition, within);
+            return new Until(sought, within);
         }
     }
 
     /** CONDITION [within D], or never CONDITION for D */
-    record Expect(Condition condition, Optional<Time> within, Optional<Time> neverFor)
-            implements Clause {
+    record Expect(Sought sought, Optional<Time> within, Optional<Time> neverFor) implements Clause {
         static Expect parse(Words words) throws MistakeException {
             if (!words.take("never")) {
                 Until until = Until.parse(words);
-                return new Expect(until.condition, until.within, Optional.empty());
+                return new Expect(until.sought, until.within, Optional.empty());
             }
-            Condition condition = ConditionParser.parse(words);
+            Sought sought = Clause.sought(words);
             words.offer(List.of("for"));
             Word next = words.next("'for' and a time");
             if (!next.is("for")) {
@@ -50,7 +51,7 @@ sealed interface Clause {
             }
             Time time = time(words);
             words.end();
-            return new Expect(condition, Optional.empty(), Optional.of(time));
+            return new Expect(sought, Optional.empty(), Optional.of(time));
         }
     }
 
@@ -273,6 +274,12 @@ sealed interface Clause {
         static Text parse(Words words) {
             return new Text(words.rest().stream().map(Word::text).collect(Collectors.joining(" ")));
         }
+    }
+
+    private static Sought sought(Words words) throws MistakeException {
+        int begin = words.position();
+        Condition condition = ConditionParser.parse(words);
+        return new Sought(condition, Lexer.line(words.since(begin)));
     }
 
     private static Time time(Words words) throws MistakeException {

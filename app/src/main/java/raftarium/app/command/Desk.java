@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.command.Moment;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
@@ -78,6 +79,10 @@ final class Desk {
         } catch (SessionException trouble) {
             throw new MistakeException(String.valueOf(trouble.getMessage()));
         }
+    }
+
+    Moment moment() throws MistakeException {
+        return session().moment();
     }
 
     Simulation simulation() throws MistakeException {

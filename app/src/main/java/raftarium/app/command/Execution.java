@@ -3,6 +3,9 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Session;
+import raftarium.command.Answer;
+import raftarium.command.Command;
+import raftarium.command.Moment;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Word;
@@ -54,7 +57,7 @@ final class Execution implements Work {
     private record Given(Statement statement, Invocation invocation, long atNanos) {}
 
     /** One that waits. */
-    private record Waiting(Given given, Session session, Wait sought) {}
+    private record Waiting(Given given, Session session, long ticket) {}
 
     private final Desk desk;
     private final Interpreter.Listener listener;
@@ -125,17 +128,12 @@ final class Execution implements Work {
             breakOff();
             return true;
         }
-        try {
-            boolean isOver = stood.sought.isOver(stood.session);
-            if (!isOver && stood.session.goesOn(stood.sought.limitNanos())) {
-                return false;
-            }
-            waiting = null;
-            take(stood.given, stood.sought.end(stood.session, isOver));
-        } catch (MistakeException mistake) {
-            waiting = null;
-            mistaken(stood.given, mistake);
+        Answer.Said said = stood.session.moment().answer(stood.ticket);
+        if (said == null) {
+            return false;
         }
+        waiting = null;
+        answered(stood.given, said);
         proceed();
         return true;
     }
@@ -146,18 +144,11 @@ final class Execution implements Work {
         Waiting stood = waiting;
         waiting = null;
         if (stood != null) {
-            try {
-                tell(stood.given, brokenOff(stood.sought, stood.session));
-            } catch (MistakeException mistake) {
-                mistaken(stood.given, mistake);
-            }
+            Moment moment = stood.session.moment();
+            moment.breakOff(stood.ticket);
+            answered(stood.given, Objects.requireNonNull(moment.answer(stood.ticket)));
         }
         proceed();
-    }
-
-    private static Reply brokenOff(Wait wait, Session session) throws MistakeException {
-        Answer answer = wait.end(session, false);
-        return answer instanceof Reply reply ? reply : brokenOff((Wait) answer, session);
     }
 
     /** Carries it out to its end, as fast as the machine goes. */
@@ -167,20 +158,10 @@ final class Execution implements Work {
             if (listener.isEnough()) {
                 breakOff();
             } else {
-                waiting.session.pass(waiting.sought.limitNanos());
+                waiting.session.pass(Long.MAX_VALUE);
                 goOn();
             }
         }
-    }
-
-    @Override
-    public long limitNanos() {
-        return waiting == null ? Long.MAX_VALUE : waiting.sought.limitNanos();
-    }
-
-    @Override
-    public boolean hurries() {
-        return waiting != null && waiting.sought.hurries();
     }
 
     // What it carries out.
@@ -212,7 +193,7 @@ final class Execution implements Work {
         } else if (statement instanceof Statement.Source source) {
             blocks.push(new Block(statement, source.body(), 1, source.file(), false));
         } else if (statement instanceof Statement.Maybe maybe) {
-            if (desk.session().chance().chance(maybe.chance().millionths())) {
+            if (desk.moment().chance().chance(maybe.chance().millionths())) {
                 carryOut(statement, maybe.invocation());
             }
         } else if (statement instanceof Statement.Repeat repeat) {
@@ -221,7 +202,7 @@ final class Execution implements Work {
                 blocks.push(new Block(statement, repeat.body(), repeat.times(), sourced, false));
             }
         } else if (statement instanceof Statement.If when) {
-            boolean holds = when.condition().holds(desk.session());
+            boolean holds = when.condition().holds(desk.moment());
             List<Statement> body = holds ? when.then() : when.otherwise();
             blocks.push(new Block(statement, body, 1, sourced, false));
         }
@@ -230,7 +211,12 @@ final class Execution implements Work {
     private void carryOut(Statement statement, Invocation invocation) {
         Given given = new Given(statement, invocation, now());
         try {
-            take(given, invocation.carryOut());
+            Object what = invocation.carryOut();
+            if (what instanceof Command command) {
+                give(given, command);
+            } else {
+                tell(given, (Reply) what);
+            }
         } catch (MistakeException mistake) {
             mistaken(given, mistake);
         }
@@ -246,20 +232,24 @@ final class Execution implements Work {
 
     // What commands answer.
 
-    /** What is to be waited for and is there already isn't waited for. */
-    private void take(Given given, Answer said) throws MistakeException {
-        Answer answer = said;
-        while (answer instanceof Wait wait) {
-            Session session = desk.session();
-            boolean isOver = wait.isOver(session);
-            if (!isOver && session.goesOn(wait.limitNanos())) {
-                waiting = new Waiting(given, session, wait);
-                return;
-            }
-            answer = wait.end(session, isOver);
+    private void give(Given given, Command command) throws MistakeException {
+        Session session = desk.session();
+        long ticket = session.moment().give(command);
+        Answer.Said said = session.moment().answer(ticket);
+        if (said == null) {
+            waiting = new Waiting(given, session, ticket);
+        } else {
+            answered(given, said);
         }
-        if (answer instanceof Reply reply) {
-            tell(given, reply);
+    }
+
+    private void answered(Given given, Answer.Said said) {
+        if (said instanceof Answer.Refused refused) {
+            mistaken(given, MistakeException.ofTheMoment(refused.text()));
+        } else if (said instanceof Answer.Mistake mistake) {
+            mistaken(given, new MistakeException(mistake.text()));
+        } else {
+            tell(given, Reply.of(said));
         }
     }
 

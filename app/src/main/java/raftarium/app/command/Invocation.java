@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.Command;
 import raftarium.words.MistakeException;
 import raftarium.words.Word;
 
@@ -14,10 +15,10 @@ import java.util.List;
  * @param words the statement as typed
  */
 record Invocation(Vocabulary.Entry entry, List<@Nullable Object> arguments, List<Word> words) {
-    /** Carries it out. */
-    Answer carryOut() throws MistakeException {
+    /** A {@link Command} that is to be given; or a {@link Reply}, if it does no more than look. */
+    Object carryOut() throws MistakeException {
         try {
-            return (Answer) entry.method().invoke(entry.group(), arguments.toArray());
+            return entry.method().invoke(entry.group(), arguments.toArray());
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause();
             if (cause instanceof MistakeException mistake) {

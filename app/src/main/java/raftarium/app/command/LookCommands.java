@@ -20,6 +20,7 @@ import raftarium.sim.EventType;
 import raftarium.sim.NodeView;
 import raftarium.sim.Trace;
 import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ final class LookCommands {
         atLeastOne(last);
         Session session = desk.session();
         DiskLook look = new DiskLook(last);
-        for (int id : nodes.looked(session)) {
+        for (int id : nodes.looked(session.moment())) {
             look.add("n" + id, session.simulation().host(id).inspect());
         }
         return Reply.ok(look.text(), look.fields());
@@ -139,7 +140,7 @@ final class LookCommands {
     private List<NodeView> chosen(ClusterView view, @Nullable NodeSet nodes)
             throws MistakeException {
         List<NodeView> chosen = new ArrayList<>();
-        List<Integer> ids = nodes == null ? List.of() : nodes.looked(desk.session());
+        List<Integer> ids = nodes == null ? List.of() : nodes.looked(desk.moment());
         for (NodeView node : view.nodes()) {
             if (nodes == null || ids.contains(node.id())) {
                 chosen.add(node);
@@ -171,7 +172,7 @@ final class LookCommands {
             throws MistakeException {
         atLeastOne(last);
         Session session = desk.session();
-        List<Integer> ids = node == null ? List.of() : node.looked(session);
+        List<Integer> ids = node == null ? List.of() : node.looked(session.moment());
         Trace trace = session.simulation().trace();
         List<Event> events = new ArrayList<>();
         for (long number = trace.count() - 1;
@@ -185,7 +186,7 @@ final class LookCommands {
             }
         }
         return Reply.ok(
-                String.join("\n", events.stream().map(Texts::line).toList()),
+                String.join("\n", events.stream().map(Phrases::line).toList()),
                 Fields.events(events));
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.command.Ask;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;
@@ -16,11 +17,6 @@ import raftarium.words.MistakeException;
 /** What clients ask of other machines than the key-value store. */
 @Command(name = "Machines")
 final class MachineCommands {
-    private final Asker asker;
-
-    MachineCommands(Desk desk) {
-        asker = new Asker(desk);
-    }
 
     @Command(
             name = "push",
@@ -29,11 +25,10 @@ final class MachineCommands {
                 "The result is its id."
             },
             footer = "Example: push hello")
-    Answer push(
+    Ask push(
             @Parameters(paramLabel = "V", description = "The message.") String value,
-            @Mixin Asker.Asking asking)
-            throws MistakeException {
-        return asker.ask(QueueCommand.push(value), null, asking);
+            @Mixin Asking asking) {
+        return new Ask.Request(QueueCommand.push(value), null, asking.how());
     }
 
     @Command(
@@ -44,8 +39,8 @@ final class MachineCommands {
                         + " it is visible again; after 3 deliveries it is a dead letter."
             },
             footer = "Example: pop --client worker")
-    Answer pop(@Mixin Asker.Asking asking) throws MistakeException {
-        return asker.ask(QueueCommand.pop(), null, asking);
+    Ask pop(@Mixin Asking asking) {
+        return new Ask.Request(QueueCommand.pop(), null, asking.how());
     }
 
     @Command(
@@ -55,11 +50,10 @@ final class MachineCommands {
                 "The result is true, or false if it wasn't delivered or isn't there any more."
             },
             footer = "Example: ack 7")
-    Answer ack(
+    Ask ack(
             @Parameters(paramLabel = "ID", description = "The message's id.") long id,
-            @Mixin Asker.Asking asking)
-            throws MistakeException {
-        return asker.ask(QueueCommand.ack(id), null, asking);
+            @Mixin Asking asking) {
+        return new Ask.Request(QueueCommand.ack(id), null, asking.how());
     }
 
     @Command(
@@ -70,11 +64,10 @@ final class MachineCommands {
                         + " has it. A client that gives no command for 10 s loses its locks."
             },
             footer = "Example: lock printer --client alice")
-    Answer lock(
+    Ask lock(
             @Parameters(paramLabel = "NAME", description = "Which lock.") String name,
-            @Mixin Asker.Asking asking)
-            throws MistakeException {
-        return asker.ask(LockCommand.lock(name), null, asking);
+            @Mixin Asking asking) {
+        return new Ask.Request(LockCommand.lock(name), null, asking.how());
     }
 
     @Command(
@@ -84,11 +77,10 @@ final class MachineCommands {
                 "The result is true, or false if this client doesn't have it."
             },
             footer = "Example: unlock printer --client alice")
-    Answer unlock(
+    Ask unlock(
             @Parameters(paramLabel = "NAME", description = "Which lock.") String name,
-            @Mixin Asker.Asking asking)
-            throws MistakeException {
-        return asker.ask(LockCommand.unlock(name), null, asking);
+            @Mixin Asking asking) {
+        return new Ask.Request(LockCommand.unlock(name), null, asking.how());
     }
 
     @Command(
@@ -99,7 +91,7 @@ final class MachineCommands {
                         + " doesn't have the version that it must have."
             },
             footer = "Example: set color blue --version 0")
-    Answer set(
+    Ask set(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Parameters(paramLabel = "V", description = "The value.") String value,
             @Option(
@@ -108,10 +100,10 @@ final class MachineCommands {
                             description = "Only if the key has that version now; 0: none yet.")
                     @Nullable
                     Long version,
-            @Mixin Asker.Asking asking)
+            @Mixin Asking asking)
             throws MistakeException {
         long onlyIf = version == null ? ConfigCommand.ANY : notNegative("--version", version);
-        return asker.ask(ConfigCommand.set(key, value, onlyIf), null, asking);
+        return new Ask.Request(ConfigCommand.set(key, value, onlyIf), null, asking.how());
     }
 
     @Command(
@@ -121,7 +113,7 @@ final class MachineCommands {
                 "The result is its version and its value: 3 blue; none if there is nothing newer."
             },
             footer = "Example: watch color --after 3")
-    Answer watch(
+    Ask watch(
             @Parameters(paramLabel = "K", description = "The key.") String key,
             @Option(
                             names = "--after",
@@ -135,11 +127,11 @@ final class MachineCommands {
                             description = "index (the default), lease, log or local, as for get.")
                     @Nullable
                     ReadMode read,
-            @Mixin Asker.Asking asking)
+            @Mixin Asking asking)
             throws MistakeException {
         long beyond = after == null ? 0 : notNegative("--after", after);
         ReadMode mode = read == null ? ReadMode.INDEX : read;
-        return asker.ask(ConfigCommand.watch(key, beyond), mode, asking);
+        return new Ask.Request(ConfigCommand.watch(key, beyond), mode, asking.how());
     }
 
     private static long notNegative(String option, long version) throws MistakeException {
@@ -157,10 +149,9 @@ final class MachineCommands {
                         + " command, and answer none."
             },
             footer = "Example: propose hello")
-    Answer propose(
+    Ask propose(
             @Parameters(paramLabel = "TEXT", description = "The command.") String text,
-            @Mixin Asker.Asking asking)
-            throws MistakeException {
-        return asker.propose(text, asking);
+            @Mixin Asking asking) {
+        return new Ask.Propose(text, asking.how());
     }
 }

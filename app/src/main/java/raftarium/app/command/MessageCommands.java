@@ -8,13 +8,12 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.Fields;
 import raftarium.app.look.Texts;
+import raftarium.command.MessageCommand;
 import raftarium.condition.NodeSet;
-import raftarium.sim.Hold;
 import raftarium.sim.Packet;
 import raftarium.words.MistakeException;
 
 import java.util.List;
-import java.util.TreeSet;
 
 /** What is done to single messages. */
 @Command(name = "Messages")
@@ -48,7 +47,7 @@ final class MessageCommands {
                 "Example: hold clients n1,n2",
                 "Example: hold --id 12",
             })
-    Reply hold(
+    MessageCommand hold(
             @Parameters(
                             paramLabel = "A",
                             arity = "0..1",
@@ -74,36 +73,12 @@ final class MessageCommands {
                     @Nullable
                     Long id)
             throws MistakeException {
-        if (id != null) {
-            return holdOne(id, from == null && type == null);
-        }
-        if (from != null && to == null) {
-            throw new MistakeException(
-                    "B is missing: 'hold " + from + " all' holds what " + from + " sends to nodes");
-        }
-        String what = (from == null ? "" : " " + from + " " + to)
-                + (type == null ? "" : " --type " + type.name());
-        Hold hold = new Hold(ends(from), ends(to), type == null ? null : type.name());
-        desk.simulation().faults().hold(hold, "hold" + what);
-        return Reply.ok(inFlight());
-    }
-
-    private Reply holdOne(long id, boolean alone) throws MistakeException {
-        if (!alone) {
+        if (id == null) {
+            return new MessageCommand.HoldAll(from, to, type == null ? null : type.name());
+        } else if (from != null || type != null) {
             throw new MistakeException("hold takes --id alone: an id says which message");
         }
-        Packet packet = inFlight(id);
-        desk.simulation().faults().holdOne(id);
-        return Reply.ok(packet.words() + ", held");
-    }
-
-    private @Nullable TreeSet<Integer> ends(@Nullable NodeSet set) throws MistakeException {
-        return set == null ? null : new TreeSet<>(set.ends(desk.session()));
-    }
-
-    private String inFlight() throws MistakeException {
-        long held = desk.simulation().inFlight().stream().filter(Packet::isHeld).count();
-        return "held: " + held;
+        return new MessageCommand.HoldOne(id);
     }
 
     @Command(
@@ -113,30 +88,24 @@ final class MessageCommands {
                 "What was held arrives at once, in the order in which it was sent."
             },
             footer = "Example: release")
-    Reply release() throws MistakeException {
-        return Reply.ok("released: " + desk.simulation().faults().release());
+    MessageCommand release() {
+        return new MessageCommand.Release();
     }
 
     @Command(
             name = "deliver",
             description = "Has a message arrive at once, held or not.",
             footer = "Example: deliver 12")
-    Reply deliver(@Parameters(paramLabel = "ID", description = WHICH) long id)
-            throws MistakeException {
-        Packet packet = inFlight(id);
-        desk.simulation().faults().deliver(id);
-        return Reply.ok(packet.words() + ", delivered");
+    MessageCommand deliver(@Parameters(paramLabel = "ID", description = WHICH) long id) {
+        return new MessageCommand.Deliver(id);
     }
 
     @Command(
             name = "drop",
             description = "Loses a message, held or not.",
             footer = "Example: drop 12")
-    Reply drop(@Parameters(paramLabel = "ID", description = WHICH) long id)
-            throws MistakeException {
-        Packet packet = inFlight(id);
-        desk.simulation().faults().drop(id);
-        return Reply.ok(packet.words() + ", dropped");
+    MessageCommand drop(@Parameters(paramLabel = "ID", description = WHICH) long id) {
+        return new MessageCommand.Drop(id);
     }
 
     @Command(
@@ -146,20 +115,7 @@ final class MessageCommands {
                 "The copy arrives when the first does, or is held like it."
             },
             footer = "Example: duplicate 12")
-    Reply duplicate(@Parameters(paramLabel = "ID", description = WHICH) long id)
-            throws MistakeException {
-        Packet packet = inFlight(id);
-        long copy = desk.simulation().faults().duplicate(id);
-        return Reply.ok(packet.words() + ", once more as " + copy);
-    }
-
-    private Packet inFlight(long id) throws MistakeException {
-        for (Packet packet : desk.simulation().inFlight()) {
-            if (packet.id() == id) {
-                return packet;
-            }
-        }
-        throw MistakeException.ofTheMoment(
-                "no message " + id + " is in flight; 'messages' lists them");
+    MessageCommand duplicate(@Parameters(paramLabel = "ID", description = WHICH) long id) {
+        return new MessageCommand.Duplicate(id);
     }
 }

@@ -1,10 +1,14 @@
 package raftarium.app.command;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.Answer;
 import raftarium.words.Shown;
+
+import java.util.Map;
 
 /**
  * What a line got for an answer.
@@ -14,7 +18,7 @@ import raftarium.words.Shown;
  *     what would be right
  * @param data the same as fields, or null
  */
-public record Reply(Status status, String output, @Nullable JsonElement data) implements Answer {
+public record Reply(Status status, String output, @Nullable JsonElement data) {
     public Reply {
         output = Shown.text(output);
     }
@@ -50,6 +54,26 @@ public record Reply(Status status, String output, @Nullable JsonElement data) im
     /** A mistake in use. */
     public static Reply mistake(String output) {
         return new Reply(Status.MISTAKE, output, null);
+    }
+
+    /** What a command has said. */
+    static Reply of(Answer.Said said) {
+        if (said instanceof Answer.Done done) {
+            return ok(done.text(), done.fields().isEmpty() ? null : json(done.fields()));
+        }
+        return said instanceof Answer.Failed ? failed(said.text()) : mistake(said.text());
+    }
+
+    private static JsonObject json(Map<String, @Nullable Object> fields) {
+        JsonObject object = new JsonObject();
+        fields.forEach((name, value) -> {
+            if (value instanceof Number number) {
+                object.addProperty(name, number);
+            } else {
+                object.addProperty(name, (String) value);
+            }
+        });
+        return object;
     }
 
     /** Whether it was carried out and held. */

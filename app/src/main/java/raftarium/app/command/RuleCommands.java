@@ -5,6 +5,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.look.Fields;
 import raftarium.app.look.Texts;
+import raftarium.command.RuleCommand;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.words.MistakeException;
@@ -34,13 +35,11 @@ final class RuleCommands {
                 "With one off the run is a modified Raft, and is labelled so."
             },
             footer = "Example: rule commit-own-term off")
-    Reply rule(
+    RuleCommand rule(
             @Parameters(paramLabel = "NAME", description = "Which; see 'rules'.") Rule rule,
             @Parameters(paramLabel = "off|on", description = "What it is from now on.")
-                    Switch position)
-            throws MistakeException {
-        desk.simulation().setRule(rule, position == Switch.on);
-        return Reply.ok(position == Switch.on ? rule.sentence() : "modified Raft: " + rule.off());
+                    Switch position) {
+        return new RuleCommand(rule, position == Switch.on);
     }
 
     /** On or off. */

@@ -6,18 +6,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.session.Session;
-import raftarium.condition.Judgement;
-import raftarium.sim.Violation;
+import raftarium.command.StepGoal;
+import raftarium.command.TimeCommand;
 import raftarium.words.MistakeException;
-import raftarium.words.Quantities;
 import raftarium.words.Quantities.Time;
 
 /** How time passes. */
 @Command(name = "Time")
 final class TimeCommands {
-    private static final long DEFAULT_WITHIN_NANOS = 30_000_000_000L;
-
     private final Desk desk;
 
     TimeCommands(Desk desk) {
@@ -25,9 +21,8 @@ final class TimeCommands {
     }
 
     @Command(name = "run", description = "Lets virtual time pass.", footer = "Example: run 2s")
-    Answer run(@Parameters(paramLabel = "D", description = "How much.") Time time)
-            throws MistakeException {
-        return new Passing(desk.session().after(time.nanos()));
+    TimeCommand run(@Parameters(paramLabel = "D", description = "How much.") Time time) {
+        return new TimeCommand.Run(time.nanos());
     }
 
     @Command(
@@ -37,7 +32,7 @@ final class TimeCommands {
                 "With --to it goes on to something that happens, 30 s of virtual time at most."
             },
             footer = {"Example: step 10", "Example: step --to change"})
-    Answer step(
+    TimeCommand step(
             @Parameters(
                             paramLabel = "N",
                             arity = "0..1",
@@ -52,16 +47,8 @@ final class TimeCommands {
                                 "change: of a role, a commit index or a node, or a property breaks."
                             })
                     @Nullable
-                    StepGoal goal)
-            throws MistakeException {
-        if (events < 1) {
-            throw new MistakeException("step takes 1 or more events, not " + events);
-        }
-        Session session = desk.session();
-        return goal == null
-                ? Stepping.of(session.simulation(), events)
-                : new SteppingTo(
-                        session.simulation(), events, goal, session.after(DEFAULT_WITHIN_NANOS));
+                    StepGoal goal) {
+        return goal == null ? new TimeCommand.Step(events) : new TimeCommand.StepTo(events, goal);
     }
 
     @Command(
@@ -71,46 +58,14 @@ final class TimeCommands {
                 "It fails if the condition doesn't hold by then."
             },
             footer = "Example: until leader within 5s")
-    Answer until(
+    TimeCommand until(
             @Parameters(
                             paramLabel = "CONDITION [within D]",
                             arity = "1..*",
                             description = "See 'help conditions'.")
-                    Clause.Until clause)
-            throws MistakeException {
-        long withinNanos = clause.within().map(Time::nanos).orElse(DEFAULT_WITHIN_NANOS);
-        return new Until(new Judgement(clause.condition()), desk.session().after(withinNanos));
-    }
-
-    /** until: a condition is to hold. */
-    private record Until(Judgement judgement, long limitNanos) implements Wait {
-        @Override
-        public boolean isOver(Session session) throws MistakeException {
-            return judgement.holds(session);
-        }
-
-        @Override
-        public Reply end(Session session, boolean holds) throws MistakeException {
-            return holds
-                    ? Reply.ok(now(session))
-                    : Reply.failed("doesn't hold by "
-                            + Quantities.seconds(session.simulation().nowNanos())
-                            + ": "
-                            + judgement.actual(session));
-        }
-    }
-
-    /** run: time is to pass. */
-    private record Passing(long limitNanos) implements Wait {
-        @Override
-        public boolean isOver(Session session) {
-            return false;
-        }
-
-        @Override
-        public Reply end(Session session, boolean isOver) {
-            return Reply.ok(now(session));
-        }
+                    Clause.Until clause) {
+        return new TimeCommand.Until(
+                clause.sought(), clause.within().map(Time::nanos).orElse(null));
     }
 
     @Command(
@@ -154,11 +109,5 @@ final class TimeCommands {
             }
             return times == Math.rint(times) ? Long.toString((long) times) : Double.toString(times);
         }
-    }
-
-    static String now(Session session) {
-        Violation violation = session.simulation().violation();
-        return Quantities.seconds(session.simulation().nowNanos())
-                + (violation == null ? "" : ", stopped: " + violation.property() + " is broken");
     }
 }

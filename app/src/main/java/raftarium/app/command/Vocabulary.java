@@ -90,19 +90,19 @@ final class Vocabulary {
     Vocabulary(Desk desk) {
         for (Object group : List.of(
                 new ClusterCommands(desk),
-                new ClockCommands(desk),
-                new FaultCommands(desk),
-                new MembershipCommands(desk),
-                new CompactionCommands(desk),
+                new ClockCommands(),
+                new FaultCommands(),
+                new MembershipCommands(),
+                new CompactionCommands(),
                 new NetworkCommands(desk),
                 new MessageCommands(desk),
-                new ClientCommands(desk),
-                new MachineCommands(desk),
+                new ClientCommands(),
+                new MachineCommands(),
                 new TimeCommands(desk),
                 new LookCommands(desk),
                 new HistoryCommands(desk),
                 new WhyCommands(desk),
-                new CheckCommands(desk),
+                new CheckCommands(),
                 new RuleCommands(desk),
                 new ScriptCommands(desk, this))) {
             add(new Group(group));

@@ -42,7 +42,7 @@ final class WhyCommands {
         return Reply.ok(
                 switch (question.about()) {
                     case NODE -> {
-                        int id = question.node().orElseThrow().lookedOne(desk.session());
+                        int id = question.node().orElseThrow().lookedOne(desk.moment());
                         yield WhyNode.answer(simulation, id);
                     }
                     case NO_LEADER -> WhyNoLeader.answer(simulation);
@@ -59,7 +59,7 @@ final class WhyCommands {
                 : WhyNotCommitted.answer(
                         simulation,
                         question.number(),
-                        question.node().get().lookedOne(desk.session()));
+                        question.node().get().lookedOne(desk.moment()));
     }
 
     /** What there is to ask: a broken property, no leader, an entry that waits, or the leader. */

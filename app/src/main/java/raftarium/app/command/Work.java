@@ -9,18 +9,11 @@ public interface Work {
     boolean isOver();
 
     /**
-     * Goes on if what it waits for has come, or can't come any more; to be asked after each action
-     * of the clock and when its limit is reached.
+     * Goes on if what it waits for has come, or can't come any more.
      *
      * @return whether it went on
      */
     boolean goOn();
-
-    /** The virtual time at which it goes on at the latest, while it waits. */
-    long limitNanos();
-
-    /** Whether it waits for actions that are to follow each other at any speed. */
-    boolean hurries();
 
     /** What it waits for won't come, and nothing more of it is carried out. */
     void breakOff();

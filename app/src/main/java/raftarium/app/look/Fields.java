@@ -15,6 +15,7 @@ import raftarium.sim.Event;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+import raftarium.words.Phrases;
 
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class Fields {
         NodeView leader = view.leader();
         fields.addProperty("leader", leader == null ? null : "n" + leader.id());
         JsonArray sides = new JsonArray();
-        view.sides().forEach(side -> sides.add(Texts.names(side)));
+        view.sides().forEach(side -> sides.add(Phrases.names(side)));
         fields.add("sides", sides);
         fields.add("configuration", configuration(view.membership()));
         fields.addProperty("configuration_of", leader == null ? null : "n" + leader.id());

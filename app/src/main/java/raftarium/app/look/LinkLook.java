@@ -8,6 +8,7 @@ import raftarium.sim.LinkSettings;
 import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
+import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class LinkLook {
     }
 
     private static String name(int end) {
-        return Texts.names(List.of(end));
+        return Phrases.names(List.of(end));
     }
 
     private static String name(int from, int to) {
@@ -48,10 +49,10 @@ public final class LinkLook {
     /** As text. */
     public String text() {
         List<String> lines = new ArrayList<>(links.nodes() <= MAX_MATRIX ? matrix() : closed());
-        lines.add("links: " + Texts.link(links.usual()));
+        lines.add("links: " + Phrases.link(links.usual()));
         settings.forEach((one, which) -> {
             if (!one.equals(links.usual())) {
-                lines.add("  " + String.join(", ", which) + ": " + Texts.link(one));
+                lines.add("  " + String.join(", ", which) + ": " + Phrases.link(one));
             }
         });
         return String.join("\n", lines);

@@ -5,6 +5,7 @@ import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class NodeText {
     public static String clock(NodeView node) {
         List<String> words = new ArrayList<>();
         if (node.driftPpm() != 0) {
-            words.add(drift(node.driftPpm()));
+            words.add(Phrases.drift(node.driftPpm()));
         }
         long offset = node.clockOffsetNanos();
         if (offset != 0) {
@@ -90,11 +91,6 @@ public final class NodeText {
             words.add(Quantities.typed(shown) + (offset > 0 ? " ahead" : " behind"));
         }
         return words.isEmpty() ? "" : "clock " + String.join(", ", words);
-    }
-
-    /** How fast a clock runs that isn't true: 2.5% too slow. */
-    public static String drift(int ppm) {
-        return Quantities.percent(Math.abs(ppm)) + (ppm > 0 ? " too fast" : " too slow");
     }
 
     /** A time of some milliseconds: 0.63 ms, 150 ms. */

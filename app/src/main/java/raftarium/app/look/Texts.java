@@ -7,13 +7,12 @@ import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
-import raftarium.sim.Event;
 import raftarium.sim.HostStatus;
-import raftarium.sim.LinkSettings;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
 
@@ -25,32 +24,13 @@ import java.util.Locale;
 public final class Texts {
     private Texts() {}
 
-    /** An event as a line: its time, and what happened. */
-    public static String line(Event event) {
-        return time(event.atNanos()) + "  " + Shown.line(event.words());
-    }
-
-    private static String time(long nanos) {
-        return String.format(
-                Locale.ROOT, "%5d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
-    }
-
-    /** The ids of a set in a list, n1, n2; the clients have id 0. */
-    public static String names(List<Integer> ids) {
-        return String.join(", ", ids.stream().map(Texts::name).toList());
-    }
-
-    private static String name(int id) {
-        return id == 0 ? "clients" : "n" + id;
-    }
-
     public static String cluster(ClusterView view) {
         NodeView leader = view.leader();
         String sides = view.sides().size() == 1
                 ? ""
                 : "  partition "
                         + String.join(
-                                " | ", view.sides().stream().map(Texts::names).toList());
+                                " | ", view.sides().stream().map(Phrases::names).toList());
         return Quantities.seconds(view.nowNanos())
                 + "  "
                 + (leader == null
@@ -162,19 +142,6 @@ public final class Texts {
     }
 
     /** How a link behaves. */
-    public static String link(LinkSettings settings) {
-        return "delay "
-                + Quantities.typed(settings.delayMinNanos(), settings.delayMaxNanos())
-                + (settings.asRpcs() ? " of the requests, in any order" : "")
-                + ", loss "
-                + Quantities.percent(settings.loss())
-                + ", duplicate "
-                + Quantities.percent(settings.duplicate())
-                + ", reorder "
-                + Quantities.percent(settings.reorder())
-                + (settings.asRpcs() ? " of the replies" : "");
-    }
-
     public static String rules(Rules rules) {
         List<String> lines = new ArrayList<>();
         for (Rule rule : Rule.values()) {

@@ -13,6 +13,7 @@ import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
 import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class WhyMessage {
                     + Trace.KEPT + " events); 'messages' lists what is in flight");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("message " + id + ":  " + Texts.line(trace.event(sent)).strip());
+        lines.add("message " + id + ":  " + Phrases.line(trace.event(sent)).strip());
         lines.add("because:");
         lines.addAll(causes(sent));
         List<String> effects = effects(sent, id);
@@ -69,13 +70,13 @@ public final class WhyMessage {
             if (cause == NONE) {
                 break;
             }
-            causes.add(0, Texts.line(trace.event(cause)));
+            causes.add(0, Phrases.line(trace.event(cause)));
             effect = cause;
         }
         Packet packet = ((MessageEvent) trace.event(sent)).packet();
         if (packet.message() instanceof Message.InstallSnapshot piece) {
             long began = before(sent, event -> beganToSend(event, piece));
-            String line = began == NONE ? "" : Texts.line(trace.event(began));
+            String line = began == NONE ? "" : Phrases.line(trace.event(began));
             if (!line.isEmpty() && !causes.contains(line)) {
                 causes.add(0, line);
             }
@@ -142,12 +143,12 @@ public final class WhyMessage {
             boolean ofIt =
                     event instanceof MessageEvent message && message.packet().id() == id;
             if (ofIt) {
-                effects.add(Texts.line(event));
+                effects.add(Phrases.line(event));
                 arrived = event.type() == EventType.MESSAGE_DELIVERED;
             } else if (arrived && isAnotherBeginning(event)) {
                 return effects;
             } else if (arrived) {
-                effects.add(Texts.line(event));
+                effects.add(Phrases.line(event));
             }
         }
         return effects;

@@ -9,6 +9,7 @@ import raftarium.sim.Members;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ public final class WhyNoLeader {
             boolean enough = membership.hasMajority(running::contains, simulation.rules());
             possible |= enough;
             if (!enough && simulation.sides().size() > 1) {
-                lines.add("  " + Texts.names(side) + ": "
-                        + (membership.isJoint() ? Texts.names(running) : running.size())
+                lines.add("  " + Phrases.names(side) + ": "
+                        + (membership.isJoint() ? Phrases.names(running) : running.size())
                         + " running, too few");
             }
         }
@@ -66,8 +67,8 @@ public final class WhyNoLeader {
             return membership.majority() + " of " + membership.size()
                     + " voters (vote-majority, 5.2)";
         }
-        return membership.outgoingMajority() + " of " + Texts.names(membership.outgoing())
-                + " and of " + membership.majority() + " of " + Texts.names(membership.voters())
+        return membership.outgoingMajority() + " of " + Phrases.names(membership.outgoing())
+                + " and of " + membership.majority() + " of " + Phrases.names(membership.voters())
                 + " (joint-majorities, 6)";
     }
 
@@ -94,7 +95,7 @@ public final class WhyNoLeader {
             Event event = simulation.trace().event(number);
             if (event.type() == EventType.VOTE_REFUSED
                     || event.type() == EventType.PRE_VOTE_REFUSED) {
-                refusals.add(0, Texts.line(event));
+                refusals.add(0, Phrases.line(event));
             }
             number--;
         }

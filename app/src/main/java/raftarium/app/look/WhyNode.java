@@ -13,6 +13,7 @@ import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 import raftarium.sim.Trace;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class WhyNode {
         Event role = last(simulation.trace(), id, EventType.ROLE_CHANGED);
         boolean hasRole = node.standing() == Standing.VOTER || node.role() != Role.FOLLOWER;
         if (role != null && hasRole && node.status() == HostStatus.RUNNING) {
-            lines.add("its role:       " + Texts.line(role).strip());
+            lines.add("its role:       " + Phrases.line(role).strip());
         }
         if (!node.membership().equals(simulation.view().membership())
                 || node.membership().isJoint()) {
@@ -46,7 +47,7 @@ public final class WhyNode {
         }
         Event decision = lastDecision(simulation.trace(), id);
         if (decision != null) {
-            lines.add("last decision:  " + Texts.line(decision).strip());
+            lines.add("last decision:  " + Phrases.line(decision).strip());
         }
         List<Integer> side = side(simulation, id);
         if (side.size() < simulation.nodes()) {

@@ -8,6 +8,7 @@ import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
+import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class WhyNotCommitted {
                 + " are needed (commit-majority, " + Rule.COMMIT_MAJORITY.section() + ")");
         if (membership.isJoint()) {
             lines.add("  the configuration is joint: it must also be on "
-                    + membership.outgoingMajority() + " of " + Texts.names(membership.outgoing())
+                    + membership.outgoingMajority() + " of " + Phrases.names(membership.outgoing())
                     + ", the voters before, and is on " + count(membership.outgoing(), have)
                     + " (joint-majorities, " + Rule.JOINT_MAJORITIES.section() + ")");
         }

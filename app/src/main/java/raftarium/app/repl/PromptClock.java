@@ -47,8 +47,11 @@ final class PromptClock {
         long rested = System.nanoTime() - restsSince;
         boolean isBurst = Double.isInfinite(session.speed());
         long deadline = System.nanoTime() + Math.min(rested, MAX_BURST_NANOS);
-        long target = isBurst ? Long.MAX_VALUE : session.after((long) (rested * session.speed()));
-        while (session.goesOn(target)
+        long target = isBurst
+                ? Long.MAX_VALUE
+                : session.moment().after((long) (rested * session.speed()));
+        while (session.simulation().violation() == null
+                && session.simulation().nowNanos() < target
                 && !interrupted
                 && !(isBurst && System.nanoTime() >= deadline)) {
             session.pass(target);

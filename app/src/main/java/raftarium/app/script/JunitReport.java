@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.app.look.Texts;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 
 import java.io.PrintStream;
@@ -67,7 +67,7 @@ public final class JunitReport implements Report {
                 List<String> lines = new ArrayList<>();
                 lines.add(executed.file(own) + ":" + executed.line() + ": " + executed.command()
                         + ": " + reply.output());
-                before.forEach(event -> lines.add("  " + Texts.line(event)));
+                before.forEach(event -> lines.add("  " + Phrases.line(event)));
                 boolean mistaken = reply.status() == Reply.Status.MISTAKE;
                 wrong = new JunitXml.Wrong(
                         mistaken ? "error" : "failure", reply.output(), String.join("\n", lines));

@@ -2,10 +2,10 @@ package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.app.look.Texts;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
 
@@ -94,7 +94,7 @@ public final class TapReport implements Report {
                 if (!point.before.isEmpty()) {
                     out.println(INDENT + "  trace:");
                     point.before.forEach(
-                            event -> out.println(INDENT + "    - " + quoted(Texts.line(event))));
+                            event -> out.println(INDENT + "    - " + quoted(Phrases.line(event))));
                 }
                 out.println(INDENT + "  ...");
             }

@@ -2,10 +2,10 @@ package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.app.look.Texts;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
 
@@ -66,7 +66,7 @@ public final class TextReport implements Report {
             String what = reply.status() == Reply.Status.FAILED ? command + ": " : "";
             out.println(
                     Shown.line(executed.place(run.source().name())) + ": " + what + reply.output());
-            before.forEach(event -> out.println("  " + Texts.line(event)));
+            before.forEach(event -> out.println("  " + Phrases.line(event)));
         }
 
         @Override

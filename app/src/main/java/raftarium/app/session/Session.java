@@ -3,12 +3,10 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.HistoryRecorder;
-import raftarium.condition.Situation;
+import raftarium.command.Moment;
+import raftarium.disk.Disk;
 import raftarium.disk.StorageException;
-import raftarium.raft.RandomStream;
-import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
@@ -22,15 +20,12 @@ import java.util.Objects;
  * A simulation with all that makes it what it is: its options, its seed and its commands, each with
  * its time. The same session is the same trace. One thread at a time.
  */
-public final class Session implements Situation, AutoCloseable {
+public final class Session implements AutoCloseable {
     /** The commands that are kept; older ones are let go. */
     private static final int MAX_RECORDED = 100_000;
 
     /** And how many characters of them. */
     private static final long MAX_RECORDED_CHARACTERS = 8 << 20;
-
-    /** No command waits longer than to here: timers are set beyond it. */
-    private static final long MAX_NANOS = 9_000_000_000_000_000_000L;
 
     /**
      * A command that was carried out.
@@ -44,17 +39,13 @@ public final class Session implements Situation, AutoCloseable {
 
     private final SessionOptions options;
     private final Home home;
-    private final Simulation simulation;
+    private final Moment moment;
     private final StoredTime storedTime;
     private final boolean resumed;
     private final List<String> refused;
-    private RandomStream chance;
     private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
     private long recordedCharacters;
     private double speed;
-    private Counters mark = Counters.ZERO;
-    private @Nullable Call lastCall;
-    private boolean violationExcused;
 
     Session(
             SessionOptions options,
@@ -65,12 +56,10 @@ public final class Session implements Situation, AutoCloseable {
             List<String> refused) {
         this.options = options;
         this.home = home;
-        this.simulation = simulation;
+        moment = new Moment(simulation, this::diskOfNewNode);
         this.storedTime = storedTime;
         this.resumed = resumed;
         this.refused = List.copyOf(refused);
-        chance = RandomStream.of(
-                seed(), "commands, resumed " + simulation.config().resumed());
     }
 
     /**
@@ -114,29 +103,24 @@ public final class Session implements Situation, AutoCloseable {
         return home.directory();
     }
 
-    @Override
+    /** The cluster as it is now, with all that commands keep beside it. */
+    public Moment moment() {
+        return moment;
+    }
+
+    /** The cluster. */
     public Simulation simulation() {
-        return simulation;
+        return moment.simulation();
     }
 
     /** What clients asked and were answered; the newest of it. */
     public HistoryRecorder history() {
-        return simulation.observer(HistoryRecorder.class).orElseThrow();
+        return simulation().observer(HistoryRecorder.class).orElseThrow();
     }
 
     /** The seed, given or drawn. */
     public long seed() {
-        return simulation.config().seed();
-    }
-
-    @Override
-    public RandomStream chance() {
-        return chance;
-    }
-
-    @Override
-    public void setChance(RandomStream other) {
-        chance = other;
+        return simulation().config().seed();
     }
 
     /** Whether it goes on from a data directory. */
@@ -151,12 +135,12 @@ public final class Session implements Situation, AutoCloseable {
 
     /** Everything, as it is now. */
     public ClusterView view() {
-        return simulation.view();
+        return simulation().view();
     }
 
     /** Keeps a command that is about to be carried out. */
     public void record(String line) {
-        recording.add(new Recorded(simulation.nowNanos(), simulation.executed(), line));
+        recording.add(new Recorded(moment.nowNanos(), simulation().executed(), line));
         recordedCharacters += line.length();
         while (recording.size() > MAX_RECORDED || recordedCharacters > MAX_RECORDED_CHARACTERS) {
             recordedCharacters -= recording.removeFirst().line().length();
@@ -180,93 +164,37 @@ public final class Session implements Situation, AutoCloseable {
         speed = other;
     }
 
-    /** The time so much later; virtual time ends after some 280 years. */
-    public long after(long nanos) {
-        long now = simulation.nowNanos();
-        return now > MAX_NANOS - nanos ? Math.max(now, MAX_NANOS) : now + nanos;
-    }
-
-    /** Whether something can be waited for any longer: no property is broken, and it isn't time. */
-    public boolean goesOn(long limitNanos) {
-        return simulation.violation() == null
-                && (simulation.nowNanos() < limitNanos || simulation.nextNanos() <= limitNanos);
-    }
-
-    /** Lets time pass to the next event, which is executed, or to the limit if that is earlier. */
+    /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
     public void pass(long limitNanos) {
-        long next = Math.min(simulation.nextNanos(), limitNanos);
-        if (!step(next)) {
-            passTo(next);
-        }
+        moment.pass(limitNanos);
+        storedTime.reach(moment.nowNanos());
     }
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        simulation.runUntil(timeNanos);
-        storedTime.reach(simulation.nowNanos());
+        moment.advanceTo(timeNanos);
+        storedTime.reach(moment.nowNanos());
     }
 
-    /** Executes the next event if it is due by the limit; else returns false. */
+    /** Executes the next action if it is due by the limit; else returns false. */
     public boolean step(long limitNanos) {
-        boolean executed = simulation.step(limitNanos);
-        storedTime.reach(simulation.nowNanos());
+        boolean executed = moment.step(limitNanos);
+        storedTime.reach(moment.nowNanos());
         return executed;
     }
 
-    /** Lets the time pass in which nothing happens; not beyond the next event. */
+    /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
-        simulation.advanceTo(timeNanos);
-        storedTime.reach(simulation.nowNanos());
+        moment.passTo(timeNanos);
+        storedTime.reach(moment.nowNanos());
     }
 
-    // Figures.
-
-    /** Sets the counters to zero. */
-    public void mark() {
-        mark = simulation.counters();
-    }
-
-    @Override
-    public Counters counters() {
-        return simulation.counters().since(mark);
-    }
-
-    @Override
-    public @Nullable Call lastCall() {
-        return lastCall;
-    }
-
-    /** A client command was waited for. */
-    public void setLastCall(Call call) {
-        lastCall = call;
-    }
-
-    /** The violation there is was expected. */
-    public void excuseViolation() {
-        violationExcused = true;
-    }
-
-    /** Whether a property is broken that nobody expected to be. */
-    public boolean hasUnexcusedViolation() {
-        return simulation.violation() != null && !violationExcused;
-    }
-
-    /**
-     * One more machine, on an empty disk of its own; it belongs to no cluster yet.
-     *
-     * @throws SessionException if there is no place for its disk: then there is no such machine
-     */
-    public void addNode() throws SessionException {
-        int node = simulation.nodes() + 1;
+    private Disk diskOfNewNode(int node) {
         ClusterFile stored = Objects.requireNonNull(home.cluster(), "stored when it was opened");
-        try {
-            if (stored.nodes() < node) {
-                storedTime.store(stored.withNodes(node), simulation.nowNanos());
-            }
-            simulation.operator().addHost(home.disk(node));
-        } catch (StorageException trouble) {
-            throw new SessionException(String.valueOf(trouble.getMessage()));
+        if (stored.nodes() < node) {
+            storedTime.store(stored.withNodes(node), moment.nowNanos());
         }
+        return home.disk(node);
     }
 
     /**
@@ -277,7 +205,7 @@ public final class Session implements Situation, AutoCloseable {
     @Override
     public void close() {
         try {
-            storedTime.end(simulation.nowNanos());
+            storedTime.end(moment.nowNanos());
         } finally {
             letGo();
         }
@@ -286,7 +214,7 @@ public final class Session implements Situation, AutoCloseable {
     /** Lets go of the disks, whose cluster is to be deleted. */
     void letGo() {
         try {
-            simulation.close();
+            simulation().close();
         } finally {
             home.close();
         }

@@ -92,7 +92,7 @@ public final class Lab implements AutoCloseable {
     /** The nodes that a set is now; none if it is empty. */
     public List<Integer> nodes(String set) {
         try {
-            return NodeSetParser.parse(words(set)).ids(session());
+            return NodeSetParser.parse(words(set)).ids(session().moment());
         } catch (MistakeException mistake) {
             throw new AssertionError(set + ": " + mistake.what(), mistake);
         }

@@ -87,8 +87,8 @@ class LookCommandsTest {
         try (Lab other = Lab.settled(3)) {
             other.ok(after);
             assertThat(lab.digest()).isEqualTo(other.digest());
-            assertThat(lab.session().chance().nextLong())
-                    .isEqualTo(other.session().chance().nextLong());
+            assertThat(lab.session().moment().chance().nextLong())
+                    .isEqualTo(other.session().moment().chance().nextLong());
             assertThat(lab.session().recording())
                     .filteredOn(line -> !line.line().equals("speed"))
                     .isEqualTo(other.session().recording());
@@ -112,9 +112,9 @@ class LookCommandsTest {
 
     /** Whom the next command will draw. */
     private int drawnNext() {
-        RandomStream chance = lab.session().chance().copy();
+        RandomStream chance = lab.session().moment().chance().copy();
         int drawn = lab.nodes("random").get(0);
-        lab.session().setChance(chance);
+        lab.session().moment().setChance(chance);
         return drawn;
     }
 

@@ -72,8 +72,8 @@ class RecordingTest {
         second.session().advanceTo(first.session().simulation().nowNanos());
         assertThat(digest(second)).isEqualTo(digest(first));
         assertThat(second.session().recording()).isEqualTo(recording);
-        assertThat(second.session().chance().below(1_000_000))
-                .isEqualTo(first.session().chance().below(1_000_000));
+        assertThat(second.session().moment().chance().below(1_000_000))
+                .isEqualTo(first.session().moment().chance().below(1_000_000));
         first.close();
         second.close();
     }

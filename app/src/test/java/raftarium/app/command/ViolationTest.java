@@ -30,7 +30,7 @@ class ViolationTest {
     @Test
     void theClockStops() {
         assertThat(lab.simulation().violation()).isNotNull();
-        assertThat(lab.session().hasUnexcusedViolation()).isTrue();
+        assertThat(lab.session().moment().hasUnexcusedViolation()).isTrue();
         long executed = lab.simulation().executed();
         assertThat(lab.ok("run 10s")).contains("stopped: election-safety is broken");
         assertThat(lab.ok("step 5")).contains("stopped: election-safety is broken");
@@ -71,13 +71,13 @@ class ViolationTest {
     @Test
     void expectingItExcusesIt() {
         lab.fails("expect violation log-matching");
-        assertThat(lab.session().hasUnexcusedViolation()).isTrue();
+        assertThat(lab.session().moment().hasUnexcusedViolation()).isTrue();
         lab.fails("expect not violation");
-        assertThat(lab.session().hasUnexcusedViolation()).isTrue();
+        assertThat(lab.session().moment().hasUnexcusedViolation()).isTrue();
         lab.ok("if violation election-safety; note seen; end");
-        assertThat(lab.session().hasUnexcusedViolation()).isTrue();
+        assertThat(lab.session().moment().hasUnexcusedViolation()).isTrue();
         lab.ok("expect violation election-safety and not no leader");
-        assertThat(lab.session().hasUnexcusedViolation()).isFalse();
+        assertThat(lab.session().moment().hasUnexcusedViolation()).isFalse();
     }
 
     @Test

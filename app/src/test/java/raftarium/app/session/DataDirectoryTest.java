@@ -116,7 +116,7 @@ class DataDirectoryTest {
     private static String drawn(Playground playground) throws SessionException {
         StringBuilder drawn = new StringBuilder();
         for (int draw = 0; draw < 8; draw++) {
-            drawn.append(playground.session().chance().below(100)).append(' ');
+            drawn.append(playground.session().moment().chance().below(100)).append(' ');
         }
         return drawn.toString();
     }

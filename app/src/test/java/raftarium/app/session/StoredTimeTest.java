@@ -84,10 +84,10 @@ class StoredTimeTest {
             isAhead(playground);
             ok(playground, "crash all; run 5h");
             isAhead(playground);
-            session.passTo(session.after(5000 * SECOND));
+            session.passTo(session.moment().after(5000 * SECOND));
             isAhead(playground);
             ok(playground, "restart all");
-            long end = session.after(100 * SECOND);
+            long end = session.moment().after(100 * SECOND);
             while (session.simulation().nowNanos() < end) {
                 assertThat(session.step(Long.MAX_VALUE)).isTrue();
             }

@@ -8,6 +8,7 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
+import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
 
 import java.util.List;
@@ -32,7 +33,7 @@ class MembershipFrameTest {
 
     private static Session grown() throws SessionException {
         Session session = Clusters.running(3, 1);
-        session.addNode();
+        session.simulation().operator().addHost(new MemoryDisk());
         change(session, Change.Kind.ADD_LEARNER, 4);
         return session;
     }
@@ -94,7 +95,7 @@ class MembershipFrameTest {
                 Frame.draw(Pictures.snapshot(session, ""), ui, columns, rows);
             }
         }
-        session.addNode();
+        session.simulation().operator().addHost(new MemoryDisk());
         assertThat(lines(session, 80, 24).get(6)).contains("n5 ◇ N learner");
         run(session, 100);
         session.simulation().faults().crash(1, false);

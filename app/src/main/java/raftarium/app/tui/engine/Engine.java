@@ -169,7 +169,7 @@ public final class Engine {
     private void turn() {
         boolean plays = adjustClock() && (canPlay() || !works.isEmpty());
         // Steps follow each other at once, and what is asked after them comes after them.
-        Orders.Order order = works.hurries() ? null : next(plays);
+        Orders.Order order = hurries() ? null : next(plays);
         // Where time has no present to be played up to, nothing comes before an order.
         if (order == null || !clock.isUnbounded()) {
             advance();
@@ -180,6 +180,11 @@ public final class Engine {
         // What went on may have set another speed, and the next snapshot has to say so.
         adjustClock();
         publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
+    }
+
+    private boolean hurries() {
+        Session session = playground.openSession();
+        return session != null && session.moment().hurries();
     }
 
     /** The next order, at once or until the next snapshot is due or without end; or null. */
@@ -228,7 +233,7 @@ public final class Engine {
     /** Plays up to the present, or for a while. */
     private void advance() {
         Session session = playground.openSession();
-        boolean hurries = works.hurries();
+        boolean hurries = hurries();
         if (session == null || !adjustClock() && !hurries) {
             return;
         }
@@ -253,7 +258,7 @@ public final class Engine {
      */
     private boolean advance(Session session, long target, long deadline) {
         for (int actions = 1; true; actions++) {
-            long due = Math.min(target, works.limitNanos());
+            long due = Math.min(target, session.moment().limitNanos());
             boolean stepped = session.step(due);
             if (!stepped && due != Long.MAX_VALUE) {
                 session.passTo(due);

@@ -21,25 +21,6 @@ final class Works {
         return works.isEmpty();
     }
 
-    /** Whether one waits for actions that are to follow each other at any speed. */
-    boolean hurries() {
-        for (int place = 0; place < works.size(); place++) {
-            if (works.get(place).hurries()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The virtual time at which the first of them goes on at the latest. */
-    long limitNanos() {
-        long limit = Long.MAX_VALUE;
-        for (int place = 0; place < works.size(); place++) {
-            limit = Math.min(limit, works.get(place).limitNanos());
-        }
-        return limit;
-    }
-
     /** Has those go on for whom it is time; returns whether there was one. */
     boolean goOn() {
         boolean any = false;

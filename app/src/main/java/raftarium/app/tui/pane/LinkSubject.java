@@ -1,10 +1,10 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.look.Texts;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
+import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,9 @@ final class LinkSubject {
         }
         MessageEvent.Reason barrier = links.barrier(from, to);
         lines.add(Line.bright(ui.link() + (barrier == null ? "  open" : "  " + barrier.word())));
-        lines.add(Line.of(Texts.link(links.settings(from, to))));
+        lines.add(Line.of(Phrases.link(links.settings(from, to))));
         if (!links.settings(from, to).equals(links.usual())) {
-            lines.add(Line.faint("most links: " + Texts.link(links.usual())
+            lines.add(Line.faint("most links: " + Phrases.link(links.usual())
                     + "; 'net lan' or another preset sets all anew"));
         }
         String back = links.barrier(to, from) == null ? "open" : "closed";

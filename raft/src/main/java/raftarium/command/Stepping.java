@@ -1,9 +1,8 @@
-package raftarium.app.command;
+package raftarium.command;
 
-import raftarium.app.look.Texts;
-import raftarium.app.session.Session;
 import raftarium.sim.Event;
 import raftarium.sim.Simulation;
+import raftarium.words.Phrases;
 
 /**
  * step: so many actions of the clock.
@@ -23,8 +22,8 @@ record Stepping(long executed, long before) implements Wait {
     }
 
     @Override
-    public boolean isOver(Session session) {
-        Simulation simulation = session.simulation();
+    public boolean isOver(Moment moment) {
+        Simulation simulation = moment.simulation();
         return simulation.executed() >= executed || simulation.nextNanos() == Long.MAX_VALUE;
     }
 
@@ -39,8 +38,8 @@ record Stepping(long executed, long before) implements Wait {
     }
 
     @Override
-    public Reply end(Session session, boolean isOver) {
-        return Reply.ok(TimeCommands.now(session) + seen(session.simulation(), before));
+    public Answer end(Moment moment, boolean isOver) {
+        return TimeCommand.stepped(moment, before);
     }
 
     /** The events of the trace from that number on, the newest of them. */
@@ -48,7 +47,7 @@ record Stepping(long executed, long before) implements Wait {
         StringBuilder seen = new StringBuilder();
         long first = Math.max(before, simulation.trace().count() - MAX_SHOWN);
         for (Event event : simulation.trace().since(first)) {
-            seen.append("\n").append(Texts.line(event));
+            seen.append("\n").append(Phrases.line(event));
         }
         return seen.toString();
     }

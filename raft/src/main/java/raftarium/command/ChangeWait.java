@@ -1,7 +1,5 @@
-package raftarium.app.command;
+package raftarium.command;
 
-import raftarium.app.look.WhyNode;
-import raftarium.app.session.Session;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
@@ -17,37 +15,47 @@ record ChangeWait(Change change, long limitNanos) implements Wait {
     /** So long those who can hear of a change that is done have for that. */
     private static final long NEWS_NANOS = 1_000_000_000L;
 
-    static ChangeWait of(Session session, Change change) {
-        return new ChangeWait(change, session.after(WAIT_NANOS));
+    static ChangeWait of(Moment moment, Change change) {
+        return new ChangeWait(change, moment.after(WAIT_NANOS));
     }
 
     @Override
-    public boolean isOver(Session session) {
-        Simulation simulation = session.simulation();
-        return MembershipCommands.isSettled(simulation)
-                && Members.of(simulation).isDone(change);
+    public boolean isOver(Moment moment) {
+        Simulation simulation = moment.simulation();
+        return isSettled(simulation) && Members.of(simulation).isDone(change);
+    }
+
+    /** Whether somebody leads who would take another change: after a leader has gone, the next. */
+    private static boolean isSettled(Simulation simulation) {
+        int leader = simulation.leader();
+        if (leader == 0) {
+            return false;
+        }
+        Host host = simulation.host(leader);
+        Membership membership = host.membership();
+        return !membership.isJoint() && membership.equals(host.committedMembership());
     }
 
     @Override
-    public Answer end(Session session, boolean isOver) {
-        Simulation simulation = session.simulation();
+    public Answer end(Moment moment, boolean isOver) {
+        Simulation simulation = moment.simulation();
         return Members.of(simulation).isDone(change)
-                ? new News(change, Math.min(limitNanos, session.after(NEWS_NANOS)))
-                : Reply.failed(new ChangeWords(simulation, change).notYet());
+                ? new News(change, Math.min(limitNanos, moment.after(NEWS_NANOS)))
+                : new Answer.Failed(new ChangeWords(simulation, change).notYet());
     }
 
     /** And those whom it concerns are to act by it, as far as they run and can hear of it. */
     private record News(Change change, long limitNanos) implements Wait {
         @Override
-        public boolean isOver(Session session) {
-            Simulation simulation = session.simulation();
+        public boolean isOver(Moment moment) {
+            Simulation simulation = moment.simulation();
             Membership committed = Members.of(simulation).committed();
             int leader = simulation.leader();
             return change.nodes().stream()
                     .filter(committed::contains)
                     .map(simulation::host)
                     .filter(host -> host.status() == HostStatus.RUNNING)
-                    .filter(host -> WhyNode.side(simulation, leader).contains(host.id()))
+                    .filter(host -> ChangeWords.isTogether(simulation, leader, host.id()))
                     .allMatch(host -> actsBy(committed, host));
         }
 
@@ -56,8 +64,8 @@ record ChangeWait(Change change, long limitNanos) implements Wait {
         }
 
         @Override
-        public Reply end(Session session, boolean isOver) {
-            return Reply.ok(new ChangeWords(session.simulation(), change).done());
+        public Answer end(Moment moment, boolean isOver) {
+            return new Answer.Done(new ChangeWords(moment.simulation(), change).done());
         }
     }
 }

@@ -1,6 +1,5 @@
-package raftarium.app.command;
+package raftarium.command;
 
-import raftarium.app.session.Session;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
 
@@ -18,16 +17,20 @@ final class SteppingTo implements Wait {
     private long seen;
 
     SteppingTo(Simulation simulation, long times, StepGoal goal, long limitNanos) {
+        this(goal, limitNanos, simulation.trace().count());
+        left = times;
+    }
+
+    private SteppingTo(StepGoal goal, long limitNanos, long before) {
         this.goal = goal;
         this.limitNanos = limitNanos;
-        before = simulation.trace().count();
-        left = times;
+        this.before = before;
         seen = before;
     }
 
     @Override
-    public boolean isOver(Session session) {
-        Simulation simulation = session.simulation();
+    public boolean isOver(Moment moment) {
+        Simulation simulation = moment.simulation();
         Trace trace = simulation.trace();
         if (trace.count() > seen) {
             left -= trace.since(seen).stream().anyMatch(goal::isReached) ? 1 : 0;
@@ -47,10 +50,16 @@ final class SteppingTo implements Wait {
     }
 
     @Override
-    public Reply end(Session session, boolean isOver) {
-        Simulation simulation = session.simulation();
-        return Reply.ok(
-                TimeCommands.now(session) + Stepping.seen(simulation, reached(simulation.trace())));
+    public Answer end(Moment moment, boolean isOver) {
+        return TimeCommand.stepped(moment, reached(moment.simulation().trace()));
+    }
+
+    @Override
+    public Wait copy(Moment twin) {
+        SteppingTo copy = new SteppingTo(goal, limitNanos, before);
+        copy.left = left;
+        copy.seen = seen;
+        return copy;
     }
 
     /** The number of the newest event that was gone to; without one, from where it went. */

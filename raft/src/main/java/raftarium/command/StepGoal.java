@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.command;
 
 import raftarium.raft.NodeEvent;
 import raftarium.sim.Decision;
@@ -7,8 +7,10 @@ import raftarium.sim.EventType;
 import raftarium.sim.HostEvent;
 import raftarium.sim.MessageEvent;
 
+import java.util.Locale;
+
 /** What a step goes on to. */
-enum StepGoal {
+public enum StepGoal {
     /** A message has arrived, or is lost. */
     MESSAGE {
         @Override
@@ -31,6 +33,11 @@ enum StepGoal {
                     || event.type() == EventType.TRUNCATED;
         }
     };
+
+    /** As typed. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     abstract boolean isReached(Event event);
 }

@@ -1,15 +1,14 @@
-package raftarium.app.command;
+package raftarium.command;
 
-import raftarium.app.session.Session;
 import raftarium.words.MistakeException;
 
 /**
- * What a command waits for. It is asked about the session at once and after each action of the
- * clock, and holds nobody up: whoever owns the clock goes on meanwhile.
+ * What a command waits for: a value in a {@link Moment}. It is asked about that moment at once and
+ * after each action of the clock, and holds nobody up: whoever owns the clock goes on meanwhile.
  */
-non-sealed interface Wait extends Answer {
+public non-sealed interface Wait extends Answer {
     /** Whether it has come. */
-    boolean isOver(Session session) throws MistakeException;
+    boolean isOver(Moment moment) throws MistakeException;
 
     /** The virtual time at which it ends, come or not; {@link Long#MAX_VALUE} for none. */
     long limitNanos();
@@ -25,5 +24,10 @@ non-sealed interface Wait extends Answer {
      * @param isOver whether it has come; else the time is over, a violation has stopped the clock,
      *     or it was broken off
      */
-    Answer end(Session session, boolean isOver) throws MistakeException;
+    Answer end(Moment moment, boolean isOver) throws MistakeException;
+
+    /** The same in a copy of the moment. */
+    default Wait copy(Moment twin) {
+        return this;
+    }
 }

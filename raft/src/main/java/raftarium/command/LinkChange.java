@@ -1,4 +1,4 @@
-package raftarium.app.command;
+package raftarium.command;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +8,13 @@ import raftarium.words.Quantities.Chance;
 import raftarium.words.Quantities.TimeRange;
 
 /** What changes of a link; null stays as it is. */
-record LinkChange(
+public record LinkChange(
         @Nullable Chance loss,
         @Nullable TimeRange delay,
         @Nullable Chance duplicate,
         @Nullable Chance reorder) {
-    boolean isNothing() {
+    /** Whether all stays as it is. */
+    public boolean isNothing() {
         return loss == null && delay == null && duplicate == null && reorder == null;
     }
 

@@ -1,14 +1,12 @@
-package raftarium.app.command;
+package raftarium.command;
 
-import raftarium.app.look.Texts;
-import raftarium.app.look.WhyNode;
 import raftarium.raft.Change;
-import raftarium.raft.Change.Answer;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
+import raftarium.words.Phrases;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +33,7 @@ record ChangeWords(Simulation simulation, Change change) {
 
     /** That these can't be what they are to be. */
     String cannot(List<Integer> nodes) {
-        return Texts.names(nodes) + " can't be " + participle();
+        return Phrases.names(nodes) + " can't be " + participle();
     }
 
     private String are() {
@@ -43,26 +41,26 @@ record ChangeWords(Simulation simulation, Change change) {
     }
 
     /** Why it doesn't begin, and of which node that is said, if it isn't of all of them. */
-    String refusal(Answer answer) {
-        if (answer == Answer.NOT_LEADER) {
+    String refusal(Change.Answer answer) {
+        if (answer == Change.Answer.NOT_LEADER) {
             return cannot(change.nodes())
                     + ": nobody leads, and only a leader changes the membership";
-        } else if (answer == Answer.LAST_VOTER && change.nodes().size() > 1) {
+        } else if (answer == Change.Answer.LAST_VOTER && change.nodes().size() > 1) {
             return cannot(change.nodes()) + ": no voter would be left";
         }
         Host leader = simulation.host(simulation.leader());
         List<Integer> culprits = change.nodes().stream()
                 .filter(node -> leader.mayChange(new Change(change.kind(), node)) == answer)
                 .toList();
-        boolean ofOne = !isExact() && answer != Answer.UNDER_WAY && !culprits.isEmpty();
+        boolean ofOne = !isExact() && answer != Change.Answer.UNDER_WAY && !culprits.isEmpty();
         return cannot(ofOne ? culprits.subList(0, 1) : change.nodes()) + ": " + answer.words();
     }
 
     /** That it has begun. */
     String begun() {
         return isExact()
-                ? "the members are being changed to " + Texts.names(change.nodes()) + down()
-                : Texts.names(change.nodes()) + are() + "being " + participle() + down();
+                ? "the members are being changed to " + Phrases.names(change.nodes()) + down()
+                : Phrases.names(change.nodes()) + are() + "being " + participle() + down();
     }
 
     /** That it is done. */
@@ -70,15 +68,15 @@ record ChangeWords(Simulation simulation, Change change) {
         Membership committed = Members.of(simulation).committed();
         return isExact()
                 ? "the members are " + committed + down()
-                : Texts.names(change.nodes()) + are() + participle() + down() + ": " + committed;
+                : Phrases.names(change.nodes()) + are() + participle() + down() + ": " + committed;
     }
 
     /** That it isn't, and on what it hangs. */
     String notYet() {
         String not = change.nodes().size() == 1 ? " isn't " : " aren't ";
         return isExact()
-                ? "the members aren't " + Texts.names(change.nodes()) + " yet: " + obstacle()
-                : Texts.names(change.nodes()) + not + participle() + " yet: " + obstacle();
+                ? "the members aren't " + Phrases.names(change.nodes()) + " yet: " + obstacle()
+                : Phrases.names(change.nodes()) + not + participle() + " yet: " + obstacle();
     }
 
     /** Who of those that are to get the log doesn't run. */
@@ -119,6 +117,12 @@ record ChangeWords(Simulation simulation, Change change) {
                         + (host.commitIndex() + 1) + "' says on whom it hangs";
     }
 
+    /** Whether no partition stands between them. */
+    static boolean isTogether(Simulation simulation, int one, int other) {
+        return simulation.sides().stream()
+                .anyMatch(side -> side.contains(one) && side.contains(other));
+    }
+
     private boolean hasTrouble(Host leader, int learner) {
         Host host = simulation.host(learner);
         return host.status() != HostStatus.RUNNING
@@ -132,7 +136,7 @@ record ChangeWords(Simulation simulation, Change change) {
                     + (host.status() == HostStatus.CRASHED
                             ? "down"
                             : host.status().word());
-        } else if (!WhyNode.side(simulation, leader.id()).contains(learner)) {
+        } else if (!isTogether(simulation, leader.id(), learner)) {
             return "it is cut off from n" + leader.id() + ", the leader";
         }
         return "its log ends at " + host.log().lastIndex() + ", that of n" + leader.id()

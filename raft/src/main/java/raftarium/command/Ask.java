@@ -1,0 +1,168 @@
+package raftarium.command;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.condition.NodeSet;
+import raftarium.condition.ValueConditions;
+import raftarium.machine.ClientCommand;
+import raftarium.machine.MachineType;
+import raftarium.raft.Bytes;
+import raftarium.raft.Entry;
+import raftarium.sim.Address;
+import raftarium.sim.Call;
+import raftarium.sim.Outcome;
+import raftarium.sim.ReadMode;
+import raftarium.sim.Simulation;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A client asks, and what becomes of it is waited for unless that isn't wanted. */
+public sealed interface Ask extends Command {
+    /** The session command around a machine's command takes this much of what an entry may have. */
+    int MAX_COMMAND_BYTES = Entry.MAX_DATA_BYTES - 24;
+
+    /** Commands with so many bytes may wait for their answers. */
+    long MAX_WAITING_BYTES = 16 << 20;
+
+    /** How it is asked. */
+    How how();
+
+    /**
+     * How a client asks.
+     *
+     * @param to the only node to ask, once; null: whoever leads
+     * @param waits whether until the outcome is known; else it is asked by a client of its own
+     * @param client who asks; null: the client that nobody names
+     */
+    record How(
+            @Nullable NodeSet to, boolean waits, @Nullable String client) {
+        /** Nothing said. */
+        public static final How USUAL = new How(null, true, null);
+
+        String words() {
+            return (to == null ? "" : " --to " + to)
+                    + (client == null ? "" : " --client " + Lexer.argument(client))
+                    + (waits ? "" : " --no-wait");
+        }
+    }
+
+    /**
+     * A command of that machine, which must be the cluster's.
+     *
+     * @param read how to read; null for a write
+     */
+    record Request(ClientCommand command, @Nullable ReadMode read, How how) implements Ask {
+        @Override
+        public Answer perform(Moment moment) throws MistakeException {
+            Simulation simulation = moment.simulation();
+            MachineType machine = simulation.config().machine();
+            if (!command.machine().equals(machine)) {
+                throw new MistakeException("this cluster's machine is " + machine + ": "
+                        + command.toString().split(" ", 2)[0] + " needs --machine "
+                        + command.machine());
+            }
+            // With a name and a time that take as much as any.
+            int length =
+                    command.by("c2147483647", simulation.nowNanos()).encode().length();
+            return ask(
+                    moment,
+                    how,
+                    length,
+                    command.toString(),
+                    (client, text, to) -> Call.ask(simulation, client, command, read, text, to));
+        }
+
+        @Override
+        public String line() {
+            boolean isSaid = read != null && read != ReadMode.INDEX;
+            return command.line(Lexer::argument)
+                    + (isSaid ? " --read " + read.word() : "")
+                    + how.words();
+        }
+    }
+
+    /** propose: bytes for whatever the machine is. */
+    record Propose(String typed, How how) implements Ask {
+        @Override
+        public Answer perform(Moment moment) throws MistakeException {
+            Bytes bytes = Bytes.utf8(typed);
+            return ask(
+                    moment,
+                    how,
+                    bytes.length(),
+                    "propose " + typed,
+                    (client, text, to) -> moment.simulation().call(client, bytes, null, text, to));
+        }
+
+        @Override
+        public String line() {
+            return "propose " + Lexer.argument(typed) + how.words();
+        }
+    }
+
+    /** Begins a call in the simulation, with the text that stands for it. */
+    interface Beginning {
+        /** Begins it. */
+        Call begin(@Nullable String client, String text, int to);
+    }
+
+    private static Answer ask(
+            Moment moment, How how, int length, String command, Beginning beginning)
+            throws MistakeException {
+        if (length > MAX_COMMAND_BYTES) {
+            throw new MistakeException(
+                    "a command has at most 1 MiB, this one has " + length + " bytes");
+        }
+        long waiting = Call.waitingBytes(moment.simulation());
+        if (waiting + length > MAX_WAITING_BYTES) {
+            throw MistakeException.ofTheMoment("commands of " + waiting
+                    + " bytes wait for their answers, and at most 16 MiB may: let time pass first");
+        }
+        NodeSet to = how.to;
+        int pinned = to == null ? Call.ANY_NODE : to.one(moment);
+        String client = how.client;
+        String name = client == null ? "" : client;
+        String text = command + (pinned == Call.ANY_NODE ? "" : " --to n" + pinned);
+        Call call = beginning.begin(how.waits ? name : null, text, pinned);
+        return how.waits
+                ? new Answering(call)
+                : new Answer.Done(Address.name(call.client()) + " asks: " + text);
+    }
+
+    /** The outcome of a call is to be known. */
+    record Answering(Call call) implements Wait {
+        @Override
+        public boolean isOver(Moment moment) {
+            return call.isDone();
+        }
+
+        @Override
+        public long limitNanos() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public Answer end(Moment moment, boolean isDone) {
+            moment.setLastCall(call);
+            Outcome outcome = ValueConditions.outcomeOf(call);
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("outcome", outcome.word());
+            fields.put("result", call.result());
+            fields.put("index", call.index());
+            String index = call.index() == 0 ? "" : " (index " + call.index() + ")";
+            String result = call.result();
+            String text = outcome != Outcome.OK
+                    ? outcome.word()
+                    : (result == null ? "none" : result.isEmpty() ? "ok" : result) + index;
+            return new Answer.Done(text, fields);
+        }
+
+        @Override
+        public Wait copy(Moment twin) {
+            return new Answering(twin.simulation().twin(call));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package raftarium.command;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.condition.Condition;
+import raftarium.condition.Judgement;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+
+/** What somebody expects. */
+public sealed interface CheckCommand extends Command {
+    private static Answer failed(Moment moment, String what) {
+        return new Answer.Failed(what + " (seed " + moment.simulation().config().seed() + ")");
+    }
+
+    private static String at(Moment moment) {
+        return Quantities.seconds(moment.nowNanos());
+    }
+
+    private static Answer judged(
+            Moment moment, Judgement judgement, Condition condition, boolean holds)
+            throws MistakeException {
+        if (holds && condition.expectsViolation()) {
+            moment.excuseViolation();
+        }
+        return holds
+                ? new Answer.Done("ok")
+                : failed(moment, "doesn't hold at " + at(moment) + ": " + judgement.actual(moment));
+    }
+
+    /**
+     * expect: a condition holds now, or at some time.
+     *
+     * @param withinNanos by when; null: now
+     */
+    record Expect(Sought sought, @Nullable Long withinNanos) implements CheckCommand {
+        @Override
+        public Answer perform(Moment moment) throws MistakeException {
+            moment.simulation().compareStates();
+            Condition condition = sought.condition();
+            Judgement judgement = new Judgement(condition);
+            return withinNanos == null
+                    ? judged(moment, judgement, condition, judgement.holds(moment))
+                    : new Holding(judgement, condition, moment.after(withinNanos));
+        }
+
+        @Override
+        public String line() {
+            return "expect " + sought.text()
+                    + (withinNanos == null ? "" : " within " + Quantities.typed(withinNanos));
+        }
+    }
+
+    /** A condition is to hold at some time. */
+    record Holding(Judgement judgement, Condition condition, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Moment moment) throws MistakeException {
+            return judgement.holds(moment);
+        }
+
+        @Override
+        public Answer end(Moment moment, boolean holds) throws MistakeException {
+            return judged(moment, judgement, condition, holds);
+        }
+
+        @Override
+        public Wait copy(Moment twin) {
+            return new Holding(judgement.copy(), condition, limitNanos);
+        }
+    }
+
+    /** expect never: a condition doesn't hold for so long. */
+    record Never(Sought sought, long nanos) implements CheckCommand {
+        @Override
+        public Answer perform(Moment moment) {
+            moment.simulation().compareStates();
+            return new NotHolding(new Judgement(sought.condition()), moment.after(nanos));
+        }
+
+        @Override
+        public String line() {
+            return "expect never " + sought.text() + " for " + Quantities.typed(nanos);
+        }
+    }
+
+    /** A condition is not to hold at any time. */
+    record NotHolding(Judgement judgement, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Moment moment) throws MistakeException {
+            return judgement.holds(moment);
+        }
+
+        @Override
+        public Answer end(Moment moment, boolean holds) {
+            return holds ? failed(moment, "holds at " + at(moment)) : new Answer.Done("ok");
+        }
+
+        @Override
+        public Wait copy(Moment twin) {
+            return new NotHolding(judgement.copy(), limitNanos);
+        }
+    }
+
+    /** mark: the counters begin at zero. */
+    record Mark() implements CheckCommand {
+        @Override
+        public Answer perform(Moment moment) {
+            moment.mark();
+            return Answer.Done.SILENTLY;
+        }
+
+        @Override
+        public String line() {
+            return "mark";
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package raftarium.command;
+
+import raftarium.words.MistakeException;
+
+/** Something that is done to a cluster: a value. */
+public interface Command {
+    /** Does it, or begins what it waits for; nothing is done unless all of it can be. */
+    default Answer applyTo(Moment moment) {
+        try {
+            return perform(moment);
+        } catch (MistakeException mistake) {
+            return Moment.said(mistake);
+        }
+    }
+
+    /**
+     * The same.
+     *
+     * @throws MistakeException if it can't be done, at this moment or ever
+     */
+    Answer perform(Moment moment) throws MistakeException;
+
+    /** The line that stands for it, and reads as the same. */
+    String line();
+}

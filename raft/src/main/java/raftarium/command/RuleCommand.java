@@ -1,0 +1,17 @@
+package raftarium.command;
+
+import raftarium.raft.Rule;
+
+/** rule: turned on or off on all nodes. */
+public record RuleCommand(Rule rule, boolean on) implements Command {
+    @Override
+    public Answer perform(Moment moment) {
+        moment.simulation().setRule(rule, on);
+        return new Answer.Done(on ? rule.sentence() : "modified Raft: " + rule.off());
+    }
+
+    @Override
+    public String line() {
+        return "rule " + rule.key() + (on ? " on" : " off");
+    }
+}

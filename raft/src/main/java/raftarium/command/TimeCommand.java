@@ -1,0 +1,124 @@
+package raftarium.command;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.condition.Judgement;
+import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+
+/** Time passes. */
+public sealed interface TimeCommand extends Command {
+    /** So long it takes at most where nothing is said. */
+    long WITHIN_NANOS = 30_000_000_000L;
+
+    private static String now(Moment moment) {
+        Violation violation = moment.simulation().violation();
+        return Quantities.seconds(moment.nowNanos())
+                + (violation == null ? "" : ", stopped: " + violation.property() + " is broken");
+    }
+
+    /** run: so much virtual time. */
+    record Run(long nanos) implements TimeCommand {
+        @Override
+        public Answer perform(Moment moment) {
+            return new Passing(moment.after(nanos));
+        }
+
+        @Override
+        public String line() {
+            return "run " + Quantities.typed(nanos);
+        }
+    }
+
+    /** Time is to pass. */
+    record Passing(long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Moment moment) {
+            return false;
+        }
+
+        @Override
+        public Answer end(Moment moment, boolean isOver) {
+            return new Answer.Done(now(moment));
+        }
+    }
+
+    /** step: so many actions of the clock. */
+    record Step(long actions) implements TimeCommand {
+        @Override
+        public Answer perform(Moment moment) throws MistakeException {
+            if (actions < 1) {
+                throw new MistakeException("step takes 1 or more events, not " + actions);
+            }
+            return Stepping.of(moment.simulation(), actions);
+        }
+
+        @Override
+        public String line() {
+            return "step" + (actions == 1 ? "" : " " + actions);
+        }
+    }
+
+    /** step --to: up to something that happens, so many times. */
+    record StepTo(long times, StepGoal goal) implements TimeCommand {
+        @Override
+        public Answer perform(Moment moment) throws MistakeException {
+            if (times < 1) {
+                throw new MistakeException("step takes 1 or more events, not " + times);
+            }
+            return new SteppingTo(moment.simulation(), times, goal, moment.after(WITHIN_NANOS));
+        }
+
+        @Override
+        public String line() {
+            return "step" + (times == 1 ? "" : " " + times) + " --to " + goal.key();
+        }
+    }
+
+    /**
+     * until: a condition holds.
+     *
+     * @param withinNanos how long at most; null: {@link #WITHIN_NANOS}
+     */
+    record Until(Sought sought, @Nullable Long withinNanos) implements TimeCommand {
+        @Override
+        public Answer perform(Moment moment) {
+            long nanos = withinNanos == null ? WITHIN_NANOS : withinNanos;
+            return new Holding(new Judgement(sought.condition()), moment.after(nanos));
+        }
+
+        @Override
+        public String line() {
+            return "until " + sought.text()
+                    + (withinNanos == null ? "" : " within " + Quantities.typed(withinNanos));
+        }
+    }
+
+    /** A condition is to hold. */
+    record Holding(Judgement judgement, long limitNanos) implements Wait {
+        @Override
+        public boolean isOver(Moment moment) throws MistakeException {
+            return judgement.holds(moment);
+        }
+
+        @Override
+        public Answer end(Moment moment, boolean holds) throws MistakeException {
+            return holds
+                    ? new Answer.Done(now(moment))
+                    : new Answer.Failed("doesn't hold by "
+                            + Quantities.seconds(moment.nowNanos()) + ": "
+                            + judgement.actual(moment));
+        }
+
+        @Override
+        public Wait copy(Moment twin) {
+            return new Holding(judgement.copy(), limitNanos);
+        }
+    }
+
+    /** What a step says once it has been made. */
+    static Answer stepped(Moment moment, long before) {
+        return new Answer.Done(now(moment) + Stepping.seen(moment.simulation(), before));
+    }
+}
