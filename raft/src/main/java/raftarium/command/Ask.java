@@ -162,7 +162,7 @@ public sealed interface Ask extends Command {
 
         @Override
         public Wait copy(Moment twin) {
-            return new Answering(twin.simulation().twin(call));
+            return new Answering(call.in(twin.simulation()));
         }
     }
 }

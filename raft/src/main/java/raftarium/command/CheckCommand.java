@@ -45,6 +45,11 @@ public sealed interface CheckCommand extends Command {
         }
 
         @Override
+        public boolean changes() {
+            return sought.condition().expectsViolation();
+        }
+
+        @Override
         public String line() {
             return "expect " + sought.text()
                     + (withinNanos == null ? "" : " within " + Quantities.typed(withinNanos));
@@ -75,6 +80,11 @@ public sealed interface CheckCommand extends Command {
         public Answer perform(Moment moment) {
             moment.simulation().compareStates();
             return new NotHolding(new Judgement(sought.condition()), moment.after(nanos));
+        }
+
+        @Override
+        public boolean changes() {
+            return false;
         }
 
         @Override

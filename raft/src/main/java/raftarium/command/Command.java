@@ -20,6 +20,14 @@ public interface Command {
      */
     Answer perform(Moment moment) throws MistakeException;
 
+    /**
+     * Whether it leaves something behind in the moment, so that what comes later hangs on it; else
+     * it only waits, or judges.
+     */
+    default boolean changes() {
+        return true;
+    }
+
     /** The line that stands for it, and reads as the same. */
     String line();
 }

@@ -41,6 +41,10 @@ public final class Moment implements Situation {
     /** A command that was given. */
     private static final class Given {
         private final long ticket;
+
+        /** Whether somebody will ask for its answer. */
+        private boolean isWanted = true;
+
         private @Nullable Wait wait;
         private Answer.@Nullable Said said;
 
@@ -68,13 +72,14 @@ public final class Moment implements Situation {
         disks = node -> new MemoryDisk();
         chance = other.chance.copy();
         mark = other.mark;
-        lastCall = other.lastCall == null ? null : simulation.twin(other.lastCall);
+        lastCall = other.lastCall == null ? null : other.lastCall.in(simulation);
         violationExcused = other.violationExcused;
         tickets = other.tickets;
         for (Given one : other.given) {
             Given twin = new Given(one.ticket);
             twin.wait = one.wait == null ? null : one.wait.copy(this);
             twin.said = one.said;
+            twin.isWanted = one.isWanted;
             given.add(twin);
         }
     }
@@ -149,40 +154,80 @@ public final class Moment implements Situation {
      * @return the number by which its answer is asked for
      */
     public long give(Command command) {
-        Given one = new Given(++tickets);
-        given.add(one);
-        take(one, command.applyTo(this));
-        return one.ticket;
+        give(++tickets, command);
+        return tickets;
     }
 
-    /** What a command has said, once; null while it waits. */
+    /** The same, with a number that no other command has here. */
+    public void give(long ticket, Command command) {
+        Given one = new Given(ticket);
+        given.add(one);
+        take(one, command.applyTo(this));
+    }
+
+    /** Has what somebody else waits for be waited for here. */
+    public void give(long ticket, Wait wait) {
+        Given one = new Given(ticket);
+        given.add(one);
+        take(one, wait);
+    }
+
+    /** Says whether somebody will ask for an answer; one that nobody wants is let go of. */
+    public void setWanted(long ticket, boolean isWanted) {
+        Given one = find(ticket);
+        if (one != null) {
+            one.isWanted = isWanted;
+            given.removeIf(any -> any.said != null && !any.isWanted);
+        }
+    }
+
+    /** Takes out what a command waits for, if it does: it has neither an answer here nor a place. */
+    public @Nullable Wait withdraw(long ticket) {
+        Given one = find(ticket);
+        given.remove(one);
+        return one == null ? null : one.wait;
+    }
+
+    /** The numbers of the commands that wait, or have an answer that nobody has taken. */
+    public List<Long> tickets() {
+        return given.stream().map(one -> one.ticket).toList();
+    }
+
+    /** What a command has said, once; null while it waits, and if it isn't here. */
     public Answer.@Nullable Said answer(long ticket) {
         Given one = find(ticket);
-        if (one.said != null) {
-            given.remove(one);
+        if (one == null || one.said == null) {
+            return null;
         }
+        given.remove(one);
         return one.said;
+    }
+
+    /** The same, without taking it. */
+    public Answer.@Nullable Said said(long ticket) {
+        Given one = find(ticket);
+        return one == null ? null : one.said;
     }
 
     /** What a command waits for won't come: it says what it has to say. */
     public void breakOff(long ticket) {
         Given one = find(ticket);
-        Answer answer = one.wait;
+        Answer answer = one == null ? null : one.wait;
         while (answer instanceof Wait wait) {
             answer = ended(wait, false);
         }
-        if (answer != null) {
+        if (one != null && answer != null) {
             take(one, answer);
         }
     }
 
-    private Given find(long ticket) {
+    private @Nullable Given find(long ticket) {
         for (Given one : given) {
             if (one.ticket == ticket) {
                 return one;
             }
         }
-        throw new IllegalArgumentException("nobody waits for answer " + ticket);
+        return null;
     }
 
     /** Whether a command waits. */
@@ -223,6 +268,7 @@ public final class Moment implements Situation {
                 take(one, one.wait);
             }
         }
+        given.removeIf(one -> one.said != null && !one.isWanted);
     }
 
     /** What is to be waited for and is there already isn't waited for. */

@@ -14,14 +14,14 @@ public enum StepGoal {
     /** A message has arrived, or is lost. */
     MESSAGE {
         @Override
-        boolean isReached(Event event) {
+        public boolean isReached(Event event) {
             return event instanceof MessageEvent.Delivered || event instanceof MessageEvent.Lost;
         }
     },
     /** A role changes, a leader commits, or something befalls a node. */
     CHANGE {
         @Override
-        boolean isReached(Event event) {
+        public boolean isReached(Event event) {
             boolean commits = event instanceof Decision decision
                     && decision.event() instanceof NodeEvent.Committed committed
                     && committed.replicas() > 0;
@@ -39,5 +39,6 @@ public enum StepGoal {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    abstract boolean isReached(Event event);
+    /** Whether that event is what is gone to. */
+    public abstract boolean isReached(Event event);
 }

@@ -12,6 +12,11 @@ public sealed interface TimeCommand extends Command {
     /** So long it takes at most where nothing is said. */
     long WITHIN_NANOS = 30_000_000_000L;
 
+    @Override
+    default boolean changes() {
+        return false;
+    }
+
     private static String now(Moment moment) {
         Violation violation = moment.simulation().violation();
         return Quantities.seconds(moment.nowNanos())

@@ -24,6 +24,16 @@ public final class RandomStream {
         return new RandomStream(state);
     }
 
+    /** The stream that goes on from a {@link #state}. */
+    public static RandomStream at(long state) {
+        return new RandomStream(state);
+    }
+
+    /** Where it is: all that its further numbers hang on. */
+    public long state() {
+        return state;
+    }
+
     /** A twin that gives the same numbers from here on. */
     public RandomStream copy() {
         return new RandomStream(state);

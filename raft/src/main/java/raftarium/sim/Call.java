@@ -76,6 +76,11 @@ public final class Call {
         return simulation.clients().waitingBytes();
     }
 
+    /** The same call in a copy of its simulation; one that is done is the same everywhere. */
+    public Call in(Simulation copy) {
+        return isDone() ? this : copy.clients().underWay(this);
+    }
+
     Call copy() {
         Call twin = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
         twin.firstAttempt = firstAttempt;

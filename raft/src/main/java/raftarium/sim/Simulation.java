@@ -83,11 +83,6 @@ public final class Simulation {
         return new Simulation(this);
     }
 
-    /** In a copy of the simulation that the call is of: the same call; one that is done is as it is. */
-    public Call twin(Call call) {
-        return call.isDone() ? call : clients.underWay(call);
-    }
-
     /** Lets go of the disks. */
     public void close() {
         hosts.forEach(Host::close);

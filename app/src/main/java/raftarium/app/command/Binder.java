@@ -69,6 +69,8 @@ final class Binder {
             return Clause.Until.parse(words);
         } else if (type == Clause.Expect.class) {
             return Clause.Expect.parse(words);
+        } else if (type == Clause.When.class) {
+            return Clause.When.parse(words);
         } else if (type == Clause.If.class) {
             return Clause.If.parse(words);
         } else if (type == Clause.Why.class) {

@@ -55,6 +55,31 @@ sealed interface Clause {
         }
     }
 
+    /** [--first|--list] CONDITION, or with the option behind it */
+    record When(Which which, Sought sought) implements Clause {
+        /** Which of the moments at which it began to hold. */
+        enum Which {
+            LAST,
+            FIRST,
+            LIST
+        }
+
+        static When parse(Words words) throws MistakeException {
+            Which before = which(words);
+            Sought sought = Clause.sought(words);
+            Which behind = which(words);
+            words.end();
+            return new When(before == Which.LAST ? behind : before, sought);
+        }
+
+        private static Which which(Words words) {
+            if (words.take("--first")) {
+                return Which.FIRST;
+            }
+            return words.take("--list") ? Which.LIST : Which.LAST;
+        }
+    }
+
     /** A condition alone. */
     record If(Condition condition) implements Clause {
         static If parse(Words words) throws MistakeException {

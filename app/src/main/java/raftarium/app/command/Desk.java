@@ -10,6 +10,7 @@ import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
 final class Desk {
@@ -17,6 +18,8 @@ final class Desk {
 
     private boolean left;
     private @Nullable CockpitDoor door;
+
+    private BooleanSupplier goesOn = () -> true;
 
     /** The cockpit is open. */
     private boolean inCockpit;
@@ -29,6 +32,16 @@ final class Desk {
     void moveTo(Playground other) {
         playground = other;
         left = false;
+    }
+
+    /** Whether what takes long is to go on; it was not broken off. */
+    boolean goesOn() {
+        return goesOn.getAsBoolean();
+    }
+
+    /** Says when what takes long is broken off. */
+    void setGoesOn(BooleanSupplier other) {
+        goesOn = other;
     }
 
     /** Somebody said exit. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Session;
 import raftarium.command.Answer;
 import raftarium.command.Command;
-import raftarium.command.Moment;
+import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Word;
@@ -128,7 +128,7 @@ final class Execution implements Work {
             breakOff();
             return true;
         }
-        Answer.Said said = stood.session.moment().answer(stood.ticket);
+        Answer.Said said = stood.session.timeline().answer(stood.ticket);
         if (said == null) {
             return false;
         }
@@ -144,9 +144,9 @@ final class Execution implements Work {
         Waiting stood = waiting;
         waiting = null;
         if (stood != null) {
-            Moment moment = stood.session.moment();
-            moment.breakOff(stood.ticket);
-            answered(stood.given, Objects.requireNonNull(moment.answer(stood.ticket)));
+            Timeline timeline = stood.session.timeline();
+            timeline.breakOff(stood.ticket);
+            answered(stood.given, Objects.requireNonNull(timeline.answer(stood.ticket)));
         }
         proceed();
     }
@@ -234,8 +234,8 @@ final class Execution implements Work {
 
     private void give(Given given, Command command) throws MistakeException {
         Session session = desk.session();
-        long ticket = session.moment().give(command);
-        Answer.Said said = session.moment().answer(ticket);
+        long ticket = session.timeline().give(command);
+        Answer.Said said = session.timeline().answer(ticket);
         if (said == null) {
             waiting = new Waiting(given, session, ticket);
         } else {

@@ -99,6 +99,7 @@ final class Vocabulary {
                 new ClientCommands(),
                 new MachineCommands(),
                 new TimeCommands(desk),
+                new TravelCommands(desk),
                 new LookCommands(desk),
                 new HistoryCommands(desk),
                 new WhyCommands(desk),

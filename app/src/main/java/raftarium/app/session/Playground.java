@@ -109,7 +109,7 @@ public final class Playground implements AutoCloseable {
     private void left(Session old) {
         speed = old.speed();
         session = null;
-        unexcused |= old.moment().hasUnexcusedViolation();
+        unexcused |= old.timeline().hasUnexcusedViolation();
     }
 
     private Session adopt(Session opened) {
@@ -133,7 +133,7 @@ public final class Playground implements AutoCloseable {
     /** Whether a property was broken, in this session or an earlier one, that nobody expected. */
     public boolean hasUnexcusedViolation() {
         Session open = session;
-        return unexcused || open != null && open.moment().hasUnexcusedViolation();
+        return unexcused || open != null && open.timeline().hasUnexcusedViolation();
     }
 
     /**

@@ -6,6 +6,8 @@ import raftarium.check.history.HistoryRecorder;
 import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.StorageException;
+import raftarium.session.Ground;
+import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
@@ -24,6 +26,10 @@ public final class Session implements AutoCloseable {
     /** The commands that are kept; older ones are let go. */
     private static final int MAX_RECORDED = 100_000;
 
+    /** What moments that are kept may take in all. */
+    private static final long BUDGET_BYTES =
+            Math.min(128 << 20, Runtime.getRuntime().maxMemory() / 4);
+
     /** And how many characters of them. */
     private static final long MAX_RECORDED_CHARACTERS = 8 << 20;
 
@@ -39,7 +45,7 @@ public final class Session implements AutoCloseable {
 
     private final SessionOptions options;
     private final Home home;
-    private final Moment moment;
+    private final Timeline timeline;
     private final StoredTime storedTime;
     private final boolean resumed;
     private final List<String> refused;
@@ -56,7 +62,8 @@ public final class Session implements AutoCloseable {
             List<String> refused) {
         this.options = options;
         this.home = home;
-        moment = new Moment(simulation, this::diskOfNewNode);
+        timeline = new Timeline(
+                new Moment(simulation, this::diskOfNewNode), Ground.NONE, BUDGET_BYTES);
         this.storedTime = storedTime;
         this.resumed = resumed;
         this.refused = List.copyOf(refused);
@@ -105,12 +112,17 @@ public final class Session implements AutoCloseable {
 
     /** The cluster as it is now, with all that commands keep beside it. */
     public Moment moment() {
-        return moment;
+        return timeline.present();
+    }
+
+    /** Its time, which goes both ways. */
+    public Timeline timeline() {
+        return timeline;
     }
 
     /** The cluster. */
     public Simulation simulation() {
-        return moment.simulation();
+        return timeline.present().simulation();
     }
 
     /** What clients asked and were answered; the newest of it. */
@@ -140,7 +152,7 @@ public final class Session implements AutoCloseable {
 
     /** Keeps a command that is about to be carried out. */
     public void record(String line) {
-        recording.add(new Recorded(moment.nowNanos(), simulation().executed(), line));
+        recording.add(new Recorded(moment().nowNanos(), simulation().executed(), line));
         recordedCharacters += line.length();
         while (recording.size() > MAX_RECORDED || recordedCharacters > MAX_RECORDED_CHARACTERS) {
             recordedCharacters -= recording.removeFirst().line().length();
@@ -166,33 +178,39 @@ public final class Session implements AutoCloseable {
 
     /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
     public void pass(long limitNanos) {
-        moment.pass(limitNanos);
-        storedTime.reach(moment.nowNanos());
+        timeline.pass(limitNanos);
+        reached();
     }
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        moment.advanceTo(timeNanos);
-        storedTime.reach(moment.nowNanos());
+        timeline.advanceTo(timeNanos);
+        reached();
     }
 
     /** Executes the next action if it is due by the limit; else returns false. */
     public boolean step(long limitNanos) {
-        boolean executed = moment.step(limitNanos);
-        storedTime.reach(moment.nowNanos());
+        boolean executed = timeline.step(limitNanos);
+        reached();
         return executed;
+    }
+
+    private void reached() {
+        if (!timeline.isPast()) {
+            storedTime.reach(moment().nowNanos());
+        }
     }
 
     /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
-        moment.passTo(timeNanos);
-        storedTime.reach(moment.nowNanos());
+        timeline.passTo(timeNanos);
+        reached();
     }
 
     private Disk diskOfNewNode(int node) {
         ClusterFile stored = Objects.requireNonNull(home.cluster(), "stored when it was opened");
         if (stored.nodes() < node) {
-            storedTime.store(stored.withNodes(node), moment.nowNanos());
+            storedTime.store(stored.withNodes(node), moment().nowNanos());
         }
         return home.disk(node);
     }
@@ -205,7 +223,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         try {
-            storedTime.end(moment.nowNanos());
+            storedTime.end(moment().nowNanos());
         } finally {
             letGo();
         }
@@ -214,7 +232,7 @@ public final class Session implements AutoCloseable {
     /** Lets go of the disks, whose cluster is to be deleted. */
     void letGo() {
         try {
-            simulation().close();
+            timeline.close();
         } finally {
             home.close();
         }

@@ -204,7 +204,7 @@ public final class Engine {
 
     private boolean canPlay() {
         Session session = playground.openSession();
-        return session != null && session.simulation().nextNanos() != Long.MAX_VALUE;
+        return session != null && session.timeline().nextNanos() != Long.MAX_VALUE;
     }
 
     /** Sees to it that the clock has the session's speed. Returns whether it runs. */

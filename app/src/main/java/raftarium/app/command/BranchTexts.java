@@ -1,0 +1,42 @@
+package raftarium.app.command;
+
+import raftarium.session.Branch;
+import raftarium.session.Position;
+import raftarium.session.Timeline;
+import raftarium.words.Quantities;
+import raftarium.words.Shown;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The branches of a session as a tree, a line each. */
+final class BranchTexts {
+    private BranchTexts() {}
+
+    static String of(Timeline timeline) {
+        List<String> lines = new ArrayList<>();
+        add(timeline, timeline.branches().get(0), "", lines);
+        return String.join("\n", lines);
+    }
+
+    private static void add(Timeline timeline, Branch branch, String indent, List<String> lines) {
+        Position end = timeline.end(branch);
+        lines.add((branch == timeline.branch() ? "> " : "  ")
+                + indent
+                + branch.number()
+                + "  "
+                + Shown.line(branch.name())
+                + ": "
+                + Quantities.seconds(branch.fork().nanos())
+                + " to "
+                + Quantities.seconds(end.nanos())
+                + (branch == timeline.branch() && timeline.isPast()
+                        ? ", here at " + Quantities.seconds(timeline.at().nanos())
+                        : ""));
+        for (Branch other : timeline.branches()) {
+            if (other.parent() == branch) {
+                add(timeline, other, indent + "  ", lines);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package raftarium.session;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.command.Moment;
+import raftarium.sim.Simulation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** One way that a session took: what was recorded from its very beginning, and how far it went. */
+public final class Branch {
+    private final int number;
+    private final String name;
+    private final @Nullable Branch parent;
+    private final Position fork;
+    private final List<Recorded> recorded;
+    private final List<Kept> kept = new ArrayList<>();
+    private Position end;
+    private long endDigest;
+
+    /** The first branch of a session, which begins with that moment. */
+    static Branch first(Moment start) {
+        Simulation simulation = start.simulation();
+        Position position = new Position(0, simulation.executed(), simulation.nowNanos());
+        Branch first = new Branch(1, "start", null, position, List.of());
+        first.kept.add(Kept.of(position, start));
+        return first;
+    }
+
+    /**
+     * One that begins where another has got to.
+     *
+     * @param name what is done differently
+     * @param fork where it leaves its parent
+     */
+    Branch(int number, String name, Branch parent, Position fork) {
+        this(number, name, parent, fork, parent.recorded.subList(0, fork.recorded()));
+        for (Kept one : parent.kept) {
+            if (one.position().compareTo(fork) <= 0) {
+                kept.add(one);
+            }
+        }
+    }
+
+    private Branch(
+            int number,
+            String name,
+            @Nullable Branch parent,
+            Position fork,
+            List<Recorded> recorded) {
+        this.number = number;
+        this.name = name;
+        this.parent = parent;
+        this.fork = fork;
+        this.recorded = new ArrayList<>(recorded);
+        end = fork;
+    }
+
+    /** From 1, in the order in which they began. */
+    public int number() {
+        return number;
+    }
+
+    /** The command that began it. */
+    public String name() {
+        return name;
+    }
+
+    /** Which it left; null for the first. */
+    public @Nullable Branch parent() {
+        return parent;
+    }
+
+    /** Where it left its parent. */
+    public Position fork() {
+        return fork;
+    }
+
+    /** How far it went. */
+    public Position end() {
+        return end;
+    }
+
+    /** The digest of the trace there. */
+    long endDigest() {
+        return endDigest;
+    }
+
+    void setEnd(Position other, long digest) {
+        end = other;
+        endDigest = digest;
+    }
+
+    /** What was done, in order, from the beginning of the session on. Not to be changed. */
+    public List<Recorded> recorded() {
+        return Collections.unmodifiableList(recorded);
+    }
+
+    void record(Recorded one) {
+        recorded.add(one);
+    }
+
+    /** The moments kept, in order; the first is always there. */
+    List<Kept> kept() {
+        return kept;
+    }
+
+    /** The oldest of them. */
+    Kept start() {
+        return kept.get(0);
+    }
+
+    /** The newest moment that is kept at a position or before it, or else the oldest. */
+    Kept keptBy(Position position) {
+        return newest(one -> one.position().compareTo(position) <= 0);
+    }
+
+    /** The newest moment that is kept at a time or before it, or else the oldest. */
+    Kept keptBy(long nanos) {
+        return newest(one -> one.position().nanos() <= nanos);
+    }
+
+    private Kept newest(Predicate<Kept> isEnough) {
+        Kept found = start();
+        for (Kept one : kept) {
+            found = isEnough.test(one) ? one : found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,18 @@
+package raftarium.session;
+
+import raftarium.command.Moment;
+
+/** What a session stands on outside of it: the files under its disks. */
+@FunctionalInterface
+public interface Ground {
+    /** For disks in memory: nothing stands anywhere. */
+    Ground NONE = moment -> {};
+
+    /**
+     * Time goes on from that moment, and not from where it went on last: the files become what they
+     * were then, and are kept so from now on.
+     *
+     * @throws raftarium.disk.StorageException if they can't be
+     */
+    void lay(Moment moment);
+}

@@ -1,0 +1,50 @@
+package raftarium.session;
+
+import java.util.List;
+
+/**
+ * Decides which moments are kept: one after each so many actions, the fewer the older they are, as
+ * the budget allows. One that is gone is come by from the one before it, with more time.
+ */
+final class KeptMoments {
+    /** To let time pass again from one to the next takes some 50 ms. */
+    private static final long ACTIONS_BETWEEN = 20_000;
+
+    /** What a moment takes that shares all it can, about. */
+    private static final long BYTES_EACH = 256 << 10;
+
+    private final long budgetBytes;
+
+    KeptMoments(long budgetBytes) {
+        this.budgetBytes = budgetBytes;
+    }
+
+    /** Keeps the present, which is the end of a branch, if it is time for one more. */
+    void keep(Branch branch, Timeline timeline) {
+        List<Kept> kept = branch.kept();
+        long last = kept.get(kept.size() - 1).position().actions();
+        if (timeline.present().simulation().executed() >= last + ACTIONS_BETWEEN) {
+            kept.add(Kept.of(timeline.at(), timeline.present()));
+            thinOut(kept);
+        }
+    }
+
+    /** The older ones are, the further apart they may be. */
+    private void thinOut(List<Kept> kept) {
+        while (kept.size() > 3 && kept.size() * BYTES_EACH > budgetBytes) {
+            long newest = kept.get(kept.size() - 1).position().actions();
+            int least = 1;
+            double leastWorth = Double.MAX_VALUE;
+            for (int place = 1; place < kept.size() - 1; place++) {
+                double gap = kept.get(place + 1).position().actions()
+                        - (double) kept.get(place - 1).position().actions();
+                double age = newest - kept.get(place).position().actions() + ACTIONS_BETWEEN;
+                if (gap / age < leastWorth) {
+                    leastWorth = gap / age;
+                    least = place;
+                }
+            }
+            kept.remove(least);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package raftarium.session;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.condition.Condition;
+import raftarium.sim.Event;
+import raftarium.sim.Trace;
+import raftarium.words.MistakeException;
+
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Looks for something in the past of a branch: stretch by stretch between moments that are kept,
+ * from the newest on, on copies. The present stays where it is.
+ */
+final class Past {
+    private final Branch branch;
+    private final Position before;
+    private final BooleanSupplier goesOn;
+
+    /** What lies before that position; as long as it goes on. */
+    Past(Branch branch, Position before, BooleanSupplier goesOn) {
+        this.branch = branch;
+        this.before = before;
+        this.goesOn = goesOn;
+    }
+
+    /** A stretch: from a moment that is kept to the next one, or to where the past ends. */
+    private record Stretch(Kept from, Position to) {}
+
+    /** All of them, the newest first. */
+    private List<Stretch> stretches() {
+        LinkedList<Stretch> stretches = new LinkedList<>();
+        List<Kept> kept = branch.kept();
+        for (int place = 0; place < kept.size(); place++) {
+            Position from = kept.get(place).position();
+            boolean isLast = place == kept.size() - 1;
+            Position to = isLast ? before : kept.get(place + 1).position();
+            if (from.compareTo(before) < 0) {
+                stretches.addFirst(
+                        new Stretch(kept.get(place), to.compareTo(before) < 0 ? to : before));
+            }
+        }
+        return stretches;
+    }
+
+    /** Where an action put such an event into the trace, the so-manieth time counted back. */
+    @Nullable
+    Position event(Predicate<Event> sought, long times) {
+        long left = times;
+        for (Stretch stretch : stretches()) {
+            List<Position> found = new ArrayList<>();
+            Replay replay = Replay.from(branch, stretch.from);
+            Trace trace = replay.moment().simulation().trace();
+            long seen = trace.count();
+            while (goesOn.getAsBoolean() && isIn(stretch, replay) && replay.advance()) {
+                boolean isThere = trace.since(seen).stream().anyMatch(sought);
+                seen = trace.count();
+                if (isThere && replay.at().compareTo(before) < 0) {
+                    found.add(replay.at());
+                }
+            }
+            if (!goesOn.getAsBoolean()) {
+                return null;
+            } else if (found.size() >= left) {
+                return found.get((int) (found.size() - left));
+            }
+            left -= found.size();
+        }
+        return null;
+    }
+
+    private static boolean isIn(Stretch stretch, Replay replay) {
+        return replay.at().compareTo(stretch.to) < 0;
+    }
+
+    /** Where the condition began to hold, in order; no more than the last of them. */
+    List<Position> beginnings(Condition condition, int most) {
+        LinkedList<Position> all = new LinkedList<>();
+        for (Stretch stretch : stretches()) {
+            LinkedList<Position> found = new LinkedList<>();
+            Replay replay = Replay.from(branch, stretch.from);
+            boolean held = holds(condition, replay);
+            if (held && stretch.from == branch.start()) {
+                found.add(replay.at());
+            }
+            while (goesOn.getAsBoolean() && isIn(stretch, replay) && replay.advance()) {
+                boolean holds = holds(condition, replay);
+                if (holds && !held && replay.at().compareTo(before) < 0) {
+                    found.add(replay.at());
+                }
+                held = holds;
+            }
+            all.addAll(0, found);
+            while (all.size() > most) {
+                all.removeFirst();
+            }
+            if (!goesOn.getAsBoolean() || all.size() == most) {
+                return all;
+            }
+        }
+        return all;
+    }
+
+    private static boolean holds(Condition condition, Replay replay) {
+        try {
+            return condition.holds(replay.moment());
+        } catch (MistakeException ofANodeThatWasNotThereYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package raftarium.session;
+
+/**
+ * A point of a branch. Several commands may be given after the same number of actions, and between
+ * two actions time may pass.
+ *
+ * @param recorded how much of what is recorded has been done
+ * @param actions how many actions the clock has executed
+ * @param nanos the virtual time
+ */
+public record Position(int recorded, long actions, long nanos) implements Comparable<Position> {
+    /** Along a branch, all three only grow. */
+    @Override
+    public int compareTo(Position other) {
+        int byActions = Long.compare(actions, other.actions);
+        int byTime = byActions != 0 ? byActions : Long.compare(nanos, other.nanos);
+        return byTime != 0 ? byTime : Integer.compare(recorded, other.recorded);
+    }
+}

@@ -1,0 +1,135 @@
+package raftarium.session;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.command.Moment;
+import raftarium.raft.RandomStream;
+import raftarium.sim.Simulation;
+
+import java.util.function.LongPredicate;
+
+/** A moment of a branch, in which time passes as it did, with what was recorded. */
+final class Replay {
+    private final Branch branch;
+    private final Moment moment;
+
+    /** Whether the answer of what was given there is still asked for. */
+    private final LongPredicate isWanted;
+
+    private int next;
+
+    /** The moment goes on from what is recorded at {@code next}. */
+    Replay(Branch branch, Moment moment, int next, LongPredicate isWanted) {
+        this.branch = branch;
+        this.moment = moment;
+        this.next = next;
+        this.isWanted = isWanted;
+        for (long ticket : moment.tickets()) {
+            moment.setWanted(ticket, isWanted.test(ticket));
+        }
+    }
+
+    /** From a moment that is kept; nobody asks for anything. */
+    static Replay from(Branch branch, Kept kept) {
+        return new Replay(branch, kept.moment().copy(), kept.position().recorded(), any -> false);
+    }
+
+    Branch branch() {
+        return branch;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    /** How much of what the branch has recorded is done. */
+    int recorded() {
+        return next;
+    }
+
+    /** Where it is. */
+    Position at() {
+        Simulation simulation = moment.simulation();
+        return new Position(next, simulation.executed(), simulation.nowNanos());
+    }
+
+    /** What comes next in the recording is done: it was recorded just now. */
+    void skip() {
+        next++;
+    }
+
+    /** The time of the next action, or of what was recorded before it. */
+    long nextNanos() {
+        Recorded due = due();
+        long action = moment.simulation().nextNanos();
+        return due == null ? action : Math.min(due.nanos(), action);
+    }
+
+    /** What was recorded, and is to be done before the next action; null if nothing is. */
+    private @Nullable Recorded due() {
+        if (next == branch.recorded().size()) {
+            return null;
+        }
+        Recorded one = branch.recorded().get(next);
+        return one.actions() <= moment.simulation().executed() ? one : null;
+    }
+
+    /** Does what was recorded up to then, before the next action. */
+    void doDue(long limitNanos) {
+        Recorded due = due();
+        while (due != null && due.nanos() <= limitNanos) {
+            redo(due);
+            due = due();
+        }
+    }
+
+    private void redo(Recorded one) {
+        moment.passTo(one.nanos());
+        next++;
+        if (one instanceof Recorded.Given given) {
+            moment.setChance(RandomStream.at(given.chance()));
+            moment.give(next, given.command());
+            moment.setWanted(next, isWanted.test(next));
+        } else if (one instanceof Recorded.BrokenOff broken) {
+            moment.breakOff(broken.ticket());
+            moment.setWanted(broken.ticket(), isWanted.test(broken.ticket()));
+        }
+    }
+
+    /**
+     * Does one thing more: what was recorded, or an action.
+     *
+     * @return false if it has come to the end of the branch
+     */
+    boolean advance() {
+        if (at().compareTo(branch.end()) >= 0) {
+            return false;
+        }
+        Recorded due = due();
+        if (due != null) {
+            redo(due);
+            return true;
+        } else if (moment.simulation().executed() < branch.end().actions()) {
+            return moment.step(Long.MAX_VALUE);
+        }
+        moment.passTo(branch.end().nanos());
+        return false;
+    }
+
+    /** Lets time pass up to a position of the branch. */
+    void towards(Position position) {
+        Simulation simulation = moment.simulation();
+        boolean more = true;
+        while (more && (simulation.executed() < position.actions() || next < position.recorded())) {
+            Recorded due = due();
+            boolean isBefore = due != null
+                    && (next < position.recorded() || due.actions() < position.actions());
+            if (isBefore) {
+                redo(due);
+            } else {
+                more = moment.step(Long.MAX_VALUE);
+            }
+        }
+        moment.passTo(position.nanos());
+    }
+}

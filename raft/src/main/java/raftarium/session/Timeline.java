@@ -1,0 +1,471 @@
+package raftarium.session;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.command.Answer;
+import raftarium.command.Command;
+import raftarium.command.Moment;
+import raftarium.command.Wait;
+import raftarium.condition.Condition;
+import raftarium.sim.Event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
+ * time that passes lengthens it; or it is in the past, and time that passes is that which passed,
+ * with what was recorded. A command that changes something, given in the past, begins a branch.
+ *
+ * <p>What somebody waits for is no part of the past: it waits until the present has come back to
+ * the end, and ends if it never will.
+ */
+public final class Timeline {
+    /** So much is recorded at most. */
+    public static final int MAX_RECORDED = 1_000_000;
+
+    private final Ground ground;
+    private final KeptMoments keeping;
+    private final List<Branch> branches = new ArrayList<>();
+
+    private final TreeMap<String, Bookmark> bookmarks = new TreeMap<>();
+
+    /** By the number of what waits: it goes on at the end of its branch. */
+    private final TreeMap<Long, Wait> suspended = new TreeMap<>();
+
+    /** What nobody can wait for any more, and what is said of it. */
+    private final TreeMap<Long, Answer.Said> ended = new TreeMap<>();
+
+    /** The numbers of recorded commands whose answers are still asked for. */
+    private final TreeSet<Long> wanted = new TreeSet<>();
+
+    /** The present. */
+    private Replay now;
+
+    /** The present isn't at the end of its branch. */
+    private boolean isPast;
+
+    /** The moment that the files are of: it stands at the end of a branch. */
+    private Moment grounded;
+
+    private Branch groundedBranch;
+
+    /** What isn't recorded has numbers below 0. */
+    private long tickets;
+
+    private boolean unexcused;
+    private @Nullable String doubt;
+
+    /** Time that begins there. */
+    public Timeline(Moment start, Ground ground, long budgetBytes) {
+        this.ground = ground;
+        keeping = new KeptMoments(budgetBytes);
+        grounded = start;
+        groundedBranch = Branch.first(start);
+        now = new Replay(groundedBranch, start, 0, this::isWanted);
+        branches.add(groundedBranch);
+    }
+
+    // Where it is.
+
+    /** The cluster as it is now. Another one after each way back: not to be kept. */
+    public Moment present() {
+        return now.moment();
+    }
+
+    /** Where the present is on its branch. */
+    public Position at() {
+        return now.at();
+    }
+
+    /** The branch that the present is on. */
+    public Branch branch() {
+        return now.branch();
+    }
+
+    /** All of them, in the order in which they began. */
+    public List<Branch> branches() {
+        return Collections.unmodifiableList(branches);
+    }
+
+    /** How far a branch went. */
+    public Position end(Branch one) {
+        return one == branch() && !isPast ? at() : one.end();
+    }
+
+    /** Where the session begins. */
+    public Position start() {
+        return branch().start().position();
+    }
+
+    /** The moments that have names, in the order of their times. */
+    public List<Bookmark> bookmarks() {
+        return bookmarks.values().stream()
+                .sorted(Comparator.comparing(Bookmark::position))
+                .toList();
+    }
+
+    /** The moment of that name; null if there is none. */
+    public @Nullable Bookmark bookmark(String name) {
+        return bookmarks.get(name);
+    }
+
+    /** Gives the present a name, which another moment loses that has it. */
+    public void setBookmark(String name) {
+        bookmarks.put(name, new Bookmark(name, branch(), at()));
+    }
+
+    /** Whether time that passes now is that which has passed already. */
+    public boolean isPast() {
+        return isPast;
+    }
+
+    /** Whether a property was broken, at any time that was lived through, that nobody expected. */
+    public boolean hasUnexcusedViolation() {
+        return unexcused || present().hasUnexcusedViolation();
+    }
+
+    /** That time which passed again was another one, once; null if nothing is to be said. */
+    public @Nullable String takeDoubt() {
+        String said = doubt;
+        doubt = null;
+        return said;
+    }
+
+    // What is looked for.
+
+    /**
+     * Where, before the present, one of the events that an action put into the trace was sought.
+     *
+     * @param times the first such action before the present, the second, ...
+     * @return null if there were fewer, or it was broken off
+     */
+    public @Nullable Position findBack(
+            Predicate<Event> sought, long times, BooleanSupplier goesOn) {
+        return new Past(branch(), at(), goesOn).event(sought, times);
+    }
+
+    /**
+     * Where, before the present, a condition began to hold, in order.
+     *
+     * @param most no more than the last of them
+     */
+    public List<Position> findBeginnings(Condition condition, int most, BooleanSupplier goesOn) {
+        return new Past(branch(), at(), goesOn).beginnings(condition, most);
+    }
+
+    /** A copy of what it was like at a virtual time of this branch. */
+    public Moment momentAt(long nanos) {
+        Replay replay = Replay.from(branch(), branch().keptBy(nanos));
+        while (replay.nextNanos() <= nanos && replay.advance()) {
+            continue;
+        }
+        replay.moment().passTo(nanos);
+        return replay.moment();
+    }
+
+    // What is done.
+
+    /**
+     * Has a command done, now. If it changes something it is recorded; in the past it begins a
+     * branch.
+     *
+     * @return the number by which its answer is asked for
+     */
+    public long give(Command command) {
+        Moment present = present();
+        if (!command.changes()) {
+            present.give(--tickets, command);
+            return tickets;
+        }
+        if (!isPast) {
+            stand();
+        }
+        Position at = at();
+        long ticket = at.recorded() + 1;
+        long chance = present.chance().state();
+        present.give(ticket, command);
+        Answer.Said said = present.said(ticket);
+        if (said instanceof Answer.Refused || said instanceof Answer.Mistake) {
+            return ticket;
+        }
+        if (isPast) {
+            endLater(at);
+        }
+        wanted.add(ticket);
+        if (isPast) {
+            fork(command.line(), at);
+        }
+        record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
+        return ticket;
+    }
+
+    /** What a command has said, once; null while it waits. */
+    public Answer.@Nullable Said answer(long ticket) {
+        Answer.Said said = ended.remove(ticket);
+        said = said != null ? said : present().answer(ticket);
+        if (said != null) {
+            wanted.remove(ticket);
+        }
+        return said;
+    }
+
+    /** What a command waits for won't come: it says what it has to say. */
+    public void breakOff(long ticket) {
+        Moment present = present();
+        Wait wait = suspended.remove(ticket);
+        if (wait != null) {
+            present.give(ticket, wait);
+        }
+        if (!present.tickets().contains(ticket)) {
+            ended.put(ticket, new Answer.Refused("broken off"));
+        } else if (present.said(ticket) == null) {
+            Position at = at();
+            present.breakOff(ticket);
+            if (ticket > 0 && !isPast) {
+                record(new Recorded.BrokenOff(at.actions(), at.nanos(), (int) ticket));
+            }
+        }
+    }
+
+    /** What is recorded at the end of a branch is done already. */
+    private void record(Recorded one) {
+        branch().record(one);
+        now.skip();
+    }
+
+    /** Before something happens at the end of a branch: the files are those of the present. */
+    private void stand() {
+        if (present() != grounded) {
+            ground.lay(present());
+            grounded = present();
+            groundedBranch = branch();
+        }
+    }
+
+    private void fork(String name, Position at) {
+        Branch other = new Branch(branches.size() + 1, name, branch(), at);
+        branches.add(other);
+        now = new Replay(other, present(), at.recorded(), this::isWanted);
+        isPast = false;
+        stand();
+    }
+
+    /** What waits for the end of this branch, or for what it has recorded later, never goes on. */
+    private void endLater(Position at) {
+        suspended.keySet().forEach(ticket -> ended.put(ticket, lost()));
+        suspended.clear();
+        SortedSet<Long> later = wanted.tailSet(at.recorded() + 1L);
+        later.forEach(ticket -> ended.put(ticket, lost()));
+        later.clear();
+    }
+
+    private static Answer.Said lost() {
+        return new Answer.Refused("ended: another branch was begun before it could go on");
+    }
+
+    // How time passes.
+
+    /** The time of the next action, or of what was recorded before it. */
+    public long nextNanos() {
+        return now.nextNanos();
+    }
+
+    /** Executes the next action if it is due by the limit; else returns false. */
+    public boolean step(long limitNanos) {
+        comeToTheEnd(limitNanos);
+        if (isPast && isLastAction()) {
+            return false;
+        }
+        boolean executed = present().step(limitNanos);
+        if (executed) {
+            moved();
+        }
+        return executed;
+    }
+
+    /** Lets the time pass in which nothing happens; not beyond the next action. */
+    public void passTo(long timeNanos) {
+        comeToTheEnd(timeNanos);
+        present().passTo(timeNanos);
+    }
+
+    /** Does what is due; and where the past has no more actions, comes to the end of the branch. */
+    private void comeToTheEnd(long limitNanos) {
+        now.doDue(limitNanos);
+        if (isPast && isLastAction() && limitNanos >= branch().end().nanos()) {
+            present().passTo(branch().end().nanos());
+            moved();
+        }
+        if (!isPast) {
+            stand();
+        }
+    }
+
+    private boolean isLastAction() {
+        return present().simulation().executed() >= branch().end().actions();
+    }
+
+    /** Lets time pass to what comes next, which is done, or to the limit if that is earlier. */
+    public void pass(long limitNanos) {
+        long to = Math.min(nextNanos(), Math.min(limitNanos, present().limitNanos()));
+        if (!step(to)) {
+            passTo(to);
+        }
+    }
+
+    /** Lets time pass until then, unless a violation stops it. */
+    public void advanceTo(long timeNanos) {
+        while (present().simulation().violation() == null
+                && (present().nowNanos() < timeNanos || nextNanos() <= timeNanos)) {
+            pass(timeNanos);
+        }
+    }
+
+    private void moved() {
+        if (!isPast) {
+            keeping.keep(branch(), this);
+        } else if (at().compareTo(branch().end()) >= 0) {
+            arrive();
+        }
+    }
+
+    // Where it goes.
+
+    /** Goes to the end of a branch. */
+    public void goToEnd(Branch other) {
+        leave();
+        if (other == groundedBranch) {
+            now = new Replay(other, grounded, other.end().recorded(), this::isWanted);
+        } else {
+            enter(other, other.kept().get(other.kept().size() - 1));
+            now.towards(other.end());
+        }
+        arrive();
+    }
+
+    /** Goes to the beginning of the session. */
+    public void goToStart() {
+        goTo(branch(), branch().start().position());
+    }
+
+    /**
+     * Goes to where so many actions had been executed on this branch, and nothing more was done.
+     *
+     * @param actions from how many there were at the beginning to how many there are at the end
+     */
+    public void goToActions(long actions) {
+        Position start = branch().start().position();
+        goTo(branch(), actions <= start.actions() ? start : new Position(0, actions, 0));
+    }
+
+    /**
+     * Goes to a virtual time on this branch: all that had happened and was done by then is.
+     *
+     * @param nanos from when the session began to the end of the branch
+     */
+    public void goToTime(long nanos) {
+        leave();
+        enter(branch(), branch().keptBy(nanos));
+        while (isPast && nextNanos() <= nanos) {
+            step(nanos);
+        }
+        if (isPast) {
+            passTo(nanos);
+        }
+    }
+
+    /** Goes to a position of a branch. */
+    public void goTo(Branch other, Position position) {
+        leave();
+        enter(other, other.keptBy(position));
+        now.towards(position);
+        if (at().compareTo(other.end()) >= 0) {
+            arrive();
+        }
+    }
+
+    /**
+     * Goes before the last command that changed something, and begins a branch without it.
+     *
+     * @return that command; null if there was none, and nothing has changed
+     */
+    public @Nullable Command undo() {
+        int last = now.recorded() - 1;
+        while (last >= 0) {
+            if (branch().recorded().get(last) instanceof Recorded.Given undone) {
+                goTo(branch(), new Position(last, undone.actions(), undone.nanos()));
+                endLater(at());
+                fork("without " + undone.command().line(), at());
+                return undone.command();
+            }
+            last--;
+        }
+        return null;
+    }
+
+    /** Lets go of the disks. */
+    public void close() {
+        grounded.simulation().close();
+    }
+
+    /** Notes how far the branch got, and what waits for it. */
+    private void leave() {
+        Moment present = present();
+        unexcused |= present.hasUnexcusedViolation();
+        if (isPast) {
+            return;
+        }
+        branch().setEnd(at(), present.simulation().trace().digest());
+        for (long ticket : present.tickets()) {
+            Wait wait = ticket < 0 ? present.withdraw(ticket) : null;
+            if (wait != null) {
+                suspended.put(ticket, wait);
+            }
+        }
+    }
+
+    private void enter(Branch other, Kept kept) {
+        now = new Replay(other, kept.moment().copy(), kept.position().recorded(), this::isWanted);
+        isPast = true;
+    }
+
+    /** Of what isn't recorded, only that is there whose answer is asked for. */
+    private boolean isWanted(long ticket) {
+        return ticket < 0 || wanted.contains(ticket);
+    }
+
+    /** The present has come to the end of its branch. */
+    private void arrive() {
+        if (present().simulation().trace().digest() != branch().endDigest()) {
+            doubt = "not deterministic: machine "
+                    + present().simulation().config().machine() + " did something else than before";
+        } else if (branch() == groundedBranch && present() != grounded) {
+            moveWaits(present(), grounded);
+            now = new Replay(branch(), grounded, now.recorded(), this::isWanted);
+        }
+        isPast = false;
+        suspended.forEach((ticket, wait) -> present().give(ticket, wait));
+        suspended.clear();
+    }
+
+    /** What was asked in the past goes on to be waited for. */
+    private void moveWaits(Moment from, Moment to) {
+        for (long ticket : from.tickets()) {
+            Answer.Said said = from.said(ticket);
+            Wait wait = ticket < 0 ? from.withdraw(ticket) : null;
+            if (wait != null) {
+                to.give(ticket, wait);
+            } else if (ticket < 0 && said != null) {
+                ended.put(ticket, said);
+            }
+        }
+    }
+}
