@@ -28,6 +28,19 @@ class KeyWatchTest {
         assertThat(watch.asOfNow()).isSameAs(watch.broken());
     }
 
+    /** So it never comes to its limit, beyond which it would wait for what is open. */
+    @Test
+    void whatHasReturnedIsForgotten() {
+        Operation append = called(Operation.Kind.APPEND, "", 1);
+        for (int id = 0; id <= KeyWatch.MAX_STEPS / 2; id++) {
+            watch.called(id, append);
+            watch.returned(id, append.ended(Outcome.OK, null, 2));
+        }
+        watch.called(100_000, append);
+        read(100_001, "nobody wrote it");
+        assertThat(watch.broken()).isNotNull();
+    }
+
     /** The call that is one too many isn't lost: what is wrong is said later. */
     @Test
     void whereTooMuchIsPendingItIsJudgedWhenThatHasEnded() {
