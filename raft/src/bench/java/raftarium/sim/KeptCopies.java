@@ -35,12 +35,12 @@ final class KeptCopies {
             simulation.runUntil(1_000_000_000L + end);
             if (copies > 0) {
                 long before = System.nanoTime();
-                kept.add(simulation.copy());
+                kept.add(simulation.copyToKeep());
                 copying += System.nanoTime() - before;
             }
         }
         long millis = (processorNanos() - begin) / 1_000_000;
-        return millis + " ms of the processor, " + copying / 1_000_000 + " ms in copy(), "
+        return millis + " ms of the processor, " + copying / 1_000_000 + " ms in copyToKeep(), "
                 + usedMebibytes() + " MiB in use with " + kept.size() + " kept and "
                 + simulation.trace().count() + " events";
     }

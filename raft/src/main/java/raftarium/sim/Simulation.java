@@ -61,10 +61,10 @@ public final class Simulation {
     }
 
     @SuppressWarnings("this-escape")
-    private Simulation(Simulation other) {
+    private Simulation(Simulation other, Trace trace) {
         config = other.config;
         queue = other.queue.copy();
-        trace = other.trace.copy();
+        this.trace = trace;
         network = other.network.copy();
         rules = other.rules;
         nowNanos = other.nowNanos;
@@ -80,7 +80,16 @@ public final class Simulation {
 
     /** An independent twin, on disks in memory, that goes on identically. */
     public Simulation copy() {
-        return new Simulation(this);
+        return new Simulation(this, trace.copy());
+    }
+
+    /**
+     * The same, to be kept for long: its trace has none of the events so far, which would take far
+     * more memory than all the rest. It goes on identically, and to the same digest; whoever wants
+     * to see what led here lets a twin of an earlier moment go on to here.
+     */
+    public Simulation copyToKeep() {
+        return new Simulation(this, trace.copyWithoutEvents());
     }
 
     /** Lets go of the disks. */
