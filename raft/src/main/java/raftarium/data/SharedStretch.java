@@ -17,14 +17,41 @@ public final class SharedStretch<E> {
     /** How many elements lie in a chunk. */
     public static final int CHUNK_ELEMENTS = 1 << CHUNK_BITS;
 
-    /** Who may write into a chunk, and the elements. */
+    /** Who may write into a chunk; the elements, and what they weigh: null as long as nothing. */
     private static final class Chunk {
         private final Object owner;
         private final @Nullable Object[] elements;
+        private int @Nullable [] weights;
 
-        private Chunk(Object owner, @Nullable Object[] elements) {
+        private Chunk(Object owner, @Nullable Object[] elements, int @Nullable [] weights) {
             this.owner = owner;
             this.elements = elements;
+            this.weights = weights;
+        }
+
+        private Chunk ownedBy(Object writer) {
+            return owner == writer
+                    ? this
+                    : new Chunk(writer, elements.clone(), weights == null ? null : weights.clone());
+        }
+
+        /** What those weigh from one place until before another. */
+        private long weight(int from, int until) {
+            long sum = 0;
+            for (int place = from; weights != null && place < until; place++) {
+                sum += weights[place];
+            }
+            return sum;
+        }
+
+        private void set(int place, Object element, int weight) {
+            elements[place] = element;
+            if (weights == null && weight != 0) {
+                weights = new int[CHUNK_ELEMENTS];
+            }
+            if (weights != null) {
+                weights[place] = weight;
+            }
         }
     }
 
@@ -33,6 +60,7 @@ public final class SharedStretch<E> {
 
     private Object owner = new Object();
     private long first;
+    private long weight;
 
     /** No elements as yet, from that number on. */
     public SharedStretch(long first) {
@@ -44,6 +72,7 @@ public final class SharedStretch<E> {
         owner = new Object();
         SharedStretch<E> twin = new SharedStretch<>(first);
         twin.chunks.addAll(chunks);
+        twin.weight = weight;
         return twin;
     }
 
@@ -63,11 +92,29 @@ public final class SharedStretch<E> {
         return chunk == null ? null : (E) chunk.elements[inChunk(number)];
     }
 
-    /** Gives a number an element, in the place of the one that it has; one let go has none. */
+    /** What all elements weigh together. */
+    public long weight() {
+        return weight;
+    }
+
+    /** Gives a number an element that weighs nothing, as {@link #set(long, Object, int)} does. */
     public void set(long number, E element) {
-        if (number >= first) {
-            writable(place(number)).elements[inChunk(number)] = element;
+        set(number, element, 0);
+    }
+
+    /**
+     * Gives a number an element, in the place of the one that it has; one let go has none.
+     *
+     * @param weight of the element, in whatever unit its owner counts, 0 or more
+     */
+    public void set(long number, E element, int weight) {
+        if (number < first) {
+            return;
         }
+        Chunk chunk = writable(place(number));
+        int place = inChunk(number);
+        this.weight += weight - chunk.weight(place, place + 1);
+        chunk.set(place, element, weight);
     }
 
     private Chunk writable(int place) {
@@ -75,12 +122,14 @@ public final class SharedStretch<E> {
             chunks.add(null);
         }
         Chunk chunk = chunks.get(place);
-        if (chunk == null || chunk.owner != owner) {
-            Object[] elements = chunk == null ? new Object[CHUNK_ELEMENTS] : chunk.elements.clone();
-            chunk = new Chunk(owner, elements);
+        if (chunk == null) {
+            chunk = new Chunk(owner, new Object[CHUNK_ELEMENTS], null);
+            chunks.set(place, chunk);
+        } else if (chunk.owner != owner) {
+            chunk = chunk.ownedBy(owner);
             chunks.set(place, chunk);
             if (place == 0) {
-                Arrays.fill(elements, 0, inChunk(first), null);
+                Arrays.fill(chunk.elements, 0, inChunk(first), null);
             }
         }
         return chunk;
@@ -95,20 +144,29 @@ public final class SharedStretch<E> {
             return;
         }
         int gone = Math.min(place(number), chunks.size());
-        int from = gone > 0 ? 0 : inChunk(first);
         if (gone > 0) {
+            for (int place = 0; place < gone; place++) {
+                Chunk chunk = chunks.get(place);
+                int from = place == 0 ? inChunk(first) : 0;
+                weight -= chunk == null ? 0 : chunk.weight(from, CHUNK_ELEMENTS);
+            }
             chunks.subList(0, gone).clear();
         }
+        int from = gone > 0 ? 0 : inChunk(first);
         first = number;
         Chunk oldest = chunks.isEmpty() ? null : chunks.get(0);
-        if (oldest != null && oldest.owner == owner) {
-            Arrays.fill(oldest.elements, from, inChunk(number), null);
+        if (oldest != null) {
+            weight -= oldest.weight(from, inChunk(number));
+            if (oldest.owner == owner) {
+                Arrays.fill(oldest.elements, from, inChunk(number), null);
+            }
         }
     }
 
     /** Lets go of all elements; their numbers can have others. */
     public void clear() {
         chunks.clear();
+        weight = 0;
     }
 
     private int place(long number) {

@@ -84,9 +84,8 @@ public final class Simulation {
     }
 
     /**
-     * The same, to be kept for long: its trace has none of the events so far, which would take far
-     * more memory than all the rest. It goes on identically, and to the same digest; whoever wants
-     * to see what led here lets a twin of an earlier moment go on to here.
+     * The same, to be kept for long: its trace has none of the events so far, which take more memory
+     * than all the rest. Who wants to see them lets the twin of an earlier moment go on to here.
      */
     public Simulation copyToKeep() {
         return new Simulation(this, trace.copyWithoutEvents());
@@ -96,8 +95,6 @@ public final class Simulation {
     public void close() {
         hosts.forEach(Host::close);
     }
-
-    // Time.
 
     /** The virtual time. */
     public long nowNanos() {
@@ -268,10 +265,6 @@ public final class Simulation {
     /** Who is with whom. */
     public List<List<Integer>> sides() {
         return network.sides();
-    }
-
-    boolean isIsolated(int node) {
-        return network.isIsolated(node);
     }
 
     /** How the link from one node to another behaves; 0 stands for the clients. */

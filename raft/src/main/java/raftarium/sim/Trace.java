@@ -19,7 +19,6 @@ public final class Trace {
     private final SharedStretch<Event> kept;
     private final Digest digest;
     private long count;
-    private long bytes;
 
     Trace() {
         this(new SharedStretch<>(0), new Digest());
@@ -34,10 +33,9 @@ public final class Trace {
         if (count - first() == KEPT) {
             dropFirst();
         }
-        kept.set(count, event);
-        bytes += EventBytes.of(event);
+        kept.set(count, event, EventBytes.of(event));
         count++;
-        while (bytes > KEPT_BYTES && count - first() > 1) {
+        while (kept.weight() > KEPT_BYTES && count - first() > 1) {
             dropFirst();
         }
         digest.add(event.atNanos());
@@ -46,7 +44,6 @@ public final class Trace {
     }
 
     private void dropFirst() {
-        bytes -= EventBytes.of(event(first()));
         kept.dropBelow(first() + 1);
     }
 
@@ -92,7 +89,6 @@ public final class Trace {
     Trace copy() {
         Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
-        twin.bytes = bytes;
         return twin;
     }
 

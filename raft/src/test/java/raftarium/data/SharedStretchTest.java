@@ -38,6 +38,13 @@ class SharedStretchTest {
             for (long number = 0; number < NUMBERS; number++) {
                 assertThat(stretch.get(number)).isEqualTo(model.get(number));
             }
+            assertThat(stretch.weight())
+                    .isEqualTo(model.values().stream().mapToLong(Pair::weight).sum());
+        }
+
+        /** Some weigh nothing. */
+        private static int weight(int element) {
+            return Math.max(0, element - 100);
         }
 
         void change(Random random) {
@@ -52,7 +59,7 @@ class SharedStretchTest {
                 first = Math.max(first, lowest);
                 model.headMap(first).clear();
             } else {
-                stretch.set(number, what);
+                stretch.set(number, what, weight(what));
                 if (number >= first) {
                     model.put(number, what);
                 }

@@ -31,7 +31,6 @@ public final class HistoryRecorder implements Observer {
     private final SharedStretch<Operation> kept;
     private long count;
     private long lastNanos = -1;
-    private long characters;
 
     /** Nothing has happened yet. */
     public HistoryRecorder() {
@@ -44,7 +43,6 @@ public final class HistoryRecorder implements Observer {
         kept = other.kept.copy();
         count = other.count;
         lastNanos = other.lastNanos;
-        characters = other.characters;
     }
 
     @Override
@@ -87,21 +85,16 @@ public final class HistoryRecorder implements Observer {
 
     /** In the place of what it was when it began; the oldest ones make room. */
     private void keep(long number, Operation operation) {
-        characters += length(operation) - length(kept.get(number));
-        kept.set(number, operation);
+        kept.set(number, operation, length(operation));
         while (count - kept.first() > KEPT
-                || characters > KEPT_CHARACTERS && kept.first() < count - 1) {
-            characters -= length(kept.get(kept.first()));
+                || kept.weight() > KEPT_CHARACTERS && kept.first() < count - 1) {
             kept.dropBelow(kept.first() + 1);
         }
     }
 
-    private static long length(@Nullable Operation operation) {
-        if (operation == null) {
-            return 0;
-        }
+    private static int length(Operation operation) {
         String result = operation.result();
-        return (long) operation.key().length()
+        return operation.key().length()
                 + operation.value().length()
                 + operation.expected().length()
                 + (result == null ? 0 : result.length());
