@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** It does what a TreeMap does, and copies go their own ways. */
 class SharedMapTest {
@@ -84,17 +85,17 @@ class SharedMapTest {
     }
 
     /** A key that counts how often keys are compared. */
-    private record Counted(int number, int[] comparisons) implements Comparable<Counted> {
+    private record Counted(int number, AtomicInteger comparisons) implements Comparable<Counted> {
         @Override
         public int compareTo(Counted other) {
-            comparisons[0]++;
+            comparisons.incrementAndGet();
             return Integer.compare(number, other.number);
         }
     }
 
     @Test
     void howeverItWasFilledAKeyIsFoundInFewSteps() {
-        int[] comparisons = {0};
+        AtomicInteger comparisons = new AtomicInteger();
         int size = 1 << 14;
         SharedMap<Counted, String> map = new SharedMap<>();
         for (int number = 0; number < size; number++) {
@@ -107,9 +108,9 @@ class SharedMapTest {
             map.put(new Counted(number, comparisons), "falling");
         }
         for (int number = 1 - size; number <= 0; number += 97) {
-            comparisons[0] = 0;
+            comparisons.set(0);
             assertThat(map.get(new Counted(number, comparisons))).isEqualTo("falling");
-            assertThat(comparisons[0]).isLessThanOrEqualTo(21);
+            assertThat(comparisons.get()).isLessThanOrEqualTo(21);
         }
     }
 

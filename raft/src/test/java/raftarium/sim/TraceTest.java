@@ -74,28 +74,37 @@ class TraceTest {
     }
 
     /** A trace, and a plain ring beside it. */
-    private record Pair(Trace trace, ArrayDeque<Event> ring, long[] counts) {
-        Pair() {
-            this(new Trace(), new ArrayDeque<>(), new long[2]);
+    private static final class Pair {
+        private final Trace trace;
+        private final ArrayDeque<Event> ring;
+        private long count;
+        private long bytes;
+
+        Pair(Trace trace, ArrayDeque<Event> ring) {
+            this.trace = trace;
+            this.ring = ring;
         }
 
         Pair copy() {
-            return new Pair(trace.copy(), ring.clone(), counts.clone());
+            Pair twin = new Pair(trace.copy(), ring.clone());
+            twin.count = count;
+            twin.bytes = bytes;
+            return twin;
         }
 
         void add(Event event) {
             trace.add(event);
             ring.add(event);
-            counts[0]++;
-            counts[1] += EventBytes.of(event);
-            while (ring.size() > Trace.KEPT || counts[1] > Trace.KEPT_BYTES && ring.size() > 1) {
-                counts[1] -= EventBytes.of(ring.remove());
+            count++;
+            bytes += EventBytes.of(event);
+            while (ring.size() > Trace.KEPT || bytes > Trace.KEPT_BYTES && ring.size() > 1) {
+                bytes -= EventBytes.of(ring.remove());
             }
         }
 
         void check() {
-            assertThat(trace.count()).isEqualTo(counts[0]);
-            assertThat(trace.first()).isEqualTo(counts[0] - ring.size());
+            assertThat(trace.count()).isEqualTo(count);
+            assertThat(trace.first()).isEqualTo(count - ring.size());
             assertThat(trace.since(0)).isEqualTo(new ArrayList<>(ring));
         }
     }
@@ -109,7 +118,7 @@ class TraceTest {
             commands.add(Bytes.filled(size, buffer -> {}));
         }
         RandomStream random = RandomStream.of(1, "trace");
-        List<Pair> pairs = new ArrayList<>(List.of(new Pair()));
+        List<Pair> pairs = new ArrayList<>(List.of(new Pair(new Trace(), new ArrayDeque<>())));
         for (int stretch = 0; stretch < 30; stretch++) {
             Pair pair = pairs.get((int) random.below(pairs.size()));
             long largest = random.between(1, sizes.length);
