@@ -84,8 +84,8 @@ public final class Simulation {
     }
 
     /**
-     * The same, to be kept for long: its trace has none of the events so far, which take more memory
-     * than all the rest. Who wants to see them lets the twin of an earlier moment go on to here.
+     * The same, to be kept for long: its trace has none of the events so far, which take more
+     * memory than all the rest. Who wants to see them lets an earlier twin go on to here.
      */
     public Simulation copyToKeep() {
         return new Simulation(this, trace.copyWithoutEvents());
