@@ -2,6 +2,7 @@ package raftarium.check;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.Truncated;
 import raftarium.sim.Event;
@@ -9,7 +10,6 @@ import raftarium.sim.Violation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Election Safety, Leader Append-Only, Log Matching and Leader Completeness (figure 3). What a
@@ -23,24 +23,26 @@ final class LogSafety {
     private record Committed(long index, long entryTerm) {}
 
     private final WatchedNodes nodes;
-    private final TreeMap<Long, Integer> leaderOfTerm = new TreeMap<>();
-    private final TreeMap<Long, Committed> committedInTerm = new TreeMap<>();
+    private final SharedMap<Long, Integer> leaderOfTerm;
+    private final SharedMap<Long, Committed> committedInTerm;
     private final KnownEntries known;
 
     LogSafety(WatchedNodes nodes) {
-        this(nodes, new KnownEntries());
+        this.nodes = nodes;
+        leaderOfTerm = new SharedMap<>();
+        committedInTerm = new SharedMap<>();
+        known = new KnownEntries();
     }
 
-    private LogSafety(WatchedNodes nodes, KnownEntries known) {
-        this.nodes = nodes;
-        this.known = known;
+    private LogSafety(LogSafety other, WatchedNodes twins) {
+        nodes = twins;
+        leaderOfTerm = other.leaderOfTerm.copy();
+        committedInTerm = other.committedInTerm.copy();
+        known = other.known.copy();
     }
 
     LogSafety copy(WatchedNodes twins) {
-        LogSafety twin = new LogSafety(twins, known.copy());
-        twin.leaderOfTerm.putAll(leaderOfTerm);
-        twin.committedInTerm.putAll(committedInTerm);
-        return twin;
+        return new LogSafety(this, twins);
     }
 
     void forgetBelow(long index) {
@@ -153,9 +155,9 @@ final class LogSafety {
         return null;
     }
 
-    private static void forgetOldest(TreeMap<Long, ?> byTerm) {
+    private static void forgetOldest(SharedMap<Long, ?> byTerm) {
         if (byTerm.size() > MAX_TERMS) {
-            byTerm.pollFirstEntry();
+            byTerm.removeFirst();
         }
     }
 }

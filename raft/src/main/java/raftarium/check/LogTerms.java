@@ -18,6 +18,9 @@ final class LogTerms {
     private long[] terms = new long[4];
     private int runs;
 
+    /** Whether another one has the same arrays: then they are cloned before they are written. */
+    private boolean isShared;
+
     /** The index of the last entry that its snapshot stands for; 0 without one. */
     long base() {
         return base;
@@ -59,13 +62,20 @@ final class LogTerms {
         last++;
         if (runs > 0 && terms[runs - 1] == term) {
             return;
-        } else if (runs == firsts.length) {
-            firsts = Arrays.copyOf(firsts, runs * 2);
-            terms = Arrays.copyOf(terms, runs * 2);
         }
+        own(runs == firsts.length ? runs * 2 : firsts.length);
         firsts[runs] = last;
         terms[runs] = term;
         runs++;
+    }
+
+    /** From here on the arrays are this one's alone, and of that length. */
+    private void own(int length) {
+        if (isShared || firsts.length < length) {
+            firsts = Arrays.copyOf(firsts, length);
+            terms = Arrays.copyOf(terms, length);
+            isShared = false;
+        }
     }
 
     void truncateFrom(long index) {
@@ -97,6 +107,7 @@ final class LogTerms {
             gone++;
         }
         runs -= gone;
+        own(firsts.length);
         System.arraycopy(firsts, gone, firsts, 0, runs);
         System.arraycopy(terms, gone, terms, 0, runs);
         if (runs > 0) {
@@ -111,9 +122,11 @@ final class LogTerms {
         base = other.base;
         baseTerm = other.baseTerm;
         last = other.last;
-        firsts = other.firsts.clone();
-        terms = other.terms.clone();
+        firsts = other.firsts;
+        terms = other.terms;
         runs = other.runs;
+        isShared = true;
+        other.isShared = true;
     }
 
     LogTerms copy() {

@@ -2,6 +2,7 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.raft.Bytes;
 
 import java.util.SortedMap;
@@ -23,7 +24,7 @@ public final class ConfigStore implements StateMachine {
     private record Setting(String value, long version) {}
 
     private long lastVersion;
-    private TreeMap<String, Setting> settings = new TreeMap<>();
+    private SharedMap<String, Setting> settings = new SharedMap<>();
 
     /** The version of the newest set of all; 0 if nothing was ever set. */
     public long lastVersion() {
@@ -85,7 +86,7 @@ public final class ConfigStore implements StateMachine {
     public ConfigStore copy() {
         ConfigStore twin = new ConfigStore();
         twin.lastVersion = lastVersion;
-        twin.settings.putAll(settings);
+        twin.settings = settings.copy();
         return twin;
     }
 
@@ -104,7 +105,7 @@ public final class ConfigStore implements StateMachine {
         SnapshotReader reader = new SnapshotReader(snapshot, "a configuration store", FORM);
         long last = reader.number();
         reader.check(last >= 0, "its last version is below 0");
-        TreeMap<String, Setting> restored = new TreeMap<>();
+        SharedMap<String, Setting> restored = new SharedMap<>();
         for (int left = reader.count(); left > 0; left--) {
             String key = reader.text();
             boolean inOrder = restored.isEmpty() || restored.lastKey().compareTo(key) < 0;

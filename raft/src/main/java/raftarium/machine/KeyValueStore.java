@@ -2,6 +2,7 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.raft.Bytes;
 
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ public final class KeyValueStore implements StateMachine {
     /** What its snapshots begin with: "KV" and their version. */
     private static final int FORM = 0x4b56_0001;
 
-    private TreeMap<String, String> values = new TreeMap<>();
+    private SharedMap<String, String> values = new SharedMap<>();
 
     /** The value of {@code key}, or null if it has none. */
     @Override
@@ -74,7 +75,7 @@ public final class KeyValueStore implements StateMachine {
     @Override
     public KeyValueStore copy() {
         KeyValueStore twin = new KeyValueStore();
-        twin.values.putAll(values);
+        twin.values = values.copy();
         return twin;
     }
 
@@ -89,7 +90,7 @@ public final class KeyValueStore implements StateMachine {
     @Override
     public void restore(Bytes snapshot) {
         SnapshotReader reader = new SnapshotReader(snapshot, "a key-value store", FORM);
-        TreeMap<String, String> restored = new TreeMap<>();
+        SharedMap<String, String> restored = new SharedMap<>();
         for (int left = reader.count(); left > 0; left--) {
             String key = reader.text();
             reader.check(

@@ -2,6 +2,7 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.raft.Bytes;
 
 import java.util.SortedMap;
@@ -37,10 +38,10 @@ public final class LockService implements StateMachine {
 
     private long nowNanos;
     private long lastToken;
-    private TreeMap<String, Held> locks = new TreeMap<>();
+    private SharedMap<String, Held> locks = new SharedMap<>();
 
     /** When each client was heard of that has a lock; on other sessions nothing hangs. */
-    private TreeMap<String, Long> heard = new TreeMap<>();
+    private SharedMap<String, Long> heard = new SharedMap<>();
 
     /** The greatest time of all commands so far. */
     public long logNanos() {
@@ -134,8 +135,8 @@ public final class LockService implements StateMachine {
         LockService twin = new LockService();
         twin.nowNanos = nowNanos;
         twin.lastToken = lastToken;
-        twin.locks.putAll(locks);
-        twin.heard.putAll(heard);
+        twin.locks = locks.copy();
+        twin.heard = heard.copy();
         return twin;
     }
 
@@ -157,7 +158,7 @@ public final class LockService implements StateMachine {
         long now = reader.number();
         long last = reader.number();
         reader.check(now >= 0 && last >= 0, "its time or its last token is below 0");
-        TreeMap<String, Held> restored = new TreeMap<>();
+        SharedMap<String, Held> restored = new SharedMap<>();
         TreeMap<String, Long> holders = new TreeMap<>();
         for (int left = reader.count(); left > 0; left--) {
             String name = reader.text();
@@ -169,7 +170,7 @@ public final class LockService implements StateMachine {
             holders.put(held.client, 0L);
         }
         reader.check(restored.size() <= MAX_LOCKS, "it has more locks than can be held");
-        TreeMap<String, Long> times = new TreeMap<>();
+        SharedMap<String, Long> times = new SharedMap<>();
         for (int left = reader.count(); left > 0; left--) {
             String client = reader.text();
             boolean inOrder = times.isEmpty() || times.lastKey().compareTo(client) < 0;

@@ -2,12 +2,12 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.raft.Bytes;
 
 import java.util.ArrayDeque;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A queue that delivers each message at least once; its commands are {@link QueueCommand}s. Who
@@ -54,13 +54,13 @@ public final class MessageQueue implements StateMachine {
     private final long visibilityNanos;
     private long nowNanos;
     private long lastId;
-    private TreeMap<Long, Message> messages = new TreeMap<>();
+    private SharedMap<Long, Message> messages = new SharedMap<>();
     private ArrayDeque<Message> dead = new ArrayDeque<>();
 
-    /** The ids of those that are visible, and when the others will be: made from the messages. */
-    private final TreeSet<Long> visible = new TreeSet<>();
+    /** Those that are visible, by id, and the others, by when they will be. */
+    private SharedMap<Long, Message> visible = new SharedMap<>();
 
-    private final TreeSet<Due> hidden = new TreeSet<>();
+    private SharedMap<Due, Message> hidden = new SharedMap<>();
 
     /** An empty queue with the usual timeout. */
     public MessageQueue() {
@@ -113,21 +113,27 @@ public final class MessageQueue implements StateMachine {
             return null;
         }
         lastId++;
-        messages.put(lastId, new Message(lastId, value, 0, 0));
-        visible.add(lastId);
+        show(new Message(lastId, value, 0, 0));
         return Bytes.utf8(String.valueOf(lastId));
     }
 
+    private void show(Message message) {
+        messages.put(message.id, message);
+        visible.put(message.id, message);
+    }
+
+    private void hide(Message message) {
+        messages.put(message.id, message);
+        hidden.put(new Due(message.hiddenUntil, message.id), message);
+    }
+
     private @Nullable Bytes pop(long atNanos) {
-        Long id = visible.pollFirst();
-        Message message = id == null ? null : messages.get(id);
+        Message message = visible.isEmpty() ? null : visible.remove(visible.firstKey());
         if (message == null) {
             return null;
         }
         long until = atNanos + visibilityNanos;
-        messages.put(
-                message.id, new Message(message.id, message.value, message.deliveries + 1, until));
-        hidden.add(new Due(until, message.id));
+        hide(new Message(message.id, message.value, message.deliveries + 1, until));
         return Bytes.utf8(message.id + " " + message.value);
     }
 
@@ -144,18 +150,24 @@ public final class MessageQueue implements StateMachine {
 
     /** What has been invisible for long enough is visible again, or dead. */
     private void reveal() {
-        while (!hidden.isEmpty() && hidden.first().atNanos <= nowNanos) {
-            Message message = messages.remove(hidden.pollFirst().id);
-            if (message != null && message.deliveries < MAX_DELIVERIES) {
-                messages.put(
-                        message.id, new Message(message.id, message.value, message.deliveries, 0));
-                visible.add(message.id);
-            } else if (message != null) {
-                dead.add(new Message(message.id, message.value, message.deliveries, 0));
-                if (dead.size() > MAX_DEAD) {
-                    dead.remove();
-                }
+        while (!hidden.isEmpty() && hidden.firstKey().atNanos <= nowNanos) {
+            Due due = hidden.firstKey();
+            hidden.remove(due);
+            Message before = messages.remove(due.id);
+            if (before != null) {
+                reveal(new Message(before.id, before.value, before.deliveries, 0));
             }
+        }
+    }
+
+    private void reveal(Message message) {
+        if (message.deliveries < MAX_DELIVERIES) {
+            show(message);
+            return;
+        }
+        dead.add(message);
+        if (dead.size() > MAX_DEAD) {
+            dead.remove();
         }
     }
 
@@ -188,25 +200,13 @@ public final class MessageQueue implements StateMachine {
     @Override
     public MessageQueue copy() {
         MessageQueue twin = new MessageQueue(visibilityNanos);
-        twin.become(nowNanos, lastId, new TreeMap<>(messages), new ArrayDeque<>(dead));
+        twin.nowNanos = nowNanos;
+        twin.lastId = lastId;
+        twin.messages = messages.copy();
+        twin.visible = visible.copy();
+        twin.hidden = hidden.copy();
+        twin.dead.addAll(dead);
         return twin;
-    }
-
-    private void become(
-            long now, long last, TreeMap<Long, Message> others, ArrayDeque<Message> letters) {
-        nowNanos = now;
-        lastId = last;
-        messages = others;
-        dead = letters;
-        visible.clear();
-        hidden.clear();
-        for (Message message : others.values()) {
-            if (message.hiddenUntil == 0) {
-                visible.add(message.id);
-            } else {
-                hidden.add(new Due(message.hiddenUntil, message.id));
-            }
-        }
     }
 
     /** Log time and the last id; the messages in the order of their ids; the dead letters. */
@@ -230,7 +230,7 @@ public final class MessageQueue implements StateMachine {
         long now = reader.number();
         long last = reader.number();
         reader.check(now >= 0 && last >= 0, "its time or its last id is below 0");
-        TreeMap<Long, Message> restored = new TreeMap<>();
+        SharedMap<Long, Message> restored = new SharedMap<>();
         for (int left = reader.count(); left > 0; left--) {
             Message message = message(reader, now);
             long before = restored.isEmpty() ? 0 : restored.lastKey();
@@ -247,7 +247,19 @@ public final class MessageQueue implements StateMachine {
         }
         reader.check(letters.size() <= MAX_DEAD, "it has more dead letters than a queue keeps");
         reader.end();
-        become(now, last, restored, letters);
+        nowNanos = now;
+        lastId = last;
+        messages.clear();
+        visible.clear();
+        hidden.clear();
+        for (Message message : restored.values()) {
+            if (message.hiddenUntil == 0) {
+                show(message);
+            } else {
+                hide(message);
+            }
+        }
+        dead = letters;
     }
 
     private static Message message(SnapshotReader reader, long now) {

@@ -6,10 +6,12 @@ import raftarium.raft.Bytes;
 
 import java.util.TreeMap;
 
-/** What is remembered of a client. */
+/** What is remembered of a client. Only who has its owner token may change it. */
 final class Session {
     /** In a snapshot, in the place of the length of an answer that is none. */
     private static final int NO_VALUE = -1;
+
+    private final Object owner;
 
     /** The highest mark that it gave: commands below it are done, though they may come again. */
     private long answeredBelow;
@@ -19,6 +21,10 @@ final class Session {
 
     /** The answers, by serial number, from {@link #answeredBelow} on. */
     private final TreeMap<Long, Sessions.Applied> answers = new TreeMap<>();
+
+    Session(Object owner) {
+        this.owner = owner;
+    }
 
     long lastUsed() {
         return lastUsed;
@@ -43,8 +49,12 @@ final class Session {
         answers.put(serial, answer);
     }
 
-    Session copy() {
-        Session twin = new Session();
+    /** This session if that user may change it, else a twin that it may. */
+    Session ownedBy(Object user) {
+        if (owner == user) {
+            return this;
+        }
+        Session twin = new Session(user);
         twin.answeredBelow = answeredBelow;
         twin.lastUsed = lastUsed;
         twin.answers.putAll(answers);
@@ -64,8 +74,8 @@ final class Session {
         });
     }
 
-    static Session read(SnapshotReader reader) {
-        Session session = new Session();
+    static Session read(Object owner, SnapshotReader reader) {
+        Session session = new Session(owner);
         session.answeredBelow = reader.number();
         session.lastUsed = reader.number();
         for (int left = reader.count(); left > 0; left--) {

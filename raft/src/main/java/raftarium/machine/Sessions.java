@@ -2,9 +2,10 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.raft.Bytes;
 
-import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -53,8 +54,14 @@ public final class Sessions {
     /** How many commands were applied: the time, as the log has it. */
     private long appliedCount;
 
-    /** By client, the one used last at the end. */
-    private final LinkedHashMap<Long, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    /** Who may change a session without taking a twin of it first; {@link #copy} renews it. */
+    private Object owner = new Object();
+
+    /** By client. */
+    private SharedMap<Long, Session> sessions = new SharedMap<>();
+
+    /** The client of each, by when it was used last: no two were used by one command. */
+    private SharedMap<Long, Long> clientsByUse = new SharedMap<>();
 
     public Sessions(StateMachine machine) {
         this(machine, MAX_SESSIONS, MAX_IDLE_COMMANDS);
@@ -91,14 +98,13 @@ public final class Sessions {
         if (command == null) {
             return Applied.NOTHING;
         }
-        Session session = sessions.get(command.client());
-        if (session == null) {
-            if (deduplicate && !command.mayOpen()) {
-                return Applied.EXPIRED;
-            }
-            session = open(command.client());
+        Session known = sessions.get(command.client());
+        if (known == null && deduplicate && !command.mayOpen()) {
+            return Applied.EXPIRED;
         }
+        Session session = known == null ? open() : reused(known);
         session.use(command.answeredBelow(), appliedCount);
+        keep(command.client(), session);
         Applied before = session.before(command.serial());
         if (before != null && deduplicate) {
             return before;
@@ -126,21 +132,31 @@ public final class Sessions {
         }
     }
 
-    private Session open(long client) {
+    private Session open() {
         if (sessions.size() >= maxSessions) {
-            sessions.remove(sessions.keySet().iterator().next());
+            forgetOldest();
         }
-        Session session = new Session();
+        return new Session(owner);
+    }
+
+    private Session reused(Session session) {
+        clientsByUse.remove(session.lastUsed());
+        return session.ownedBy(owner);
+    }
+
+    private void keep(long client, Session session) {
         sessions.put(client, session);
-        return session;
+        clientsByUse.put(session.lastUsed(), client);
     }
 
     private void forgetIdle() {
-        var oldestFirst = sessions.values().iterator();
-        while (oldestFirst.hasNext()
-                && appliedCount - oldestFirst.next().lastUsed() >= maxIdleCommands) {
-            oldestFirst.remove();
+        while (!sessions.isEmpty() && appliedCount - clientsByUse.firstKey() >= maxIdleCommands) {
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        sessions.remove(clientsByUse.remove(clientsByUse.firstKey()));
     }
 
     // What shows whether the machine is as it must be.
@@ -192,12 +208,16 @@ public final class Sessions {
         SnapshotWriter writer = new SnapshotWriter().number(FORM).number(appliedCount);
         writer.number(withSessions ? sessions.size() : 0);
         if (withSessions) {
-            sessions.forEach((client, session) -> {
+            clientsByUse.forEach((used, client) -> {
                 writer.number(client.longValue());
-                session.write(writer);
+                session(client).write(writer);
             });
         }
         return writer.rest(machineSnapshot(machine)).written();
+    }
+
+    private Session session(long client) {
+        return Objects.requireNonNull(sessions.get(client), "each client has one");
     }
 
     static Bytes machineSnapshot(StateMachine machine) {
@@ -235,22 +255,24 @@ public final class Sessions {
     public void restore(Bytes snapshot) {
         SnapshotReader reader = new SnapshotReader(snapshot, "a machine with sessions", FORM);
         long count = reader.number();
-        LinkedHashMap<Long, Session> restored = new LinkedHashMap<>();
+        SharedMap<Long, Session> restored = new SharedMap<>();
+        SharedMap<Long, Long> restoredByUse = new SharedMap<>();
         long lastUsed = Long.MIN_VALUE;
         for (int left = reader.count(); left > 0; left--) {
             long client = reader.number();
-            Session session = Session.read(reader);
+            Session session = Session.read(owner, reader);
             reader.check(
                     lastUsed < session.lastUsed() && session.lastUsed() <= count,
                     "its sessions are not in the order of their use");
             reader.check(restored.put(client, session) == null, "a session is there twice");
             lastUsed = session.lastUsed();
+            restoredByUse.put(lastUsed, client);
         }
         machine.restore(reader.rest());
         twins = null;
         appliedCount = count;
-        sessions.clear();
-        sessions.putAll(restored);
+        sessions = restored;
+        clientsByUse = restoredByUse;
     }
 
     /** An independent twin in the same state. */
@@ -258,7 +280,9 @@ public final class Sessions {
         Sessions twin = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
         twin.twins = twins == null ? null : twins.copy(twin.machine);
         twin.appliedCount = appliedCount;
-        sessions.forEach((client, session) -> twin.sessions.put(client, session.copy()));
+        owner = new Object();
+        twin.sessions = sessions.copy();
+        twin.clientsByUse = clientsByUse.copy();
         return twin;
     }
 }

@@ -2,9 +2,10 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * What somebody who directs the traffic does to single packets. One in flight is either due, and in
@@ -17,14 +18,14 @@ final class Holds {
     private final List<Hold> holds = new ArrayList<>();
 
     /** By id, and so in the order of sending. */
-    private final TreeMap<Long, Packet> held = new TreeMap<>();
+    private SharedMap<Long, Packet> held = new SharedMap<>();
 
     private long heldBytes;
 
     Holds copy() {
         Holds twin = new Holds();
         twin.holds.addAll(holds);
-        twin.held.putAll(held);
+        twin.held = held.copy();
         twin.heldBytes = heldBytes;
         return twin;
     }

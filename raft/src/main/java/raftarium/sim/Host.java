@@ -182,7 +182,8 @@ public final class Host {
     }
 
     NodeView view() {
-        return NodeViews.of(this, node(), simulation.nowNanos(), simulation.isIsolated(id));
+        return NodeViews.of(
+                this, node(), simulation.nowNanos(), simulation.network().isIsolated(id));
     }
 
     private DiskContents onDisk() {

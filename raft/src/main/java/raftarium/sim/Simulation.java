@@ -61,10 +61,10 @@ public final class Simulation {
     }
 
     @SuppressWarnings("this-escape")
-    private Simulation(Simulation other) {
+    private Simulation(Simulation other, Trace trace) {
         config = other.config;
         queue = other.queue.copy();
-        trace = other.trace.copy();
+        this.trace = trace;
         network = other.network.copy();
         rules = other.rules;
         nowNanos = other.nowNanos;
@@ -80,15 +80,21 @@ public final class Simulation {
 
     /** An independent twin, on disks in memory, that goes on identically. */
     public Simulation copy() {
-        return new Simulation(this);
+        return new Simulation(this, trace.copy());
+    }
+
+    /**
+     * The same, to be kept for long: its trace has none of the events so far, which take more
+     * memory than all the rest. Who wants to see them lets an earlier twin go on to here.
+     */
+    public Simulation copyToKeep() {
+        return new Simulation(this, trace.copyWithoutEvents());
     }
 
     /** Lets go of the disks. */
     public void close() {
         hosts.forEach(Host::close);
     }
-
-    // Time.
 
     /** The virtual time. */
     public long nowNanos() {
@@ -259,10 +265,6 @@ public final class Simulation {
     /** Who is with whom. */
     public List<List<Integer>> sides() {
         return network.sides();
-    }
-
-    boolean isIsolated(int node) {
-        return network.isIsolated(node);
     }
 
     /** How the link from one node to another behaves; 0 stands for the clients. */

@@ -1,6 +1,6 @@
 package raftarium.sim;
 
-import org.jspecify.annotations.Nullable;
+import raftarium.data.SharedStretch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +16,26 @@ public final class Trace {
     /** And how many bytes: what several of them hold together counts for each. */
     public static final long KEPT_BYTES = 16 << 20;
 
-    private final @Nullable Event[] ring;
-
-    /** How many bytes each holds. */
-    private final int[] sizes;
-
+    private final SharedStretch<Event> kept;
     private final Digest digest;
-    private long first;
     private long count;
-    private long bytes;
 
     Trace() {
-        this(new @Nullable Event[KEPT], new int[KEPT], new Digest());
+        this(new SharedStretch<>(0), new Digest());
     }
 
-    private Trace(@Nullable Event[] ring, int[] sizes, Digest digest) {
-        this.ring = ring;
-        this.sizes = sizes;
+    private Trace(SharedStretch<Event> kept, Digest digest) {
+        this.kept = kept;
         this.digest = digest;
     }
 
     void add(Event event) {
-        if (count - first == KEPT) {
+        if (count - first() == KEPT) {
             dropFirst();
         }
-        int place = place(count);
-        ring[place] = event;
-        sizes[place] = EventBytes.of(event);
-        bytes += sizes[place];
+        kept.set(count, event, EventBytes.of(event));
         count++;
-        while (bytes > KEPT_BYTES && count - first > 1) {
+        while (kept.weight() > KEPT_BYTES && count - first() > 1) {
             dropFirst();
         }
         digest.add(event.atNanos());
@@ -54,14 +44,7 @@ public final class Trace {
     }
 
     private void dropFirst() {
-        int place = place(first);
-        bytes -= sizes[place];
-        ring[place] = null;
-        first++;
-    }
-
-    private static int place(long number) {
-        return (int) number & (KEPT - 1);
+        kept.dropBelow(first() + 1);
     }
 
     /** How many events there were. */
@@ -71,12 +54,12 @@ public final class Trace {
 
     /** The number of the oldest event kept, from 0. */
     public long first() {
-        return first;
+        return kept.first();
     }
 
     /** The event of that number, from {@link #first} to {@link #count} - 1. */
     public Event event(long number) {
-        Event event = number < first() || number >= count ? null : ring[place(number)];
+        Event event = kept.get(number);
         if (event == null) {
             throw new IndexOutOfBoundsException(
                     "event " + number + " of " + first() + ".." + (count - 1));
@@ -104,10 +87,15 @@ public final class Trace {
     }
 
     Trace copy() {
-        Trace twin = new Trace(ring.clone(), sizes.clone(), digest.copy());
-        twin.first = first;
+        Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
-        twin.bytes = bytes;
+        return twin;
+    }
+
+    /** A twin that has none of the events so far, but goes on counting them. */
+    Trace copyWithoutEvents() {
+        Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
+        twin.count = count;
         return twin;
     }
 }

@@ -95,6 +95,25 @@ class DeterminismTest {
         }
     }
 
+    /** What it can't tell any more is what came before. */
+    @Test
+    void aCopyToKeepGoesOnLikeTheOriginalWithTheEventsSinceThen() {
+        for (long seed = 1; seed <= 3; seed++) {
+            Simulation original = Chaos.ofSeed(seed, Rules.PAPER).simulation();
+            original.startLoad(3, Cluster.MILLISECOND, Long.MAX_VALUE);
+            original.runUntil(3 * Cluster.SECOND);
+            Simulation kept = original.copyToKeep();
+            long before = original.trace().count();
+            assertThat(kept.trace().since(0)).isEmpty();
+            original.runUntil(3 * Cluster.SECOND + 200 * Cluster.MILLISECOND);
+            kept.runUntil(3 * Cluster.SECOND + 200 * Cluster.MILLISECOND);
+            assertThat(kept.trace().digest()).isEqualTo(original.trace().digest());
+            assertThat(kept.trace().first()).isEqualTo(before);
+            assertThat(kept.trace().since(before)).isEqualTo(original.trace().since(before));
+            assertThat(kept.trace().count()).isGreaterThan(before + 100);
+        }
+    }
+
     /** A copy between any two events, not only where a command is given. */
     @Test
     void aCopyBetweenAnyTwoEventsGoesOnAlike() {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import raftarium.raft.Bytes;
+import raftarium.raft.RandomStream;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The newest events are kept, bounded in number and in bytes. */
 class TraceTest {
@@ -66,5 +71,89 @@ class TraceTest {
         assertThat(twin.count()).isEqualTo(40);
         assertThat(twin.event(twin.first()).atNanos()).isEqualTo(25);
         assertThat(twin.digest()).isNotEqualTo(trace.digest());
+    }
+
+    /** A trace, and a plain ring beside it. */
+    private static final class Pair {
+        private final Trace trace;
+        private final ArrayDeque<Event> ring;
+        private long count;
+        private long bytes;
+
+        Pair(Trace trace, ArrayDeque<Event> ring) {
+            this.trace = trace;
+            this.ring = ring;
+        }
+
+        Pair copy() {
+            Pair twin = new Pair(trace.copy(), ring.clone());
+            twin.count = count;
+            twin.bytes = bytes;
+            return twin;
+        }
+
+        void add(Event event) {
+            trace.add(event);
+            ring.add(event);
+            count++;
+            bytes += EventBytes.of(event);
+            while (ring.size() > Trace.KEPT || bytes > Trace.KEPT_BYTES && ring.size() > 1) {
+                bytes -= EventBytes.of(ring.remove());
+            }
+        }
+
+        void check() {
+            assertThat(trace.count()).isEqualTo(count);
+            assertThat(trace.first()).isEqualTo(count - ring.size());
+            assertThat(trace.since(0)).isEqualTo(new ArrayList<>(ring));
+        }
+    }
+
+    /** Whether it is the number or the bytes that count changes several times. */
+    @Test
+    void whatIsKeptInATraceAndItsCopiesIsWhatAPlainRingWouldKeep() {
+        int[] sizes = {10, 10, 10, 2_000, 40_000, MEBIBYTE};
+        List<Bytes> commands = new ArrayList<>();
+        for (int size : sizes) {
+            commands.add(Bytes.filled(size, buffer -> {}));
+        }
+        RandomStream random = RandomStream.of(1, "trace");
+        List<Pair> pairs = new ArrayList<>(List.of(new Pair(new Trace(), new ArrayDeque<>())));
+        for (int stretch = 0; stretch < 30; stretch++) {
+            Pair pair = pairs.get((int) random.below(pairs.size()));
+            long largest = random.between(1, sizes.length);
+            for (long left = random.below(12_000); left > 0; left--) {
+                Bytes command = commands.get((int) random.below(largest));
+                long client = random.below(1_000_000);
+                pair.add(new ClientEvent.Called(
+                        pair.trace.count(), (int) client, 1, command, null, "", false));
+            }
+            pairs.forEach(Pair::check);
+            if (pairs.size() < 4) {
+                pairs.add(pair.copy());
+            } else {
+                pairs.set((int) random.below(pairs.size()), pair.copy());
+            }
+        }
+    }
+
+    @Test
+    void aCopyWithoutEventsCountsThemAndKeepsTheNewOnesAlone() {
+        for (int number = 0; number < 20; number++) {
+            add(number, MEBIBYTE);
+        }
+        Trace twin = trace.copyWithoutEvents();
+        assertThat(twin.count()).isEqualTo(20);
+        assertThat(twin.first()).isEqualTo(20);
+        assertThat(twin.since(0)).isEmpty();
+        assertThatThrownBy(() -> twin.event(19)).isInstanceOf(IndexOutOfBoundsException.class);
+        for (int number = 20; number < 30; number++) {
+            ClientEvent.Called called = new ClientEvent.Called(
+                    number, 1000, 1, Bytes.filled(MEBIBYTE, buffer -> {}), null, "", false);
+            trace.add(called);
+            twin.add(called);
+        }
+        assertThat(twin.since(0)).hasSize(10).isEqualTo(trace.last(10));
+        assertThat(twin.digest()).isEqualTo(trace.digest());
     }
 }

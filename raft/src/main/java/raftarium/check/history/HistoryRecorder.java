@@ -2,6 +2,7 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedStretch;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Event;
 import raftarium.sim.Observer;
@@ -27,30 +28,21 @@ public final class HistoryRecorder implements Observer {
 
     private final OpenOperations open;
 
-    /** The operation of a number is at its remainder by the length, which is a power of two. */
-    private @Nullable Operation[] ring;
-
+    private final SharedStretch<Operation> kept;
     private long count;
     private long lastNanos = -1;
-
-    /** The oldest that is kept. */
-    private long first;
-
-    private long characters;
 
     /** Nothing has happened yet. */
     public HistoryRecorder() {
         open = new OpenOperations();
-        ring = new @Nullable Operation[64];
+        kept = new SharedStretch<>(0);
     }
 
     private HistoryRecorder(HistoryRecorder other) {
         open = other.open.copy();
-        ring = other.ring.clone();
+        kept = other.kept.copy();
         count = other.count;
         lastNanos = other.lastNanos;
-        first = other.first;
-        characters = other.characters;
     }
 
     @Override
@@ -63,13 +55,12 @@ public final class HistoryRecorder implements Observer {
         if (event instanceof ClientEvent.Called called) {
             Numbered begun = open.called(called);
             if (begun != null) {
-                grow();
                 count = begun.id() + 1;
                 keep(begun.id(), begun.operation().at(next(event), Operation.NEVER));
             }
         } else if (event instanceof ClientEvent.Returned returned) {
             Numbered ended = open.returned(returned);
-            if (ended != null && ended.id() >= first) {
+            if (ended != null) {
                 end(ended, event);
             }
         }
@@ -77,7 +68,7 @@ public final class HistoryRecorder implements Observer {
     }
 
     private void end(Numbered ended, Event event) {
-        Operation begun = ring[(int) ended.id() & (ring.length - 1)];
+        Operation begun = kept.get(ended.id());
         Operation operation = ended.operation();
         if (begun != null) {
             boolean goesOn = operation.returnNanos() == Operation.NEVER;
@@ -94,37 +85,19 @@ public final class HistoryRecorder implements Observer {
 
     /** In the place of what it was when it began; the oldest ones make room. */
     private void keep(long number, Operation operation) {
-        set((int) number & (ring.length - 1), operation);
-        first = Math.max(first, count - ring.length);
-        while (characters > KEPT_CHARACTERS && first < count - 1) {
-            set((int) first & (ring.length - 1), null);
-            first++;
+        kept.set(number, operation, length(operation));
+        while (count - kept.first() > KEPT
+                || kept.weight() > KEPT_CHARACTERS && kept.first() < count - 1) {
+            kept.dropBelow(kept.first() + 1);
         }
     }
 
-    private void set(int place, @Nullable Operation operation) {
-        characters += length(operation) - length(ring[place]);
-        ring[place] = operation;
-    }
-
-    private static long length(@Nullable Operation operation) {
-        if (operation == null) {
-            return 0;
-        }
+    private static int length(Operation operation) {
         String result = operation.result();
-        return (long) operation.key().length()
+        return operation.key().length()
                 + operation.value().length()
                 + operation.expected().length()
                 + (result == null ? 0 : result.length());
-    }
-
-    private void grow() {
-        if (count < ring.length || ring.length == KEPT) {
-            return;
-        }
-        @Nullable Operation[] larger = new @Nullable Operation[2 * ring.length];
-        System.arraycopy(ring, 0, larger, 0, ring.length);
-        ring = larger;
     }
 
     /** How many operations were called so far, those included that aren't kept any more. */
@@ -135,8 +108,8 @@ public final class HistoryRecorder implements Observer {
     /** The newest operations in the order of their calls, {@code most} at most. */
     public List<Operation> last(int most) {
         List<Operation> last = new ArrayList<>();
-        for (long number = Math.max(first, count - most); number < count; number++) {
-            Operation operation = ring[(int) number & (ring.length - 1)];
+        for (long number = Math.max(kept.first(), count - most); number < count; number++) {
+            Operation operation = kept.get(number);
             if (operation != null) {
                 last.add(operation);
             }

@@ -2,8 +2,9 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
+
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Checks a history while it happens, that of a key-value store key by key, and finds the first
@@ -17,21 +18,28 @@ public final class LiveCheck {
     /** Of more keys than this it isn't known whether they are linearizable. */
     public static final int MAX_KEYS = 10_000;
 
-    private final TreeMap<String, Watch> keys = new TreeMap<>();
-    private final TreeMap<String, Watch> objects = new TreeMap<>();
+    /** A watch, which only who has the token may use; others take a twin of it first. */
+    private record Owned(Object owner, Watch watch) {}
+
+    private Object owner = new Object();
+    private final SharedMap<String, Owned> keys;
+    private final SharedMap<String, Owned> objects;
     private final boolean isEmpty;
     private @Nullable Verdict bad;
 
     /** @param isEmpty whether all keys are known to have no value at first */
     public LiveCheck(boolean isEmpty) {
         this.isEmpty = isEmpty;
+        keys = new SharedMap<>();
+        objects = new SharedMap<>();
     }
 
     private LiveCheck(LiveCheck other) {
         isEmpty = other.isEmpty;
         bad = other.bad;
-        other.objects.forEach((name, watch) -> objects.put(name, watch.copy()));
-        other.keys.forEach((key, watch) -> keys.put(key, watch.copy()));
+        objects = other.objects.copy();
+        keys = other.keys.copy();
+        other.owner = new Object();
     }
 
     /** A twin that goes on by itself. */
@@ -63,7 +71,17 @@ public final class LiveCheck {
 
     private @Nullable Watch find(Operation operation) {
         String object = operation.kind().object();
-        return object.isEmpty() ? keys.get(operation.key()) : objects.get(object);
+        return object.isEmpty() ? own(keys, operation.key()) : own(objects, object);
+    }
+
+    private @Nullable Watch own(SharedMap<String, Owned> watches, String name) {
+        Owned found = watches.get(name);
+        if (found == null || found.owner == owner) {
+            return found == null ? null : found.watch;
+        }
+        Watch twin = found.watch.copy();
+        watches.put(name, new Owned(owner, twin));
+        return twin;
     }
 
     private <S> Watch begin(Specification<S> specification, Operation operation) {
@@ -71,11 +89,11 @@ public final class LiveCheck {
         String object = operation.kind().object();
         if (object.isEmpty()) {
             Watch ofKey = new KeyWatch<>(specification, first);
-            keys.put(operation.key(), ofKey);
+            keys.put(operation.key(), new Owned(owner, ofKey));
             return ofKey;
         }
         ObjectWatch<S> ofObject = new ObjectWatch<>(specification, first);
-        objects.put(object, ofObject);
+        objects.put(object, new Owned(owner, ofObject));
         return ofObject;
     }
 
@@ -109,9 +127,9 @@ public final class LiveCheck {
 
     /** Whether the history so far is linearizable. */
     public Verdict verdict() {
-        for (TreeMap<String, Watch> watches : List.of(objects, keys)) {
-            for (Watch watch : watches.values()) {
-                Counterexample broken = bad == null ? watch.asOfNow() : null;
+        for (SharedMap<String, Owned> watches : List.of(objects, keys)) {
+            for (Owned owned : watches.values()) {
+                Counterexample broken = bad == null ? owned.watch.asOfNow() : null;
                 if (broken != null) {
                     return new Verdict.NotLinearizable(broken);
                 }

@@ -2,6 +2,7 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.sim.Outcome;
 
 import java.util.ArrayDeque;
@@ -44,7 +45,7 @@ final class ObjectWatch<S> implements Watch {
     private final List<Step> past = new ArrayList<>();
 
     private S first;
-    private final TreeMap<Long, Operation> operations = new TreeMap<>();
+    private SharedMap<Long, Operation> operations = new SharedMap<>();
     private long order;
     private Moment<S> now;
     private boolean isTentative;
@@ -63,7 +64,7 @@ final class ObjectWatch<S> implements Watch {
         twin.open.addAll(open);
         twin.coming.addAll(coming);
         twin.past.addAll(past);
-        twin.operations.putAll(operations);
+        twin.operations = operations.copy();
         twin.order = order;
         twin.now = now;
         twin.unknown = unknown;

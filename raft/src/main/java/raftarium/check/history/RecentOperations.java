@@ -2,6 +2,7 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.SharedMap;
 import raftarium.sim.Outcome;
 
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class RecentOperations<S> {
     /** There are never more: the oldest are forgotten, and what the key had then isn't known. */
     private static final int MOST = 4096;
 
-    private final TreeMap<Long, Operation> operations = new TreeMap<>();
+    private SharedMap<Long, Operation> operations = new SharedMap<>();
     private S first;
     private boolean isComplete = true;
     private long order;
@@ -34,7 +35,7 @@ final class RecentOperations<S> {
 
     RecentOperations<S> copy() {
         RecentOperations<S> twin = new RecentOperations<>(first);
-        twin.operations.putAll(operations);
+        twin.operations = operations.copy();
         twin.isComplete = isComplete;
         twin.order = order;
         twin.characters = characters;
@@ -46,7 +47,7 @@ final class RecentOperations<S> {
         operations.put(id, timed(operation, ++order, Operation.NEVER));
         characters += operation.value().length();
         if (operations.size() > MOST) {
-            operations.pollFirstEntry();
+            operations.removeFirst();
             isComplete = false;
         }
     }
