@@ -197,11 +197,18 @@ public final class Session implements Situation, AutoCloseable {
     /** Lets time pass until then. Returns false if it was broken off, or a violation stopped it. */
     public boolean advanceTo(long timeNanos) {
         if (pace == Pace.FREE) {
-            simulation.runUntil(timeNanos);
-            storedTime.reach(simulation.nowNanos());
+            runUntil(timeNanos);
             return simulation.violation() == null;
         }
         return advanceUntil(() -> false, timeNanos) || simulation.nowNanos() >= timeNanos;
+    }
+
+    /** In parts, of which each ends where a later time has to be stored before it goes on. */
+    private void runUntil(long timeNanos) {
+        do {
+            storedTime.reach(simulation, timeNanos);
+            simulation.runUntil(Math.min(timeNanos, storedTime.dueNanos()));
+        } while (simulation.nowNanos() < timeNanos && simulation.violation() == null);
     }
 
     /**
@@ -227,9 +234,8 @@ public final class Session implements Situation, AutoCloseable {
 
     /** Executes the next event if it is due by the limit; else returns false. */
     public boolean step(long limitNanos) {
-        boolean executed = simulation.step(limitNanos);
-        storedTime.reach(simulation.nowNanos());
-        return executed;
+        storedTime.reach(simulation, limitNanos);
+        return simulation.step(limitNanos);
     }
 
     /** Executes so many events; fewer if no more are left, or it was broken off. */
@@ -261,8 +267,8 @@ public final class Session implements Situation, AutoCloseable {
 
     /** Lets the time pass in which nothing happens; not beyond the next event. */
     public void passTo(long timeNanos) {
+        storedTime.reach(simulation, timeNanos);
         simulation.advanceTo(timeNanos);
-        storedTime.reach(simulation.nowNanos());
     }
 
     // Figures.
