@@ -15,6 +15,8 @@ public final class MemoryDisk implements Image {
 
     private final TreeMap<String, MemoryFile> files = new TreeMap<>();
 
+    private int label;
+
     /** An empty disk. */
     public MemoryDisk() {}
 
@@ -24,7 +26,13 @@ public final class MemoryDisk implements Image {
      */
     @Override
     public MemoryDisk copy() {
+        return copy(label);
+    }
+
+    /** The same, but for the label that its files bear. */
+    MemoryDisk copy(int otherLabel) {
         MemoryDisk twin = new MemoryDisk();
+        twin.label = otherLabel;
         twin.files.putAll(files);
         owner = new Object();
         return twin;
@@ -58,6 +66,11 @@ public final class MemoryDisk implements Image {
                 target.write(copy, offset, page);
             }
         }
+    }
+
+    @Override
+    public int label() {
+        return label;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class MirroredDisk implements Image {
 
     @Override
     public MemoryDisk copy() {
-        return image.copy();
+        return image.copy(mirror.label());
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class MirroredDisk implements Image {
     @Override
     public MemoryDisk found() {
         mirror.mount();
-        MemoryDisk found = image.copy();
+        MemoryDisk found = copy();
         take(found);
         return found;
     }

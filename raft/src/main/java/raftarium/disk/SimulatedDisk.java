@@ -46,9 +46,6 @@ public final class SimulatedDisk implements Disk {
 
     private final DiskTrouble trouble;
 
-    /** The backing disk's; a twin's backing has none. */
-    private final int label;
-
     /**
      * What a power cut did.
      *
@@ -59,15 +56,14 @@ public final class SimulatedDisk implements Disk {
 
     /** A disk that holds what {@code backing} does, all of it durable. Closing it closes that. */
     public SimulatedDisk(Disk backing) {
-        this(Image.of(backing), new MemoryDisk(), new DiskTrouble(), backing.label());
+        this(Image.of(backing), new MemoryDisk(), new DiskTrouble());
         seeBacking();
     }
 
-    private SimulatedDisk(Image backing, MemoryDisk nameless, DiskTrouble trouble, int label) {
+    private SimulatedDisk(Image backing, MemoryDisk nameless, DiskTrouble trouble) {
         this.backing = backing;
         this.nameless = nameless;
         this.trouble = trouble;
-        this.label = label;
     }
 
     /** What is wrong with it; nothing to begin with. A crash mends nothing. */
@@ -81,8 +77,7 @@ public final class SimulatedDisk implements Disk {
      * by the thread whose this disk is: it writes to this one too.
      */
     public SimulatedDisk copy() {
-        SimulatedDisk twin =
-                new SimulatedDisk(backing.copy(), nameless.copy(), trouble.copy(), label);
+        SimulatedDisk twin = new SimulatedDisk(backing.copy(), nameless.copy(), trouble.copy());
         twin.filesCreated = filesCreated;
         Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
         UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(
@@ -102,7 +97,7 @@ public final class SimulatedDisk implements Disk {
      */
     public SimulatedDisk found() {
         SimulatedDisk twin =
-                new SimulatedDisk(backing.found(), new MemoryDisk(), new DiskTrouble(), label);
+                new SimulatedDisk(backing.found(), new MemoryDisk(), new DiskTrouble());
         twin.seeBacking();
         return twin;
     }
@@ -199,7 +194,7 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public int label() {
-        return label;
+        return backing.label();
     }
 
     @Override

@@ -116,6 +116,11 @@ class MirroredDiskTest {
         public boolean isRead(String file) {
             return true;
         }
+
+        @Override
+        public int label() {
+            return disk.label();
+        }
     }
 
     @Test
