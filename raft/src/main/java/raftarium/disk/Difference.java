@@ -29,7 +29,7 @@ public record Difference(String file, Kind kind) {
      *
      * @throws DiskException if a disk fails
      */
-    static List<Difference> between(Disk before, Disk now) {
+    public static List<Difference> between(Disk before, Disk now) {
         List<Difference> found = new ArrayList<>();
         for (String file : before.list()) {
             if (!now.exists(file)) {
