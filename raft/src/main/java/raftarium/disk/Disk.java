@@ -31,6 +31,14 @@ public interface Disk extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * Whether what is in the file may be read by a process on the disk, if the file is there. Of
+     * another one, which somebody else has put there, nothing but name and length matters.
+     */
+    default boolean isRead(String file) {
+        return true;
+    }
+
     /** The names of all files, sorted. */
     List<String> list();
 

@@ -19,6 +19,11 @@ public abstract class ForwardingDisk implements Disk {
     }
 
     @Override
+    public boolean isRead(String file) {
+        return disk().isRead(file);
+    }
+
+    @Override
     public List<String> list() {
         return disk().list();
     }

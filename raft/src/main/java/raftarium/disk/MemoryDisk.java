@@ -9,29 +9,41 @@ import java.util.TreeMap;
  * model. It takes memory for the pages of 4 KiB that hold something else than zeros, and copies
  * share their pages until one of them writes there.
  */
-public final class MemoryDisk implements Disk {
+public final class MemoryDisk implements Image {
     /** Files and pages that bear this token are this disk's alone; {@link #copy} renews it. */
     private Object owner = new Object();
 
     private final TreeMap<String, MemoryFile> files = new TreeMap<>();
 
+    private int label;
+
     /** An empty disk. */
     public MemoryDisk() {}
 
-    /** An independent disk with the same files. */
+    /**
+     * An independent disk with the same files. The copy is made by the thread whose this disk is:
+     * it writes to this one too.
+     */
+    @Override
     public MemoryDisk copy() {
+        return copy(label);
+    }
+
+    /** The same, but for the label that its files bear. */
+    MemoryDisk copy(int otherLabel) {
         MemoryDisk twin = new MemoryDisk();
+        twin.label = otherLabel;
         twin.files.putAll(files);
         owner = new Object();
         return twin;
     }
 
     /**
-     * An independent disk with the files of {@code disk}, which are read unless it is in memory.
+     * An independent disk with the files of {@code disk}, which are read unless they are in memory.
      */
     public static MemoryDisk copyOf(Disk disk) {
-        if (disk instanceof MemoryDisk memory) {
-            return memory.copy();
+        if (disk instanceof Image image) {
+            return image.copy();
         }
         MemoryDisk twin = new MemoryDisk();
         for (String file : disk.list()) {
@@ -54,6 +66,11 @@ public final class MemoryDisk implements Disk {
                 target.write(copy, offset, page);
             }
         }
+    }
+
+    @Override
+    public int label() {
+        return label;
     }
 
     @Override

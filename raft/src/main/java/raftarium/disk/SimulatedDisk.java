@@ -14,19 +14,21 @@ import java.util.function.UnaryOperator;
 
 /**
  * The crash model: a disk that loses at a power cut what wasn't synced, over a backing disk that
- * holds only what was.
+ * holds only what was, in memory. What it is made over, if that isn't in memory, is mirrored: each
+ * change to the backing disk is made there first, and it is read by {@link #mount} alone, and when
+ * it has failed.
  *
  * <p>It holds back every change until it is synced: a file's content and length until
  * {@link #sync}, the creation, renaming and deletion of files until {@link #syncDirectory}. Reads
  * see the changes. A sync writes them through to the backing disk and syncs that. {@link #crash}
  * throws them away, or keeps a random part of them; then the backing disk holds what the power cut
- * left. So it takes as much memory as there is unsynced.
+ * left. So it takes memory for what there is, and for what is unsynced once more.
  *
  * <p>The same operations and the same random numbers leave the same bytes on every backing disk.
- * Nothing else may change the backing disk meanwhile.
+ * What others change on files meanwhile is seen at the next {@link #mount}.
  */
 public final class SimulatedDisk implements Disk {
-    private final Disk backing;
+    private final Image backing;
 
     /** The synced content of files whose creation isn't durable yet, named by a running number. */
     private final MemoryDisk nameless;
@@ -44,9 +46,6 @@ public final class SimulatedDisk implements Disk {
 
     private final DiskTrouble trouble;
 
-    /** The backing disk's; a twin's backing has none. */
-    private final int label;
-
     /**
      * What a power cut did.
      *
@@ -57,15 +56,14 @@ public final class SimulatedDisk implements Disk {
 
     /** A disk that holds what {@code backing} does, all of it durable. Closing it closes that. */
     public SimulatedDisk(Disk backing) {
-        this(backing, new MemoryDisk(), new DiskTrouble(), backing.label());
+        this(Image.of(backing), new MemoryDisk(), new DiskTrouble());
         seeBacking();
     }
 
-    private SimulatedDisk(Disk backing, MemoryDisk nameless, DiskTrouble trouble, int label) {
+    private SimulatedDisk(Image backing, MemoryDisk nameless, DiskTrouble trouble) {
         this.backing = backing;
         this.nameless = nameless;
         this.trouble = trouble;
-        this.label = label;
     }
 
     /** What is wrong with it; nothing to begin with. A crash mends nothing. */
@@ -74,12 +72,12 @@ public final class SimulatedDisk implements Disk {
     }
 
     /**
-     * An independent twin in memory, with what isn't synced too, and the same trouble. It shares
-     * pages with this disk if this one's backing is in memory, else it reads all its files.
+     * An independent twin in memory alone, with what isn't synced too, and the same trouble. It
+     * shares pages with this disk until one of them writes there, and touches no file. It is made
+     * by the thread whose this disk is: it writes to this one too.
      */
     public SimulatedDisk copy() {
-        SimulatedDisk twin = new SimulatedDisk(
-                MemoryDisk.copyOf(backing), nameless.copy(), trouble.copy(), label);
+        SimulatedDisk twin = new SimulatedDisk(backing.copy(), nameless.copy(), trouble.copy());
         twin.filesCreated = filesCreated;
         Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
         UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(
@@ -89,6 +87,27 @@ public final class SimulatedDisk implements Disk {
         files.forEach((name, file) -> twin.files.put(name, twinOf.apply(file)));
         unsynced.forEach(change -> twin.unsynced.add(change.of(twinOf.apply(change.file()))));
         return twin;
+    }
+
+    /**
+     * A twin in memory alone of what a process would find that began now, without trouble; this
+     * disk stays as it is. To be asked for only while nothing is unsynced.
+     *
+     * @throws StorageException what {@link #mount} would
+     */
+    public SimulatedDisk found() {
+        SimulatedDisk twin =
+                new SimulatedDisk(backing.found(), new MemoryDisk(), new DiskTrouble());
+        twin.seeBacking();
+        return twin;
+    }
+
+    /**
+     * What the last {@link #mount} found to have been changed by others since the process before
+     * ended; nothing in memory.
+     */
+    public List<Difference> differences() {
+        return backing.differences();
     }
 
     /**
@@ -104,7 +123,16 @@ public final class SimulatedDisk implements Disk {
             long keptBytes = torn ? tear(random) : 0;
             return new PowerCut(unsyncedBytes, keptBytes);
         } finally {
-            unsynced.clear();
+            loseUnsynced();
+        }
+    }
+
+    /** If something has failed before, the backing disk may hold more than it should. */
+    private void loseUnsynced() {
+        unsynced.clear();
+        try {
+            backing.reunite();
+        } finally {
             seeBacking();
         }
     }
@@ -166,7 +194,7 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public int label() {
-        return label;
+        return backing.label();
     }
 
     @Override

@@ -278,10 +278,16 @@ public final class Timeline {
         return now.nextNanos();
     }
 
-    /** Executes the next action if it is due by the limit; else returns false. */
+    /**
+     * Executes the next action if it is due by the limit, or comes from the past to the end of the
+     * branch.
+     *
+     * @return false if there is no such thing by then
+     */
     public boolean step(long limitNanos) {
-        comeToTheEnd(limitNanos);
-        if (isPast && isLastAction()) {
+        if (comesToTheEnd(limitNanos)) {
+            return true;
+        } else if (isPast && isLastAction()) {
             return false;
         }
         boolean executed = present().step(limitNanos);
@@ -291,22 +297,25 @@ public final class Timeline {
         return executed;
     }
 
-    /** Lets the time pass in which nothing happens; not beyond the next action. */
+    /** Lets the time pass in which nothing happens; not beyond the next action, or the end. */
     public void passTo(long timeNanos) {
-        comeToTheEnd(timeNanos);
-        present().passTo(timeNanos);
+        if (!comesToTheEnd(timeNanos)) {
+            present().passTo(timeNanos);
+        }
     }
 
     /** Does what is due; and where the past has no more actions, comes to the end of the branch. */
-    private void comeToTheEnd(long limitNanos) {
+    private boolean comesToTheEnd(long limitNanos) {
+        if (!isPast) {
+            stand();
+            return false;
+        }
         now.doDue(limitNanos);
-        if (isPast && isLastAction() && limitNanos >= branch().end().nanos()) {
+        if (isLastAction() && limitNanos >= branch().end().nanos()) {
             present().passTo(branch().end().nanos());
             moved();
         }
-        if (!isPast) {
-            stand();
-        }
+        return !isPast;
     }
 
     private boolean isLastAction() {

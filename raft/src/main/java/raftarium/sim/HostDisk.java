@@ -78,14 +78,13 @@ final class HostDisk {
 
     /** What is on it, byte by byte; if nothing runs there, as whoever starts would find it. */
     DiskView inspect(boolean isDown) {
-        if (isDown) {
-            try {
-                disk.mount();
-            } catch (StorageException lost) {
-                return DiskView.refused(lost);
-            }
+        SimulatedDisk twin;
+        try {
+            twin = isDown ? disk.found() : look();
+        } catch (StorageException lost) {
+            return DiskView.refused(lost);
         }
-        return DiskView.of(look());
+        return DiskView.of(twin);
     }
 
     /** A twin in memory, to look into: whatever is wrong with the disk, it isn't. */

@@ -78,7 +78,11 @@ public final class Simulation {
         other.observers.forEach(observer -> observers.add(observer.copy()));
     }
 
-    /** An independent twin, on disks in memory, that goes on identically. */
+    /**
+     * An independent twin, on disks in memory, that goes on identically; no file is touched. The
+     * thread whose this simulation is makes it, since a copy writes to its source; then each may
+     * have a thread of its own.
+     */
     public Simulation copy() {
         return new Simulation(this, trace.copy());
     }

@@ -207,7 +207,7 @@ public record ClusterFile(
     }
 
     void writeDurably(Path file) throws IOException {
-        ByteBuffer content = CheckedLines.sealed(lines());
+        ByteBuffer content = encoded();
         try (FileChannel channel = PlainFile.createAnew(file)) {
             while (content.hasRemaining()) {
                 channel.write(content);
@@ -221,18 +221,19 @@ public record ClusterFile(
         return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
-    private String lines() {
-        return "raftarium-cluster " + formatVersion + "\n"
+    /** What the file holds. */
+    ByteBuffer encoded() {
+        return CheckedLines.sealed("raftarium-cluster " + formatVersion + "\n"
                 + "nodes " + nodes + "\n"
                 + "founders " + founders + "\n"
                 + "seed " + seed + "\n"
                 + "resumed " + resumed + "\n"
                 + "virtual-time-nanos " + virtualNanos + "\n"
                 + (machine.equals(USUAL_MACHINE) ? "" : MACHINE + " " + machine + "\n")
-                + (identity.isEmpty() ? "" : "identity " + identity + "\n");
+                + (identity.isEmpty() ? "" : "identity " + identity + "\n"));
     }
 
-    private static ClusterFile parse(String file, byte[] content) {
+    static ClusterFile parse(String file, byte[] content) {
         CheckedLines lines = CheckedLines.of(file, content);
         long version = lines.number("raftarium-cluster", 1, Integer.MAX_VALUE);
         if (version < OLDEST_VERSION || version > FORMAT_VERSION) {

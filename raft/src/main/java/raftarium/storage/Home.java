@@ -6,6 +6,7 @@ import raftarium.disk.Disk;
 import raftarium.disk.RealDisk;
 
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 /**
  * Where the disks of a cluster are: in memory, in a temporary directory, or in a named one that is
@@ -116,6 +117,18 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
      * can't be opened, that says so.
      */
     Disk disk(int node);
+
+    /**
+     * Makes files of a moment of the cluster that are not those that there are: whatever happens,
+     * the directory is opened with all of the old ones or all of the new. Disks that were given
+     * before are closed and must be mounted anew. In memory there is nothing to be laid.
+     *
+     * @param then the cluster at that moment, of the same identity; it may have fewer nodes or more
+     * @param images what was durable on the disk of each of its nodes
+     * @throws StorageException if it fails: the old files count, or, if the directory is opened
+     *     anew, the new ones
+     */
+    void lay(ClusterFile then, IntFunction<? extends Disk> images);
 
     /** Lets go of the disks and the directory. */
     @Override

@@ -8,6 +8,7 @@ import raftarium.disk.MemoryDisk;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** Disks in memory. */
 final class MemoryHome implements Home {
@@ -32,6 +33,11 @@ final class MemoryHome implements Home {
     @Override
     public Disk disk(int node) {
         return disks.computeIfAbsent(NodeDirectories.checked(node), absent -> new MemoryDisk());
+    }
+
+    @Override
+    public void lay(ClusterFile then, IntFunction<? extends Disk> images) {
+        cluster = then;
     }
 
     @Override

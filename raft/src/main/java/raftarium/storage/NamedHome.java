@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 /**
  * Disks in a directory that is kept. As long as a cluster in it is being made or deleted there is a
@@ -130,11 +131,34 @@ final class NamedHome implements Home {
             if (isThere) {
                 markUnfinished(identityOf(file));
             }
+            Laying.FILES.forEach(aside -> NodeDirectories.deleteFile(directory.resolve(aside)));
             NodeDirectories.deleteFile(file);
             nodes.deleteAll();
         } else if (isThere) {
-            cluster = ClusterFile.read(file);
+            try (RealDisk files = new RealDisk(directory, true)) {
+                cluster = laying(files).settle(ClusterFile.read(file));
+            }
         }
+    }
+
+    private Laying laying(RealDisk files) {
+        return new Laying(directory, files, nodes::files);
+    }
+
+    @Override
+    public void lay(ClusterFile then, IntFunction<? extends Disk> images) {
+        ClusterFile before = cluster;
+        if (before == null || !before.identity().equals(then.identity())) {
+            throw new IllegalArgumentException("another cluster is stored than " + then);
+        }
+        nodes.close();
+        try (RealDisk files = new RealDisk(directory, true)) {
+            cluster = laying(files).settle(before);
+            makeRoom(cluster.nodes(), then);
+            laying(files).lay(then, images);
+            cluster = then;
+        }
+        nodes.deleteBeyond(then.nodes());
     }
 
     /** What is marked is the cluster of that identity, which is being made or deleted. */
@@ -192,7 +216,7 @@ final class NamedHome implements Home {
 
     /** The directories are durable before the file that says they are there. */
     private void makeRoom(int nodesBefore, ClusterFile saved) {
-        if (nodesBefore == saved.nodes()) {
+        if (nodesBefore >= saved.nodes()) {
             return;
         }
         for (int node = 1 + nodesBefore; node <= saved.nodes(); node++) {

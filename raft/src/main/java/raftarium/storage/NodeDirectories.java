@@ -128,6 +128,16 @@ final class NodeDirectories {
         }
     }
 
+    /** Deletes those of nodes that the cluster doesn't have any more. */
+    void deleteBeyond(int nodes) {
+        for (Path child : children()) {
+            if (Integer.parseInt(child.getFileName().toString().substring(1)) > nodes) {
+                checkDeletable(child);
+                delete(child);
+            }
+        }
+    }
+
     private List<Path> children() {
         List<Path> found = new ArrayList<>();
         for (Path child : RealDisk.children(home)) {

@@ -97,6 +97,12 @@ final class OwnedDisk extends ForwardingDisk {
         return label;
     }
 
+    /** What isn't this program's may be as large as it likes. */
+    @Override
+    public boolean isRead(String file) {
+        return FileKind.of(file) != FileKind.FOREIGN;
+    }
+
     @Override
     public List<String> list() {
         return disk.list().stream().filter(file -> !OwnerFile.isName(file)).toList();

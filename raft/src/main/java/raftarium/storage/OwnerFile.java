@@ -65,15 +65,17 @@ record OwnerFile(Owner owner, long segment) {
             disk.delete(TEMPORARY);
         }
         disk.create(TEMPORARY);
-        disk.write(
-                TEMPORARY,
-                0,
-                CheckedLines.sealed(START + " " + FORMAT_VERSION + "\n"
-                        + "cluster " + owner.cluster() + "\n"
-                        + "node " + owner.node() + "\n"
-                        + "segment " + segment + "\n"));
+        disk.write(TEMPORARY, 0, encoded());
         disk.sync(TEMPORARY);
         disk.rename(TEMPORARY, FILE);
         disk.syncDirectory();
+    }
+
+    /** What the file holds. */
+    ByteBuffer encoded() {
+        return CheckedLines.sealed(START + " " + FORMAT_VERSION + "\n"
+                + "cluster " + owner.cluster() + "\n"
+                + "node " + owner.node() + "\n"
+                + "segment " + segment + "\n");
     }
 }

@@ -3,10 +3,12 @@ package raftarium.storage;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
+import raftarium.disk.RealDisk;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 /** Disks in a directory that is deleted at the end, and so needn't be forced. */
 final class TemporaryHome implements Home {
@@ -45,6 +47,21 @@ final class TemporaryHome implements Home {
             nodes.makeEmpty(owner);
         }
         return nodes.disk(owner);
+    }
+
+    /** Nobody opens it again: there is no old and no new. */
+    @Override
+    public void lay(ClusterFile then, IntFunction<? extends Disk> images) {
+        nodes.close();
+        nodes.deleteAll();
+        for (int node = 1; node <= then.nodes(); node++) {
+            Owner owner = new Owner(identity(), node);
+            nodes.makeEmpty(owner);
+            try (RealDisk files = nodes.files(node)) {
+                Laying.put(files, images.apply(node), owner);
+            }
+        }
+        cluster = then;
     }
 
     /** Its name is its alone as long as it is there. */

@@ -28,6 +28,7 @@ class DiskTest {
         FORCED_FILES,
         UNIX_FILES,
         WINDOWS_FILES,
+        MIRRORED,
         SIMULATED_IN_MEMORY,
         SIMULATED_ON_FILES
     }
@@ -40,6 +41,7 @@ class DiskTest {
             case UNIX_FILES -> new RealDisk(directoryOn(Configuration.unix(), "/n1"), false);
             case WINDOWS_FILES ->
                 new RealDisk(directoryOn(Configuration.windows(), "C:\\n1"), false);
+            case MIRRORED -> new MirroredDisk(new RealDisk(directory, false));
             case SIMULATED_IN_MEMORY -> new SimulatedDisk(new MemoryDisk());
             case SIMULATED_ON_FILES -> new SimulatedDisk(new RealDisk(directory, false));
         };

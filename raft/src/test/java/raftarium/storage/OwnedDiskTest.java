@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.SimulatedDisk;
+import raftarium.raft.RandomStream;
 
 import java.util.stream.IntStream;
 
@@ -52,6 +53,20 @@ class OwnedDiskTest {
                 .as("%d operations, %d batches", operations, done)
                 .isIn(workload.state(done), workload.state(Math.min(done + 1, workload.size())));
         return isWhole;
+    }
+
+    @Test
+    void aTwinIsDamagedWhereTheDiskWouldBe() {
+        SimulatedDisk disk = new SimulatedDisk(new OwnedDisk(given(), OWNER));
+        Workload workload = Workload.checkpoints();
+        workload.run(Storage.open(disk, Workload.CONFIG), 0, workload.size());
+        SimulatedDisk twin = disk.copy();
+        assertThat(twin.durable().label()).isEqualTo(OWNER.label());
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(Rot.choose(twin.durable(), null, RandomStream.of(seed, "rot")))
+                    .isNotNull()
+                    .isEqualTo(Rot.choose(disk.durable(), null, RandomStream.of(seed, "rot")));
+        }
     }
 
     @Test

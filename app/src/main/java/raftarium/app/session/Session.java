@@ -178,33 +178,29 @@ public final class Session implements AutoCloseable {
 
     /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
     public void pass(long limitNanos) {
+        storedTime.reach(simulation(), limitNanos);
         timeline.pass(limitNanos);
-        reached();
     }
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        timeline.advanceTo(timeNanos);
-        reached();
+        // In parts, of which each ends where a later time has to be stored before it goes on.
+        do {
+            storedTime.reach(simulation(), timeNanos);
+            timeline.advanceTo(Math.min(timeNanos, storedTime.dueNanos()));
+        } while (simulation().nowNanos() < timeNanos && simulation().violation() == null);
     }
 
     /** Executes the next action if it is due by the limit; else returns false. */
     public boolean step(long limitNanos) {
-        boolean executed = timeline.step(limitNanos);
-        reached();
-        return executed;
-    }
-
-    private void reached() {
-        if (!timeline.isPast()) {
-            storedTime.reach(moment().nowNanos());
-        }
+        storedTime.reach(simulation(), limitNanos);
+        return timeline.step(limitNanos);
     }
 
     /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
+        storedTime.reach(simulation(), timeNanos);
         timeline.passTo(timeNanos);
-        reached();
     }
 
     private Disk diskOfNewNode(int node) {

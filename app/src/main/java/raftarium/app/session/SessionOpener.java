@@ -92,8 +92,8 @@ final class SessionOpener {
                 machine);
         StoredTime storedTime = new StoredTime(home, cluster.virtualNanos());
         SafetyChecker checker = new SafetyChecker(cluster.nodes(), stored == null);
-        Simulation simulation = new Simulation(
-                config, home::disk, List.of(checker, new HistoryRecorder(), storedTime));
+        Simulation simulation =
+                new Simulation(config, home::disk, List.of(checker, new HistoryRecorder()));
         List<String> refused = refused(simulation, home);
         if (!refused.isEmpty() && !(withoutRefused && isAnyUp(simulation))) {
             throw new SessionException(refused.get(0));

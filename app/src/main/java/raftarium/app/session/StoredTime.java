@@ -1,12 +1,8 @@
 package raftarium.app.session;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
-import raftarium.sim.Event;
-import raftarium.sim.Observer;
-import raftarium.sim.Violation;
+import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
 
@@ -17,15 +13,14 @@ import java.util.Objects;
 /**
  * Keeps the virtual time in the data directory ahead of the session's, so that time never goes
  * back, even if the program is killed: then the next session goes on at the stored time, a jump
- * ahead. When the session's time passes it, a later one is stored first: {@link #LEAST_AHEAD_NANOS}
+ * ahead. Before the session's time passes it, a later one is stored: {@link #LEAST_AHEAD_NANOS}
  * ahead, or an eighth of what the session has lasted if that is more, so that a day at full speed
  * writes the file some sixty times. The end stores the exact time.
  *
- * <p>It must not throw where it observes: that would be taken for the failure of a node's disk.
- * When the directory can't be written to, it tries again when a second has passed; the end says so
- * if it still can't be.
+ * <p>A directory that can't be written to holds up nobody: it is tried again when a second has
+ * passed, and the end says so if it still can't be.
  */
-final class StoredTime implements Observer {
+final class StoredTime {
     static final long LEAST_AHEAD_NANOS = 10_000_000_000L;
 
     private static final int PART_AHEAD = 8;
@@ -52,7 +47,20 @@ final class StoredTime implements Observer {
         dueNanos = nanos;
     }
 
-    /** Time has come to this. */
+    /** Up to here time may pass before {@link #reach} is to be told again. */
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    /** It is about to go on to its next event, or to the limit if that comes first. */
+    void reach(Simulation simulation, long limitNanos) {
+        long nanos = Math.min(limitNanos, simulation.nextNanos());
+        if (simulation.violation() == null && nanos < Long.MAX_VALUE) {
+            reach(nanos);
+        }
+    }
+
+    /** Time is about to come to this. */
     void reach(long nowNanos) {
         if (nowNanos > dueNanos) {
             try {
@@ -92,17 +100,5 @@ final class StoredTime implements Observer {
 
     private ClusterFile cluster() {
         return Objects.requireNonNull(home.cluster(), "stored when the session was opened");
-    }
-
-    @Override
-    public @Nullable Violation observe(Event event) {
-        reach(event.atNanos());
-        return null;
-    }
-
-    /** The time of a copy is nobody's: it is not stored. */
-    @Override
-    public Observer copy() {
-        return new StoredTime(home, startNanos);
     }
 }

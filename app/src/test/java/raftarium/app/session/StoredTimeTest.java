@@ -3,6 +3,7 @@ package raftarium.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,9 @@ import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
 import raftarium.disk.StorageException;
 import raftarium.sim.Event;
+import raftarium.sim.Observer;
+import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
 import raftarium.sim.Violation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
@@ -97,14 +101,53 @@ class StoredTimeTest {
         }
     }
 
-    @Test
-    void beforeAnEventIsSeenALaterTimeIsStored() throws Exception {
-        try (Playground playground = playground()) {
-            Session session = playground.session();
-            while (session.simulation().nowNanos() < 60 * SECOND) {
-                session.simulation().step();
-                isAhead(playground);
+    /** Sees at each event how far the stored time is ahead; it stores nothing. */
+    private record Watch(Home home, List<Long> aheadNanos) implements Observer {
+        @Override
+        public @Nullable Violation observe(Event event) {
+            ClusterFile stored = home.cluster();
+            if (stored != null) {
+                aheadNanos.add(stored.virtualNanos() - event.atNanos());
             }
+            return null;
+        }
+
+        @Override
+        public Observer copy() {
+            return this;
+        }
+    }
+
+    /** However time passes, and however much of it in one call. */
+    @Test
+    void beforeAnEventHappensALaterTimeIsStored() {
+        Watch watch = new Watch(Home.memory(), new ArrayList<>());
+        Simulation simulation =
+                new Simulation(SimulationConfig.of(3, 7), watch.home::disk, List.of(watch));
+        StoredTime storedTime = new StoredTime(watch.home, 0);
+        storedTime.store(new ClusterFile(3, 7), 0);
+        try (Session session = new Session(
+                SessionOptions.DEFAULT, watch.home, simulation, storedTime, false, List.of())) {
+            session.advanceTo(10 * SECOND);
+            session.advanceTo(300 * SECOND);
+            session.advanceUntil(() -> simulation.nowNanos() >= 599 * SECOND, 600 * SECOND);
+            session.steps(2_000);
+            session.stepTo(event -> simulation.nowNanos() >= 900 * SECOND, 1_000 * SECOND);
+            simulation.faults().crash(1, false);
+            session.passTo(session.after(SECOND));
+            session.advanceTo(1_200 * SECOND);
+            assertThat(simulation.nowNanos()).isEqualTo(1_200 * SECOND);
+        }
+        assertThat(watch.aheadNanos).hasSizeGreaterThan(10_000).allMatch(nanos -> nanos >= 0);
+    }
+
+    /** Nothing ever happens in it. */
+    @Test
+    void aDayOfNothingIsStoredAsSeldomAsAnyOther() throws Exception {
+        try (Playground playground = playground()) {
+            ok(playground, "crash all; run 24h");
+            isAhead(playground);
+            assertThat(stored()).isGreaterThan(86_400 * SECOND);
         }
     }
 
