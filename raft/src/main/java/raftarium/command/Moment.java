@@ -11,8 +11,6 @@ import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -33,25 +31,10 @@ public final class Moment implements Situation {
     private @Nullable Call lastCall;
     private boolean violationExcused;
 
-    /** What was given, and waits or has an answer that nobody has taken; in the order given. */
-    private final List<Given> given = new ArrayList<>();
+    /** What was given, and waits or has an answer that nobody has taken. */
+    private final Waits waits;
 
     private long tickets;
-
-    /** A command that was given. */
-    private static final class Given {
-        private final long ticket;
-
-        /** Whether somebody will ask for its answer. */
-        private boolean isWanted = true;
-
-        private @Nullable Wait wait;
-        private Answer.@Nullable Said said;
-
-        Given(long ticket) {
-            this.ticket = ticket;
-        }
-    }
 
     /**
      * The moment at which a simulation begins.
@@ -65,28 +48,38 @@ public final class Moment implements Situation {
         chance = RandomStream.of(
                 simulation.config().seed(),
                 "commands, resumed " + simulation.config().resumed());
+        waits = new Waits(this);
     }
 
-    private Moment(Moment other) {
-        simulation = other.simulation.copy();
-        disks = node -> new MemoryDisk();
+    private Moment(Moment other, Simulation simulation, IntFunction<Disk> disks) {
+        this.simulation = simulation;
+        this.disks = disks;
         chance = other.chance.copy();
         mark = other.mark;
         lastCall = other.lastCall == null ? null : other.lastCall.in(simulation);
         violationExcused = other.violationExcused;
         tickets = other.tickets;
-        for (Given one : other.given) {
-            Given twin = new Given(one.ticket);
-            twin.wait = one.wait == null ? null : one.wait.copy(this);
-            twin.said = one.said;
-            twin.isWanted = one.isWanted;
-            given.add(twin);
-        }
+        waits = other.waits.copy(this);
     }
 
     /** An independent twin, on disks in memory, that goes on identically. Of the owner's thread. */
     public Moment copy() {
-        return new Moment(this);
+        return new Moment(this, simulation.copy(), node -> new MemoryDisk());
+    }
+
+    /** The same, to be kept for long: the trace has none of the events so far. */
+    public Moment copyToKeep() {
+        return new Moment(this, simulation.copyToKeep(), node -> new MemoryDisk());
+    }
+
+    /**
+     * The same, on disks that hold what is durable already.
+     *
+     * @param mirrors gives each node, by id, the disk under it
+     * @param others gives nodes that are added the disk under them
+     */
+    public Moment copyOnto(IntFunction<@Nullable Disk> mirrors, IntFunction<Disk> others) {
+        return new Moment(this, simulation.copyOnto(mirrors), others);
     }
 
     @Override
@@ -108,7 +101,7 @@ public final class Moment implements Situation {
     }
 
     /** Whether something can be waited for any longer: no property is broken, and it isn't time. */
-    private boolean goesOn(long limitNanos) {
+    boolean goesOn(long limitNanos) {
         return simulation.violation() == null
                 && (simulation.nowNanos() < limitNanos || simulation.nextNanos() <= limitNanos);
     }
@@ -117,7 +110,7 @@ public final class Moment implements Situation {
     public boolean step(long limitNanos) {
         boolean executed = simulation.step(limitNanos);
         if (executed) {
-            ask();
+            waits.ask();
         }
         return executed;
     }
@@ -125,22 +118,22 @@ public final class Moment implements Situation {
     /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
         simulation.advanceTo(timeNanos);
-        ask();
+        waits.ask();
     }
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        while (isWaiting() && goesOn(timeNanos)) {
+        while (waits.isAny() && goesOn(timeNanos)) {
             pass(timeNanos);
         }
-        if (!isWaiting()) {
+        if (!waits.isAny()) {
             simulation.runUntil(timeNanos);
         }
     }
 
     /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
     public void pass(long limitNanos) {
-        long next = Math.min(simulation.nextNanos(), Math.min(limitNanos, limitNanos()));
+        long next = Math.min(simulation.nextNanos(), Math.min(limitNanos, waits.limitNanos()));
         if (!step(next)) {
             passTo(next);
         }
@@ -160,148 +153,12 @@ public final class Moment implements Situation {
 
     /** The same, with a number that no other command has here. */
     public void give(long ticket, Command command) {
-        Given one = new Given(ticket);
-        given.add(one);
-        take(one, command.applyTo(this));
+        waits.add(ticket, command.applyTo(this));
     }
 
-    /** Has what somebody else waits for be waited for here. */
-    public void give(long ticket, Wait wait) {
-        Given one = new Given(ticket);
-        given.add(one);
-        take(one, wait);
-    }
-
-    /** Says whether somebody will ask for an answer; one that nobody wants is let go of. */
-    public void setWanted(long ticket, boolean isWanted) {
-        Given one = find(ticket);
-        if (one != null) {
-            one.isWanted = isWanted;
-            given.removeIf(any -> any.said != null && !any.isWanted);
-        }
-    }
-
-    /** Takes out what a command waits for, if it does: it has neither an answer here nor a place. */
-    public @Nullable Wait withdraw(long ticket) {
-        Given one = find(ticket);
-        given.remove(one);
-        return one == null ? null : one.wait;
-    }
-
-    /** The numbers of the commands that wait, or have an answer that nobody has taken. */
-    public List<Long> tickets() {
-        return given.stream().map(one -> one.ticket).toList();
-    }
-
-    /** What a command has said, once; null while it waits, and if it isn't here. */
-    public Answer.@Nullable Said answer(long ticket) {
-        Given one = find(ticket);
-        if (one == null || one.said == null) {
-            return null;
-        }
-        given.remove(one);
-        return one.said;
-    }
-
-    /** The same, without taking it. */
-    public Answer.@Nullable Said said(long ticket) {
-        Given one = find(ticket);
-        return one == null ? null : one.said;
-    }
-
-    /** What a command waits for won't come: it says what it has to say. */
-    public void breakOff(long ticket) {
-        Given one = find(ticket);
-        Answer answer = one == null ? null : one.wait;
-        while (answer instanceof Wait wait) {
-            answer = ended(wait, false);
-        }
-        if (one != null && answer != null) {
-            take(one, answer);
-        }
-    }
-
-    private @Nullable Given find(long ticket) {
-        for (Given one : given) {
-            if (one.ticket == ticket) {
-                return one;
-            }
-        }
-        return null;
-    }
-
-    /** Whether a command waits. */
-    public boolean isWaiting() {
-        for (int place = 0; place < given.size(); place++) {
-            if (given.get(place).wait != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The virtual time at which the first of those that wait goes on at the latest. */
-    public long limitNanos() {
-        long limit = Long.MAX_VALUE;
-        for (int place = 0; place < given.size(); place++) {
-            Wait wait = given.get(place).wait;
-            limit = wait == null ? limit : Math.min(limit, wait.limitNanos());
-        }
-        return limit;
-    }
-
-    /** Whether one waits for actions that are to follow each other at any speed. */
-    public boolean hurries() {
-        for (int place = 0; place < given.size(); place++) {
-            Wait wait = given.get(place).wait;
-            if (wait != null && wait.hurries()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void ask() {
-        for (int place = 0; place < given.size(); place++) {
-            Given one = given.get(place);
-            if (one.wait != null) {
-                take(one, one.wait);
-            }
-        }
-        given.removeIf(one -> one.said != null && !one.isWanted);
-    }
-
-    /** What is to be waited for and is there already isn't waited for. */
-    private void take(Given one, Answer first) {
-        Answer answer = first;
-        while (answer instanceof Wait wait) {
-            Answer next = next(wait);
-            if (next == wait) {
-                one.wait = wait;
-                return;
-            }
-            answer = next;
-        }
-        one.wait = null;
-        one.said = (Answer.Said) answer;
-    }
-
-    /** The same while it goes on, else what comes of it. */
-    private Answer next(Wait wait) {
-        try {
-            boolean isOver = wait.isOver(this);
-            return isOver || !goesOn(wait.limitNanos()) ? ended(wait, isOver) : wait;
-        } catch (MistakeException mistake) {
-            return said(mistake);
-        }
-    }
-
-    private Answer ended(Wait wait, boolean isOver) {
-        try {
-            return wait.end(this, isOver);
-        } catch (MistakeException mistake) {
-            return said(mistake);
-        }
+    /** What is waited for, and what was said. */
+    public Waits waits() {
+        return waits;
     }
 
     static Answer.Said said(MistakeException mistake) {

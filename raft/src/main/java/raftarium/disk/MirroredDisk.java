@@ -34,6 +34,20 @@ public final class MirroredDisk implements Image {
         take(image);
     }
 
+    /**
+     * An image that is there already, and the disk that holds its files from now on. Closing it
+     * closes that.
+     *
+     * @throws StorageException if the mirror can't be mounted
+     */
+    MirroredDisk(MemoryDisk image, Disk mirror) {
+        this.mirror = mirror;
+        this.image = image;
+        mirror.mount();
+        take(image);
+        wasMounted = true;
+    }
+
     /** Makes {@code held} what the mirror holds; returns what it was not. */
     private List<Difference> take(MemoryDisk held) {
         List<Difference> found = Difference.between(held, mirror);

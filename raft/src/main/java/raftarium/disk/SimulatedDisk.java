@@ -77,7 +77,20 @@ public final class SimulatedDisk implements Disk {
      * by the thread whose this disk is: it writes to this one too.
      */
     public SimulatedDisk copy() {
-        SimulatedDisk twin = new SimulatedDisk(backing.copy(), nameless.copy(), trouble.copy());
+        return copy(backing.copy());
+    }
+
+    /**
+     * The same, and another disk holds its files from now on, which holds what is durable already.
+     *
+     * @throws StorageException if that can't be mounted
+     */
+    public SimulatedDisk copyOnto(Disk mirror) {
+        return copy(new MirroredDisk(backing.copy(), mirror));
+    }
+
+    private SimulatedDisk copy(Image image) {
+        SimulatedDisk twin = new SimulatedDisk(image, nameless.copy(), trouble.copy());
         twin.filesCreated = filesCreated;
         Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
         UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(

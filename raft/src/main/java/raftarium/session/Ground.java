@@ -6,13 +6,14 @@ import raftarium.command.Moment;
 @FunctionalInterface
 public interface Ground {
     /** For disks in memory: nothing stands anywhere. */
-    Ground NONE = moment -> {};
+    Ground NONE = moment -> moment;
 
     /**
      * Time goes on from that moment, and not from where it went on last: the files become what they
-     * were then, and are kept so from now on.
+     * were then.
      *
-     * @throws raftarium.disk.StorageException if they can't be
+     * @return the same moment, in which the files are kept so from now on
+     * @throws raftarium.disk.StorageException if they can't be: the files are as before
      */
-    void lay(Moment moment);
+    Moment lay(Moment moment);
 }

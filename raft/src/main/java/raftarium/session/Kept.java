@@ -9,12 +9,12 @@ record Kept(Position position, Moment moment, long digest) {
      * waited for.
      */
     static Kept of(Position position, Moment original) {
-        Moment copy = original.copy();
-        for (long ticket : copy.tickets()) {
+        Moment copy = original.copyToKeep();
+        for (long ticket : copy.waits().tickets()) {
             if (ticket < 0) {
-                copy.withdraw(ticket);
+                copy.waits().withdraw(ticket);
             } else {
-                copy.setWanted(ticket, false);
+                copy.waits().setWanted(ticket, false);
             }
         }
         return new Kept(position, copy, copy.simulation().trace().digest());

@@ -2,6 +2,7 @@ package raftarium.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.Moment;
 import raftarium.condition.Condition;
 import raftarium.sim.Event;
 import raftarium.sim.Trace;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
  * Looks for something in the past of a branch: stretch by stretch between moments that are kept,
  * from the newest on, on copies. The present stays where it is.
  */
-final class Past {
+public final class Past {
     private final Branch branch;
     private final Position before;
     private final BooleanSupplier goesOn;
@@ -27,6 +28,16 @@ final class Past {
         this.branch = branch;
         this.before = before;
         this.goesOn = goesOn;
+    }
+
+    /** A copy of what it was like at a virtual time. */
+    public Moment momentAt(long nanos) {
+        Replay replay = Replay.from(branch, branch.keptBy(nanos));
+        while (replay.nextNanos() <= nanos && replay.advance()) {
+            continue;
+        }
+        replay.moment().passTo(nanos);
+        return replay.moment();
     }
 
     /** A stretch: from a moment that is kept to the next one, or to where the past ends. */
@@ -48,9 +59,13 @@ final class Past {
         return stretches;
     }
 
-    /** Where an action put such an event into the trace, the so-manieth time counted back. */
-    @Nullable
-    Position event(Predicate<Event> sought, long times) {
+    /**
+     * Where an action put such an event into the trace.
+     *
+     * @param times the first such action before the present, the second, ...
+     * @return null if there were fewer, or it was broken off
+     */
+    public @Nullable Position event(Predicate<Event> sought, long times) {
         long left = times;
         for (Stretch stretch : stretches()) {
             List<Position> found = new ArrayList<>();
@@ -78,8 +93,12 @@ final class Past {
         return replay.at().compareTo(stretch.to) < 0;
     }
 
-    /** Where the condition began to hold, in order; no more than the last of them. */
-    List<Position> beginnings(Condition condition, int most) {
+    /**
+     * Where a condition began to hold, in order.
+     *
+     * @param most no more than the last of them
+     */
+    public List<Position> beginnings(Condition condition, int most) {
         LinkedList<Position> all = new LinkedList<>();
         for (Stretch stretch : stretches()) {
             LinkedList<Position> found = new LinkedList<>();

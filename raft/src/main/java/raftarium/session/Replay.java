@@ -24,8 +24,8 @@ final class Replay {
         this.moment = moment;
         this.next = next;
         this.isWanted = isWanted;
-        for (long ticket : moment.tickets()) {
-            moment.setWanted(ticket, isWanted.test(ticket));
+        for (long ticket : moment.waits().tickets()) {
+            moment.waits().setWanted(ticket, isWanted.test(ticket));
         }
     }
 
@@ -89,10 +89,10 @@ final class Replay {
         if (one instanceof Recorded.Given given) {
             moment.setChance(RandomStream.at(given.chance()));
             moment.give(next, given.command());
-            moment.setWanted(next, isWanted.test(next));
+            moment.waits().setWanted(next, isWanted.test(next));
         } else if (one instanceof Recorded.BrokenOff broken) {
-            moment.breakOff(broken.ticket());
-            moment.setWanted(broken.ticket(), isWanted.test(broken.ticket()));
+            moment.waits().breakOff(broken.ticket());
+            moment.waits().setWanted(broken.ticket(), isWanted.test(broken.ticket()));
         }
     }
 

@@ -5,19 +5,11 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Answer;
 import raftarium.command.Command;
 import raftarium.command.Moment;
-import raftarium.command.Wait;
-import raftarium.condition.Condition;
-import raftarium.sim.Event;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -35,16 +27,9 @@ public final class Timeline {
     private final KeptMoments keeping;
     private final List<Branch> branches = new ArrayList<>();
 
-    private final TreeMap<String, Bookmark> bookmarks = new TreeMap<>();
+    private final Bookmarks bookmarks = new Bookmarks();
 
-    /** By the number of what waits: it goes on at the end of its branch. */
-    private final TreeMap<Long, Wait> suspended = new TreeMap<>();
-
-    /** What nobody can wait for any more, and what is said of it. */
-    private final TreeMap<Long, Answer.Said> ended = new TreeMap<>();
-
-    /** The numbers of recorded commands whose answers are still asked for. */
-    private final TreeSet<Long> wanted = new TreeSet<>();
+    private final Asked asked = new Asked();
 
     /** The present. */
     private Replay now;
@@ -57,9 +42,6 @@ public final class Timeline {
 
     private Branch groundedBranch;
 
-    /** What isn't recorded has numbers below 0. */
-    private long tickets;
-
     private boolean unexcused;
     private @Nullable String doubt;
 
@@ -69,7 +51,7 @@ public final class Timeline {
         keeping = new KeptMoments(budgetBytes);
         grounded = start;
         groundedBranch = Branch.first(start);
-        now = new Replay(groundedBranch, start, 0, this::isWanted);
+        now = new Replay(groundedBranch, start, 0, asked::isWanted);
         branches.add(groundedBranch);
     }
 
@@ -105,21 +87,9 @@ public final class Timeline {
         return branch().start().position();
     }
 
-    /** The moments that have names, in the order of their times. */
-    public List<Bookmark> bookmarks() {
-        return bookmarks.values().stream()
-                .sorted(Comparator.comparing(Bookmark::position))
-                .toList();
-    }
-
-    /** The moment of that name; null if there is none. */
-    public @Nullable Bookmark bookmark(String name) {
-        return bookmarks.get(name);
-    }
-
-    /** Gives the present a name, which another moment loses that has it. */
-    public void setBookmark(String name) {
-        bookmarks.put(name, new Bookmark(name, branch(), at()));
+    /** The moments that have names. */
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     /** Whether time that passes now is that which has passed already. */
@@ -139,36 +109,10 @@ public final class Timeline {
         return said;
     }
 
-    // What is looked for.
-
-    /**
-     * Where, before the present, one of the events that an action put into the trace was sought.
-     *
-     * @param times the first such action before the present, the second, ...
-     * @return null if there were fewer, or it was broken off
-     */
-    public @Nullable Position findBack(
-            Predicate<Event> sought, long times, BooleanSupplier goesOn) {
-        return new Past(branch(), at(), goesOn).event(sought, times);
-    }
-
-    /**
-     * Where, before the present, a condition began to hold, in order.
-     *
-     * @param most no more than the last of them
-     */
-    public List<Position> findBeginnings(Condition condition, int most, BooleanSupplier goesOn) {
-        return new Past(branch(), at(), goesOn).beginnings(condition, most);
-    }
-
-    /** A copy of what it was like at a virtual time of this branch. */
-    public Moment momentAt(long nanos) {
-        Replay replay = Replay.from(branch(), branch().keptBy(nanos));
-        while (replay.nextNanos() <= nanos && replay.advance()) {
-            continue;
-        }
-        replay.moment().passTo(nanos);
-        return replay.moment();
+    /** What lies before the present, to be looked into, as long as that goes on. */
+    public Past past(BooleanSupplier goesOn) {
+        noteEnd();
+        return new Past(branch(), at(), goesOn);
     }
 
     // What is done.
@@ -182,24 +126,26 @@ public final class Timeline {
     public long give(Command command) {
         Moment present = present();
         if (!command.changes()) {
-            present.give(--tickets, command);
-            return tickets;
+            long unrecorded = asked.nextTicket();
+            present.give(unrecorded, command);
+            return unrecorded;
         }
         if (!isPast) {
             stand();
+            present = present();
         }
         Position at = at();
         long ticket = at.recorded() + 1;
         long chance = present.chance().state();
         present.give(ticket, command);
-        Answer.Said said = present.said(ticket);
+        Answer.Said said = present.waits().said(ticket);
         if (said instanceof Answer.Refused || said instanceof Answer.Mistake) {
             return ticket;
         }
         if (isPast) {
-            endLater(at);
+            asked.endLater(at.recorded());
         }
-        wanted.add(ticket);
+        asked.want(ticket);
         if (isPast) {
             fork(command.line(), at);
         }
@@ -209,26 +155,17 @@ public final class Timeline {
 
     /** What a command has said, once; null while it waits. */
     public Answer.@Nullable Said answer(long ticket) {
-        Answer.Said said = ended.remove(ticket);
-        said = said != null ? said : present().answer(ticket);
-        if (said != null) {
-            wanted.remove(ticket);
-        }
-        return said;
+        return asked.answer(ticket, present());
     }
 
     /** What a command waits for won't come: it says what it has to say. */
     public void breakOff(long ticket) {
         Moment present = present();
-        Wait wait = suspended.remove(ticket);
-        if (wait != null) {
-            present.give(ticket, wait);
-        }
-        if (!present.tickets().contains(ticket)) {
-            ended.put(ticket, new Answer.Refused("broken off"));
-        } else if (present.said(ticket) == null) {
+        if (!asked.isIn(present, ticket)) {
+            asked.end(ticket, "broken off");
+        } else if (present.waits().said(ticket) == null) {
             Position at = at();
-            present.breakOff(ticket);
+            present.waits().breakOff(ticket);
             if (ticket > 0 && !isPast) {
                 record(new Recorded.BrokenOff(at.actions(), at.nanos(), (int) ticket));
             }
@@ -241,34 +178,25 @@ public final class Timeline {
         now.skip();
     }
 
-    /** Before something happens at the end of a branch: the files are those of the present. */
-    private void stand() {
+    /**
+     * The files become those of the present: that is where the session goes on, or ends.
+     *
+     * @throws raftarium.disk.StorageException if they can't
+     */
+    public void stand() {
         if (present() != grounded) {
-            ground.lay(present());
-            grounded = present();
+            grounded = ground.lay(present());
             groundedBranch = branch();
+            now = new Replay(branch(), grounded, now.recorded(), asked::isWanted);
         }
     }
 
     private void fork(String name, Position at) {
         Branch other = new Branch(branches.size() + 1, name, branch(), at);
         branches.add(other);
-        now = new Replay(other, present(), at.recorded(), this::isWanted);
+        now = new Replay(other, present(), at.recorded(), asked::isWanted);
         isPast = false;
         stand();
-    }
-
-    /** What waits for the end of this branch, or for what it has recorded later, never goes on. */
-    private void endLater(Position at) {
-        suspended.keySet().forEach(ticket -> ended.put(ticket, lost()));
-        suspended.clear();
-        SortedSet<Long> later = wanted.tailSet(at.recorded() + 1L);
-        later.forEach(ticket -> ended.put(ticket, lost()));
-        later.clear();
-    }
-
-    private static Answer.Said lost() {
-        return new Answer.Refused("ended: another branch was begun before it could go on");
     }
 
     // How time passes.
@@ -324,7 +252,7 @@ public final class Timeline {
 
     /** Lets time pass to what comes next, which is done, or to the limit if that is earlier. */
     public void pass(long limitNanos) {
-        long to = Math.min(nextNanos(), Math.min(limitNanos, present().limitNanos()));
+        long to = Math.min(nextNanos(), Math.min(limitNanos, present().waits().limitNanos()));
         if (!step(to)) {
             passTo(to);
         }
@@ -352,17 +280,12 @@ public final class Timeline {
     public void goToEnd(Branch other) {
         leave();
         if (other == groundedBranch) {
-            now = new Replay(other, grounded, other.end().recorded(), this::isWanted);
+            now = new Replay(other, grounded, other.end().recorded(), asked::isWanted);
         } else {
             enter(other, other.kept().get(other.kept().size() - 1));
             now.towards(other.end());
         }
         arrive();
-    }
-
-    /** Goes to the beginning of the session. */
-    public void goToStart() {
-        goTo(branch(), branch().start().position());
     }
 
     /**
@@ -411,7 +334,7 @@ public final class Timeline {
         while (last >= 0) {
             if (branch().recorded().get(last) instanceof Recorded.Given undone) {
                 goTo(branch(), new Position(last, undone.actions(), undone.nanos()));
-                endLater(at());
+                asked.endLater(at().recorded());
                 fork("without " + undone.command().line(), at());
                 return undone.command();
             }
@@ -432,23 +355,19 @@ public final class Timeline {
         if (isPast) {
             return;
         }
-        branch().setEnd(at(), present.simulation().trace().digest());
-        for (long ticket : present.tickets()) {
-            Wait wait = ticket < 0 ? present.withdraw(ticket) : null;
-            if (wait != null) {
-                suspended.put(ticket, wait);
-            }
+        noteEnd();
+        asked.suspend(present);
+    }
+
+    private void noteEnd() {
+        if (!isPast) {
+            branch().setEnd(at(), present().simulation().trace().digest());
         }
     }
 
     private void enter(Branch other, Kept kept) {
-        now = new Replay(other, kept.moment().copy(), kept.position().recorded(), this::isWanted);
+        now = new Replay(other, kept.moment().copy(), kept.position().recorded(), asked::isWanted);
         isPast = true;
-    }
-
-    /** Of what isn't recorded, only that is there whose answer is asked for. */
-    private boolean isWanted(long ticket) {
-        return ticket < 0 || wanted.contains(ticket);
     }
 
     /** The present has come to the end of its branch. */
@@ -457,24 +376,10 @@ public final class Timeline {
             doubt = "not deterministic: machine "
                     + present().simulation().config().machine() + " did something else than before";
         } else if (branch() == groundedBranch && present() != grounded) {
-            moveWaits(present(), grounded);
-            now = new Replay(branch(), grounded, now.recorded(), this::isWanted);
+            asked.move(present(), grounded);
+            now = new Replay(branch(), grounded, now.recorded(), asked::isWanted);
         }
         isPast = false;
-        suspended.forEach((ticket, wait) -> present().give(ticket, wait));
-        suspended.clear();
-    }
-
-    /** What was asked in the past goes on to be waited for. */
-    private void moveWaits(Moment from, Moment to) {
-        for (long ticket : from.tickets()) {
-            Answer.Said said = from.said(ticket);
-            Wait wait = ticket < 0 ? from.withdraw(ticket) : null;
-            if (wait != null) {
-                to.give(ticket, wait);
-            } else if (ticket < 0 && said != null) {
-                ended.put(ticket, said);
-            }
-        }
+        asked.resume(present());
     }
 }

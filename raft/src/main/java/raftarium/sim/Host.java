@@ -19,6 +19,7 @@ import raftarium.storage.Storage;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A machine of the cluster: its disk, which stays, and the process on it, which comes and goes.
@@ -45,10 +46,10 @@ public final class Host {
         rules = config.raft().rules();
     }
 
-    private Host(Simulation simulation, Host other) {
+    private Host(Simulation simulation, Host other, @Nullable Disk mirror) {
         this.simulation = simulation;
         id = other.id;
-        disk = other.disk.copy();
+        disk = other.disk.copy(mirror);
         clock = other.clock.copy();
         status = other.status;
         failure = other.failure;
@@ -57,8 +58,8 @@ public final class Host {
         running = other.running == null ? null : other.running.copy(simulation, disk);
     }
 
-    Host copy(Simulation twin) {
-        return new Host(twin, this);
+    Host copy(Simulation twin, @Nullable Disk mirror) {
+        return new Host(twin, this, mirror);
     }
 
     // What it is.
@@ -190,9 +191,13 @@ public final class Host {
         return disk.contents(founders(simulation.config()));
     }
 
-    /** Its disk. */
     HostDisk disk() {
         return disk;
+    }
+
+    /** What is durable on its disk. Not to be changed. */
+    public Disk durable() {
+        return disk.durable();
     }
 
     /** The names of the files on its disk. */
@@ -290,9 +295,13 @@ public final class Host {
     }
 
     boolean timeoutNow() {
-        boolean[] fired = {false};
-        tell(process -> fired[0] = process.timeoutNow());
-        return fired[0];
+        return tells(RunningNode::timeoutNow);
+    }
+
+    private boolean tells(Predicate<RunningNode> what) {
+        boolean[] done = {false};
+        tell(process -> done[0] = what.test(process));
+        return done[0];
     }
 
     Change.Answer change(Change change) {
@@ -302,15 +311,11 @@ public final class Host {
     }
 
     boolean compact() {
-        boolean[] taken = {false};
-        tell(process -> taken[0] = process.compact());
-        return taken[0];
+        return tells(RunningNode::compact);
     }
 
     boolean transfer(int target) {
-        boolean[] begun = {false};
-        tell(process -> begun[0] = process.transfer(target));
-        return begun[0];
+        return tells(process -> process.transfer(target));
     }
 
     void setRules(Rules other) {

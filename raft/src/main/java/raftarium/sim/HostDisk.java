@@ -34,8 +34,8 @@ final class HostDisk {
         this.rotChance = rotChance;
     }
 
-    private HostDisk(HostDisk other) {
-        disk = other.disk.copy();
+    private HostDisk(HostDisk other, @Nullable Disk mirror) {
+        disk = mirror == null ? other.disk.copy() : other.disk.copyOnto(mirror);
         chance = other.chance.copy();
         rotChance = other.rotChance.copy();
         syncMinNanos = other.syncMinNanos;
@@ -43,8 +43,14 @@ final class HostDisk {
         contents = other.contents == null ? null : other.contents.copy();
     }
 
-    HostDisk copy() {
-        return new HostDisk(this);
+    /** A twin in memory; or, if there is one, with a disk that holds its files. */
+    HostDisk copy(@Nullable Disk mirror) {
+        return new HostDisk(this, mirror);
+    }
+
+    /** What a power cut leaves. Not to be changed. */
+    Disk durable() {
+        return disk.durable();
     }
 
     // Its use.

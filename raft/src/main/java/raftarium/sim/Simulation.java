@@ -61,7 +61,7 @@ public final class Simulation {
     }
 
     @SuppressWarnings("this-escape")
-    private Simulation(Simulation other, Trace trace) {
+    private Simulation(Simulation other, Trace trace, IntFunction<@Nullable Disk> mirrors) {
         config = other.config;
         queue = other.queue.copy();
         this.trace = trace;
@@ -74,25 +74,26 @@ public final class Simulation {
         clients = other.clients.copy(this);
         faults = new Faults(this);
         operator = other.operator.copy(this);
-        other.hosts.forEach(host -> hosts.add(host.copy(this)));
+        other.hosts.forEach(host -> hosts.add(host.copy(this, mirrors.apply(host.id()))));
         other.observers.forEach(observer -> observers.add(observer.copy()));
     }
 
     /**
-     * An independent twin, on disks in memory, that goes on identically; no file is touched. The
-     * thread whose this simulation is makes it, since a copy writes to its source; then each may
-     * have a thread of its own.
+     * An independent twin, on disks in memory, that goes on identically. The thread whose this
+     * simulation is makes it, since a copy writes to its source.
      */
     public Simulation copy() {
-        return new Simulation(this, trace.copy());
+        return copyOnto(node -> null);
     }
 
-    /**
-     * The same, to be kept for long: its trace has none of the events so far, which take more
-     * memory than all the rest. Who wants to see them lets an earlier twin go on to here.
-     */
+    /** The same, to be kept: its trace has none of the events so far, which take most memory. */
     public Simulation copyToKeep() {
-        return new Simulation(this, trace.copyWithoutEvents());
+        return new Simulation(this, trace.copyWithoutEvents(), node -> null);
+    }
+
+    /** The same, on disks, by node, that hold what is durable already; null: in memory. */
+    public Simulation copyOnto(IntFunction<@Nullable Disk> mirrors) {
+        return new Simulation(this, trace.copy(), mirrors);
     }
 
     /** Lets go of the disks. */

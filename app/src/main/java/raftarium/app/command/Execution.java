@@ -34,22 +34,13 @@ final class Execution implements Work {
         /** The file that they were sourced from; "" if they are of the script itself. */
         private final String sourced;
 
-        /** No block stands around them: each is kept as if it was typed. */
-        private final boolean isOutermost;
-
         private int next;
 
-        Block(
-                @Nullable Statement statement,
-                List<Statement> body,
-                long rounds,
-                String sourced,
-                boolean isOutermost) {
+        Block(@Nullable Statement statement, List<Statement> body, long rounds, String sourced) {
             this.statement = statement;
             this.body = body;
             this.rounds = rounds;
             this.sourced = sourced;
-            this.isOutermost = isOutermost;
         }
     }
 
@@ -74,7 +65,7 @@ final class Execution implements Work {
     Execution(Desk desk, Interpreter.Listener listener, List<Statement> statements) {
         this.desk = desk;
         this.listener = listener;
-        blocks.push(new Block(null, statements, 1, "", true));
+        blocks.push(new Block(null, statements, 1, ""));
     }
 
     // How it goes on.
@@ -88,7 +79,7 @@ final class Execution implements Work {
                 listener.ended();
             } else if (block.next < block.body.size()) {
                 Statement statement = block.body.get(block.next++);
-                tryOut(statement, () -> begin(statement, block));
+                tryOut(statement, () -> carryOut(statement, block.sourced));
             } else if (--block.rounds > 0) {
                 block.next = 0;
                 tryOut(Objects.requireNonNull(block.statement), this::count);
@@ -166,32 +157,12 @@ final class Execution implements Work {
 
     // What it carries out.
 
-    private void begin(Statement statement, Block block) throws MistakeException {
-        if (block.isOutermost && statement instanceof Statement.Source source) {
-            blocks.push(new Block(statement, source.body(), 1, source.file(), true));
-            return;
-        } else if (block.isOutermost) {
-            record(statement);
-        }
-        carryOut(statement, block.sourced);
-    }
-
-    /** Keeps what changes the session; {@code new} belongs to none. */
-    private void record(Statement statement) throws MistakeException {
-        boolean skipped = statement instanceof Statement.Single single
-                && (single.invocation().looks()
-                        || single.invocation().entry().name().equals("new"));
-        if (!skipped) {
-            desk.session().record(statement.text());
-        }
-    }
-
     private void carryOut(Statement statement, String sourced) throws MistakeException {
         count();
         if (statement instanceof Statement.Single single) {
             carryOut(statement, single.invocation());
         } else if (statement instanceof Statement.Source source) {
-            blocks.push(new Block(statement, source.body(), 1, source.file(), false));
+            blocks.push(new Block(statement, source.body(), 1, source.file()));
         } else if (statement instanceof Statement.Maybe maybe) {
             if (desk.moment().chance().chance(maybe.chance().millionths())) {
                 carryOut(statement, maybe.invocation());
@@ -199,12 +170,12 @@ final class Execution implements Work {
         } else if (statement instanceof Statement.Repeat repeat) {
             if (repeat.times() > 0) {
                 count();
-                blocks.push(new Block(statement, repeat.body(), repeat.times(), sourced, false));
+                blocks.push(new Block(statement, repeat.body(), repeat.times(), sourced));
             }
         } else if (statement instanceof Statement.If when) {
             boolean holds = when.condition().holds(desk.moment());
             List<Statement> body = holds ? when.then() : when.otherwise();
-            blocks.push(new Block(statement, body, 1, sourced, false));
+            blocks.push(new Block(statement, body, 1, sourced));
         }
     }
 

@@ -64,7 +64,7 @@ final class TravelCommands {
         }
         Timeline timeline = desk.session().timeline();
         if (goal != null) {
-            Position found = timeline.findBack(goal::isReached, actions, desk::goesOn);
+            Position found = timeline.past(desk::goesOn).event(goal::isReached, actions);
             if (found == null) {
                 throw MistakeException.ofTheMoment(
                         "there is no " + goal.key() + " before " + at(timeline.at()));
@@ -108,7 +108,7 @@ final class TravelCommands {
     @Command(
             name = "goto",
             description = {
-                "Goes to a moment of this branch: a virtual time, a bookmark, its start or its end.",
+                "Goes to a moment of this branch: a virtual time, a bookmark, its start, its end.",
                 "A bookmark may be of another branch."
             },
             footer = {"Example: goto 1.5s", "Example: goto end"})
@@ -119,9 +119,9 @@ final class TravelCommands {
                     String where)
             throws MistakeException {
         Timeline timeline = desk.session().timeline();
-        Bookmark bookmark = timeline.bookmark(where);
+        Bookmark bookmark = timeline.bookmarks().find(where);
         if (where.equals("start")) {
-            timeline.goToStart();
+            timeline.goTo(timeline.branch(), timeline.start());
         } else if (where.equals("end")) {
             timeline.goToEnd(timeline.branch());
         } else if (bookmark != null) {
@@ -136,7 +136,7 @@ final class TravelCommands {
     private static long nanos(Timeline timeline, String where) throws MistakeException {
         if (!where.matches("\\d.*")) {
             List<String> names = new ArrayList<>(
-                    timeline.bookmarks().stream().map(Bookmark::name).toList());
+                    timeline.bookmarks().all().stream().map(Bookmark::name).toList());
             names.addAll(List.of("start", "end"));
             String hint = Spelling.hint(where, names);
             throw MistakeException.ofTheMoment("'" + where + "' is no bookmark, and no time: 1.5s,"
@@ -184,7 +184,7 @@ final class TravelCommands {
         Timeline timeline = desk.session().timeline();
         int most = clause.which() == Clause.When.Which.LAST ? 1 : Integer.MAX_VALUE;
         List<Position> found =
-                timeline.findBeginnings(clause.sought().condition(), most, desk::goesOn);
+                timeline.past(desk::goesOn).beginnings(clause.sought().condition(), most);
         if (!desk.goesOn()) {
             throw MistakeException.ofTheMoment("broken off");
         } else if (found.isEmpty()) {
@@ -219,7 +219,7 @@ final class TravelCommands {
                     + " to 63 letters, digits, dots and hyphens, but not start or end");
         }
         Timeline timeline = desk.session().timeline();
-        timeline.setBookmark(name);
+        timeline.bookmarks().set(name, timeline);
         return Reply.ok(name + ": " + at(timeline.at()));
     }
 
@@ -230,9 +230,9 @@ final class TravelCommands {
     Reply bookmarks() throws MistakeException {
         Timeline timeline = desk.session().timeline();
         return Reply.ok(
-                timeline.bookmarks().isEmpty()
+                timeline.bookmarks().all().isEmpty()
                         ? "no bookmarks; 'bookmark NAME' sets one"
-                        : timeline.bookmarks().stream()
+                        : timeline.bookmarks().all().stream()
                                 .map(mark -> mark.name() + "  " + at(mark.position())
                                         + (timeline.branches().size() == 1
                                                 ? ""
@@ -282,16 +282,20 @@ final class TravelCommands {
         Session session = desk.session();
         Timeline timeline = session.timeline();
         return Reply.ok(MomentDiff.of(
-                timeline.momentAt(diffNanos(timeline, one)).simulation().view(),
+                timeline.past(desk::goesOn)
+                        .momentAt(diffNanos(timeline, one))
+                        .simulation()
+                        .view(),
                 other == null
                         ? session.view()
-                        : timeline.momentAt(diffNanos(timeline, other))
+                        : timeline.past(desk::goesOn)
+                                .momentAt(diffNanos(timeline, other))
                                 .simulation()
                                 .view()));
     }
 
     private static long diffNanos(Timeline timeline, String where) throws MistakeException {
-        Bookmark bookmark = timeline.bookmark(where);
+        Bookmark bookmark = timeline.bookmarks().find(where);
         return switch (where) {
             case "start" -> timeline.start().nanos();
             case "end" -> timeline.end(timeline.branch()).nanos();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.command.Moment;
 import raftarium.disk.Disk;
+import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
-import raftarium.session.Ground;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
@@ -14,7 +14,6 @@ import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,25 +22,9 @@ import java.util.Objects;
  * its time. The same session is the same trace. One thread at a time.
  */
 public final class Session implements AutoCloseable {
-    /** The commands that are kept; older ones are let go. */
-    private static final int MAX_RECORDED = 100_000;
-
     /** What moments that are kept may take in all. */
     private static final long BUDGET_BYTES =
             Math.min(128 << 20, Runtime.getRuntime().maxMemory() / 4);
-
-    /** And how many characters of them. */
-    private static final long MAX_RECORDED_CHARACTERS = 8 << 20;
-
-    /**
-     * A command that was carried out.
-     *
-     * @param atNanos the virtual time at which it began
-     * @param executed how many events had been executed by then: a step may stop between events of
-     *     one time
-     * @param line the command as typed
-     */
-    public record Recorded(long atNanos, long executed, String line) {}
 
     private final SessionOptions options;
     private final Home home;
@@ -49,8 +32,6 @@ public final class Session implements AutoCloseable {
     private final StoredTime storedTime;
     private final boolean resumed;
     private final List<String> refused;
-    private final ArrayDeque<Recorded> recording = new ArrayDeque<>();
-    private long recordedCharacters;
     private double speed;
 
     Session(
@@ -62,8 +43,8 @@ public final class Session implements AutoCloseable {
             List<String> refused) {
         this.options = options;
         this.home = home;
-        timeline = new Timeline(
-                new Moment(simulation, this::diskOfNewNode), Ground.NONE, BUDGET_BYTES);
+        timeline =
+                new Timeline(new Moment(simulation, this::diskOfNewNode), this::lay, BUDGET_BYTES);
         this.storedTime = storedTime;
         this.resumed = resumed;
         this.refused = List.copyOf(refused);
@@ -150,20 +131,6 @@ public final class Session implements AutoCloseable {
         return simulation().view();
     }
 
-    /** Keeps a command that is about to be carried out. */
-    public void record(String line) {
-        recording.add(new Recorded(moment().nowNanos(), simulation().executed(), line));
-        recordedCharacters += line.length();
-        while (recording.size() > MAX_RECORDED || recordedCharacters > MAX_RECORDED_CHARACTERS) {
-            recordedCharacters -= recording.removeFirst().line().length();
-        }
-    }
-
-    /** The commands so far, oldest first. */
-    public List<Recorded> recording() {
-        return List.copyOf(recording);
-    }
-
     // Time.
 
     /** Virtual seconds a real second while it plays; 0: it stands; infinite: as fast as it goes. */
@@ -178,7 +145,7 @@ public final class Session implements AutoCloseable {
 
     /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
     public void pass(long limitNanos) {
-        storedTime.reach(simulation(), limitNanos);
+        storedTime.reach(simulation(), Math.min(limitNanos, moment().waits().limitNanos()));
         timeline.pass(limitNanos);
     }
 
@@ -203,6 +170,21 @@ public final class Session implements AutoCloseable {
         timeline.passTo(timeNanos);
     }
 
+    /** Time goes on from another moment: the files become what they were then. */
+    private Moment lay(Moment moment) {
+        if (!refused.isEmpty()) {
+            throw new DiskException(
+                    String.valueOf(home.directory()),
+                    "go on from another moment in",
+                    DiskException.Kind.IO,
+                    "a disk was refused, and its files stay as they are; 'goto end' goes back",
+                    null);
+        }
+        Simulation then = moment.simulation();
+        storedTime.lay(then.nodes(), then.nowNanos(), node -> then.host(node).durable());
+        return home.directory() == null ? moment : moment.copyOnto(home::disk, this::diskOfNewNode);
+    }
+
     private Disk diskOfNewNode(int node) {
         ClusterFile stored = Objects.requireNonNull(home.cluster(), "stored when it was opened");
         if (stored.nodes() < node) {
@@ -212,13 +194,14 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Stores the time and lets go of the disks, of all of them whatever fails.
+     * Stores the moment that is shown, and lets go of the disks, of all of them whatever fails.
      *
      * @throws StorageException what failed first
      */
     @Override
     public void close() {
         try {
+            timeline.stand();
             storedTime.end(moment().nowNanos());
         } finally {
             letGo();

@@ -1,5 +1,6 @@
 package raftarium.app.session;
 
+import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
 import raftarium.sim.Simulation;
@@ -9,6 +10,7 @@ import raftarium.storage.Home;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * Keeps the virtual time in the data directory ahead of the session's, so that time never goes
@@ -41,9 +43,24 @@ final class StoredTime {
 
     /** Stores {@code cluster} at a time ahead of this one, and keeps it ahead from now on. */
     void store(ClusterFile cluster, long nowNanos) {
-        long aheadNanos = Math.max(LEAST_AHEAD_NANOS, (nowNanos - startNanos) / PART_AHEAD);
-        long nanos = nowNanos + Math.min(aheadNanos, Long.MAX_VALUE - nowNanos);
+        long nanos = ahead(nowNanos);
         home.save(cluster.at(nanos));
+        dueNanos = nanos;
+    }
+
+    private long ahead(long nowNanos) {
+        long aheadNanos = Math.max(LEAST_AHEAD_NANOS, (nowNanos - startNanos) / PART_AHEAD);
+        return nowNanos + Math.min(aheadNanos, Long.MAX_VALUE - nowNanos);
+    }
+
+    /**
+     * Stores another moment of the cluster, with a time ahead of it.
+     *
+     * @param images what was durable on the disk of each of its nodes
+     */
+    void lay(int nodes, long nowNanos, IntFunction<Disk> images) {
+        long nanos = ahead(nowNanos);
+        home.lay(cluster().withNodes(nodes).at(nanos), images);
         dueNanos = nanos;
     }
 

@@ -59,6 +59,7 @@ class HelpTest {
     @MethodSource("commands")
     void everyExampleOfACommandCanBeTypedAsItStands(String command) {
         try (Lab lab = Lab.settled()) {
+            lab.ok("mark; run 1s; transfer n1; run 1s");
             lab.interpreter().setCockpit(() -> {});
             Matcher examples = EXAMPLE.matcher(lab.ok("help " + command));
             int found = 0;

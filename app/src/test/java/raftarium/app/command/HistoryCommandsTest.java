@@ -46,10 +46,10 @@ class HistoryCommandsTest {
     void lookingAtTheHistoryChangesNothing() {
         lab.ok("put x 1");
         String before = lab.digest();
-        int recorded = lab.session().recording().size();
+        int recorded = lab.recorded().size();
         lab.ok("history; export history '" + directory.resolve("h.jsonl") + "'");
         assertThat(lab.digest()).isEqualTo(before);
-        assertThat(lab.session().recording()).hasSize(recorded);
+        assertThat(lab.recorded()).hasSize(recorded);
     }
 
     @Test

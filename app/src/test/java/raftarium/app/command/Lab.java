@@ -8,6 +8,7 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.condition.NodeSetParser;
+import raftarium.session.Recorded;
 import raftarium.sim.Digest;
 import raftarium.sim.Simulation;
 import raftarium.words.Lexer;
@@ -48,6 +49,14 @@ public final class Lab implements AutoCloseable {
         lab.ok("new --seed 1 --nodes " + nodes);
         lab.ok(SETTLED);
         return lab;
+    }
+
+    /** What was recorded on the branch that the present is on, as lines. */
+    public List<String> recorded() {
+        return session().timeline().branch().recorded().stream()
+                .filter(Recorded.Given.class::isInstance)
+                .map(one -> ((Recorded.Given) one).command().line())
+                .toList();
     }
 
     public Reply type(String line) {

@@ -44,7 +44,7 @@ class LookCommandsTest {
                         + "maybe 50% crash random; run 1s; restart all; run 2s");
                 assertThat(lab.digest()).isEqualTo(other.digest());
             }
-            assertThat(lab.session().recording().stream().map(one -> one.line()).toList())
+            assertThat(lab.recorded())
                     .noneMatch(line -> line.startsWith("status") || line.startsWith("log"));
         }
     }
@@ -89,9 +89,9 @@ class LookCommandsTest {
             assertThat(lab.digest()).isEqualTo(other.digest());
             assertThat(lab.session().moment().chance().nextLong())
                     .isEqualTo(other.session().moment().chance().nextLong());
-            assertThat(lab.session().recording())
-                    .filteredOn(line -> !line.line().equals("speed"))
-                    .isEqualTo(other.session().recording());
+            assertThat(lab.recorded())
+                    .filteredOn(line -> !line.equals("speed"))
+                    .isEqualTo(other.recorded());
         }
     }
 

@@ -11,6 +11,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.session.Recorded;
 import raftarium.sim.Digest;
 
 import java.util.ArrayList;
@@ -57,23 +58,21 @@ class RecordingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void theRecordedLinesEachAtItsTimeGiveTheSameSession(long seed) throws SessionException {
+    void theRecordedCommandsEachAtItsTimeGiveTheSameSession(long seed) throws SessionException {
         Playground first = playground(seed);
         Interpreter typed = new Interpreter(first);
         for (String line : statements()) {
             typed.execute(line);
         }
-        List<Session.Recorded> recording = first.session().recording();
+        List<Recorded> recording = first.session().timeline().branch().recorded();
         assertThat(recording.size()).isGreaterThan(15);
-        assertThat(recording.get(0)).isEqualTo(new Session.Recorded(0, 0, "put first 1"));
+        assertThat(recording.get(0).actions()).isZero();
 
         Playground second = playground(seed);
-        replay(second, recording);
+        Redone.replay(recording, second.session().timeline());
         second.session().advanceTo(first.session().simulation().nowNanos());
         assertThat(digest(second)).isEqualTo(digest(first));
-        assertThat(second.session().recording()).isEqualTo(recording);
-        assertThat(second.session().moment().chance().below(1_000_000))
-                .isEqualTo(first.session().moment().chance().below(1_000_000));
+        assertThat(second.session().timeline().branch().recorded()).isEqualTo(recording);
         first.close();
         second.close();
     }
@@ -91,7 +90,7 @@ class RecordingTest {
         typed.execute("put x 1 --no-wait");
         session.advanceTo(3_000_000_000L);
         Playground second = playground(1);
-        replay(second, session.recording());
+        Redone.replay(session.timeline().branch().recorded(), second.session().timeline());
         second.session().advanceTo(3_000_000_000L);
         assertThat(digest(second)).isEqualTo(digest(first));
         first.close();
@@ -99,9 +98,8 @@ class RecordingTest {
     }
 
     @Test
-    void onlyWhatChangesTheSessionIsRecorded() throws SessionException {
-        try (Playground playground = playground(1)) {
-            Interpreter interpreter = new Interpreter(playground);
+    void onlyWhatChangesTheSessionIsRecorded() {
+        try (Lab lab = Lab.fresh()) {
             for (String line : List.of(
                     "status",
                     "help",
@@ -115,44 +113,24 @@ class RecordingTest {
                     "frobnicate",
                     "new --nodes 3",
                     "crash n1",
+                    "crash n9",
+                    "run 1s",
+                    "expect term > 0",
+                    "repeat 2; maybe 100% mark; end",
                     "link n1 n2 --loss 1%",
                     "new --nodes 0")) {
-                interpreter.execute(line);
+                lab.type(line);
             }
-            assertThat(playground.session().recording())
-                    .extracting(Session.Recorded::line)
-                    .containsExactly("crash n1", "link n1 n2 --loss 1%");
+            assertThat(lab.recorded())
+                    .containsExactly("crash n1", "mark", "mark", "link n1 n2 --loss 1%");
         }
     }
 
     @Test
-    void aNewSessionBeginsARecordingOfItsOwn() throws SessionException {
-        try (Playground playground = playground(1)) {
-            Interpreter interpreter = new Interpreter(playground);
-            interpreter.execute("run 1s; new; run 2s");
-            assertThat(playground.session().recording())
-                    .containsExactly(new Session.Recorded(0, 0, "run 2s"));
-        }
-    }
-
-    private static void replay(Playground playground, List<Session.Recorded> recording)
-            throws SessionException {
-        Interpreter interpreter = new Interpreter(playground);
-        for (Session.Recorded recorded : recording) {
-            Session session = playground.session();
-            while (session.simulation().executed() < recorded.executed()) {
-                assertThat(session.step(recorded.atNanos())).isTrue();
-            }
-            if (session.simulation().nowNanos() < recorded.atNanos()) {
-                session.simulation().advanceTo(recorded.atNanos());
-            }
-            assertThat(session.simulation().nowNanos())
-                    .as(recorded.line())
-                    .isEqualTo(recorded.atNanos());
-            assertThat(session.simulation().executed())
-                    .as(recorded.line())
-                    .isEqualTo(recorded.executed());
-            interpreter.execute(recorded.line());
+    void aNewSessionBeginsARecordingOfItsOwn() {
+        try (Lab lab = Lab.fresh()) {
+            lab.ok("mark; new; mark; mark");
+            assertThat(lab.recorded()).hasSize(2);
         }
     }
 

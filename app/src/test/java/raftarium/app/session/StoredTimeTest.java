@@ -130,11 +130,14 @@ class StoredTimeTest {
                 SessionOptions.DEFAULT, watch.home, simulation, storedTime, false, List.of())) {
             session.advanceTo(10 * SECOND);
             session.advanceTo(300 * SECOND);
-            session.advanceUntil(() -> simulation.nowNanos() >= 599 * SECOND, 600 * SECOND);
-            session.steps(2_000);
-            session.stepTo(event -> simulation.nowNanos() >= 900 * SECOND, 1_000 * SECOND);
+            while (simulation.nowNanos() < 599 * SECOND) {
+                session.pass(600 * SECOND);
+            }
+            while (simulation.nowNanos() < 900 * SECOND) {
+                assertThat(session.step(1_000 * SECOND)).isTrue();
+            }
             simulation.faults().crash(1, false);
-            session.passTo(session.after(SECOND));
+            session.passTo(session.moment().after(SECOND));
             session.advanceTo(1_200 * SECOND);
             assertThat(simulation.nowNanos()).isEqualTo(1_200 * SECOND);
         }

@@ -184,7 +184,7 @@ public final class Engine {
 
     private boolean hurries() {
         Session session = playground.openSession();
-        return session != null && session.moment().hurries();
+        return session != null && session.moment().waits().hurries();
     }
 
     /** The next order, at once or until the next snapshot is due or without end; or null. */
@@ -258,7 +258,7 @@ public final class Engine {
      */
     private boolean advance(Session session, long target, long deadline) {
         for (int actions = 1; true; actions++) {
-            long due = Math.min(target, session.moment().limitNanos());
+            long due = Math.min(target, session.moment().waits().limitNanos());
             boolean stepped = session.step(due);
             if (!stepped && due != Long.MAX_VALUE) {
                 session.passTo(due);

@@ -1,0 +1,33 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import raftarium.raft.RandomStream;
+import raftarium.session.Recorded;
+import raftarium.session.Timeline;
+import raftarium.sim.Simulation;
+
+import java.util.List;
+
+/** Does to another session what was done to one. */
+final class Redone {
+    private Redone() {}
+
+    /** Each thing at its time, which must be what it was. */
+    static void replay(List<Recorded> recording, Timeline timeline) {
+        for (Recorded one : recording) {
+            Simulation simulation = timeline.present().simulation();
+            while (simulation.executed() < one.actions()) {
+                assertThat(timeline.step(one.nanos())).as(one.toString()).isTrue();
+            }
+            timeline.passTo(one.nanos());
+            assertThat(simulation.nowNanos()).as(one.toString()).isEqualTo(one.nanos());
+            if (one instanceof Recorded.Given given) {
+                timeline.present().setChance(RandomStream.at(given.chance()));
+                timeline.give(given.command());
+            } else if (one instanceof Recorded.BrokenOff broken) {
+                timeline.breakOff(broken.ticket());
+            }
+        }
+    }
+}
