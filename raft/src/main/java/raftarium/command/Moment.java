@@ -117,8 +117,10 @@ public final class Moment implements Situation {
 
     /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
-        simulation.advanceTo(timeNanos);
-        waits.ask();
+        if (timeNanos > simulation.nowNanos()) {
+            simulation.advanceTo(timeNanos);
+            waits.ask();
+        }
     }
 
     /** Lets time pass until then, unless a violation stops it. */
@@ -153,7 +155,10 @@ public final class Moment implements Situation {
 
     /** The same, with a number that no other command has here. */
     public void give(long ticket, Command command) {
-        waits.add(ticket, command.applyTo(this));
+        Answer answer = command.applyTo(this);
+        // What others wait for may have come by that.
+        waits.ask();
+        waits.add(ticket, answer);
     }
 
     /** What is waited for, and what was said. */

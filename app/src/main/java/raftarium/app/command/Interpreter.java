@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.command.Command;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
@@ -97,6 +98,25 @@ public final class Interpreter {
     /** Reads a text that is from there, without carrying it out. */
     public Script parse(String text, Origin origin) {
         return new Script(ScriptParser.parse(vocabulary, text, origin));
+    }
+
+    /**
+     * The command that a line stands for, which is one that is given to a cluster; null if it is
+     * something else, or a mistake.
+     */
+    public @Nullable Command read(String line) {
+        Script script = parse(line);
+        List<Statement> statements = script.parsed.statements();
+        if (!script.mistakes().isEmpty()
+                || statements.size() != 1
+                || !(statements.get(0) instanceof Statement.Single single)) {
+            return null;
+        }
+        try {
+            return single.invocation().carryOut() instanceof Command command ? command : null;
+        } catch (MistakeException mistake) {
+            return null;
+        }
     }
 
     /** Whether {@code exit} was said. */

@@ -1,0 +1,183 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
+import raftarium.command.Command;
+import raftarium.raft.RandomStream;
+import raftarium.session.Branch;
+import raftarium.session.Position;
+import raftarium.session.Recorded;
+import raftarium.session.Timeline;
+import raftarium.sim.Digest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Sessions of random lines: what was recorded is printed and read as the same, gives the same
+ * session again, and leads to the same from wherever one goes back to. {@code
+ * -Draftarium.sessions=500} for more than a sample.
+ */
+class RandomSessionsTest {
+    private static final List<String> NODES = List.of(
+            "n1", "n2", "n1..n3", "all", "leader", "followers", "random", "random 2", "down", "up");
+
+    @TempDir
+    Path place;
+
+    private RandomStream chance;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("raftarium.sessions", 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatWasRecordedIsTheSession(long seed) throws SessionException {
+        chance = RandomStream.of(seed, "sessions");
+        String machine = pick("kv", "kv", "queue", "lock", "config");
+        String begin = "new --seed " + seed + " --nodes " + chance.between(1, 5) + " --machine "
+                + machine + pick("", "", " --without pre-vote", " --without check-quorum")
+                + pick("", "", " --net lossy", " --net mit-unreliable");
+        try (Playground first = playground("first")) {
+            Interpreter typed = new Interpreter(first);
+            assertThat(typed.execute(begin).isOk()).isTrue();
+            List<Work> waiting = new ArrayList<>();
+            for (int line = 0; line < 30; line++) {
+                typed.execute(line(machine));
+                // Lines that wait while others are typed; some of them are broken off.
+                waiting.add(typed.begin(ask(machine) + "; mark; run 20ms", reply -> {}));
+                waiting.forEach(Work::goOn);
+                if (chance.below(4) == 0) {
+                    waiting.get((int) chance.below(waiting.size())).breakOff();
+                }
+            }
+            waiting.forEach(Work::goOn);
+            Timeline timeline = first.session().timeline();
+            timeline.goToEnd(timeline.branch());
+            check(timeline, typed, begin);
+        }
+    }
+
+    private void check(Timeline timeline, Interpreter typed, String begin) throws SessionException {
+        Branch branch = timeline.branch();
+        Position end = timeline.at();
+        String digest = digest(timeline);
+        List<Recorded> recorded = List.copyOf(branch.recorded());
+        for (Recorded one : recorded) {
+            if (one instanceof Recorded.Given given) {
+                Command command = given.command();
+                assertThat(typed.read(command.line())).as(command.line()).isEqualTo(command);
+            }
+        }
+        try (Playground second = playground("second")) {
+            Interpreter other = new Interpreter(second);
+            assertThat(other.execute(begin).isOk()).isTrue();
+            Timeline replayed = second.session().timeline();
+            Redone.replay(recorded, replayed);
+            while (replayed.at().actions() < end.actions()) {
+                assertThat(replayed.step(end.nanos())).isTrue();
+            }
+            replayed.passTo(end.nanos());
+            assertThat(digest(replayed)).isEqualTo(digest);
+            assertThat(replayed.branch().recorded()).isEqualTo(recorded);
+        }
+        for (int round = 0; round < 5; round++) {
+            timeline.goToActions(chance.between(0, end.actions()));
+            while (timeline.isPast()) {
+                timeline.pass(end.nanos());
+            }
+            assertThat(timeline.takeDoubt()).isNull();
+            assertThat(timeline.at()).isEqualTo(end);
+            assertThat(digest(timeline)).isEqualTo(digest);
+            timeline.goToTime(chance.between(0, end.nanos()));
+            typed.execute("crash random; run 200ms; restart down; run 300ms");
+            timeline.goToEnd(branch);
+            assertThat(timeline.takeDoubt()).isNull();
+            assertThat(timeline.at()).isEqualTo(end);
+            assertThat(digest(timeline)).isEqualTo(digest);
+        }
+    }
+
+    private static String digest(Timeline timeline) {
+        return Digest.text(timeline.present().simulation().trace().digest());
+    }
+
+    /** In memory, or on files. */
+    private Playground playground(String name) {
+        DataChoice data = switch (pick("memory", "memory", "temporary", "directory")) {
+            case "temporary" -> new DataChoice.Temporary();
+            case "directory" -> new DataChoice.Directory(place.resolve(name));
+            default -> new DataChoice.Memory();
+        };
+        return new Playground(SessionOptions.DEFAULT.withData(data));
+    }
+
+    private String pick(String... texts) {
+        return texts[(int) chance.below(texts.length)];
+    }
+
+    private String nodes() {
+        return NODES.get((int) chance.below(NODES.size()));
+    }
+
+    private String line(String machine) {
+        return switch ((int) chance.below(24)) {
+            case 0 -> "crash " + nodes() + pick("", " --torn");
+            case 1 -> "restart " + nodes();
+            case 2 -> "pause " + nodes() + "; run 80ms; resume all";
+            case 3 -> "timeout " + nodes();
+            case 4 -> "partition " + nodes() + " | " + nodes();
+            case 5 -> "isolate " + nodes();
+            case 6 -> "heal; net " + pick("lan", "wan", "lossy", "mit-reordering");
+            case 7 -> "cut " + nodes() + " " + nodes() + pick("", " --one-way");
+            case 8 -> "link all clients --loss 10% --delay 1ms..9ms";
+            case 9 -> "hold " + nodes() + " all" + pick("", " --type AppendEntries");
+            case 10 -> "release; duplicate 12; drop 13; deliver 14";
+            case 11 -> "fault disk " + nodes() + pick(" slow 3ms..9ms", " full", " error 3", " ok");
+            case 12 -> "clock " + nodes() + pick(" --drift 3%", " --jump 40ms", " --jump -10ms");
+            case 13 ->
+                pick("add n6 --no-wait", "remove " + nodes(), "members n1,n2", "transfer n1");
+            case 14 -> "compact " + pick(nodes(), "every 5", "off");
+            case 15 -> "load --clients 2 --rate 40 --for 300ms";
+            case 16 -> "rule " + pick("pre-vote", "fast-backup") + pick(" on", " off");
+            case 17 -> "mark; expect elections < 3 within 100ms; expect term >= 0";
+            case 18 -> "repeat 2; maybe 50% crash random; run 30ms; end; restart down";
+            case 19 -> "if random is leader; isolate leader; else; step 7; end";
+            case 20 -> pick("back 30", "rewind 100ms", "undo", "goto end", "goto start; run 50ms");
+            case 21 -> "until leader within 400ms; when leader; run 60ms";
+            default ->
+                ask(machine) + pick("", " --no-wait", " --client 'it''s \"one\"'") + "; run "
+                        + chance.between(1, 150) + "ms";
+        };
+    }
+
+    private String ask(String machine) {
+        return switch (machine) {
+            case "queue" -> pick("push \"a b\"", "pop", "ack 1");
+            case "lock" -> pick("lock x", "unlock x");
+            case "config" -> pick("set x '#;1'", "watch x", "set x 2 --version 1");
+            default ->
+                pick(
+                        "put x 1",
+                        "put 'two words' \"\"",
+                        "append x '--no-wait'",
+                        "get x",
+                        "get x --read log",
+                        "get x --read local --to n1",
+                        "cas x 1 'a\nb'",
+                        "delete x",
+                        "propose 'x y'");
+        };
+    }
+}
