@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /** The house: which room uses which, and what the library's rooms never touch. */
 class HouseTest {
     private static final String LIBRARY = "raft machine disk storage sim check.history check words"
-            + " condition check.mit check.torture live";
+            + " condition command check.mit check.torture live";
 
     /** Each room below {@code raftarium}, and the rooms that it may use: those above it. */
     private static final Map<String, Set<String>> HOUSE = new LinkedHashMap<>();
@@ -50,8 +50,11 @@ class HouseTest {
         room("check", "raft machine disk storage sim check.history");
         room("words", "sim");
         room("condition", "raft machine sim check.history check words");
+        room("command", "raft machine disk storage sim check.history check words condition");
         room("check.mit", "raft machine disk storage sim check.history check");
-        room("check.torture", "raft machine disk storage sim check.history check words condition");
+        room(
+                "check.torture",
+                "raft machine disk storage sim check.history check words condition command");
         room("live", "raft machine disk storage sim check");
         room("app.terminal", "");
         room("app.batch", "");

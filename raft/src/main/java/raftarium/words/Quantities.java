@@ -174,8 +174,11 @@ public final class Quantities {
                 Locale.ROOT, "%d.%03d s", nanos / 1_000_000_000, nanos / 1_000_000 % 1000);
     }
 
-    /** A time as it would be typed: 1.5s, 250ms. */
+    /** A time as it would be typed: 1.5s, 250ms, 0s. */
     public static String typed(long nanos) {
+        if (nanos == 0) {
+            return "0s";
+        }
         for (String unit : new String[] {"h", "m", "s", "ms", "us"}) {
             long size = unitNanos(unit);
             if (nanos >= size && nanos % (size / (unit.equals("us") ? 1000 : 10)) == 0) {

@@ -1,5 +1,7 @@
 package raftarium.check.torture;
 
+import raftarium.command.Command;
+import raftarium.command.TimeCommand;
 import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.List;
 final class Planner {
     private final RandomStream chance;
     private final long forNanos;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
     private final FaultPlanner faults;
     private final CoupPlanner coups;
     private final Mood mood;
@@ -34,16 +36,16 @@ final class Planner {
         while (planner.nanos < planner.forNanos) {
             planner.episode();
         }
-        return new Plan(planner.setup, planner.steps);
+        return new Plan(planner.setup, planner.commands);
     }
 
-    private void add(Step step) {
-        steps.add(step);
-        if (step instanceof TimeStep.Run run) {
+    private void add(Command command) {
+        commands.add(command);
+        if (command instanceof TimeCommand.Run run) {
             nanos += run.nanos();
-        } else if (step instanceof TimeStep.Events events) {
+        } else if (command instanceof TimeCommand.Step events) {
             // About as many as a load makes; what is too little is made up for in the end.
-            nanos += events.count() * Times.MILLISECOND;
+            nanos += events.actions() * Times.MILLISECOND;
         }
     }
 
@@ -59,7 +61,7 @@ final class Planner {
     }
 
     private void run(long leastMillis, long mostMillis) {
-        add(new TimeStep.Run(chance.between(leastMillis, mostMillis) * Times.MILLISECOND));
+        add(new TimeCommand.Run(chance.between(leastMillis, mostMillis) * Times.MILLISECOND));
     }
 
     private void calm() {
@@ -86,7 +88,7 @@ final class Planner {
 
     private void ambush(long count) {
         for (long fault = 0; fault < count; fault++) {
-            add(new TimeStep.Events(chance.between(1, 250)));
+            add(new TimeCommand.Step(chance.between(1, 250)));
             faults.ambush().forEach(this::add);
         }
         faults.mend().forEach(this::add);
@@ -97,7 +99,7 @@ final class Planner {
         for (long change = chance.between(3, 12); change > 0; change--) {
             faults.change().forEach(this::add);
             if (chance.chance(300_000)) {
-                add(new TimeStep.Events(chance.between(1, 60)));
+                add(new TimeCommand.Step(chance.between(1, 60)));
             } else {
                 run(5, 300);
             }

@@ -6,6 +6,7 @@ import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.NetPreset;
 import raftarium.sim.SimulationConfig;
+import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -179,10 +180,10 @@ record Setup(
         }
         if (electionMinNanos != USUAL.electionMinNanos()
                 || electionMaxNanos != USUAL.electionMaxNanos()) {
-            words.add("--election " + Times.range(electionMinNanos, electionMaxNanos));
+            words.add("--election " + Quantities.typed(electionMinNanos, electionMaxNanos));
         }
         if (heartbeatNanos != USUAL.heartbeatNanos()) {
-            words.add("--heartbeat " + Times.typed(heartbeatNanos));
+            words.add("--heartbeat " + Quantities.typed(heartbeatNanos));
         }
         if (net != NetPreset.LAN) {
             words.add("--net " + net.key());

@@ -1,8 +1,15 @@
 package raftarium.check.torture;
 
+import raftarium.command.Command;
+import raftarium.command.CompactCommand;
+import raftarium.command.DiskCommand;
+import raftarium.command.LoadCommand;
+import raftarium.command.RuleCommand;
+import raftarium.command.TimeCommand;
 import raftarium.machine.MachineType;
 import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
+import raftarium.sim.Compaction;
 import raftarium.sim.NetPreset;
 
 import java.util.ArrayList;
@@ -69,27 +76,28 @@ final class SetupPlanner {
         return setup.withBatch(entries, bytes, inFlight);
     }
 
-    /** What the setup can't say, as steps. */
-    List<Step> begin() {
-        List<Step> steps = new ArrayList<>();
+    /** What the setup can't say, as commands. */
+    List<Command> begin() {
+        List<Command> steps = new ArrayList<>();
         if (chance.chance(500_000)) {
-            steps.add(new NodeStep.SetRule(Rule.PRE_VOTE, true));
+            steps.add(new RuleCommand(Rule.PRE_VOTE, true));
         }
         if (chance.chance(500_000)) {
-            steps.add(new NodeStep.SetRule(Rule.CHECK_QUORUM, true));
+            steps.add(new RuleCommand(Rule.CHECK_QUORUM, true));
         }
         if (chance.chance(300_000)) {
             long least = chance.between(1, 20) * 50 * Times.MICROSECOND;
             long most = least + chance.below(100) * 50 * Times.MICROSECOND;
-            steps.add(new DiskStep.SlowAll(least, most));
+            steps.add(new DiskCommand.Slow(Harm.ALL, least, most));
         }
         if (chance.chance(600_000)) {
-            steps.add(new MemberStep.CompactEvery(chance.between(10, 300)));
+            steps.add(new CompactCommand.Every(
+                    new Compaction(chance.between(10, 300), Long.MAX_VALUE)));
         }
         // So many that those who wait for an answer leave enough who ask.
         int clients = (int) chance.between(10, 30);
-        steps.add(new ClientStep.Load(clients, (int) chance.between(25, 40), machine));
-        steps.add(new TimeStep.Run(chance.between(200, 1_000) * MILLISECOND));
+        steps.add(new LoadCommand.Start(clients, (int) chance.between(25, 40), null));
+        steps.add(new TimeCommand.Run(chance.between(200, 1_000) * MILLISECOND));
         return steps;
     }
 }

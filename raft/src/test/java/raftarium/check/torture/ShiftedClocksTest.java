@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.check.SafetyChecker;
+import raftarium.command.Command;
+import raftarium.command.Moment;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Digest;
@@ -59,10 +61,19 @@ class ShiftedClocksTest {
             assertThat(simulation.faults().jump(id, aheadNanos)).isEqualTo(aheadNanos);
             simulation.faults().restart(id);
         }
-        plan.steps().forEach(step -> step.apply(simulation));
+        Moment moment = new Moment(simulation, node -> new MemoryDisk());
+        plan.commands().forEach(command -> give(moment, command));
         simulation.runUntil(simulation.nowNanos() + Times.SECOND);
         simulation.close();
         return watcher.count + " events, digest " + watcher.digest.text();
+    }
+
+    private static void give(Moment moment, Command command) {
+        long ticket = moment.give(command);
+        while (moment.isWaiting()) {
+            moment.pass(Long.MAX_VALUE);
+        }
+        assertThat(moment.answer(ticket)).isNotNull();
     }
 
     @Test
