@@ -141,6 +141,29 @@ public final class Moment implements Situation {
         }
     }
 
+    /** Lets time pass until no command waits any more. */
+    public void settle() {
+        while (isWaiting()) {
+            if (waitsForTime()) {
+                simulation.runUntil(limitNanos());
+                ask();
+            } else {
+                pass(Long.MAX_VALUE);
+            }
+        }
+    }
+
+    /** Whether those that wait needn't be asked before the first limit. */
+    private boolean waitsForTime() {
+        for (int place = 0; place < given.size(); place++) {
+            Wait wait = given.get(place).wait;
+            if (wait != null && !wait.isOfTime()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     // What is given.
 
     /**

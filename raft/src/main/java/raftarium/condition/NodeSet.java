@@ -29,7 +29,9 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
     /** Nodes by id. */
     record Range(int first, int last) implements Item {
         List<Integer> ids() {
-            return IntStream.rangeClosed(first, last).boxed().toList();
+            return first == last
+                    ? List.of(first)
+                    : IntStream.rangeClosed(first, last).boxed().toList();
         }
 
         @Override
@@ -53,6 +55,8 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
             return "random" + (count == 1 ? "" : " " + count);
         }
     }
+
+    private static final Item CLIENTS = new Named(Kind.CLIENTS);
 
     /** The names of sets. */
     public enum Kind {
@@ -115,8 +119,7 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
 
     /** Whether the clients are named in it. */
     boolean hasClients() {
-        Item clients = new Named(Kind.CLIENTS);
-        return items.contains(clients) || except.contains(clients);
+        return items.contains(CLIENTS) || except.contains(CLIENTS);
     }
 
     /** Whether chance decides which nodes it is. */
@@ -154,6 +157,10 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     private List<Integer> all(Situation situation) throws MistakeException {
+        // Most sets are one word, and torture asks for many: what is not drawn is in order.
+        if (items.size() == 1 && except.isEmpty() && !(items.get(0) instanceof Random)) {
+            return Selection.of(situation, items.get(0));
+        }
         TreeSet<Integer> ids = new TreeSet<>();
         for (Item item : items) {
             ids.addAll(Selection.of(situation, item));

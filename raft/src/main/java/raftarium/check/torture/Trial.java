@@ -131,6 +131,10 @@ final class Trial {
 
     /** Lets time pass. Returns what has passed until the quarry was seen, if it was. */
     private Command pass(Command time) {
+        if (quarry == null) {
+            moment.settle();
+            return time;
+        }
         long began = moment.nowNanos();
         while (moment.isWaiting() && !seen) {
             long limitNanos = moment.limitNanos();
