@@ -45,8 +45,6 @@ record Stepping(long executed, long before) implements Wait {
 
     /** The events of the trace from that number on, the newest of them. */
     static List<Event> seen(Simulation simulation, long before) {
-        return simulation
-                .trace()
-                .since(Math.max(before, simulation.trace().count() - MAX_SHOWN));
+        return simulation.trace().since(Math.max(before, simulation.trace().count() - MAX_SHOWN));
     }
 }

@@ -1,6 +1,7 @@
 package raftarium.check.torture;
 
 import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.NetworkCommand;
 import raftarium.command.NodeCommand;
@@ -26,13 +27,13 @@ final class CoupPlanner {
     private static final int MAX_DRIFT_PPM = 100_000;
 
     private final RandomStream chance;
-    private final Setup setup;
+    private final ClusterSpec cluster;
     private long marks;
     private long coups;
 
-    CoupPlanner(RandomStream chance, Setup setup) {
+    CoupPlanner(RandomStream chance, ClusterSpec cluster) {
         this.chance = chance;
-        this.setup = setup;
+        this.cluster = cluster;
     }
 
     List<Command> coup() {
@@ -44,7 +45,7 @@ final class CoupPlanner {
         String key = "x" + ++coups;
         ReadMode read = chance.chance(600_000) ? ReadMode.LEASE : ReadMode.INDEX;
         steps.add(write(key));
-        NodeSet usurper = NodeSet.node((int) chance.between(1, setup.nodes()));
+        NodeSet usurper = NodeSet.node((int) chance.between(1, cluster.nodesOrDefault()));
         steps.add(
                 chance.chance(300_000)
                         ? new NetworkCommand.Partition(
@@ -54,13 +55,13 @@ final class CoupPlanner {
         if (chance.chance(250_000)) {
             steps.add(new NodeCommand.Restart(FOLLOWERS));
         } else if (chance.chance(200_000)) {
-            for (int id = 1; id <= setup.nodes(); id++) {
+            for (int id = 1; id <= cluster.nodesOrDefault(); id++) {
                 if (chance.chance(500_000)) {
                     steps.add(new NodeCommand.Restart(NodeSet.node(id)));
                 }
             }
         }
-        long rounds = 2 * setup.electionMaxNanos() / (8 * Times.MILLISECOND);
+        long rounds = 2 * cluster.raft().electionMaxNanos() / (8 * Times.MILLISECOND);
         for (long round = 0; round < rounds; round++) {
             round(steps, usurper, key, read);
         }
@@ -81,9 +82,9 @@ final class CoupPlanner {
     }
 
     private Command write(String key) {
-        boolean puts = chance.chance(900_000) || !setup.machine().equals(MachineType.KV);
+        boolean puts = chance.chance(900_000) || !cluster.machineOrDefault().equals(MachineType.KV);
         ClientCommand command = puts
-                ? Asks.write(setup.machine(), key, "m" + ++marks)
+                ? Asks.write(cluster.machineOrDefault(), key, "m" + ++marks)
                 : KeyValueCommand.append(key, "m" + ++marks);
         return Asks.ask(command, null, LEADER);
     }
@@ -98,8 +99,8 @@ final class CoupPlanner {
         }
         NodeSet reader = chance.chance(200_000) ? LEADER : STALE_LEADER;
         // What nobody knows the outcome of must stay little where all is one object.
-        if (setup.machine().equals(MachineType.KV) || chance.chance(100_000)) {
-            ClientCommand look = Asks.look(setup.machine(), key);
+        if (cluster.machineOrDefault().equals(MachineType.KV) || chance.chance(100_000)) {
+            ClientCommand look = Asks.look(cluster.machineOrDefault(), key);
             steps.add(Asks.ask(look, Asks.look(look, read), reader));
         }
         if (chance.chance(20_000)) {

@@ -1,5 +1,6 @@
 package raftarium.check.torture;
 
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.TimeCommand;
 import raftarium.raft.RandomStream;
@@ -15,7 +16,7 @@ final class Planner {
     private final FaultPlanner faults;
     private final CoupPlanner coups;
     private final Mood mood;
-    private final Setup setup;
+    private final ClusterSpec cluster;
 
     private long nanos;
 
@@ -23,11 +24,12 @@ final class Planner {
         chance = RandomStream.of(seed, "torture");
         forNanos = options.forNanos();
         mood = Mood.values()[(int) chance.below(Mood.values().length)];
-        SetupPlanner planner = new SetupPlanner(chance, mood, options.machine());
-        setup = planner.setup(seed, options);
+        ClusterPlanner planner = new ClusterPlanner(chance, mood, options.machine());
+        cluster = planner.cluster(seed, options);
         planner.begin().forEach(this::add);
-        faults = new FaultPlanner(chance, setup.nodes(), mood, setup.machine());
-        coups = new CoupPlanner(chance, setup);
+        faults = new FaultPlanner(
+                chance, cluster.nodesOrDefault(), mood, cluster.machineOrDefault());
+        coups = new CoupPlanner(chance, cluster);
     }
 
     /** The plan of that seed. */
@@ -36,7 +38,7 @@ final class Planner {
         while (planner.nanos < planner.forNanos) {
             planner.episode();
         }
-        return new Plan(planner.setup, planner.commands);
+        return new Plan(planner.cluster, planner.commands);
     }
 
     private void add(Command command) {

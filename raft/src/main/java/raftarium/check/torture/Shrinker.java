@@ -2,6 +2,7 @@ package raftarium.check.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.TimeCommand;
 import raftarium.raft.Rule;
@@ -12,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes a plan that breaks something smaller, as long as it breaks the same: fewer commands, a simpler
- * cluster, shorter times. Whatever is left out changes what chance does to the rest; so a smaller
- * plan is tried with other seeds as well, the more the quicker it runs. Deterministic.
+ * Makes a plan that breaks something smaller, as long as it breaks the same: fewer commands, a
+ * simpler cluster, shorter times. Whatever is left out changes what chance does to the rest; so a
+ * smaller plan is tried with other seeds as well, the more the quicker it runs. Deterministic.
  */
 final class Shrinker {
     /** So many trials at most. */
@@ -66,7 +67,7 @@ final class Shrinker {
     static Plan shrink(Plan plan, String property, @Nullable Quarry quarry, List<Rule> kept) {
         Shrinker shrinker = new Shrinker(property, quarry, kept, plan);
         shrinker.bestEvents = Long.MAX_VALUE;
-        if (!shrinker.tryOne(plan) && plan.setup().machine().isBuiltIn()) {
+        if (!shrinker.tryOne(plan) && plan.cluster().machineOrDefault().isBuiltIn()) {
             throw new IllegalArgumentException("the plan doesn't end in: " + property);
         }
         shrinker.shrink();
@@ -79,27 +80,27 @@ final class Shrinker {
         while (smaller && !isEnough()) {
             Plan before = best;
             dropCommands();
-            simplifySetup();
+            simplifyCluster();
             simplifyCommands();
             smaller = !best.equals(before) && size(best) <= size(before);
         }
     }
 
     /**
-     * What breaks a property after a thousand commands seldom needs them all, but hangs on chance that
-     * everything before it has had a part in. A few of them in a row, after the same beginning, may
-     * do it as well with another seed.
+     * What breaks a property after a thousand commands seldom needs them all, but hangs on chance
+     * that everything before it has had a part in. A few of them in a row, after the same
+     * beginning, may do it as well with another seed.
      */
     private void findWindow() {
         List<Command> all = best.commands();
         int begin = beginning(all);
-        Setup setup = best.setup();
+        ClusterSpec cluster = best.cluster();
         for (int width = 12; width < (all.size() - begin) / 2; width *= 2) {
             for (int end = all.size(); end - width >= begin; end -= (width + 1) / 2) {
                 List<Command> window = new ArrayList<>(all.subList(0, begin));
                 window.addAll(all.subList(end - width, end));
                 for (long seed = 1; seed <= WINDOW_SEEDS; seed++) {
-                    if (tryOne(new Plan(setup.withSeed(seed), window))) {
+                    if (tryOne(new Plan(cluster.withSeed(seed), window))) {
                         return;
                     }
                 }
@@ -136,7 +137,7 @@ final class Shrinker {
         }
         long seeds = Math.min(MAX_SEEDS, EVENTS_FOR_SEEDS / Math.max(1, bestEvents));
         for (long seed = 1; seed <= seeds; seed++) {
-            if (tryOne(plan.with(plan.setup().withSeed(seed)))) {
+            if (tryOne(plan.with(plan.cluster().withSeed(seed)))) {
                 return true;
             }
         }
@@ -148,7 +149,7 @@ final class Shrinker {
             return false;
         }
         Verdict.Run run = run(plan);
-        int certain = plan.setup().machine().isBuiltIn() ? 1 : CERTAIN_RUNS;
+        int certain = plan.cluster().machineOrDefault().isBuiltIn() ? 1 : CERTAIN_RUNS;
         for (int trials = 1; breaks(run) && trials < certain; trials++) {
             run = run(plan);
         }
@@ -217,29 +218,28 @@ final class Shrinker {
         }
     }
 
-    private void simplifySetup() {
-        Setup setup = best.setup();
-        Setup plain =
-                Setup.of(setup.nodes(), setup.seed(), setup.off()).withMachine(setup.machine());
-        List<Setup> simpler = new ArrayList<>();
-        simpler.add(plain);
-        simpler.add(setup.withNet(plain.net()));
-        simpler.add(setup.withBatch(plain.batchEntries(), plain.batchBytes(), plain.inFlight()));
-        simpler.add(setup.withBatch(setup.batchEntries(), plain.batchBytes(), plain.inFlight()));
-        simpler.add(setup.withTimes(
-                plain.electionMinNanos(), plain.electionMaxNanos(), plain.heartbeatNanos()));
-        simpler.stream().filter(one -> !one.equals(setup)).forEach(one -> attempt(best.with(one)));
-        for (Rule rule : setup.off()) {
+    private void simplifyCluster() {
+        ClusterSpec cluster = best.cluster();
+        List<ClusterSpec> simpler = new ArrayList<>();
+        simpler.add(cluster.withNet(null).withBatch(null, null, null).withTimes(null, null));
+        simpler.add(cluster.withNet(null));
+        simpler.add(cluster.withBatch(null, null, null));
+        simpler.add(cluster.withBatch(cluster.batch(), null, null));
+        simpler.add(cluster.withTimes(null, null));
+        simpler.stream()
+                .filter(one -> !one.equals(cluster))
+                .forEach(one -> attempt(best.with(one)));
+        for (Rule rule : cluster.off()) {
             if (!kept.contains(rule)) {
-                List<Rule> fewer = new ArrayList<>(best.setup().off());
+                List<Rule> fewer = new ArrayList<>(best.cluster().off());
                 fewer.remove(rule);
-                attempt(best.with(best.setup().withOff(fewer)));
+                attempt(best.with(best.cluster().withOff(fewer)));
             }
         }
-        boolean fewer = best.setup().nodes() > 1;
+        boolean fewer = best.cluster().nodesOrDefault() > 1;
         while (fewer && !isEnough()) {
-            int nodes = best.setup().nodes() - 1;
-            fewer = attempt(best.with(best.setup().withNodes(nodes))) && nodes > 1;
+            int nodes = best.cluster().nodesOrDefault() - 1;
+            fewer = attempt(best.with(best.cluster().withNodes(nodes))) && nodes > 1;
         }
     }
 
@@ -254,7 +254,7 @@ final class Shrinker {
 
     private boolean simplify(int place) {
         Command command = best.commands().get(place);
-        for (Command simpler : new Simpler(best.setup().machine()).than(command)) {
+        for (Command simpler : new Simpler(best.cluster().machineOrDefault()).than(command)) {
             List<Command> commands = new ArrayList<>(best.commands());
             commands.set(place, simpler);
             if (attempt(best.with(commands))) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.SafetyChecker;
 import raftarium.command.Answer;
 import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.DiskCommand;
 import raftarium.command.LoadCommand;
@@ -55,9 +56,11 @@ final class Trial {
     private long faults;
     private int planned;
 
-    private Trial(Setup setup, @Nullable Quarry quarry, IntFunction<Disk> disks) {
+    private Trial(ClusterSpec cluster, @Nullable Quarry quarry, IntFunction<Disk> disks) {
         simulation = new Simulation(
-                setup.config(), disks, List.of(new SafetyChecker(setup.nodes()), counter));
+                cluster.config(),
+                disks,
+                List.of(new SafetyChecker(cluster.nodesOrDefault()), counter));
         moment = new Moment(simulation, disks);
         this.quarry = quarry;
         seen = sees();
@@ -74,7 +77,7 @@ final class Trial {
     /** The same on these disks, one a node. */
     static Verdict.Run whole(
             Plan plan, long forNanos, @Nullable Quarry quarry, IntFunction<Disk> disks) {
-        Trial trial = new Trial(plan.setup(), quarry, disks);
+        Trial trial = new Trial(plan.cluster(), quarry, disks);
         trial.perform(plan.commands());
         long missing = forNanos - trial.simulation.nowNanos();
         if (missing > 0) {
@@ -87,7 +90,7 @@ final class Trial {
 
     /** Runs its commands and no more; or until the quarry is seen. */
     static Verdict.Run commands(Plan plan, @Nullable Quarry quarry) {
-        Trial trial = new Trial(plan.setup(), quarry, node -> new MemoryDisk());
+        Trial trial = new Trial(plan.cluster(), quarry, node -> new MemoryDisk());
         trial.perform(plan.commands());
         trial.planned = trial.performed.size();
         return trial.ended(null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.DiskCommand;
 import raftarium.command.MemberCommand;
@@ -34,10 +35,11 @@ class PlannerTest {
     @Test
     void whatIsSaidOfAllSeedsHolds() {
         List<Rule> off = List.of(Rule.ONE_VOTE);
-        Setup setup = Planner.plan(7, new TortureOptions(4, SECOND, off)).setup();
-        assertThat(setup.nodes()).isEqualTo(4);
-        assertThat(setup.seed()).isEqualTo(7);
-        assertThat(setup.off()).contains(Rule.ONE_VOTE);
+        ClusterSpec cluster =
+                Planner.plan(7, new TortureOptions(4, SECOND, off)).cluster();
+        assertThat(cluster.nodes()).isEqualTo(4);
+        assertThat(cluster.seed()).isEqualTo(7);
+        assertThat(cluster.off()).contains(Rule.ONE_VOTE);
         assertThatThrownBy(() -> new TortureOptions(102, SECOND, off)).hasMessageContaining("102");
         assertThatThrownBy(() -> new TortureOptions(0, SECOND - 1, off))
                 .hasMessageContaining("999999999");
@@ -77,7 +79,7 @@ class PlannerTest {
                 changes |= command instanceof MemberCommand;
             }
             anyRots |= !rotten.isEmpty();
-            assertThat(rotten).hasSizeLessThanOrEqualTo((plan.setup().nodes() - 1) / 2);
+            assertThat(rotten).hasSizeLessThanOrEqualTo((plan.cluster().nodesOrDefault() - 1) / 2);
             assertThat(changes && !rotten.isEmpty()).as("seed %d", seed).isFalse();
         }
         assertThat(anyRots).isTrue();

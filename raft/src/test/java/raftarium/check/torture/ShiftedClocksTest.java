@@ -53,9 +53,9 @@ class ShiftedClocksTest {
     private static String trace(Plan plan, long aheadNanos) {
         Watcher watcher = new Watcher();
         Simulation simulation = new Simulation(
-                plan.setup().config(),
+                plan.cluster().config(),
                 node -> new MemoryDisk(),
-                List.of(new SafetyChecker(plan.setup().nodes()), watcher));
+                List.of(new SafetyChecker(plan.cluster().nodesOrDefault()), watcher));
         for (int id = 1; id <= simulation.nodes(); id++) {
             simulation.faults().crash(id, false);
             assertThat(simulation.faults().jump(id, aheadNanos)).isEqualTo(aheadNanos);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.CompactCommand;
 import raftarium.command.NodeCommand;
@@ -52,14 +53,15 @@ class ShrinkerTest {
         commands.add(new NodeCommand.Resume(Harm.ALL));
         commands.add(new TimeCommand.Run(SECOND));
         commands.add(new NodeCommand.Crash(Harm.ALL, true));
-        Setup setup = Setup.of(5, 1, List.of(Rule.STEP_DOWN, Rule.FAST_BACKUP));
-        Plan plan = new Plan(setup, commands);
+        ClusterSpec cluster =
+                ClusterSpec.of(5, 1).withOff(List.of(Rule.STEP_DOWN, Rule.FAST_BACKUP));
+        Plan plan = new Plan(cluster, commands);
         assertThat(Trial.commands(plan, null).verdict().property()).isEqualTo("election-safety");
 
         Plan shrunk = Shrinker.shrink(plan, "election-safety", null, List.of(Rule.STEP_DOWN));
         assertThat(Trial.commands(shrunk, null).verdict().property()).isEqualTo("election-safety");
-        assertThat(shrunk.setup().off()).containsExactly(Rule.STEP_DOWN);
-        assertThat(shrunk.setup().nodes()).isLessThanOrEqualTo(3);
+        assertThat(shrunk.cluster().off()).containsExactly(Rule.STEP_DOWN);
+        assertThat(shrunk.cluster().nodes()).isLessThanOrEqualTo(3);
         assertThat(shrunk.commands()).hasSizeLessThanOrEqualTo(5).noneMatch(ShrinkerTest::isNoise);
         for (int place = 0; place < shrunk.commands().size(); place++) {
             List<Command> fewer = new ArrayList<>(shrunk.commands());

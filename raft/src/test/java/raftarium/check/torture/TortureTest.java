@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.DiskCommand;
 import raftarium.command.LoadCommand;
@@ -88,7 +89,7 @@ class TortureTest {
                 new DiskCommand.Corrupt(NodeSet.node(3), null),
                 new NodeCommand.Crash(Harm.ALL, false),
                 new NodeCommand.Restart(Harm.DOWN));
-        Plan plan = new Plan(Setup.of(3, 1, List.of()), commands);
+        Plan plan = new Plan(ClusterSpec.of(3, 1), commands);
         Verdict.Run run = Trial.whole(plan, SECOND, null);
         assertThat(run.verdict().property()).isEqualTo(Verdict.CONVERGENCE);
         assertThat(run.verdict().detail())

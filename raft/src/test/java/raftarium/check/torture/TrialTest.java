@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.CompactCommand;
 import raftarium.command.DiskCommand;
@@ -32,7 +33,7 @@ class TrialTest {
     private static final Command SECOND = new TimeCommand.Run(Times.SECOND);
 
     private static Verdict.Run run(List<Command> commands) {
-        return Trial.commands(new Plan(Setup.of(5, 1, List.of()), commands), null);
+        return Trial.commands(new Plan(ClusterSpec.of(5, 1), commands), null);
     }
 
     private static Command ask(NodeSet to) {

@@ -1,5 +1,6 @@
 package raftarium.check.torture;
 
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.CompactCommand;
 import raftarium.command.DiskCommand;
@@ -11,29 +12,35 @@ import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 import raftarium.sim.Compaction;
 import raftarium.sim.NetPreset;
+import raftarium.words.Quantities.ByteSize;
+import raftarium.words.Quantities.Time;
+import raftarium.words.Quantities.TimeRange;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a cluster. */
-final class SetupPlanner {
+/** Draws a cluster; what is as it is by default it leaves unsaid. */
+final class ClusterPlanner {
     private static final long MILLISECOND = Times.MILLISECOND;
 
     private final RandomStream chance;
     private final Mood mood;
     private final MachineType machine;
 
-    SetupPlanner(RandomStream chance, Mood mood, MachineType machine) {
+    ClusterPlanner(RandomStream chance, Mood mood, MachineType machine) {
         this.chance = chance;
         this.mood = mood;
         this.machine = machine;
     }
 
-    Setup setup(long seed, TortureOptions options) {
+    ClusterSpec cluster(long seed, TortureOptions options) {
         int nodes = options.nodes() != 0 ? options.nodes() : nodes();
-        Setup setup = batch(times(Setup.of(nodes, seed, List.of()).withMachine(machine)));
+        ClusterSpec cluster = batch(times(ClusterSpec.of(nodes, seed)));
+        if (!machine.equals(MachineType.KV)) {
+            cluster = cluster.withMachine(machine);
+        }
         if (chance.chance(100_000)) {
-            setup = setup.withNet(NetPreset.PERFECT);
+            cluster = cluster.withNet(NetPreset.PERFECT);
         }
         List<Rule> off = new ArrayList<>(options.off());
         // Rules that serve leases and reads alone: without them the rest has to hold as well.
@@ -42,7 +49,7 @@ final class SetupPlanner {
         offSometimes(off, Rule.STICKINESS, reads ? 0 : 150_000);
         offSometimes(off, Rule.TERM_NO_OP, 150_000);
         offSometimes(off, Rule.FAST_BACKUP, 150_000);
-        return setup.withOff(off.stream().distinct().sorted().toList());
+        return cluster.withOff(off);
     }
 
     private void offSometimes(List<Rule> off, Rule rule, int millionths) {
@@ -56,27 +63,32 @@ final class SetupPlanner {
         return sizes[(int) chance.below(sizes.length)];
     }
 
-    private Setup times(Setup setup) {
+    private ClusterSpec times(ClusterSpec cluster) {
         return switch ((int) chance.below(6)) {
-            case 0 -> setup.withTimes(100 * MILLISECOND, 200 * MILLISECOND, 30 * MILLISECOND);
-            case 1 -> setup.withTimes(300 * MILLISECOND, 600 * MILLISECOND, 100 * MILLISECOND);
-            case 2 -> setup.withTimes(150 * MILLISECOND, 1_000 * MILLISECOND, 50 * MILLISECOND);
-            default -> setup;
+            case 0 -> cluster.withTimes(millis(100, 200), new Time(30 * MILLISECOND));
+            case 1 -> cluster.withTimes(millis(300, 600), new Time(100 * MILLISECOND));
+            case 2 -> cluster.withTimes(millis(150, 1_000), null);
+            default -> cluster;
         };
     }
 
-    private Setup batch(Setup setup) {
-        int entries = chance.chance(250_000)
-                ? 1
-                : chance.chance(330_000) ? (int) chance.between(2, 8) : setup.batchEntries();
-        int bytes = chance.chance(200_000) ? (int) chance.between(128, 1024) : setup.batchBytes();
-        int inFlight = chance.chance(200_000)
-                ? 1
-                : chance.chance(250_000) ? (int) chance.between(2, 4) : setup.inFlight();
-        return setup.withBatch(entries, bytes, inFlight);
+    private static TimeRange millis(long least, long most) {
+        return new TimeRange(least * MILLISECOND, most * MILLISECOND);
     }
 
-    /** What the setup can't say, as commands. */
+    private ClusterSpec batch(ClusterSpec cluster) {
+        Integer entries = chance.chance(250_000)
+                ? Integer.valueOf(1)
+                : chance.chance(330_000) ? Integer.valueOf((int) chance.between(2, 8)) : null;
+        ByteSize bytes =
+                chance.chance(200_000) ? new ByteSize((int) chance.between(128, 1024)) : null;
+        Integer inFlight = chance.chance(200_000)
+                ? Integer.valueOf(1)
+                : chance.chance(250_000) ? Integer.valueOf((int) chance.between(2, 4)) : null;
+        return cluster.withBatch(entries, bytes, inFlight);
+    }
+
+    /** What {@code new} can't say, as commands. */
     List<Command> begin() {
         List<Command> steps = new ArrayList<>();
         if (chance.chance(500_000)) {
