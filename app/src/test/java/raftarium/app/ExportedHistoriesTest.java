@@ -18,6 +18,7 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Verdict;
+import raftarium.command.ClusterSpec;
 import raftarium.machine.MachineType;
 import raftarium.words.TextLines;
 
@@ -104,9 +105,10 @@ class ExportedHistoriesTest {
         for (String work : RESUMED) {
             Path data = place.resolve("d" + RESUMED.indexOf(work));
             String[] parts = work.split(" / ");
-            SessionOptions options = SessionOptions.DEFAULT
-                    .withData(new DataChoice.Directory(data))
-                    .withMachine(MachineType.builtIn(parts[0]).orElseThrow());
+            SessionOptions options = new SessionOptions(
+                    ClusterSpec.DEFAULT.withMachine(
+                            MachineType.builtIn(parts[0]).orElseThrow()),
+                    new DataChoice.Directory(data));
             for (String part : List.of(parts[1], parts[2])) {
                 boolean isFirst = part.equals(parts[1]);
                 SessionOptions now = isFirst ? options.withSeed(1) : options;

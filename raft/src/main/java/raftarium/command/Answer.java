@@ -2,6 +2,10 @@ package raftarium.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.sim.Event;
+import raftarium.words.Phrases;
+
+import java.util.List;
 import java.util.Map;
 
 /** What comes of a command: something said, or something that is waited for first. */
@@ -24,6 +28,26 @@ public sealed interface Answer permits Answer.Said, Wait {
         /** It is done, and there is nothing to say by name. */
         public Done(String text) {
             this(text, Map.of());
+        }
+    }
+
+    /**
+     * Actions of the clock were executed. It is worded when it is read: torture takes many steps,
+     * and reads none of their answers.
+     *
+     * @param now what time it is then, in words
+     * @param events what was put into the trace, the newest of it
+     */
+    record Stepped(String now, List<Event> events) implements Said {
+        public Stepped {
+            events = List.copyOf(events);
+        }
+
+        @Override
+        public String text() {
+            StringBuilder text = new StringBuilder(now);
+            events.forEach(event -> text.append("\n").append(Phrases.line(event)));
+            return text.toString();
         }
     }
 

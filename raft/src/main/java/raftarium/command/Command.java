@@ -3,7 +3,19 @@ package raftarium.command;
 import raftarium.words.MistakeException;
 
 /** Something that is done to a cluster: a value. */
-public interface Command {
+public sealed interface Command
+        permits Ask,
+                CheckCommand,
+                ClockCommand,
+                CompactCommand,
+                DiskCommand,
+                LoadCommand,
+                MemberCommand,
+                MessageCommand,
+                NetworkCommand,
+                NodeCommand,
+                RuleCommand,
+                TimeCommand {
     /** Does it, or begins what it waits for; nothing is done unless all of it can be. */
     default Answer applyTo(Moment moment) {
         try {

@@ -141,6 +141,18 @@ public final class Moment implements Situation {
         }
     }
 
+    /** Lets time pass until no command waits any more. */
+    public void settle() {
+        while (waits.isAny()) {
+            if (waits.areOfTime()) {
+                simulation.runUntil(waits.limitNanos());
+                waits.ask();
+            } else {
+                pass(Long.MAX_VALUE);
+            }
+        }
+    }
+
     // What is given.
 
     /**

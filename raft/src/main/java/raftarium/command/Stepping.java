@@ -2,7 +2,8 @@ package raftarium.command;
 
 import raftarium.sim.Event;
 import raftarium.sim.Simulation;
-import raftarium.words.Phrases;
+
+import java.util.List;
 
 /**
  * step: so many actions of the clock.
@@ -43,12 +44,7 @@ record Stepping(long executed, long before) implements Wait {
     }
 
     /** The events of the trace from that number on, the newest of them. */
-    static String seen(Simulation simulation, long before) {
-        StringBuilder seen = new StringBuilder();
-        long first = Math.max(before, simulation.trace().count() - MAX_SHOWN);
-        for (Event event : simulation.trace().since(first)) {
-            seen.append("\n").append(Phrases.line(event));
-        }
-        return seen.toString();
+    static List<Event> seen(Simulation simulation, long before) {
+        return simulation.trace().since(Math.max(before, simulation.trace().count() - MAX_SHOWN));
     }
 }

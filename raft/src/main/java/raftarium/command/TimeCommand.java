@@ -44,6 +44,11 @@ public sealed interface TimeCommand extends Command {
         }
 
         @Override
+        public boolean isOfTime() {
+            return true;
+        }
+
+        @Override
         public Answer end(Moment moment, boolean isOver) {
             return new Answer.Done(now(moment));
         }
@@ -124,6 +129,6 @@ public sealed interface TimeCommand extends Command {
 
     /** What a step says once it has been made. */
     static Answer stepped(Moment moment, long before) {
-        return new Answer.Done(now(moment) + Stepping.seen(moment.simulation(), before));
+        return new Answer.Stepped(now(moment), Stepping.seen(moment.simulation(), before));
     }
 }

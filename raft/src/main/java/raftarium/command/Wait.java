@@ -13,6 +13,11 @@ public non-sealed interface Wait extends Answer {
     /** The virtual time at which it ends, come or not; {@link Long#MAX_VALUE} for none. */
     long limitNanos();
 
+    /** Whether it hangs on the time alone: nothing that happens before then ends it. */
+    default boolean isOfTime() {
+        return false;
+    }
+
     /** Whether it wants actions and no time, so that they follow each other at any speed. */
     default boolean hurries() {
         return false;

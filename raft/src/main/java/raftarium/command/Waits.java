@@ -133,6 +133,17 @@ public final class Waits {
         return limit;
     }
 
+    /** Whether none needs to be asked before the first limit. */
+    boolean areOfTime() {
+        for (int place = 0; place < given.size(); place++) {
+            Wait wait = given.get(place).wait;
+            if (wait != null && !wait.isOfTime()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether one waits for actions that are to follow each other at any speed. */
     public boolean hurries() {
         for (int place = 0; place < given.size(); place++) {

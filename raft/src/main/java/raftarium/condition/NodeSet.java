@@ -1,5 +1,6 @@
 package raftarium.condition;
 
+import raftarium.raft.Membership;
 import raftarium.raft.RandomStream;
 import raftarium.words.MistakeException;
 
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,20 +21,42 @@ import java.util.stream.IntStream;
  */
 public record NodeSet(List<Item> items, List<Item> except, String text) {
     /** One part of a set. */
-    sealed interface Item {}
+    sealed interface Item {
+        /** As typed. */
+        String text();
+    }
 
     /** Nodes by id. */
     record Range(int first, int last) implements Item {
         List<Integer> ids() {
-            return IntStream.rangeClosed(first, last).boxed().toList();
+            return first == last
+                    ? List.of(first)
+                    : IntStream.rangeClosed(first, last).boxed().toList();
+        }
+
+        @Override
+        public String text() {
+            return "n" + first + (first == last ? "" : "..n" + last);
         }
     }
 
     /** Nodes by what they are. */
-    record Named(Kind kind) implements Item {}
+    record Named(Kind kind) implements Item {
+        @Override
+        public String text() {
+            return kind.key();
+        }
+    }
 
     /** Running nodes, drawn from the seed. */
-    record Random(int count) implements Item {}
+    record Random(int count) implements Item {
+        @Override
+        public String text() {
+            return "random" + (count == 1 ? "" : " " + count);
+        }
+    }
+
+    private static final Item CLIENTS = new Named(Kind.CLIENTS);
 
     /** The names of sets. */
     public enum Kind {
@@ -51,10 +75,51 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
         }
     }
 
+    /**
+     * That node.
+     *
+     * @param id 1 to 101; it may be of a node that isn't there yet
+     */
+    public static NodeSet node(int id) {
+        if (id < 1 || id > Membership.MAX_NODES) {
+            throw new IllegalArgumentException(
+                    "ids of nodes are 1 to " + Membership.MAX_NODES + ": " + id);
+        }
+        return of(new Range(id, id));
+    }
+
+    /** The nodes that are that. */
+    public static NodeSet named(Kind kind) {
+        return of(new Named(kind));
+    }
+
+    private static NodeSet of(Item item) {
+        return new NodeSet(List.of(item), List.of(), item.text());
+    }
+
+    /**
+     * All of them together.
+     *
+     * @param sets at least one, and none with {@code except}
+     */
+    public static NodeSet union(List<NodeSet> sets) {
+        if (sets.isEmpty() || sets.stream().anyMatch(set -> !set.except.isEmpty())) {
+            throw new IllegalArgumentException("some sets are needed, none with except: " + sets);
+        }
+        return new NodeSet(
+                sets.stream().flatMap(set -> set.items.stream()).toList(),
+                List.of(),
+                sets.stream().map(NodeSet::text).collect(Collectors.joining(",")));
+    }
+
+    /** What is joined in it, each part as a set; what is taken away is left out. */
+    public List<NodeSet> parts() {
+        return items.stream().map(NodeSet::of).toList();
+    }
+
     /** Whether the clients are named in it. */
     boolean hasClients() {
-        Item clients = new Named(Kind.CLIENTS);
-        return items.contains(clients) || except.contains(clients);
+        return items.contains(CLIENTS) || except.contains(CLIENTS);
     }
 
     /** Whether chance decides which nodes it is. */
@@ -92,6 +157,10 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
     }
 
     private List<Integer> all(Situation situation) throws MistakeException {
+        // Most sets are one word, and torture asks for many: what is not drawn is in order.
+        if (items.size() == 1 && except.isEmpty() && !(items.get(0) instanceof Random)) {
+            return Selection.of(situation, items.get(0));
+        }
         TreeSet<Integer> ids = new TreeSet<>();
         for (Item item : items) {
             ids.addAll(Selection.of(situation, item));

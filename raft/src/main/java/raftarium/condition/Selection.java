@@ -12,7 +12,6 @@ import raftarium.words.MistakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** Finds out which nodes a part of a set means now. */
 final class Selection {
@@ -102,9 +101,12 @@ final class Selection {
     }
 
     private static List<Integer> where(Simulation simulation, Predicate<Host> holds) {
-        return IntStream.rangeClosed(1, simulation.nodes())
-                .filter(id -> holds.test(simulation.host(id)))
-                .boxed()
-                .toList();
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            if (holds.test(simulation.host(id))) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 }

@@ -66,6 +66,12 @@ public record SimulationConfig(
         return new SimulationConfig(nodes, founders, seed, raft, net, resumed, startNanos, other);
     }
 
+    /** The same from a data directory that was resumed so often, at that time. */
+    public SimulationConfig resumed(int foundersOfIt, long times, long startingNanos) {
+        return new SimulationConfig(
+                nodes, foundersOfIt, seed, raft, net, times, startingNanos, machine);
+    }
+
     /** The random stream for a purpose. */
     RandomStream stream(String purpose) {
         return RandomStream.of(seed, resumed == 0 ? purpose : purpose + ", resumed " + resumed);

@@ -26,7 +26,8 @@ public final class MistakeException extends Exception {
 
     private MistakeException(
             String file, String message, int line, int column, boolean ofTheMoment) {
-        super(Shown.line(shortened(message)));
+        // An answer to who typed, and torture is refused by the thousand: nobody asks for a stack.
+        super(Shown.line(shortened(message)), null, false, false);
         this.file = file;
         this.line = line;
         this.column = column;

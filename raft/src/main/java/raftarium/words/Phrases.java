@@ -4,7 +4,6 @@ import raftarium.sim.Event;
 import raftarium.sim.LinkSettings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is said alike wherever it is said. */
@@ -13,7 +12,9 @@ public final class Phrases {
 
     /** Nodes by name: n1, n2; the clients have id 0. */
     public static String names(List<Integer> ids) {
-        return ids.stream().map(Phrases::name).collect(Collectors.joining(", "));
+        return ids.size() == 1
+                ? name(ids.get(0))
+                : ids.stream().map(Phrases::name).collect(Collectors.joining(", "));
     }
 
     private static String name(int id) {
@@ -23,9 +24,11 @@ public final class Phrases {
     /** An event as a line: its time, and what happened. */
     public static String line(Event event) {
         long nanos = event.atNanos();
-        String time = String.format(
-                Locale.ROOT, "%5d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
-        return time + "  " + Shown.line(event.words());
+        return Quantities.padded(nanos / 1_000_000_000, 5, " ")
+                + "."
+                + Quantities.padded(nanos / 1_000 % 1_000_000, 6, "0")
+                + "  "
+                + Shown.line(event.words());
     }
 
     /** How a link behaves. */

@@ -5,7 +5,6 @@ import raftarium.sim.NodeClock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -170,12 +169,20 @@ public final class Quantities {
 
     /** A time as it is shown: 12.480 s. */
     public static String seconds(long nanos) {
-        return String.format(
-                Locale.ROOT, "%d.%03d s", nanos / 1_000_000_000, nanos / 1_000_000 % 1000);
+        return nanos / 1_000_000_000 + "." + padded(nanos / 1_000_000 % 1000, 3, "0") + " s";
     }
 
-    /** A time as it would be typed: 1.5s, 250ms. */
+    /** A number that takes that much room: a step shows many, and torture takes many steps. */
+    static String padded(long number, int length, String padding) {
+        String digits = Long.toString(number);
+        return padding.repeat(Math.max(0, length - digits.length())) + digits;
+    }
+
+    /** A time as it would be typed: 1.5s, 250ms, 0s. */
     public static String typed(long nanos) {
+        if (nanos == 0) {
+            return "0s";
+        }
         for (String unit : new String[] {"h", "m", "s", "ms", "us"}) {
             long size = unitNanos(unit);
             if (nanos >= size && nanos % (size / (unit.equals("us") ? 1000 : 10)) == 0) {

@@ -94,6 +94,7 @@ class QuantitiesTest {
     @ParameterizedTest
     @ValueSource(
             longs = {
+                0,
                 1,
                 999,
                 1000,

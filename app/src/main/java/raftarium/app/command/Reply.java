@@ -60,6 +60,8 @@ public record Reply(Status status, String output, @Nullable JsonElement data) {
     static Reply of(Answer.Said said) {
         if (said instanceof Answer.Done done) {
             return ok(done.text(), done.fields().isEmpty() ? null : json(done.fields()));
+        } else if (said instanceof Answer.Stepped) {
+            return ok(said.text());
         }
         return said instanceof Answer.Failed ? failed(said.text()) : mistake(said.text());
     }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Option;
 
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionOptions;
+import raftarium.command.ClusterSpec;
 import raftarium.machine.MachineType;
-import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.sim.NetPreset;
 import raftarium.words.MistakeException;
@@ -17,11 +17,8 @@ import raftarium.words.Quantities.TimeRange;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 /** The options of a session: the same on the command line and behind {@code new}. */
 public final class SessionMixin implements Vocabulary.Mixed {
@@ -137,36 +134,24 @@ public final class SessionMixin implements Vocabulary.Mixed {
 
     /** What was said. */
     public SessionOptions options() throws MistakeException {
-        if (nodes != null && (nodes < 1 || nodes > Membership.MAX_NODES)) {
-            throw new MistakeException(
-                    "--nodes is from 1 to " + Membership.MAX_NODES + ": " + nodes);
-        }
-        range("--batch", batch, 1_000_000);
-        range("--in-flight", inFlight, 1_000);
-        if (batchBytes != null && batchBytes.bytes() > 1 << 24) {
-            throw new MistakeException("--batch-bytes is from 1B to 16MiB");
-        }
-        Set<Rule> off = EnumSet.noneOf(Rule.class);
-        off.addAll(without == null ? new ArrayList<>() : without);
-        return new SessionOptions(
-                nodes,
-                seed,
-                data(),
-                election == null ? null : election.minNanos(),
-                election == null ? null : election.maxNanos(),
-                heartbeat == null ? null : heartbeat.nanos(),
-                net,
-                batch,
-                batchBytes == null ? null : (int) batchBytes.bytes(),
-                inFlight,
-                machine,
-                off);
+        return new SessionOptions(cluster(), data());
     }
 
-    private static void range(String option, @Nullable Integer value, int most)
-            throws MistakeException {
-        if (value != null && (value < 1 || value > most)) {
-            throw new MistakeException(option + " is from 1 to " + most + ": " + value);
+    private ClusterSpec cluster() throws MistakeException {
+        try {
+            return new ClusterSpec(
+                    nodes,
+                    seed,
+                    election,
+                    heartbeat,
+                    net,
+                    batch,
+                    batchBytes,
+                    inFlight,
+                    machine,
+                    without == null ? List.of() : without);
+        } catch (IllegalArgumentException beyondALimit) {
+            throw new MistakeException(String.valueOf(beyondALimit.getMessage()));
         }
     }
 

@@ -85,7 +85,7 @@ public final class Playground implements AutoCloseable {
                 && wanted.data() instanceof DataChoice.Directory directory
                 && directory.equals(old.options().data())) {
             // It must be let go of first; so what could be refused is refused before.
-            wanted.raft();
+            SessionOpener.check(wanted.cluster());
             if (!mayOverwrite) {
                 throw SessionOpener.holdsACluster(directory.path());
             }

@@ -4,14 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
+import raftarium.command.ClusterSpec;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
-import raftarium.raft.RaftConfig;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
-import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.storage.ClusterFile;
@@ -40,16 +39,25 @@ final class SessionOpener {
     private SessionOpener() {}
 
     static Session open(SessionOptions options, Found found) throws SessionException {
-        RaftConfig raft = options.raft();
+        check(options.cluster());
         Home home = home(options, found == Found.OVERWRITE);
         try {
             if (found == Found.REFUSE && home.cluster() != null) {
                 throw holdsACluster(home.directory());
             }
-            return open(options, raft, home, found == Found.RESUME_WITHOUT_REFUSED_DISKS);
+            return open(options, home, found == Found.RESUME_WITHOUT_REFUSED_DISKS);
         } catch (SessionException | StorageException trouble) {
             home.close();
             throw new SessionException(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    /** Finds out whether what is said of a cluster fits together. */
+    static void check(ClusterSpec cluster) throws SessionException {
+        try {
+            cluster.raft();
+        } catch (IllegalArgumentException mistake) {
+            throw new SessionException(String.valueOf(mistake.getMessage()));
         }
     }
 
@@ -69,27 +77,24 @@ final class SessionOpener {
         }
     }
 
-    private static Session open(
-            SessionOptions options, RaftConfig raft, Home home, boolean withoutRefused)
+    private static Session open(SessionOptions options, Home home, boolean withoutRefused)
             throws SessionException {
         ClusterFile stored = home.cluster();
-        ClusterFile cluster = stored == null ? fresh(options) : resumed(options, stored);
-        MachineType machine = machine(options, cluster);
+        ClusterFile cluster =
+                stored == null ? fresh(options.cluster()) : resumed(options.cluster(), stored);
+        MachineType machine = machine(options.cluster().machine(), cluster);
         if (stored == null) {
             home.save(cluster);
         } else if (stored.identity().isEmpty()) {
             cluster = cluster.withIdentity(identity());
             home.save(stored.withIdentity(cluster.identity()));
         }
-        SimulationConfig config = new SimulationConfig(
-                cluster.nodes(),
-                cluster.founders(),
-                cluster.seed(),
-                raft,
-                options.net() != null ? options.net() : NetPreset.LAN,
-                cluster.resumed(),
-                cluster.virtualNanos(),
-                machine);
+        SimulationConfig config = options.cluster()
+                .withNodes(cluster.nodes())
+                .withSeed(cluster.seed())
+                .withMachine(machine)
+                .config()
+                .resumed(cluster.founders(), cluster.resumed(), cluster.virtualNanos());
         StoredTime storedTime = new StoredTime(home, cluster.virtualNanos());
         SafetyChecker checker = new SafetyChecker(cluster.nodes(), stored == null);
         Simulation simulation =
@@ -108,13 +113,12 @@ final class SessionOpener {
                 refused);
     }
 
-    private static ClusterFile fresh(SessionOptions options) {
-        Long seed = options.seed();
-        MachineType machine = options.machine();
+    private static ClusterFile fresh(ClusterSpec said) {
+        Long seed = said.seed();
         return new ClusterFile(
-                        options.nodes() != null ? options.nodes() : SessionOptions.DEFAULT_NODES,
+                        said.nodesOrDefault(),
                         seed != null ? seed : new SecureRandom().nextInt(DRAWN_SEEDS))
-                .withMachine(machine != null ? machine.name() : ClusterFile.USUAL_MACHINE)
+                .withMachine(said.machineOrDefault().name())
                 .withIdentity(identity());
     }
 
@@ -125,9 +129,9 @@ final class SessionOpener {
         return HexFormat.of().formatHex(drawn);
     }
 
-    private static ClusterFile resumed(SessionOptions options, ClusterFile stored)
+    private static ClusterFile resumed(ClusterSpec said, ClusterFile stored)
             throws SessionException {
-        Integer nodes = options.nodes();
+        Integer nodes = said.nodes();
         if (nodes != null && nodes != stored.nodes()) {
             throw new SessionException("the directory holds a cluster of "
                     + stored.nodes()
@@ -135,7 +139,7 @@ final class SessionOpener {
                     + nodes
                     + ", or name another directory");
         }
-        Long seed = options.seed();
+        Long seed = said.seed();
         if (seed != null && seed != stored.seed()) {
             throw new SessionException("the directory holds a cluster of seed "
                     + stored.seed()
@@ -143,7 +147,7 @@ final class SessionOpener {
                     + seed
                     + ", or name another directory");
         }
-        MachineType machine = options.machine();
+        MachineType machine = said.machine();
         if (machine != null && !machine.name().equals(stored.machine())) {
             throw new SessionException("the directory holds a cluster of machine "
                     + stored.machine()
@@ -154,9 +158,8 @@ final class SessionOpener {
         return stored.resumedOnceMore();
     }
 
-    private static MachineType machine(SessionOptions options, ClusterFile cluster)
+    private static MachineType machine(@Nullable MachineType said, ClusterFile cluster)
             throws SessionException {
-        MachineType said = options.machine();
         try {
             return said != null ? said : MachineLoader.load(cluster.machine());
         } catch (SessionException none) {

@@ -173,7 +173,7 @@ class NetworkCommandsTest {
         assertThat(lab.digest()).isEqualTo(digest);
         lab.ok("net mit-reordering");
         assertThat(lab.ok("link n1 n2"))
-                .contains("delay 0ns..26ms of the requests, in any order, loss 10%")
+                .contains("delay 0s..26ms of the requests, in any order, loss 10%")
                 .contains("reorder 66.6667% of the replies");
     }
 

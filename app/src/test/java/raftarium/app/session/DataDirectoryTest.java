@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.command.ClusterSpec;
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.MachineType;
 import raftarium.sim.Digest;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -129,20 +129,19 @@ class DataDirectoryTest {
                         Session.open(SessionOptions.DEFAULT.withData(data()).withSeed(8)))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("seed 7");
-        assertThatThrownBy(() -> Session.open(
-                        new SessionOptions(5, null, data(), null, null, null, null, Set.of())))
+        assertThatThrownBy(() ->
+                        Session.open(new SessionOptions(ClusterSpec.DEFAULT.withNodes(5), data())))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("cluster of 3 nodes");
         assertThat(files()).isEqualTo(before);
-        Session.open(new SessionOptions(3, 7L, data(), null, null, null, null, Set.of()))
-                .close();
+        Session.open(new SessionOptions(ClusterSpec.of(3, 7), data())).close();
     }
 
     @Test
     void theMachineIsThatOfTheDirectoryAndAnotherIsRefused() throws Exception {
         SessionOptions queue = SessionOptions.DEFAULT.withData(data());
-        Session.open(queue.withMachine(MachineType.QUEUE)).close();
-        assertThatThrownBy(() -> Session.open(queue.withMachine(MachineType.KV)))
+        Session.open(of(MachineType.QUEUE)).close();
+        assertThatThrownBy(() -> Session.open(of(MachineType.KV)))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("cluster of machine queue: leave out --machine kv");
         try (Session resumed = Session.open(queue)) {
@@ -153,8 +152,7 @@ class DataDirectoryTest {
     @Test
     void aClassThatIsGoneIsNamedWhenItsClusterIsResumed() throws Exception {
         SessionOptions options = SessionOptions.DEFAULT.withData(data());
-        Session.open(options.withMachine(new MachineType("a.Gone", KeyValueStore::new)))
-                .close();
+        Session.open(of(new MachineType("a.Gone", KeyValueStore::new))).close();
         assertThatThrownBy(() -> Session.open(options))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("cluster of machine a.Gone")
@@ -283,8 +281,12 @@ class DataDirectoryTest {
         return new DataChoice.Directory(place.resolve("d"));
     }
 
+    private SessionOptions of(MachineType machine) {
+        return new SessionOptions(ClusterSpec.DEFAULT.withMachine(machine), data());
+    }
+
     private static SessionOptions options(DataChoice data) {
-        return new SessionOptions(3, 7L, data, null, null, null, null, Set.of());
+        return new SessionOptions(ClusterSpec.of(3, 7), data);
     }
 
     private static String type(Playground playground, String line) {

@@ -15,6 +15,7 @@ import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
+import raftarium.command.ClusterSpec;
 import raftarium.disk.StorageException;
 import raftarium.sim.Event;
 import raftarium.sim.Observer;
@@ -31,7 +32,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** At what time a data directory is gone on from: time never goes back, however a session ends. */
 class StoredTimeTest {
@@ -45,7 +45,7 @@ class StoredTimeTest {
     }
 
     private Playground playground() {
-        return new Playground(new SessionOptions(3, 7L, data(), null, null, null, null, Set.of()));
+        return new Playground(new SessionOptions(ClusterSpec.of(3, 7), data()));
     }
 
     /** Stands in the way of storing anything of the cluster as a whole, even for root. */

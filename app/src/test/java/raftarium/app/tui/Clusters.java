@@ -5,13 +5,13 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.command.ClusterSpec;
 import raftarium.machine.KeyValueCommand;
 import raftarium.sim.Call;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Real clusters of fixed seeds, for pictures. */
@@ -21,8 +21,8 @@ final class Clusters {
     private Clusters() {}
 
     static Playground playground(int nodes) {
-        return new Playground(new SessionOptions(
-                nodes, 42L, new DataChoice.Memory(), null, null, null, null, Set.of()));
+        return new Playground(
+                new SessionOptions(ClusterSpec.of(nodes, 42), new DataChoice.Memory()));
     }
 
     /** A cluster that has run for that long, with writes. */

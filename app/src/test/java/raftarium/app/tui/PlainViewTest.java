@@ -10,6 +10,7 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
+import raftarium.command.ClusterSpec;
 import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 
@@ -82,7 +83,9 @@ class PlainViewTest {
 
     @Test
     void whatAMachineThrowsEndsIt() {
-        SessionOptions options = OPTIONS.withMachine(new MachineType("thrower", Thrower::new));
+        MachineType thrower = new MachineType("thrower", Thrower::new);
+        SessionOptions options =
+                new SessionOptions(ClusterSpec.of(5, 42).withMachine(thrower), OPTIONS.data());
         assertThatThrownBy(() -> told("speed 0\nuntil leader\npropose x\n", options))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("not today")

@@ -2,6 +2,8 @@ package raftarium.check.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.Ask;
+import raftarium.condition.NodeSet;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
@@ -43,6 +45,16 @@ final class Asks {
         Digest digest = new Digest();
         digest.add(text);
         return digest.value() >>> 44;
+    }
+
+    /**
+     * One command, by a client of its own that nobody waits for.
+     *
+     * @param read how to read, if it is a get or a watch
+     * @param to the only node to ask; null: whoever leads
+     */
+    static Ask ask(ClientCommand command, @Nullable ReadMode read, @Nullable NodeSet to) {
+        return new Ask.Request(command, read, new Ask.How(to, false, null));
     }
 
     /** How a command is asked: null for what isn't a read. */

@@ -1,5 +1,12 @@
 package raftarium.check.torture;
 
+import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.NetworkCommand;
+import raftarium.command.NodeCommand;
+import raftarium.command.TimeCommand;
+import raftarium.condition.NodeSet;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
@@ -14,43 +21,47 @@ import java.util.List;
  * write at the new leader and read from the old one.
  */
 final class CoupPlanner {
+    private static final NodeSet LEADER = NodeSet.named(NodeSet.Kind.LEADER);
+    private static final NodeSet STALE_LEADER = NodeSet.named(NodeSet.Kind.STALE_LEADER);
+    private static final NodeSet FOLLOWERS = NodeSet.named(NodeSet.Kind.FOLLOWERS);
     private static final int MAX_DRIFT_PPM = 100_000;
 
     private final RandomStream chance;
-    private final Setup setup;
+    private final ClusterSpec cluster;
     private long marks;
     private long coups;
 
-    CoupPlanner(RandomStream chance, Setup setup) {
+    CoupPlanner(RandomStream chance, ClusterSpec cluster) {
         this.chance = chance;
-        this.setup = setup;
+        this.cluster = cluster;
     }
 
-    List<Step> coup() {
-        List<Step> steps = new ArrayList<>();
+    List<Command> coup() {
+        List<Command> steps = new ArrayList<>();
         drift(steps);
-        steps.add(new TimeStep.Run(chance.between(100, 900) * Times.MILLISECOND));
+        steps.add(new TimeCommand.Run(chance.between(100, 900) * Times.MILLISECOND));
         // Each coup has its own: what nobody knows the outcome of could else be behind any answer
         // for the rest of the time, in any order.
         String key = "x" + ++coups;
         ReadMode read = chance.chance(600_000) ? ReadMode.LEASE : ReadMode.INDEX;
         steps.add(write(key));
-        Who usurper = new Who((int) chance.between(1, setup.nodes()));
+        NodeSet usurper = NodeSet.node((int) chance.between(1, cluster.nodesOrDefault()));
         steps.add(
                 chance.chance(300_000)
-                        ? new NetworkStep.Partition(List.of(Who.LEADER, usurper))
-                        : new NetworkStep.Isolate(Who.LEADER));
+                        ? new NetworkCommand.Partition(
+                                List.of(NodeSet.union(List.of(LEADER, usurper))))
+                        : new NetworkCommand.Isolate(LEADER));
         // Whoever starts again may have forgotten a promise.
         if (chance.chance(250_000)) {
-            steps.add(new NodeStep.RestartFollowers());
+            steps.add(new NodeCommand.Restart(FOLLOWERS));
         } else if (chance.chance(200_000)) {
-            for (int id = 1; id <= setup.nodes(); id++) {
+            for (int id = 1; id <= cluster.nodesOrDefault(); id++) {
                 if (chance.chance(500_000)) {
-                    steps.add(new NodeStep.Restart(new Who(id)));
+                    steps.add(new NodeCommand.Restart(NodeSet.node(id)));
                 }
             }
         }
-        long rounds = 2 * setup.electionMaxNanos() / (8 * Times.MILLISECOND);
+        long rounds = 2 * cluster.raft().electionMaxNanos() / (8 * Times.MILLISECOND);
         for (long round = 0; round < rounds; round++) {
             round(steps, usurper, key, read);
         }
@@ -59,52 +70,52 @@ final class CoupPlanner {
     }
 
     /** The old leader slow and the new one fast is the worst. */
-    private void drift(List<Step> steps) {
+    private void drift(List<Command> steps) {
         if (chance.chance(600_000)) {
-            steps.add(new NodeStep.DriftAll(
-                    (int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
-            steps.add(new NodeStep.Drift(
-                    Who.LEADER, -(int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
+            steps.add(new ClockCommand.Drift(
+                    Harm.ALL, (int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
+            steps.add(new ClockCommand.Drift(
+                    LEADER, -(int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
         } else if (chance.chance(300_000)) {
-            steps.add(new NodeStep.DriftAll(0));
+            steps.add(new ClockCommand.Drift(Harm.ALL, 0));
         }
     }
 
-    private Step write(String key) {
-        boolean puts = chance.chance(900_000) || !setup.machine().equals(MachineType.KV);
+    private Command write(String key) {
+        boolean puts = chance.chance(900_000) || !cluster.machineOrDefault().equals(MachineType.KV);
         ClientCommand command = puts
-                ? Asks.write(setup.machine(), key, "m" + ++marks)
+                ? Asks.write(cluster.machineOrDefault(), key, "m" + ++marks)
                 : KeyValueCommand.append(key, "m" + ++marks);
-        return new ClientStep.Ask(command, null, Who.LEADER);
+        return Asks.ask(command, null, LEADER);
     }
 
-    private void round(List<Step> steps, Who usurper, String key, ReadMode read) {
-        steps.add(new TimeStep.Run(chance.between(3, 12) * Times.MILLISECOND));
+    private void round(List<Command> steps, NodeSet usurper, String key, ReadMode read) {
+        steps.add(new TimeCommand.Run(chance.between(3, 12) * Times.MILLISECOND));
         if (chance.chance(600_000)) {
-            steps.add(new NodeStep.Timeout(usurper));
+            steps.add(new NodeCommand.Timeout(usurper));
         }
         if (chance.chance(120_000)) {
             steps.add(write(key));
         }
-        Who reader = chance.chance(200_000) ? Who.LEADER : Who.STALE_LEADER;
+        NodeSet reader = chance.chance(200_000) ? LEADER : STALE_LEADER;
         // What nobody knows the outcome of must stay little where all is one object.
-        if (setup.machine().equals(MachineType.KV) || chance.chance(100_000)) {
-            ClientCommand look = Asks.look(setup.machine(), key);
-            steps.add(new ClientStep.Ask(look, Asks.look(look, read), reader));
+        if (cluster.machineOrDefault().equals(MachineType.KV) || chance.chance(100_000)) {
+            ClientCommand look = Asks.look(cluster.machineOrDefault(), key);
+            steps.add(Asks.ask(look, Asks.look(look, read), reader));
         }
         if (chance.chance(20_000)) {
-            steps.add(new NodeStep.Pause(Who.STALE_LEADER));
+            steps.add(new NodeCommand.Pause(STALE_LEADER));
         } else if (chance.chance(30_000)) {
-            steps.add(new NodeStep.ResumeAll());
+            steps.add(new NodeCommand.Resume(Harm.ALL));
         }
     }
 
-    private void mend(List<Step> steps) {
+    private void mend(List<Command> steps) {
         if (chance.chance(800_000)) {
-            steps.add(new NetworkStep.Heal());
-            steps.add(new NodeStep.ResumeAll());
-            steps.add(new NodeStep.RestartDown());
-            steps.add(new TimeStep.Run(chance.between(50, 500) * Times.MILLISECOND));
+            steps.add(new NetworkCommand.Heal());
+            steps.add(new NodeCommand.Resume(Harm.ALL));
+            steps.add(new NodeCommand.Restart(Harm.DOWN));
+            steps.add(new TimeCommand.Run(chance.between(50, 500) * Times.MILLISECOND));
         }
     }
 }

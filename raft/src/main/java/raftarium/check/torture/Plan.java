@@ -1,27 +1,30 @@
 package raftarium.check.torture;
 
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /** A cluster, and what is done to it. Plain data: run twice it gives the same trace twice. */
-record Plan(Setup setup, List<Step> steps) {
+record Plan(ClusterSpec cluster, List<Command> commands) {
     Plan {
-        steps = List.copyOf(steps);
+        commands = List.copyOf(commands);
     }
 
-    Plan with(List<Step> others) {
-        return new Plan(setup, others);
+    Plan with(List<Command> others) {
+        return new Plan(cluster, others);
     }
 
-    Plan with(Setup other) {
-        return new Plan(other, steps);
+    Plan with(ClusterSpec other) {
+        return new Plan(other, commands);
     }
 
     /** The lines of a script that does the same. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(setup.line());
-        steps.forEach(step -> lines.add(step.line()));
+        lines.add(cluster.line());
+        commands.forEach(command -> lines.add(command.line()));
         return lines;
     }
 }

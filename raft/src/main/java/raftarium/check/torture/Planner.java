@@ -1,5 +1,8 @@
 package raftarium.check.torture;
 
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.TimeCommand;
 import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
@@ -9,11 +12,11 @@ import java.util.List;
 final class Planner {
     private final RandomStream chance;
     private final long forNanos;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
     private final FaultPlanner faults;
     private final CoupPlanner coups;
     private final Mood mood;
-    private final Setup setup;
+    private final ClusterSpec cluster;
 
     private long nanos;
 
@@ -21,11 +24,12 @@ final class Planner {
         chance = RandomStream.of(seed, "torture");
         forNanos = options.forNanos();
         mood = Mood.values()[(int) chance.below(Mood.values().length)];
-        SetupPlanner planner = new SetupPlanner(chance, mood, options.machine());
-        setup = planner.setup(seed, options);
+        ClusterPlanner planner = new ClusterPlanner(chance, mood, options.machine());
+        cluster = planner.cluster(seed, options);
         planner.begin().forEach(this::add);
-        faults = new FaultPlanner(chance, setup.nodes(), mood, setup.machine());
-        coups = new CoupPlanner(chance, setup);
+        faults = new FaultPlanner(
+                chance, cluster.nodesOrDefault(), mood, cluster.machineOrDefault());
+        coups = new CoupPlanner(chance, cluster);
     }
 
     /** The plan of that seed. */
@@ -34,16 +38,16 @@ final class Planner {
         while (planner.nanos < planner.forNanos) {
             planner.episode();
         }
-        return new Plan(planner.setup, planner.steps);
+        return new Plan(planner.cluster, planner.commands);
     }
 
-    private void add(Step step) {
-        steps.add(step);
-        if (step instanceof TimeStep.Run run) {
+    private void add(Command command) {
+        commands.add(command);
+        if (command instanceof TimeCommand.Run run) {
             nanos += run.nanos();
-        } else if (step instanceof TimeStep.Events events) {
+        } else if (command instanceof TimeCommand.Step events) {
             // About as many as a load makes; what is too little is made up for in the end.
-            nanos += events.count() * Times.MILLISECOND;
+            nanos += events.actions() * Times.MILLISECOND;
         }
     }
 
@@ -59,7 +63,7 @@ final class Planner {
     }
 
     private void run(long leastMillis, long mostMillis) {
-        add(new TimeStep.Run(chance.between(leastMillis, mostMillis) * Times.MILLISECOND));
+        add(new TimeCommand.Run(chance.between(leastMillis, mostMillis) * Times.MILLISECOND));
     }
 
     private void calm() {
@@ -86,7 +90,7 @@ final class Planner {
 
     private void ambush(long count) {
         for (long fault = 0; fault < count; fault++) {
-            add(new TimeStep.Events(chance.between(1, 250)));
+            add(new TimeCommand.Step(chance.between(1, 250)));
             faults.ambush().forEach(this::add);
         }
         faults.mend().forEach(this::add);
@@ -97,7 +101,7 @@ final class Planner {
         for (long change = chance.between(3, 12); change > 0; change--) {
             faults.change().forEach(this::add);
             if (chance.chance(300_000)) {
-                add(new TimeStep.Events(chance.between(1, 60)));
+                add(new TimeCommand.Step(chance.between(1, 60)));
             } else {
                 run(5, 300);
             }

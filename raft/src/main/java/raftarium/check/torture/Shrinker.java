@@ -2,6 +2,9 @@ package raftarium.check.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.TimeCommand;
 import raftarium.raft.Rule;
 
 import java.util.ArrayList;
@@ -10,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes a plan that breaks something smaller, as long as it breaks the same: fewer steps, a simpler
- * cluster, shorter times. Whatever is left out changes what chance does to the rest; so a smaller
- * plan is tried with other seeds as well, the more the quicker it runs. Deterministic.
+ * Makes a plan that breaks something smaller, as long as it breaks the same: fewer commands, a
+ * simpler cluster, shorter times. Whatever is left out changes what chance does to the rest; so a
+ * smaller plan is tried with other seeds as well, the more the quicker it runs. Deterministic.
  */
 final class Shrinker {
     /** So many trials at most. */
@@ -64,7 +67,7 @@ final class Shrinker {
     static Plan shrink(Plan plan, String property, @Nullable Quarry quarry, List<Rule> kept) {
         Shrinker shrinker = new Shrinker(property, quarry, kept, plan);
         shrinker.bestEvents = Long.MAX_VALUE;
-        if (!shrinker.tryOne(plan) && plan.setup().machine().isBuiltIn()) {
+        if (!shrinker.tryOne(plan) && plan.cluster().machineOrDefault().isBuiltIn()) {
             throw new IllegalArgumentException("the plan doesn't end in: " + property);
         }
         shrinker.shrink();
@@ -76,28 +79,28 @@ final class Shrinker {
         boolean smaller = true;
         while (smaller && !isEnough()) {
             Plan before = best;
-            dropSteps();
-            simplifySetup();
-            simplifySteps();
+            dropCommands();
+            simplifyCluster();
+            simplifyCommands();
             smaller = !best.equals(before) && size(best) <= size(before);
         }
     }
 
     /**
-     * What breaks a property after a thousand steps seldom needs them all, but hangs on chance that
-     * everything before it has had a part in. A few of them in a row, after the same beginning, may
-     * do it as well with another seed.
+     * What breaks a property after a thousand commands seldom needs them all, but hangs on chance
+     * that everything before it has had a part in. A few of them in a row, after the same
+     * beginning, may do it as well with another seed.
      */
     private void findWindow() {
-        List<Step> all = best.steps();
+        List<Command> all = best.commands();
         int begin = beginning(all);
-        Setup setup = best.setup();
+        ClusterSpec cluster = best.cluster();
         for (int width = 12; width < (all.size() - begin) / 2; width *= 2) {
             for (int end = all.size(); end - width >= begin; end -= (width + 1) / 2) {
-                List<Step> window = new ArrayList<>(all.subList(0, begin));
+                List<Command> window = new ArrayList<>(all.subList(0, begin));
                 window.addAll(all.subList(end - width, end));
                 for (long seed = 1; seed <= WINDOW_SEEDS; seed++) {
-                    if (tryOne(new Plan(setup.withSeed(seed), window))) {
+                    if (tryOne(new Plan(cluster.withSeed(seed), window))) {
                         return;
                     }
                 }
@@ -108,17 +111,17 @@ final class Shrinker {
         }
     }
 
-    /** How many steps there are up to the first time that passes. */
-    private static int beginning(List<Step> steps) {
+    /** How many commands there are up to the first time that passes. */
+    private static int beginning(List<Command> commands) {
         int place = 0;
-        while (place < steps.size() && !(steps.get(place) instanceof TimeStep)) {
+        while (place < commands.size() && !(commands.get(place) instanceof TimeCommand)) {
             place++;
         }
-        return Math.min(place + 1, steps.size());
+        return Math.min(place + 1, commands.size());
     }
 
     private static int size(Plan plan) {
-        return plan.steps().size();
+        return plan.commands().size();
     }
 
     private boolean isEnough() {
@@ -134,7 +137,7 @@ final class Shrinker {
         }
         long seeds = Math.min(MAX_SEEDS, EVENTS_FOR_SEEDS / Math.max(1, bestEvents));
         for (long seed = 1; seed <= seeds; seed++) {
-            if (tryOne(plan.with(plan.setup().withSeed(seed)))) {
+            if (tryOne(plan.with(plan.cluster().withSeed(seed)))) {
                 return true;
             }
         }
@@ -146,7 +149,7 @@ final class Shrinker {
             return false;
         }
         Verdict.Run run = run(plan);
-        int certain = plan.setup().machine().isBuiltIn() ? 1 : CERTAIN_RUNS;
+        int certain = plan.cluster().machineOrDefault().isBuiltIn() ? 1 : CERTAIN_RUNS;
         for (int trials = 1; breaks(run) && trials < certain; trials++) {
             run = run(plan);
         }
@@ -161,7 +164,7 @@ final class Shrinker {
     private Verdict.Run run(Plan plan) {
         runs++;
         boolean heals = property.equals(Verdict.CONVERGENCE);
-        Verdict.Run run = heals ? Trial.whole(plan, 0, quarry) : Trial.steps(plan, quarry);
+        Verdict.Run run = heals ? Trial.whole(plan, 0, quarry) : Trial.commands(plan, quarry);
         events += run.verdict().events();
         return run;
     }
@@ -171,40 +174,40 @@ final class Shrinker {
     }
 
     /** Waits that follow each other are one. */
-    private static List<Step> merged(List<Step> steps) {
-        List<Step> merged = new ArrayList<>();
-        for (Step step : steps) {
-            Step last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            Step both = last == null ? null : both(last, step);
+    private static List<Command> merged(List<Command> commands) {
+        List<Command> merged = new ArrayList<>();
+        for (Command command : commands) {
+            Command last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            Command both = last == null ? null : both(last, command);
             if (both != null) {
                 merged.set(merged.size() - 1, both);
             } else {
-                merged.add(step);
+                merged.add(command);
             }
         }
         return merged;
     }
 
-    private static @Nullable Step both(Step one, Step other) {
-        if (one instanceof TimeStep.Run first && other instanceof TimeStep.Run second) {
-            return new TimeStep.Run(first.nanos() + second.nanos());
-        } else if (one instanceof TimeStep.Events first
-                && other instanceof TimeStep.Events second) {
-            return new TimeStep.Events(first.count() + second.count());
+    private static @Nullable Command both(Command one, Command other) {
+        if (one instanceof TimeCommand.Run first && other instanceof TimeCommand.Run second) {
+            return new TimeCommand.Run(first.nanos() + second.nanos());
+        } else if (one instanceof TimeCommand.Step first
+                && other instanceof TimeCommand.Step second) {
+            return new TimeCommand.Step(first.actions() + second.actions());
         }
         return null;
     }
 
     // What is tried.
 
-    /** Chunks of steps, half of all at first, single ones in the end. */
-    private void dropSteps() {
+    /** Chunks of commands, half of all at first, single ones in the end. */
+    private void dropCommands() {
         int chunk = Math.max(1, size(best) / 2);
         while (chunk >= 1 && !isEnough()) {
             int at = Math.max(0, size(best) - chunk);
             boolean more = true;
             while (more && !isEnough()) {
-                List<Step> fewer = new ArrayList<>(best.steps());
+                List<Command> fewer = new ArrayList<>(best.commands());
                 fewer.subList(at, Math.min(at + chunk, fewer.size())).clear();
                 int before = size(best);
                 attempt(best.with(fewer));
@@ -215,33 +218,32 @@ final class Shrinker {
         }
     }
 
-    private void simplifySetup() {
-        Setup setup = best.setup();
-        Setup plain =
-                Setup.of(setup.nodes(), setup.seed(), setup.off()).withMachine(setup.machine());
-        List<Setup> simpler = new ArrayList<>();
-        simpler.add(plain);
-        simpler.add(setup.withNet(plain.net()));
-        simpler.add(setup.withBatch(plain.batchEntries(), plain.batchBytes(), plain.inFlight()));
-        simpler.add(setup.withBatch(setup.batchEntries(), plain.batchBytes(), plain.inFlight()));
-        simpler.add(setup.withTimes(
-                plain.electionMinNanos(), plain.electionMaxNanos(), plain.heartbeatNanos()));
-        simpler.stream().filter(one -> !one.equals(setup)).forEach(one -> attempt(best.with(one)));
-        for (Rule rule : setup.off()) {
+    private void simplifyCluster() {
+        ClusterSpec cluster = best.cluster();
+        List<ClusterSpec> simpler = new ArrayList<>();
+        simpler.add(cluster.withNet(null).withBatch(null, null, null).withTimes(null, null));
+        simpler.add(cluster.withNet(null));
+        simpler.add(cluster.withBatch(null, null, null));
+        simpler.add(cluster.withBatch(cluster.batch(), null, null));
+        simpler.add(cluster.withTimes(null, null));
+        simpler.stream()
+                .filter(one -> !one.equals(cluster))
+                .forEach(one -> attempt(best.with(one)));
+        for (Rule rule : cluster.off()) {
             if (!kept.contains(rule)) {
-                List<Rule> fewer = new ArrayList<>(best.setup().off());
+                List<Rule> fewer = new ArrayList<>(best.cluster().off());
                 fewer.remove(rule);
-                attempt(best.with(best.setup().withOff(fewer)));
+                attempt(best.with(best.cluster().withOff(fewer)));
             }
         }
-        boolean fewer = best.setup().nodes() > 1;
+        boolean fewer = best.cluster().nodesOrDefault() > 1;
         while (fewer && !isEnough()) {
-            int nodes = best.setup().nodes() - 1;
-            fewer = attempt(best.with(best.setup().withNodes(nodes))) && nodes > 1;
+            int nodes = best.cluster().nodesOrDefault() - 1;
+            fewer = attempt(best.with(best.cluster().withNodes(nodes))) && nodes > 1;
         }
     }
 
-    private void simplifySteps() {
+    private void simplifyCommands() {
         for (int place = size(best) - 1; place >= 0; place--) {
             boolean simplified = true;
             while (simplified && place < size(best) && !isEnough()) {
@@ -251,11 +253,11 @@ final class Shrinker {
     }
 
     private boolean simplify(int place) {
-        Step step = best.steps().get(place);
-        for (Step simpler : step.simpler()) {
-            List<Step> steps = new ArrayList<>(best.steps());
-            steps.set(place, simpler);
-            if (attempt(best.with(steps))) {
+        Command command = best.commands().get(place);
+        for (Command simpler : new Simpler(best.cluster().machineOrDefault()).than(command)) {
+            List<Command> commands = new ArrayList<>(best.commands());
+            commands.set(place, simpler);
+            if (attempt(best.with(commands))) {
                 return true;
             }
         }

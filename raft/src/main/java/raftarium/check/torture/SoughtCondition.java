@@ -1,14 +1,8 @@
 package raftarium.check.torture;
 
-import org.jspecify.annotations.Nullable;
-
+import raftarium.command.Moment;
 import raftarium.condition.Condition;
 import raftarium.condition.ConditionParser;
-import raftarium.condition.Situation;
-import raftarium.raft.RandomStream;
-import raftarium.sim.Call;
-import raftarium.sim.Counters;
-import raftarium.sim.Simulation;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Word;
@@ -42,9 +36,9 @@ public final class SoughtCondition implements Quarry {
     }
 
     @Override
-    public boolean isSeen(Simulation simulation) {
+    public boolean isSeen(Moment moment) {
         try {
-            return condition.holds(new Moment(simulation));
+            return condition.holds(moment);
         } catch (MistakeException ofANodeThatIsNotThere) {
             // Clusters differ in size, and grow: in this one it isn't so, or not yet.
             return false;
@@ -54,28 +48,5 @@ public final class SoughtCondition implements Quarry {
     @Override
     public String condition() {
         return text;
-    }
-
-    /** A cluster that no session is about: nobody has set a mark, or waited for an answer. */
-    private record Moment(Simulation simulation) implements Situation {
-        @Override
-        public Counters counters() {
-            return simulation.counters();
-        }
-
-        @Override
-        public @Nullable Call lastCall() {
-            return null;
-        }
-
-        @Override
-        public RandomStream chance() {
-            throw new IllegalStateException("such conditions aren't hunted for");
-        }
-
-        @Override
-        public void setChance(RandomStream other) {
-            throw new IllegalStateException("such conditions aren't hunted for");
-        }
     }
 }

@@ -2,6 +2,9 @@ package raftarium.check.torture;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.TimeCommand;
+import raftarium.words.Quantities;
+
 import java.util.List;
 
 /**
@@ -89,10 +92,10 @@ public final class Torture {
 
     /** A script that ends when that is so. */
     private static List<String> untilSeen(Plan plan, String condition) {
-        int last = plan.steps().size() - 1;
-        if (last >= 0 && plan.steps().get(last) instanceof TimeStep.Run wait) {
-            List<String> lines = plan.with(plan.steps().subList(0, last)).lines();
-            lines.add("until " + condition + " within " + Times.typed(wait.nanos()));
+        int last = plan.commands().size() - 1;
+        if (last >= 0 && plan.commands().get(last) instanceof TimeCommand.Run wait) {
+            List<String> lines = plan.with(plan.commands().subList(0, last)).lines();
+            lines.add("until " + condition + " within " + Quantities.typed(wait.nanos()));
             return lines;
         }
         List<String> lines = plan.lines();
@@ -103,7 +106,7 @@ public final class Torture {
     private static String expectation(String property) {
         return property.equals(Verdict.CONVERGENCE)
                 ? "expect never leader and logs agree for "
-                        + Times.typed(TortureOptions.RECOVERY_NANOS)
+                        + Quantities.typed(TortureOptions.RECOVERY_NANOS)
                 : "expect violation " + property;
     }
 

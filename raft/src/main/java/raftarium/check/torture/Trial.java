@@ -3,6 +3,17 @@ package raftarium.check.torture;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
+import raftarium.command.Answer;
+import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.DiskCommand;
+import raftarium.command.LoadCommand;
+import raftarium.command.Moment;
+import raftarium.command.NetworkCommand;
+import raftarium.command.NodeCommand;
+import raftarium.command.TimeCommand;
+import raftarium.condition.NodeSet;
 import raftarium.disk.Disk;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.ClientCommand;
@@ -15,6 +26,7 @@ import raftarium.sim.Observer;
 import raftarium.sim.Outcome;
 import raftarium.sim.Simulation;
 import raftarium.sim.Violation;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +46,22 @@ final class Trial {
     /** So many seconds the load goes on at most, for the sake of that. */
     private static final long MOST_ROUNDS = 60;
 
-    private final Counter counter;
-    private final List<Step> performed = new ArrayList<>();
+    private final Counter counter = new Counter();
+    private final List<Command> performed = new ArrayList<>();
     private final TreeSet<Integer> rotten = new TreeSet<>();
+    private final Moment moment;
     private final Simulation simulation;
     private final @Nullable Quarry quarry;
     private boolean seen;
     private long faults;
     private int planned;
 
-    private Trial(Setup setup, @Nullable Quarry quarry, IntFunction<Disk> disks) {
-        counter = new Counter();
+    private Trial(ClusterSpec cluster, @Nullable Quarry quarry, IntFunction<Disk> disks) {
         simulation = new Simulation(
-                setup.config(), disks, List.of(new SafetyChecker(setup.nodes()), counter));
+                cluster.config(),
+                disks,
+                List.of(new SafetyChecker(cluster.nodesOrDefault()), counter));
+        moment = new Moment(simulation, disks);
         this.quarry = quarry;
         seen = sees();
     }
@@ -62,21 +77,21 @@ final class Trial {
     /** The same on these disks, one a node. */
     static Verdict.Run whole(
             Plan plan, long forNanos, @Nullable Quarry quarry, IntFunction<Disk> disks) {
-        Trial trial = new Trial(plan.setup(), quarry, disks);
-        trial.perform(plan.steps());
+        Trial trial = new Trial(plan.cluster(), quarry, disks);
+        trial.perform(plan.commands());
         long missing = forNanos - trial.simulation.nowNanos();
         if (missing > 0) {
-            trial.perform(new TimeStep.Run(missing));
+            trial.perform(new TimeCommand.Run(missing));
         }
         trial.planned = trial.performed.size();
         trial.makeUpFor(forNanos * LEAST_OPERATIONS / LEAST_OPERATIONS_NANOS);
         return trial.ended(trial.isOver() ? null : trial.recover());
     }
 
-    /** Runs its steps and no more; or until the quarry is seen. */
-    static Verdict.Run steps(Plan plan, @Nullable Quarry quarry) {
-        Trial trial = new Trial(plan.setup(), quarry, node -> new MemoryDisk());
-        trial.perform(plan.steps());
+    /** Runs its commands and no more; or until the quarry is seen. */
+    static Verdict.Run commands(Plan plan, @Nullable Quarry quarry) {
+        Trial trial = new Trial(plan.cluster(), quarry, node -> new MemoryDisk());
+        trial.perform(plan.commands());
         trial.planned = trial.performed.size();
         return trial.ended(null);
     }
@@ -87,37 +102,67 @@ final class Trial {
     }
 
     private boolean sees() {
-        return quarry != null && quarry.isSeen(simulation);
+        return quarry != null && quarry.isSeen(moment);
     }
 
-    private void perform(List<Step> steps) {
-        steps.forEach(this::perform);
+    private void perform(List<Command> commands) {
+        commands.forEach(this::perform);
     }
 
     /** What can't be done is left out; so is all that comes when it is over. */
-    private void perform(Step step) {
-        if (isOver()) {
-            return;
-        } else if (quarry != null && step instanceof TimeStep time) {
-            performed.add(pass(time));
-            return;
-        } else if (!step.apply(simulation)) {
+    private void perform(Command command) {
+        if (isOver() || isAmbiguous(command)) {
             return;
         }
-        performed.add(step);
-        seen = sees();
-        faults += step.isFault() ? 1 : 0;
-        if (step instanceof DiskStep.Rot rot) {
-            rotten.add(rot.node());
+        long ticket = moment.give(command);
+        boolean takesTime = command instanceof TimeCommand;
+        Command done = takesTime ? pass(command) : command;
+        if (moment.waits().isAny()) {
+            moment.waits().breakOff(ticket);
+        }
+        Answer.Said said = moment.waits().answer(ticket);
+        if (said instanceof Answer.Refused || said instanceof Answer.Mistake) {
+            return;
+        }
+        performed.add(done);
+        seen = takesTime ? seen : sees();
+        faults += Harm.isFault(command) ? 1 : 0;
+        if (command instanceof DiskCommand.Corrupt corrupt) {
+            rotten.addAll(ids(corrupt.nodes()));
         }
     }
 
     /** Lets time pass. Returns what has passed until the quarry was seen, if it was. */
-    private TimeStep pass(TimeStep time) {
-        long began = simulation.nowNanos();
-        seen = time.pass(simulation, this::sees);
-        long millis = (simulation.nowNanos() - began) / Times.MILLISECOND + 1;
-        return seen ? new TimeStep.Run(millis * Times.MILLISECOND) : time;
+    private Command pass(Command time) {
+        if (quarry == null) {
+            moment.settle();
+            return time;
+        }
+        long began = moment.nowNanos();
+        while (moment.waits().isAny() && !seen) {
+            long limitNanos = moment.waits().limitNanos();
+            if (moment.step(limitNanos)) {
+                seen = sees();
+            } else {
+                moment.passTo(limitNanos);
+            }
+        }
+        long millis = (moment.nowNanos() - began) / Times.MILLISECOND + 1;
+        return seen ? new TimeCommand.Run(millis * Times.MILLISECOND) : time;
+    }
+
+    /** A fault of one node isn't to befall several, where {@code stale-leader} is several. */
+    private boolean isAmbiguous(Command command) {
+        return command instanceof NodeCommand.Pause pause && ids(pause.nodes()).size() > 1;
+    }
+
+    /** Whom it names now; nobody, if it names somebody who isn't there. */
+    private List<Integer> ids(NodeSet nodes) {
+        try {
+            return nodes.ids(moment);
+        } catch (MistakeException ofANodeThatIsNotThere) {
+            return List.of();
+        }
     }
 
     /** Clients that could do little while nobody led do so once all is mended. */
@@ -126,7 +171,7 @@ final class Trial {
             mend();
             long rounds = MOST_ROUNDS;
             while (counter.begun < operations && rounds > 0 && !isOver()) {
-                perform(new TimeStep.Run(Times.SECOND));
+                perform(new TimeCommand.Run(Times.SECOND));
                 rounds--;
             }
         }
@@ -137,7 +182,7 @@ final class Trial {
 
     private Recovery recover() {
         mend();
-        perform(new ClientStep.StopLoad());
+        perform(new LoadCommand.Stop());
         awaitMembers();
         long begin = simulation.nowNanos();
         ClientCommand last = last(simulation.config().machine());
@@ -146,7 +191,7 @@ final class Trial {
         while (!ailments.isEmpty()
                 && !isOver()
                 && simulation.nowNanos() - begin < TortureOptions.RECOVERY_NANOS) {
-            perform(new TimeStep.Run(LOOK_NANOS));
+            perform(new TimeCommand.Run(LOOK_NANOS));
             boolean again = (simulation.nowNanos() - begin) % Times.SECOND == 0;
             if (again && simulation.rules().off(Rule.TERM_NO_OP)) {
                 // A leader elected behind that write commits nothing of old terms without another.
@@ -157,10 +202,10 @@ final class Trial {
         return new Recovery(simulation.nowNanos() - begin, ailments);
     }
 
-    /** As a step, so that a script does the same. */
+    /** As a command, so that a script does the same. */
     private void write(ClientCommand last) {
         counter.awaits = true;
-        perform(new ClientStep.Ask(last, null, null));
+        perform(Asks.ask(last, null, null));
         counter.awaits = false;
     }
 
@@ -170,12 +215,12 @@ final class Trial {
     }
 
     private void mend() {
-        perform(new NetworkStep.Heal());
-        perform(new NetworkStep.Net(NetPreset.LAN));
-        perform(new DiskStep.MendAll());
-        perform(new NodeStep.DriftAll(0));
-        perform(new NodeStep.ResumeAll());
-        perform(new NodeStep.RestartDown());
+        perform(new NetworkCommand.Heal());
+        perform(new NetworkCommand.Net(NetPreset.LAN));
+        perform(new DiskCommand.Mend(Harm.ALL));
+        perform(new ClockCommand.Drift(Harm.ALL, 0));
+        perform(new NodeCommand.Resume(Harm.ALL));
+        perform(new NodeCommand.Restart(Harm.DOWN));
     }
 
     /** Until nobody tries to carry through a change any more, which has an end of its own. */
@@ -187,7 +232,7 @@ final class Trial {
                 changing |= simulation.operator().isChanging(id);
             }
             if (changing) {
-                perform(new TimeStep.Run(LOOK_NANOS));
+                perform(new TimeCommand.Run(LOOK_NANOS));
             }
         }
     }

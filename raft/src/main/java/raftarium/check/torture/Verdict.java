@@ -1,6 +1,7 @@
 package raftarium.check.torture;
 
 import raftarium.check.Property;
+import raftarium.command.Command;
 
 import java.util.List;
 
@@ -48,7 +49,7 @@ public record Verdict(
      * @param performed what took effect, from the beginning to the end
      * @param planned how many of these were of the plan; the rest was done to see it get well
      */
-    record Run(Verdict verdict, List<Step> performed, int planned) {
+    record Run(Verdict verdict, List<Command> performed, int planned) {
         Run {
             performed = List.copyOf(performed);
         }

@@ -6,8 +6,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import raftarium.check.SafetyChecker;
+import raftarium.command.Answer;
+import raftarium.command.Command;
+import raftarium.command.DiskCommand;
+import raftarium.command.LoadCommand;
+import raftarium.command.Moment;
+import raftarium.command.NetworkCommand;
+import raftarium.command.NodeCommand;
+import raftarium.command.TimeCommand;
+import raftarium.condition.NodeSet;
+import raftarium.disk.MemoryDisk;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
 import raftarium.storage.Home;
 
 import java.util.List;
@@ -48,55 +59,60 @@ class CopiesTest {
         private final RandomStream random;
         private final int goesOverMillionths;
         private final int copiesMillionths;
-        private Simulation simulation;
+        private Moment moment;
         private int copies;
         private int originals;
 
-        Copied(Simulation simulation, long seed, long actions, Place place) {
-            this.simulation = simulation;
+        Copied(Moment moment, long seed, long actions, Place place) {
+            this.moment = moment;
             random = RandomStream.of(seed, "copies");
             goesOverMillionths = place.copyMillionths;
             copiesMillionths = (int) Math.max(1, COPIES * 1_000_000 / actions);
         }
 
-        void perform(Step step) {
-            if (step instanceof TimeStep.Run run) {
-                long endNanos = simulation.nowNanos() + run.nanos();
-                while (simulation.step(endNanos)) {
+        void perform(Command command) {
+            if (command instanceof TimeCommand.Run run) {
+                long endNanos = moment.nowNanos() + run.nanos();
+                while (moment.step(endNanos)) {
                     between();
                 }
-                simulation.advanceTo(endNanos);
-            } else if (step instanceof TimeStep.Events events) {
-                for (long left = events.count(); left > 0 && simulation.step(); left--) {
+                moment.passTo(endNanos);
+            } else if (command instanceof TimeCommand.Step step) {
+                for (long left = step.actions(); left > 0 && moment.step(Long.MAX_VALUE); left--) {
                     between();
                 }
             } else {
-                assertThat(step.apply(simulation)).as(step.line()).isTrue();
+                assertThat(command.applyTo(moment))
+                        .as(command.line())
+                        .isNotInstanceOfAny(Answer.Refused.class, Answer.Mistake.class);
             }
         }
 
         private void between() {
             if (random.chance(copiesMillionths)) {
-                Simulation copy = simulation.copy();
+                Moment copy = moment.copy();
                 boolean goesOver = random.chance(goesOverMillionths);
-                torment(goesOver ? simulation : copy);
-                simulation = goesOver ? copy : simulation;
+                torment(goesOver ? moment : copy);
+                moment = goesOver ? copy : moment;
                 copies += goesOver ? 1 : 0;
                 originals += goesOver ? 0 : 1;
             }
         }
 
         /** All that it may still share with the one that goes on is changed. */
-        private void torment(Simulation other) {
-            pass(other);
-            int node = (int) random.between(1, other.nodes());
-            new NodeStep.CrashAll(random.chance(500_000)).apply(other);
-            new DiskStep.Rot(node).apply(other);
-            new NodeStep.RestartDown().apply(other);
-            new NetworkStep.Heal().apply(other);
-            new ClientStep.Load(3, 50).apply(other);
-            pass(other);
-            other.close();
+        private void torment(Moment other) {
+            pass(other.simulation());
+            int node = (int) random.between(1, other.simulation().nodes());
+            NodeSet all = NodeSet.named(NodeSet.Kind.ALL);
+            List.of(
+                            new NodeCommand.Crash(all, random.chance(500_000)),
+                            new DiskCommand.Corrupt(NodeSet.node(node), null),
+                            new NodeCommand.Restart(NodeSet.named(NodeSet.Kind.DOWN)),
+                            new NetworkCommand.Heal(),
+                            new LoadCommand.Start(3, 50, null))
+                    .forEach(command -> command.applyTo(other));
+            pass(other.simulation());
+            other.simulation().close();
         }
 
         private static void pass(Simulation other) {
@@ -114,21 +130,25 @@ class CopiesTest {
         int originals = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             Verdict.Run run = torture.run(seed);
-            Setup setup = Planner.plan(seed, TortureOptions.DEFAULT).setup();
+            SimulationConfig config =
+                    Planner.plan(seed, TortureOptions.DEFAULT).cluster().config();
             try (Home home = place.home()) {
                 Simulation simulation = new Simulation(
-                        setup.config(), home::disk, List.of(new SafetyChecker(setup.nodes())));
-                Copied copied = new Copied(simulation, seed, run.verdict().events(), place);
+                        config, home::disk, List.of(new SafetyChecker(config.nodes())));
+                Moment begin = new Moment(simulation, node -> new MemoryDisk());
+                Copied copied = new Copied(begin, seed, run.verdict().events(), place);
                 run.performed().forEach(copied::perform);
-                copied.simulation.compareStates();
-                assertThat(copied.simulation.violation()).as("seed %d", seed).isNull();
-                assertThat(copied.simulation.executed())
+                copied.moment.simulation().compareStates();
+                assertThat(copied.moment.simulation().violation())
+                        .as("seed %d", seed)
+                        .isNull();
+                assertThat(copied.moment.simulation().executed())
                         .as("seed %d", seed)
                         .isEqualTo(run.verdict().events());
-                assertThat(copied.simulation.trace().digest())
+                assertThat(copied.moment.simulation().trace().digest())
                         .as("seed %d", seed)
                         .isEqualTo(run.verdict().digest());
-                copied.simulation.close();
+                copied.moment.simulation().close();
                 copies += copied.copies;
                 originals += copied.originals;
             }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Change;
+import raftarium.command.ClockCommand;
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.DiskCommand;
+import raftarium.command.MemberCommand;
 import raftarium.raft.Rule;
 
 import java.util.List;
@@ -24,24 +28,25 @@ class PlannerTest {
     void aSeedAlwaysGivesTheSamePlanAndAnotherSeedAnother() {
         for (long seed = 1; seed <= 20; seed++) {
             assertThat(plan(seed)).isEqualTo(plan(seed));
-            assertThat(plan(seed).steps()).isNotEqualTo(plan(seed + 1).steps());
+            assertThat(plan(seed).commands()).isNotEqualTo(plan(seed + 1).commands());
         }
     }
 
     @Test
     void whatIsSaidOfAllSeedsHolds() {
         List<Rule> off = List.of(Rule.ONE_VOTE);
-        Setup setup = Planner.plan(7, new TortureOptions(4, SECOND, off)).setup();
-        assertThat(setup.nodes()).isEqualTo(4);
-        assertThat(setup.seed()).isEqualTo(7);
-        assertThat(setup.off()).contains(Rule.ONE_VOTE);
+        ClusterSpec cluster =
+                Planner.plan(7, new TortureOptions(4, SECOND, off)).cluster();
+        assertThat(cluster.nodes()).isEqualTo(4);
+        assertThat(cluster.seed()).isEqualTo(7);
+        assertThat(cluster.off()).contains(Rule.ONE_VOTE);
         assertThatThrownBy(() -> new TortureOptions(102, SECOND, off)).hasMessageContaining("102");
         assertThatThrownBy(() -> new TortureOptions(0, SECOND - 1, off))
                 .hasMessageContaining("999999999");
     }
 
     @Test
-    void amongThemAllKindsOfStepsAndClustersAreDrawn() {
+    void amongThemAllKindsOfCommandsAndClustersAreDrawn() {
         Set<String> words = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             for (String line : plan(seed).lines()) {
@@ -65,16 +70,16 @@ class PlannerTest {
         boolean anyRots = false;
         for (long seed = 1; seed <= SEEDS; seed++) {
             Plan plan = plan(seed);
-            TreeSet<Integer> rotten = new TreeSet<>();
+            TreeSet<String> rotten = new TreeSet<>();
             boolean changes = false;
-            for (Step step : plan.steps()) {
-                if (step instanceof DiskStep.Rot rot) {
-                    rotten.add(rot.node());
+            for (Command command : plan.commands()) {
+                if (command instanceof DiskCommand.Corrupt rot) {
+                    rotten.add(rot.nodes().text());
                 }
-                changes |= step instanceof MemberStep.Member;
+                changes |= command instanceof MemberCommand;
             }
             anyRots |= !rotten.isEmpty();
-            assertThat(rotten).hasSizeLessThanOrEqualTo((plan.setup().nodes() - 1) / 2);
+            assertThat(rotten).hasSizeLessThanOrEqualTo((plan.cluster().nodesOrDefault() - 1) / 2);
             assertThat(changes && !rotten.isEmpty()).as("seed %d", seed).isFalse();
         }
         assertThat(anyRots).isTrue();
@@ -84,41 +89,14 @@ class PlannerTest {
     void clocksAreWrongWithinTheBoundOfLeasesAndDoNotJumpWhereThereAreAny() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             boolean leases = plan(seed).lines().stream().anyMatch(line -> line.contains("lease"));
-            for (Step step : plan(seed).steps()) {
-                if (step instanceof NodeStep.Drift drift) {
-                    assertThat(Math.abs(drift.ppm())).isLessThanOrEqualTo(100_000);
-                } else if (step instanceof NodeStep.DriftAll drift) {
+            for (Command command : plan(seed).commands()) {
+                if (command instanceof ClockCommand.Drift drift) {
                     assertThat(Math.abs(drift.ppm())).isLessThanOrEqualTo(100_000);
                 }
-                assertThat(leases && step instanceof NodeStep.Jump)
+                assertThat(leases && command instanceof ClockCommand.Jump)
                         .as("seed %d", seed)
                         .isFalse();
             }
         }
-    }
-
-    @Test
-    void aStepSaysTheLineThatItStandsFor() {
-        Who second = new Who(2);
-        assertThat(new TimeStep.Run(1_500_000_000).line()).isEqualTo("run 1500ms");
-        assertThat(new NodeStep.Crash(Who.LEADER, true).line()).isEqualTo("crash leader --torn");
-        assertThat(new NodeStep.Drift(second, -25_000).line()).isEqualTo("clock n2 --drift -2.5%");
-        assertThat(new NodeStep.Jump(second, -50_000_000).line())
-                .isEqualTo("clock n2 --jump -50ms");
-        assertThat(new NetworkStep.Partition(List.of(Who.LEADER, second)).line())
-                .isEqualTo("partition leader,n2");
-        assertThat(new MemberStep.Member(Change.Kind.ADD_LEARNER, new Who(6)).line())
-                .isEqualTo("add n6 --learner --no-wait");
-        assertThat(new NetworkStep.Link(
-                                new NetworkStep.Node(second),
-                                new NetworkStep.AllClients(),
-                                true,
-                                200_000,
-                                10_000_000,
-                                50_000_000,
-                                -1,
-                                0)
-                        .line())
-                .isEqualTo("link n2 clients --one-way --loss 20% --delay 10ms..50ms --reorder 0%");
     }
 }

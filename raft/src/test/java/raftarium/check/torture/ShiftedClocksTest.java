@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.check.SafetyChecker;
+import raftarium.command.Command;
+import raftarium.command.Moment;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Digest;
@@ -51,18 +53,27 @@ class ShiftedClocksTest {
     private static String trace(Plan plan, long aheadNanos) {
         Watcher watcher = new Watcher();
         Simulation simulation = new Simulation(
-                plan.setup().config(),
+                plan.cluster().config(),
                 node -> new MemoryDisk(),
-                List.of(new SafetyChecker(plan.setup().nodes()), watcher));
+                List.of(new SafetyChecker(plan.cluster().nodesOrDefault()), watcher));
         for (int id = 1; id <= simulation.nodes(); id++) {
             simulation.faults().crash(id, false);
             assertThat(simulation.faults().jump(id, aheadNanos)).isEqualTo(aheadNanos);
             simulation.faults().restart(id);
         }
-        plan.steps().forEach(step -> step.apply(simulation));
+        Moment moment = new Moment(simulation, node -> new MemoryDisk());
+        plan.commands().forEach(command -> give(moment, command));
         simulation.runUntil(simulation.nowNanos() + Times.SECOND);
         simulation.close();
         return watcher.count + " events, digest " + watcher.digest.text();
+    }
+
+    private static void give(Moment moment, Command command) {
+        long ticket = moment.give(command);
+        while (moment.waits().isAny()) {
+            moment.pass(Long.MAX_VALUE);
+        }
+        assertThat(moment.waits().answer(ticket)).isNotNull();
     }
 
     @Test

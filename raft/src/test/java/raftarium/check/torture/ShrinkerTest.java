@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.CompactCommand;
+import raftarium.command.NodeCommand;
+import raftarium.command.TimeCommand;
+import raftarium.condition.NodeSet;
 import raftarium.raft.Rule;
+import raftarium.sim.Compaction;
 
 import java.util.ArrayList;
 import java.util.List;
 
 class ShrinkerTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final NodeSet LEADER = NodeSet.named(NodeSet.Kind.LEADER);
     private static final List<Rule> VOTES = List.of(Rule.UP_TO_DATE_VOTE);
 
     @Test
@@ -32,42 +40,42 @@ class ShrinkerTest {
 
     /** A leader is paused until another one leads: one of many things that are done. */
     @Test
-    void ofAPlantedViolationOnlyItsOwnStepsAreLeft() {
-        List<Step> steps = new ArrayList<>();
+    void ofAPlantedViolationOnlyItsOwnCommandsAreLeft() {
+        List<Command> commands = new ArrayList<>();
         for (int round = 0; round < 10; round++) {
-            steps.add(new TimeStep.Run(SECOND / 2));
-            steps.add(new NodeStep.Compact(Who.LEADER));
-            steps.add(new MemberStep.CompactEvery(50));
-            steps.add(new NodeStep.Timeout(new Who(9)));
+            commands.add(new TimeCommand.Run(SECOND / 2));
+            commands.add(new CompactCommand.Now(LEADER));
+            commands.add(new CompactCommand.Every(new Compaction(50, Long.MAX_VALUE)));
+            commands.add(new NodeCommand.Timeout(NodeSet.node(9)));
         }
-        steps.add(new NodeStep.Pause(Who.LEADER));
-        steps.add(new TimeStep.Run(SECOND));
-        steps.add(new NodeStep.ResumeAll());
-        steps.add(new TimeStep.Run(SECOND));
-        steps.add(new NodeStep.CrashAll(true));
-        Setup setup = Setup.of(5, 1, List.of(Rule.STEP_DOWN, Rule.FAST_BACKUP));
-        Plan plan = new Plan(setup, steps);
-        assertThat(Trial.steps(plan, null).verdict().property()).isEqualTo("election-safety");
+        commands.add(new NodeCommand.Pause(LEADER));
+        commands.add(new TimeCommand.Run(SECOND));
+        commands.add(new NodeCommand.Resume(Harm.ALL));
+        commands.add(new TimeCommand.Run(SECOND));
+        commands.add(new NodeCommand.Crash(Harm.ALL, true));
+        ClusterSpec cluster =
+                ClusterSpec.of(5, 1).withOff(List.of(Rule.STEP_DOWN, Rule.FAST_BACKUP));
+        Plan plan = new Plan(cluster, commands);
+        assertThat(Trial.commands(plan, null).verdict().property()).isEqualTo("election-safety");
 
         Plan shrunk = Shrinker.shrink(plan, "election-safety", null, List.of(Rule.STEP_DOWN));
-        assertThat(Trial.steps(shrunk, null).verdict().property()).isEqualTo("election-safety");
-        assertThat(shrunk.setup().off()).containsExactly(Rule.STEP_DOWN);
-        assertThat(shrunk.setup().nodes()).isLessThanOrEqualTo(3);
-        assertThat(shrunk.steps()).hasSizeLessThanOrEqualTo(5).noneMatch(ShrinkerTest::isNoise);
-        for (int place = 0; place < shrunk.steps().size(); place++) {
-            List<Step> fewer = new ArrayList<>(shrunk.steps());
+        assertThat(Trial.commands(shrunk, null).verdict().property()).isEqualTo("election-safety");
+        assertThat(shrunk.cluster().off()).containsExactly(Rule.STEP_DOWN);
+        assertThat(shrunk.cluster().nodes()).isLessThanOrEqualTo(3);
+        assertThat(shrunk.commands()).hasSizeLessThanOrEqualTo(5).noneMatch(ShrinkerTest::isNoise);
+        for (int place = 0; place < shrunk.commands().size(); place++) {
+            List<Command> fewer = new ArrayList<>(shrunk.commands());
             fewer.remove(place);
-            assertThat(Trial.steps(shrunk.with(fewer), null).verdict().property())
-                    .as("without %s", shrunk.steps().get(place))
+            assertThat(Trial.commands(shrunk.with(fewer), null).verdict().property())
+                    .as("without %s", shrunk.commands().get(place))
                     .isEmpty();
         }
     }
 
-    private static boolean isNoise(Step step) {
-        return step instanceof NodeStep.Compact
-                || step instanceof MemberStep.CompactEvery
-                || step instanceof NodeStep.Timeout
-                || step instanceof NodeStep.CrashAll;
+    private static boolean isNoise(Command command) {
+        return command instanceof CompactCommand
+                || command instanceof NodeCommand.Timeout
+                || command instanceof NodeCommand.Crash;
     }
 
     @Test

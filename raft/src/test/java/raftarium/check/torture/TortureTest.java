@@ -6,6 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.command.ClusterSpec;
+import raftarium.command.Command;
+import raftarium.command.DiskCommand;
+import raftarium.command.LoadCommand;
+import raftarium.command.Moment;
+import raftarium.command.NodeCommand;
+import raftarium.command.TimeCommand;
+import raftarium.condition.NodeSet;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.Simulation;
@@ -74,14 +82,14 @@ class TortureTest {
     /** More disks rot than torture ever lets rot. */
     @Test
     void aClusterThatIsLeftWithoutAMajorityIsSaidNotToConverge() {
-        List<Step> steps = List.of(
-                new ClientStep.Load(3, 30),
-                new TimeStep.Run(SECOND),
-                new DiskStep.Rot(2),
-                new DiskStep.Rot(3),
-                new NodeStep.CrashAll(false),
-                new NodeStep.RestartDown());
-        Plan plan = new Plan(Setup.of(3, 1, List.of()), steps);
+        List<Command> commands = List.of(
+                new LoadCommand.Start(3, 30, null),
+                new TimeCommand.Run(SECOND),
+                new DiskCommand.Corrupt(NodeSet.node(2), null),
+                new DiskCommand.Corrupt(NodeSet.node(3), null),
+                new NodeCommand.Crash(Harm.ALL, false),
+                new NodeCommand.Restart(Harm.DOWN));
+        Plan plan = new Plan(ClusterSpec.of(3, 1), commands);
         Verdict.Run run = Trial.whole(plan, SECOND, null);
         assertThat(run.verdict().property()).isEqualTo(Verdict.CONVERGENCE);
         assertThat(run.verdict().detail())
@@ -93,7 +101,9 @@ class TortureTest {
                 Verdict.CONVERGENCE,
                 null,
                 List.of());
-        assertThat(shrunk.steps()).hasSizeLessThan(steps.size()).contains(new DiskStep.Rot(2));
+        assertThat(shrunk.commands())
+                .hasSizeLessThan(commands.size())
+                .contains(new DiskCommand.Corrupt(NodeSet.node(2), null));
     }
 
     @Test
@@ -116,8 +126,8 @@ class TortureTest {
     private static Quarry quarry(ToIntFunction<Simulation> figure, int wanted) {
         return new Quarry() {
             @Override
-            public boolean isSeen(Simulation simulation) {
-                return figure.applyAsInt(simulation) == wanted;
+            public boolean isSeen(Moment moment) {
+                return figure.applyAsInt(moment.simulation()) == wanted;
             }
 
             @Override
