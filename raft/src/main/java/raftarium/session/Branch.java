@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 
 /** One way that a session took: what was recorded from its very beginning, and how far it went. */
 public final class Branch {
+    /** So many actions put into the trace about what is shown of it. */
+    private static final long ACTIONS_SEEN = 8_000;
+
     private final int number;
     private final String name;
     private final @Nullable Branch parent;
@@ -26,7 +29,7 @@ public final class Branch {
         Simulation simulation = start.simulation();
         Position position = new Position(0, simulation.executed(), simulation.nowNanos());
         Branch first = new Branch(1, "start", null, position, List.of());
-        first.kept.add(Kept.of(position, start));
+        first.kept.add(Kept.first(position, start));
         return first;
     }
 
@@ -113,14 +116,18 @@ public final class Branch {
         return kept.get(0);
     }
 
-    /** The newest moment that is kept at a position or before it, or else the oldest. */
+    /**
+     * A moment that is kept before a position, or else the oldest: so long before that the events
+     * that are seen there come again, which no moment holds.
+     */
     Kept keptBy(Position position) {
-        return newest(one -> one.position().compareTo(position) <= 0);
+        Position earlier = new Position(0, position.actions() - ACTIONS_SEEN, position.nanos());
+        return newest(one -> one.position().compareTo(earlier) <= 0);
     }
 
-    /** The newest moment that is kept at a time or before it, or else the oldest. */
+    /** The same before a time. */
     Kept keptBy(long nanos) {
-        return newest(one -> one.position().nanos() <= nanos);
+        return keptBy(newest(one -> one.position().nanos() <= nanos).position());
     }
 
     private Kept newest(Predicate<Kept> isEnough) {

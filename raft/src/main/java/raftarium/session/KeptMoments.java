@@ -10,9 +10,6 @@ final class KeptMoments {
     /** To let time pass again from one to the next takes some 50 ms. */
     private static final long ACTIONS_BETWEEN = 20_000;
 
-    /** What a moment takes that shares all it can, about. */
-    private static final long BYTES_EACH = 256 << 10;
-
     private final long budgetBytes;
 
     KeptMoments(long budgetBytes) {
@@ -22,16 +19,17 @@ final class KeptMoments {
     /** Keeps the present, which is the end of a branch, if it is time for one more. */
     void keep(Branch branch, Timeline timeline) {
         List<Kept> kept = branch.kept();
-        long last = kept.get(kept.size() - 1).position().actions();
-        if (timeline.present().simulation().executed() >= last + ACTIONS_BETWEEN) {
-            kept.add(Kept.of(timeline.at(), timeline.present()));
+        Kept last = kept.get(kept.size() - 1);
+        long actions = timeline.present().simulation().executed();
+        if (actions >= last.position().actions() + ACTIONS_BETWEEN) {
+            kept.add(Kept.next(last, timeline.at(), timeline.present()));
             thinOut(kept);
         }
     }
 
     /** The older ones are, the further apart they may be. */
     private void thinOut(List<Kept> kept) {
-        while (kept.size() > 3 && kept.size() * BYTES_EACH > budgetBytes) {
+        while (kept.size() > 3 && bytes(kept) > budgetBytes) {
             long newest = kept.get(kept.size() - 1).position().actions();
             int least = 1;
             double leastWorth = Double.MAX_VALUE;
@@ -46,5 +44,9 @@ final class KeptMoments {
             }
             kept.remove(least);
         }
+    }
+
+    private static long bytes(List<Kept> kept) {
+        return kept.stream().mapToLong(Kept::bytes).sum();
     }
 }

@@ -9,6 +9,11 @@ package raftarium.session;
  * @param nanos the virtual time
  */
 public record Position(int recorded, long actions, long nanos) implements Comparable<Position> {
+    /** Where so many actions had been executed, and nothing more was done. */
+    public static Position after(long actions) {
+        return new Position(0, actions, 0);
+    }
+
     /** Along a branch, all three only grow. */
     @Override
     public int compareTo(Position other) {

@@ -15,9 +15,6 @@ import java.util.function.BooleanSupplier;
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
  * time that passes lengthens it; or it is in the past, and time that passes is that which passed,
  * with what was recorded. A command that changes something, given in the past, begins a branch.
- *
- * <p>What somebody waits for is no part of the past: it waits until the present has come back to
- * the end, and ends if it never will.
  */
 public final class Timeline {
     /** So much is recorded at most. */
@@ -43,7 +40,10 @@ public final class Timeline {
     private Branch groundedBranch;
 
     private boolean unexcused;
-    private @Nullable String doubt;
+    private @Nullable String notice;
+
+    /** Whether it can go back. */
+    private boolean records = true;
 
     /** Time that begins there. */
     public Timeline(Moment start, Ground ground, long budgetBytes) {
@@ -102,11 +102,16 @@ public final class Timeline {
         return unexcused || present().hasUnexcusedViolation();
     }
 
-    /** That time which passed again was another one, once; null if nothing is to be said. */
-    public @Nullable String takeDoubt() {
-        String said = doubt;
-        doubt = null;
+    /** What is to be said of it, once; null for nothing. */
+    public @Nullable String takeNotice() {
+        String said = notice;
+        notice = null;
         return said;
+    }
+
+    /** Nobody will want to go back: nothing is recorded, and no moment kept, from now on. */
+    public void stopRecording() {
+        records = false;
     }
 
     /** What lies before the present, to be looked into, as long as that goes on. */
@@ -125,7 +130,7 @@ public final class Timeline {
      */
     public long give(Command command) {
         Moment present = present();
-        if (!command.changes()) {
+        if (!command.changes() || !records) {
             long unrecorded = asked.nextTicket();
             present.give(unrecorded, command);
             return unrecorded;
@@ -176,13 +181,22 @@ public final class Timeline {
     private void record(Recorded one) {
         branch().record(one);
         now.skip();
+        if (branch().recorded().size() >= MAX_RECORDED) {
+            beginAnew();
+        }
     }
 
-    /**
-     * The files become those of the present: that is where the session goes on, or ends.
-     *
-     * @throws raftarium.disk.StorageException if they can't
-     */
+    /** There is too much to be kept: from now on it goes back to here. */
+    private void beginAnew() {
+        notice = "more than " + MAX_RECORDED + " commands were recorded: it can't be saved, nor go"
+                + " back to before this";
+        branches.clear();
+        groundedBranch = Branch.first(present());
+        branches.add(groundedBranch);
+        now = new Replay(groundedBranch, present(), 0, asked::isWanted);
+    }
+
+    /** The files become those of the present: there the session goes on, or ends. */
     public void stand() {
         if (present() != grounded) {
             grounded = ground.lay(present());
@@ -267,56 +281,33 @@ public final class Timeline {
     }
 
     private void moved() {
-        if (!isPast) {
+        if (!isPast && records) {
             keeping.keep(branch(), this);
-        } else if (at().compareTo(branch().end()) >= 0) {
+        } else if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();
         }
     }
 
     // Where it goes.
 
-    /** Goes to the end of a branch. */
-    public void goToEnd(Branch other) {
-        leave();
+    /** The ways to other moments. */
+    public Travel travel() {
+        return new Travel(this);
+    }
+
+    /** It is at the end of a branch, or just before. */
+    void enterEnd(Branch other) {
         if (other == groundedBranch) {
             now = new Replay(other, grounded, other.end().recorded(), asked::isWanted);
         } else {
-            enter(other, other.kept().get(other.kept().size() - 1));
+            enter(other, other.keptBy(other.end()));
             now.towards(other.end());
         }
         arrive();
     }
 
-    /**
-     * Goes to where so many actions had been executed on this branch, and nothing more was done.
-     *
-     * @param actions from how many there were at the beginning to how many there are at the end
-     */
-    public void goToActions(long actions) {
-        Position start = branch().start().position();
-        goTo(branch(), actions <= start.actions() ? start : new Position(0, actions, 0));
-    }
-
-    /**
-     * Goes to a virtual time on this branch: all that had happened and was done by then is.
-     *
-     * @param nanos from when the session began to the end of the branch
-     */
-    public void goToTime(long nanos) {
-        leave();
-        enter(branch(), branch().keptBy(nanos));
-        while (isPast && nextNanos() <= nanos) {
-            step(nanos);
-        }
-        if (isPast) {
-            passTo(nanos);
-        }
-    }
-
-    /** Goes to a position of a branch. */
-    public void goTo(Branch other, Position position) {
-        leave();
+    /** It is at a position of a branch, as far as that goes. */
+    void enter(Branch other, Position position) {
         enter(other, other.keptBy(position));
         now.towards(position);
         if (at().compareTo(other.end()) >= 0) {
@@ -324,23 +315,15 @@ public final class Timeline {
         }
     }
 
-    /**
-     * Goes before the last command that changed something, and begins a branch without it.
-     *
-     * @return that command; null if there was none, and nothing has changed
-     */
-    public @Nullable Command undo() {
-        int last = now.recorded() - 1;
-        while (last >= 0) {
-            if (branch().recorded().get(last) instanceof Recorded.Given undone) {
-                goTo(branch(), new Position(last, undone.actions(), undone.nanos()));
-                asked.endLater(at().recorded());
-                fork("without " + undone.command().line(), at());
-                return undone.command();
-            }
-            last--;
-        }
-        return null;
+    /** It is at the newest moment of this branch that is kept before a time. */
+    void enter(long nanos) {
+        enter(branch(), branch().keptBy(nanos));
+    }
+
+    /** From here it goes another way than before. */
+    void leaveOut(Command undone) {
+        asked.endLater(at().recorded());
+        fork("without " + undone.line(), at());
     }
 
     /** Lets go of the disks. */
@@ -349,7 +332,7 @@ public final class Timeline {
     }
 
     /** Notes how far the branch got, and what waits for it. */
-    private void leave() {
+    void leave() {
         Moment present = present();
         unexcused |= present.hasUnexcusedViolation();
         if (isPast) {
@@ -373,7 +356,7 @@ public final class Timeline {
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().endDigest()) {
-            doubt = "not deterministic: machine "
+            notice = "not deterministic: machine "
                     + present().simulation().config().machine() + " did something else than before";
         } else if (branch() == groundedBranch && present() != grounded) {
             asked.move(present(), grounded);

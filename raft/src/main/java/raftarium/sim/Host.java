@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/**
- * A machine of the cluster: its disk, which stays, and the process on it, which comes and goes.
- */
+/** A machine of the cluster: its disk, which stays, and the process, which comes and goes. */
 public final class Host {
     private final Simulation simulation;
     private final int id;

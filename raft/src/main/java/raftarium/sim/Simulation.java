@@ -111,9 +111,7 @@ public final class Simulation {
         return executed;
     }
 
-    /**
-     * The time of the next event; {@link Long#MAX_VALUE} if none is left or the clock is stopped.
-     */
+    /** The time of the next event; {@link Long#MAX_VALUE} if there is none or the clock stands. */
     public long nextNanos() {
         dropStale();
         return isStopped() || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
@@ -195,7 +193,7 @@ public final class Simulation {
         }
     }
 
-    /** Has what all machines hold compared now, not only when it is their turn to be seen. */
+    /** Has what all machines hold compared now. */
     public void compareStates() {
         hosts.forEach(host -> host.tell(process -> process.compareState(observers)));
     }

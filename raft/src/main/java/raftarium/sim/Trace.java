@@ -20,6 +20,9 @@ public final class Trace {
     private final Digest digest;
     private long count;
 
+    /** How many bytes all events together had. */
+    private long weighed;
+
     Trace() {
         this(new SharedStretch<>(0), new Digest());
     }
@@ -33,7 +36,9 @@ public final class Trace {
         if (count - first() == KEPT) {
             dropFirst();
         }
-        kept.set(count, event, EventBytes.of(event));
+        int bytes = EventBytes.of(event);
+        kept.set(count, event, bytes);
+        weighed += bytes;
         count++;
         while (kept.weight() > KEPT_BYTES && count - first() > 1) {
             dropFirst();
@@ -50,6 +55,11 @@ public final class Trace {
     /** How many events there were. */
     public long count() {
         return count;
+    }
+
+    /** How many bytes the events so far had, what several of them hold counted for each. */
+    public long weighed() {
+        return weighed;
     }
 
     /** The number of the oldest event kept, from 0. */
@@ -89,6 +99,7 @@ public final class Trace {
     Trace copy() {
         Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
+        twin.weighed = weighed;
         return twin;
     }
 
@@ -96,6 +107,7 @@ public final class Trace {
     Trace copyWithoutEvents() {
         Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
         twin.count = count;
+        twin.weighed = weighed;
         return twin;
     }
 }

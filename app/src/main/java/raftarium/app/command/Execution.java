@@ -245,7 +245,10 @@ final class Execution implements Work {
         tell(invocation.words(), invocation.looks(), Math.min(given.atNanos, now()), reply);
     }
 
-    private void tell(List<Word> words, boolean looks, long atNanos, Reply reply) {
+    private void tell(List<Word> words, boolean looks, long atNanos, Reply said) {
+        Session session = desk.playground().openSession();
+        String notice = session == null ? null : session.timeline().takeNotice();
+        Reply reply = notice == null ? said : said.and(notice);
         Word first = words.get(0);
         Block block = blocks.peek();
         listener.executed(new Interpreter.Executed(

@@ -70,6 +70,11 @@ public final class Interpreter {
             return parsed.mistakes();
         }
 
+        /** Whether it goes to other moments of the session, or could. */
+        public boolean travels() {
+            return parsed.statements().stream().anyMatch(Statement::travels);
+        }
+
         /** Whether it ends within a block or a quote, so that more text would mend it. */
         public boolean isOpen() {
             return parsed.open();

@@ -78,6 +78,11 @@ public record Reply(Status status, String output, @Nullable JsonElement data) {
         return object;
     }
 
+    /** The same, and something that is to be said beside. */
+    Reply and(String notice) {
+        return new Reply(status, output.isEmpty() ? notice : output + "\n" + notice, data);
+    }
+
     /** Whether it was carried out and held. */
     public boolean isOk() {
         return status == Status.OK;

@@ -11,8 +11,18 @@ sealed interface Statement {
     /** The words that it begins with, as typed. */
     List<Word> words();
 
+    /** Whether it goes to other moments of the session, or speaks of them. */
+    default boolean travels() {
+        return false;
+    }
+
     /** A command. */
     record Single(Invocation invocation) implements Statement {
+        @Override
+        public boolean travels() {
+            return invocation.entry().group() instanceof TravelCommands;
+        }
+
         @Override
         public List<Word> words() {
             return invocation.words();
@@ -20,15 +30,31 @@ sealed interface Statement {
     }
 
     /** maybe P COMMAND */
-    record Maybe(List<Word> words, Chance chance, Invocation invocation) implements Statement {}
+    record Maybe(List<Word> words, Chance chance, Invocation invocation) implements Statement {
+        @Override
+        public boolean travels() {
+            return invocation.entry().group() instanceof TravelCommands;
+        }
+    }
 
     /** repeat N ... end */
-    record Repeat(List<Word> words, long times, List<Statement> body) implements Statement {}
+    record Repeat(List<Word> words, long times, List<Statement> body) implements Statement {
+        @Override
+        public boolean travels() {
+            return body.stream().anyMatch(Statement::travels);
+        }
+    }
 
     /** if CONDITION ... else ... end */
     record If(
             List<Word> words, Condition condition, List<Statement> then, List<Statement> otherwise)
-            implements Statement {}
+            implements Statement {
+        @Override
+        public boolean travels() {
+            return then.stream().anyMatch(Statement::travels)
+                    || otherwise.stream().anyMatch(Statement::travels);
+        }
+    }
 
     /**
      * source FILE
@@ -36,5 +62,10 @@ sealed interface Statement {
      * @param file what the file is called in messages
      * @param body the file's lines
      */
-    record Source(List<Word> words, String file, List<Statement> body) implements Statement {}
+    record Source(List<Word> words, String file, List<Statement> body) implements Statement {
+        @Override
+        public boolean travels() {
+            return body.stream().anyMatch(Statement::travels);
+        }
+    }
 }

@@ -69,7 +69,7 @@ final class TravelCommands {
                 throw MistakeException.ofTheMoment(
                         "there is no " + goal.key() + " before " + at(timeline.at()));
             }
-            timeline.goTo(timeline.branch(), found);
+            timeline.travel().goTo(timeline.branch(), found);
             return here();
         }
         long passed = timeline.at().actions() - timeline.start().actions();
@@ -80,7 +80,8 @@ final class TravelCommands {
                             : "only " + passed + (passed == 1 ? " action has" : " actions have")
                                     + " happened before");
         }
-        timeline.goToActions(timeline.at().actions() - actions);
+        timeline.travel()
+                .goTo(timeline.branch(), Position.after(timeline.at().actions() - actions));
         return here();
     }
 
@@ -93,7 +94,7 @@ final class TravelCommands {
         Timeline timeline = desk.session().timeline();
         long nanos = timeline.at().nanos() - time.nanos();
         checkAfterStart(timeline, nanos);
-        timeline.goToTime(nanos);
+        timeline.travel().goToTime(nanos);
         return here();
     }
 
@@ -121,13 +122,13 @@ final class TravelCommands {
         Timeline timeline = desk.session().timeline();
         Bookmark bookmark = timeline.bookmarks().find(where);
         if (where.equals("start")) {
-            timeline.goTo(timeline.branch(), timeline.start());
+            timeline.travel().goTo(timeline.branch(), timeline.start());
         } else if (where.equals("end")) {
-            timeline.goToEnd(timeline.branch());
+            timeline.travel().goToEnd(timeline.branch());
         } else if (bookmark != null) {
-            timeline.goTo(bookmark.branch(), bookmark.position());
+            timeline.travel().goTo(bookmark.branch(), bookmark.position());
         } else {
-            timeline.goToTime(nanos(timeline, where));
+            timeline.travel().goToTime(nanos(timeline, where));
         }
         return here();
     }
@@ -160,7 +161,7 @@ final class TravelCommands {
             },
             footer = "Example: undo")
     Reply undo() throws MistakeException {
-        raftarium.command.Command undone = desk.session().timeline().undo();
+        raftarium.command.Command undone = desk.session().timeline().travel().undo();
         if (undone == null) {
             throw MistakeException.ofTheMoment("nothing was done before that could be undone");
         }
@@ -194,7 +195,7 @@ final class TravelCommands {
             return Reply.ok(listed(found));
         }
         boolean isFirst = clause.which() == Clause.When.Which.FIRST;
-        timeline.goTo(timeline.branch(), found.get(isFirst ? 0 : found.size() - 1));
+        timeline.travel().goTo(timeline.branch(), found.get(isFirst ? 0 : found.size() - 1));
         return here();
     }
 
@@ -258,7 +259,7 @@ final class TravelCommands {
         Timeline timeline = desk.session().timeline();
         for (Branch one : timeline.branches()) {
             if (which.equals(String.valueOf(one.number())) || which.equals(one.name())) {
-                timeline.goToEnd(one);
+                timeline.travel().goToEnd(one);
                 return here();
             }
         }
@@ -312,7 +313,6 @@ final class TravelCommands {
 
     private String where() throws MistakeException {
         Timeline timeline = desk.session().timeline();
-        String doubt = timeline.takeDoubt();
         String branch = timeline.branches().size() == 1
                 ? ""
                 : ", branch " + timeline.branch().number();
@@ -322,8 +322,7 @@ final class TravelCommands {
                                 + Quantities.seconds(
                                         timeline.end(timeline.branch()).nanos())
                         : ", the end")
-                + branch
-                + (doubt == null ? "" : "\n" + doubt);
+                + branch;
     }
 
     private static String at(Position position) {

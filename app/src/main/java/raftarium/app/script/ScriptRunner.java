@@ -76,6 +76,9 @@ public final class ScriptRunner {
                 mistakes++;
                 report.mistake(mistake);
             }
+            if (!script.travels()) {
+                where.stayInThePresent();
+            }
             if (mistakes == 0) {
                 interpreter.run(script, this);
                 compareStates();

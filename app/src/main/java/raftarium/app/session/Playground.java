@@ -26,6 +26,9 @@ public final class Playground implements AutoCloseable {
     private boolean unexcused;
     private boolean withoutRefusedDisks;
 
+    /** Whether somebody may go back. */
+    private boolean travels = true;
+
     /** What isn't said of a session comes from {@code defaults}. */
     public Playground(SessionOptions defaults) {
         this.defaults = defaults;
@@ -44,6 +47,11 @@ public final class Playground implements AutoCloseable {
      */
     public void openWithoutRefusedDisks() {
         withoutRefusedDisks = true;
+    }
+
+    /** Nobody goes back in the sessions that are opened: so nothing need be kept for that. */
+    public void stayInThePresent() {
+        travels = false;
     }
 
     /** What the command line said. */
@@ -117,6 +125,9 @@ public final class Playground implements AutoCloseable {
             made.add(place);
         }
         opened.setSpeed(speed);
+        if (!travels) {
+            opened.timeline().stopRecording();
+        }
         session = opened;
         return opened;
     }

@@ -64,7 +64,7 @@ class RandomSessionsTest {
             }
             waiting.forEach(Work::goOn);
             Timeline timeline = first.session().timeline();
-            timeline.goToEnd(timeline.branch());
+            timeline.travel().goToEnd(timeline.branch());
             check(timeline, typed, begin);
         }
     }
@@ -93,17 +93,17 @@ class RandomSessionsTest {
             assertThat(replayed.branch().recorded()).isEqualTo(recorded);
         }
         for (int round = 0; round < 5; round++) {
-            timeline.goToActions(chance.between(0, end.actions()));
+            timeline.travel().goTo(branch, Position.after(chance.between(0, end.actions())));
             while (timeline.isPast()) {
                 timeline.pass(end.nanos());
             }
-            assertThat(timeline.takeDoubt()).isNull();
+            assertThat(timeline.takeNotice()).isNull();
             assertThat(timeline.at()).isEqualTo(end);
             assertThat(digest(timeline)).isEqualTo(digest);
-            timeline.goToTime(chance.between(0, end.nanos()));
+            timeline.travel().goToTime(chance.between(0, end.nanos()));
             typed.execute("crash random; run 200ms; restart down; run 300ms");
-            timeline.goToEnd(branch);
-            assertThat(timeline.takeDoubt()).isNull();
+            timeline.travel().goToEnd(branch);
+            assertThat(timeline.takeNotice()).isNull();
             assertThat(timeline.at()).isEqualTo(end);
             assertThat(digest(timeline)).isEqualTo(digest);
         }
