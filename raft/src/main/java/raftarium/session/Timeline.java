@@ -41,7 +41,6 @@ public final class Timeline {
 
     private boolean unexcused;
     private @Nullable String notice;
-
     /** Whether it can go back. */
     private boolean records = true;
 
@@ -55,14 +54,12 @@ public final class Timeline {
         branches.add(groundedBranch);
     }
 
-    // Where it is.
-
     /** The cluster as it is now. Another one after each way back: not to be kept. */
     public Moment present() {
         return now.moment();
     }
 
-    /** Where the present is on its branch. */
+    /** Where it is. */
     public Position at() {
         return now.at();
     }
@@ -72,7 +69,7 @@ public final class Timeline {
         return now.branch();
     }
 
-    /** All of them, in the order in which they began. */
+    /** All of them. */
     public List<Branch> branches() {
         return Collections.unmodifiableList(branches);
     }
@@ -120,11 +117,8 @@ public final class Timeline {
         return new Past(branch(), at(), goesOn);
     }
 
-    // What is done.
-
     /**
-     * Has a command done, now. If it changes something it is recorded; in the past it begins a
-     * branch.
+     * Has a command done, now, which is recorded if it changes something.
      *
      * @return the number by which its answer is asked for
      */
@@ -213,8 +207,6 @@ public final class Timeline {
         stand();
     }
 
-    // How time passes.
-
     /** The time of the next action, or of what was recorded before it. */
     public long nextNanos() {
         return now.nextNanos();
@@ -272,14 +264,6 @@ public final class Timeline {
         }
     }
 
-    /** Lets time pass until then, unless a violation stops it. */
-    public void advanceTo(long timeNanos) {
-        while (present().simulation().violation() == null
-                && (present().nowNanos() < timeNanos || nextNanos() <= timeNanos)) {
-            pass(timeNanos);
-        }
-    }
-
     private void moved() {
         if (!isPast && records) {
             keeping.keep(branch(), this);
@@ -288,14 +272,12 @@ public final class Timeline {
         }
     }
 
-    // Where it goes.
-
     /** The ways to other moments. */
     public Travel travel() {
         return new Travel(this);
     }
 
-    /** It is at the end of a branch, or just before. */
+    /** It is at the end of a branch. */
     void enterEnd(Branch other) {
         if (other == groundedBranch) {
             now = new Replay(other, grounded, other.end().recorded(), asked::isWanted);

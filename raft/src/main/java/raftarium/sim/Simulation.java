@@ -198,8 +198,6 @@ public final class Simulation {
         hosts.forEach(host -> host.tell(process -> process.compareState(observers)));
     }
 
-    // Looking.
-
     /** What it began with. */
     public SimulationConfig config() {
         return config;

@@ -151,11 +151,10 @@ public final class Session implements AutoCloseable {
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        // In parts, of which each ends where a later time has to be stored before it goes on.
-        do {
-            storedTime.reach(simulation(), timeNanos);
-            timeline.advanceTo(Math.min(timeNanos, storedTime.dueNanos()));
-        } while (simulation().nowNanos() < timeNanos && simulation().violation() == null);
+        while (simulation().violation() == null
+                && (simulation().nowNanos() < timeNanos || timeline.nextNanos() <= timeNanos)) {
+            pass(timeNanos);
+        }
     }
 
     /** Executes the next action if it is due by the limit; else returns false. */

@@ -64,11 +64,6 @@ final class StoredTime {
         dueNanos = nanos;
     }
 
-    /** Up to here time may pass before {@link #reach} is to be told again. */
-    long dueNanos() {
-        return dueNanos;
-    }
-
     /** It is about to go on to its next event, or to the limit if that comes first. */
     void reach(Simulation simulation, long limitNanos) {
         long nanos = Math.min(limitNanos, simulation.nextNanos());
