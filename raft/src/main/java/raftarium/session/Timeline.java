@@ -134,7 +134,7 @@ public final class Timeline {
             present = present();
         }
         Position at = at();
-        long ticket = at.recorded() + 1;
+        long ticket = at.recorded() + 1L;
         long chance = present.chance().state();
         present.give(ticket, command);
         Answer.Said said = present.waits().said(ticket);
