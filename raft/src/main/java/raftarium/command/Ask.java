@@ -77,10 +77,8 @@ public sealed interface Ask extends Command {
 
         @Override
         public String line() {
-            boolean isSaid = read != null && read != ReadMode.INDEX;
-            return command.line(Lexer::argument)
-                    + (isSaid ? " --read " + read.word() : "")
-                    + how.words();
+            String reading = read == null || read == ReadMode.INDEX ? "" : " --read " + read.word();
+            return command.line(Lexer::argument) + reading + how.words();
         }
     }
 

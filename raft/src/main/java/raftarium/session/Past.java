@@ -9,7 +9,7 @@ import raftarium.sim.Trace;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
-import java.util.LinkedList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -33,8 +33,9 @@ public final class Past {
     /** A copy of what it was like at a virtual time. */
     public Moment momentAt(long nanos) {
         Replay replay = Replay.from(branch, branch.keptBy(nanos));
-        while (replay.nextNanos() <= nanos && replay.advance()) {
-            continue;
+        boolean goes = true;
+        while (goes && replay.nextNanos() <= nanos) {
+            goes = replay.advance();
         }
         replay.moment().passTo(nanos);
         return replay.moment();
@@ -45,17 +46,17 @@ public final class Past {
 
     /** All of them, the newest first. */
     private List<Stretch> stretches() {
-        LinkedList<Stretch> stretches = new LinkedList<>();
+        List<Stretch> stretches = new ArrayList<>();
         List<Kept> kept = branch.kept();
         for (int place = 0; place < kept.size(); place++) {
             Position from = kept.get(place).position();
             boolean isLast = place == kept.size() - 1;
             Position to = isLast ? before : kept.get(place + 1).position();
             if (from.compareTo(before) < 0) {
-                stretches.addFirst(
-                        new Stretch(kept.get(place), to.compareTo(before) < 0 ? to : before));
+                stretches.add(new Stretch(kept.get(place), to.compareTo(before) < 0 ? to : before));
             }
         }
+        Collections.reverse(stretches);
         return stretches;
     }
 
@@ -99,12 +100,12 @@ public final class Past {
      * @param most no more than the last of them
      */
     public List<Position> beginnings(Condition condition, int most) {
-        LinkedList<Position> all = new LinkedList<>();
+        List<Position> all = new ArrayList<>();
         for (Stretch stretch : stretches()) {
-            LinkedList<Position> found = new LinkedList<>();
+            List<Position> found = new ArrayList<>();
             Replay replay = Replay.from(branch, stretch.from);
             boolean held = holds(condition, replay);
-            if (held && stretch.from == branch.start()) {
+            if (held && stretch.from.position().equals(branch.start().position())) {
                 found.add(replay.at());
             }
             while (goesOn.getAsBoolean() && isIn(stretch, replay) && replay.advance()) {
@@ -115,8 +116,8 @@ public final class Past {
                 held = holds;
             }
             all.addAll(0, found);
-            while (all.size() > most) {
-                all.removeFirst();
+            if (all.size() > most) {
+                all.subList(0, all.size() - most).clear();
             }
             if (!goesOn.getAsBoolean() || all.size() == most) {
                 return all;

@@ -122,9 +122,7 @@ final class Replay {
         boolean more = true;
         while (more && (simulation.executed() < position.actions() || next < position.recorded())) {
             Recorded due = due();
-            boolean isBefore = due != null
-                    && (next < position.recorded() || due.actions() < position.actions());
-            if (isBefore) {
+            if (due != null && (next < position.recorded() || due.actions() < position.actions())) {
                 redo(due);
             } else {
                 more = moment.step(Long.MAX_VALUE);
