@@ -33,12 +33,12 @@ class SettleTest {
         if (atOnce) {
             moment.settle();
         }
-        while (moment.isWaiting()) {
+        while (moment.waits().isAny()) {
             moment.pass(Long.MAX_VALUE);
         }
         List<String> said = new ArrayList<>();
         for (long ticket : tickets) {
-            said.add(moment.answer(ticket).text());
+            said.add(moment.waits().answer(ticket).text());
         }
         Simulation simulation = moment.simulation();
         said.add(simulation.nowNanos() + " ns, " + simulation.executed() + " actions, digest "

@@ -67,7 +67,9 @@ final class HelpTexts {
             mistakes listed  1,000
             a client's data  1 MiB a command; 16 MiB of all that wait for their answers
             trace            the newest 16,384 events are kept, and 16 MiB of them
-            recording        the newest 100,000 commands are kept, and 8 Mi characters of them
+            recording        1,000,000 commands; beyond that it goes back no further than there
+            moments          what is kept to go back takes 128 MiB or a quarter of the heap, the
+                             smaller of them; the older they are, the fewer
             held messages    16 MiB, and 16 MiB for each paused node; what comes then is lost
             settings         64 KiB
             history          the newest 65,536 operations are kept, and 8 Mi characters of them
