@@ -41,6 +41,14 @@ public final class Past {
         return replay.moment();
     }
 
+    /** A copy of what it was like at a moment that has a name, on whatever branch. */
+    public Moment momentAt(Bookmark bookmark) {
+        Branch other = bookmark.branch();
+        Replay replay = Replay.from(other, other.keptBy(bookmark.position()));
+        replay.towards(bookmark.position());
+        return replay.moment();
+    }
+
     /** A stretch: from a moment that is kept to the next one, or to where the past ends. */
     private record Stretch(Kept from, Position to) {}
 

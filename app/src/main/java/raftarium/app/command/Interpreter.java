@@ -9,6 +9,7 @@ import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -132,6 +133,11 @@ public final class Interpreter {
     /** Where {@code tui} leads to; without a door it says that there is no terminal. */
     public void setCockpit(CockpitDoor door) {
         desk.setDoor(door);
+    }
+
+    /** Says, from any thread, whether what takes long is to go on, or was broken off. */
+    public void setGoesOn(BooleanSupplier goesOn) {
+        desk.setGoesOn(goesOn);
     }
 
     /** What is typed here is typed in the cockpit. */

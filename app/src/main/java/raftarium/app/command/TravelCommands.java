@@ -11,8 +11,10 @@ import raftarium.app.session.Session;
 import raftarium.command.StepGoal;
 import raftarium.session.Bookmark;
 import raftarium.session.Branch;
+import raftarium.session.Past;
 import raftarium.session.Position;
 import raftarium.session.Timeline;
+import raftarium.sim.ClusterView;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 import raftarium.words.Quantities.Time;
@@ -283,28 +285,21 @@ final class TravelCommands {
         Session session = desk.session();
         Timeline timeline = session.timeline();
         return Reply.ok(MomentDiff.of(
-                timeline.past(desk::goesOn)
-                        .momentAt(diffNanos(timeline, one))
-                        .simulation()
-                        .view(),
-                other == null
-                        ? session.view()
-                        : timeline.past(desk::goesOn)
-                                .momentAt(diffNanos(timeline, other))
-                                .simulation()
-                                .view()));
+                moment(timeline, one), other == null ? session.view() : moment(timeline, other)));
     }
 
-    private static long diffNanos(Timeline timeline, String where) throws MistakeException {
+    private ClusterView moment(Timeline timeline, String where) throws MistakeException {
+        Past past = timeline.past(desk::goesOn);
         Bookmark bookmark = timeline.bookmarks().find(where);
-        return switch (where) {
+        if (bookmark != null) {
+            return past.momentAt(bookmark).simulation().view();
+        }
+        long nanos = switch (where) {
             case "start" -> timeline.start().nanos();
             case "end" -> timeline.end(timeline.branch()).nanos();
-            default ->
-                bookmark != null && bookmark.branch() == timeline.branch()
-                        ? bookmark.position().nanos()
-                        : nanos(timeline, where);
+            default -> nanos(timeline, where);
         };
+        return past.momentAt(nanos).simulation().view();
     }
 
     private Reply here() throws MistakeException {

@@ -54,6 +54,7 @@ public final class Prompt {
         exchange.tellRefused();
         LineReader reader = reader();
         exchange.interpreter().setCockpit(this::showCockpit);
+        exchange.interpreter().setGoesOn(() -> !clock.isInterrupted());
         LineEnd lineEnd = new LineEnd(terminal);
         while (!exchange.interpreter().hasLeft()) {
             try {

@@ -1,0 +1,99 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TravelCommandsTest {
+    private final Lab lab = Lab.fresh();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "back 10 : 'this is the start: nothing has happened before'",
+                "rewind 1ns : 'the session begins at 0.000 s, and there is nothing before'",
+                "undo : 'nothing was done before that could be undone'",
+                "goto 1s : 'this branch goes to 0.000 s: ''goto end'', and ''run'' from there'",
+                "goto bok : '''bok'' is no bookmark, and no time: 1.5s, start or end would be'",
+                "when no leader and leader : it never began to hold before 0.000 s (action 0)",
+                "branch 7 : 'there is no branch ''7'': there is only 1'",
+                "back --to change : there is no change before 0.000 s (action 0)",
+                "bookmark 1s : '''1s'' is no name for a bookmark: a letter, and up to 63 letters,"
+                        + " digits, dots and hyphens, but not start or end'",
+            })
+    void whereThereIsNothingItSaysSoAndStays(String line, String said) {
+        String digest = lab.digest();
+        Reply reply = lab.type(line.strip());
+        assertThat(reply.status()).isEqualTo(Reply.Status.MISTAKE);
+        assertThat(reply.output()).isEqualTo(said.strip());
+        assertThat(lab.digest()).isEqualTo(digest);
+        assertThat(lab.ok("branches")).isEqualTo("> 1  start: 0.000 s to 0.000 s");
+    }
+
+    @Test
+    void backAndOnByActionsIsTheSameMoment() {
+        lab.ok(Lab.SETTLED + "; put x 1; run 1s");
+        String digest = lab.digest();
+        lab.ok("back 40");
+        assertThat(lab.digest()).isNotEqualTo(digest);
+        lab.ok("step 40");
+        lab.ok("goto end");
+        assertThat(lab.digest()).isEqualTo(digest);
+    }
+
+    @Test
+    void whenGoesToWhereItBegan() {
+        lab.ok(Lab.SETTLED + "; crash leader; until leader; run 1s");
+        lab.ok("when --list leader");
+        assertThat(lab.ok("when --list leader").lines()).hasSize(2);
+        lab.ok("when leader");
+        lab.holds("leader");
+        lab.ok("back");
+        lab.ok("expect not leader");
+        lab.ok("goto end; when --first leader");
+        lab.holds("n1 term = 1");
+    }
+
+    @Test
+    void aViolationStopsTheClockAndNotTheWayBack() {
+        lab.ok(Lab.SETTLED + "; " + ViolationTest.BREAK);
+        assertThat(lab.session().simulation().violation()).isNotNull();
+        lab.ok("undo");
+        assertThat(lab.session().simulation().violation()).isNull();
+        assertThat(lab.session().timeline().hasUnexcusedViolation()).isTrue();
+        lab.ok("undo; run 3s; goto 300ms; run 3s");
+        assertThat(lab.session().simulation().violation()).isNull();
+    }
+
+    @Test
+    void bookmarksAndBranchesAreGoneTo() {
+        lab.ok(Lab.SETTLED + "; bookmark calm; put x 1; run 1s");
+        String digest = lab.digest();
+        lab.ok("goto calm; put x 2; run 1s");
+        lab.holds("value x = 2");
+        assertThat(lab.ok("branches").lines()).hasSize(2);
+        assertThat(lab.ok("branch 1")).endsWith(", the end, branch 1");
+        assertThat(lab.digest()).isEqualTo(digest);
+        lab.holds("value x = 1");
+        assertThat(lab.ok("bookmarks")).startsWith("calm  ");
+    }
+
+    @Test
+    void whatDiffersIsSaid() {
+        lab.ok(Lab.SETTLED + "; bookmark before; crash n2; put x 1; run 1s");
+        assertThat(lab.ok("diff before"))
+                .contains("n2 is  leader -> crashed")
+                .contains("n1 commit  1 -> 3")
+                .contains("n1 entry 2  none -> term 2, 0 bytes");
+        assertThat(lab.ok("diff end")).endsWith(": nothing differs");
+    }
+}
