@@ -3,16 +3,23 @@ package raftarium.app.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.FlightRows;
 import raftarium.raft.RaftLog;
+import raftarium.sim.Event;
 import raftarium.sim.Packet;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** What snapshots tell, and which message is in which row. */
 class SnapshotTest {
@@ -121,5 +128,53 @@ class SnapshotTest {
         for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
             assertThat(after.descriptions().of(log.at(index))).isNotBlank();
         }
+    }
+
+    /** What is told of a moment. */
+    private record Told(List<Event> story, List<Snapshot.Mark> tape, long committed) {
+        static Told of(Snapshot snapshot) {
+            return new Told(snapshot.story(), snapshot.tape(), snapshot.committed());
+        }
+    }
+
+    /** Where somebody comes to a moment again, from wherever, the same is told of it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whereverOneComesFromTheSameIsToldOfAMoment(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> ways = List.of(
+                "back",
+                "back 40",
+                "back --to change",
+                "rewind 100ms",
+                "goto start",
+                "goto end",
+                "undo",
+                "branch 1",
+                "branch 2",
+                "branch 3");
+        Map<Long, Told> known = new TreeMap<>();
+        int again = 0;
+        try (Lab lab = Lab.settled()) {
+            SnapshotMaker maker = new SnapshotMaker();
+            for (int turn = 0; turn < 200; turn++) {
+                String line = random.nextBoolean()
+                        ? ways.get(random.nextInt(ways.size()))
+                        : random.nextInt(4) > 0
+                                ? "step 30"
+                                : (random.nextBoolean() ? "crash n" : "restart n")
+                                        + (1 + random.nextInt(5));
+                lab.type(line);
+                Told told = Told.of(maker.make(lab.session(), 0));
+                Told before =
+                        known.putIfAbsent(lab.session().simulation().trace().digest(), told);
+                again += before == null ? 0 : 1;
+                assertThat(told)
+                        .as("turn %s: %s", turn, line)
+                        .isEqualTo(before == null ? told : before);
+            }
+            assertThat(lab.session().timeline().branches()).hasSizeGreaterThan(3);
+        }
+        assertThat(again).isGreaterThan(20);
     }
 }
