@@ -97,11 +97,11 @@ final class HeaderPane {
             end -= shown.length() + 1;
         }
         remarks.add("seed " + view.seed());
-        if (snapshot.place().branches() > 1) {
-            remarks.add("branch " + snapshot.place().branch());
-        }
         if (view.load()) {
             remarks.add("load");
+        }
+        if (snapshot.place().branches() > 1) {
+            remarks.add("branch " + snapshot.place().branch());
         }
         for (String remark : remarks) {
             if (end - remark.length() >= begin) {
