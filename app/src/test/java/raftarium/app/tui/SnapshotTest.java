@@ -13,6 +13,7 @@ import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.FlightRows;
 import raftarium.raft.RaftLog;
 import raftarium.sim.Event;
+import raftarium.sim.EventBytes;
 import raftarium.sim.Packet;
 
 import java.util.Comparator;
@@ -55,6 +56,40 @@ class SnapshotTest {
     }
 
     @Test
+    void largeValuesShortenTheStory() {
+        SnapshotMaker maker = new SnapshotMaker();
+        Session session = Clusters.running(3, 1);
+        session.simulation().stopLoad();
+        for (int put = 0; put < 8; put++) {
+            Clusters.put(session, "x", "v".repeat(500_000), 0);
+        }
+        Snapshot snapshot = maker.make(session, 0);
+        long held = snapshot.story().stream().mapToLong(EventBytes::of).sum();
+        assertThat(held).isBetween(1L << 20, 2L << 20);
+        assertThat(snapshot.storyCount()).isGreaterThan(snapshot.story().size());
+    }
+
+    @Test
+    void aBranchGoesOnCountingWhatTheStoryHasForgotten() {
+        try (Lab lab = Lab.settled(3)) {
+            SnapshotMaker maker = new SnapshotMaker();
+            lab.ok("load --clients 1 --rate 20");
+            Snapshot before = null;
+            do {
+                lab.ok("run 10s");
+                before = maker.make(lab.session(), 0);
+            } while (before.storyCount() < 3000);
+            lab.ok("back; crash n1");
+            Snapshot after = maker.make(lab.session(), 0);
+            assertThat(after.place().branch()).isEqualTo(2);
+            assertThat(after.storyCount())
+                    .isBetween(before.storyCount() - 20, before.storyCount() + 1);
+            lab.ok("branch 1");
+            assertThat(maker.make(lab.session(), 0).story()).isEqualTo(before.story());
+        }
+    }
+
+    @Test
     void aMessageKeepsItsRowUntilItHasArrived() {
         Session session = Clusters.running(5, 1);
         SnapshotMaker maker = new SnapshotMaker();
@@ -86,6 +121,29 @@ class SnapshotTest {
             }
         }
         assertThat(kept).isPositive();
+    }
+
+    @Test
+    void whatHadArrivedIsOnItsWayAgainInTheSameRowOnceOneGoesBack() {
+        try (Lab lab = Lab.settled()) {
+            SnapshotMaker maker = new SnapshotMaker();
+            FlightRows rows = new FlightRows();
+            lab.ok("put x 1 --no-wait; step");
+            rows.fill(maker.make(lab.session(), 0), 4, 0);
+            long message = lab.session().view().inFlight().get(0).id();
+            List<Long> before = rows.shown();
+            while (lab.session().view().inFlight().stream()
+                    .anyMatch(packet -> packet.id() == message)) {
+                lab.ok("step");
+                rows.fill(maker.make(lab.session(), 0), 4, message);
+            }
+            assertThat(rows.of(message)).extracting(FlightRows.Shown::end).isNotNull();
+            lab.ok("back");
+            rows.fill(maker.make(lab.session(), 0), 4, message);
+            assertThat(rows.of(message)).isNotNull();
+            assertThat(rows.of(message).end()).isNull();
+            assertThat(rows.shown().indexOf(message)).isEqualTo(before.indexOf(message));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import raftarium.raft.NodeEvent;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
+import raftarium.sim.EventBytes;
 import raftarium.sim.Trace;
 
 import java.util.List;
@@ -19,7 +20,10 @@ final class Chronicle {
     /** So many of the newest events of the story are kept. */
     private static final int KEPT_TOLD = 1024;
 
-    private final Newest<Event> story = new Newest<>(KEPT_TOLD);
+    /** And they hold so much at most: values may be large. */
+    private static final long KEPT_BYTES = 2 << 20;
+
+    private final Newest<Event> story = new Newest<>(KEPT_TOLD, KEPT_BYTES, EventBytes::of);
 
     /** Each as far as was known then. */
     private final Newest<Long> committed = new Newest<>(KEPT_TOLD);

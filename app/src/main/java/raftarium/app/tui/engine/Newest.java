@@ -7,13 +7,19 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** The newest of some things, each with the number of the event that it comes from. */
 final class Newest<T> {
     private record Numbered<T>(long number, T what) {}
 
     private final int most;
+    private final long mostBytes;
+    private final ToLongFunction<T> bytes;
     private final Deque<Numbered<T>> kept = new ArrayDeque<>();
+    private long keptBytes;
+
+    /** How many there were in all. */
     private long count;
 
     /** Of what came before that number, not all is kept. */
@@ -21,15 +27,25 @@ final class Newest<T> {
 
     /** Of so many at most. */
     Newest(int most) {
+        this(most, 0, any -> 0);
+    }
+
+    /** Of so many at most, that hold so many bytes at most; the newest one is always kept. */
+    Newest(int most, long mostBytes, ToLongFunction<T> bytes) {
         this.most = most;
+        this.mostBytes = mostBytes;
+        this.bytes = bytes;
     }
 
     /** What comes next has a number that is as high or higher. */
     void add(long number, T what) {
-        if (kept.size() == most) {
-            begin = kept.removeFirst().number + 1;
-        }
         kept.addLast(new Numbered<>(number, what));
+        keptBytes += bytes.applyAsLong(what);
+        while (kept.size() > most || keptBytes > mostBytes && kept.size() > 1) {
+            Numbered<T> oldest = kept.removeFirst();
+            keptBytes -= bytes.applyAsLong(oldest.what);
+            begin = oldest.number + 1;
+        }
         count++;
     }
 
@@ -80,13 +96,14 @@ final class Newest<T> {
                 .toList();
     }
 
-    /** Takes in what another one has before that number. */
+    /** Takes in what another one has before that number; it is empty so far. */
     void addAll(Newest<T> other, long before) {
-        begin = Math.max(begin, Math.min(other.begin, before));
+        begin = Math.min(other.begin, before);
         for (Numbered<T> one : other.kept) {
             if (one.number < before) {
                 add(one.number, one.what);
             }
         }
+        count = other.countBefore(before);
     }
 }
