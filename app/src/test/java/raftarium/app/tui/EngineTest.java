@@ -79,6 +79,7 @@ class EngineTest {
                 return run(words[1], answered);
             }
             case "speed", "new", "step", "goto", "rewind", "crash", "undo" -> said = line;
+            case "travel" -> said = "run 10ms; goto start; run 10s";
             case "over" -> over.countDown();
             case "break" -> throw new IllegalStateException("broken");
             default -> did.add(line);
@@ -362,6 +363,19 @@ class EngineTest {
         assertThat(later.place().branches()).isEqualTo(1);
         assertThat(until(1500 * MILLI, later)).isEqualTo(end.story());
         assertThat(engine.failure()).isNull();
+    }
+
+    /** At a hundredth of real time it takes a second to come through what is the past then. */
+    @Test
+    void fromWhereALineThatWaitedGoesBackItPlaysAtTheSameSpeed() throws Exception {
+        start(null);
+        submit("speed 0.01", "travel");
+        seen(snapshot -> snapshot.place().isPast());
+        seen(snapshot -> snapshot.place().isPast()
+                && snapshot.view().nowNanos() > MILLI
+                && snapshot.view().nowNanos() < 9 * MILLI);
+        submit("over");
+        await(over);
     }
 
     @Test
