@@ -1,6 +1,7 @@
 package raftarium.command;
 
 import raftarium.raft.NodeEvent;
+import raftarium.raft.Role;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
@@ -22,17 +23,49 @@ public enum StepGoal {
     CHANGE {
         @Override
         public boolean isReached(Event event) {
-            boolean commits = event instanceof Decision decision
-                    && decision.event() instanceof NodeEvent.Committed committed
-                    && committed.replicas() > 0;
             boolean host = event instanceof HostEvent && event.type().tells();
-            return commits
+            return commits(event)
                     || host
                     || event.type() == EventType.ROLE_CHANGED
                     || event.type() == EventType.MEMBERSHIP_CHANGED
                     || event.type() == EventType.TRUNCATED;
         }
+    },
+    /** A node becomes leader. */
+    LEADER {
+        @Override
+        public boolean isReached(Event event) {
+            return becomes(Role.LEADER, event);
+        }
+    },
+    /** A node stands for election, which is how a term begins (5.2). */
+    TERM {
+        @Override
+        public boolean isReached(Event event) {
+            return becomes(Role.CANDIDATE, event);
+        }
+    },
+    /** A leader commits. */
+    COMMIT {
+        @Override
+        public boolean isReached(Event event) {
+            return commits(event);
+        }
     };
+
+    private static boolean becomes(Role role, Event event) {
+        return event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.RoleChanged changed
+                && changed.role() == role
+                && changed.reason() != NodeEvent.Reason.NEWER_TERM;
+    }
+
+    /** Followers commit after their leader, and are passed by. */
+    private static boolean commits(Event event) {
+        return event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed committed
+                && committed.replicas() > 0;
+    }
 
     /** As typed. */
     public String key() {

@@ -12,7 +12,7 @@ import java.util.List;
  * How much memory an event or a packet holds on to: what grows with what clients ask, counted for
  * each that shares it, and a little for the rest.
  */
-final class EventBytes {
+public final class EventBytes {
     private static final int ALONE = 100;
 
     /** What a packet takes by itself, with its place where it is kept. */
@@ -20,7 +20,8 @@ final class EventBytes {
 
     private EventBytes() {}
 
-    static int of(Event event) {
+    /** In bytes; 100 at least. */
+    public static int of(Event event) {
         return (int) Math.min(Integer.MAX_VALUE, ALONE + held(event));
     }
 

@@ -44,7 +44,10 @@ final class TimeCommands {
                             paramLabel = "WHAT",
                             description = {
                                 "message: one has arrived or is lost.",
-                                "change: of a role, a commit index or a node, or a property breaks."
+                                "change: of a role, a commit index or a node, or a property"
+                                        + " breaks.",
+                                "leader: a node becomes leader. term: one stands for election.",
+                                "commit: a leader commits."
                             })
                     @Nullable
                     StepGoal goal) {

@@ -67,9 +67,11 @@ final class Controller {
     void observe(Snapshot newer, int newColumns, int newRows) {
         columns = newColumns;
         rows = newRows;
-        if (newer.session() != snapshot.session()) {
+        if (newer.place().moves() != snapshot.place().moves()) {
             ui.storyEnd = UiState.NEWEST;
             ui.logEnd = UiState.NEWEST;
+        }
+        if (newer.session() != snapshot.session()) {
             ui.index = 0;
             ui.packet = 0;
         }
@@ -101,9 +103,12 @@ final class Controller {
         } else if (echo.line().startsWith("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
+        } else if (echo.origin() == Snapshot.Origin.KEY && TimeKeys.isTravel(echo.line())) {
+            // Where it is now; and if that isn't what it was, that is what matters.
+            ui.say(output.get(output.size() - 1), output.size() > 1);
         }
         if (echo.origin() == Snapshot.Origin.KEY) {
-            keys.answered(echo.line());
+            keys.time().answered(echo.line());
         }
         if (echo.origin() == Snapshot.Origin.SCENARIO) {
             ui.flash(echo.line());
@@ -145,10 +150,9 @@ final class Controller {
 
     /** Takes away what stands in front, one thing at a time. */
     private void escape() {
-        boolean unread =
-                snapshot.view().violation() != null && ui.violationRead != snapshot.session();
-        if (unread) {
-            ui.violationRead = snapshot.session();
+        long moves = snapshot.place().moves();
+        if (snapshot.view().violation() != null && ui.violationRead != moves) {
+            ui.violationRead = moves;
         } else if (ui.zoomed) {
             ui.zoomed = false;
         } else if (!ui.filter.isEmpty()) {
@@ -284,7 +288,7 @@ final class Controller {
         if (ui.mode == UiState.Mode.HELP || ui.mode == UiState.Mode.OUTPUT) {
             ui.scroll = Math.max(0, ui.scroll + step);
         } else if (row == 0) {
-            keys.turn(up);
+            keys.time().turn(up);
         } else if (layout().at(column, row) == PaneKind.LOG) {
             moves.scrollLog(step);
         } else if (layout().at(column, row) == PaneKind.INSPECTOR) {

@@ -70,7 +70,7 @@ final class Moves {
     /** Left or right. */
     void horizontal(KeyStroke key) {
         boolean left = key.getKeyType() == KeyType.ArrowLeft
-                || key.getKeyType() == KeyType.Character && key.getCharacter() == '[';
+                || key.getKeyType() == KeyType.Character && key.getCharacter() == 'h';
         int step = left ? -1 : 1;
         switch (ui.focus) {
             case LOG -> index(step);

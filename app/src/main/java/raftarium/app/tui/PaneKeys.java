@@ -3,8 +3,6 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.input.KeyStroke;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.Speeds;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.Roles;
@@ -26,22 +24,19 @@ final class PaneKeys {
     private static final String NO_MESSAGE =
             "no message is selected: up and down in the pane 'in flight' do";
 
-    private final Lines lines;
+    private final LineSender sender;
+    private final TimeKeys time;
     private final UiState ui;
     private Snapshot snapshot;
     private long writes;
-
-    /** Keys that follow each other fast count from the speed that was asked for last. */
-    private int speedsAsked;
-
-    private double speedAsked;
 
     private boolean left;
 
     private final Moves moves;
 
     PaneKeys(Lines lines, UiState ui, Moves moves, Snapshot snapshot) {
-        this.lines = lines;
+        sender = new LineSender(lines, ui, snapshot);
+        time = new TimeKeys(sender, ui);
         this.ui = ui;
         this.moves = moves;
         this.snapshot = snapshot;
@@ -51,6 +46,10 @@ final class PaneKeys {
         return moves;
     }
 
+    TimeKeys time() {
+        return time;
+    }
+
     /** Whether the watcher has left. */
     boolean hasLeft() {
         return left;
@@ -58,68 +57,8 @@ final class PaneKeys {
 
     void observe(Snapshot newer) {
         snapshot = newer;
-        if (newer.speed() > 0 && speedsAsked == 0) {
-            ui.playedSpeed = newer.speed();
-        }
-    }
-
-    /** A line that a key stood for was carried out. */
-    void answered(String line) {
-        if (line.startsWith("speed ")) {
-            speedsAsked = Math.max(0, speedsAsked - 1);
-        }
-    }
-
-    void playOrStop(KeyStroke key) {
-        sendSpeed(plays() ? 0 : ui.playedSpeed);
-    }
-
-    void step(KeyStroke key) {
-        step("step");
-    }
-
-    void stepToMessage(KeyStroke key) {
-        step("step --to message");
-    }
-
-    void stepToChange(KeyStroke key) {
-        step("step --to change");
-    }
-
-    private void step(String line) {
-        if (snapshot.speed() > 0) {
-            sendSpeed(0);
-        }
-        send(line);
-    }
-
-    void faster(KeyStroke key) {
-        turn(true);
-    }
-
-    void slower(KeyStroke key) {
-        turn(false);
-    }
-
-    /** The wheel of the speeds. */
-    void turn(boolean faster) {
-        ui.playedSpeed = faster ? Speeds.above(ui.playedSpeed) : Speeds.below(ui.playedSpeed);
-        if (plays()) {
-            sendSpeed(ui.playedSpeed);
-        } else {
-            ui.say("speed " + Texts.typedSpeed(ui.playedSpeed) + " once it plays again", false);
-        }
-    }
-
-    /** Whether the clock runs, or will once what was asked for is done. */
-    private boolean plays() {
-        return speedsAsked > 0 ? speedAsked > 0 : snapshot.speed() > 0;
-    }
-
-    private void sendSpeed(double speed) {
-        speedsAsked++;
-        speedAsked = speed;
-        send("speed " + Texts.typedSpeed(speed));
+        sender.observe(newer);
+        time.observe();
     }
 
     /** What it says has several lines, and is shown like what somebody asked for by name. */
@@ -128,8 +67,7 @@ final class PaneKeys {
         if (line.isEmpty()) {
             ui.say(NO_MESSAGE, true);
         } else {
-            ui.flash(line);
-            submit(Snapshot.Origin.PROMPT, line);
+            sender.ask(line);
         }
     }
 
@@ -160,7 +98,7 @@ final class PaneKeys {
         if (ui.linkFrom == ui.linkTo || links == null) {
             ui.say("no link: arrows select one", true);
         } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
-            ui.say("another side of a partition: h heals it", true);
+            ui.say("another side of a partition: H heals it", true);
         } else {
             boolean cut = links.barrier(ui.linkFrom, ui.linkTo) != null;
             send((cut ? "mend " : "cut ") + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo)
@@ -288,16 +226,10 @@ final class PaneKeys {
     }
 
     void send(String line) {
-        ui.flash(line);
-        if (snapshot.view().violation() != null) {
-            ui.say("the clock stands for good: n begins afresh, ! shows what broke", true);
-        }
-        submit(Snapshot.Origin.KEY, line);
+        sender.send(line);
     }
 
     void submit(Snapshot.Origin origin, String line) {
-        if (!lines.submit(origin, line)) {
-            ui.say("too many commands wait: not taken: " + line, true);
-        }
+        sender.submit(origin, line);
     }
 }

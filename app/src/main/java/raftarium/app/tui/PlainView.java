@@ -55,6 +55,11 @@ public final class PlainView {
     private String caption = "";
     private boolean violationTold;
 
+    /** One was told of this session, though somebody may have gone back to before it. */
+    private boolean broke;
+
+    private long moves;
+
     /**
      * A view that has told nothing yet.
      *
@@ -73,7 +78,7 @@ public final class PlainView {
      *
      * @param executor carries out a line on the playground; called on a thread of its own
      * @param speed virtual seconds a real second
-     * @return 1 if a property is broken at the end, else 0
+     * @return 1 if a property of the last session was broken, else 0
      * @throws SessionException if no session can be opened, or the input can't be read
      * @throws MachineException if the state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
@@ -103,7 +108,7 @@ public final class PlainView {
         if (unreadable != null) {
             throw new SessionException(unreadable);
         }
-        return violationTold ? 1 : 0;
+        return broke ? 1 : 0;
     }
 
     private void read(Engine engine) {
@@ -140,7 +145,12 @@ public final class PlainView {
             session = snapshot.session();
             storyTold = 0;
             violationTold = false;
+            broke = false;
+        } else if (snapshot.place().moves() != moves) {
+            storyTold = snapshot.storyCount();
+            violationTold = false;
         }
+        moves = snapshot.place().moves();
         story(snapshot);
         for (String what = unread.poll(); what != null; what = unread.poll()) {
             out.println("mistake: " + what);
@@ -158,11 +168,12 @@ public final class PlainView {
         Violation violation = snapshot.view().violation();
         if (violation != null && !violationTold) {
             violationTold = true;
+            broke = true;
             out.println(violation.property() + " is broken at " + Texts.seconds(violation.atNanos())
                     + " s");
             out.println(Shown.text(violation.detail()));
-            out.println(
-                    "this is " + snapshot.view().rules().label() + "; the clock stands for good");
+            out.println("this is " + snapshot.view().rules().label()
+                    + "; the clock stands, 'undo' goes back");
         }
         out.flush();
     }

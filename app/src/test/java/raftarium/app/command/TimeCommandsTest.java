@@ -183,4 +183,21 @@ class TimeCommandsTest {
         lab.holds("elections = 2");
         assertThat(lab.mistaken("step --to massage")).contains("did you mean 'message'?");
     }
+
+    @Test
+    void aStepGoesOnToATermALeaderOrACommitAndComesBackToEach() {
+        assertThat(lab.ok("step --to term")).contains(" stands for election in term 1");
+        lab.holds("elections = 1 and no leader");
+        long term = lab.nowNanos();
+        assertThat(lab.ok("step --to leader")).contains(" leads in term 1");
+        lab.holds("n2 is leader");
+        long leader = lab.nowNanos();
+        assertThat(lab.ok("step --to commit")).contains(" commits entry 1");
+        lab.ok("run 1s; crash leader; run 2s; back 2 --to commit");
+        lab.ok("back --to leader");
+        assertThat(lab.nowNanos()).isEqualTo(leader);
+        lab.ok("back --to term");
+        assertThat(lab.nowNanos()).isEqualTo(term);
+        assertThat(lab.mistaken("back --to leader")).contains("there is no leader before");
+    }
 }

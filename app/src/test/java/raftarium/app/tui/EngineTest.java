@@ -16,6 +16,8 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Stage;
+import raftarium.sim.Event;
+import raftarium.sim.HostStatus;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,7 +78,8 @@ class EngineTest {
             case "run" -> {
                 return run(words[1], answered);
             }
-            case "speed", "new", "step" -> said = line;
+            case "speed", "new", "step", "goto", "rewind", "crash", "undo" -> said = line;
+            case "travel" -> said = "goto start; run 1ms; goto end; run 10s";
             case "over" -> over.countDown();
             case "break" -> throw new IllegalStateException("broken");
             default -> did.add(line);
@@ -303,6 +306,120 @@ class EngineTest {
         submit("run 7", "over");
         await(over);
         assertThat(did).containsExactly("broke off 7");
+    }
+
+    private Snapshot seen(Predicate<Snapshot> wanted) throws InterruptedException {
+        Snapshot snapshot = null;
+        do {
+            snapshot = seen.poll(20, TimeUnit.SECONDS);
+            assertThat(snapshot).isNotNull();
+        } while (!wanted.test(snapshot));
+        return snapshot;
+    }
+
+    private Snapshot answered(String line) throws InterruptedException {
+        submit(line);
+        return seen(snapshot -> snapshot.echoes().stream()
+                .anyMatch(echo -> echo.line().equals(line) && echo.reply().isOk()));
+    }
+
+    @Test
+    void aWayBackIsShownAtOnceAndStaysWhileTheClockStands() throws Exception {
+        start(null);
+        Snapshot end = answered("run 1500");
+        assertThat(end.place().isPast()).isFalse();
+        Snapshot past = answered("rewind 500ms");
+        assertThat(past.view().nowNanos()).isEqualTo(1000 * MILLI);
+        assertThat(past.speed()).isZero();
+        assertThat(past.place().isPast()).isTrue();
+        assertThat(past.place().endNanos()).isEqualTo(1500 * MILLI);
+        assertThat(past.story()).isNotEmpty();
+        assertThat(past.story()).isEqualTo(until(1000 * MILLI, end));
+        Snapshot start = answered("goto start");
+        assertThat(start.view().nowNanos()).isZero();
+        assertThat(start.tape()).isEmpty();
+        submit("over");
+        await(over);
+        assertThat(interpreter.openSession().simulation().nowNanos()).isZero();
+        assertThat(answered("goto end").story()).isEqualTo(end.story());
+    }
+
+    private static List<Event> until(long nanos, Snapshot snapshot) {
+        return snapshot.story().stream()
+                .filter(event -> event.atNanos() <= nanos)
+                .toList();
+    }
+
+    @Test
+    void playingInThePastComesThroughTheSameEventsToTheEndAndGoesOn() throws Exception {
+        start(null);
+        Snapshot end = answered("run 1500");
+        answered("speed 20");
+        submit("goto start");
+        Snapshot past = seen(snapshot -> snapshot.place().isPast());
+        assertThat(past.view().nowNanos()).isLessThan(1500 * MILLI);
+        Snapshot later = seen(snapshot -> snapshot.view().nowNanos() > 2000 * MILLI);
+        assertThat(later.place().isPast()).isFalse();
+        assertThat(later.place().branches()).isEqualTo(1);
+        assertThat(until(1500 * MILLI, later)).isEqualTo(end.story());
+        assertThat(engine.failure()).isNull();
+    }
+
+    @Test
+    void fromWhereALineThatWaitedGoesItPlaysOnAtOnce() throws Exception {
+        start(null);
+        answered("run 1500");
+        submit("speed 0.01", "travel");
+        seen(snapshot -> snapshot.place().isPast());
+        seen(snapshot -> snapshot.view().nowNanos() > 1501 * MILLI);
+        assertThat(engine.failure()).isNull();
+    }
+
+    @Test
+    void whatWaitsStandsOverThePastAndGoesOnAtTheEnd() throws Exception {
+        start(null);
+        answered("run 200");
+        submit("speed 0.001", "run 300", "speed 0", "goto start");
+        Snapshot past = seen(snapshot -> snapshot.place().isPast());
+        assertThat(past.speed()).isZero();
+        submit("a", "over");
+        await(over);
+        assertThat(did).containsExactly("ran 200", "a");
+        assertThat(interpreter.openSession().simulation().nowNanos()).isZero();
+        submit("speed 1000");
+        seen(snapshot -> did.contains("ran 300"));
+    }
+
+    @Test
+    void aWaitWithTheClockStoppedDoesNotPlayThroughThePast() throws Exception {
+        start(null);
+        submit("run 100000");
+        await(waits);
+        seen(snapshot -> snapshot.view().nowNanos() > 100 * MILLI);
+        submit("goto start");
+        Snapshot past = seen(snapshot -> snapshot.place().isPast());
+        assertThat(past.view().nowNanos()).isZero();
+        submit("a", "over");
+        await(over);
+        assertThat(interpreter.openSession().simulation().nowNanos()).isZero();
+        assertThat(did).containsExactly("a");
+    }
+
+    @Test
+    void aCommandInThePastBeginsABranchWhichIsToldFromThere() throws Exception {
+        start(null);
+        Snapshot end = answered("run 1500");
+        answered("rewind 500ms");
+        Snapshot branch = answered("crash n1");
+        assertThat(branch.place().branch()).isEqualTo(2);
+        assertThat(branch.place().isPast()).isFalse();
+        assertThat(branch.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
+        List<Event> shared = until(1000 * MILLI, end);
+        assertThat(branch.story()).startsWith(shared.toArray(new Event[0]));
+        assertThat(branch.story()).hasSize(shared.size() + 1);
+        Snapshot without = answered("undo");
+        assertThat(without.story()).isEqualTo(shared);
+        assertThat(without.view().node(1).status()).isNotEqualTo(HostStatus.CRASHED);
     }
 
     @Test

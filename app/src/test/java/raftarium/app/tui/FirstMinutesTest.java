@@ -128,10 +128,10 @@ class FirstMinutesTest {
         assertThat(plain(press("e"))).isEqualTo(shown().get(0));
 
         press(new KeyStroke(KeyType.Escape));
-        press("h");
+        press("H");
         String change = "";
         for (int few = 5; few > 0 && !change.contains("deletes entry"); few--) {
-            change = press("f");
+            change = press(">");
         }
         String trace = plain(execute("trace --last 100"));
         for (String line : shown().get(1).split("\n")) {

@@ -42,7 +42,9 @@ class FrameTest {
         assertThat(lines.get(13)).startsWith("─in flight");
         assertThat(lines.get(17)).startsWith("─story──");
         assertThat(lines.get(22)).isEqualTo("─".repeat(80));
-        assertThat(lines.get(23)).startsWith(" space play . step c crash").endsWith("? help q");
+        assertThat(lines.get(23))
+                .startsWith(" space play , back . step u undo c crash")
+                .endsWith("? help q");
         assertThat(lines.get(1 + leader)).contains("n" + leader + " ● L leader").contains("beat");
         assertThat(lines.get(7 + leader))
                 .endsWith("leader of term " + session.view().node(1).term());

@@ -121,7 +121,7 @@ class ReadingTest {
         assertThat(flashed).endsWith(" " + ui.flash);
         String left = flashed.substring(0, flashed.length() - ui.flash.length()).stripTrailing();
         assertThat(keys).startsWith(left + " ");
-        assertThat(left).endsWith(" heal");
+        assertThat(left).endsWith(" split");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ReadingTest {
         run(session, SECOND);
         assertThat(session.simulation().violation()).isNotNull();
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(23)).startsWith(" e why ! what broke n new Tab pane");
+        assertThat(lines.get(23)).startsWith(" , back u undo e why ! what broke n new");
         assertThat(lines.get(0)).matches(".* committed \\d+ .*modified Raft");
     }
 
@@ -192,7 +192,7 @@ class ReadingTest {
         ui.focusOn(PaneKind.LOG);
         ui.index = session.view().node(1).log().lastIndex() - 100;
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(7)).endsWith("──97 newer: End─");
+        assertThat(lines.get(7)).endsWith("──97 newer: G─");
         assertThat(lines.subList(8, 13)).allMatch(line -> line.contains(" put k"));
     }
 

@@ -109,14 +109,14 @@ class SettingsTest {
 
     @Test
     void anotherKeyIsPressedAndShown() throws Exception {
-        KeyMap keys = read("key.c = C\nkey.h = c\n").keys();
+        KeyMap keys = read("key.c = C\nkey.H = c\n").keys();
         List<String> lines = new ArrayList<>();
         UiState ui = new UiState(keys.hints());
         Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
         Controller controller =
                 new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
         controller.setKeys(keys);
-        for (char letter : "Cch".toCharArray()) {
+        for (char letter : "CcH".toCharArray()) {
             controller.press(new KeyStroke(letter, false, false));
         }
         assertThat(lines).containsExactly("crash n1", "heal");

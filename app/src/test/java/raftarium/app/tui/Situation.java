@@ -67,6 +67,14 @@ enum Situation {
                 ui.linkFrom = 4;
                 ui.linkTo = 1;
             }),
+    PAST(
+            "new --seed 42; load --clients 1 --rate 4; run 3s; crash leader; run 2s;"
+                    + " back --to change; put x 1 --no-wait; run 1s; rewind 1.5s",
+            (ui, session) -> {}),
+    PAST_MODIFIED(
+            "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
+                    + " put x lost --to leader; run 2s; back --to leader",
+            (ui, session) -> {}),
     VIOLATION(
             "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
                     + " put x lost --to leader; run 2s",

@@ -3,16 +3,24 @@ package raftarium.app.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.FlightRows;
 import raftarium.raft.RaftLog;
+import raftarium.sim.Event;
+import raftarium.sim.EventBytes;
 import raftarium.sim.Packet;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** What snapshots tell, and which message is in which row. */
 class SnapshotTest {
@@ -48,6 +56,40 @@ class SnapshotTest {
     }
 
     @Test
+    void largeValuesShortenTheStory() {
+        SnapshotMaker maker = new SnapshotMaker();
+        Session session = Clusters.running(3, 1);
+        session.simulation().stopLoad();
+        for (int put = 0; put < 8; put++) {
+            Clusters.put(session, "x", "v".repeat(500_000), 0);
+        }
+        Snapshot snapshot = maker.make(session, 0);
+        long held = snapshot.story().stream().mapToLong(EventBytes::of).sum();
+        assertThat(held).isBetween(1L << 20, 2L << 20);
+        assertThat(snapshot.storyCount()).isGreaterThan(snapshot.story().size());
+    }
+
+    @Test
+    void aBranchGoesOnCountingWhatTheStoryHasForgotten() {
+        try (Lab lab = Lab.settled(3)) {
+            SnapshotMaker maker = new SnapshotMaker();
+            lab.ok("load --clients 1 --rate 20");
+            Snapshot before = null;
+            do {
+                lab.ok("run 10s");
+                before = maker.make(lab.session(), 0);
+            } while (before.storyCount() < 3000);
+            lab.ok("back; crash n1");
+            Snapshot after = maker.make(lab.session(), 0);
+            assertThat(after.place().branch()).isEqualTo(2);
+            assertThat(after.storyCount())
+                    .isBetween(before.storyCount() - 20, before.storyCount() + 1);
+            lab.ok("branch 1");
+            assertThat(maker.make(lab.session(), 0).story()).isEqualTo(before.story());
+        }
+    }
+
+    @Test
     void aMessageKeepsItsRowUntilItHasArrived() {
         Session session = Clusters.running(5, 1);
         SnapshotMaker maker = new SnapshotMaker();
@@ -79,6 +121,29 @@ class SnapshotTest {
             }
         }
         assertThat(kept).isPositive();
+    }
+
+    @Test
+    void whatHadArrivedIsOnItsWayAgainInTheSameRowOnceOneGoesBack() {
+        try (Lab lab = Lab.settled()) {
+            SnapshotMaker maker = new SnapshotMaker();
+            FlightRows rows = new FlightRows();
+            lab.ok("put x 1 --no-wait; step");
+            rows.fill(maker.make(lab.session(), 0), 4, 0);
+            long message = lab.session().view().inFlight().get(0).id();
+            List<Long> before = rows.shown();
+            while (lab.session().view().inFlight().stream()
+                    .anyMatch(packet -> packet.id() == message)) {
+                lab.ok("step");
+                rows.fill(maker.make(lab.session(), 0), 4, message);
+            }
+            assertThat(rows.of(message)).extracting(FlightRows.Shown::end).isNotNull();
+            lab.ok("back");
+            rows.fill(maker.make(lab.session(), 0), 4, message);
+            assertThat(rows.of(message)).isNotNull();
+            assertThat(rows.of(message).end()).isNull();
+            assertThat(rows.shown().indexOf(message)).isEqualTo(before.indexOf(message));
+        }
     }
 
     @Test
@@ -121,5 +186,53 @@ class SnapshotTest {
         for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
             assertThat(after.descriptions().of(log.at(index))).isNotBlank();
         }
+    }
+
+    /** What is told of a moment. */
+    private record Told(List<Event> story, List<Snapshot.Mark> tape, long committed) {
+        static Told of(Snapshot snapshot) {
+            return new Told(snapshot.story(), snapshot.tape(), snapshot.committed());
+        }
+    }
+
+    /** Where somebody comes to a moment again, from wherever, the same is told of it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whereverOneComesFromTheSameIsToldOfAMoment(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> ways = List.of(
+                "back",
+                "back 40",
+                "back --to change",
+                "rewind 100ms",
+                "goto start",
+                "goto end",
+                "undo",
+                "branch 1",
+                "branch 2",
+                "branch 3");
+        Map<Long, Told> known = new TreeMap<>();
+        int again = 0;
+        try (Lab lab = Lab.settled()) {
+            SnapshotMaker maker = new SnapshotMaker();
+            for (int turn = 0; turn < 200; turn++) {
+                String line = random.nextBoolean()
+                        ? ways.get(random.nextInt(ways.size()))
+                        : random.nextInt(4) > 0
+                                ? "step 30"
+                                : (random.nextBoolean() ? "crash n" : "restart n")
+                                        + (1 + random.nextInt(5));
+                lab.type(line);
+                Told told = Told.of(maker.make(lab.session(), 0));
+                Told before =
+                        known.putIfAbsent(lab.session().simulation().trace().digest(), told);
+                again += before == null ? 0 : 1;
+                assertThat(told)
+                        .as("turn %s: %s", turn, line)
+                        .isEqualTo(before == null ? told : before);
+            }
+            assertThat(lab.session().timeline().branches()).hasSizeGreaterThan(3);
+        }
+        assertThat(again).isGreaterThan(20);
     }
 }

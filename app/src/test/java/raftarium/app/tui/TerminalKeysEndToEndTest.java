@@ -52,6 +52,7 @@ class TerminalKeysEndToEndTest {
     void everyKeyOfTheTableShowsWhatItDoesAndQuittingLeavesTheTerminalAsItWas() throws Exception {
         watcher.start("");
         clock();
+        bothWays();
         logs();
         nodes();
         panes();
@@ -98,11 +99,55 @@ class TerminalKeysEndToEndTest {
         watcher.see("stop ||");
         watcher.flash("step");
         watcher.find("^─ \\d+\\.\\d{6}  ");
-        watcher.press("f");
+        watcher.press(">");
         watcher.flash("step --to change");
-        watcher.press("m");
+        watcher.press(")");
         watcher.flash("step --to message");
         watcher.find("^─ \\d+\\.\\d{6}  \\S+ -> \\S+  ");
+    }
+
+    private void bothWays() throws Exception {
+        watcher.press("<");
+        watcher.flash("back --to change");
+        watcher.find(" s of \\d+\\.\\d s, branch 1 .* End leads back");
+        watcher.press("(");
+        watcher.flash("back --to message");
+        watcher.press(",");
+        watcher.flash("back");
+        watcher.press("Home");
+        watcher.flash("goto start");
+        watcher.find("^ +0\\.000 000 s of ");
+        watcher.press(",");
+        watcher.see("─ this is the start: nothing has happened before ─");
+        watcher.press("]");
+        watcher.flash("step --to leader");
+        watcher.see(" leads in term 1");
+        watcher.press("m");
+        watcher.flash("bookmark mark1");
+        watcher.see("─ mark1: ");
+        watcher.press(".");
+        watcher.find("^─ \\d+\\.\\d{6}  ");
+        watcher.press("[");
+        watcher.flash("goto mark1");
+        watcher.press("'");
+        watcher.see("─ mark1  ");
+        watcher.press("1", "c");
+        watcher.flash("crash n1");
+        watcher.seeNo("End leads back");
+        watcher.see("n1 x X crashed");
+        watcher.press("u");
+        watcher.flash("undo");
+        watcher.seeNo("n1 x X crashed");
+        watcher.press("B");
+        watcher.see("┌─ branches ─");
+        watcher.see("without crash n1");
+        watcher.press("Escape");
+        watcher.seeNo("┌");
+        watcher.press("Home");
+        watcher.see("End leads back");
+        watcher.press("End");
+        watcher.flash("goto end");
+        watcher.seeNo("End leads back");
     }
 
     private void logs() throws Exception {
@@ -113,19 +158,19 @@ class TerminalKeysEndToEndTest {
         watcher.press(" ");
         watcher.see("stop ||");
         watcher.press("Left");
-        watcher.see("4 newer: End");
+        watcher.see("4 newer: G");
         watcher.press("Right");
-        watcher.seeNo("newer: End");
+        watcher.seeNo("newer: G");
         watcher.press("PPage");
-        watcher.see("3 newer: End");
+        watcher.see("3 newer: G");
         watcher.press("NPage");
-        watcher.seeNo("newer: End");
-        watcher.press("PPage", "End");
-        watcher.seeNo("newer: End");
-        watcher.press("Home");
-        watcher.see("newer: End");
-        watcher.press("End");
-        watcher.seeNo("newer: End");
+        watcher.seeNo("newer: G");
+        watcher.press("PPage", "G");
+        watcher.seeNo("newer: G");
+        watcher.press("g");
+        watcher.see("newer: G");
+        watcher.press("G");
+        watcher.seeNo("newer: G");
         watcher.press("v");
         watcher.find("\\d put k\\d c\\d.* \\d put k\\d c\\d");
         watcher.press("v");
@@ -164,14 +209,14 @@ class TerminalKeysEndToEndTest {
         watcher.press("i");
         watcher.flash("isolate " + other);
         watcher.see("(isolated)");
-        watcher.press("h");
+        watcher.press("H");
         watcher.flash("heal");
         watcher.seeNo("(isolated)");
         watcher.press("p", "1", "2");
         watcher.see("partition n1,n2 | n3,n4,n5");
         watcher.press("Enter");
         watcher.see("partition: n1,n2 | n3,n4,n5─");
-        watcher.press("h");
+        watcher.press("H");
         watcher.seeNo("partition:");
         watcher.press("k");
         watcher.see("> n1");
@@ -274,7 +319,7 @@ class TerminalKeysEndToEndTest {
     private void messages() throws Exception {
         watcher.press("Tab", "Tab", "Tab");
         watcher.see("─[in flight]");
-        watcher.see(" x drop, cut g deliver d duplicate o hold ");
+        watcher.see(" x drop, cut D deliver d duplicate f hold ");
         // Alone it has room for all of them.
         watcher.press("Enter");
         watcher.seeNo("nodes");
@@ -284,10 +329,10 @@ class TerminalKeysEndToEndTest {
         watcher.press("Down");
         watcher.find("^> ?\\w+ +─*[●‖]");
         select("Request put x 1");
-        watcher.press("o");
+        watcher.press("f");
         String first = watcher.find("  hold --id (\\d+)$");
         watcher.find("^>.*Request put x 1.* held");
-        watcher.press("o");
+        watcher.press("f");
         watcher.flash("deliver " + first);
         watcher.find("^>.*Request put x 1.* arrived");
         watcher.press("W");
@@ -301,7 +346,7 @@ class TerminalKeysEndToEndTest {
         watcher.find("^>\\w+ +─+x .*Request put x 2.* dropped");
         watcher.press("w");
         select("Request put x 3");
-        watcher.press("g");
+        watcher.press("D");
         String third = watcher.find("  deliver (\\d+)$");
         watcher.find("^>.*Request put x 3.* arrived");
         watcher.press("Enter");

@@ -7,6 +7,7 @@ import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.command.Moment;
 
 /**
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
@@ -40,7 +41,9 @@ public final class Engine {
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
-    private @Nullable Session anchored;
+    /** What the clock was anchored in; time that went back is another moment. */
+    private @Nullable Moment anchored;
+
     private double lastSpeed = 1;
     private boolean behind;
 
@@ -49,7 +52,10 @@ public final class Engine {
     /** What of them is the scenario's. */
     private @Nullable Work played;
 
-    /** The clock was stopped by hand while they wait: they go on when it does. */
+    /**
+     * The clock was stopped by hand while they wait, or somebody went back from where they do: they
+     * go on when it does.
+     */
     private boolean held;
 
     /**
@@ -204,7 +210,14 @@ public final class Engine {
 
     private boolean canPlay() {
         Session session = playground.openSession();
-        return session != null && session.timeline().nextNanos() != Long.MAX_VALUE;
+        return session != null
+                && (session.timeline().isPast()
+                        || session.timeline().nextNanos() != Long.MAX_VALUE);
+    }
+
+    private @Nullable Moment present() {
+        Session session = playground.openSession();
+        return session == null ? null : session.moment();
     }
 
     /** Sees to it that the clock has the session's speed. Returns whether it runs. */
@@ -217,15 +230,15 @@ public final class Engine {
         } else if (session != null && !works.isEmpty() && !held) {
             speed = lastSpeed;
         }
-        if (speed != clock.speed() || session != anchored) {
-            anchor(session, speed);
+        if (speed != clock.speed() || present() != anchored) {
+            anchor(speed);
         }
         return speed > 0;
     }
 
-    private void anchor(@Nullable Session session, double speed) {
-        anchored = session;
-        long virtual = session == null ? 0 : session.simulation().nowNanos();
+    private void anchor(double speed) {
+        anchored = present();
+        long virtual = anchored == null ? 0 : anchored.nowNanos();
         clock.anchor(System.nanoTime(), virtual, speed);
         publisher.changed();
     }
@@ -242,10 +255,10 @@ public final class Engine {
         long slice = Math.min(SLICE_NANOS, publisher.untilDue(clock.frameNanos()));
         behind = !advance(session, target, start + slice);
         if (hurries) {
-            anchor(playground.openSession(), clock.speed());
+            anchor(clock.speed());
         } else if (behind
                 && clock.isHopeless(System.nanoTime(), session.simulation().nowNanos())) {
-            anchor(session, clock.speed());
+            anchor(clock.speed());
         }
         publisher.changed();
     }
@@ -300,19 +313,22 @@ public final class Engine {
             publisher.urgent();
             return;
         }
+        Moment before = present();
         Work work = executor.begin(
                 order.line(), reply -> publisher.tell(order.origin(), order.line(), reply));
         Session session = playground.openSession();
         if (works.size() >= MAX_WORKS) {
             work.breakOff();
         }
-        if (!works.isEmpty() && order.line().strip().startsWith("speed")) {
+        boolean sets = order.line().strip().startsWith("speed");
+        boolean goesBack = session != null && session.timeline().isPast() && present() != before;
+        if (!works.isEmpty() && (sets || goesBack)) {
             held = session != null && session.speed() == 0;
         }
         works.add(work);
         goOn();
         settle();
-        anchor(session, clock.speed());
+        anchor(clock.speed());
     }
 
     private final class OwnStage implements Stage {

@@ -20,7 +20,7 @@ import java.util.List;
  * @param story the newest events of the story, oldest first
  * @param storyCount how many there were in all
  * @param landed the newest messages that arrived or were lost, oldest first
- * @param landedCount how many there were in all
+ * @param landedCount how many were seen in all: it grows by those that are new, wherever in time
  * @param descriptions the newest entries of each log, in words
  * @param echoes the newest lines that were carried out, oldest first
  * @param caption what a note said last, or ""
@@ -29,6 +29,7 @@ import java.util.List;
  * @param detail more of the node that is looked into
  * @param committed the highest index that was known to be committed, though nobody who runs may
  *     know it any more
+ * @param place where in the session's time this is
  */
 public record Snapshot(
         long number,
@@ -45,7 +46,8 @@ public record Snapshot(
         @Nullable LinksView links,
         List<Mark> tape,
         Detail detail,
-        long committed) {
+        long committed,
+        Place place) {
     /**
      * Something on the time line.
      *
@@ -79,6 +81,27 @@ public record Snapshot(
         landed = List.copyOf(landed);
         echoes = List.copyOf(echoes);
         tape = List.copyOf(tape);
+    }
+
+    /** The same where the clock stands for good: no cluster is open any more. */
+    Snapshot standing(long newNumber, List<Echo> newEchoes, String newCaption) {
+        return new Snapshot(
+                newNumber,
+                session,
+                view,
+                0,
+                story,
+                storyCount,
+                landed,
+                landedCount,
+                descriptions,
+                newEchoes,
+                newCaption,
+                links,
+                tape,
+                detail,
+                committed,
+                place);
     }
 
     /** Whether the clock runs. */

@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 import raftarium.raft.Entry;
-import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.ClusterView;
-import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.LinksView;
@@ -19,6 +15,7 @@ import raftarium.sim.Trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -36,8 +33,6 @@ public final class SnapshotMaker {
 
     private static final int DESCRIBED_IN_ALL = 2400;
 
-    private final Deque<Event> story = new ArrayDeque<>();
-    private final Deque<MessageEvent> landed = new ArrayDeque<>();
     private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
     private Descriptions descriptions = new Descriptions();
 
@@ -46,24 +41,17 @@ public final class SnapshotMaker {
 
     private @Nullable Simulation followed;
     private long made;
-    private long session;
-    private long nextEvent;
-    private long storyCount;
     private long landedCount;
     private long echoCount;
     private String caption = "";
 
-    private final Tape tape = new Tape();
+    private final Chronicles chronicles = new Chronicles();
     private @Nullable LinksView links;
     private Detail detail = Detail.NONE;
     private long detailApplied;
-    private long committed;
 
     /** The node that is looked into; 0: none. Set by any thread. */
     private volatile int watched;
-
-    /** What was told last of the configuration. */
-    private NodeEvent.@Nullable MembershipChanged membership;
 
     /** A line was carried out. */
     public void echo(Snapshot.Origin origin, String line, Reply reply) {
@@ -79,11 +67,19 @@ public final class SnapshotMaker {
     /** A snapshot of that session as it is now. */
     public Snapshot make(Session of, double speed) {
         Simulation simulation = of.simulation();
-        follow(simulation);
+        Trace trace = simulation.trace();
+        long more = chronicles.follow(of);
+        landedCount += trace.since(trace.count() - more).stream()
+                .filter(event -> ended(event) != null)
+                .count();
+        if (simulation != followed) {
+            followed = simulation;
+            detail = Detail.NONE;
+        }
         descriptions = describe(simulation);
         links = simulation.nodes() <= MAX_MATRIX ? LinksView.of(simulation) : null;
         lookInto(simulation);
-        return snapshot(simulation.view(), speed);
+        return snapshot(of, speed);
     }
 
     /** Looks into a node, from the next snapshot on; 0: into none. From any thread. */
@@ -110,94 +106,54 @@ public final class SnapshotMaker {
 
     /** The cluster as it was seen last, where none is open any more. */
     public Snapshot makeAfter(Snapshot last) {
-        return snapshot(last.view(), 0);
+        made++;
+        return last.standing(made, List.copyOf(echoes), caption);
     }
 
-    private Snapshot snapshot(ClusterView view, double speed) {
+    private Snapshot snapshot(Session of, double speed) {
         made++;
+        Simulation simulation = of.simulation();
+        Trace trace = simulation.trace();
+        long before = trace.count();
+        Chronicle chronicle = chronicles.current();
         return new Snapshot(
                 made,
-                session,
-                view,
+                chronicles.sessions(),
+                simulation.view(),
                 speed,
-                List.copyOf(story),
-                storyCount,
-                List.copyOf(landed),
+                chronicle.story(before, KEPT_STORY),
+                chronicle.storyCount(before),
+                landed(trace),
                 landedCount,
                 descriptions,
                 List.copyOf(echoes),
                 caption,
                 links,
-                tape.marks(),
+                chronicle.tape().marks(before, simulation.violation()),
                 detail,
-                committed);
+                chronicle.committed(before),
+                Marks.place(of.timeline(), chronicle.tape(), chronicles.moves()));
     }
 
-    /** Takes in what the trace has more of; of what the ring has lost, nothing is told. */
-    private void follow(Simulation simulation) {
-        if (simulation != followed) {
-            followed = simulation;
-            session++;
-            nextEvent = 0;
-            membership = null;
-            storyCount = 0;
-            landedCount = 0;
-            committed = 0;
-            story.clear();
-            landed.clear();
-            tape.clear();
-            detail = Detail.NONE;
+    /** The newest messages that arrived or were lost. */
+    private static List<MessageEvent> landed(Trace trace) {
+        List<MessageEvent> landed = new ArrayList<>();
+        long number = trace.count() - 1;
+        while (number >= trace.first() && landed.size() < KEPT_LANDED) {
+            MessageEvent end = ended(trace.event(number));
+            if (end != null) {
+                landed.add(end);
+            }
+            number--;
         }
-        Trace trace = simulation.trace();
-        for (long number = Math.max(nextEvent, trace.first()); number < trace.count(); number++) {
-            take(trace.event(number));
-        }
-        nextEvent = trace.count();
-        tape.violation(simulation.violation());
+        Collections.reverse(landed);
+        return landed;
     }
 
-    private void take(Event event) {
-        tape.take(event);
-        if (event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.Committed newer) {
-            committed = Math.max(committed, newer.index());
-        }
-        if (event instanceof MessageEvent.Delivered delivered) {
-            keep(landed, delivered, KEPT_LANDED);
-            landedCount++;
-        } else if (event instanceof MessageEvent.Lost lost) {
-            keep(landed, lost, KEPT_LANDED);
-            landedCount++;
-        }
-        if ((event.type().tells() || isAskedByHand(event))
-                && !isFollowersCommit(event)
-                && !isToldAlready(event)) {
-            keep(story, event, KEPT_STORY);
-            storyCount++;
-        }
-    }
-
-    /** What one client asks is told; what those of a load ask would drown the rest. */
-    private static boolean isAskedByHand(Event event) {
-        return event instanceof ClientEvent.Called called && !called.load();
-    }
-
-    /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */
-    private static boolean isFollowersCommit(Event event) {
-        return event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.Committed committed
-                && committed.replicas() == 0;
-    }
-
-    /** A configuration is told of once, when the first node is in it. */
-    private boolean isToldAlready(Event event) {
-        if (event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.MembershipChanged changed) {
-            boolean known = changed.equals(membership);
-            membership = changed;
-            return known;
-        }
-        return false;
+    private static @Nullable MessageEvent ended(Event event) {
+        return event instanceof MessageEvent.Delivered || event instanceof MessageEvent.Lost
+                ? (MessageEvent) event
+                : null;
     }
 
     private static <T> void keep(Deque<T> newest, T one, int most) {

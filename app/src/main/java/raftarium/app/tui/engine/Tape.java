@@ -10,8 +10,6 @@ import raftarium.sim.FaultEvent;
 import raftarium.sim.HostEvent;
 import raftarium.sim.Violation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -45,28 +43,61 @@ final class Tape {
         }
     }
 
-    private final Deque<Snapshot.Mark> marks = new ArrayDeque<>();
+    private final Newest<Snapshot.Mark> marks = new Newest<>(KEPT);
     private final TreeSet<Integer> leaders = new TreeSet<>();
-    private boolean broken;
 
-    void clear() {
-        marks.clear();
-        leaders.clear();
-        broken = false;
-    }
+    /** The number of the event that is taken in. */
+    private long number;
 
-    List<Snapshot.Mark> marks() {
-        return List.copyOf(marks);
-    }
-
-    void violation(@Nullable Violation violation) {
-        if (violation != null && !broken) {
-            broken = true;
-            mark(violation.atNanos(), Kind.VIOLATION, 0, 0);
+    /** Takes in what another tape has before that number. */
+    void addAll(Tape other, long before) {
+        marks.addAll(other.marks, before);
+        for (Snapshot.Mark mark : marks.before(before, KEPT)) {
+            if (mark.sign() == Kind.LEADS.sign()) {
+                leaders.add(mark.node());
+            } else if (mark.sign() == Kind.ENDS.sign()) {
+                leaders.remove(mark.node());
+            }
         }
     }
 
-    void take(Event event) {
+    /** The number of the first mark after that time. */
+    long after(long nanos) {
+        return marks.first(mark -> mark.atNanos() > nanos);
+    }
+
+    /** The marks before that number, and what is broken there. */
+    List<Snapshot.Mark> marks(long before, @Nullable Violation violation) {
+        List<Snapshot.Mark> found = marks.before(before, KEPT);
+        if (violation != null) {
+            found.add(new Snapshot.Mark(violation.atNanos(), Kind.VIOLATION.sign(), 0, 0));
+        }
+        return found;
+    }
+
+    /** When a node becomes leader for the first time from that number on; null: not known. */
+    @Nullable
+    Long leaderSince(long first) {
+        for (Snapshot.Mark mark : marks.since(first)) {
+            if (mark.sign() == Kind.LEADS.sign()) {
+                return mark.atNanos();
+            }
+        }
+        return null;
+    }
+
+    /** When a node became leader for the last time before that number; null: not known. */
+    @Nullable
+    Long leaderBefore(long number) {
+        Long last = null;
+        for (Snapshot.Mark mark : marks.before(number, KEPT)) {
+            last = mark.sign() == Kind.LEADS.sign() ? Long.valueOf(mark.atNanos()) : last;
+        }
+        return last;
+    }
+
+    void take(long numbered, Event event) {
+        number = numbered;
         long at = event.atNanos();
         if (event instanceof Decision decision) {
             if (decision.event() instanceof NodeEvent.RoleChanged changed) {
@@ -115,9 +146,6 @@ final class Tape {
     }
 
     private void mark(long at, Kind kind, int node, long term) {
-        if (marks.size() == KEPT) {
-            marks.removeFirst();
-        }
-        marks.addLast(new Snapshot.Mark(at, kind.sign(), node, term));
+        marks.add(number, new Snapshot.Mark(at, kind.sign(), node, term));
     }
 }

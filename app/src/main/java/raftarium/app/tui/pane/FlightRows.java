@@ -62,6 +62,7 @@ public final class FlightRows {
 
     private @Nullable Shown[] rows = new @Nullable Shown[0];
     private long session;
+    private long moves;
     private long landedCount;
 
     /** The id of the one that is selected; 0: none. */
@@ -74,12 +75,15 @@ public final class FlightRows {
      */
     public List<@Nullable Shown> fill(Snapshot snapshot, int count, long chosen) {
         selected = chosen;
-        if (session != snapshot.session()) {
-            session = snapshot.session();
+        rows = session == snapshot.session()
+                ? Arrays.copyOf(rows, count)
+                : new @Nullable Shown[count];
+        session = snapshot.session();
+        if (moves != snapshot.place().moves()) {
+            moves = snapshot.place().moves();
             landedCount = 0;
-            rows = new @Nullable Shown[0];
+            forgetEnds();
         }
-        rows = Arrays.copyOf(rows, count);
         Set<Long> placed = new HashSet<>();
         for (int row = 0; row < count; row++) {
             rows[row] = rows[row] == null ? null : now(rows[row], snapshot);
@@ -94,6 +98,14 @@ public final class FlightRows {
         }
         landedCount = snapshot.landedCount();
         return Arrays.asList(rows.clone());
+    }
+
+    /** Somewhere else in time a message keeps its row, but may have no end yet. */
+    private void forgetEnds() {
+        for (int row = 0; row < rows.length; row++) {
+            Shown there = rows[row];
+            rows[row] = there == null ? null : new Shown(there.packet(), null, there.copy());
+        }
     }
 
     /** The id of the message in that row, from 0; 0 if there is none. */

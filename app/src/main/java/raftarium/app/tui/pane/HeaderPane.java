@@ -20,7 +20,7 @@ final class HeaderPane {
     /** That the rules are modified matters more than the name. */
     private static final int WITH_LABEL = 90;
 
-    private static final int TIME_COLUMNS = 11;
+    static final int TIME_COLUMNS = 11;
 
     /** From this speed on, microseconds are a blur. */
     private static final double FINE_SPEED = 0.2;
@@ -29,31 +29,47 @@ final class HeaderPane {
 
     static void draw(Canvas canvas, Snapshot snapshot) {
         canvas.fill(new Region(0, 0, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
+        if (snapshot.place().isPast()) {
+            PastBanner.draw(canvas, snapshot);
+            return;
+        }
         ClusterView view = snapshot.view();
-        boolean fine = snapshot.speed() < FINE_SPEED;
-        long now = view.nowNanos();
-        String time = fine ? Texts.fineSeconds(now) : Texts.seconds(now);
         int most = view.rules().modified() ? WITH_LABEL : WITH_NAME;
         String name = canvas.columns() < most ? "" : "Raftarium";
         int at = canvas.put(1, 0, name, Inks.BAR_BRIGHT);
-        at = canvas.put(at + 1, 0, Texts.right(time, TIME_COLUMNS) + " s ", Inks.BAR_BRIGHT);
+        String time = Texts.right(time(snapshot), TIME_COLUMNS) + " s ";
+        at = canvas.put(at + 1, 0, time, Inks.BAR_BRIGHT);
         at = canvas.put(at, 0, Texts.left(play(snapshot), 9), Inks.BAR_TEXT);
-        NodeView leader = view.leader();
         at = canvas.put(at, 0, "term ", Inks.BAR_FAINT);
-        long term = view.nodes().stream().mapToLong(NodeView::term).max().orElse(0);
+        long term = term(view);
         at = canvas.put(at, 0, Texts.left(Long.toString(term), 4), Inks.BAR_BRIGHT);
-        String leads = leads(leader, term);
+        String leads = leads(view.leader(), term);
         at = canvas.put(at, 0, Texts.left(leads, 10), Inks.BAR_BRIGHT);
-        long known =
-                view.nodes().stream().mapToLong(NodeView::commitIndex).max().orElse(0);
-        long committed = Math.max(known, snapshot.committed());
         at = canvas.put(at, 0, "committed ", Inks.BAR_FAINT);
-        at = canvas.put(at, 0, Texts.left(Long.toString(committed), 5), Inks.BAR_BRIGHT);
+        String committed = Texts.left(Long.toString(committed(snapshot)), 5);
+        at = canvas.put(at, 0, committed, Inks.BAR_BRIGHT);
         right(canvas, snapshot, at);
     }
 
+    static String time(Snapshot snapshot) {
+        long now = snapshot.view().nowNanos();
+        return snapshot.speed() < FINE_SPEED ? Texts.fineSeconds(now) : Texts.seconds(now);
+    }
+
+    static long term(ClusterView view) {
+        return view.nodes().stream().mapToLong(NodeView::term).max().orElse(0);
+    }
+
+    static long committed(Snapshot snapshot) {
+        long known = snapshot.view().nodes().stream()
+                .mapToLong(NodeView::commitIndex)
+                .max()
+                .orElse(0);
+        return Math.max(known, snapshot.committed());
+    }
+
     /** With the term only where that isn't the newest one. */
-    private static String leads(@Nullable NodeView leader, long term) {
+    static String leads(@Nullable NodeView leader, long term) {
         if (leader == null) {
             return "no leader";
         }
@@ -61,7 +77,7 @@ final class HeaderPane {
         return leader.term() == term ? leads : leads + " in " + leader.term() + " ";
     }
 
-    private static String play(Snapshot snapshot) {
+    static String play(Snapshot snapshot) {
         if (snapshot.view().violation() != null) {
             return "stopped";
         }
@@ -83,6 +99,9 @@ final class HeaderPane {
         remarks.add("seed " + view.seed());
         if (view.load()) {
             remarks.add("load");
+        }
+        if (snapshot.place().branches() > 1) {
+            remarks.add("branch " + snapshot.place().branch());
         }
         for (String remark : remarks) {
             if (end - remark.length() >= begin) {

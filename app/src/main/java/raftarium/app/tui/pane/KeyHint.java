@@ -1,5 +1,7 @@
 package raftarium.app.tui.pane;
 
+import java.util.List;
+
 /**
  * A key, as the footer and the help tell of it.
  *
@@ -10,6 +12,9 @@ package raftarium.app.tui.pane;
  * @param acts whether it does something to the message or the link that is selected
  */
 public record KeyHint(String shown, String footer, String help, String line, boolean acts) {
+    private static final List<String> OF_THE_END =
+            List.of("why", "new", "back", "goto", "undo", "bookmark", "branch");
+
     /** Whether it stands at the end of the footer, however narrow that is. */
     boolean isLast() {
         return ":?q".contains(shown);
@@ -27,7 +32,7 @@ public record KeyHint(String shown, String footer, String help, String line, boo
 
     /** Whether it is of use though the clock stands for good. */
     boolean looks() {
-        return line.isEmpty() || line.startsWith("why") || line.startsWith("new");
+        return line.isEmpty() || OF_THE_END.stream().anyMatch(line::startsWith);
     }
 
     /** How many columns it takes in the footer. */

@@ -64,7 +64,7 @@ public final class LogPane {
 
     private void title() {
         long newer = lastIndex(view) - columns.last;
-        String remark = newer > 0 ? newer + " newer: End" : "";
+        String remark = newer > 0 ? newer + " newer: G" : "";
         String title = Pane.name(PaneKind.LOG, ui);
         Pane.title(canvas, region, title, remark);
         if (columns.fold > 0 && columns.first > 1) {

@@ -24,7 +24,7 @@ public final class StoryPane {
         }
         List<Event> story = shown(snapshot, ui);
         int newer = snapshot.story().size() - upTo(snapshot, ui);
-        String remark = newer > 0 ? newer + " newer: End" : "";
+        String remark = newer > 0 ? newer + " newer: G" : "";
         String only = ui.filter.isEmpty() ? "" : ", only '" + ui.filter + "'";
         Pane.title(canvas, region, Pane.name(PaneKind.STORY, ui) + only, remark);
         int row = region.row() + region.rows() - 1;

@@ -105,7 +105,7 @@ public final class UiState {
     /** The index in the last column of the log. */
     public long logEnd = NEWEST;
 
-    /** The session whose violation was read and put away. */
+    /** After how many moves in time a violation was read and put away. */
     public long violationRead;
 
     public UiState(List<KeyHint> keys) {

@@ -40,7 +40,7 @@ final class ViolationBox {
             lines.subList(Math.max(0, most - 1), lines.size()).clear();
             lines.add("...");
         }
-        lines.add("The clock stands for good; n begins afresh. Esc puts this away.");
+        lines.add("The clock stands: u, Home and , go back. Esc puts this away.");
         int rows = lines.size() + 2;
         int top = Math.max(1, layout.statusRow() - rows);
         Region box = new Region((canvas.columns() - columns - 4) / 2, top, columns + 4, rows);

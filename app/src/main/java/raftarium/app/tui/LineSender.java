@@ -1,0 +1,55 @@
+package raftarium.app.tui;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.pane.UiState;
+
+/** Hands in the lines that keys stand for, and shows them. Of the screen's thread. */
+final class LineSender {
+    private static final String STANDS =
+            "the clock stands: a property is broken; u goes back, n begins afresh";
+
+    private final PaneKeys.Lines lines;
+    private final UiState ui;
+    private Snapshot snapshot;
+
+    LineSender(PaneKeys.Lines lines, UiState ui, Snapshot snapshot) {
+        this.lines = lines;
+        this.ui = ui;
+        this.snapshot = snapshot;
+    }
+
+    void observe(Snapshot newer) {
+        snapshot = newer;
+    }
+
+    /** What is seen now. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Has something done, which may need a clock that goes on. */
+    void send(String line) {
+        if (snapshot.view().violation() != null) {
+            ui.say(STANDS, true);
+        }
+        sendAnyway(line);
+    }
+
+    /** Has something done that can be done though the clock stands for good. */
+    void sendAnyway(String line) {
+        ui.flash(line);
+        submit(Snapshot.Origin.KEY, line);
+    }
+
+    /** Asks something; its answer is shown in full. */
+    void ask(String line) {
+        ui.flash(line);
+        submit(Snapshot.Origin.PROMPT, line);
+    }
+
+    void submit(Snapshot.Origin origin, String line) {
+        if (!lines.submit(origin, line)) {
+            ui.say("too many commands wait: not taken: " + line, true);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package raftarium.app.tui;
+
+import com.googlecode.lanterna.input.KeyType;
+
+import java.util.List;
+import java.util.Set;
+
+/** The rows of the {@link KeyTable} about time, which goes both ways. */
+final class TimeBindings {
+    static final List<KeyTable.Binding> ALL = List.of(
+            key(
+                    "space",
+                    " ",
+                    "play",
+                    "the clock plays or stops",
+                    "speed 0",
+                    (keys, key) -> keys.time().playOrStop()),
+            back(",", "back", "the moment before the last event", "back"),
+            step(".", "step", "the next event, and no more", "step"),
+            go("u", "undo", "the last command is taken back, on a branch of its own", "undo"),
+            back(
+                    "<",
+                    "",
+                    "back to where a role, a commit index or the cluster changed",
+                    "back --to change"),
+            step(
+                    ">",
+                    "",
+                    "on to where a role, a commit index or the cluster changes",
+                    "step --to change"),
+            back("(", "", "back to where a message arrived, or was lost", "back --to message"),
+            step(")", "", "on to where a message has arrived, or is lost", "step --to message"),
+            key(
+                    "[",
+                    "[",
+                    "",
+                    "back to a bookmark, or to where a node became leader",
+                    "back --to leader",
+                    (keys, key) -> keys.time().markBefore()),
+            key(
+                    "]",
+                    "]",
+                    "",
+                    "on to a bookmark, or to where a node becomes leader",
+                    "step --to leader",
+                    (keys, key) -> keys.time().markAfter()),
+            new KeyTable.Binding(
+                    "Home",
+                    "",
+                    Set.of(KeyType.Home),
+                    "",
+                    "the start of the session",
+                    "goto start",
+                    false,
+                    (keys, key) -> keys.time().go("goto start")),
+            new KeyTable.Binding(
+                    "End",
+                    "",
+                    Set.of(KeyType.End),
+                    "",
+                    "the end of the branch: the present",
+                    "goto end",
+                    false,
+                    (keys, key) -> keys.time().go("goto end")),
+            key(
+                    "m",
+                    "m",
+                    "",
+                    "sets a bookmark here",
+                    "bookmark mark1",
+                    (keys, key) -> keys.time().bookmark()),
+            ask("'", "lists the bookmarks", "bookmarks"),
+            ask("B", "lists the branches", "branches"),
+            key(
+                    "+",
+                    "+=",
+                    "",
+                    "the clock plays faster",
+                    "speed 2",
+                    (keys, key) -> keys.time().turn(true)),
+            key(
+                    "-",
+                    "-_",
+                    "",
+                    "the clock plays slower; a stopped one stays so",
+                    "speed 0.5",
+                    (keys, key) -> keys.time().turn(false)));
+
+    private TimeBindings() {}
+
+    private static KeyTable.Binding key(
+            String shown,
+            String characters,
+            String footer,
+            String help,
+            String line,
+            KeyTable.Doing doing) {
+        return new KeyTable.Binding(shown, characters, Set.of(), footer, help, line, false, doing);
+    }
+
+    /** A key that stops the clock, and goes back. */
+    private static KeyTable.Binding back(String shown, String footer, String help, String line) {
+        return key(shown, shown, footer, help, line, (keys, key) -> keys.time().back(line));
+    }
+
+    /** A key that stops the clock, and goes on. */
+    private static KeyTable.Binding step(String shown, String footer, String help, String line) {
+        return key(shown, shown, footer, help, line, (keys, key) -> keys.time().step(line));
+    }
+
+    /** A key that goes elsewhere, where the clock plays on if it did. */
+    private static KeyTable.Binding go(String shown, String footer, String help, String line) {
+        return key(shown, shown, footer, help, line, (keys, key) -> keys.time().go(line));
+    }
+
+    /** A key that asks something. */
+    private static KeyTable.Binding ask(String shown, String help, String line) {
+        return key(shown, shown, "", help, line, (keys, key) -> keys.time().ask(line));
+    }
+}

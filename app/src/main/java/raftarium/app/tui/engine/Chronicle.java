@@ -1,0 +1,129 @@
+package raftarium.app.tui.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.raft.NodeEvent;
+import raftarium.sim.ClientEvent;
+import raftarium.sim.Decision;
+import raftarium.sim.Event;
+import raftarium.sim.EventBytes;
+import raftarium.sim.Trace;
+
+import java.util.List;
+
+/**
+ * What is told of a branch of the session's time, up to where somebody has seen it: of any moment
+ * before, what had come until then. It remembers more than the trace of a moment, which may have
+ * none of the events that came before it.
+ */
+final class Chronicle {
+    /** So many of the newest events of the story are kept. */
+    private static final int KEPT_TOLD = 1024;
+
+    /** And they hold so much at most: values may be large. */
+    private static final long KEPT_BYTES = 2 << 20;
+
+    private final Newest<Event> story = new Newest<>(KEPT_TOLD, KEPT_BYTES, EventBytes::of);
+
+    /** Each as far as was known then. */
+    private final Newest<Long> committed = new Newest<>(KEPT_TOLD);
+
+    private final Tape tape = new Tape();
+
+    /** The number of the event that hasn't been taken in yet. */
+    private long next;
+
+    /** What was told last of the configuration. */
+    private NodeEvent.@Nullable MembershipChanged membership;
+
+    /**
+     * The same up to that number and that time, and nothing of what it knows beyond: for what goes
+     * on differently from there, or is read again.
+     */
+    Chronicle until(long before, long nanos) {
+        long later = story.first(event -> event.atNanos() > nanos);
+        long shared = Math.min(Math.min(before, next), Math.min(later, tape.after(nanos)));
+        Chronicle other = new Chronicle();
+        other.story.addAll(story, shared);
+        other.committed.addAll(committed, shared);
+        other.tape.addAll(tape, shared);
+        other.next = shared;
+        other.story.before(shared, KEPT_TOLD).forEach(other::isToldAlready);
+        return other;
+    }
+
+    /** From this number on, all that is told is kept. */
+    long begin() {
+        return story.begin();
+    }
+
+    /** Takes in what the trace has more of; of what it has lost, nothing is told. */
+    void take(Trace trace) {
+        for (long number = Math.max(next, trace.first()); number < trace.count(); number++) {
+            take(number, trace.event(number));
+        }
+        next = Math.max(next, trace.count());
+    }
+
+    /** The newest events of the story before that number. */
+    List<Event> story(long before, int most) {
+        return story.before(before, most);
+    }
+
+    /** How many there were in all before that number. */
+    long storyCount(long before) {
+        return story.countBefore(before);
+    }
+
+    /** The highest index that was known to be committed. */
+    long committed(long before) {
+        List<Long> last = committed.before(before, 1);
+        return last.isEmpty() ? 0 : last.get(0);
+    }
+
+    /** What the time line is marked with. */
+    Tape tape() {
+        return tape;
+    }
+
+    private void take(long number, Event event) {
+        tape.take(number, event);
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed newer
+                && newer.index() > committed(number)) {
+            committed.add(number, newer.index());
+        }
+        if ((event.type().tells() || isAskedByHand(event))
+                && !isFollowersCommit(event)
+                && !isToldAlready(event)) {
+            story.add(number, event);
+        }
+    }
+
+    /** A configuration is told of once, when the first node is in it. */
+    private boolean isToldAlready(Event event) {
+        NodeEvent.MembershipChanged changed = configuration(event);
+        boolean isKnown = changed != null && changed.equals(membership);
+        membership = changed == null ? membership : changed;
+        return isKnown;
+    }
+
+    private static NodeEvent.@Nullable MembershipChanged configuration(Event event) {
+        return event instanceof Decision decision
+                        && decision.event() instanceof NodeEvent.MembershipChanged changed
+                ? changed
+                : null;
+    }
+
+    /** What one client asks is told; what those of a load ask would drown the rest. */
+    private static boolean isAskedByHand(Event event) {
+        return event instanceof ClientEvent.Called called && !called.load();
+    }
+
+    /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */
+    private static boolean isFollowersCommit(Event event) {
+        return event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed newer
+                && newer.replicas() == 0;
+    }
+}

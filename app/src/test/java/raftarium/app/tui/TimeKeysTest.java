@@ -1,0 +1,129 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.command.Lab;
+import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.pane.UiState;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the keys stand for that go both ways in time. */
+class TimeKeysTest {
+    private final List<String> lines = new ArrayList<>();
+    private final UiState ui = new UiState(KeyTable.hints());
+    private final SnapshotMaker maker = new SnapshotMaker();
+    private Session session;
+    private Controller controller;
+
+    @BeforeEach
+    void open() {
+        session = Clusters.running(5, 1);
+        controller =
+                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 80, 24, null);
+    }
+
+    private void press(String keys) {
+        keys.chars()
+                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
+    }
+
+    private void press(KeyType... types) {
+        for (KeyType type : types) {
+            controller.press(new KeyStroke(type));
+        }
+    }
+
+    private void see() {
+        controller.observe(snapshot(), 80, 24);
+    }
+
+    private Snapshot snapshot() {
+        return maker.make(session, session.speed());
+    }
+
+    @Test
+    void aKeyThatGoesByStepsStopsTheClockAndOneThatGoesSomewhereDoesNot() {
+        session.setSpeed(1);
+        see();
+        press(",<(");
+        assertThat(lines)
+                .containsExactly(
+                        "speed 0",
+                        "back",
+                        "speed 0",
+                        "back --to change",
+                        "speed 0",
+                        "back --to message");
+        lines.clear();
+        press(KeyType.Home, KeyType.End);
+        press("u");
+        assertThat(lines).containsExactly("goto start", "goto end", "undo");
+    }
+
+    @Test
+    void bookmarksGetTheNextFreeNameAndAreMarksToGoTo() {
+        try (Lab lab = Lab.settled()) {
+            session = lab.session();
+            see();
+            press("mm");
+            assertThat(lines).containsExactly("bookmark mark1", "bookmark mark2");
+            lab.ok("run 1s; bookmark mark1; run 1s; bookmark mark3; back 5");
+            see();
+            lines.clear();
+            press("mm[]");
+            assertThat(lines)
+                    .containsExactly(
+                            "bookmark mark4", "bookmark mark5", "goto mark1", "goto mark3");
+            lab.ok("goto mark1");
+            see();
+            lines.clear();
+            press("[]");
+            assertThat(lines).containsExactly("back --to leader", "goto mark3");
+            lab.ok("goto end; new --nodes 3");
+            session = lab.session();
+            see();
+            lines.clear();
+            press("m'B[]");
+            assertThat(lines)
+                    .containsExactly(
+                            "bookmark mark1",
+                            "bookmarks",
+                            "branches",
+                            "back --to leader",
+                            "step --to leader");
+        }
+    }
+
+    @Test
+    void afterAViolationAKeyThatNeedsTheClockSaysThatItStandsAndOneThatGoesBackDoesNot() {
+        try (Lab lab = Lab.fresh()) {
+            Situation.VIOLATION.enact(lab);
+            session = lab.session();
+            see();
+            press(KeyType.Escape);
+            press(".");
+            assertThat(ui.message).contains("the clock stands", "u goes back");
+            press(",");
+            assertThat(ui.message).isEmpty();
+            assertThat(lines).containsExactly("step", "back");
+            lab.ok("back");
+            see();
+            assertThat(Pictures.text(snapshot(), ui, 80, 24))
+                    .doesNotContain("is broken")
+                    .contains("End leads back");
+            lab.type("run 1s");
+            see();
+            assertThat(Pictures.text(snapshot(), ui, 80, 24)).contains("Esc puts this away");
+        }
+    }
+}
