@@ -91,7 +91,7 @@ class MistakesTest {
                 "export histroy x ~ 8 ~ history expected, not 'histroy'; did you mean 'history'?",
                 "why not committed 1 n9 ~ 1 ~ there is no n9",
                 "why not committed 1 n1 n2 ~ 24 ~ unexpected 'n2'",
-                "rewind 1s ~ 1 ~ unknown command 'rewind'",
+                "saave 1s ~ 1 ~ unknown command 'saave'",
             })
     void aMistakeNamesItsColumnAndWhatWasExpected(String line, int column, String said) {
         List<Interpreter.Executed> done = new ArrayList<>();

@@ -38,7 +38,7 @@ class RandomSessionsTest {
     private RandomStream chance;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("raftarium.sessions", 12));
+        return LongStream.rangeClosed(1, Long.getLong("raftarium.sessions", 6));
     }
 
     @ParameterizedTest
