@@ -10,6 +10,9 @@ import java.util.TreeMap;
  * share their pages until one of them writes there.
  */
 public final class MemoryDisk implements Image {
+    /** How large a page is. */
+    public static final int PAGE_BYTES = MemoryFile.PAGE_BYTES;
+
     /** Files and pages that bear this token are this disk's alone; {@link #copy} renews it. */
     private Object owner = new Object();
 

@@ -1,19 +1,26 @@
 package raftarium.session;
 
 import raftarium.command.Moment;
+import raftarium.disk.MemoryDisk;
+import raftarium.sim.Host;
+import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
 
 /**
  * A moment that is kept, and where it is. It is copied before time passes in it.
  *
  * @param bytes how much memory it takes, about, that the one before it doesn't
+ * @param wholeBytes how much it takes by itself, about
  */
-record Kept(Position position, Moment moment, long digest, long bytes) {
+record Kept(Position position, Moment moment, long digest, long bytes, long wholeBytes) {
     /** What a moment takes that shares all it can. */
     private static final long BYTES_ALONE = 64 << 10;
 
     /** What an event weighs that bears nothing. */
     private static final long BYTES_AN_EVENT = 100;
+
+    /** What an entry takes in a log, and in what the checkers know of it. */
+    private static final long BYTES_AN_ENTRY = 200;
 
     /** An entry is told of by so many events for each place that it is written to. */
     private static final long EVENTS_A_COPY = 4;
@@ -42,6 +49,30 @@ record Kept(Position position, Moment moment, long digest, long bytes) {
                 copy.waits().setWanted(ticket, false);
             }
         }
-        return new Kept(position, copy, copy.simulation().trace().digest(), bytes);
+        long wholeBytes = BYTES_ALONE + wholeBytes(copy.simulation());
+        return new Kept(
+                position,
+                copy,
+                copy.simulation().trace().digest(),
+                Math.min(bytes, wholeBytes),
+                wholeBytes);
+    }
+
+    /** The pages of its disks, and the longest log, which the nodes share. */
+    private static long wholeBytes(Simulation simulation) {
+        long pages = 0;
+        long entries = 0;
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            Host host = simulation.host(id);
+            pages += host.durable() instanceof MemoryDisk disk ? disk.allocatedPages() : 0;
+            entries = Math.max(entries, host.log().lastIndex() - host.log().snapshotIndex());
+        }
+        return pages * MemoryDisk.PAGE_BYTES + entries * BYTES_AN_ENTRY;
+    }
+
+    /** The same, where the one before it is gone: it takes what that took, as far as it has it. */
+    Kept without(Kept before) {
+        long both = Math.min(before.bytes + bytes, wholeBytes);
+        return new Kept(position, moment, digest, both, wholeBytes);
     }
 }

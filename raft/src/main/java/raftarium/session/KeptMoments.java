@@ -29,7 +29,7 @@ final class KeptMoments {
 
     /** The older ones are, the further apart they may be. */
     private void thinOut(List<Kept> kept) {
-        while (kept.size() > 3 && bytes(kept) > budgetBytes) {
+        while (kept.size() > 2 && bytes(kept) > budgetBytes) {
             long newest = kept.get(kept.size() - 1).position().actions();
             int least = 1;
             double leastWorth = Double.MAX_VALUE;
@@ -42,6 +42,7 @@ final class KeptMoments {
                     least = place;
                 }
             }
+            kept.set(least + 1, kept.get(least + 1).without(kept.get(least)));
             kept.remove(least);
         }
     }

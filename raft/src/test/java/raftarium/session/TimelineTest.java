@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import raftarium.check.SafetyChecker;
 import raftarium.command.Answer;
 import raftarium.command.Ask;
+import raftarium.command.CheckCommand;
 import raftarium.command.ClusterSpec;
+import raftarium.command.CompactCommand;
 import raftarium.command.LoadCommand;
 import raftarium.command.Moment;
 import raftarium.command.NodeCommand;
@@ -20,6 +22,7 @@ import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Bytes;
 import raftarium.raft.RandomStream;
+import raftarium.sim.Compaction;
 import raftarium.sim.Simulation;
 
 import java.util.List;
@@ -186,8 +189,9 @@ class TimelineTest {
     void momentsThinOutWithAgeAndStayWithinTheirBudget() {
         long budgetBytes = 3 << 20;
         Timeline timeline = timeline(ClusterSpec.of(3, 7), Ground.NONE, budgetBytes);
+        timeline.give(new CompactCommand.Every(new Compaction(1_000, Long.MAX_VALUE)));
         timeline.give(new LoadCommand.Start(5, 300, null));
-        while (timeline.at().actions() < 260_000) {
+        while (timeline.at().actions() < 400_000) {
             timeline.pass(Long.MAX_VALUE);
         }
         List<Kept> kept = timeline.branch().kept();
@@ -201,6 +205,31 @@ class TimelineTest {
     private static long gap(List<Kept> kept, int place) {
         return kept.get(place).position().actions()
                 - kept.get(place - 1).position().actions();
+    }
+
+    @Test
+    void theMillionthCommandIsSaidAndItGoesBackToThere() {
+        Timeline timeline = timeline();
+        run(timeline, SECOND);
+        for (int given = 1; given < Timeline.MAX_RECORDED; given++) {
+            timeline.answer(timeline.give(new CheckCommand.Mark()));
+        }
+        assertThat(timeline.takeNotice()).isNull();
+        timeline.answer(timeline.give(CRASH));
+        assertThat(timeline.takeNotice())
+                .isEqualTo("more than 1000000 commands were recorded: it can't be saved, nor go"
+                        + " back to before this");
+        run(timeline, SECOND);
+        timeline.give(RESTART);
+        run(timeline, SECOND);
+        long digest = digest(timeline);
+        timeline.travel().goTo(timeline.branch(), timeline.start());
+        assertThat(timeline.at().nanos()).isEqualTo(SECOND);
+        while (timeline.isPast()) {
+            timeline.pass(4 * SECOND);
+        }
+        assertThat(digest(timeline)).isEqualTo(digest);
+        assertThat(timeline.takeNotice()).isNull();
     }
 
     @Test

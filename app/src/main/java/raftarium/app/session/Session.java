@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A simulation with all that makes it what it is: its options, its seed and its commands, each with
- * its time. The same session is the same trace. One thread at a time.
+ * A cluster with its options, the timeline of what was done to it, and the files under its disks.
+ * The same session is the same trace. One thread at a time.
  */
 public final class Session implements AutoCloseable {
     /** What moments that are kept may take in all. */

@@ -1,6 +1,6 @@
 /**
- * A session: a simulation with its options, its recorded commands, and the pace at which its time
- * passes. What opens, resumes and closes data directories is here; commands and screens are not.
+ * A session: the timeline of a cluster with its options and the files under it. What opens, resumes
+ * and closes data directories is here; commands and screens are not.
  */
 @NullMarked
 package raftarium.app.session;

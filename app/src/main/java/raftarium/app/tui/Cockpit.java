@@ -121,8 +121,7 @@ public final class Cockpit {
 
     /**
      * Shows a cluster that belongs to a prompt, on the prompt's terminal, until the watcher leaves:
-     * then both are the prompt's again, which has to set its own pace. The clock goes on at the
-     * speed that it has.
+     * then both are the prompt's again. The clock goes on at the speed that it has.
      *
      * @return the settings as the watcher leaves them
      * @throws SessionException if no session can be opened
