@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-import raftarium.app.command.CommandLines;
+import raftarium.app.arguments.Arguments;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +118,7 @@ final class CompletionScript {
 
     /** What an argument may be: its words, and what stands for files. */
     static List<String> offers(CommandSpec command, ArgSpec argument) {
-        List<String> offers = new ArrayList<>(CommandLines.words(argument));
+        List<String> offers = new ArrayList<>(Arguments.words(argument));
         if (FILES.contains(argument.paramLabel())) {
             offers.add(ANY_FILE);
         } else if (argument.paramLabel().equals(DIRECTORY)) {

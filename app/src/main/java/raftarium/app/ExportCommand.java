@@ -5,10 +5,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
-import raftarium.app.command.SessionMixin;
 import raftarium.app.look.HistoryLines;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;

@@ -7,10 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.command.CommandLines;
+import raftarium.app.arguments.Arguments;
+import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
-import raftarium.app.command.SessionMixin;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
@@ -57,13 +57,13 @@ final class PlayCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "D",
             description = "The virtual time of a screenshot without a scenario (default: 3s).")
-    CommandLines.@Nullable Span at;
+    Arguments.@Nullable Span at;
 
     @Option(
             names = "--size",
             paramLabel = "COLSxROWS",
             description = "The size of a screenshot (default: 100x30).")
-    CommandLines.@Nullable Size size;
+    Arguments.@Nullable Size size;
 
     @Mixin
     SessionMixin session = new SessionMixin();

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-import raftarium.app.command.CommandLines;
-import raftarium.app.command.SessionMixin;
+import raftarium.app.arguments.Arguments;
+import raftarium.app.arguments.SessionMixin;
 import raftarium.app.script.Scenarios;
 import raftarium.app.terminal.ColorDepth;
 
@@ -97,12 +97,12 @@ final class Program implements Callable<Integer> {
 
     static CommandLine configure(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(false);
-        return CommandLines.configured(line);
+        return Arguments.configured(line);
     }
 
     /** What is wrong, in one line, and what the word may have been meant for. */
     static String oneLine(ParameterException wrong) {
-        return CommandLines.oneLine(wrong);
+        return Arguments.oneLine(wrong);
     }
 
     void showTrace(Exception trouble) {

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import raftarium.app.command.SessionMixin;
+import raftarium.app.arguments.SessionMixin;
 import raftarium.app.repl.PlainPrompt;
 import raftarium.app.session.Playground;
 import raftarium.app.terminal.ColorDepth;

@@ -7,10 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.arguments.Arguments.SeedRange;
+import raftarium.app.arguments.SessionMixin;
 import raftarium.app.batch.Progress;
-import raftarium.app.command.CommandLines.SeedRange;
 import raftarium.app.command.ScriptText;
-import raftarium.app.command.SessionMixin;
 import raftarium.app.script.Batch;
 import raftarium.app.script.JsonReport;
 import raftarium.app.script.JunitReport;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import raftarium.app.command.CommandLines.SeedRange;
+import raftarium.app.arguments.Arguments.SeedRange;
 
 /** With which seeds. */
 final class SeedsMixin {

@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.arguments.Arguments;
 import raftarium.app.batch.Progress;
-import raftarium.app.command.CommandLines;
 import raftarium.app.suite.SuiteJson;
 import raftarium.app.suite.SuitePlan;
 import raftarium.app.suite.SuiteReport;
@@ -110,7 +110,7 @@ final class SuiteCommand implements Callable<Integer> {
             return 0;
         } else if (!name.equals(MIT)) {
             throw new UsageException(
-                    "there is no suite '" + name + "'" + CommandLines.hint(name, List.of(MIT)));
+                    "there is no suite '" + name + "'" + Arguments.hint(name, List.of(MIT)));
         }
         List<MitScenario> scenarios = scenarios();
         if (list) {
@@ -135,7 +135,7 @@ final class SuiteCommand implements Callable<Integer> {
     }
 
     private SuitePlan plan(List<MitScenario> scenarios) throws UsageException {
-        CommandLines.SeedRange range = seeds.seeds(1, 1);
+        Arguments.SeedRange range = seeds.seeds(1, 1);
         Rules rules = without == null ? Rules.PAPER : Rules.without(without);
         return new SuitePlan(
                 scenarios, range.first(), range.last(), Mit.CONFIG.withRules(rules), jobs.jobs());
@@ -153,6 +153,6 @@ final class SuiteCommand implements Callable<Integer> {
     }
 
     private static String hint(String key) {
-        return CommandLines.hint(key, keys());
+        return Arguments.hint(key, keys());
     }
 }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import raftarium.app.arguments.Arguments;
 import raftarium.app.batch.Progress;
-import raftarium.app.command.CommandLines;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;
@@ -62,7 +62,7 @@ final class TortureCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "D",
             description = "How long faults go on, in virtual time (default: 60s).")
-    CommandLines.@Nullable Span time;
+    Arguments.@Nullable Span time;
 
     @Option(
             names = "--shard",
@@ -134,7 +134,7 @@ final class TortureCommand implements Callable<Integer> {
             throw new UsageException("--rules turns rules off itself and stops at what breaks: no"
                     + " --without, --all, --shard or --until beside it");
         }
-        CommandLines.SeedRange range = seeds.seeds(1, rules ? 2_000 : 100);
+        Arguments.SeedRange range = seeds.seeds(1, rules ? 2_000 : 100);
         int[] part = part();
         boolean goesOn = all || until != null;
         return new TorturePlan(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-import raftarium.app.command.CommandLines;
+import raftarium.app.arguments.Arguments;
 import raftarium.check.mit.MitScenario;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
@@ -53,7 +53,7 @@ class CompletionScriptTest {
             if (parameter == instead) {
                 line.addAll(words);
             } else if (parameter.arity().min() > 0) {
-                List<String> offers = CommandLines.words(parameter);
+                List<String> offers = Arguments.words(parameter);
                 line.add(offers.isEmpty() ? "something" : offers.get(0));
             }
         }
@@ -70,13 +70,13 @@ class CompletionScriptTest {
         int words = 0;
         for (CommandSpec command : commands()) {
             for (OptionSpec option : command.options()) {
-                for (String word : CommandLines.words(option)) {
+                for (String word : Arguments.words(option)) {
                     isTaken(command, List.of(option.longestName(), word), option);
                     words++;
                 }
             }
             for (PositionalParamSpec parameter : command.positionalParameters()) {
-                for (String word : CommandLines.words(parameter)) {
+                for (String word : Arguments.words(parameter)) {
                     isTaken(command, List.of(word), parameter);
                     words++;
                 }
@@ -103,7 +103,7 @@ class CompletionScriptTest {
             for (ArgSpec argument : command.args()) {
                 Class<?> type =
                         argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
-                List<String> words = CommandLines.words(argument);
+                List<String> words = Arguments.words(argument);
                 if (all.containsKey(type)) {
                     assertThat(words).as("%s", argument).isEqualTo(all.get(type));
                     closed++;
@@ -115,12 +115,12 @@ class CompletionScriptTest {
         }
         assertThat(closed).isGreaterThan(20);
         CommandSpec suite = LINE.getSubcommands().get("suite").getCommandSpec();
-        List<String> scenarios = CommandLines.words(suite.positionalParameters().get(1));
+        List<String> scenarios = Arguments.words(suite.positionalParameters().get(1));
         assertThat(scenarios).hasSameSizeAs(MitScenario.values());
         assertThat(scenarios).allMatch(key -> MitScenario.of(key).isPresent());
         assertThat(Outcome.of(
                                 "suite",
-                                CommandLines.words(suite.positionalParameters().get(0))
+                                Arguments.words(suite.positionalParameters().get(0))
                                         .get(0),
                                 "--list")
                         .status())

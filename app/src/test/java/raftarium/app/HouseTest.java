@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /** The house: which room uses which, and what the library's rooms never touch. */
 class HouseTest {
     private static final String LIBRARY = "data raft machine disk storage sim check.history check"
-            + " words condition command session check.mit check.torture live";
+            + " words condition grammar command session check.mit check.torture live";
 
     /** Each room below {@code raftarium}, and the rooms that it may use: those above it. */
     private static final Map<String, Set<String>> HOUSE = new LinkedHashMap<>();
@@ -51,7 +51,10 @@ class HouseTest {
         room("check", "data raft machine disk storage sim check.history");
         room("words", "sim");
         room("condition", "raft machine sim check.history check words");
-        room("command", "raft machine disk storage sim check.history check words condition");
+        room("grammar", "words condition");
+        room(
+                "command",
+                "raft machine disk storage sim check.history check words condition grammar");
         room("session", "raft machine disk storage sim check words condition command");
         room("check.mit", "raft machine disk storage sim check.history check");
         room(
@@ -70,6 +73,7 @@ class HouseTest {
         room("app.export", LIBRARY + " app.session app.look app.command app.terminal");
         room("app.repl", LIBRARY + " app.session app.command app.script app.terminal");
         room("app.tui", LIBRARY + " app.session app.look app.command app.script app.terminal");
+        room("app.arguments", LIBRARY + " app.session app.command");
         room("app", String.join(" ", HOUSE.keySet()));
     }
 

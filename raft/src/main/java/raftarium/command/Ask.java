@@ -13,7 +13,6 @@ import raftarium.sim.Call;
 import raftarium.sim.Outcome;
 import raftarium.sim.ReadMode;
 import raftarium.sim.Simulation;
-import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 
 import java.util.LinkedHashMap;
@@ -41,12 +40,6 @@ public sealed interface Ask extends Command {
             @Nullable NodeSet to, boolean waits, @Nullable String client) {
         /** Nothing said. */
         public static final How USUAL = new How(null, true, null);
-
-        String words() {
-            return (to == null ? "" : " --to " + to)
-                    + (client == null ? "" : " --client " + Lexer.argument(client))
-                    + (waits ? "" : " --no-wait");
-        }
     }
 
     /**
@@ -74,12 +67,6 @@ public sealed interface Ask extends Command {
                     command.toString(),
                     (client, text, to) -> Call.ask(simulation, client, command, read, text, to));
         }
-
-        @Override
-        public String line() {
-            String reading = read == null || read == ReadMode.INDEX ? "" : " --read " + read.word();
-            return command.line(Lexer::argument) + reading + how.words();
-        }
     }
 
     /** propose: bytes for whatever the machine is. */
@@ -93,11 +80,6 @@ public sealed interface Ask extends Command {
                     bytes.length(),
                     "propose " + typed,
                     (client, text, to) -> moment.simulation().call(client, bytes, null, text, to));
-        }
-
-        @Override
-        public String line() {
-            return "propose " + Lexer.argument(typed) + how.words();
         }
     }
 

@@ -48,12 +48,6 @@ public sealed interface CheckCommand extends Command {
         public boolean changes() {
             return sought.condition().expectsViolation();
         }
-
-        @Override
-        public String line() {
-            return "expect " + sought.text()
-                    + (withinNanos == null ? "" : " within " + Quantities.typed(withinNanos));
-        }
     }
 
     /** A condition is to hold at some time. */
@@ -86,11 +80,6 @@ public sealed interface CheckCommand extends Command {
         public boolean changes() {
             return false;
         }
-
-        @Override
-        public String line() {
-            return "expect never " + sought.text() + " for " + Quantities.typed(nanos);
-        }
     }
 
     /** A condition is not to hold at any time. */
@@ -117,11 +106,6 @@ public sealed interface CheckCommand extends Command {
         public Answer perform(Moment moment) {
             moment.mark();
             return Answer.Done.SILENTLY;
-        }
-
-        @Override
-        public String line() {
-            return "mark";
         }
     }
 }

@@ -29,11 +29,6 @@ public sealed interface ClockCommand extends Command {
             return new Answer.Done(clocks(ids) + " run" + (ids.size() == 1 ? "s " : " ")
                     + (ppm == 0 ? "true" : Phrases.drift(ppm)));
         }
-
-        @Override
-        public String line() {
-            return "clock " + nodes + " --drift " + Quantities.percent(ppm);
-        }
     }
 
     /**
@@ -49,22 +44,13 @@ public sealed interface ClockCommand extends Command {
             for (int id : ids) {
                 long jumped = moment.simulation().faults().jump(id, nanos);
                 if (jumped != nanos) {
-                    stopped.add("n" + id + "'s only by " + typed(jumped)
+                    stopped.add("n" + id + "'s only by " + Quantities.shifted(jumped)
                             + (nanos < 0 ? ", to 0" : ", to its end"));
                 }
             }
             return new Answer.Done(clocks(ids) + " jump" + (ids.size() == 1 ? "s" : "") + " by "
-                    + typed(nanos)
+                    + Quantities.shifted(nanos)
                     + (stopped.isEmpty() ? "" : "; " + String.join("; ", stopped)));
-        }
-
-        private static String typed(long nanos) {
-            return (nanos < 0 ? "-" : "") + Quantities.typed(Math.abs(nanos));
-        }
-
-        @Override
-        public String line() {
-            return "clock " + nodes + " --jump " + typed(nanos);
         }
     }
 }

@@ -9,7 +9,6 @@ import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.NetPreset;
 import raftarium.sim.SimulationConfig;
-import raftarium.words.Quantities;
 import raftarium.words.Quantities.ByteSize;
 import raftarium.words.Quantities.Time;
 import raftarium.words.Quantities.TimeRange;
@@ -49,9 +48,9 @@ public record ClusterSpec(
     /** The number of nodes if nothing is said. */
     public static final int DEFAULT_NODES = 5;
 
-    private static final int MAX_BATCH = 1_000_000;
-    private static final int MAX_BATCH_BYTES = 16 << 20;
-    private static final int MAX_IN_FLIGHT = 1_000;
+    static final int MAX_BATCH = 1_000_000;
+    static final int MAX_BATCH_BYTES = 16 << 20;
+    static final int MAX_IN_FLIGHT = 1_000;
     private static final RaftConfig USUAL = RaftConfig.DEFAULT;
 
     /** Nothing said. */
@@ -97,14 +96,14 @@ public record ClusterSpec(
                 both);
     }
 
-    /** The same with so many nodes. */
-    public ClusterSpec withNodes(int other) {
+    /** The same with so many nodes; null: not said. */
+    public ClusterSpec withNodes(@Nullable Integer other) {
         return new ClusterSpec(
                 other, seed, election, heartbeat, net, batch, batchBytes, inFlight, machine, off);
     }
 
-    /** The same with that seed. */
-    public ClusterSpec withSeed(long other) {
+    /** The same with that seed; null: not said. */
+    public ClusterSpec withSeed(@Nullable Long other) {
         return new ClusterSpec(
                 nodes, other, election, heartbeat, net, batch, batchBytes, inFlight, machine, off);
     }
@@ -128,8 +127,8 @@ public record ClusterSpec(
                 nodes, seed, election, heartbeat, net, entries, size, unanswered, machine, off);
     }
 
-    /** The same with that machine. */
-    public ClusterSpec withMachine(MachineType other) {
+    /** The same with that machine; null: not said. */
+    public ClusterSpec withMachine(@Nullable MachineType other) {
         return new ClusterSpec(
                 nodes, seed, election, heartbeat, net, batch, batchBytes, inFlight, other, off);
     }
@@ -189,28 +188,6 @@ public record ClusterSpec(
 
     /** The line that begins such a cluster: says what is said here, and reads as the same. */
     public String line() {
-        StringBuilder line = new StringBuilder("new");
-        say(line, "--nodes", nodes);
-        say(line, "--seed", seed);
-        say(line, "--machine", machine);
-        say(
-                line,
-                "--election",
-                election == null
-                        ? null
-                        : Quantities.typed(election.minNanos(), election.maxNanos()));
-        say(line, "--heartbeat", heartbeat == null ? null : Quantities.typed(heartbeat.nanos()));
-        say(line, "--net", net == null ? null : net.key());
-        say(line, "--batch", batch);
-        say(line, "--batch-bytes", batchBytes == null ? null : batchBytes.bytes() + "B");
-        say(line, "--in-flight", inFlight);
-        off.forEach(rule -> say(line, "--without", rule.key()));
-        return line.toString();
-    }
-
-    private static void say(StringBuilder line, String option, @Nullable Object value) {
-        if (value != null) {
-            line.append(' ').append(option).append(' ').append(value);
-        }
+        return ClusterUsages.line(this);
     }
 }

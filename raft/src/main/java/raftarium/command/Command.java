@@ -41,5 +41,7 @@ public sealed interface Command
     }
 
     /** The line that stands for it, and reads as the same. */
-    String line();
+    default String line() {
+        return Commands.line(this);
+    }
 }

@@ -44,11 +44,6 @@ public sealed interface CompactCommand extends Command {
                     ? " has applied nothing yet"
                     : " has applied nothing since its snapshot to " + index;
         }
-
-        @Override
-        public String line() {
-            return "compact " + nodes;
-        }
     }
 
     /** All nodes take one by themselves, or don't. */
@@ -67,17 +62,6 @@ public sealed interface CompactCommand extends Command {
                     + (setting.maxBytes() == Long.MAX_VALUE
                             ? "it has applied " + setting.maxEntries() + " entries since the last"
                             : "its log has " + setting.maxBytes() + " bytes");
-        }
-
-        @Override
-        public String line() {
-            if (setting.equals(Compaction.OFF)) {
-                return "compact off";
-            }
-            return "compact every "
-                    + (setting.maxBytes() == Long.MAX_VALUE
-                            ? setting.maxEntries()
-                            : setting.maxBytes() + "B");
         }
     }
 }

@@ -6,7 +6,6 @@ import raftarium.condition.NodeSet;
 import raftarium.sim.Faults;
 import raftarium.sim.Simulation;
 import raftarium.storage.Rot;
-import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 import raftarium.words.Quantities;
@@ -32,11 +31,6 @@ public sealed interface DiskCommand extends Command {
             return new Answer.Done(disks(ids) + "slow: a sync takes " + shortest
                     + (minNanos == maxNanos ? "" : " to " + Quantities.typed(maxNanos)));
         }
-
-        @Override
-        public String line() {
-            return "fault disk " + nodes + " slow " + Quantities.typed(minNanos, maxNanos);
-        }
     }
 
     /** They have no room left. */
@@ -47,11 +41,6 @@ public sealed interface DiskCommand extends Command {
             ids.forEach(moment.simulation().faults()::fillDisk);
             return new Answer.Done(disks(ids) + "full");
         }
-
-        @Override
-        public String line() {
-            return "fault disk " + nodes + " full";
-        }
     }
 
     /** Nothing can be changed on them. */
@@ -61,11 +50,6 @@ public sealed interface DiskCommand extends Command {
             List<Integer> ids = nodes.some(moment);
             ids.forEach(moment.simulation().faults()::protectDisk);
             return new Answer.Done(disks(ids) + "read-only");
-        }
-
-        @Override
-        public String line() {
-            return "fault disk " + nodes + " read-only";
         }
     }
 
@@ -81,11 +65,6 @@ public sealed interface DiskCommand extends Command {
             Faults faults = moment.simulation().faults();
             ids.forEach(id -> faults.failDisk(id, nth));
             return new Answer.Done(disks(ids) + "about to fail, at operation " + nth);
-        }
-
-        @Override
-        public String line() {
-            return "fault disk " + nodes + " error " + nth;
         }
     }
 
@@ -121,12 +100,6 @@ public sealed interface DiskCommand extends Command {
                     : "n" + id + ": bit " + rot.bit() + " of byte " + rot.offset() + " of "
                             + rot.file() + " flips";
         }
-
-        @Override
-        public String line() {
-            return "fault disk " + nodes + " corrupt"
-                    + (file == null ? "" : " " + Lexer.argument(file));
-        }
     }
 
     /** They work again; what is damaged stays damaged. */
@@ -136,11 +109,6 @@ public sealed interface DiskCommand extends Command {
             List<Integer> ids = nodes.some(moment);
             ids.forEach(moment.simulation().faults()::mendDisk);
             return new Answer.Done(disks(ids) + "well");
-        }
-
-        @Override
-        public String line() {
-            return "fault disk " + nodes + " ok";
         }
     }
 }

@@ -3,7 +3,6 @@ package raftarium.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.sim.LinkSettings;
-import raftarium.words.Quantities;
 import raftarium.words.Quantities.Chance;
 import raftarium.words.Quantities.TimeRange;
 
@@ -33,19 +32,5 @@ public record LinkChange(
             after = after.withReorder(reorder.millionths());
         }
         return after;
-    }
-
-    /** As options. */
-    String words() {
-        return option("--loss", loss)
-                + (delay == null
-                        ? ""
-                        : " --delay " + Quantities.typed(delay.minNanos(), delay.maxNanos()))
-                + option("--duplicate", duplicate)
-                + option("--reorder", reorder);
-    }
-
-    private static String option(String name, @Nullable Chance chance) {
-        return chance == null ? "" : " " + name + " " + Quantities.percent(chance.millionths());
     }
 }

@@ -3,7 +3,6 @@ package raftarium.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.words.MistakeException;
-import raftarium.words.Quantities;
 
 /** load: clients that go on by themselves. */
 public sealed interface LoadCommand extends Command {
@@ -38,12 +37,6 @@ public sealed interface LoadCommand extends Command {
                 throw new MistakeException(option + " is from 1 to " + most + ": " + value);
             }
         }
-
-        @Override
-        public String line() {
-            return "load --clients " + clients + " --rate " + rate
-                    + (forNanos == null ? "" : " --for " + Quantities.typed(forNanos));
-        }
     }
 
     /** load stop: they end, each when its command is done. */
@@ -52,11 +45,6 @@ public sealed interface LoadCommand extends Command {
         public Answer perform(Moment moment) {
             moment.simulation().stopLoad();
             return new Answer.Done("the load ends");
-        }
-
-        @Override
-        public String line() {
-            return "load stop";
         }
     }
 }

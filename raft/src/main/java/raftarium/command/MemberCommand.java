@@ -59,18 +59,4 @@ public record MemberCommand(Change.Kind kind, NodeSet nodes, boolean waits) impl
             next = Math.max(next, id + 1);
         }
     }
-
-    @Override
-    public String line() {
-        String word = switch (kind) {
-            case ADD, ADD_LEARNER -> "add ";
-            case PROMOTE -> "promote ";
-            case REMOVE -> "remove ";
-            case EXACTLY -> "members ";
-        };
-        return word
-                + nodes
-                + (kind == Change.Kind.ADD_LEARNER ? " --learner" : "")
-                + (waits ? "" : " --no-wait");
-    }
 }

@@ -49,12 +49,6 @@ public sealed interface MessageCommand extends Command {
                 throws MistakeException {
             return set == null ? null : new TreeSet<>(set.ends(moment));
         }
-
-        @Override
-        public String line() {
-            return "hold" + (from == null ? "" : " " + from + " " + to)
-                    + (type == null ? "" : " --type " + type);
-        }
     }
 
     /** hold --id: that message stays in flight. */
@@ -65,11 +59,6 @@ public sealed interface MessageCommand extends Command {
             moment.simulation().faults().holdOne(id);
             return new Answer.Done(packet.words() + ", held");
         }
-
-        @Override
-        public String line() {
-            return "hold --id " + id;
-        }
     }
 
     /** release: ends all holds. */
@@ -77,11 +66,6 @@ public sealed interface MessageCommand extends Command {
         @Override
         public Answer perform(Moment moment) {
             return new Answer.Done("released: " + moment.simulation().faults().release());
-        }
-
-        @Override
-        public String line() {
-            return "release";
         }
     }
 
@@ -93,11 +77,6 @@ public sealed interface MessageCommand extends Command {
             moment.simulation().faults().deliver(id);
             return new Answer.Done(packet.words() + ", delivered");
         }
-
-        @Override
-        public String line() {
-            return "deliver " + id;
-        }
     }
 
     /** drop: it is lost. */
@@ -108,11 +87,6 @@ public sealed interface MessageCommand extends Command {
             moment.simulation().faults().drop(id);
             return new Answer.Done(packet.words() + ", dropped");
         }
-
-        @Override
-        public String line() {
-            return "drop " + id;
-        }
     }
 
     /** duplicate: it is sent once more. */
@@ -122,11 +96,6 @@ public sealed interface MessageCommand extends Command {
             Packet packet = inFlight(moment.simulation(), id);
             long copy = moment.simulation().faults().duplicate(id);
             return new Answer.Done(packet.words() + ", once more as " + copy);
-        }
-
-        @Override
-        public String line() {
-            return "duplicate " + id;
         }
     }
 }

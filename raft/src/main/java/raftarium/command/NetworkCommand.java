@@ -48,11 +48,6 @@ public sealed interface NetworkCommand extends Command {
         private String words() {
             return sets.stream().map(NodeSet::text).collect(Collectors.joining(" | "));
         }
-
-        @Override
-        public String line() {
-            return "partition " + words();
-        }
     }
 
     /** isolate: each of them alone. */
@@ -62,11 +57,6 @@ public sealed interface NetworkCommand extends Command {
             moment.simulation().faults().isolate(nodes.some(moment), line());
             return sides(moment.simulation());
         }
-
-        @Override
-        public String line() {
-            return "isolate " + nodes;
-        }
     }
 
     /** heal: undoes partition, isolate and cut. */
@@ -75,11 +65,6 @@ public sealed interface NetworkCommand extends Command {
         public Answer perform(Moment moment) {
             moment.simulation().faults().heal();
             return new Answer.Done("all nodes are connected");
-        }
-
-        @Override
-        public String line() {
-            return "heal";
         }
     }
 
@@ -91,11 +76,6 @@ public sealed interface NetworkCommand extends Command {
             List<Integer> receivers = to.ends(moment);
             moment.simulation().faults().cut(senders, receivers, oneWay, true, line());
             return new Answer.Done(pair(from, to, oneWay) + " cut");
-        }
-
-        @Override
-        public String line() {
-            return "cut " + from + " " + to + (oneWay ? " --one-way" : "");
         }
     }
 
@@ -117,11 +97,6 @@ public sealed interface NetworkCommand extends Command {
                                     + " all"
                             : ""));
         }
-
-        @Override
-        public String line() {
-            return "mend " + from + " " + to + (oneWay ? " --one-way" : "");
-        }
     }
 
     private static String pair(NodeSet from, NodeSet to, boolean oneWay) {
@@ -139,7 +114,7 @@ public sealed interface NetworkCommand extends Command {
                 LinkSettings settings = change.applied(simulation.link(pair.from, pair.to));
                 simulation.faults().setLink(pair.from, pair.to, settings);
             }
-            simulation.faults().networkChanged("link " + from + " " + to + change.words());
+            simulation.faults().networkChanged(new Link(from, to, false, change).line());
             return new Answer.Done(said(simulation, pairs));
         }
 
@@ -173,11 +148,6 @@ public sealed interface NetworkCommand extends Command {
                             + Phrases.link(simulation.link(pair.from, pair.to)))
                     .collect(Collectors.joining("\n"));
         }
-
-        @Override
-        public String line() {
-            return "link " + from + " " + to + (oneWay ? " --one-way" : "") + change.words();
-        }
     }
 
     /** net: how all links behave. */
@@ -186,11 +156,6 @@ public sealed interface NetworkCommand extends Command {
         public Answer perform(Moment moment) {
             moment.simulation().faults().setNet(preset);
             return new Answer.Done("all links: " + Phrases.link(preset.settings()));
-        }
-
-        @Override
-        public String line() {
-            return "net " + preset.key();
         }
     }
 }

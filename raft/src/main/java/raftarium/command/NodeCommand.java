@@ -32,11 +32,6 @@ public sealed interface NodeCommand extends Command {
             return new Answer.Done(
                     Phrases.names(ids) + (ids.size() == 1 ? " is down" : " are down"));
         }
-
-        @Override
-        public String line() {
-            return "crash " + nodes + (torn ? " --torn" : "");
-        }
     }
 
     /** restart: they start from what is on their disks. */
@@ -60,11 +55,6 @@ public sealed interface NodeCommand extends Command {
             }
             return new Answer.Done(String.join("\n", words));
         }
-
-        @Override
-        public String line() {
-            return "restart " + nodes;
-        }
     }
 
     /** pause: their processes stand still. */
@@ -83,11 +73,6 @@ public sealed interface NodeCommand extends Command {
             ids.forEach(simulation.faults()::pause);
             return new Answer.Done(Phrases.names(ids) + " paused");
         }
-
-        @Override
-        public String line() {
-            return "pause " + nodes;
-        }
     }
 
     /** resume: those that stand still go on. */
@@ -97,11 +82,6 @@ public sealed interface NodeCommand extends Command {
             List<Integer> ids = nodes.some(moment);
             ids.forEach(moment.simulation().faults()::resume);
             return new Answer.Done(Phrases.names(ids) + " resumed");
-        }
-
-        @Override
-        public String line() {
-            return "resume " + nodes;
         }
     }
 
@@ -145,11 +125,6 @@ public sealed interface NodeCommand extends Command {
             }
             return words.toString();
         }
-
-        @Override
-        public String line() {
-            return "timeout " + nodes;
-        }
     }
 
     /**
@@ -190,11 +165,6 @@ public sealed interface NodeCommand extends Command {
                 return leader;
             }
             throw new MistakeException("nobody leads: there is no leadership to hand over");
-        }
-
-        @Override
-        public String line() {
-            return "transfer " + node + (waits ? "" : " --no-wait");
         }
     }
 

@@ -9,9 +9,4 @@ public record RuleCommand(Rule rule, boolean on) implements Command {
         moment.simulation().setRule(rule, on);
         return new Answer.Done(on ? rule.sentence() : "modified Raft: " + rule.off());
     }
-
-    @Override
-    public String line() {
-        return "rule " + rule.key() + (on ? " on" : " off");
-    }
 }

@@ -29,11 +29,6 @@ public sealed interface TimeCommand extends Command {
         public Answer perform(Moment moment) {
             return new Passing(moment.after(nanos));
         }
-
-        @Override
-        public String line() {
-            return "run " + Quantities.typed(nanos);
-        }
     }
 
     /** Time is to pass. */
@@ -63,11 +58,6 @@ public sealed interface TimeCommand extends Command {
             }
             return Stepping.of(moment.simulation(), actions);
         }
-
-        @Override
-        public String line() {
-            return "step" + (actions == 1 ? "" : " " + actions);
-        }
     }
 
     /** step --to: up to something that happens, so many times. */
@@ -78,11 +68,6 @@ public sealed interface TimeCommand extends Command {
                 throw new MistakeException("step takes 1 or more events, not " + times);
             }
             return new SteppingTo(moment.simulation(), times, goal, moment.after(WITHIN_NANOS));
-        }
-
-        @Override
-        public String line() {
-            return "step" + (times == 1 ? "" : " " + times) + " --to " + goal.key();
         }
     }
 
@@ -96,12 +81,6 @@ public sealed interface TimeCommand extends Command {
         public Answer perform(Moment moment) {
             long nanos = withinNanos == null ? WITHIN_NANOS : withinNanos;
             return new Holding(new Judgement(sought.condition()), moment.after(nanos));
-        }
-
-        @Override
-        public String line() {
-            return "until " + sought.text()
-                    + (withinNanos == null ? "" : " within " + Quantities.typed(withinNanos));
         }
     }
 

@@ -75,9 +75,14 @@ public final class ConditionParser {
         return negated ? new Condition.Not(simple()) : simple();
     }
 
-    private Condition simple() throws MistakeException {
+    /** Offers what a condition may begin with. */
+    public static void offer(Words words) {
         words.offer(BEGINNINGS);
         words.offer(Expectations.Kind.NODES);
+    }
+
+    private Condition simple() throws MistakeException {
+        offer(words);
         Optional<Condition> ofNodes = ofNodes();
         if (ofNodes.isPresent()) {
             return ofNodes.get();

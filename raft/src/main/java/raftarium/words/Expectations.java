@@ -47,6 +47,11 @@ public final class Expectations {
         offers.add(new Some(kind));
     }
 
+    /** All that another one has noted may come too; not what it says. */
+    public void add(Expectations other) {
+        offers.addAll(other.offers);
+    }
+
     /** Says it in words; the first who speaks is heard. */
     public void say(String expected) {
         said = said.isEmpty() ? expected : said;

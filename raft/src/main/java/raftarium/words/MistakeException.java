@@ -95,6 +95,11 @@ public final class MistakeException extends Exception {
         return line == 0 ? what() : place("") + ": " + what();
     }
 
+    /** The same of the value behind an option. */
+    public MistakeException behind(String option) {
+        return new MistakeException(file, option + ": " + what(), line, column, ofTheMoment);
+    }
+
     public MistakeException at(Word where) {
         return line == 0
                 ? new MistakeException(file, what(), where.line(), where.column(), ofTheMoment)

@@ -196,6 +196,11 @@ public final class Quantities {
         return nanos + "ns";
     }
 
+    /** A time ahead or, negative, back, as it would be typed: -50ms. */
+    public static String shifted(long nanos) {
+        return (nanos < 0 ? "-" : "") + typed(Math.abs(nanos));
+    }
+
     /** A range of times as it would be typed: 10ms..50ms, or 10ms if that is all. */
     public static String typed(long minNanos, long maxNanos) {
         String min = typed(minNanos);

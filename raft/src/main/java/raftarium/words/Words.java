@@ -40,6 +40,20 @@ public final class Words {
         }
     }
 
+    /** That word may come next; a sentence on it, or "". */
+    public void offer(String text, String meaning) {
+        if (asking != null && !hasNext()) {
+            asking.word(text, meaning);
+        }
+    }
+
+    /** Says what comes next, to who asks. */
+    public void say(String expected) {
+        if (asking != null && !hasNext()) {
+            asking.say(expected);
+        }
+    }
+
     /** Something of that kind may come next. */
     public void offer(Expectations.Kind kind) {
         if (asking != null && !hasNext()) {
@@ -49,6 +63,21 @@ public final class Words {
 
     public boolean hasNext() {
         return position < words.size();
+    }
+
+    /** The word before all of them. */
+    public Word before() {
+        return before;
+    }
+
+    /** The last one that was taken, or the one before all of them. */
+    public Word last() {
+        return position == 0 ? before : words.get(position - 1);
+    }
+
+    /** The one at a position that has been passed. */
+    public Word at(int passed) {
+        return words.get(passed);
     }
 
     public int position() {

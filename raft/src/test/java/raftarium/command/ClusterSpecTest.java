@@ -27,7 +27,7 @@ class ClusterSpecTest {
 
     @Test
     void whatIsNotSaidIsAsItIsByDefault() {
-        assertThat(ClusterSpec.DEFAULT.withSeed(9).config()).isEqualTo(SimulationConfig.of(5, 9));
+        assertThat(ClusterSpec.DEFAULT.withSeed(9L).config()).isEqualTo(SimulationConfig.of(5, 9));
         assertThat(ClusterSpec.DEFAULT.line()).isEqualTo("new");
         assertThatThrownBy(ClusterSpec.DEFAULT::config).hasMessageContaining("no seed");
     }

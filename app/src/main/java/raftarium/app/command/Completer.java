@@ -9,7 +9,6 @@ import raftarium.words.Expectations.Some;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Word;
-import raftarium.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,7 @@ import java.util.List;
  * them. It carries nothing out, changes nothing, and may be asked by any thread.
  */
 public final class Completer {
-    private final Vocabulary vocabulary;
-
-    Completer(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
+    Completer() {}
 
     /** What may stand there; what is behind the place doesn't count. */
     public Completion complete(String text, int place, Scene scene) {
@@ -89,10 +84,10 @@ public final class Completer {
         if (typed.isEmpty()) {
             return words.isEmpty() ? "" : expectations.said();
         }
-        Vocabulary.Entry entry = words.isEmpty() ? vocabulary.find(typed) : null;
+        Vocabulary.Entry entry = words.isEmpty() ? Vocabulary.find(typed) : null;
         if (entry == null && candidates.size() == 1) {
             String text = candidates.get(0).text();
-            entry = words.isEmpty() ? vocabulary.find(text) : null;
+            entry = words.isEmpty() ? Vocabulary.find(text) : null;
             return text.substring(typed.length()) + (entry == null ? "" : usage(entry));
         }
         return entry == null ? "" : usage(entry);
@@ -100,7 +95,7 @@ public final class Completer {
 
     /** What follows a command's name. */
     private static String usage(Vocabulary.Entry entry) {
-        return HelpTexts.usage(entry.line()).substring(entry.name().length());
+        return entry.usage().line().substring(entry.name().length());
     }
 
     private Expectations expectations(List<Word> words) {
@@ -120,22 +115,12 @@ public final class Completer {
             return;
         }
         Word name = words.get(0);
-        Words rest = new Words(name, words.subList(1, words.size()), expectations);
-        if (name.is("repeat")) {
-            ScriptParser.times(rest);
-            return;
-        } else if (name.is("maybe")) {
-            ScriptParser.chance(rest);
-            statement(rest.rest(), expectations);
+        List<Word> behind = words.subList(1, words.size());
+        if (name.is("maybe") && !behind.isEmpty()) {
+            statement(behind.subList(1, behind.size()), expectations);
             return;
         }
-        Vocabulary.Entry entry = vocabulary.entry(name);
-        Class<?> clause = Binder.clauseType(entry);
-        if (clause != null) {
-            Binder.clause(clause, rest);
-        } else {
-            Arguments.expect(entry, Binder.merged(entry, rest), expectations);
-        }
+        Vocabulary.entry(name).usage().expect(name, behind, expectations);
     }
 
     private List<Candidate> candidates(Offer offer, String typed, Scene scene) {
@@ -146,11 +131,11 @@ public final class Completer {
         }
         return switch (((Some) offer).kind()) {
             case COMMAND ->
-                vocabulary.names().stream()
+                Vocabulary.names().stream()
                         .map(name -> whole(name, meaning(name)))
                         .toList();
             case TOPIC ->
-                HelpTexts.topics(vocabulary).stream()
+                HelpTexts.topics().stream()
                         .map(name -> whole(name, meaning(name)))
                         .toList();
             case NODES -> NodeNames.of(typed, scene.nodes(), false);
@@ -167,8 +152,8 @@ public final class Completer {
     }
 
     private String meaning(String name) {
-        Vocabulary.Entry entry = vocabulary.find(name);
-        return entry == null ? "" : HelpTexts.summary(entry.line());
+        Vocabulary.Entry entry = Vocabulary.find(name);
+        return entry == null ? "" : entry.usage().summary();
     }
 
     private static Candidate whole(String text, String meaning) {

@@ -182,11 +182,10 @@ final class Execution implements Work {
     private void carryOut(Statement statement, Invocation invocation) {
         Given given = new Given(statement, invocation, now());
         try {
-            Object what = invocation.carryOut();
-            if (what instanceof Command command) {
-                give(given, command);
+            if (invocation.order() instanceof Order.Give give) {
+                give(given, give.command());
             } else {
-                tell(given, (Reply) what);
+                tell(given, ((Order.Do) invocation.order()).deed().on(desk));
             }
         } catch (MistakeException mistake) {
             mistaken(given, mistake);
@@ -242,7 +241,7 @@ final class Execution implements Work {
 
     private void tell(Given given, Reply reply) {
         Invocation invocation = given.invocation;
-        tell(invocation.words(), invocation.looks(), Math.min(given.atNanos, now()), reply);
+        tell(invocation.words(), invocation.order().looks(), Math.min(given.atNanos, now()), reply);
     }
 
     private void tell(List<Word> words, boolean looks, long atNanos, Reply said) {

@@ -2,13 +2,8 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-
+import raftarium.grammar.Part;
+import raftarium.grammar.Usage;
 import raftarium.words.MistakeException;
 import raftarium.words.Spelling;
 
@@ -78,9 +73,9 @@ final class HelpTexts {
 
     private HelpTexts() {}
 
-    static String of(Vocabulary vocabulary, @Nullable String command) throws MistakeException {
+    static String of(@Nullable String command) throws MistakeException {
         if (command == null) {
-            return all(vocabulary);
+            return all();
         } else if (command.equals("conditions")) {
             return CONDITIONS;
         } else if (command.equals("nodes")) {
@@ -88,17 +83,17 @@ final class HelpTexts {
         } else if (command.equals("limits")) {
             return LIMITS;
         }
-        Vocabulary.Entry entry = vocabulary.find(command);
+        Vocabulary.Entry entry = Vocabulary.find(command);
         if (entry == null) {
             throw new MistakeException(
-                    "no help on '" + command + "'" + Spelling.hint(command, topics(vocabulary)));
+                    "no help on '" + command + "'" + Spelling.hint(command, topics()));
         }
-        return one(entry.line());
+        return one(entry.usage());
     }
 
     /** What there is help on. */
-    static List<String> topics(Vocabulary vocabulary) {
-        List<String> topics = new ArrayList<>(vocabulary.names());
+    static List<String> topics() {
+        List<String> topics = new ArrayList<>(Vocabulary.names());
         topics.addAll(List.of("conditions", "nodes", "limits"));
         return topics;
     }
@@ -124,20 +119,17 @@ final class HelpTexts {
         return "";
     }
 
-    /** A command, in a sentence. */
-    static String summary(CommandLine line) {
-        return firstSentence(text(line.getCommandSpec().usageMessage().description()));
-    }
-
-    private static String all(Vocabulary vocabulary) {
+    private static String all() {
         List<String> lines = new ArrayList<>();
-        for (String group : vocabulary.groups()) {
-            lines.add(group);
-            for (Vocabulary.Entry entry : vocabulary.entries()) {
-                Command annotation = entry.group().getClass().getAnnotation(Command.class);
-                if (annotation != null && annotation.name().equals(group)) {
+        for (String chapter : Vocabulary.chapters()) {
+            lines.add(chapter);
+            for (Vocabulary.Entry entry : Vocabulary.entries()) {
+                if (entry.chapter().equals(chapter)) {
                     lines.add(String.format(
-                            Locale.ROOT, "  %-10s %s", entry.name(), summary(entry.line())));
+                            Locale.ROOT,
+                            "  %-10s %s",
+                            entry.name(),
+                            entry.usage().summary()));
                 }
             }
         }
@@ -145,61 +137,16 @@ final class HelpTexts {
         return String.join("\n", lines);
     }
 
-    private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
-    }
-
-    private static String one(CommandLine line) {
+    private static String one(Usage<?> usage) {
         List<String> lines = new ArrayList<>();
-        lines.add(usage(line));
-        for (String paragraph : line.getCommandSpec().usageMessage().description()) {
-            lines.add("  " + plain(paragraph));
+        lines.add(usage.line());
+        usage.says().forEach(paragraph -> lines.add("  " + paragraph));
+        for (Part<?> part : usage.parts()) {
+            if (!part.meaning().isEmpty()) {
+                lines.add(String.format(Locale.ROOT, "    %-18s %s", part.label(), part.meaning()));
+            }
         }
-        for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
-            lines.add(argument(parameter.paramLabel(), parameter));
-        }
-        for (OptionSpec option : line.getCommandSpec().options()) {
-            String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-            lines.add(argument(option.longestName() + label, option));
-        }
-        for (String example : line.getCommandSpec().usageMessage().footer()) {
-            lines.add("  " + plain(example));
-        }
+        usage.examples().forEach(example -> lines.add("  Example: " + example));
         return String.join("\n", lines);
-    }
-
-    private static String argument(String label, ArgSpec argument) {
-        return String.format(Locale.ROOT, "    %-18s %s", label, text(argument.description()));
-    }
-
-    /** How a command is typed, in a line. */
-    static String usage(CommandLine line) {
-        String labels = labels(
-                line.getCommandSpec().positionalParameters(),
-                line.getCommandSpec().options());
-        return line.getCommandName() + (labels.isEmpty() ? "" : " " + labels);
-    }
-
-    /** How these arguments are typed, in a line. */
-    static String labels(List<PositionalParamSpec> parameters, List<OptionSpec> options) {
-        List<String> labels = new ArrayList<>();
-        for (PositionalParamSpec parameter : parameters) {
-            String label = parameter.paramLabel();
-            labels.add(parameter.arity().min() == 0 ? "[" + label + "]" : label);
-        }
-        for (OptionSpec option : options) {
-            String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-            labels.add("[" + option.longestName() + label + "]");
-        }
-        return String.join(" ", labels);
-    }
-
-    static String text(String[] paragraphs) {
-        return plain(String.join(" ", paragraphs));
-    }
-
-    private static String plain(String text) {
-        return Ansi.OFF.string(text.replace("%%", "%"));
     }
 }

@@ -38,7 +38,6 @@ public final class Highlighting {
      */
     public record Part(int start, int end, Kind kind) {}
 
-    private final Vocabulary vocabulary;
     private final String text;
     private final Lexer.Read read;
     private final List<MistakeException> mistakes;
@@ -46,11 +45,10 @@ public final class Highlighting {
     /** The names of commands among the words, by where they stand. */
     private final Set<Word> names = new HashSet<>();
 
-    private Highlighting(Vocabulary vocabulary, String text) {
-        this.vocabulary = vocabulary;
+    private Highlighting(String text) {
         this.text = text;
         read = Lexer.read(text);
-        ScriptParser.Parsed parsed = ScriptParser.parse(vocabulary, text, Origin.TYPED);
+        ScriptParser.Parsed parsed = ScriptParser.parse(text, Origin.TYPED);
         mistakes = new ArrayList<>(parsed.mistakes());
         mistakes.removeAll(parsed.unclosed());
         read.statements().forEach(this::noteNames);
@@ -67,8 +65,8 @@ public final class Highlighting {
     }
 
     /** The parts of a text that are something, in their order. */
-    static List<Part> of(Vocabulary vocabulary, String text) {
-        return new Highlighting(vocabulary, text).parts();
+    static List<Part> of(String text) {
+        return new Highlighting(text).parts();
     }
 
     private List<Part> parts() {
@@ -111,12 +109,12 @@ public final class Highlighting {
     }
 
     private @Nullable Kind name(Word word, boolean beingTyped) {
-        if (!word.quoted() && vocabulary.find(word.text()) != null) {
+        if (!word.quoted() && Vocabulary.find(word.text()) != null) {
             return isMistaken(word) && !beingTyped ? Kind.MISTAKE : Kind.COMMAND;
         }
         boolean mayBecomeOne = beingTyped
                 && !word.quoted()
-                && vocabulary.names().stream().anyMatch(name -> name.startsWith(word.text()));
+                && Vocabulary.names().stream().anyMatch(name -> name.startsWith(word.text()));
         return mayBecomeOne ? null : Kind.MISTAKE;
     }
 

@@ -83,15 +83,13 @@ public final class Interpreter {
     }
 
     private final Desk desk;
-    private final Vocabulary vocabulary;
 
     /** An interpreter that works on what happens at that playground. */
     public Interpreter(Playground playground) {
         desk = new Desk(playground);
-        vocabulary = new Vocabulary(desk);
     }
 
-    /** From now on works there: to make the table of all commands anew takes long. */
+    /** From now on works there. */
     public void moveTo(Playground playground) {
         desk.moveTo(playground);
     }
@@ -103,7 +101,7 @@ public final class Interpreter {
 
     /** Reads a text that is from there, without carrying it out. */
     public Script parse(String text, Origin origin) {
-        return new Script(ScriptParser.parse(vocabulary, text, origin));
+        return new Script(ScriptParser.parse(text, origin));
     }
 
     /**
@@ -118,11 +116,7 @@ public final class Interpreter {
                 || !(statements.get(0) instanceof Statement.Single single)) {
             return null;
         }
-        try {
-            return single.invocation().carryOut() instanceof Command command ? command : null;
-        } catch (MistakeException mistake) {
-            return null;
-        }
+        return single.invocation().order() instanceof Order.Give give ? give.command() : null;
     }
 
     /** Whether {@code exit} was said. */
@@ -147,27 +141,23 @@ public final class Interpreter {
 
     /** Says what may stand at a place of a line. */
     public Completer completer() {
-        return new Completer(vocabulary);
+        return new Completer();
     }
 
     /** The parts of a text that are something, in their order. */
     public List<Highlighting.Part> highlight(String text) {
-        return Highlighting.of(vocabulary, text);
+        return Highlighting.of(text);
     }
 
     /** The names of all commands, sorted. */
     public List<String> commandNames() {
-        return List.copyOf(vocabulary.names());
+        return List.copyOf(Vocabulary.names());
     }
 
     /** The options of a command, sorted; none if there is no such command. */
     public List<String> options(String command) {
-        Vocabulary.Entry entry = vocabulary.find(command);
-        return entry == null
-                ? List.of()
-                : entry.line().getCommandSpec().optionsMap().keySet().stream()
-                        .sorted()
-                        .toList();
+        Vocabulary.Entry entry = Vocabulary.find(command);
+        return entry == null ? List.of() : List.copyOf(entry.usage().options());
     }
 
     /** Carries out a line as typed at the prompt; the answer is that of all its commands. */

@@ -3,7 +3,6 @@ package raftarium.app.command;
 import raftarium.condition.Condition;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
-import raftarium.words.Quantities;
 import raftarium.words.Quantities.Chance;
 import raftarium.words.Word;
 import raftarium.words.Words;
@@ -42,7 +41,6 @@ final class ScriptParser {
     /** How many files a text may source, itself and through others. */
     private static final int MAX_SOURCED = 1_000;
 
-    private final Vocabulary vocabulary;
     private final List<List<Word>> lines;
 
     /** How many files were sourced so far, by the whole of it. */
@@ -61,23 +59,17 @@ final class ScriptParser {
     /** Whether the text ends within a block. */
     private boolean open;
 
-    private ScriptParser(
-            Vocabulary vocabulary,
-            List<List<Word>> lines,
-            AtomicInteger sourced,
-            List<Origin> origins) {
-        this.vocabulary = vocabulary;
+    private ScriptParser(List<List<Word>> lines, AtomicInteger sourced, List<Origin> origins) {
         this.lines = lines;
         this.sourced = sourced;
         this.origins = origins;
     }
 
-    static Parsed parse(Vocabulary vocabulary, String text, Origin origin) {
-        return parse(vocabulary, text, new AtomicInteger(), List.of(origin));
+    static Parsed parse(String text, Origin origin) {
+        return parse(text, new AtomicInteger(), List.of(origin));
     }
 
-    private static Parsed parse(
-            Vocabulary vocabulary, String text, AtomicInteger sourced, List<Origin> origins) {
+    private static Parsed parse(String text, AtomicInteger sourced, List<Origin> origins) {
         Lexer.Read read = Lexer.read(text);
         if (read.statements().size() > Lexer.MAX_STATEMENTS) {
             return new Parsed(
@@ -86,7 +78,7 @@ final class ScriptParser {
                     List.of(),
                     false);
         }
-        ScriptParser parser = new ScriptParser(vocabulary, read.statements(), sourced, origins);
+        ScriptParser parser = new ScriptParser(read.statements(), sourced, origins);
         List<Statement> statements = parser.body(false);
         List<MistakeException> mistakes = new ArrayList<>(parser.mistakes);
         if (read.openQuote().isPresent()) {
@@ -163,13 +155,13 @@ final class ScriptParser {
         } else if (first.is("source")) {
             return source(words);
         }
-        return new Statement.Single(Binder.bind(vocabulary, words));
+        return new Statement.Single(Invocation.of(words));
     }
 
     private Statement repeat(List<Word> words) throws MistakeException {
         long times = 0;
         try {
-            times = times(new Words(words.get(0), words.subList(1, words.size())));
+            times = ScriptUsages.REPEAT.read(behind(words));
         } catch (MistakeException mistake) {
             mistakes.add(mistake);
         }
@@ -178,22 +170,15 @@ final class ScriptParser {
         return new Statement.Repeat(words, times, body);
     }
 
-    /** The words behind repeat. */
-    static long times(Words rest) throws MistakeException {
-        Word number = rest.next("how often");
-        rest.end();
-        if (!number.text().matches("\\d{1,18}")) {
-            throw new MistakeException(
-                    "a whole number expected, not '" + number.text() + "'", number);
-        }
-        return Long.parseLong(number.text());
+    /** The words behind the first one. */
+    private static Words behind(List<Word> words) {
+        return new Words(words.get(0), words.subList(1, words.size()));
     }
 
     private Statement when(List<Word> words) throws MistakeException {
         Condition condition = new Condition.And(List.of());
         try {
-            Words rest = new Words(words.get(0), words.subList(1, words.size()));
-            condition = Clause.If.parse(rest).condition();
+            condition = ScriptUsages.IF.read(behind(words)).condition();
         } catch (MistakeException mistake) {
             mistakes.add(mistake);
         }
@@ -234,21 +219,19 @@ final class ScriptParser {
             throw new MistakeException(
                     "'" + word + "' expected, not '" + line.get(0).text() + "'", line.get(0));
         }
-        new Words(line.get(0), line.subList(1, line.size())).end();
+        (word.equals("end") ? ScriptUsages.END : ScriptUsages.ELSE).read(behind(line));
     }
 
     private Statement maybe(List<Word> words) throws MistakeException {
-        Words rest = new Words(words.get(0), words.subList(1, words.size()));
-        Chance chance = chance(rest);
-        rest.peek("a command");
-        return new Statement.Maybe(words, chance, Binder.bind(vocabulary, rest.rest()));
+        Chance chance = ScriptUsages.MAYBE.read(behind(words));
+        List<Word> command = words.subList(2, words.size());
+        return new Statement.Maybe(words, chance, Invocation.of(command));
     }
 
     /** Its file is read now, so that its mistakes are found before anything is carried out. */
     private Statement source(List<Word> words) throws MistakeException {
-        Words rest = new Words(words.get(0), words.subList(1, words.size()));
-        Word name = rest.next("a file");
-        rest.end();
+        ScriptUsages.SOURCE.read(behind(words));
+        Word name = words.get(1);
         if (origins.size() > MAX_SOURCED_DEPTH) {
             throw new MistakeException(
                     "files source each other at most " + MAX_SOURCED_DEPTH + " deep", name);
@@ -259,7 +242,7 @@ final class ScriptParser {
         Origin.Named file = named(name);
         List<Origin> within = new ArrayList<>(origins);
         within.add(file.origin());
-        Parsed parsed = parse(vocabulary, file.text(), sourced, within);
+        Parsed parsed = parse(file.text(), sourced, within);
         for (MistakeException mistake : parsed.mistakes) {
             mistakes.add(mistake.in(file.name()));
         }
@@ -279,15 +262,5 @@ final class ScriptParser {
                     file.name() + " would source itself, which would never end", name);
         }
         return file;
-    }
-
-    /** The word behind maybe. */
-    static Chance chance(Words rest) throws MistakeException {
-        Word percent = rest.next("a chance");
-        try {
-            return Quantities.chance(percent.text());
-        } catch (MistakeException mistake) {
-            throw mistake.at(percent);
-        }
     }
 }

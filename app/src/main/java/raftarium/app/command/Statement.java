@@ -20,7 +20,7 @@ sealed interface Statement {
     record Single(Invocation invocation) implements Statement {
         @Override
         public boolean travels() {
-            return invocation.entry().group() instanceof TravelCommands;
+            return invocation.order().travels();
         }
 
         @Override
@@ -33,7 +33,7 @@ sealed interface Statement {
     record Maybe(List<Word> words, Chance chance, Invocation invocation) implements Statement {
         @Override
         public boolean travels() {
-            return invocation.entry().group() instanceof TravelCommands;
+            return invocation.order().travels();
         }
     }
 

@@ -53,8 +53,8 @@ class ClusterCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--nodes 0, --nodes is from 1 to 101",
-        "--nodes 102, --nodes is from 1 to 101",
+        "--nodes 0, isn't from 1 to 101",
+        "--nodes 102, isn't from 1 to 101",
         "--nodes three, --nodes",
         "--seed x, --seed",
         "--seed 9223372036854775808, --seed",
@@ -200,7 +200,8 @@ class ClusterCommandsTest {
             assertThat(raft.maxEntriesPerMessage()).isEqualTo(1);
             assertThat(raft.maxBytesPerMessage()).isEqualTo(1024);
             assertThat(raft.maxInFlight()).isEqualTo(2);
-            assertThat(lab.mistaken("new --batch 0")).contains("--batch is from 1 to 1000000: 0");
+            assertThat(lab.mistaken("new --batch 0"))
+                    .contains("--batch: '0' isn't from 1 to 1000000");
             assertThat(lab.mistaken("new --in-flight 1001")).contains("--in-flight is from 1");
             assertThat(lab.mistaken("new --batch-bytes 17MiB")).contains("1B to 16MiB");
             assertThat(lab.mistaken("new --batch-bytes 17")).contains("'17' is no size");

@@ -76,8 +76,8 @@ class CompactionCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "compact, expected behind",
-        "compact every, how many entries",
+        "compact, is missing",
+        "compact every, N is missing",
         "compact every 0, neither a number of entries nor a size",
         "compact every x, neither a number of entries nor a size",
         "compact every 0KiB, isn't from 1B",

@@ -99,9 +99,9 @@ class MachineCommandsTest {
         "queue, unlock x, this cluster's machine is queue: unlock needs --machine lock",
         "lock, get x, this cluster's machine is lock: get needs --machine kv",
         "config, ack 7, this cluster's machine is config: ack needs --machine queue",
-        "config, set x 1 --version -1, '--version takes a version, 0 or more: -1'",
-        "config, watch x --after -1, '--after takes a version, 0 or more: -1'",
-        "queue, ack seven, ID: 'seven' is no whole number",
+        "config, set x 1 --version -1, '--version: 0 or more expected, not -1'",
+        "config, watch x --after -1, '--after: 0 or more expected, not -1'",
+        "queue, ack seven, 'seven' is no whole number",
     })
     void whatTheMachineDoesNotKnowIsRefused(String machine, String line, String said) {
         lab.ok("new --seed 1 --machine " + machine);

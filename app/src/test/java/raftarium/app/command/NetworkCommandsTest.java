@@ -75,7 +75,7 @@ class NetworkCommandsTest {
                 "down | n1; is no node",
                 "clients | n1; clients stand in link",
                 "n1 | nothing; a node or a set",
-                "; expected",
+                "; is missing",
             })
     void aPartitionThatMakesNoSenseIsAMistake(String sides, String said) {
         assertThat(lab.mistaken("partition " + (sides == null ? "" : sides))).contains(said);

@@ -168,7 +168,7 @@ class WhyCommandsTest {
         assertThat(lab.mistaken("why 999999")).contains("no message 999999 is in the trace");
         assertThat(lab.mistaken("why not comitted 3")).contains("'committed' expected");
         assertThat(lab.mistaken("why no lead")).contains("'leader' expected");
-        assertThat(lab.mistaken("why not committed x")).contains("an index expected");
+        assertThat(lab.mistaken("why not committed x")).contains("no whole number");
         assertThat(lab.mistaken("why n1 n2")).contains("unexpected 'n2'");
         assertThat(lab.mistaken("why n9")).contains("there is no n9");
     }

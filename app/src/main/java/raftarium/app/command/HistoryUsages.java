@@ -1,16 +1,18 @@
 package raftarium.app.command;
 
-import com.google.gson.JsonArray;
+import static raftarium.grammar.Part.argument;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import com.google.gson.JsonArray;
 
 import raftarium.app.look.HistoryFormat;
 import raftarium.app.look.HistoryLines;
 import raftarium.app.session.Session;
 import raftarium.check.history.Operation;
 import raftarium.disk.NamedFile;
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Kinds;
+import raftarium.grammar.Shape;
+import raftarium.grammar.Usage;
 import raftarium.sim.Outcome;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
@@ -23,39 +25,43 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What clients asked and were answered. Nothing here changes anything, or enters the digest. */
-@Command(name = "History")
-final class HistoryCommands {
-    private final Desk desk;
+final class HistoryUsages {
+    static final Chapter<Order> ALL = Chapter.of(
+            "History",
+            Usage.of(
+                    "history",
+                    List.of("Shows what clients asked, when, and what became of it, oldest first."),
+                    List.of("history --last 50"),
+                    Shape.<Order>toRead()
+                            .with(LookUsages.last("How many operations (default: 20)."))
+                            .makes(last -> Order.look(desk -> history(desk, last)))),
+            Usage.of(
+                    "export",
+                    List.of(
+                            "Writes the session to a file, for other programs. FORMAT is history:",
+                            "what clients asked and were answered, a JSON object a line. Others"
+                                    + " come later."),
+                    List.of("export history run.jsonl"),
+                    Shape.<Order>toRead()
+                            .with(argument(
+                                    "FORMAT",
+                                    Kinds.oneOf(
+                                            "format",
+                                            List.of("history"),
+                                            format -> format,
+                                            format -> ""),
+                                    "history."))
+                            .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))
+                            .makes((format, file) -> Order.look(desk -> export(desk, file)))));
 
-    HistoryCommands(Desk desk) {
-        this.desk = desk;
-    }
+    private HistoryUsages() {}
 
-    /** What can be exported. */
-    enum ExportFormat {
-        history
-    }
-
-    @Command(
-            name = "history",
-            description = "Shows what clients asked, when, and what became of it, oldest first.",
-            footer = "Example: history --last 50")
-    Reply history(
-            @Option(
-                            names = "--last",
-                            paramLabel = "N",
-                            defaultValue = "20",
-                            description = "How many operations (default: 20).")
-                    int last)
-            throws MistakeException {
-        if (last < 1) {
-            throw new MistakeException("--last takes 1 or more, not " + last);
-        }
+    private static Reply history(Desk desk, int last) throws MistakeException {
         List<Operation> operations = desk.session().history().last(last);
         JsonArray data = new JsonArray();
         operations.forEach(operation -> data.add(HistoryFormat.fields(operation)));
         return Reply.ok(
-                String.join("\n", operations.stream().map(HistoryCommands::line).toList()), data);
+                String.join("\n", operations.stream().map(HistoryUsages::line).toList()), data);
     }
 
     private static String line(Operation operation) {
@@ -76,18 +82,7 @@ final class HistoryCommands {
         return result == null ? "none" : result.isEmpty() ? "ok" : result;
     }
 
-    @Command(
-            name = "export",
-            description = {
-                "Writes the session to a file, for other programs. FORMAT is history:",
-                "what clients asked and were answered, a JSON object a line. Others come later."
-            },
-            footer = "Example: export history run.jsonl")
-    Reply export(
-            @Parameters(paramLabel = "FORMAT", description = "history.") ExportFormat format,
-            @Parameters(paramLabel = "FILE", description = "Where to; what is there is lost.")
-                    String file)
-            throws MistakeException {
+    private static Reply export(Desk desk, String file) throws MistakeException {
         Session session = desk.session();
         HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
         try {

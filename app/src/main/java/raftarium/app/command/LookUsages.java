@@ -1,0 +1,230 @@
+package raftarium.app.command;
+
+import static raftarium.grammar.Part.argument;
+import static raftarium.grammar.Part.option;
+import static raftarium.grammar.Part.optional;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.look.DiskLook;
+import raftarium.app.look.Fields;
+import raftarium.app.look.LinkLook;
+import raftarium.app.look.NodeLook;
+import raftarium.app.look.Texts;
+import raftarium.app.session.Session;
+import raftarium.condition.NodeSet;
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Kinds;
+import raftarium.grammar.Part;
+import raftarium.grammar.Shape;
+import raftarium.grammar.Usage;
+import raftarium.raft.Rules;
+import raftarium.sim.ClusterView;
+import raftarium.sim.Digest;
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.NodeView;
+import raftarium.sim.Packet;
+import raftarium.sim.Trace;
+import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be looked at. Nothing here changes anything, or enters the digest. */
+final class LookUsages {
+    private static final Part<@Nullable NodeSet> NODES =
+            optional("NODES", Kinds.NODES, "Which (default: all).");
+
+    static final Chapter<Order> LOOK = Chapter.of(
+            "Looking",
+            Usage.of(
+                    "status",
+                    List.of("Shows the cluster, and each node: role, term, vote, indexes."),
+                    List.of("status leader"),
+                    Shape.<Order>toRead()
+                            .with(NODES)
+                            .makes(nodes -> Order.look(desk -> status(desk, nodes)))),
+            Usage.of(
+                    "log",
+                    List.of(
+                            "Shows the logs of nodes: each entry as index/term and what it holds.",
+                            "A * marks what is committed, as that node knows."),
+                    List.of("log n1"),
+                    Shape.<Order>toRead()
+                            .with(NODES)
+                            .with(last("How many entries of each (default: 20)."))
+                            .makes((nodes, last) -> Order.look(desk -> log(desk, nodes, last)))),
+            Usage.of(
+                    "disk",
+                    List.of(
+                            "Shows what is on a node's disk: files, batches, records, with their"
+                                    + " places.",
+                            "! marks damage, ~ a torn tail; what a power cut would take isn't"
+                                    + " synced yet."),
+                    List.of("disk n1 --last 5"),
+                    Shape.<Order>toRead()
+                            .with(argument("NODES", Kinds.NODES, "Which."))
+                            .with(last("How many batches of each (default: 20)."))
+                            .makes((nodes, last) -> Order.look(desk -> disk(desk, nodes, last)))),
+            Usage.of(
+                    "show",
+                    List.of("Shows all there is to know of a node: what it waits for, what it knows"
+                            + " of its followers, what its state machine holds, its files."),
+                    List.of("show leader"),
+                    Shape.<Order>toRead()
+                            .with(argument("NODE", Kinds.NODES, "Which; a set shows each."))
+                            .with(last("How much of what its machine holds (default: 20)."))
+                            .makes((nodes, last) -> Order.look(desk -> show(desk, nodes, last)))),
+            Usage.of(
+                    "links",
+                    List.of(
+                            "Shows which nodes reach which, and how links behave.",
+                            "'link A B' says it of some, and changes it."),
+                    List.of("links"),
+                    Shape.<Order>toRead().makes(() -> Order.look(LookUsages::links))),
+            Usage.of(
+                    "trace",
+                    List.of("Shows what happened, oldest first."),
+                    List.of("trace --last 50 --node n2 --type vote-refused"),
+                    Shape.<Order>toRead()
+                            .with(last("How many events (default: 20)."))
+                            .with(option("--node", "NODE", Kinds.NODES, "Only that node's."))
+                            .with(option(
+                                    "--type",
+                                    "TYPE",
+                                    Kinds.oneOf(
+                                            "event type",
+                                            List.of(EventType.values()),
+                                            EventType::key,
+                                            type -> ""),
+                                    "Only of that type, such as role-changed."))
+                            .makes((last, node, type) ->
+                                    Order.look(desk -> trace(desk, last, node, type)))),
+            Usage.of(
+                    "digest",
+                    List.of(
+                            "Shows the hash over the whole trace.",
+                            "Same seed and same commands give the same, everywhere."),
+                    List.of("digest"),
+                    Shape.<Order>toRead().makes(() -> Order.look(LookUsages::digest))),
+            Usage.of(
+                    "note",
+                    List.of("Shows a text to whoever watches."),
+                    List.of("note The old leader comes back."),
+                    Shape.<Order>toRead()
+                            .with(argument("TEXT", Kinds.REST, "The text."))
+                            .makes(text -> Order.look(desk -> Reply.ok(text)))));
+
+    static final Chapter<Order> MESSAGES = Chapter.of(
+            "Messages",
+            Usage.of(
+                    "messages",
+                    List.of("Lists what is in flight, each with its id."),
+                    List.of("messages"),
+                    Shape.<Order>toRead().makes(() -> Order.look(LookUsages::messages))));
+
+    static final Chapter<Order> RULES = Chapter.of(
+            "Rules",
+            Usage.of(
+                    "rules",
+                    List.of("Lists each rule: what it says, its section, what happens with it"
+                            + " off."),
+                    List.of("rules"),
+                    Shape.<Order>toRead().makes(() -> Order.look(LookUsages::rules))));
+
+    private LookUsages() {}
+
+    /** How much of something is shown. */
+    static Part<Integer> last(String meaning) {
+        return option("--last", "N", Kinds.POSITIVE, 20, meaning);
+    }
+
+    private static Reply status(Desk desk, @Nullable NodeSet nodes) throws MistakeException {
+        ClusterView view = desk.session().view();
+        List<NodeView> chosen = chosen(desk, view, nodes);
+        String head = nodes == null ? Texts.cluster(view) + "\n" : "";
+        return Reply.ok(head + Texts.nodes(view, chosen), Fields.status(view, chosen));
+    }
+
+    private static Reply log(Desk desk, @Nullable NodeSet nodes, int last) throws MistakeException {
+        Session session = desk.session();
+        List<NodeView> chosen = chosen(desk, session.view(), nodes);
+        return Reply.ok(
+                Texts.logs(session.simulation(), chosen, last),
+                Fields.logs(session.simulation(), chosen, last));
+    }
+
+    private static Reply disk(Desk desk, NodeSet nodes, int last) throws MistakeException {
+        Session session = desk.session();
+        DiskLook look = new DiskLook(last);
+        for (int id : nodes.looked(session.moment())) {
+            look.add("n" + id, session.simulation().host(id).inspect());
+        }
+        return Reply.ok(look.text(), look.fields());
+    }
+
+    private static Reply show(Desk desk, NodeSet nodes, int last) throws MistakeException {
+        Session session = desk.session();
+        ClusterView view = session.view();
+        NodeLook look = new NodeLook(session.simulation(), view, last);
+        chosen(desk, view, nodes).forEach(look::add);
+        return Reply.ok(look.text(), look.fields());
+    }
+
+    private static Reply links(Desk desk) throws MistakeException {
+        LinkLook look = new LinkLook(desk.simulation());
+        return Reply.ok(look.text(), look.fields());
+    }
+
+    private static List<NodeView> chosen(Desk desk, ClusterView view, @Nullable NodeSet nodes)
+            throws MistakeException {
+        List<NodeView> chosen = new ArrayList<>();
+        List<Integer> ids = nodes == null ? List.of() : nodes.looked(desk.moment());
+        for (NodeView node : view.nodes()) {
+            if (nodes == null || ids.contains(node.id())) {
+                chosen.add(node);
+            }
+        }
+        return chosen;
+    }
+
+    private static Reply trace(
+            Desk desk, int last, @Nullable NodeSet node, @Nullable EventType type)
+            throws MistakeException {
+        Session session = desk.session();
+        List<Integer> ids = node == null ? List.of() : node.looked(session.moment());
+        Trace trace = session.simulation().trace();
+        List<Event> events = new ArrayList<>();
+        for (long number = trace.count() - 1;
+                number >= trace.first() && events.size() < last;
+                number--) {
+            Event event = trace.event(number);
+            boolean wanted = (node == null || ids.contains(event.node()))
+                    && (type == null || type == event.type());
+            if (wanted) {
+                events.add(0, event);
+            }
+        }
+        return Reply.ok(
+                String.join("\n", events.stream().map(Phrases::line).toList()),
+                Fields.events(events));
+    }
+
+    private static Reply digest(Desk desk) throws MistakeException {
+        String digest = Digest.text(desk.simulation().trace().digest());
+        return Reply.ok(digest, Fields.of("digest", digest));
+    }
+
+    private static Reply messages(Desk desk) throws MistakeException {
+        List<Packet> packets = desk.simulation().inFlight();
+        return Reply.ok(
+                Texts.messages(packets, desk.simulation().nowNanos()), Fields.messages(packets));
+    }
+
+    private static Reply rules(Desk desk) throws MistakeException {
+        Rules rules = desk.simulation().rules();
+        return Reply.ok(Texts.rules(rules), Fields.rules(rules));
+    }
+}

@@ -1,0 +1,54 @@
+package raftarium.app.command;
+
+import raftarium.command.Command;
+import raftarium.words.MistakeException;
+
+/** What a line says is to be done. */
+sealed interface Order {
+    /** A command is given to the cluster. */
+    record Give(Command command) implements Order {}
+
+    /** Anything else. */
+    record Do(Family family, Deed deed) implements Order {}
+
+    /** What is done, and what it says. */
+    interface Deed {
+        /** Does it. */
+        Reply on(Desk desk) throws MistakeException;
+    }
+
+    /** What kind of thing is done. */
+    enum Family {
+        /** Something is looked at: what it says is what it is for. */
+        LOOK,
+        /** The session goes to another moment, or speaks of others. */
+        TRAVEL,
+        /** It is about the session, or the script. */
+        SESSION
+    }
+
+    /** Something is looked at. */
+    static Order look(Deed deed) {
+        return new Do(Family.LOOK, deed);
+    }
+
+    /** The session goes to another moment, or speaks of others. */
+    static Order travel(Deed deed) {
+        return new Do(Family.TRAVEL, deed);
+    }
+
+    /** It is about the session, or the script. */
+    static Order session(Deed deed) {
+        return new Do(Family.SESSION, deed);
+    }
+
+    /** Whether it only looks. */
+    default boolean looks() {
+        return this instanceof Do one && one.family == Family.LOOK;
+    }
+
+    /** Whether it is about other moments. */
+    default boolean travels() {
+        return this instanceof Do one && one.family == Family.TRAVEL;
+    }
+}

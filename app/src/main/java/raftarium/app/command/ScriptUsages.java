@@ -1,0 +1,130 @@
+package raftarium.app.command;
+
+import static raftarium.grammar.Part.argument;
+import static raftarium.grammar.Part.optional;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.command.Commands;
+import raftarium.command.Sought;
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Kinds;
+import raftarium.grammar.Shape;
+import raftarium.grammar.Usage;
+import raftarium.grammar.WordKind;
+import raftarium.words.Expectations;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities.Chance;
+
+import java.util.List;
+
+/**
+ * What holds scripts together. {@code repeat}, {@code if}, {@code else}, {@code end}, {@code maybe}
+ * and {@code source} are put together by {@link ScriptParser}; alone they are out of place.
+ */
+final class ScriptUsages {
+    static final Usage<Long> REPEAT = Usage.of(
+            "repeat",
+            List.of("Carries out what follows, up to its end, N times."),
+            List.of("repeat 3; put x 1; run 100ms; end"),
+            Shape.<Long>toRead()
+                    .with(argument(
+                            "N", WordKind.of(ScriptUsages::times, String::valueOf), "How often."))
+                    .makes(times -> times));
+
+    static final Usage<Sought> IF = Usage.of(
+            "if",
+            List.of("Carries out what follows, up to else or end, if a condition holds now."),
+            List.of("if leader; put x 1; else; run 1s; end"),
+            Shape.<Sought>toRead().with(Commands.CONDITION).makes(sought -> sought));
+
+    static final Usage<Boolean> ELSE = Usage.of(
+            "else",
+            List.of("Begins what is carried out if the condition doesn't hold."),
+            List.of("if no leader; run 1s; else; put x 1; end"),
+            Shape.<Boolean>toRead().makes(() -> true));
+
+    static final Usage<Boolean> END = Usage.of(
+            "end",
+            List.of("Ends the innermost repeat or if."),
+            List.of("repeat 2; run 10ms; end"),
+            Shape.<Boolean>toRead().makes(() -> true));
+
+    /** The chance alone; the command behind it is read as any other. */
+    static final Usage<Chance> MAYBE = Usage.of(
+            "maybe",
+            List.of(
+                    "Carries out a command with a chance, drawn from the seed.",
+                    "A set in it that selects nothing skips it, with a note."),
+            List.of("maybe 20% crash random"),
+            Shape.<Chance>toRead()
+                    .with(argument("P", Kinds.CHANCE, "The chance."))
+                    .with(argument("COMMAND", Kinds.REST, "What is done with that chance."))
+                    .makes((chance, command) -> chance));
+
+    static final Usage<String> SOURCE = Usage.of(
+            "source",
+            List.of(
+                    "Carries out the lines of a script in this session, as if they were typed"
+                            + " here.",
+                    "FILE is looked for beside the script that says so; if it is typed, in the"
+                            + " current directory. A mistake in it is found before any of it is"
+                            + " carried out. Files may source others, 16 deep."),
+            List.of("source scripts/election/leader-crash.raft"),
+            Shape.<String>toRead()
+                    .with(argument("FILE", Kinds.FILE, "A script."))
+                    .makes(file -> file));
+
+    static final Chapter<Object> ALL = Chapter.of(
+            "Scripts",
+            REPEAT,
+            IF,
+            ELSE,
+            END,
+            MAYBE,
+            SOURCE,
+            Usage.of(
+                    "help",
+                    List.of(
+                            "Shows all commands, or one.",
+                            "'help conditions', 'help nodes' and 'help limits' are there too."),
+                    List.of("help crash"),
+                    Shape.<Order>toRead()
+                            .with(optional(
+                                    "COMMAND",
+                                    Kinds.TEXT.offering(Expectations.Kind.TOPIC),
+                                    "Which."))
+                            .makes(word -> Order.look(desk -> help(word)))),
+            Usage.of(
+                    "tui",
+                    List.of("Opens the cockpit on this cluster, as it is; q there leads back"
+                            + " here."),
+                    List.of("tui"),
+                    Shape.<Order>toRead()
+                            .makes(() -> Order.look(desk -> {
+                                desk.openCockpit();
+                                return Reply.DONE;
+                            }))),
+            Usage.of(
+                    "exit",
+                    List.of("Leaves; a script ends here."),
+                    List.of("exit"),
+                    Shape.<Order>toRead()
+                            .makes(() -> Order.session(desk -> {
+                                desk.leave();
+                                return Reply.DONE;
+                            }))));
+
+    private ScriptUsages() {}
+
+    private static Reply help(@Nullable String word) throws MistakeException {
+        return Reply.ok(HelpTexts.of(word));
+    }
+
+    private static long times(String text) throws MistakeException {
+        if (!text.matches("\\d{1,18}")) {
+            throw new MistakeException("a whole number expected, not '" + text + "'");
+        }
+        return Long.parseLong(text);
+    }
+}

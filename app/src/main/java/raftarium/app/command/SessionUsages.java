@@ -1,0 +1,151 @@
+package raftarium.app.command;
+
+import static raftarium.grammar.Part.flag;
+import static raftarium.grammar.Part.option;
+import static raftarium.grammar.Part.optional;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.MachineLoader;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
+import raftarium.command.ClusterUsages;
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Part;
+import raftarium.grammar.Shape;
+import raftarium.grammar.Usage;
+import raftarium.grammar.WordKind;
+import raftarium.machine.MachineType;
+import raftarium.words.Expectations;
+import raftarium.words.MistakeException;
+import raftarium.words.Spelling;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a session is begun, and how fast its clock plays. */
+public final class SessionUsages {
+    private static final String MEMORY = "memory";
+
+    private static final Part<@Nullable DataChoice> DATA = option(
+            "--data",
+            "DIR",
+            WordKind.of(SessionUsages::data, DataChoice::toString)
+                    .naming(List.of(MEMORY))
+                    .offering(Expectations.Kind.FILE),
+            "A directory for the nodes' disks, kept and resumed from; or memory (default: a fresh"
+                    + " temporary directory, gone at exit).");
+
+    /** A machine, of those that come along or of a class on the class path. */
+    public static final WordKind<MachineType> MACHINE = WordKind.of(
+                    SessionUsages::machine, MachineType::name)
+            .naming(MachineType.BUILT_IN.stream().map(MachineType::name).toList());
+
+    /** What is said of a session when it begins: the same on the command line. */
+    public static final Shape<SessionOptions> OPTIONS = Shape.of(SessionOptions.class)
+            .with(ClusterUsages.spec(MACHINE), SessionOptions::cluster)
+            .with(DATA, SessionOptions::data)
+            .makes(SessionOptions::new);
+
+    static final Chapter<Order> CLUSTER = Chapter.of(
+            "Cluster",
+            Usage.of(
+                    "new",
+                    List.of("Starts afresh: time, rules, counters and digest are reset."),
+                    List.of("new --nodes 3 --seed 7 --net wan"),
+                    Shape.<Order>toRead()
+                            .with(OPTIONS)
+                            .with(flag(
+                                    "--overwrite",
+                                    "Delete a cluster that the data directory holds."))
+                            .makes((options, overwrite) ->
+                                    Order.session(desk -> renew(desk, options, overwrite)))));
+
+    static final Chapter<Order> TIME = Chapter.of(
+            "Time",
+            Usage.of(
+                    "speed",
+                    List.of("Sets how fast the clock of the prompt or the cockpit plays: 1 is real"
+                            + " time, 0 stops, max is as fast as it goes. Without X, says how fast"
+                            + " it is."),
+                    List.of("speed 0.1"),
+                    Shape.<Order>toRead()
+                            .with(optional(
+                                    "X",
+                                    WordKind.of(SessionUsages::speed, SessionUsages::words),
+                                    "0, 0.001 to 1000, or max."))
+                            .makes(times -> Order.session(desk -> speed(desk, times)))));
+
+    private SessionUsages() {}
+
+    private static Reply renew(Desk desk, SessionOptions options, boolean overwrite)
+            throws MistakeException {
+        try {
+            Session session = desk.playground().renew(options, overwrite);
+            MachineType machine = session.simulation().config().machine();
+            return Reply.ok(session.simulation().nodes()
+                    + " nodes, seed "
+                    + session.seed()
+                    + (machine.equals(MachineType.KV) ? "" : ", machine " + machine)
+                    + (session.simulation().rules().modified()
+                            ? ", " + session.simulation().rules().label()
+                            : ""));
+        } catch (SessionException trouble) {
+            throw new MistakeException(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private static DataChoice data(String text) throws MistakeException {
+        if (text.isEmpty()) {
+            throw new MistakeException("a directory, or memory, expected");
+        }
+        try {
+            return text.equals(MEMORY)
+                    ? new DataChoice.Memory()
+                    : new DataChoice.Directory(Path.of(text).toAbsolutePath().normalize());
+        } catch (InvalidPathException nowhere) {
+            throw new MistakeException("there can be no such directory: " + text);
+        }
+    }
+
+    private static MachineType machine(String text) throws MistakeException {
+        try {
+            return MachineLoader.load(text);
+        } catch (SessionException none) {
+            List<String> names =
+                    MachineType.BUILT_IN.stream().map(MachineType::name).toList();
+            throw new MistakeException(none.getMessage() + Spelling.hint(text, names));
+        }
+    }
+
+    private static Reply speed(Desk desk, @Nullable Double times) throws MistakeException {
+        if (times != null) {
+            desk.session();
+            desk.playground().setSpeed(times);
+        }
+        return Reply.ok("speed " + words(desk.session().speed()));
+    }
+
+    private static double speed(String text) throws MistakeException {
+        if (text.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (text.matches("\\d{1,4}(\\.\\d{1,6})?x?")) {
+            double times = Double.parseDouble(text.replace("x", ""));
+            if (times == 0 || times >= 0.001 && times <= 1000) {
+                return times;
+            }
+        }
+        throw new MistakeException("'" + text + "' is no speed: 0, 0.001 to 1000, or max would be");
+    }
+
+    private static String words(double times) {
+        if (Double.isInfinite(times)) {
+            return "max";
+        }
+        return times == Math.rint(times) ? Long.toString((long) times) : Double.toString(times);
+    }
+}

@@ -1,0 +1,51 @@
+package raftarium.command;
+
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Part;
+import raftarium.grammar.Usage;
+import raftarium.grammar.WordKind;
+import raftarium.raft.Rule;
+
+import java.util.List;
+
+/** All that can be done to a cluster, as it is typed. */
+public final class Commands {
+    /** The chapters, in the order in which help shows them. */
+    public static final List<Chapter<Command>> CHAPTERS = List.of(
+            NodeUsages.NODE,
+            NodeUsages.CLOCK,
+            NodeUsages.DISK,
+            MemberUsages.MEMBERS,
+            MemberUsages.COMPACTION,
+            NetworkUsages.ALL,
+            MessageUsages.ALL,
+            AskUsages.CLIENT,
+            MachineUsages.ALL,
+            TimeUsages.TIME,
+            TimeUsages.CHECK,
+            TimeUsages.RULES);
+
+    /** A condition, with how it is typed. */
+    public static final Part<Sought> CONDITION = TimeUsages.CONDITION;
+
+    /** What one steps on to, or back. */
+    public static final Part<StepGoal> GOAL = TimeUsages.GOAL;
+
+    /** A rule of the algorithm. */
+    public static final WordKind<Rule> RULE = TimeUsages.RULE;
+
+    private Commands() {}
+
+    /** The line that stands for a command, and reads as the same. */
+    static String line(Command command) {
+        for (Chapter<Command> chapter : CHAPTERS) {
+            for (Usage<? extends Command> usage : chapter.usages()) {
+                String line = usage.print(command);
+                if (line != null) {
+                    return line;
+                }
+            }
+        }
+        throw new IllegalStateException("there is no usage of " + command);
+    }
+}

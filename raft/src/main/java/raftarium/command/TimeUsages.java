@@ -1,0 +1,155 @@
+package raftarium.command;
+
+import static raftarium.grammar.Part.argument;
+import static raftarium.grammar.Part.optional;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.condition.ConditionParser;
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Kind;
+import raftarium.grammar.Kinds;
+import raftarium.grammar.Part;
+import raftarium.grammar.Shape;
+import raftarium.grammar.Usage;
+import raftarium.grammar.WordKind;
+import raftarium.raft.Rule;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Words;
+
+import java.util.List;
+
+/** How it is typed that time passes, and what is expected of it. */
+final class TimeUsages {
+    /** A rule of the algorithm. */
+    static final WordKind<Rule> RULE =
+            Kinds.oneOf("rule", List.of(Rule.values()), Rule::key, Rule::sentence);
+
+    /** A condition. */
+    static final Part<Sought> CONDITION =
+            argument("CONDITION", new SoughtKind(), "See 'help conditions'.");
+
+    /** What one goes to. */
+    static final Part<StepGoal> GOAL = new Part.Option<>(
+            "--to",
+            "WHAT",
+            Kinds.oneOf("goal of a step", List.of(StepGoal.values()), StepGoal::key, goal -> ""),
+            true,
+            null,
+            "message: one has arrived or is lost. change: of a role, a commit index or a node, or a"
+                    + " property breaks. leader: a node becomes leader. term: one stands for"
+                    + " election. commit: a leader commits.");
+
+    private static final Part<@Nullable Long> WITHIN =
+            new Part.Behind<>("within", "D", Kinds.TIME, false, null, "By when.");
+
+    private static final Part<Long> STEPS =
+            optional("N", Kinds.NUMBER, 1L, "How many (default: 1).");
+
+    static final Chapter<Command> TIME = Chapter.of(
+            "Time",
+            Usage.of(
+                    "run",
+                    List.of("Lets virtual time pass."),
+                    List.of("run 2s"),
+                    Shape.of(TimeCommand.Run.class)
+                            .with(argument("D", Kinds.TIME, "How much."), TimeCommand.Run::nanos)
+                            .makes(TimeCommand.Run::new)),
+            Usage.of(
+                    "step",
+                    List.of(
+                            "Executes the next event, or the next N events.",
+                            "With --to it goes on to something that happens, 30 s of virtual time"
+                                    + " at most."),
+                    List.of("step 10", "step --to change"),
+                    Shape.of(TimeCommand.Step.class)
+                            .with(STEPS, TimeCommand.Step::actions)
+                            .makes(TimeCommand.Step::new),
+                    Shape.of(TimeCommand.StepTo.class)
+                            .with(STEPS, TimeCommand.StepTo::times)
+                            .with(GOAL, TimeCommand.StepTo::goal)
+                            .makes(TimeCommand.StepTo::new)),
+            Usage.of(
+                    "until",
+                    List.of(
+                            "Lets virtual time pass until a condition holds, 30 s at most if not"
+                                    + " said.",
+                            "It fails if the condition doesn't hold by then."),
+                    List.of("until leader within 5s"),
+                    Shape.of(TimeCommand.Until.class)
+                            .with(CONDITION, TimeCommand.Until::sought)
+                            .with(WITHIN, TimeCommand.Until::withinNanos)
+                            .makes(TimeCommand.Until::new)));
+
+    static final Chapter<Command> CHECK = Chapter.of(
+            "Checking",
+            Usage.of(
+                    "expect",
+                    List.of(
+                            "Says that a condition must hold now, or at some time within D, or"
+                                    + " never for D.",
+                            "Time passes only where one is said."),
+                    List.of(
+                            "expect leader within 2s",
+                            "expect never stale-leader commit > 5 for 3s"),
+                    Shape.of(CheckCommand.Expect.class)
+                            .with(CONDITION, CheckCommand.Expect::sought)
+                            .with(WITHIN, CheckCommand.Expect::withinNanos)
+                            .makes(CheckCommand.Expect::new),
+                    Shape.of(CheckCommand.Never.class)
+                            .word("never")
+                            .with(CONDITION, CheckCommand.Never::sought)
+                            .with(
+                                    new Part.Behind<>(
+                                            "for", "D", Kinds.TIME, true, null, "How long."),
+                                    CheckCommand.Never::nanos)
+                            .makes(CheckCommand.Never::new)),
+            Usage.of(
+                    "mark",
+                    List.of("Sets the counters messages, rpcs, bytes and elections to zero."),
+                    List.of("mark"),
+                    Shape.of(CheckCommand.Mark.class).makes(CheckCommand.Mark::new)));
+
+    static final Chapter<Command> RULES = Chapter.of(
+            "Rules",
+            Usage.of(
+                    "rule",
+                    List.of(
+                            "Turns a rule off or on, on all nodes.",
+                            "With one off the run is a modified Raft, and is labelled so."),
+                    List.of("rule commit-own-term off"),
+                    Shape.of(RuleCommand.class)
+                            .with(argument("NAME", RULE, "Which; see 'rules'."), RuleCommand::rule)
+                            .with(
+                                    argument(
+                                            "off|on",
+                                            Kinds.oneOf(
+                                                    "position",
+                                                    List.of(false, true),
+                                                    on -> on ? "on" : "off",
+                                                    on -> ""),
+                                            "What it is from now on."),
+                                    RuleCommand::on)
+                            .makes(RuleCommand::new)));
+
+    private TimeUsages() {}
+
+    private record SoughtKind() implements Kind<Sought> {
+        @Override
+        public Sought read(Words words) throws MistakeException {
+            int begin = words.position();
+            return new Sought(ConditionParser.parse(words), Lexer.line(words.since(begin)));
+        }
+
+        @Override
+        public String print(Sought sought) {
+            return sought.text();
+        }
+
+        @Override
+        public void offer(Words words) {
+            ConditionParser.offer(words);
+        }
+    }
+}

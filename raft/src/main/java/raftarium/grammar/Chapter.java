@@ -1,0 +1,12 @@
+package raftarium.grammar;
+
+import java.util.List;
+
+/** Commands that belong together, in help too. */
+public record Chapter<T>(String title, List<Usage<? extends T>> usages) {
+    /** A chapter of these. */
+    @SafeVarargs
+    public static <T> Chapter<T> of(String title, Usage<? extends T>... usages) {
+        return new Chapter<>(title, List.of(usages));
+    }
+}
