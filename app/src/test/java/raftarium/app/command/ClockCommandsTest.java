@@ -57,7 +57,7 @@ class ClockCommandsTest {
             quoteCharacter = '"',
             value = {
                 "clock n1 | --drift P or --jump D is missing; usage: clock NODES",
-                "clock n1 --drift 1% --jump 1s | unexpected '--jump'; usage: clock NODES --drift P|--jump D",
+                "clock n1 --drift 1% --jump 1s | unexpected '--jump'; usage: clock NODES --drift P",
                 "clock n1 --drift 901% | '901%' is no drift: -90% to 900%",
                 "clock n1 --drift -90.0001% | '-90.0001%' is no drift",
                 "clock n1 --drift 5 | '5' is no drift",

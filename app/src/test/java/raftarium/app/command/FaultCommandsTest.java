@@ -78,7 +78,7 @@ class FaultCommandsTest {
                 "fault | 'disk' is missing",
                 "fault n1 full | 'disk' expected, not 'n1'",
                 "fault disk full | a node or a set of nodes",
-                "fault disk n1 | 'slow', 'full', 'read-only', 'error', 'corrupt' or 'ok' is missing",
+                "fault disk n1 | 'read-only', 'error', 'corrupt' or 'ok' is missing",
                 "fault disk n1 ful | expected, not 'ful'; did you mean 'full'?",
                 "fault disk n1 slow | D is missing",
                 "fault disk n1 slow 5 | '5' is no time",
