@@ -1,5 +1,6 @@
 package raftarium.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Commands that belong together, in help too. */
@@ -7,6 +8,10 @@ public record Chapter<T>(String title, List<Usage<? extends T>> usages) {
     /** A chapter of these. */
     @SafeVarargs
     public static <T> Chapter<T> of(String title, Usage<? extends T>... usages) {
-        return new Chapter<>(title, List.of(usages));
+        List<Usage<? extends T>> all = new ArrayList<>();
+        for (Usage<? extends T> usage : usages) {
+            all.add(usage);
+        }
+        return new Chapter<>(title, List.copyOf(all));
     }
 }

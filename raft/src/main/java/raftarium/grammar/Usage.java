@@ -29,7 +29,11 @@ public record Usage<T>(
     @SafeVarargs
     public static <T> Usage<T> of(
             String word, List<String> says, List<String> examples, Shape<? extends T>... shapes) {
-        return new Usage<>(word, says, examples, List.of(shapes));
+        List<Shape<? extends T>> all = new ArrayList<>();
+        for (Shape<? extends T> shape : shapes) {
+            all.add(shape);
+        }
+        return new Usage<>(word, says, examples, List.copyOf(all));
     }
 
     /** The command that the words behind its name make, which are all taken. */
