@@ -61,13 +61,14 @@ public final class Shaping<T> {
         return new Shape<>(prints, slots, maker);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <V> V value(List<@Nullable Object> values, int place) {
         return cast(values.get(place));
     }
 
-    @SuppressWarnings("unchecked")
+    /** Each part reads values of its own type, or says null for what is not typed. */
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     static <V> V cast(@Nullable Object value) {
-        // Each part reads values of its own type.
         return (V) value;
     }
 
