@@ -191,6 +191,14 @@ class HouseTest {
     }
 
     @Test
+    void picocliReadsTheProgramsArgumentsAlone() {
+        check(noClasses()
+                .that(areNot("raftarium\\.app\\.(arguments\\.)?\\w+(\\$.*)?"))
+                .should()
+                .dependOnClassesThat(are("picocli\\..*")));
+    }
+
+    @Test
     void theLibraryPrintsNothing() {
         check(noClasses()
                 .that(areIn(LIBRARY))

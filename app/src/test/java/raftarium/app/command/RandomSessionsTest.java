@@ -18,13 +18,17 @@ import raftarium.session.Recorded;
 import raftarium.session.Timeline;
 import raftarium.sim.Digest;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * Sessions of random lines: what was recorded is printed and read as the same, gives the same
+ * Sessions of random lines, typed and from scripts, on new directories and resumed ones: what was
+ * recorded is printed and read as the same, gives the same
  * session again, and leads to the same from wherever one goes back to. {@code
  * -Draftarium.sessions=500} for more than a sample.
  */
@@ -43,33 +47,97 @@ class RandomSessionsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatWasRecordedIsTheSession(long seed) throws SessionException {
+    void whatWasRecordedIsTheSession(long seed) throws Exception {
         chance = RandomStream.of(seed, "sessions");
-        String machine = pick("kv", "kv", "queue", "lock", "config");
+        String machine = pick(
+                "kv", "kv", "queue", "lock", "config", MachineCommandsTest.Counter.class.getName());
+        if (chance.below(4) == 0) {
+            resumed(seed, machine);
+            return;
+        }
         String begin = "new --seed " + seed + " --nodes " + chance.between(1, 5) + " --machine "
                 + machine + pick("", "", " --without pre-vote", " --without check-quorum")
                 + pick("", "", " --net lossy", " --net mit-unreliable");
         try (Playground first = playground("first")) {
             Interpreter typed = new Interpreter(first);
             assertThat(typed.execute(begin).isOk()).isTrue();
-            List<Work> waiting = new ArrayList<>();
-            for (int line = 0; line < 30; line++) {
-                typed.execute(line(machine));
-                // Lines that wait while others are typed; some of them are broken off.
-                waiting.add(typed.begin(ask(machine) + "; mark; run 20ms", reply -> {}));
-                waiting.forEach(Work::goOn);
-                if (chance.below(4) == 0) {
-                    waiting.get((int) chance.below(waiting.size())).breakOff();
-                }
+            if (chance.below(4) == 0) {
+                // What was done before is no part of another session.
+                typed.execute("run 300ms; crash random; run 200ms");
+                assertThat(typed.execute(begin).isOk()).isTrue();
             }
-            waiting.forEach(Work::goOn);
-            Timeline timeline = first.session().timeline();
-            timeline.travel().goToEnd(timeline.branch());
-            check(timeline, typed, begin);
+            run(first, typed, machine, () -> {
+                Playground second = playground("second");
+                assertThat(new Interpreter(second).execute(begin).isOk()).isTrue();
+                return second;
+            });
         }
     }
 
-    private void check(Timeline timeline, Interpreter typed, String begin) throws SessionException {
+    /** Of a directory that holds a cluster: what it holds is where both begin. */
+    private void resumed(long seed, String machine) throws Exception {
+        Path used = place.resolve("used");
+        Path twin = place.resolve("twin");
+        try (Playground before = on(used)) {
+            Interpreter typed = new Interpreter(before);
+            typed.execute("new --seed " + seed + " --nodes 3 --machine " + machine + " --data '"
+                    + used + "'");
+            typed.execute("until leader; load; run 400ms; load stop; compact random; run 100ms; "
+                    + pick("crash random", "crash all --torn"));
+        }
+        copy(used, twin);
+        try (Playground first = on(used)) {
+            assertThat(first.session().isResumed()).isTrue();
+            run(first, new Interpreter(first), machine, () -> on(twin));
+        }
+    }
+
+    private static Playground on(Path directory) {
+        return new Playground(SessionOptions.DEFAULT.withData(new DataChoice.Directory(directory)));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    /** Begins the same session once more. */
+    private interface Again {
+        Playground begin() throws SessionException;
+    }
+
+    private void run(Playground first, Interpreter typed, String machine, Again again)
+            throws Exception {
+        first.session();
+        List<Work> waiting = new ArrayList<>();
+        for (int line = 0; line < 30; line++) {
+            typed.execute(sourced(line(machine)));
+            // Lines that wait while others are typed; some of them are broken off.
+            waiting.add(typed.begin(ask(machine) + "; mark; run 20ms", reply -> {}));
+            waiting.forEach(Work::goOn);
+            if (chance.below(4) == 0) {
+                waiting.get((int) chance.below(waiting.size())).breakOff();
+            }
+        }
+        waiting.forEach(Work::goOn);
+        Timeline timeline = first.session().timeline();
+        timeline.travel().goToEnd(timeline.branch());
+        check(timeline, typed, again);
+    }
+
+    /** As it is, or from a script. */
+    private String sourced(String line) throws IOException {
+        if (chance.below(6) != 0) {
+            return line;
+        }
+        Path script = Files.writeString(place.resolve("lines.raft"), line + "\n");
+        return "source '" + script + "'";
+    }
+
+    private void check(Timeline timeline, Interpreter typed, Again again) throws SessionException {
         Branch branch = timeline.branch();
         Position end = timeline.at();
         String digest = digest(timeline);
@@ -80,9 +148,7 @@ class RandomSessionsTest {
                 assertThat(typed.read(command.line())).as(command.line()).isEqualTo(command);
             }
         }
-        try (Playground second = playground("second")) {
-            Interpreter other = new Interpreter(second);
-            assertThat(other.execute(begin).isOk()).isTrue();
+        try (Playground second = again.begin()) {
             Timeline replayed = second.session().timeline();
             Redone.replay(recorded, replayed);
             while (replayed.at().actions() < end.actions()) {
@@ -167,7 +233,7 @@ class RandomSessionsTest {
             case "queue" -> pick("push \"a b\"", "pop", "ack 1");
             case "lock" -> pick("lock x", "unlock x");
             case "config" -> pick("set x '#;1'", "watch x", "set x 2 --version 1");
-            default ->
+            case "kv" ->
                 pick(
                         "put x 1",
                         "put 'two words' \"\"",
@@ -178,6 +244,7 @@ class RandomSessionsTest {
                         "cas x 1 'a\nb'",
                         "delete x",
                         "propose 'x y'");
+            default -> pick("propose 3", "propose 12 --client eve");
         };
     }
 }
