@@ -4,7 +4,8 @@
  * was kept), it does the same to a {@link raftarium.command.Moment}, and the line that it prints
  * reads as the same again; so does that of a {@link raftarium.command.ClusterSpec}. A moment is a
  * simulation with all that commands keep beside it; a copy of it goes on identically. What a
- * command waits for is a value in the moment, too.
+ * command waits for is a value in the moment, too. How all of it is typed stands in the tables of
+ * {@link raftarium.command.Commands}.
  */
 @NullMarked
 package raftarium.command;

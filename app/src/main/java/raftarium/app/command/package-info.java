@@ -1,7 +1,8 @@
 /**
- * The vocabulary: what a line at the prompt, in a script or under a key means. One class a group of
- * commands, one method a command, which makes what is given to the cluster, looks, or travels.
- * Whatever a user types gets an answer here, never a stack trace.
+ * The vocabulary: what a line at the prompt, in a script or under a key means. It adds to the
+ * commands of a cluster what looks, travels, begins a session or holds a script together, in the
+ * same grammar; completes, colours and explains lines; reads scripts and carries them out. Whatever
+ * a user types gets an answer here, never a stack trace.
  */
 @NullMarked
 package raftarium.app.command;
