@@ -29,10 +29,7 @@ final class AskUsages {
                             "Asks this node only, once; it fails where that doesn't lead."),
                     Ask.How::to)
             .with(
-                    new Part.Flag(
-                            "--no-wait",
-                            false,
-                            "Goes on in the background, as a client of its own."),
+                    Part.denial("--no-wait", "Goes on in the background, as a client of its own."),
                     Ask.How::waits)
             .with(option("--client", "NAME", Kinds.TEXT, "The client that asks."), Ask.How::client)
             .makes(Ask.How::new);

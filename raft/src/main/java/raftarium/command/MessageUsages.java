@@ -67,12 +67,10 @@ final class MessageUsages {
                             .makes(MessageUsages::hold),
                     Shape.of(MessageCommand.HoldOne.class)
                             .with(
-                                    new Part.Option<>(
+                                    Part.needed(
                                             "--id",
                                             "ID",
                                             Kinds.MESSAGE,
-                                            true,
-                                            null,
                                             "Only the one with that id, which is on its way."),
                                     MessageCommand.HoldOne::id)
                             .makes(MessageCommand.HoldOne::new)),

@@ -21,7 +21,7 @@ final class NodeUsages {
     static final Part<NodeSet> NODES = argument("NODES", Kinds.NODES, "Which.");
 
     /** That nothing is waited for. */
-    static final Part<Boolean> NO_WAIT = new Part.Flag("--no-wait", false, "Doesn't wait.");
+    static final Part<Boolean> NO_WAIT = Part.denial("--no-wait", "Doesn't wait.");
 
     private static final Part<NodeSet> WHOSE = argument("NODES", Kinds.NODES, "Whose.");
 
@@ -100,24 +100,20 @@ final class NodeUsages {
                     Shape.of(ClockCommand.Drift.class)
                             .with(WHOSE, ClockCommand.Drift::nodes)
                             .with(
-                                    new Part.Option<>(
+                                    Part.needed(
                                             "--drift",
                                             "P",
                                             Kinds.DRIFT,
-                                            true,
-                                            null,
                                             "How much too fast, -90% to 900%; negative: too slow."),
                                     ClockCommand.Drift::ppm)
                             .makes(ClockCommand.Drift::new),
                     Shape.of(ClockCommand.Jump.class)
                             .with(WHOSE, ClockCommand.Jump::nodes)
                             .with(
-                                    new Part.Option<>(
+                                    Part.needed(
                                             "--jump",
                                             "D",
                                             Kinds.SHIFT,
-                                            true,
-                                            null,
                                             "How far ahead, or, negative, back; not to before 0."),
                                     ClockCommand.Jump::nanos)
                             .makes(ClockCommand.Jump::new)));

@@ -1,6 +1,7 @@
 package raftarium.command;
 
 import static raftarium.grammar.Part.argument;
+import static raftarium.grammar.Part.option;
 import static raftarium.grammar.Part.optional;
 
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,16 @@ final class TimeUsages {
             argument("CONDITION", new SoughtKind(), "See 'help conditions'.");
 
     /** What one goes to. */
-    static final Part<StepGoal> GOAL = new Part.Option<>(
+    static final Part<StepGoal> GOAL = Part.needed(
             "--to",
             "WHAT",
             Kinds.oneOf("goal of a step", List.of(StepGoal.values()), StepGoal::key, goal -> ""),
-            true,
-            null,
             "message: one has arrived or is lost. change: of a role, a commit index or a node, or a"
                     + " property breaks. leader: a node becomes leader. term: one stands for"
                     + " election. commit: a leader commits.");
 
     private static final Part<@Nullable Long> WITHIN =
-            new Part.Behind<>("within", "D", Kinds.TIME, false, null, "By when.");
+            option("within", "D", Kinds.TIME, "By when.");
 
     private static final Part<Long> STEPS =
             optional("N", Kinds.NUMBER, 1L, "How many (default: 1).");
@@ -101,8 +100,7 @@ final class TimeUsages {
                             .word("never")
                             .with(CONDITION, CheckCommand.Never::sought)
                             .with(
-                                    new Part.Behind<>(
-                                            "for", "D", Kinds.TIME, true, null, "How long."),
+                                    Part.needed("for", "D", Kinds.TIME, "How long."),
                                     CheckCommand.Never::nanos)
                             .makes(CheckCommand.Never::new)),
             Usage.of(

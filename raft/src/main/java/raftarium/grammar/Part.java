@@ -10,6 +10,9 @@ import java.util.List;
  * @param <V> what its value is
  */
 public sealed interface Part<V> {
+    /** The word that it begins with: an option, or a keyword at its place; "" if it has none. */
+    String word();
+
     /** As a usage shows it, without brackets: NODES, --to NODE, within D. */
     String label();
 
@@ -26,58 +29,64 @@ public sealed interface Part<V> {
     /** As it is typed, with a blank before it; "" if it needn't be. */
     String print(@Nullable V value);
 
+    /** Whether it may stand anywhere, since its word says that it is an option. */
+    default boolean isOption() {
+        return word().startsWith("-");
+    }
+
     /** As a usage shows it. */
     default String shown() {
         return isRequired() ? label() : "[" + label() + "]";
     }
 
-    /** A value that must be typed. */
-    static <V> Part<V> argument(String label, Kind<V> kind, String meaning) {
-        return new Argument<>(label, kind, true, null, meaning);
+    /** A value that must be typed, at its place. */
+    static <V> Part<V> argument(String name, Kind<V> kind, String meaning) {
+        return new Value<>("", name, kind, true, null, meaning);
     }
 
-    /** A value that may be typed; null if it isn't. */
-    static <V> Part<V> optional(String label, Kind<V> kind, String meaning) {
-        return new Argument<>(label, kind, false, null, meaning);
+    /** A value that may be typed, at its place; null if it isn't. */
+    static <V> Part<V> optional(String name, Kind<V> kind, String meaning) {
+        return new Value<>("", name, kind, false, null, meaning);
     }
 
-    /** A value that may be typed. */
-    static <V> Part<V> optional(String label, Kind<V> kind, V otherwise, String meaning) {
-        return new Argument<>(label, kind, false, otherwise, meaning);
+    /** A value that may be typed, at its place. */
+    static <V> Part<V> optional(String name, Kind<V> kind, V otherwise, String meaning) {
+        return new Value<>("", name, kind, false, otherwise, meaning);
     }
 
-    /** A value behind an option; null if it isn't typed. */
-    static <V> Part<V> option(String name, String valueName, Kind<V> kind, String meaning) {
-        return new Option<>(name, valueName, kind, false, null, meaning);
+    /** A value that may be typed behind a word; null if it isn't. */
+    static <V> Part<V> option(String word, String name, Kind<V> kind, String meaning) {
+        return new Value<>(word, name, kind, false, null, meaning);
     }
 
-    /** A value behind an option. */
-    static <V> Part<V> option(
-            String name, String valueName, Kind<V> kind, V otherwise, String meaning) {
-        return new Option<>(name, valueName, kind, false, otherwise, meaning);
+    /** A value that may be typed behind a word. */
+    static <V> Part<V> option(String word, String name, Kind<V> kind, V otherwise, String meaning) {
+        return new Value<>(word, name, kind, false, otherwise, meaning);
+    }
+
+    /** A value that must be typed behind a word: so it tells one shape from another. */
+    static <V> Part<V> needed(String word, String name, Kind<V> kind, String meaning) {
+        return new Value<>(word, name, kind, true, null, meaning);
     }
 
     /** An option that makes it true. */
-    static Part<Boolean> flag(String name, String meaning) {
-        return new Flag(name, true, meaning);
+    static Part<Boolean> flag(String word, String meaning) {
+        return new Said(word, false, true, meaning);
     }
 
-    /** A value, by where it stands. */
-    record Argument<V>(
-            String label,
-            Kind<V> kind,
-            boolean isRequired,
-            @Nullable V otherwise,
-            String meaning) implements Part<V> {
-        @Override
-        public String print(@Nullable V value) {
-            return value == null || value.equals(otherwise) ? "" : " " + kind.print(value);
-        }
+    /** An option that makes it false. */
+    static Part<Boolean> denial(String word, String meaning) {
+        return new Said(word, false, false, meaning);
     }
 
-    /** A value behind a word that says which it is. */
-    record Behind<V>(
-            String keyword,
+    /** An option without a value that must be typed: so it tells one shape from another. */
+    static Part<Boolean> chosen(String word, String meaning) {
+        return new Said(word, true, true, meaning);
+    }
+
+    /** A value, behind its word if it has one. */
+    record Value<V>(
+            String word,
             String name,
             Kind<V> kind,
             boolean isRequired,
@@ -86,68 +95,41 @@ public sealed interface Part<V> {
             implements Part<V> {
         @Override
         public String label() {
-            return keyword + " " + name;
+            return word.isEmpty() ? name : word + " " + name;
         }
 
         @Override
         public String print(@Nullable V value) {
-            return value == null || value.equals(otherwise)
-                    ? ""
-                    : " " + keyword + " " + kind.print(value);
+            String behind = word.isEmpty() ? " " : " " + word + " ";
+            return value == null || value.equals(otherwise) ? "" : behind + kind.print(value);
         }
     }
 
-    /** A word that stands there. */
-    record Literal(String label) implements Part<Boolean> {
+    /** A word without a value: it is typed, or not. */
+    record Said(String word, boolean isRequired, boolean whenTyped, String meaning)
+            implements Part<Boolean> {
         @Override
-        public String meaning() {
-            return "";
-        }
-
-        @Override
-        public boolean isRequired() {
-            return true;
+        public String label() {
+            return word;
         }
 
         @Override
         public Boolean otherwise() {
-            return false;
+            return !whenTyped;
         }
 
         @Override
         public String print(@Nullable Boolean value) {
-            return " " + label;
-        }
-    }
-
-    /** A value behind an option, which may stand anywhere. */
-    record Option<V>(
-            String name,
-            String valueName,
-            Kind<V> kind,
-            boolean isRequired,
-            @Nullable V otherwise,
-            String meaning)
-            implements Part<V> {
-        @Override
-        public String label() {
-            return name + " " + valueName;
-        }
-
-        @Override
-        public String print(@Nullable V value) {
-            return value == null || value.equals(otherwise)
-                    ? ""
-                    : " " + name + " " + kind.print(value);
+            return isRequired || value != null && value == whenTyped ? " " + word : "";
         }
     }
 
     /** Values, each behind the same option. */
-    record Repeated<V>(String name, String valueName, Kind<V> kind, String meaning)
+    record Repeated<V>(String word, String name, Kind<V> kind, String meaning)
             implements Part<List<V>> {
         @Override
         public String label() {
-            return name + " " + valueName;
+            return word + " " + name;
         }
 
         @Override
@@ -164,63 +146,22 @@ public sealed interface Part<V> {
         public String print(@Nullable List<V> values) {
             StringBuilder text = new StringBuilder();
             for (V value : values == null ? List.<V>of() : values) {
-                text.append(' ').append(name).append(' ').append(kind.print(value));
+                text.append(' ').append(word).append(' ').append(kind.print(value));
             }
             return text.toString();
-        }
-    }
-
-    /** An option without a value: it is typed, or not. */
-    record Flag(String name, boolean whenTyped, String meaning) implements Part<Boolean> {
-        @Override
-        public String label() {
-            return name;
-        }
-
-        @Override
-        public boolean isRequired() {
-            return false;
-        }
-
-        @Override
-        public Boolean otherwise() {
-            return !whenTyped;
-        }
-
-        @Override
-        public String print(@Nullable Boolean value) {
-            return value != null && value == whenTyped ? " " + name : "";
-        }
-    }
-
-    /** An option without a value, which must be typed: so it tells one shape from another. */
-    record Chosen(String label, String meaning) implements Part<Boolean> {
-        @Override
-        public boolean isRequired() {
-            return true;
-        }
-
-        @Override
-        public Boolean otherwise() {
-            return false;
-        }
-
-        @Override
-        public String print(@Nullable Boolean value) {
-            return " " + label;
         }
     }
 
     /** All that a shape has, as one value. */
     record Embedded<V>(Shape<V> shape) implements Part<V> {
         @Override
-        public String label() {
-            return shape.usage();
+        public String word() {
+            return "";
         }
 
         @Override
-        public String shown() {
-            return label();
+        public String label() {
+            return shape.usage();
         }
 
         @Override

@@ -43,7 +43,7 @@ final class Reading<T> {
         for (Word word : whole) {
             int equals = isOption(word) ? word.text().indexOf('=') : -1;
             int place = equals < 0 ? -1 : place(word.text().substring(0, equals));
-            if (place < 0 || !takesValue(parts.get(place))) {
+            if (place < 0 || parts.get(place) instanceof Part.Said) {
                 apart.add(word);
             } else {
                 String text = word.text();
@@ -65,28 +65,11 @@ final class Reading<T> {
     /** Where an option is among the parts; -1 if there is none of that name. */
     private int place(String option) {
         for (int place = 0; place < parts.size(); place++) {
-            if (option.equals(optionName(parts.get(place)))) {
+            if (parts.get(place).isOption() && parts.get(place).word().equals(option)) {
                 return place;
             }
         }
         return -1;
-    }
-
-    private static boolean takesValue(Part<?> option) {
-        return option instanceof Part.Option || option instanceof Part.Repeated;
-    }
-
-    /** The name of an option; "" if it is none. */
-    static String optionName(Part<?> part) {
-        if (part instanceof Part.Option<?> option) {
-            return option.name();
-        } else if (part instanceof Part.Repeated<?> repeated) {
-            return repeated.name();
-        }
-        if (part instanceof Part.Chosen chosen) {
-            return chosen.label();
-        }
-        return part instanceof Part.Flag flag ? flag.name() : "";
     }
 
     T read() throws UnfitException {
@@ -108,8 +91,8 @@ final class Reading<T> {
 
     private boolean takesAll() {
         return next < parts.size()
-                && parts.get(next) instanceof Part.Argument<?> argument
-                && argument.kind().takesAll();
+                && parts.get(next) instanceof Part.Value<?> value
+                && value.kind().takesAll();
     }
 
     private Word take() throws UnfitException {
@@ -131,33 +114,37 @@ final class Reading<T> {
             throw UnfitException.of(new MistakeException(word.text() + " is said twice"), word);
         }
         typed[place] = true;
-        if (part instanceof Part.Flag flag) {
-            values.set(place, flag.whenTyped());
-        } else if (part instanceof Part.Chosen) {
-            values.set(place, true);
-        } else if (part instanceof Part.Option<?> option) {
-            values.set(place, value(option.name(), option.valueName(), option.kind()));
+        if (part instanceof Part.Said said) {
+            values.set(place, said.whenTyped());
+        } else if (part instanceof Part.Value<?> value) {
+            values.set(place, behind(value.word(), value.name(), value.kind()));
         } else if (part instanceof Part.Repeated<?> repeated) {
             List<Object> more = new ArrayList<>((List<?>) values.get(place));
-            more.add(value(repeated.name(), repeated.valueName(), repeated.kind()));
+            more.add(behind(repeated.word(), repeated.name(), repeated.kind()));
             values.set(place, more);
         }
     }
 
-    /** The value behind an option. */
-    private <V> V value(String option, String label, Kind<V> kind) throws UnfitException {
+    /** The value behind a word. */
+    private <V> V behind(String word, String name, Kind<V> kind) throws UnfitException {
         if (!words.hasNext()) {
             kind.offer(words);
-            words.say(label);
-            throw UnfitException.missing(label, last);
+            words.say(name);
+            throw UnfitException.missing(name, last);
         }
+        return value(word.startsWith("-") ? word : "", kind);
+    }
+
+    /** A value, of that option if it is one. */
+    private <V> V value(String option, Kind<V> kind) throws UnfitException {
         int begin = words.position();
         try {
             V value = kind.read(words);
             last = words.last();
             return value;
         } catch (MistakeException mistake) {
-            throw UnfitException.of(mistake.behind(option), words.at(begin));
+            throw UnfitException.of(
+                    option.isEmpty() ? mistake : mistake.behind(option), words.at(begin));
         }
     }
 
@@ -166,48 +153,29 @@ final class Reading<T> {
         while (next < parts.size()) {
             int place = next++;
             Part<?> part = parts.get(place);
-            if (part instanceof Part.Argument<?> argument) {
-                words.moveTo(words.position() - 1);
-                values.set(place, positioned(argument.kind()));
+            if (part.isOption()) {
+                continue;
+            }
+            boolean isIts = part.word().isEmpty() || word.is(part.word());
+            if (!isIts && part.isRequired()) {
+                throw UnfitException.otherWord(part.word(), word);
+            } else if (isIts) {
                 typed[place] = true;
+                values.set(place, positioned(part));
                 return;
-            } else if (part instanceof Part.Literal literal) {
-                if (!word.is(literal.label())) {
-                    throw UnfitException.otherWord(literal.label(), word);
-                }
-                typed[place] = true;
-                return;
-            } else if (part instanceof Part.Behind<?> behind) {
-                if (word.is(behind.keyword())) {
-                    values.set(place, behind(behind.name(), behind.kind()));
-                    typed[place] = true;
-                    return;
-                } else if (behind.isRequired()) {
-                    throw UnfitException.otherWord(behind.keyword(), word);
-                }
             }
         }
         throw UnfitException.unexpected(word);
     }
 
-    private <V> V positioned(Kind<V> kind) throws UnfitException {
-        Word first = last;
-        try {
-            V value = kind.read(words);
-            last = words.last();
-            return value;
-        } catch (MistakeException mistake) {
-            throw UnfitException.of(mistake, first);
+    private Object positioned(Part<?> part) throws UnfitException {
+        if (!(part instanceof Part.Value<?> value)) {
+            return true;
+        } else if (!value.word().isEmpty()) {
+            return behind(value.word(), value.name(), value.kind());
         }
-    }
-
-    private <V> V behind(String label, Kind<V> kind) throws UnfitException {
-        if (!words.hasNext()) {
-            kind.offer(words);
-            words.say(label);
-            throw UnfitException.missing(label, last);
-        }
-        return positioned(kind);
+        words.moveTo(words.position() - 1);
+        return value("", value.kind());
     }
 
     /** What could come next is offered, and what is missing found out. */
@@ -217,15 +185,13 @@ final class Reading<T> {
             isAsked = offer(parts.get(place));
         }
         List<Part<?>> left = left();
-        for (Part<?> part : left) {
-            if (!optionName(part).isEmpty()) {
-                words.offer(optionName(part), part.meaning());
-            }
-        }
+        left.stream()
+                .filter(Part::isOption)
+                .forEach(part -> words.offer(part.word(), part.meaning()));
         words.say(left.stream().map(Part::shown).collect(Collectors.joining(" ")));
         for (Part<?> part : left) {
             if (part.isRequired()) {
-                boolean isWord = part instanceof Part.Literal;
+                boolean isWord = part instanceof Part.Said && !part.isOption();
                 throw UnfitException.missing(
                         isWord ? "'" + part.label() + "'" : part.label(), last);
             }
@@ -234,27 +200,25 @@ final class Reading<T> {
 
     /** Offers what a part may begin with; whether the one behind it may come in its place. */
     private boolean offer(Part<?> part) {
-        if (part instanceof Part.Argument<?> argument) {
-            argument.kind().offer(words);
-            return false;
-        } else if (part instanceof Part.Literal literal) {
-            words.offer(literal.label(), "");
-            return false;
-        } else if (part instanceof Part.Behind<?> behind) {
-            words.offer(behind.keyword(), "");
-            return !behind.isRequired();
+        if (part.isOption()) {
+            return true;
+        } else if (!part.word().isEmpty()) {
+            words.offer(part.word(), "");
+            return !part.isRequired();
+        } else if (part instanceof Part.Value<?> value) {
+            value.kind().offer(words);
         }
-        return true;
+        return false;
     }
 
-    /** The parts that can still be typed: those that have their places, then options. */
+    /** The parts that can still be typed. */
     private List<Part<?>> left() {
         List<Part<?>> left = new ArrayList<>();
         for (int place = 0; place < parts.size(); place++) {
-            boolean isOption = !optionName(parts.get(place)).isEmpty();
-            boolean again = parts.get(place) instanceof Part.Repeated;
-            if (isOption ? !typed[place] || again : place >= next) {
-                left.add(parts.get(place));
+            Part<?> part = parts.get(place);
+            boolean again = part instanceof Part.Repeated;
+            if (part.isOption() ? !typed[place] || again : place >= next) {
+                left.add(part);
             }
         }
         return left;

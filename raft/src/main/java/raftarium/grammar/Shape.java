@@ -29,6 +29,11 @@ public final class Shape<T> {
             }
             return part.print(of.apply(whole));
         }
+
+        /** It is a word of the shape, and says nothing of what that makes. */
+        boolean isKeyword() {
+            return part instanceof Part.Said && !part.isOption();
+        }
     }
 
     /** Makes something of the values of parts, in their order. */
@@ -106,7 +111,7 @@ public final class Shape<T> {
                 int end = place + embedded.shape().parts().size();
                 own.add(embedded.shape().make(values.subList(place, end)));
                 place = end;
-            } else if (slot.part() instanceof Part.Literal) {
+            } else if (slot.isKeyword()) {
                 place++;
             } else {
                 own.add(values.get(place++));

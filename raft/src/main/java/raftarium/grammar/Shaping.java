@@ -74,7 +74,7 @@ public final class Shaping<T> {
 
     /** A word comes next. */
     public Shaping<T> word(String word) {
-        add(new Shape.Slot<>(new Part.Literal(word), whole -> true));
+        add(new Shape.Slot<>(new Part.Said(word, true, true, ""), whole -> true));
         return this;
     }
 
@@ -115,7 +115,7 @@ public final class Shaping<T> {
 
         /** A word comes next. */
         public One<T, A> word(String word) {
-            all.add(new Shape.Slot<>(new Part.Literal(word), whole -> true));
+            all.add(new Shape.Slot<>(new Part.Said(word, true, true, ""), whole -> true));
             return this;
         }
 
@@ -157,7 +157,7 @@ public final class Shaping<T> {
 
         /** A word comes next. */
         public Two<T, A, B> word(String word) {
-            all.add(new Shape.Slot<>(new Part.Literal(word), whole -> true));
+            all.add(new Shape.Slot<>(new Part.Said(word, true, true, ""), whole -> true));
             return this;
         }
 
@@ -199,7 +199,7 @@ public final class Shaping<T> {
 
         /** A word comes next. */
         public Three<T, A, B, C> word(String word) {
-            all.add(new Shape.Slot<>(new Part.Literal(word), whole -> true));
+            all.add(new Shape.Slot<>(new Part.Said(word, true, true, ""), whole -> true));
             return this;
         }
 
@@ -242,7 +242,7 @@ public final class Shaping<T> {
 
         /** A word comes next. */
         public Four<T, A, B, C, D> word(String word) {
-            all.add(new Shape.Slot<>(new Part.Literal(word), whole -> true));
+            all.add(new Shape.Slot<>(new Part.Said(word, true, true, ""), whole -> true));
             return this;
         }
 

@@ -121,11 +121,10 @@ public record Usage<T>(
 
     /** Its options, sorted. */
     public Set<String> options() {
-        Set<String> options = parts().stream()
-                .map(Reading::optionName)
+        return parts().stream()
+                .filter(Part::isOption)
+                .map(Part::word)
                 .collect(Collectors.toCollection(TreeSet::new));
-        options.remove("");
-        return options;
     }
 
     /** What is to be said to who typed a word that doesn't belong there. */

@@ -37,7 +37,7 @@ class UsageTest {
 
     private static final Shape<Manner> MANNER = Shape.of(Manner.class)
             .with(new Part.Repeated<>("--with", "WHAT", Kinds.TEXT, "Beside it."), Manner::extras)
-            .with(new Part.Flag("--iced", false, "Cold."), Manner::hot)
+            .with(Part.denial("--iced", "Cold."), Manner::hot)
             .makes(Manner::new);
 
     private static final Usage<Tea> TEA = Usage.of(
@@ -48,17 +48,14 @@ class UsageTest {
                     .with(KIND, Pot::kind)
                     .with(Part.option("--cups", "N", Kinds.POSITIVE, 1, "How many."), Pot::cups)
                     .with(MANNER, pot -> new Manner(pot.extras, pot.hot))
-                    .with(
-                            new Part.Behind<>(
-                                    "after", "D", Kinds.TIME, false, null, "How long it rests."),
-                            Pot::rest)
+                    .with(Part.option("after", "D", Kinds.TIME, "How long it rests."), Pot::rest)
                     .makes((kind, cups, manner, rest) ->
                             new Pot(kind, cups, manner.extras, manner.hot, rest)),
             Shape.of(Bag.class)
                     .word("bag")
                     .word("of")
                     .with(KIND, Bag::kind)
-                    .with(new Part.Option<>("--sugar", "S", Kinds.TEXT, true, null, ""), Bag::sugar)
+                    .with(Part.needed("--sugar", "S", Kinds.TEXT, ""), Bag::sugar)
                     .makes(Bag::new));
 
     private static Tea read(String line) throws MistakeException {

@@ -42,12 +42,10 @@ public final class SessionMixin {
     }
 
     private static OptionSpec option(Part<?> part) {
-        if (part instanceof Part.Option<?> option) {
-            return builder(option.name(), option.valueName(), option.kind(), part.meaning())
-                    .type(Object.class)
-                    .build();
+        if (part instanceof Part.Value<?> value) {
+            return builder(part, value.name(), value.kind()).type(Object.class).build();
         } else if (part instanceof Part.Repeated<?> repeated) {
-            return builder(repeated.name(), repeated.valueName(), repeated.kind(), part.meaning())
+            return builder(part, repeated.name(), repeated.kind())
                     .type(List.class)
                     .auxiliaryTypes(Object.class)
                     .build();
@@ -55,13 +53,12 @@ public final class SessionMixin {
         throw new IllegalStateException(part + " is no option with a value");
     }
 
-    private static OptionSpec.Builder builder(
-            String name, String valueName, Kind<?> kind, String meaning) {
+    private static OptionSpec.Builder builder(Part<?> part, String name, Kind<?> kind) {
         ITypeConverter<Object> converter = Arguments.converter(kind::readWord);
-        return OptionSpec.builder(name)
-                .paramLabel(valueName)
+        return OptionSpec.builder(part.word())
+                .paramLabel(name)
                 .arity("1")
-                .description(meaning.replace("%", "%%"))
+                .description(part.meaning().replace("%", "%%"))
                 .completionCandidates(
                         kind.names().stream().map(Kind.Named::word).toList())
                 .converters(converter);

@@ -101,11 +101,11 @@ final class TravelUsages {
                             .with(Commands.CONDITION)
                             .makes(sought -> when(sought, Which.LAST)),
                     Shape.<Order>toRead()
-                            .with(new Part.Chosen("--first", "Goes to the first of them."))
+                            .with(Part.chosen("--first", "Goes to the first of them."))
                             .with(Commands.CONDITION)
                             .makes((first, sought) -> when(sought, Which.FIRST)),
                     Shape.<Order>toRead()
-                            .with(new Part.Chosen("--list", "Lists them."))
+                            .with(Part.chosen("--list", "Lists them."))
                             .with(Commands.CONDITION)
                             .makes((list, sought) -> when(sought, Which.LIST))),
             Usage.of(
