@@ -10,6 +10,9 @@ final class KeptMoments {
     /** To let time pass again from one to the next takes some 50 ms. */
     private static final long ACTIONS_BETWEEN = 20_000;
 
+    /** So many of the newest stay, beside the budget: they share nearly all with the present. */
+    private static final int NEWEST = 8;
+
     private final long budgetBytes;
 
     KeptMoments(long budgetBytes) {
@@ -29,11 +32,11 @@ final class KeptMoments {
 
     /** The older ones are, the further apart they may be. */
     private void thinOut(List<Kept> kept) {
-        while (kept.size() > 2 && bytes(kept) > budgetBytes) {
+        while (kept.size() > NEWEST + 1 && bytesOfOlder(kept) > budgetBytes) {
             long newest = kept.get(kept.size() - 1).position().actions();
             int least = 1;
             double leastWorth = Double.MAX_VALUE;
-            for (int place = 1; place < kept.size() - 1; place++) {
+            for (int place = 1; place < kept.size() - NEWEST; place++) {
                 double gap = kept.get(place + 1).position().actions()
                         - (double) kept.get(place - 1).position().actions();
                 double age = newest - kept.get(place).position().actions() + ACTIONS_BETWEEN;
@@ -47,7 +50,7 @@ final class KeptMoments {
         }
     }
 
-    private static long bytes(List<Kept> kept) {
-        return kept.stream().mapToLong(Kept::bytes).sum();
+    private static long bytesOfOlder(List<Kept> kept) {
+        return kept.stream().limit(kept.size() - NEWEST).mapToLong(Kept::bytes).sum();
     }
 }
