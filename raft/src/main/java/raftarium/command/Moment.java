@@ -123,32 +123,15 @@ public final class Moment implements Situation {
         }
     }
 
-    /** Lets time pass until then, unless a violation stops it. */
-    public void advanceTo(long timeNanos) {
-        while (waits.isAny() && goesOn(timeNanos)) {
-            pass(timeNanos);
-        }
-        if (!waits.isAny()) {
-            simulation.runUntil(timeNanos);
-        }
-    }
-
-    /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
-    public void pass(long limitNanos) {
-        long next = Math.min(simulation.nextNanos(), Math.min(limitNanos, waits.limitNanos()));
-        if (!step(next)) {
-            passTo(next);
-        }
-    }
-
     /** Lets time pass until no command waits any more. */
     public void settle() {
         while (waits.isAny()) {
+            long limitNanos = waits.limitNanos();
             if (waits.areOfTime()) {
-                simulation.runUntil(waits.limitNanos());
+                simulation.runUntil(limitNanos);
                 waits.ask();
-            } else {
-                pass(Long.MAX_VALUE);
+            } else if (!step(limitNanos)) {
+                passTo(limitNanos);
             }
         }
     }

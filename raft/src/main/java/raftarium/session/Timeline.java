@@ -50,8 +50,13 @@ public final class Timeline {
         keeping = new KeptMoments(budgetBytes);
         grounded = start;
         groundedBranch = Branch.first(start);
-        now = new Replay(groundedBranch, start, 0, asked::isWanted);
+        now = in(groundedBranch, start, 0);
         branches.add(groundedBranch);
+    }
+
+    /** The present, if it is that moment of a branch. */
+    private Replay in(Branch branch, Moment moment, int recorded) {
+        return new Replay(branch, moment, recorded, asked::isWanted);
     }
 
     /** The cluster as it is now. Another one after each way back: not to be kept. */
@@ -187,7 +192,7 @@ public final class Timeline {
         branches.clear();
         groundedBranch = Branch.first(present());
         branches.add(groundedBranch);
-        now = new Replay(groundedBranch, present(), 0, asked::isWanted);
+        now = in(groundedBranch, present(), 0);
     }
 
     /** The files become those of the present: there the session goes on, or ends. */
@@ -195,14 +200,14 @@ public final class Timeline {
         if (present() != grounded) {
             grounded = ground.lay(present());
             groundedBranch = branch();
-            now = new Replay(branch(), grounded, now.recorded(), asked::isWanted);
+            now = in(branch(), grounded, now.recorded());
         }
     }
 
     private void fork(String name, Position at) {
         Branch other = new Branch(branches.size() + 1, name, branch(), at);
         branches.add(other);
-        now = new Replay(other, present(), at.recorded(), asked::isWanted);
+        now = in(other, present(), at.recorded());
         isPast = false;
         stand();
     }
@@ -256,12 +261,20 @@ public final class Timeline {
         return present().simulation().executed() >= branch().end().actions();
     }
 
-    /** Lets time pass to what comes next, which is done, or to the limit if that is earlier. */
-    public void pass(long limitNanos) {
-        long to = Math.min(nextNanos(), Math.min(limitNanos, present().waits().limitNanos()));
-        if (!step(to)) {
+    /**
+     * Lets time pass to the next action, which is executed, or to where a command waits no longer,
+     * or to the limit, whichever is first. Without a limit it doesn't go beyond the last action.
+     *
+     * @return false if there is nothing more to do by the limit
+     */
+    public boolean pass(long limitNanos) {
+        long to = Math.min(limitNanos, present().waits().limitNanos());
+        if (step(to)) {
+            return true;
+        } else if (to < Long.MAX_VALUE) {
             passTo(to);
         }
+        return to < limitNanos;
     }
 
     private void moved() {
@@ -280,7 +293,7 @@ public final class Timeline {
     /** It is at the end of a branch. */
     void enterEnd(Branch other) {
         if (other == groundedBranch) {
-            now = new Replay(other, grounded, other.end().recorded(), asked::isWanted);
+            now = in(other, grounded, other.end().recorded());
         } else {
             enter(other, other.keptBy(other.end()));
             now.towards(other.end());
@@ -331,7 +344,7 @@ public final class Timeline {
     }
 
     private void enter(Branch other, Kept kept) {
-        now = new Replay(other, kept.moment().copy(), kept.position().recorded(), asked::isWanted);
+        now = in(other, kept.moment().copy(), kept.position().recorded());
         isPast = true;
     }
 
@@ -342,7 +355,7 @@ public final class Timeline {
                     + present().simulation().config().machine() + " did something else than before";
         } else if (branch() == groundedBranch && present() != grounded) {
             asked.move(present(), grounded);
-            now = new Replay(branch(), grounded, now.recorded(), asked::isWanted);
+            now = in(branch(), grounded, now.recorded());
         }
         isPast = false;
         asked.resume(present());

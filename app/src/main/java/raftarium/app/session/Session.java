@@ -143,17 +143,21 @@ public final class Session implements AutoCloseable {
         speed = other;
     }
 
-    /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
-    public void pass(long limitNanos) {
+    /**
+     * Lets time pass to the next action, or as far as {@link Timeline#pass} says.
+     *
+     * @return false if there is nothing more to do by the limit
+     */
+    public boolean pass(long limitNanos) {
         storedTime.reach(simulation(), Math.min(limitNanos, moment().waits().limitNanos()));
-        timeline.pass(limitNanos);
+        return timeline.pass(limitNanos);
     }
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        while (simulation().violation() == null
-                && (simulation().nowNanos() < timeNanos || timeline.nextNanos() <= timeNanos)) {
-            pass(timeNanos);
+        boolean more = true;
+        while (more) {
+            more = pass(timeNanos);
         }
     }
 

@@ -271,14 +271,10 @@ public final class Engine {
      */
     private boolean advance(Session session, long target, long deadline) {
         for (int actions = 1; true; actions++) {
-            long due = Math.min(target, session.moment().waits().limitNanos());
-            boolean stepped = session.step(due);
-            if (!stepped && due != Long.MAX_VALUE) {
-                session.passTo(due);
-            }
+            boolean more = session.pass(target);
             if (goOn()) {
                 return false;
-            } else if (!stepped && due == target) {
+            } else if (!more) {
                 return true;
             } else if (actions % EVENTS_A_LOOK == 0
                     && (System.nanoTime() > deadline || !orders.isEmpty() || stopping)) {
