@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Session;
 import raftarium.command.Answer;
 import raftarium.command.Command;
+import raftarium.disk.StorageException;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -190,6 +191,8 @@ final class Execution implements Work {
             }
         } catch (MistakeException mistake) {
             mistaken(given, mistake);
+        } catch (StorageException trouble) {
+            mistaken(given, MistakeException.ofTheMoment(String.valueOf(trouble.getMessage())));
         }
     }
 

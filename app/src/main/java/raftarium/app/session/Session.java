@@ -7,6 +7,7 @@ import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
+import raftarium.session.Ground;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
@@ -43,8 +44,8 @@ public final class Session implements AutoCloseable {
             List<String> refused) {
         this.options = options;
         this.home = home;
-        timeline =
-                new Timeline(new Moment(simulation, this::diskOfNewNode), this::lay, BUDGET_BYTES);
+        Moment start = new Moment(simulation, this::diskOfNewNode);
+        timeline = new Timeline(start, new OwnGround(), BUDGET_BYTES);
         this.storedTime = storedTime;
         this.resumed = resumed;
         this.refused = List.copyOf(refused);
@@ -141,6 +142,15 @@ public final class Session implements AutoCloseable {
     /** Sets that speed. */
     public void setSpeed(double other) {
         speed = other;
+        timeline.tryAgain();
+    }
+
+    /** What can't go on stands still, until somebody has it play again. */
+    private boolean passed(boolean more) {
+        if (timeline.isHindered()) {
+            speed = 0;
+        }
+        return more;
     }
 
     /**
@@ -150,7 +160,7 @@ public final class Session implements AutoCloseable {
      */
     public boolean pass(long limitNanos) {
         storedTime.reach(simulation(), Math.min(limitNanos, moment().waits().limitNanos()));
-        return timeline.pass(limitNanos);
+        return passed(timeline.pass(limitNanos));
     }
 
     /** Lets time pass until then, unless a violation stops it. */
@@ -164,28 +174,14 @@ public final class Session implements AutoCloseable {
     /** Executes the next action if it is due by the limit; else returns false. */
     public boolean step(long limitNanos) {
         storedTime.reach(simulation(), limitNanos);
-        return timeline.step(limitNanos);
+        return passed(timeline.step(limitNanos));
     }
 
     /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
         storedTime.reach(simulation(), timeNanos);
         timeline.passTo(timeNanos);
-    }
-
-    /** Time goes on from another moment: the files become what they were then. */
-    private Moment lay(Moment moment) {
-        if (!refused.isEmpty()) {
-            throw new DiskException(
-                    String.valueOf(home.directory()),
-                    "go on from another moment in",
-                    DiskException.Kind.IO,
-                    "a disk was refused, and its files stay as they are; 'goto end' goes back",
-                    null);
-        }
-        Simulation then = moment.simulation();
-        storedTime.lay(then.nodes(), then.nowNanos(), node -> then.host(node).durable());
-        return home.directory() == null ? moment : moment.copyOnto(home::disk, this::diskOfNewNode);
+        passed(false);
     }
 
     private Disk diskOfNewNode(int node) {
@@ -217,6 +213,45 @@ public final class Session implements AutoCloseable {
             timeline.close();
         } finally {
             home.close();
+        }
+    }
+
+    /** The files in the directory; in memory there are none. */
+    private final class OwnGround implements Ground {
+        @Override
+        public Moment lay(Moment moment) {
+            if (!refused.isEmpty()) {
+                throw hindrance(
+                        "a disk was refused, and its files stay as they are; 'goto end'"
+                                + " goes back",
+                        null);
+            }
+            Simulation then = moment.simulation();
+            try {
+                storedTime.lay(
+                        then.nodes(), then.nowNanos(), node -> then.host(node).durable());
+                return home.directory() == null
+                        ? moment
+                        : moment.copyOnto(home::disk, Session.this::diskOfNewNode);
+            } catch (StorageException trouble) {
+                throw hindrance(String.valueOf(trouble.getMessage()), trouble);
+            }
+        }
+
+        private DiskException hindrance(String reason, @Nullable StorageException cause) {
+            DiskException.Kind kind =
+                    cause instanceof DiskException trouble ? trouble.kind() : DiskException.Kind.IO;
+            return new DiskException(
+                    String.valueOf(home.directory()),
+                    "go on from another moment in",
+                    kind,
+                    reason,
+                    cause);
+        }
+
+        @Override
+        public boolean isWhole() {
+            return home.isSettled();
         }
     }
 }

@@ -183,6 +183,7 @@ public final class Engine {
         if (order != null) {
             carryOut(order);
         }
+        publisher.tellNotice(playground.openSession());
         // What went on may have set another speed, and the next snapshot has to say so.
         adjustClock();
         publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
