@@ -99,6 +99,11 @@ final class Asked {
         later.clear();
     }
 
+    /** Whether somebody will take an answer to something that waits there, or did just now. */
+    boolean isAnyWanted(Moment present) {
+        return present.waits().tickets().stream().anyMatch(this::isWanted);
+    }
+
     /** Whatever is waited for in that moment ends; returns whether anything is. */
     boolean endAll(Moment present, String why) {
         boolean any = false;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,7 @@ final class Course {
             if (hindrance == null) {
                 stand();
             }
-        } catch (StorageException trouble) {
+        } catch (StorageException | MachineException trouble) {
             String why = String.valueOf(trouble.getMessage());
             hindrance = why;
             notice = asked.endAll(present(), why) ? notice : why;
@@ -219,9 +220,22 @@ final class Course {
 
     private void moved() {
         if (!isPast && records) {
-            keeping.keep(now);
-        } else if (isPast && at().compareTo(branch().end()) >= 0) {
+            keep();
+        }
+        MachineException failure = present().simulation().failure();
+        if (failure != null && !asked.isAnyWanted(present())) {
+            notice = Moment.standing(failure);
+        }
+        if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();
+        }
+    }
+
+    private void keep() {
+        try {
+            keeping.keep(now);
+        } catch (MachineException mistake) {
+            present().stop(mistake);
         }
     }
 

@@ -1,7 +1,6 @@
 package raftarium.session;
 
 import raftarium.command.Moment;
-import raftarium.disk.StorageException;
 
 /** The moment that the files are of. It stands at the end of a branch, and time goes on from it. */
 final class Footing {
@@ -35,18 +34,18 @@ final class Footing {
      * The files become those of a moment, which is at the end of a branch.
      *
      * @return the same moment, in which they are kept so
-     * @throws StorageException if they can't be; then the moment that they were of may go on if
-     *     they still are
+     * @throws raftarium.disk.StorageException if they can't be; then the moment that they were of
+     *     may go on if they still are
      */
     Moment lay(Moment other, Branch its) {
+        boolean isLaid = false;
         try {
             moment = ground.lay(other);
             branch = its;
-            isFirm = true;
+            isLaid = true;
             return moment;
-        } catch (StorageException trouble) {
-            isFirm = isFirm && ground.isWhole();
-            throw trouble;
+        } finally {
+            isFirm = isLaid || isFirm && ground.isWhole();
         }
     }
 

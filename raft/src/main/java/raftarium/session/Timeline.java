@@ -6,6 +6,7 @@ import raftarium.command.Answer;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 
 import java.util.Collections;
 import java.util.List;
@@ -105,17 +106,17 @@ public final class Timeline {
             present().give(unrecorded, command);
             return unrecorded;
         }
-        Answer.Said refusal = isPast() ? refusal(command) : null;
-        if (refusal != null) {
-            return asked.answered(refusal);
-        }
         try {
+            Answer.Said refusal = isPast() ? refusal(command) : null;
+            if (refusal != null) {
+                return asked.answered(refusal);
+            }
             if (isPast()) {
                 course.fork(command.line(), course.now());
             } else {
                 course.stand();
             }
-        } catch (StorageException trouble) {
+        } catch (StorageException | MachineException trouble) {
             return asked.answered(new Answer.Refused(String.valueOf(trouble.getMessage())));
         }
         return giveAtTheEnd(command);
@@ -125,7 +126,13 @@ public final class Timeline {
         Moment trial = present().copy();
         long ticket = at().recorded() + 1L;
         trial.give(ticket, command);
-        Answer.Said said = trial.waits().said(ticket);
+        boolean stops =
+                !present().simulation().isStopped() && trial.simulation().isStopped();
+        return stops ? null : refusal(trial, ticket);
+    }
+
+    private static Answer.@Nullable Said refusal(Moment present, long ticket) {
+        Answer.Said said = present.waits().said(ticket);
         return said instanceof Answer.Refused || said instanceof Answer.Mistake ? said : null;
     }
 
@@ -134,9 +141,10 @@ public final class Timeline {
         Moment present = present();
         long ticket = at.recorded() + 1L;
         long chance = present.chance().state();
+        boolean stood = present.simulation().isStopped();
         present.give(ticket, command);
-        Answer.Said said = present.waits().said(ticket);
-        if (!(said instanceof Answer.Refused || said instanceof Answer.Mistake)) {
+        // What stops the clock has changed something, whatever is said of it.
+        if (refusal(present, ticket) == null || !stood && present.simulation().isStopped()) {
             asked.want(ticket);
             course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
         }

@@ -6,6 +6,7 @@ import raftarium.app.session.Session;
 import raftarium.command.Answer;
 import raftarium.command.Command;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -191,7 +192,7 @@ final class Execution implements Work {
             }
         } catch (MistakeException mistake) {
             mistaken(given, mistake);
-        } catch (StorageException trouble) {
+        } catch (StorageException | MachineException trouble) {
             mistaken(given, MistakeException.ofTheMoment(String.valueOf(trouble.getMessage())));
         }
     }
@@ -262,6 +263,7 @@ final class Execution implements Work {
                 looks,
                 atNanos,
                 reply));
+        desk.playground().lineEnded();
     }
 
     private long now() {

@@ -147,7 +147,7 @@ public final class Session implements AutoCloseable {
 
     /** What can't go on stands still, until somebody has it play again. */
     private boolean passed(boolean more) {
-        if (timeline.isHindered()) {
+        if (timeline.isHindered() || simulation().failure() != null) {
             speed = 0;
         }
         return more;
@@ -218,6 +218,9 @@ public final class Session implements AutoCloseable {
 
     /** The files in the directory; in memory there are none. */
     private final class OwnGround implements Ground {
+        /** Not while they are laid already, and nothing stands on them yet. */
+        private boolean isWhole = true;
+
         @Override
         public Moment lay(Moment moment) {
             if (!refused.isEmpty()) {
@@ -227,12 +230,16 @@ public final class Session implements AutoCloseable {
                         null);
             }
             Simulation then = moment.simulation();
+            isWhole = true;
             try {
                 storedTime.lay(
                         then.nodes(), then.nowNanos(), node -> then.host(node).durable());
-                return home.directory() == null
+                isWhole = false;
+                Moment laid = home.directory() == null
                         ? moment
                         : moment.copyOnto(home::disk, Session.this::diskOfNewNode);
+                isWhole = true;
+                return laid;
             } catch (StorageException trouble) {
                 throw hindrance(String.valueOf(trouble.getMessage()), trouble);
             }
@@ -251,7 +258,7 @@ public final class Session implements AutoCloseable {
 
         @Override
         public boolean isWhole() {
-            return home.isSettled();
+            return isWhole && home.isSettled();
         }
     }
 }
