@@ -128,9 +128,7 @@ public final class Main {
             System.err.println("raftarium: an internal error, please report it: "
                     + trouble.getClass().getName() + ": " + message + " (--debug shows more)");
         }
-        if (program.debug) {
-            program.showTrace(trouble);
-        }
+        program.debugged(trouble);
         return usersOwn ? 2 : 1;
     }
 }

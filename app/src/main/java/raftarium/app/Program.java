@@ -18,7 +18,6 @@ import raftarium.app.terminal.ColorDepth;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -59,7 +58,9 @@ final class Program implements Callable<Integer> {
 
     @Option(
             names = "--debug",
-            description = "Shows stack traces of internal errors.",
+            description = {
+                "Shows stack traces: of internal errors, and of what a state machine throws."
+            },
             scope = ScopeType.INHERIT)
     boolean debug;
 
@@ -105,11 +106,25 @@ final class Program implements Callable<Integer> {
         return Arguments.oneLine(wrong);
     }
 
+    /** Something that was told in a line; whoever debugs sees where it came from. */
+    void debugged(Exception trouble) {
+        if (debug) {
+            showTrace(trouble);
+        }
+    }
+
     void showTrace(Exception trouble) {
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
         writer.println(trouble);
-        Arrays.stream(trouble.getStackTrace()).forEach(frame -> writer.println("  at " + frame));
+        for (Throwable one = trouble; one != null; one = one.getCause()) {
+            if (one != trouble) {
+                writer.println("because of " + one);
+            }
+            for (StackTraceElement frame : one.getStackTrace()) {
+                writer.println("  at " + frame);
+            }
+        }
         System.err.print(text);
     }
 

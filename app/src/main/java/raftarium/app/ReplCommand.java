@@ -40,6 +40,7 @@ final class ReplCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Playground playground = new Playground(session.options())) {
             playground.openWithoutRefusedDisks();
+            playground.whenMachinesFail(program::debugged);
             if (StandardStreams.areTerminal()) {
                 ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
                 try {

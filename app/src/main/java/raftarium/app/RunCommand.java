@@ -120,7 +120,8 @@ final class RunCommand implements Callable<Integer> {
         long count = each * sources.size();
         int atATime = jobs.jobs();
         Progress progress = new Progress(System.err, program.isTerminal());
-        return new Batch(new ScriptRunner(failFast), report(), System.out, progress)
+        ScriptRunner runner = new ScriptRunner(failFast, program::debugged);
+        return new Batch(runner, report(), System.out, progress)
                 .run(runs, count, count > 1 && canMeet(sources) ? 1 : atATime)
                 .exitStatus();
     }

@@ -95,7 +95,7 @@ record ChangeWords(Simulation simulation, Change change) {
 
     private String obstacle() {
         int leader = simulation.leader();
-        if (simulation.violation() != null) {
+        if (simulation.isStopped()) {
             return "the clock stands";
         } else if (leader == 0) {
             return "nobody leads";

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.condition.Situation;
 import raftarium.disk.Disk;
 import raftarium.disk.MemoryDisk;
+import raftarium.machine.MachineException;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.Counters;
@@ -102,7 +103,7 @@ public final class Moment implements Situation {
 
     /** Whether something can be waited for any longer: no property is broken, and it isn't time. */
     boolean goesOn(long limitNanos) {
-        return simulation.violation() == null
+        return !simulation.isStopped()
                 && (simulation.nowNanos() < limitNanos || simulation.nextNanos() <= limitNanos);
     }
 
@@ -123,32 +124,15 @@ public final class Moment implements Situation {
         }
     }
 
-    /** Lets time pass until then, unless a violation stops it. */
-    public void advanceTo(long timeNanos) {
-        while (waits.isAny() && goesOn(timeNanos)) {
-            pass(timeNanos);
-        }
-        if (!waits.isAny()) {
-            simulation.runUntil(timeNanos);
-        }
-    }
-
-    /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
-    public void pass(long limitNanos) {
-        long next = Math.min(simulation.nextNanos(), Math.min(limitNanos, waits.limitNanos()));
-        if (!step(next)) {
-            passTo(next);
-        }
-    }
-
     /** Lets time pass until no command waits any more. */
     public void settle() {
         while (waits.isAny()) {
+            long limitNanos = waits.limitNanos();
             if (waits.areOfTime()) {
-                simulation.runUntil(waits.limitNanos());
+                simulation.runUntil(limitNanos);
                 waits.ask();
-            } else {
-                pass(Long.MAX_VALUE);
+            } else if (!step(limitNanos)) {
+                passTo(limitNanos);
             }
         }
     }
@@ -167,10 +151,41 @@ public final class Moment implements Situation {
 
     /** The same, with a number that no other command has here. */
     public void give(long ticket, Command command) {
-        Answer answer = command.applyTo(this);
+        Answer answer = answer(command);
         // What others wait for may have come by that.
         waits.ask();
         waits.add(ticket, answer);
+    }
+
+    /**
+     * Once the state machine has failed nothing is done: what it was at is half done. If it fails
+     * in what only looks or waits, the cluster is as it was.
+     */
+    private Answer answer(Command command) {
+        MachineException before = simulation.failure();
+        if (before != null && command.changes()) {
+            return new Answer.Refused(standing(before));
+        }
+        try {
+            return command.applyTo(this);
+        } catch (MachineException mistake) {
+            if (command.changes()) {
+                simulation.stop(mistake);
+            }
+            return new Answer.Mistake(
+                    command.changes() ? standing(mistake) : String.valueOf(mistake.getMessage()));
+        }
+    }
+
+    /** The state machine has failed outside of time and commands: in being copied. */
+    public void stop(MachineException mistake) {
+        simulation.stop(mistake);
+        waits.ask();
+    }
+
+    /** What is said where the state machine has failed. */
+    public static String standing(MachineException failure) {
+        return failure.getMessage() + ": the clock stands";
     }
 
     /** What is waited for, and what was said. */

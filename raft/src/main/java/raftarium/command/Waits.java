@@ -2,6 +2,7 @@ package raftarium.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.MachineException;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
@@ -183,6 +184,10 @@ public final class Waits {
 
     /** The same while it goes on, else what comes of it. */
     private Answer next(Wait wait) {
+        MachineException failure = moment.simulation().failure();
+        if (failure != null) {
+            return new Answer.Mistake(Moment.standing(failure));
+        }
         try {
             boolean isOver = wait.isOver(moment);
             return isOver || !moment.goesOn(wait.limitNanos()) ? ended(wait, isOver) : wait;

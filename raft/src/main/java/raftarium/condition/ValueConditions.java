@@ -3,8 +3,10 @@ package raftarium.condition;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.Verdict;
+import raftarium.machine.MachineException;
 import raftarium.sim.Call;
 import raftarium.sim.Host;
+import raftarium.sim.MachineContents;
 import raftarium.sim.Outcome;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
@@ -49,8 +51,12 @@ public final class ValueConditions {
             return hosts;
         }
 
-        private @Nullable String value(Host host) {
-            return host.machine().value(key);
+        private @Nullable String value(Host host) throws MistakeException {
+            try {
+                return MachineContents.value(host, key);
+            } catch (MachineException mistake) {
+                throw MistakeException.ofTheMoment(String.valueOf(mistake.getMessage()));
+            }
         }
 
         @Override

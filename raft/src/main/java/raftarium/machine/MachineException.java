@@ -6,22 +6,37 @@ import org.jspecify.annotations.Nullable;
 public final class MachineException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private MachineException(String message, @Nullable RuntimeException thrown) {
-        super(message, thrown);
+    /** What it did, without where. */
+    private final String what;
+
+    private MachineException(String what, String place, @Nullable Throwable thrown) {
+        super(what + place, thrown);
+        this.what = what;
     }
 
     /** It threw something. {@code when} goes on behind "when it". */
-    static MachineException threw(StateMachine machine, String when, RuntimeException thrown) {
+    static MachineException threw(StateMachine machine, String when, Throwable thrown) {
+        return threw(machine.getClass().getName(), when, thrown);
+    }
+
+    static MachineException threw(String name, String when, Throwable thrown) {
         return new MachineException(
-                name(machine) + " threw " + thrown + " when it " + when, thrown);
+                "state machine " + name + " threw " + thrown + " when it " + when, "", thrown);
     }
 
     /** It gave what can't be used, in words: "gave null for a snapshot". */
     static MachineException did(StateMachine machine, String what) {
-        return new MachineException(name(machine) + " " + what, null);
+        return new MachineException(
+                "state machine " + machine.getClass().getName() + " " + what, "", null);
     }
 
-    private static String name(StateMachine machine) {
-        return "state machine " + machine.getClass().getName();
+    /** The same, and where: "index 3 on n1"; the nearest place counts. */
+    public MachineException in(String place) {
+        if (!what.equals(getMessage())) {
+            return this;
+        }
+        MachineException placed = new MachineException(what, " (" + place + ")", getCause());
+        placed.setStackTrace(getStackTrace());
+        return placed;
     }
 }

@@ -36,9 +36,13 @@ public record MachineType(String name, Supplier<StateMachine> factory) {
         return builtIn(name).isPresent();
     }
 
-    /** One in its first state. */
+    /**
+     * One in its first state.
+     *
+     * @throws MachineException if it threw something
+     */
     public StateMachine fresh() {
-        return factory.get();
+        return Guard.fresh(name, factory);
     }
 
     /**
@@ -48,12 +52,8 @@ public record MachineType(String name, Supplier<StateMachine> factory) {
      */
     public RawCommand sample(long number) {
         StateMachine machine = fresh();
-        String text;
-        try {
-            text = machine.sample(number);
-        } catch (RuntimeException thrown) {
-            throw MachineException.threw(machine, "was asked for sample " + number, thrown);
-        }
+        String text = Guard.ask(
+                machine, () -> "was asked for sample " + number, () -> machine.sample(number));
         if (text == null || !RawCommand.isText(text)) {
             throw MachineException.did(
                     machine,

@@ -6,6 +6,7 @@ import raftarium.data.SharedMap;
 import raftarium.raft.Bytes;
 
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -122,13 +123,19 @@ public final class Sessions {
         return answer;
     }
 
-    /** A machine may be anybody's: what it throws is told as its own mistake. */
     private @Nullable Bytes applied(Bytes command) {
+        return Guard.ask(
+                machine,
+                () -> "applied '" + described(command) + "'",
+                () -> machine.apply(command));
+    }
+
+    /** Whatever happens: for what is told of a mistake. */
+    private String described(Bytes command) {
         try {
-            return machine.apply(command);
-        } catch (RuntimeException thrown) {
-            throw MachineException.threw(
-                    machine, "applied '" + machine.describe(command) + "'", thrown);
+            return described(machine, command);
+        } catch (MachineException another) {
+            return command.length() + " bytes";
         }
     }
 
@@ -195,7 +202,7 @@ public final class Sessions {
     /** The command in words, as its machine says it. */
     public String describe(Bytes bytes) {
         SessionCommand command = SessionCommand.decode(bytes);
-        return command == null ? bytes.length() + " bytes" : machine.describe(command.command());
+        return command == null ? bytes.length() + " bytes" : described(machine, command.command());
     }
 
     /**
@@ -221,29 +228,45 @@ public final class Sessions {
     }
 
     static Bytes machineSnapshot(StateMachine machine) {
-        Bytes snapshot;
-        try {
-            snapshot = machine.snapshot();
-        } catch (RuntimeException thrown) {
-            throw MachineException.threw(machine, "was asked for a snapshot", thrown);
-        }
-        if (snapshot == null) {
-            throw MachineException.did(machine, "gave null for a snapshot");
-        }
-        return snapshot;
+        return Guard.given(machine, "a snapshot", machine::snapshot);
     }
 
     static StateMachine machineCopy(StateMachine machine) {
-        StateMachine copy;
-        try {
-            copy = machine.copy();
-        } catch (RuntimeException thrown) {
-            throw MachineException.threw(machine, "was asked for a copy", thrown);
-        }
-        if (copy == null) {
-            throw MachineException.did(machine, "gave null for a copy");
-        }
-        return copy;
+        return Guard.given(machine, "a copy", machine::copy);
+    }
+
+    static String described(StateMachine machine, Bytes command) {
+        return Guard.given(machine, "a command in words", () -> machine.describe(command));
+    }
+
+    // What is asked of the machine, which changes nothing.
+
+    /**
+     * Its answer to a question; null for "none".
+     *
+     * @throws MachineException if it threw something
+     */
+    public @Nullable Bytes query(Bytes command) {
+        return Guard.ask(machine, () -> "answered a question", () -> machine.query(command));
+    }
+
+    /**
+     * What it shows by name.
+     *
+     * @throws MachineException if it threw something, or gave null
+     */
+    public SortedMap<String, String> contents() {
+        return Guard.given(machine, "what it holds", machine::contents);
+    }
+
+    /**
+     * What it shows for a name, or null.
+     *
+     * @throws MachineException if it threw something
+     */
+    public @Nullable String value(String name) {
+        return Guard.ask(
+                machine, () -> "was asked for the value of " + name, () -> machine.value(name));
     }
 
     /**
@@ -275,7 +298,23 @@ public final class Sessions {
         clientsByUse = restoredByUse;
     }
 
-    /** An independent twin in the same state. */
+    /**
+     * The same, of bytes that it has given: what the machine throws is its own mistake.
+     *
+     * @throws MachineException if the machine threw something
+     */
+    public void restoreOwn(Bytes snapshot) {
+        Guard.ask(machine, () -> "restored a snapshot", () -> {
+            restore(snapshot);
+            return true;
+        });
+    }
+
+    /**
+     * An independent twin in the same state.
+     *
+     * @throws MachineException if the machine gives no copy
+     */
     public Sessions copy() {
         Sessions twin = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
         twin.twins = twins == null ? null : twins.copy(twin.machine);

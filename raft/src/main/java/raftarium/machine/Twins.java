@@ -33,8 +33,8 @@ final class Twins {
         static Answer of(StateMachine machine, Bytes command) {
             try {
                 return new Answer(machine.apply(command), "");
-            } catch (RuntimeException mistake) {
-                return new Answer(null, mistake.toString());
+            } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError thrown) {
+                return new Answer(null, thrown.toString());
             }
         }
 
@@ -58,7 +58,7 @@ final class Twins {
         twins.begun = snapshot;
         try {
             fresh.restore(snapshot);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError thrown) {
             twins.flaw = "restore(snapshot()) throws " + thrown;
             return twins;
         }
@@ -95,7 +95,7 @@ final class Twins {
         ofCopied = Answer.of(copied, next);
         Bytes before = begun;
         if (before != null && !Sessions.machineSnapshot(machine).equals(before)) {
-            flaw = "when a copy of it applies '" + machine.describe(next)
+            flaw = "when a copy of it applies '" + Sessions.described(machine, next)
                     + "', its own state changes: copy() "
                     + (copied == machine
                             ? "gives the machine itself"
@@ -112,7 +112,8 @@ final class Twins {
         boolean restoredDiffers = differs(ofRestored, value);
         boolean copiedDiffers = differs(ofCopied, value);
         if (restoredDiffers || copiedDiffers) {
-            flaw = "it answers " + shown(value) + " to '" + machine.describe(command) + "', "
+            String asked = Sessions.described(machine, command);
+            flaw = "it answers " + shown(value) + " to '" + asked + "', "
                     + (restoredDiffers ? "a machine restored from its snapshot " : "its copy ")
                     + (restoredDiffers ? ofRestored : ofCopied)
                     + why(restoredDiffers, copiedDiffers);

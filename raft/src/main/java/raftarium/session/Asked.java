@@ -42,6 +42,13 @@ final class Asked {
         return ticket < 0 || wanted.contains(ticket);
     }
 
+    /** What is said at once of something that isn't recorded; returns its number. */
+    long answered(Answer.Said said) {
+        long ticket = nextTicket();
+        ended.put(ticket, said);
+        return ticket;
+    }
+
     /** What was said, once; null while it waits. */
     Answer.@Nullable Said answer(long ticket, Moment present) {
         Answer.Said said = ended.remove(ticket);
@@ -90,6 +97,30 @@ final class Asked {
         SortedSet<Long> later = wanted.tailSet(recorded + 1L);
         later.forEach(ticket -> end(ticket, why));
         later.clear();
+    }
+
+    /** Whether somebody will take an answer to something that waits there, or did just now. */
+    boolean isAnyWanted(Moment present) {
+        return present.waits().tickets().stream().anyMatch(this::isWanted);
+    }
+
+    /** Whatever is waited for in that moment ends; returns whether anything is. */
+    boolean endAll(Moment present, String why) {
+        boolean any = false;
+        for (long ticket : present.waits().tickets()) {
+            boolean waits = isWanted(ticket) && present.waits().said(ticket) == null;
+            if (waits) {
+                end(ticket, why);
+            }
+            if (waits && ticket < 0) {
+                present.waits().withdraw(ticket);
+            } else if (waits) {
+                wanted.remove(ticket);
+                present.waits().setWanted(ticket, false);
+            }
+            any |= waits;
+        }
+        return any;
     }
 
     /** What was asked in one moment goes on to be waited for in another, which is the same. */

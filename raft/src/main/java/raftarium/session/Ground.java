@@ -13,7 +13,16 @@ public interface Ground {
      * were then.
      *
      * @return the same moment, in which the files are kept so from now on
-     * @throws raftarium.disk.StorageException if they can't be: the files are as before
+     * @throws raftarium.disk.StorageException if they can't be: {@link #isWhole} tells what they
+     *     are then
      */
     Moment lay(Moment moment);
+
+    /**
+     * Whether the files, after that has failed, are those of before, so that time can go on from
+     * where it did; else they must be laid for that too.
+     */
+    default boolean isWhole() {
+        return true;
+    }
 }

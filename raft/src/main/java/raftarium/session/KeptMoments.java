@@ -19,13 +19,13 @@ final class KeptMoments {
         this.budgetBytes = budgetBytes;
     }
 
-    /** Keeps the present, which is the end of a branch, if it is time for one more. */
-    void keep(Branch branch, Timeline timeline) {
-        List<Kept> kept = branch.kept();
+    /** Keeps the present, which is the end of its branch, if it is time for one more. */
+    void keep(Replay now) {
+        List<Kept> kept = now.branch().kept();
         Kept last = kept.get(kept.size() - 1);
-        long actions = timeline.present().simulation().executed();
+        long actions = now.moment().simulation().executed();
         if (actions >= last.position().actions() + ACTIONS_BETWEEN) {
-            kept.add(Kept.next(last, timeline.at(), timeline.present()));
+            kept.add(Kept.next(last, now.at(), now.moment()));
             thinOut(kept);
         }
     }

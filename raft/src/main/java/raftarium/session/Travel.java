@@ -8,16 +8,15 @@ import java.util.List;
 
 /** The ways of a timeline to other moments. */
 public final class Travel {
-    private final Timeline timeline;
+    private final Course course;
 
-    Travel(Timeline timeline) {
-        this.timeline = timeline;
+    Travel(Course course) {
+        this.course = course;
     }
 
     /** Goes to the end of a branch. */
     public void goToEnd(Branch other) {
-        timeline.leave();
-        timeline.enterEnd(other);
+        course.enterEnd(other);
     }
 
     /**
@@ -26,33 +25,34 @@ public final class Travel {
      * @param nanos from when the session began to the end of the branch
      */
     public void goToTime(long nanos) {
-        timeline.leave();
-        timeline.enter(nanos);
-        while (timeline.isPast() && timeline.nextNanos() <= nanos) {
-            timeline.step(nanos);
+        course.enter(nanos);
+        while (course.isPast() && course.nextNanos() <= nanos) {
+            course.step(nanos);
         }
-        if (timeline.isPast()) {
-            timeline.passTo(nanos);
+        if (course.isPast()) {
+            course.passTo(nanos);
         }
     }
 
     /** Goes to a position of a branch; to its beginning, if that comes later. */
     public void goTo(Branch other, Position position) {
-        timeline.leave();
-        timeline.enter(other, position);
+        course.enter(other, position);
     }
 
     /**
      * Goes before the last command that changed something, and begins a branch without it.
      *
      * @return that command; null if there was none, and nothing has changed
+     * @throws raftarium.disk.StorageException if the files can't become what they were then;
+     *     nothing has changed
      */
     public @Nullable Command undo() {
-        List<Recorded> recorded = timeline.branch().recorded();
-        for (int last = timeline.at().recorded() - 1; last >= 0; last--) {
+        Branch branch = course.branch();
+        List<Recorded> recorded = branch.recorded();
+        for (int last = course.at().recorded() - 1; last >= 0; last--) {
             if (recorded.get(last) instanceof Recorded.Given undone) {
-                goTo(timeline.branch(), new Position(last, undone.actions(), undone.nanos()));
-                timeline.leaveOut(undone.command());
+                Position before = new Position(last, undone.actions(), undone.nanos());
+                course.fork("without " + undone.command().line(), course.there(branch, before));
                 return undone.command();
             }
         }

@@ -3,7 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.machine.Sessions;
-import raftarium.machine.StateMachine;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
@@ -40,7 +39,7 @@ final class Answers {
             Body.Request request) {
         ReadMode read = request.read();
         if (read == ReadMode.LOCAL) {
-            Bytes result = sessions.machine().query(request.command());
+            Bytes result = sessions.query(request.command());
             answer(simulation, node.id(), client, ok(request.attempt(), result, 0));
         } else if (read == ReadMode.INDEX || read == ReadMode.LEASE) {
             long token = nextToken++;
@@ -105,7 +104,7 @@ final class Answers {
                         waiting.client, waiting.attempt, waiting.command, read.index()));
     }
 
-    void answerReads(Simulation simulation, int node, long lastApplied, StateMachine machine) {
+    void answerReads(Simulation simulation, int node, long lastApplied, Sessions sessions) {
         if (reading.isEmpty()) {
             return;
         }
@@ -115,7 +114,7 @@ final class Answers {
                 answer(simulation, node, waiting.client, notLeader(waiting.attempt, 0));
                 done.add(token);
             } else if (waiting.index <= lastApplied) {
-                Bytes result = machine.query(waiting.command);
+                Bytes result = sessions.query(waiting.command);
                 answer(simulation, node, waiting.client, ok(waiting.attempt, result, 0));
                 done.add(token);
             }

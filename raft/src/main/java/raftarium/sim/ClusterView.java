@@ -24,6 +24,7 @@ import java.util.List;
  * @param digest the hash over the trace so far
  * @param load whether clients of a load are at work
  * @param violation the property that is broken, or null
+ * @param failure what the state machine did that it must not, in words; "" for nothing
  */
 public record ClusterView(
         long nowNanos,
@@ -38,7 +39,21 @@ public record ClusterView(
         Counters counters,
         long digest,
         boolean load,
-        @Nullable Violation violation) {
+        @Nullable Violation violation,
+        String failure) {
+    /** Whether the clock stands for good. */
+    public boolean isStopped() {
+        return violation != null || !failure.isEmpty();
+    }
+
+    /** Why the clock stands for good, in a line; "" if it doesn't. */
+    public String stopped() {
+        return violation == null
+                ? failure
+                : violation.property() + " is broken: "
+                        + violation.detail().lines().findFirst().orElse("");
+    }
+
     /** The node of that id, from 1. */
     public NodeView node(int id) {
         return nodes.get(id - 1);

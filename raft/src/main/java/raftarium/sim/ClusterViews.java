@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.machine.MachineException;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,7 @@ final class ClusterViews {
         for (int id = 1; id <= simulation.nodes(); id++) {
             nodes.add(simulation.host(id).view());
         }
+        MachineException failure = simulation.failure();
         return new ClusterView(
                 simulation.nowNanos(),
                 simulation.executed(),
@@ -26,6 +29,7 @@ final class ClusterViews {
                 simulation.counters(),
                 simulation.trace().digest(),
                 load,
-                simulation.violation());
+                simulation.violation(),
+                failure == null ? "" : String.valueOf(failure.getMessage()));
     }
 }

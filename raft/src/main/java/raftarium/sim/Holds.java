@@ -97,7 +97,7 @@ final class Holds {
     /** A stopped clock delivers nothing: then it is due, and stays so. */
     private static void arrive(Simulation simulation, Packet packet) {
         Packet due = packet.dueAt(simulation.nowNanos());
-        if (simulation.violation() == null) {
+        if (!simulation.isStopped()) {
             simulation.network().deliver(simulation, due);
         } else {
             simulation.schedule(due.dueNanos(), new Action.Arrival(due));

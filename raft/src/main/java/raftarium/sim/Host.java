@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
 import raftarium.raft.Change;
-import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
@@ -154,15 +154,13 @@ public final class Host {
 
     /** Its state machine; an empty one when it is down. */
     public StateMachine machine() {
-        return running == null
-                ? simulation.config().machine().fresh()
-                : running.sessions().machine();
+        return sessions().machine();
     }
 
-    /** An entry of its log in words. */
-    public String describe(Entry entry) {
-        Sessions sessions = running == null ? new Sessions(machine()) : running.sessions();
-        return EntryWords.of(entry, sessions);
+    Sessions sessions() {
+        return running == null
+                ? new Sessions(simulation.config().machine().fresh())
+                : running.sessions();
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */
@@ -216,6 +214,8 @@ public final class Host {
             start(disk.open());
         } catch (StorageException trouble) {
             fail(trouble);
+        } catch (MachineException mistake) {
+            throw mistake.in("n" + id);
         }
     }
 
@@ -224,8 +224,6 @@ public final class Host {
         SimulationConfig config = simulation.config();
         long now = simulation.nowNanos();
         run++;
-        status = HostStatus.RUNNING;
-        failure = "";
         RaftNode node = new RaftNode(
                 id,
                 founders(config),
@@ -236,6 +234,8 @@ public final class Host {
                 config.stream("election n" + id + " run " + run),
                 localNanos());
         running = new RunningNode(simulation, node, run, storage, disk);
+        status = HostStatus.RUNNING;
+        failure = "";
         simulation.emit(new HostEvent.Started(
                 now,
                 id,
@@ -325,8 +325,6 @@ public final class Host {
         disk.close();
     }
 
-    // What happens to it.
-
     boolean isStale(Action.Wake wake) {
         return running == null || running.isStale(wake);
     }
@@ -345,6 +343,8 @@ public final class Host {
             what.accept(process);
         } catch (StorageException trouble) {
             fail(trouble);
+        } catch (MachineException mistake) {
+            throw mistake.in("n" + id);
         }
     }
 }

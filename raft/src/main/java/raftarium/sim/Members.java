@@ -53,6 +53,18 @@ public final class Members {
                         .toList());
     }
 
+    static int leader(List<Host> hosts) {
+        int leader = 0;
+        long term = 0;
+        for (Host host : hosts) {
+            if (host.leads() && (leader == 0 || host.term() > term)) {
+                leader = host.id();
+                term = host.term();
+            }
+        }
+        return leader;
+    }
+
     private static Membership inUse(Simulation simulation, List<RaftNode> running) {
         int leader = simulation.leader();
         if (leader != 0) {

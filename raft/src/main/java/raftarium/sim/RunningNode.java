@@ -3,6 +3,7 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.machine.Sessions;
 import raftarium.raft.Bytes;
 import raftarium.raft.Change;
@@ -199,7 +200,7 @@ final class RunningNode {
      */
     private void handle() {
         carryOutAll();
-        answers.answerReads(simulation, id, node.lastApplied(), sessions.machine());
+        answers.answerReads(simulation, id, node.lastApplied(), sessions);
         compactWhenDue();
         scheduleWake();
     }
@@ -225,7 +226,11 @@ final class RunningNode {
             simulation.send(id, message.to(), new Body.Raft(message));
         }
         for (Entry entry : ready.committed()) {
-            apply(entry);
+            try {
+                apply(entry);
+            } catch (MachineException mistake) {
+                throw mistake.in("index " + entry.index() + " on n" + id);
+            }
         }
         for (Ready.Read read : ready.reads()) {
             answers.readable(read);
@@ -254,7 +259,7 @@ final class RunningNode {
 
     private void restore(@Nullable Snapshot snapshot) {
         if (snapshot != null) {
-            sessions.restore(snapshot.data());
+            sessions.restoreOwn(snapshot.data());
             states.restored(snapshot.data().length());
         }
     }

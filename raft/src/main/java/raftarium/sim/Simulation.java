@@ -3,14 +3,12 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
+import raftarium.machine.MachineException;
 import raftarium.raft.Bytes;
-import raftarium.raft.NodeEvent;
-import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -34,8 +32,7 @@ public final class Simulation {
     private Rules rules;
     private long nowNanos;
     private long executed;
-    private long elections;
-    private final List<Violation> violations = new ArrayList<>();
+    private final Stop stop;
 
     /**
      * A cluster whose nodes have started, each from its disk.
@@ -48,6 +45,7 @@ public final class Simulation {
         this.observers.addAll(observers);
         queue = new EventQueue();
         trace = new Trace();
+        stop = new Stop();
         network = new Network(config);
         rules = config.raft().rules();
         nowNanos = config.startNanos();
@@ -69,8 +67,7 @@ public final class Simulation {
         rules = other.rules;
         nowNanos = other.nowNanos;
         executed = other.executed;
-        elections = other.elections;
-        violations.addAll(other.violations);
+        stop = other.stop.copy();
         clients = other.clients.copy(this);
         faults = new Faults(this);
         operator = other.operator.copy(this);
@@ -129,7 +126,11 @@ public final class Simulation {
         }
         nowNanos = queue.nextTime();
         executed++;
-        queue.take().perform(this);
+        try {
+            queue.take().perform(this);
+        } catch (MachineException mistake) {
+            stop(mistake);
+        }
         return true;
     }
 
@@ -177,20 +178,13 @@ public final class Simulation {
 
     void emit(Event event) {
         trace.add(event);
-        if (event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.RoleChanged changed
-                && changed.role() == Role.CANDIDATE) {
-            elections++;
-        }
         for (int place = 0; place < observers.size(); place++) {
             add(observers.get(place).observe(event));
         }
     }
 
     void add(@Nullable Violation seen) {
-        if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
-            violations.add(seen);
-        }
+        stop.add(seen);
     }
 
     /** Has what all machines hold compared now. */
@@ -215,13 +209,7 @@ public final class Simulation {
 
     /** The running leader of the newest term, 0 if nobody leads. */
     public int leader() {
-        int leader = 0;
-        for (Host host : hosts) {
-            if (host.leads() && (leader == 0 || host.term() > host(leader).term())) {
-                leader = host.id();
-            }
-        }
-        return leader;
+        return Members.leader(hosts);
     }
 
     /** What happened. */
@@ -236,21 +224,32 @@ public final class Simulation {
 
     /** The property that was broken first, if one is: then the clock stands. */
     public @Nullable Violation violation() {
-        return violations.isEmpty() ? null : violations.get(0);
+        return violations().isEmpty() ? null : violations().get(0);
     }
 
     /** All properties that were broken when the clock stopped, each once, in the order seen. */
     public List<Violation> violations() {
-        return Collections.unmodifiableList(violations);
+        return stop.violations();
     }
 
-    private boolean isStopped() {
-        return !violations.isEmpty();
+    /** What the state machine threw in the middle of an action: then the clock stands, too. */
+    public @Nullable MachineException failure() {
+        return stop.failure();
+    }
+
+    /** The clock stands from now on: the state machine has done that. */
+    public void stop(MachineException mistake) {
+        stop.add(mistake);
+    }
+
+    /** Whether the clock stands: a property is broken, or the state machine has failed. */
+    public boolean isStopped() {
+        return stop.isThere();
     }
 
     /** What the network has counted. */
     public Counters counters() {
-        return new Counters(network.messages(), network.rpcs(), network.bytes(), elections);
+        return new Counters(network.messages(), network.rpcs(), network.bytes(), trace.elections());
     }
 
     /** The first of its observers that is of that class, if one is. */

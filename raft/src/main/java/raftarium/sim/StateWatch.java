@@ -69,7 +69,7 @@ final class StateWatch {
         long turn = (index - 1) / (stride() * STRIDES_PER_TURN);
         boolean isOurs = turn % nodes + 1 == node;
         if (isOurs && !sessions.hasTwins()) {
-            sessions.beginTwins(machine.factory());
+            sessions.beginTwins(machine::fresh);
         }
         return isOurs ? "" : sessions.endTwins();
     }

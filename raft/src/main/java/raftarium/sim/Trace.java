@@ -1,6 +1,8 @@
 package raftarium.sim;
 
 import raftarium.data.SharedStretch;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.Role;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class Trace {
     /** How many bytes all events together had. */
     private long weighed;
 
+    private long elections;
+
     Trace() {
         this(new SharedStretch<>(0), new Digest());
     }
@@ -33,6 +37,11 @@ public final class Trace {
     }
 
     void add(Event event) {
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.RoleChanged changed
+                && changed.role() == Role.CANDIDATE) {
+            elections++;
+        }
         if (count - first() == KEPT) {
             dropFirst();
         }
@@ -96,10 +105,16 @@ public final class Trace {
         return digest.value();
     }
 
+    /** Of how many candidacies in a new term it has told. */
+    long elections() {
+        return elections;
+    }
+
     Trace copy() {
         Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
+        twin.elections = elections;
         return twin;
     }
 
@@ -108,6 +123,7 @@ public final class Trace {
         Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
+        twin.elections = elections;
         return twin;
     }
 }

@@ -126,9 +126,16 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
      * @param then the cluster at that moment, of the same identity; it may have fewer nodes or more
      * @param images what was durable on the disk of each of its nodes
      * @throws StorageException if it fails: the old files count, or, if the directory is opened
-     *     anew, the new ones
+     *     anew, the new ones; {@link #isSettled} tells
      */
     void lay(ClusterFile then, IntFunction<? extends Disk> images);
+
+    /**
+     * Whether the files are those that were stored last, and the disks as they were. Else {@link
+     * #lay} was broken off and could not be undone: the next one settles that, or whoever opens the
+     * directory.
+     */
+    boolean isSettled();
 
     /** Lets go of the disks and the directory. */
     @Override

@@ -41,5 +41,10 @@ final class MemoryHome implements Home {
     }
 
     @Override
+    public boolean isSettled() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 }

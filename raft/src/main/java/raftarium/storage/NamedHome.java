@@ -28,6 +28,7 @@ final class NamedHome implements Home {
     private final DirectoryLock lock;
     private final NodeDirectories nodes;
     private @Nullable ClusterFile cluster;
+    private boolean settled = true;
 
     private NamedHome(Path directory, DirectoryLock lock) {
         this.directory = directory;
@@ -152,13 +153,38 @@ final class NamedHome implements Home {
             throw new IllegalArgumentException("another cluster is stored than " + then);
         }
         nodes.close();
+        boolean wasSettled = settled;
+        boolean isLaid = false;
         try (RealDisk files = new RealDisk(directory, true)) {
-            cluster = laying(files).settle(before);
-            makeRoom(cluster.nodes(), then);
+            ClusterFile found = laying(files).settle(before);
+            cluster = found;
+            settled = false;
+            makeRoom(found.nodes(), then);
             laying(files).lay(then, images);
             cluster = then;
+            nodes.deleteBeyond(then.nodes());
+            isLaid = true;
+        } finally {
+            settled = isLaid || wasSettled && (settled || takesBack(before));
         }
-        nodes.deleteBeyond(then.nodes());
+    }
+
+    /** Whether what was laid so far is gone, and the files are those of before. */
+    private boolean takesBack(ClusterFile before) {
+        if (!before.equals(cluster)) {
+            return false;
+        }
+        try (RealDisk files = new RealDisk(directory, true)) {
+            boolean counts = files.exists(Laying.MARK);
+            return !counts && laying(files).settle(before).equals(before);
+        } catch (StorageException stays) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isSettled() {
+        return settled;
     }
 
     /** What is marked is the cluster of that identity, which is being made or deleted. */

@@ -15,6 +15,7 @@ final class TemporaryHome implements Home {
     private final TemporaryDirectory directory;
     private final NodeDirectories nodes;
     private @Nullable ClusterFile cluster;
+    private boolean settled = true;
 
     private TemporaryHome(TemporaryDirectory directory) {
         this.directory = directory;
@@ -52,6 +53,7 @@ final class TemporaryHome implements Home {
     /** Nobody opens it again: there is no old and no new. */
     @Override
     public void lay(ClusterFile then, IntFunction<? extends Disk> images) {
+        settled = false;
         nodes.close();
         nodes.deleteAll();
         for (int node = 1; node <= then.nodes(); node++) {
@@ -62,6 +64,12 @@ final class TemporaryHome implements Home {
             }
         }
         cluster = then;
+        settled = true;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return settled;
     }
 
     /** Its name is its alone as long as it is there. */

@@ -145,6 +145,18 @@ class TimelineTest {
     }
 
     @Test
+    void whatWaitsInThePastGoesOnWhereverOneGoesFromThere() {
+        Timeline timeline = timeline();
+        run(timeline, 2 * SECOND);
+        timeline.travel().goToTime(SECOND);
+        long waiting = timeline.give(new TimeCommand.Run(SECOND / 4));
+        timeline.travel().goToTime(SECOND / 2);
+        assertThat(timeline.answer(waiting)).isNull();
+        run(timeline, 2 * SECOND);
+        assertThat(timeline.answer(waiting)).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
     void whatWaitsEndsWhenItsBranchIsLeft() {
         Timeline timeline = timeline();
         run(timeline, SECOND);

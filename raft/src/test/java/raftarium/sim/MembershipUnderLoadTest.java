@@ -207,7 +207,7 @@ class MembershipUnderLoadTest {
             log.acknowledged.forEach((index, text) -> {
                 Entry entry = log.applied.get(index);
                 assertThat(entry).as("seed %d, index %d", seed, index).isNotNull();
-                assertThat(simulation.host(1).describe(entry))
+                assertThat(MachineContents.described(simulation.host(1), entry))
                         .as("seed %d, index %d", seed, index)
                         .isEqualTo(text);
             });

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Session;
 import raftarium.command.Answer;
 import raftarium.command.Command;
+import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -189,6 +191,8 @@ final class Execution implements Work {
             }
         } catch (MistakeException mistake) {
             mistaken(given, mistake);
+        } catch (StorageException | MachineException trouble) {
+            mistaken(given, MistakeException.ofTheMoment(String.valueOf(trouble.getMessage())));
         }
     }
 
@@ -258,6 +262,7 @@ final class Execution implements Work {
                 looks,
                 atNanos,
                 reply));
+        desk.playground().lineEnded();
     }
 
     private long now() {

@@ -12,6 +12,8 @@ import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;
+import raftarium.sim.Host;
+import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
@@ -99,7 +101,8 @@ public final class Fields {
                 one.addProperty("index", entry.index());
                 one.addProperty("term", entry.term());
                 one.addProperty("committed", entry.index() <= node.commitIndex());
-                one.addProperty("command", simulation.host(node.id()).describe(entry));
+                Host host = simulation.host(node.id());
+                one.addProperty("command", MachineContents.described(host, entry));
                 entries.add(one);
             }
             fields.add("n" + node.id(), entries);

@@ -7,6 +7,7 @@ import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
+import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 
@@ -76,7 +77,7 @@ public final class NodeLook {
     }
 
     private void contents(Host host, JsonObject fields) {
-        Map<String, String> contents = host.machine().contents();
+        Map<String, String> contents = MachineContents.of(host);
         indented(contents.isEmpty() ? "its machine holds nothing" : "its machine holds");
         JsonObject shown = new JsonObject();
         contents.entrySet().stream().limit(most).forEach(part -> {

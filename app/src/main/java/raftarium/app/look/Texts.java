@@ -8,6 +8,7 @@ import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Digest;
 import raftarium.sim.HostStatus;
+import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
@@ -47,7 +48,8 @@ public final class Texts {
                 + (view.violation() == null
                         ? ""
                         : "\nstopped: " + view.violation().property() + ": "
-                                + view.violation().detail());
+                                + view.violation().detail())
+                + (view.failure().isEmpty() ? "" : "\nstopped: " + Shown.line(view.failure()));
     }
 
     /** Who belongs to it, unless all do and vote, and who says so. */
@@ -122,7 +124,7 @@ public final class Texts {
                         committed ? "*" : " ",
                         entry.index(),
                         entry.term(),
-                        Shown.line(simulation.host(node.id()).describe(entry))));
+                        Shown.line(MachineContents.described(simulation.host(node.id()), entry))));
             }
         }
         return String.join("\n", lines);

@@ -50,11 +50,9 @@ final class PromptClock {
         long target = isBurst
                 ? Long.MAX_VALUE
                 : session.moment().after((long) (rested * session.speed()));
-        while (session.simulation().violation() == null
-                && session.simulation().nowNanos() < target
-                && !interrupted
-                && !(isBurst && System.nanoTime() >= deadline)) {
-            session.pass(target);
+        boolean more = true;
+        while (more && !interrupted && !(isBurst && System.nanoTime() >= deadline)) {
+            more = session.pass(target);
         }
     }
 }

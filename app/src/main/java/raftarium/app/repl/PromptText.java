@@ -30,7 +30,7 @@ final class PromptText {
         if (session.speed() > 0) {
             text.append("  playing");
         }
-        if (simulation.violation() != null) {
+        if (simulation.isStopped()) {
             text.append("  ").styled(ALARM, "stopped");
         }
         if (simulation.rules().modified()) {

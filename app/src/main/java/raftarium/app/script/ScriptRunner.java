@@ -9,6 +9,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.sim.Digest;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
@@ -17,6 +18,7 @@ import raftarium.words.MistakeException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Runs scripts, each in a session of its own. From any thread, several at a time. */
 public final class ScriptRunner {
@@ -24,6 +26,7 @@ public final class ScriptRunner {
     static final int EVENTS_BEFORE = 10;
 
     private final boolean failFast;
+    private final Consumer<MachineException> failures;
 
     /** Those that aren't at work; there are never more than there are threads. */
     private final Queue<Interpreter> idle = new ConcurrentLinkedQueue<>();
@@ -32,7 +35,13 @@ public final class ScriptRunner {
      * @param failFast whether the first expectation that fails ends its script
      */
     public ScriptRunner(boolean failFast) {
+        this(failFast, any -> {});
+    }
+
+    /** The same, for somebody who wants to know what state machines throw. */
+    public ScriptRunner(boolean failFast, Consumer<MachineException> failures) {
         this.failFast = failFast;
+        this.failures = failures;
     }
 
     /** Runs a script, and tells it as it goes. */
@@ -43,6 +52,7 @@ public final class ScriptRunner {
         try (Playground playground = seed == null
                 ? new Playground(run.options())
                 : new Playground(run.options(), seed)) {
+            playground.whenMachinesFail(failures);
             Interpreter free = idle.poll();
             Interpreter interpreter = free == null ? new Interpreter(playground) : free;
             interpreter.moveTo(playground);
@@ -102,9 +112,14 @@ public final class ScriptRunner {
         /** The last look at what machines hold. */
         private void compareStates() {
             Session session = playground == null ? null : playground.openSession();
-            if (session != null) {
-                session.simulation().compareStates();
-                tellViolations();
+            try {
+                if (session != null) {
+                    session.simulation().compareStates();
+                    tellViolations();
+                }
+            } catch (MachineException mistake) {
+                mistakes++;
+                report.mistake(new MistakeException(String.valueOf(mistake.getMessage())));
             }
         }
 

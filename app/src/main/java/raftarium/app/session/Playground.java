@@ -3,9 +3,11 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where sessions follow each other: the one that is open, and what the command line said for those
@@ -28,6 +30,9 @@ public final class Playground implements AutoCloseable {
 
     /** Whether somebody may go back. */
     private boolean travels = true;
+
+    private Consumer<MachineException> failures = any -> {};
+    private @Nullable MachineException failureTold;
 
     /** What isn't said of a session comes from {@code defaults}. */
     public Playground(SessionOptions defaults) {
@@ -52,6 +57,21 @@ public final class Playground implements AutoCloseable {
     /** Nobody goes back in the sessions that are opened: so nothing need be kept for that. */
     public void stayInThePresent() {
         travels = false;
+    }
+
+    /** Somebody wants to know what state machines throw, each once, when a line has ended. */
+    public void whenMachinesFail(Consumer<MachineException> listener) {
+        failures = listener;
+    }
+
+    /** A line has ended. */
+    public void lineEnded() {
+        Session open = session;
+        MachineException failure = open == null ? null : open.simulation().failure();
+        if (failure != null && failure != failureTold) {
+            failureTold = failure;
+            failures.accept(failure);
+        }
     }
 
     /** What the command line said. */

@@ -7,6 +7,7 @@ import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
+import raftarium.session.Ground;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
@@ -43,8 +44,8 @@ public final class Session implements AutoCloseable {
             List<String> refused) {
         this.options = options;
         this.home = home;
-        timeline =
-                new Timeline(new Moment(simulation, this::diskOfNewNode), this::lay, BUDGET_BYTES);
+        Moment start = new Moment(simulation, this::diskOfNewNode);
+        timeline = new Timeline(start, new OwnGround(), BUDGET_BYTES);
         this.storedTime = storedTime;
         this.resumed = resumed;
         this.refused = List.copyOf(refused);
@@ -141,47 +142,46 @@ public final class Session implements AutoCloseable {
     /** Sets that speed. */
     public void setSpeed(double other) {
         speed = other;
+        timeline.tryAgain();
     }
 
-    /** Lets time pass to the next action, which is executed, or to the limit if that is earlier. */
-    public void pass(long limitNanos) {
+    /** What can't go on stands still, until somebody has it play again. */
+    private boolean passed(boolean more) {
+        if (timeline.isHindered() || simulation().failure() != null) {
+            speed = 0;
+        }
+        return more;
+    }
+
+    /**
+     * Lets time pass to the next action, or as far as {@link Timeline#pass} says.
+     *
+     * @return false if there is nothing more to do by the limit
+     */
+    public boolean pass(long limitNanos) {
         storedTime.reach(simulation(), Math.min(limitNanos, moment().waits().limitNanos()));
-        timeline.pass(limitNanos);
+        return passed(timeline.pass(limitNanos));
     }
 
     /** Lets time pass until then, unless a violation stops it. */
     public void advanceTo(long timeNanos) {
-        while (simulation().violation() == null
-                && (simulation().nowNanos() < timeNanos || timeline.nextNanos() <= timeNanos)) {
-            pass(timeNanos);
+        boolean more = true;
+        while (more) {
+            more = pass(timeNanos);
         }
     }
 
     /** Executes the next action if it is due by the limit; else returns false. */
     public boolean step(long limitNanos) {
         storedTime.reach(simulation(), limitNanos);
-        return timeline.step(limitNanos);
+        return passed(timeline.step(limitNanos));
     }
 
     /** Lets the time pass in which nothing happens; not beyond the next action. */
     public void passTo(long timeNanos) {
         storedTime.reach(simulation(), timeNanos);
         timeline.passTo(timeNanos);
-    }
-
-    /** Time goes on from another moment: the files become what they were then. */
-    private Moment lay(Moment moment) {
-        if (!refused.isEmpty()) {
-            throw new DiskException(
-                    String.valueOf(home.directory()),
-                    "go on from another moment in",
-                    DiskException.Kind.IO,
-                    "a disk was refused, and its files stay as they are; 'goto end' goes back",
-                    null);
-        }
-        Simulation then = moment.simulation();
-        storedTime.lay(then.nodes(), then.nowNanos(), node -> then.host(node).durable());
-        return home.directory() == null ? moment : moment.copyOnto(home::disk, this::diskOfNewNode);
+        passed(false);
     }
 
     private Disk diskOfNewNode(int node) {
@@ -213,6 +213,52 @@ public final class Session implements AutoCloseable {
             timeline.close();
         } finally {
             home.close();
+        }
+    }
+
+    /** The files in the directory; in memory there are none. */
+    private final class OwnGround implements Ground {
+        /** Not while they are laid already, and nothing stands on them yet. */
+        private boolean isWhole = true;
+
+        @Override
+        public Moment lay(Moment moment) {
+            if (!refused.isEmpty()) {
+                throw hindrance(
+                        "a disk was refused, and its files stay as they are; 'goto end'"
+                                + " goes back",
+                        null);
+            }
+            Simulation then = moment.simulation();
+            isWhole = true;
+            try {
+                storedTime.lay(
+                        then.nodes(), then.nowNanos(), node -> then.host(node).durable());
+                isWhole = false;
+                Moment laid = home.directory() == null
+                        ? moment
+                        : moment.copyOnto(home::disk, Session.this::diskOfNewNode);
+                isWhole = true;
+                return laid;
+            } catch (StorageException trouble) {
+                throw hindrance(String.valueOf(trouble.getMessage()), trouble);
+            }
+        }
+
+        private DiskException hindrance(String reason, @Nullable StorageException cause) {
+            DiskException.Kind kind =
+                    cause instanceof DiskException trouble ? trouble.kind() : DiskException.Kind.IO;
+            return new DiskException(
+                    String.valueOf(home.directory()),
+                    "go on from another moment in",
+                    kind,
+                    reason,
+                    cause);
+        }
+
+        @Override
+        public boolean isWhole() {
+            return isWhole && home.isSettled();
         }
     }
 }

@@ -6,6 +6,7 @@ import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.command.ClusterSpec;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
@@ -46,7 +47,7 @@ final class SessionOpener {
                 throw holdsACluster(home.directory());
             }
             return open(options, home, found == Found.RESUME_WITHOUT_REFUSED_DISKS);
-        } catch (SessionException | StorageException trouble) {
+        } catch (SessionException | StorageException | MachineException trouble) {
             home.close();
             throw new SessionException(String.valueOf(trouble.getMessage()));
         }

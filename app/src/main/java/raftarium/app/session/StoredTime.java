@@ -67,7 +67,7 @@ final class StoredTime {
     /** It is about to go on to its next event, or to the limit if that comes first. */
     void reach(Simulation simulation, long limitNanos) {
         long nanos = Math.min(limitNanos, simulation.nextNanos());
-        if (simulation.violation() == null && nanos < Long.MAX_VALUE) {
+        if (!simulation.isStopped() && nanos < Long.MAX_VALUE) {
             reach(nanos);
         }
     }

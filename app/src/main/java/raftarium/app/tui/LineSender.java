@@ -3,10 +3,11 @@ package raftarium.app.tui;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.UiState;
 
+import java.util.Locale;
+
 /** Hands in the lines that keys stand for, and shows them. Of the screen's thread. */
 final class LineSender {
-    private static final String STANDS =
-            "the clock stands: a property is broken; u goes back, n begins afresh";
+    private static final String STANDS = "the clock stands: %s; u goes back, n begins afresh";
 
     private final PaneKeys.Lines lines;
     private final UiState ui;
@@ -29,8 +30,10 @@ final class LineSender {
 
     /** Has something done, which may need a clock that goes on. */
     void send(String line) {
-        if (snapshot.view().violation() != null) {
-            ui.say(STANDS, true);
+        if (snapshot.view().isStopped()) {
+            boolean isBroken = snapshot.view().violation() != null;
+            String why = isBroken ? "a property is broken" : "the state machine has failed";
+            ui.say(String.format(Locale.ROOT, STANDS, why), true);
         }
         sendAnyway(line);
     }

@@ -9,7 +9,6 @@ import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
-import raftarium.machine.MachineException;
 import raftarium.sim.Event;
 import raftarium.sim.Violation;
 import raftarium.words.MistakeException;
@@ -58,6 +57,9 @@ public final class PlainView {
     /** One was told of this session, though somebody may have gone back to before it. */
     private boolean broke;
 
+    /** The state machine has failed, and nobody has gone back. */
+    private boolean failed;
+
     private long moves;
 
     /**
@@ -78,9 +80,9 @@ public final class PlainView {
      *
      * @param executor carries out a line on the playground; called on a thread of its own
      * @param speed virtual seconds a real second
-     * @return 1 if a property of the last session was broken, else 0
+     * @return 2 if its state machine has failed, 1 if a property of the last session was broken,
+     *     else 0
      * @throws SessionException if no session can be opened, or the input can't be read
-     * @throws MachineException if the state machine threw something
      * @throws IllegalStateException if something broke within; the cause says what
      */
     public int run(
@@ -108,7 +110,7 @@ public final class PlainView {
         if (unreadable != null) {
             throw new SessionException(unreadable);
         }
-        return broke ? 1 : 0;
+        return failed ? 2 : broke ? 1 : 0;
     }
 
     private void read(Engine engine) {
@@ -165,6 +167,7 @@ public final class PlainView {
             caption = snapshot.caption();
             out.println("note: " + Shown.text(caption));
         }
+        failed = !snapshot.view().failure().isEmpty();
         Violation violation = snapshot.view().violation();
         if (violation != null && !violationTold) {
             violationTold = true;

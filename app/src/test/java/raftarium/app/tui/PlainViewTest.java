@@ -1,7 +1,6 @@
 package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,6 @@ import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.ClusterSpec;
-import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 
 import java.io.ByteArrayInputStream;
@@ -82,13 +80,16 @@ class PlainViewTest {
     }
 
     @Test
-    void whatAMachineThrowsEndsIt() {
+    void whatAMachineThrowsStopsTheClockAndOneGoesBack() throws Exception {
         MachineType thrower = new MachineType("thrower", Thrower::new);
         SessionOptions options =
                 new SessionOptions(ClusterSpec.of(5, 42).withMachine(thrower), OPTIONS.data());
-        assertThatThrownBy(() -> told("speed 0\nuntil leader\npropose x\n", options))
-                .isInstanceOf(MachineException.class)
-                .hasMessageContaining("not today")
-                .hasMessageContaining("'x'");
+        String lines = "speed 0\nuntil leader\npropose x\nstatus\n";
+        assertThat(told(lines, options))
+                .contains("not today when it applied 'x' (index 2 on n5): the clock stands\n")
+                .contains("\nstopped: state machine raftarium.app.Thrower threw ");
+        assertThat(status).isEqualTo(2);
+        assertThat(told(lines + "undo\nrun 1s\n", options)).contains("without propose x: ");
+        assertThat(status).isZero();
     }
 }

@@ -2,6 +2,7 @@ package raftarium.check.mit;
 
 import raftarium.check.SafetyChecker;
 import raftarium.disk.MemoryDisk;
+import raftarium.machine.MachineException;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Proposal;
@@ -129,6 +130,10 @@ final class Lab {
 
     private void pass(long untilNanos) {
         simulation.runUntil(Math.max(untilNanos, nowNanos()));
+        MachineException failure = simulation.failure();
+        if (failure != null) {
+            throw failure;
+        }
         Violation violation = simulation.violation();
         if (violation != null) {
             throw new Unmet(violation.property() + " to hold", violation.detail());

@@ -17,6 +17,7 @@ import raftarium.condition.NodeSet;
 import raftarium.disk.Disk;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.ClientCommand;
+import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.ClientEvent;
@@ -98,7 +99,7 @@ final class Trial {
 
     /** Whether a property is broken, or what was hunted for is there. */
     private boolean isOver() {
-        return seen || simulation.violation() != null;
+        return seen || simulation.isStopped();
     }
 
     private boolean sees() {
@@ -245,7 +246,16 @@ final class Trial {
         return ailments;
     }
 
+    /**
+     * Judges it.
+     *
+     * @throws MachineException if the state machine threw something: that isn't a verdict
+     */
     private Verdict.Run ended(@Nullable Recovery recovery) {
+        MachineException failure = simulation.failure();
+        if (failure != null) {
+            throw failure;
+        }
         simulation.compareStates();
         Violation violation = simulation.violation();
         String property = "";

@@ -1,6 +1,8 @@
 package raftarium.app.tui.engine;
 
+import raftarium.machine.MachineException;
 import raftarium.sim.Host;
+import raftarium.sim.MachineContents;
 import raftarium.sim.Simulation;
 
 import java.util.ArrayList;
@@ -29,7 +31,13 @@ public record Detail(int node, List<String> contents, int size, List<String> fil
     static Detail of(Simulation simulation, int node) {
         Host host = simulation.host(node);
         List<String> contents = new ArrayList<>();
-        Map<String, String> all = host.machine().contents();
+        Map<String, String> all;
+        try {
+            all = MachineContents.of(host);
+        } catch (MachineException mistake) {
+            String why = cut(String.valueOf(mistake.getMessage()));
+            return new Detail(node, List.of(why), 1, host.files());
+        }
         for (Map.Entry<String, String> one : all.entrySet()) {
             if (contents.size() == MAX_CONTENTS) {
                 break;

@@ -183,6 +183,7 @@ public final class Engine {
         if (order != null) {
             carryOut(order);
         }
+        publisher.tellNotice(playground.openSession());
         // What went on may have set another speed, and the next snapshot has to say so.
         adjustClock();
         publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
@@ -271,14 +272,10 @@ public final class Engine {
      */
     private boolean advance(Session session, long target, long deadline) {
         for (int actions = 1; true; actions++) {
-            long due = Math.min(target, session.moment().waits().limitNanos());
-            boolean stepped = session.step(due);
-            if (!stepped && due != Long.MAX_VALUE) {
-                session.passTo(due);
-            }
+            boolean more = session.pass(target);
             if (goOn()) {
                 return false;
-            } else if (!stepped && due == target) {
+            } else if (!more) {
                 return true;
             } else if (actions % EVENTS_A_LOOK == 0
                     && (System.nanoTime() > deadline || !orders.isEmpty() || stopping)) {

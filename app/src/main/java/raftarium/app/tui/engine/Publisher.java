@@ -66,6 +66,14 @@ public final class Publisher {
         urgent();
     }
 
+    /** Time has passed, and there may be something to be said of that. */
+    void tellNotice(@Nullable Session session) {
+        String notice = session == null ? null : session.timeline().takeNotice();
+        if (notice != null) {
+            tell(Snapshot.Origin.KEY, "", Reply.mistake(notice));
+        }
+    }
+
     /** How long until the next snapshot may be made, where one a frame is wanted. */
     public long untilDue(long frameNanos) {
         long gap = urgent ? SOON_NANOS : Math.max(SOON_NANOS, frameNanos);

@@ -106,6 +106,6 @@ public record Snapshot(
 
     /** Whether the clock runs. */
     public boolean plays() {
-        return speed > 0 && view.violation() == null;
+        return speed > 0 && !view.isStopped();
     }
 }

@@ -9,6 +9,7 @@ import raftarium.raft.RaftLog;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.LinksView;
+import raftarium.sim.MachineContents;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
@@ -192,7 +193,7 @@ public final class SnapshotMaker {
             Host host = simulation.host(id);
             RaftLog log = host.log();
             for (Entry entry : newest(log, simulation.nodes())) {
-                now.add(entry, descriptions, host::describe);
+                now.add(entry, descriptions, one -> MachineContents.described(host, one));
             }
         }
         return now;

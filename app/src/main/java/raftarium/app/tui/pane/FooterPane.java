@@ -5,7 +5,6 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.sim.Violation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +70,10 @@ final class FooterPane {
     }
 
     private static void status(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
-        Violation violation = snapshot.view().violation();
         if (!ui.message.isEmpty()) {
             say(canvas, row, ui.message, ui.mistake ? Inks.ALARM : Inks.SAID);
-        } else if (violation != null) {
-            say(
-                    canvas,
-                    row,
-                    violation.property() + " is broken: "
-                            + violation.detail().lines().findFirst().orElse(""),
-                    Inks.ALARM);
+        } else if (snapshot.view().isStopped()) {
+            say(canvas, row, snapshot.view().stopped(), Inks.ALARM);
         } else if (!snapshot.caption().isEmpty() && !ui.presents) {
             say(canvas, row, snapshot.caption(), Inks.SAID);
         }
@@ -105,7 +98,7 @@ final class FooterPane {
         }
         // A line that is shown for a moment hides whole keys, and moves none.
         int hidden = canvas.columns() - (ui.flash.isEmpty() ? 0 : ui.flash.length() + 3);
-        boolean stands = snapshot.view().violation() != null;
+        boolean stands = snapshot.view().isStopped();
         int at = 1;
         for (KeyHint key : inOrder(ui)) {
             int end = canvas.columns() + 1 - (key.isLast() ? 0 : tail);

@@ -78,7 +78,7 @@ final class HeaderPane {
     }
 
     static String play(Snapshot snapshot) {
-        if (snapshot.view().violation() != null) {
+        if (snapshot.view().isStopped()) {
             return "stopped";
         }
         return snapshot.speed() > 0 ? Texts.speed(snapshot.speed()) + " >" : "stop ||";

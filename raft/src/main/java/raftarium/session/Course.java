@@ -1,0 +1,306 @@
+package raftarium.session;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.command.Moment;
+import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The course that time takes: where the present is, on which branch, and how it comes to other
+ * moments.
+ */
+final class Course {
+    private final KeptMoments keeping;
+    private final List<Branch> branches = new ArrayList<>();
+    private final Asked asked;
+    private final Footing footing;
+
+    /** The present. */
+    private Replay now;
+
+    /** The present isn't at the end of its branch. */
+    private boolean isPast;
+
+    /** Why time doesn't go on from the end of the branch; null if nothing keeps it. */
+    private @Nullable String hindrance;
+
+    private boolean unexcused;
+    private @Nullable String notice;
+
+    /** Whether it can go back. */
+    private boolean records = true;
+
+    Course(Moment start, Ground ground, long budgetBytes, Asked asked) {
+        this.asked = asked;
+        keeping = new KeptMoments(budgetBytes);
+        Branch first = Branch.first(start);
+        footing = new Footing(ground, start, first);
+        now = in(first, start, 0);
+        branches.add(first);
+    }
+
+    /** The present, if it is that moment of a branch. */
+    private Replay in(Branch branch, Moment moment, int recorded) {
+        return new Replay(branch, moment, recorded, asked::isWanted);
+    }
+
+    // Where it is.
+
+    Replay now() {
+        return now;
+    }
+
+    Moment present() {
+        return now.moment();
+    }
+
+    Position at() {
+        return now.at();
+    }
+
+    Branch branch() {
+        return now.branch();
+    }
+
+    List<Branch> branches() {
+        return branches;
+    }
+
+    boolean isPast() {
+        return isPast;
+    }
+
+    boolean hasUnexcusedViolation() {
+        return unexcused || present().hasUnexcusedViolation();
+    }
+
+    /** What is to be said, once; null for nothing. */
+    @Nullable
+    String takeNotice() {
+        String said = notice;
+        notice = null;
+        return said;
+    }
+
+    boolean records() {
+        return records;
+    }
+
+    void stopRecording() {
+        records = false;
+    }
+
+    // What is recorded.
+
+    /** What is recorded at the end of a branch is done already. */
+    void record(Recorded one) {
+        branch().record(one);
+        now.skip();
+        if (branch().recorded().size() >= Timeline.MAX_RECORDED) {
+            beginAnew();
+        }
+    }
+
+    /** There is too much to be kept: from now on it goes back to here. */
+    private void beginAnew() {
+        notice = "more than " + Timeline.MAX_RECORDED + " commands were recorded: it can't be"
+                + " saved, nor go back to before this";
+        branches.clear();
+        Branch first = Branch.first(present());
+        footing.moveTo(first);
+        branches.add(first);
+        now = in(first, present(), 0);
+    }
+
+    /** How far a branch went. */
+    Position end(Branch one) {
+        return one == branch() && !isPast ? at() : one.end();
+    }
+
+    /** Notes how far the branch got. */
+    void noteEnd() {
+        if (!isPast) {
+            branch().setEnd(at(), present().simulation().trace().digest());
+        }
+    }
+
+    // On which files it stands.
+
+    /** The files become those of the present; or this throws, and nothing has changed. */
+    void stand() {
+        if (!footing.holds(present())) {
+            now = in(branch(), footing.lay(present(), branch()), now.recorded());
+        }
+    }
+
+    /** Begins a branch there; or throws what keeps it from that, and nothing has changed. */
+    void fork(String name, Replay there) {
+        Position at = there.at();
+        Branch other = new Branch(branches.size() + 1, name, there.branch(), at);
+        Moment laid = footing.lay(there.moment(), other);
+        if (there != now) {
+            leave();
+        }
+        asked.endLater(at.recorded());
+        branches.add(other);
+        now = in(other, laid, at.recorded());
+        isPast = false;
+        hindrance = null;
+    }
+
+    /** Whether time can go on from the end of the branch; else it says why, and stands there. */
+    private boolean stands() {
+        try {
+            if (hindrance == null) {
+                stand();
+            }
+        } catch (StorageException | MachineException trouble) {
+            String why = String.valueOf(trouble.getMessage());
+            hindrance = why;
+            notice = asked.endAll(present(), why) ? notice : why;
+        }
+        return hindrance == null;
+    }
+
+    boolean isHindered() {
+        return hindrance != null;
+    }
+
+    void tryAgain() {
+        hindrance = null;
+    }
+
+    void close() {
+        footing.close();
+    }
+
+    // How time passes.
+
+    long nextNanos() {
+        return hindrance == null ? now.nextNanos() : Long.MAX_VALUE;
+    }
+
+    boolean step(long limitNanos) {
+        if (isPast && comesToTheEnd(limitNanos)) {
+            return true;
+        } else if (isPast ? isLastAction() : !stands()) {
+            return false;
+        }
+        boolean executed = present().step(limitNanos);
+        if (executed) {
+            moved();
+        }
+        return executed;
+    }
+
+    void passTo(long timeNanos) {
+        boolean passes = isPast ? !comesToTheEnd(timeNanos) : stands();
+        if (passes) {
+            present().passTo(timeNanos);
+        }
+    }
+
+    /** Does what is due; and where the past has no more actions, comes to the end of the branch. */
+    private boolean comesToTheEnd(long limitNanos) {
+        now.doDue(limitNanos);
+        if (isLastAction() && limitNanos >= branch().end().nanos()) {
+            present().passTo(branch().end().nanos());
+            moved();
+        }
+        return !isPast;
+    }
+
+    private boolean isLastAction() {
+        return present().simulation().executed() >= branch().end().actions();
+    }
+
+    private void moved() {
+        if (!isPast && records) {
+            keep();
+        }
+        MachineException failure = present().simulation().failure();
+        if (failure != null && !asked.isAnyWanted(present())) {
+            notice = Moment.standing(failure);
+        }
+        if (isPast && at().compareTo(branch().end()) >= 0) {
+            arrive();
+        }
+    }
+
+    private void keep() {
+        try {
+            keeping.keep(now);
+        } catch (MachineException mistake) {
+            present().stop(mistake);
+        }
+    }
+
+    // How it goes elsewhere.
+
+    /** It is at the end of a branch. */
+    void enterEnd(Branch other) {
+        if (other == footing.branch()) {
+            leave();
+            now = in(other, footing.moment(), other.end().recorded());
+        } else {
+            go(there(other, end(other)));
+        }
+        arrive();
+    }
+
+    /** It is at a position of a branch, as far as that goes. */
+    void enter(Branch other, Position position) {
+        go(there(other, position));
+        if (at().compareTo(other.end()) >= 0) {
+            arrive();
+        }
+    }
+
+    /** It is at the newest moment of this branch that is kept before a time. */
+    void enter(long nanos) {
+        go(from(branch(), branch().keptBy(nanos)));
+    }
+
+    /** A position of a branch, as far as that goes. */
+    Replay there(Branch other, Position position) {
+        noteEnd();
+        Replay there = from(other, other.keptBy(position));
+        there.towards(position);
+        return there;
+    }
+
+    private Replay from(Branch other, Kept kept) {
+        return in(other, kept.moment().copy(), kept.position().recorded());
+    }
+
+    private void go(Replay there) {
+        leave();
+        now = there;
+        isPast = true;
+    }
+
+    /** It is left: how far the branch got is noted, and what waits for its end. */
+    private void leave() {
+        unexcused |= present().hasUnexcusedViolation();
+        hindrance = null;
+        noteEnd();
+        asked.suspend(present());
+    }
+
+    /** The present has come to the end of its branch. */
+    private void arrive() {
+        if (present().simulation().trace().digest() != branch().endDigest()) {
+            notice = "not deterministic: machine "
+                    + present().simulation().config().machine() + " did something else than before";
+        } else if (branch() == footing.branch() && present() != footing.moment()) {
+            asked.move(present(), footing.moment());
+            now = in(branch(), footing.moment(), now.recorded());
+        }
+        isPast = false;
+        asked.resume(present());
+    }
+}

@@ -1,0 +1,49 @@
+package raftarium.sim;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.machine.MachineException;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Why the clock stands, if it does. */
+final class Stop {
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** What the state machine did, that it must not; null: nothing. */
+    private @Nullable MachineException failure;
+
+    Stop copy() {
+        Stop twin = new Stop();
+        twin.violations.addAll(violations);
+        twin.failure = failure;
+        return twin;
+    }
+
+    boolean isThere() {
+        return !violations.isEmpty() || failure != null;
+    }
+
+    /** A property is broken; each counts once. */
+    void add(@Nullable Violation seen) {
+        if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
+            violations.add(seen);
+        }
+    }
+
+    /** The machine has failed; the first time counts. */
+    void add(MachineException mistake) {
+        failure = failure == null ? mistake : failure;
+    }
+
+    List<Violation> violations() {
+        return Collections.unmodifiableList(violations);
+    }
+
+    @Nullable
+    MachineException failure() {
+        return failure;
+    }
+}
