@@ -190,7 +190,7 @@ final class Course {
         } else if (isPast ? isLastAction() : !stands()) {
             return false;
         }
-        boolean executed = present().step(limitNanos);
+        boolean executed = isPast ? now.step(limitNanos) : present().step(limitNanos);
         if (executed) {
             moved();
         }
@@ -225,6 +225,9 @@ final class Course {
         MachineException failure = present().simulation().failure();
         if (failure != null && !asked.isAnyWanted(present())) {
             notice = Moment.standing(failure);
+        }
+        if (isPast) {
+            tellIfDifferent();
         }
         if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();
@@ -281,6 +284,7 @@ final class Course {
         leave();
         now = there;
         isPast = true;
+        tellIfDifferent();
     }
 
     /** It is left: how far the branch got is noted, and what waits for its end. */
@@ -294,13 +298,21 @@ final class Course {
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().endDigest()) {
-            notice = "not deterministic: machine "
-                    + present().simulation().config().machine() + " did something else than before";
+            notice = different();
         } else if (branch() == footing.branch() && present() != footing.moment()) {
             asked.move(present(), footing.moment());
             now = in(branch(), footing.moment(), now.recorded());
         }
         isPast = false;
         asked.resume(present());
+    }
+
+    private void tellIfDifferent() {
+        notice = now.differs() ? different() : notice;
+    }
+
+    private String different() {
+        return "not deterministic: machine " + present().simulation().config().machine()
+                + " did something else than before";
     }
 }

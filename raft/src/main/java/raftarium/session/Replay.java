@@ -6,6 +6,7 @@ import raftarium.command.Moment;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Simulation;
 
+import java.util.List;
 import java.util.function.LongPredicate;
 
 /** A moment of a branch, in which time passes as it did, with what was recorded. */
@@ -17,6 +18,12 @@ final class Replay {
     private final LongPredicate isWanted;
 
     private int next;
+
+    /** Which of the moments that are kept of the branch is come to next. */
+    private int nextKept;
+
+    /** It isn't what it was there when it was kept. */
+    private boolean differs;
 
     /** The moment goes on from what is recorded at {@code next}. */
     Replay(Branch branch, Moment moment, int next, LongPredicate isWanted) {
@@ -51,6 +58,37 @@ final class Replay {
     Position at() {
         Simulation simulation = moment.simulation();
         return new Position(next, simulation.executed(), simulation.nowNanos());
+    }
+
+    /** Whether something else has happened than the first time, as far as is known. */
+    boolean differs() {
+        return differs;
+    }
+
+    /**
+     * Executes the next action if it is due by the limit, as it was the first time.
+     *
+     * @return false if it isn't due
+     */
+    boolean step(long limitNanos) {
+        boolean executed = moment.step(limitNanos);
+        if (executed) {
+            compare();
+        }
+        return executed;
+    }
+
+    /** Moments are kept right behind an action. */
+    private void compare() {
+        Simulation simulation = moment.simulation();
+        List<Kept> kept = branch.kept();
+        while (nextKept < kept.size()
+                && kept.get(nextKept).position().actions() < simulation.executed()) {
+            nextKept++;
+        }
+        boolean isKept = nextKept < kept.size()
+                && kept.get(nextKept).position().actions() == simulation.executed();
+        differs |= isKept && kept.get(nextKept).digest() != simulation.trace().digest();
     }
 
     /** What comes next in the recording is done: it was recorded just now. */
@@ -110,7 +148,7 @@ final class Replay {
             redo(due);
             return true;
         } else if (moment.simulation().executed() < branch.end().actions()) {
-            return moment.step(Long.MAX_VALUE);
+            return step(Long.MAX_VALUE);
         }
         moment.passTo(branch.end().nanos());
         return false;
@@ -125,7 +163,7 @@ final class Replay {
             if (due != null && (next < position.recorded() || due.actions() < position.actions())) {
                 redo(due);
             } else {
-                more = moment.step(Long.MAX_VALUE);
+                more = step(Long.MAX_VALUE);
             }
         }
         moment.passTo(position.nanos());

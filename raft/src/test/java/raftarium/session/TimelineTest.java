@@ -278,6 +278,31 @@ class TimelineTest {
         assertThat(timeline.takeNotice()).isNull();
     }
 
+    @Test
+    void whatDiffersFromAMomentThatWasKeptIsToldOnTheWay() {
+        Changing.answer = "one";
+        MachineType changing = new MachineType("Changing", Changing::new);
+        Timeline timeline =
+                timeline(ClusterSpec.of(5, 7).withMachine(changing), Ground.NONE, 1 << 30);
+        while (timeline.at().actions() < 70_000) {
+            timeline.give(new Ask.Propose("x", new Ask.How(null, false, null)));
+            run(timeline, SECOND);
+        }
+        Position early = Position.after(19_000);
+        Position late = Position.after(60_000);
+        timeline.travel().goTo(timeline.branch(), late);
+        assertThat(timeline.takeNotice()).isNull();
+        Changing.answer = "other";
+        timeline.travel().goTo(timeline.branch(), late);
+        assertThat(timeline.takeNotice()).startsWith("not deterministic: machine Changing");
+        timeline.travel().goTo(timeline.branch(), early);
+        assertThat(timeline.takeNotice()).isNull();
+        while (timeline.at().actions() < 21_000) {
+            timeline.pass(Long.MAX_VALUE);
+        }
+        assertThat(timeline.takeNotice()).startsWith("not deterministic: machine Changing");
+    }
+
     /** A machine that hangs on something outside of it. */
     private static final class Changing implements StateMachine {
         private static String answer = "one";
