@@ -18,8 +18,6 @@ import java.util.List;
  * them. It carries nothing out, changes nothing, and may be asked by any thread.
  */
 public final class Completer {
-    Completer() {}
-
     /** What may stand there; what is behind the place doesn't count. */
     public Completion complete(String text, int place, Scene scene) {
         String before = text.substring(0, place);

@@ -14,8 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
 final class Desk {
-    private Playground playground;
-
+    private final Playground playground;
     private boolean left;
     private @Nullable CockpitDoor door;
 
@@ -26,12 +25,6 @@ final class Desk {
 
     Desk(Playground playground) {
         this.playground = playground;
-    }
-
-    /** From now on they work there, and nobody has said exit. */
-    void moveTo(Playground other) {
-        playground = other;
-        left = false;
     }
 
     /** Whether what takes long is to go on; it was not broken off. */

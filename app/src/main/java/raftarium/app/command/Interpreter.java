@@ -89,11 +89,6 @@ public final class Interpreter {
         desk = new Desk(playground);
     }
 
-    /** From now on works there. */
-    public void moveTo(Playground playground) {
-        desk.moveTo(playground);
-    }
-
     /** Reads a text that was typed, without carrying it out. */
     public Script parse(String text) {
         return parse(text, Origin.TYPED);

@@ -16,8 +16,6 @@ import raftarium.sim.Violation;
 import raftarium.words.MistakeException;
 
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** Runs scripts, each in a session of its own. From any thread, several at a time. */
@@ -27,9 +25,6 @@ public final class ScriptRunner {
 
     private final boolean failFast;
     private final Consumer<MachineException> failures;
-
-    /** Those that aren't at work; there are never more than there are threads. */
-    private final Queue<Interpreter> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * @param failFast whether the first expectation that fails ends its script
@@ -53,11 +48,7 @@ public final class ScriptRunner {
                 ? new Playground(run.options())
                 : new Playground(run.options(), seed)) {
             playground.whenMachinesFail(failures);
-            Interpreter free = idle.poll();
-            Interpreter interpreter = free == null ? new Interpreter(playground) : free;
-            interpreter.moveTo(playground);
-            script.run(playground, interpreter);
-            idle.add(interpreter);
+            script.run(playground, new Interpreter(playground));
             Summary summary = script.summary(playground, (System.nanoTime() - began) / 1_000_000);
             report.ended(summary);
             return summary;
