@@ -21,8 +21,7 @@ public final class Branch {
     private final Position fork;
     private final List<Recorded> recorded;
     private final List<Kept> kept = new ArrayList<>();
-    private Position end;
-    private long endDigest;
+    private Ending ending;
 
     /** The first branch of a session, which begins with that moment. */
     static Branch first(Moment start) {
@@ -59,7 +58,7 @@ public final class Branch {
         this.parent = parent;
         this.fork = fork;
         this.recorded = new ArrayList<>(recorded);
-        end = fork;
+        ending = new Ending(fork, 0, 0, 0);
     }
 
     /** From 1, in the order in which they began. */
@@ -84,17 +83,15 @@ public final class Branch {
 
     /** How far it went. */
     public Position end() {
-        return end;
+        return ending.position();
     }
 
-    /** The digest of the trace there. */
-    long endDigest() {
-        return endDigest;
+    Ending ending() {
+        return ending;
     }
 
-    void setEnd(Position other, long digest) {
-        end = other;
-        endDigest = digest;
+    void setEnding(Ending other) {
+        ending = other;
     }
 
     /** What was done, in order, from the beginning of the session on. Not to be changed. */

@@ -117,14 +117,14 @@ final class Course {
     }
 
     /** How far a branch went. */
-    Position end(Branch one) {
-        return one == branch() && !isPast ? at() : one.end();
+    Ending ending(Branch one) {
+        return one == branch() && !isPast ? Ending.of(at(), present().simulation()) : one.ending();
     }
 
     /** Notes how far the branch got. */
     void noteEnd() {
         if (!isPast) {
-            branch().setEnd(at(), present().simulation().trace().digest());
+            branch().setEnding(ending(branch()));
         }
     }
 
@@ -250,7 +250,7 @@ final class Course {
             leave();
             now = in(other, footing.moment(), other.end().recorded());
         } else {
-            go(there(other, end(other)));
+            go(there(other, ending(other).position()));
         }
         arrive();
     }
@@ -297,7 +297,7 @@ final class Course {
 
     /** The present has come to the end of its branch. */
     private void arrive() {
-        if (present().simulation().trace().digest() != branch().endDigest()) {
+        if (present().simulation().trace().digest() != branch().ending().digest()) {
             notice = different();
         } else if (branch() == footing.branch() && present() != footing.moment()) {
             asked.move(present(), footing.moment());

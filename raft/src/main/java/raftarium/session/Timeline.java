@@ -52,7 +52,12 @@ public final class Timeline {
 
     /** How far a branch went. */
     public Position end(Branch one) {
-        return course.end(one);
+        return ending(one).position();
+    }
+
+    /** The same, and who leads there. */
+    public Ending ending(Branch one) {
+        return course.ending(one);
     }
 
     /** Where the session begins. */

@@ -1,7 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.session.Branch;
-import raftarium.session.Position;
+import raftarium.session.Ending;
 import raftarium.session.Timeline;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
@@ -20,7 +20,7 @@ final class BranchTexts {
     }
 
     private static void add(Timeline timeline, Branch branch, String indent, List<String> lines) {
-        Position end = timeline.end(branch);
+        Ending end = timeline.ending(branch);
         lines.add((branch == timeline.branch() ? "> " : "  ")
                 + indent
                 + branch.number()
@@ -29,7 +29,10 @@ final class BranchTexts {
                 + ": "
                 + Quantities.seconds(branch.fork().nanos())
                 + " to "
-                + Quantities.seconds(end.nanos())
+                + Quantities.seconds(end.position().nanos())
+                + (end.leader() == 0
+                        ? ", nobody leads"
+                        : ", n" + end.leader() + " leads in term " + end.term())
                 + (branch == timeline.branch() && timeline.isPast()
                         ? ", here at " + Quantities.seconds(timeline.at().nanos())
                         : ""));

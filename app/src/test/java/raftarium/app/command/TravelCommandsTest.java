@@ -36,7 +36,7 @@ class TravelCommandsTest {
         assertThat(reply.status()).isEqualTo(Reply.Status.MISTAKE);
         assertThat(reply.output()).isEqualTo(said.strip());
         assertThat(lab.digest()).isEqualTo(digest);
-        assertThat(lab.ok("branches")).isEqualTo("> 1  start: 0.000 s to 0.000 s");
+        assertThat(lab.ok("branches")).isEqualTo("> 1  start: 0.000 s to 0.000 s, nobody leads");
     }
 
     @Test
@@ -80,7 +80,9 @@ class TravelCommandsTest {
         String digest = lab.digest();
         lab.ok("goto calm; put x 2; run 1s");
         lab.holds("value x = 2");
-        assertThat(lab.ok("branches").lines()).hasSize(2);
+        assertThat(lab.ok("branches").lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("leads in term"));
         assertThat(lab.ok("branch 1")).endsWith(", the end, branch 1");
         assertThat(lab.digest()).isEqualTo(digest);
         lab.holds("value x = 1");
