@@ -42,7 +42,7 @@ class SimplerTest {
                         "run 292ms");
         assertThat(than(new TimeCommand.Step(7))).containsExactly("step", "step 4", "step 6");
         assertThat(than(new DiskCommand.Failing(ONE, 9)))
-                .containsExactly("fault disk n1 error 1", "fault disk n1 error 4");
+                .containsExactly("fault disk n1 error", "fault disk n1 error 4");
         assertThat(than(new LoadCommand.Start(4, 25, null)))
                 .containsExactly(
                         "put x 1 --no-wait",
