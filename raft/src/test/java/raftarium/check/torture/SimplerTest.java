@@ -47,7 +47,7 @@ class SimplerTest {
                 .containsExactly(
                         "put x 1 --no-wait",
                         "load --clients 1 --rate 25",
-                        "load --clients 3 --rate 25",
+                        "load --rate 25",
                         "load --clients 4 --rate 10",
                         "load --clients 4 --rate 20");
     }
