@@ -6,6 +6,7 @@ import raftarium.command.Moment;
 import raftarium.raft.RandomStream;
 import raftarium.sim.Simulation;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 
 /** A moment of a branch, in which time passes as it did, with what was recorded. */
@@ -118,6 +119,11 @@ final class Replay {
 
     /** Lets time pass up to a position of the branch. */
     void towards(Position position) {
+        towards(position, () -> true);
+    }
+
+    /** The same as long as that goes on; returns whether it is there. */
+    boolean towards(Position position, BooleanSupplier goesOn) {
         Simulation simulation = moment.simulation();
         boolean more = true;
         while (more && (simulation.executed() < position.actions() || next < position.recorded())) {
@@ -127,7 +133,11 @@ final class Replay {
             } else {
                 more = moment.step(Long.MAX_VALUE);
             }
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
         }
         moment.passTo(position.nanos());
+        return true;
     }
 }

@@ -9,7 +9,6 @@ import raftarium.command.Moment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -111,10 +110,10 @@ public final class Timeline {
         records = false;
     }
 
-    /** What lies before the present, to be looked into, as long as that goes on. */
-    public Past past(BooleanSupplier goesOn) {
+    /** What lies before the present, to be looked into. */
+    public Past past(Search search) {
         noteEnd();
-        return new Past(branch(), at(), goesOn);
+        return new Past(branch(), at(), search);
     }
 
     /**
@@ -266,6 +265,7 @@ public final class Timeline {
 
     private void moved() {
         if (!isPast && records) {
+            branch().turns().look(present().simulation());
             keeping.keep(branch(), this);
         } else if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 import raftarium.raft.Bytes;
-import raftarium.raft.NodeEvent;
-import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 
@@ -34,7 +32,7 @@ public final class Simulation {
     private Rules rules;
     private long nowNanos;
     private long executed;
-    private long elections;
+    private final Tally tally;
     private final List<Violation> violations = new ArrayList<>();
 
     /**
@@ -48,6 +46,7 @@ public final class Simulation {
         this.observers.addAll(observers);
         queue = new EventQueue();
         trace = new Trace();
+        tally = new Tally();
         network = new Network(config);
         rules = config.raft().rules();
         nowNanos = config.startNanos();
@@ -69,7 +68,7 @@ public final class Simulation {
         rules = other.rules;
         nowNanos = other.nowNanos;
         executed = other.executed;
-        elections = other.elections;
+        tally = other.tally.copy();
         violations.addAll(other.violations);
         clients = other.clients.copy(this);
         faults = new Faults(this);
@@ -114,7 +113,7 @@ public final class Simulation {
     /** The time of the next event; {@link Long#MAX_VALUE} if there is none or the clock stands. */
     public long nextNanos() {
         dropStale();
-        return isStopped() || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
+        return !violations.isEmpty() || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
     }
 
     /** Executes the next event. Returns false if none is left or the clock is stopped. */
@@ -124,7 +123,7 @@ public final class Simulation {
 
     /** Executes the next event if it is due by {@code limit}; else returns false. */
     public boolean step(long limit) {
-        if (nextNanos() > limit || isStopped() || queue.isEmpty()) {
+        if (nextNanos() > limit || !violations.isEmpty() || queue.isEmpty()) {
             return false;
         }
         nowNanos = queue.nextTime();
@@ -144,7 +143,7 @@ public final class Simulation {
 
     /** Lets the time pass in which nothing happens; not beyond the next event. */
     public void advanceTo(long timeNanos) {
-        if (!isStopped() && timeNanos > nowNanos) {
+        if (violations.isEmpty() && timeNanos > nowNanos) {
             nowNanos = Math.min(timeNanos, nextNanos());
         }
     }
@@ -177,11 +176,7 @@ public final class Simulation {
 
     void emit(Event event) {
         trace.add(event);
-        if (event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.RoleChanged changed
-                && changed.role() == Role.CANDIDATE) {
-            elections++;
-        }
+        tally.count(this, event);
         for (int place = 0; place < observers.size(); place++) {
             add(observers.get(place).observe(event));
         }
@@ -190,6 +185,7 @@ public final class Simulation {
     void add(@Nullable Violation seen) {
         if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
             violations.add(seen);
+            tally.turn();
         }
     }
 
@@ -244,13 +240,17 @@ public final class Simulation {
         return Collections.unmodifiableList(violations);
     }
 
-    private boolean isStopped() {
-        return !violations.isEmpty();
-    }
-
     /** What the network has counted. */
     public Counters counters() {
-        return new Counters(network.messages(), network.rpcs(), network.bytes(), elections);
+        return new Counters(network.messages(), network.rpcs(), network.bytes(), tally.elections());
+    }
+
+    /**
+     * Grows when it may have changed who is up, a role, a term, who is known to lead, who belongs
+     * to the cluster, the sides of the network or what is broken. While it stays, all that does.
+     */
+    public long turns() {
+        return tally.turns();
     }
 
     /** The first of its observers that is of that class, if one is. */

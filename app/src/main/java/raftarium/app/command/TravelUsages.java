@@ -164,7 +164,8 @@ final class TravelUsages {
 
     private static Reply backTo(Desk desk, int times, StepGoal goal) throws MistakeException {
         Timeline timeline = desk.session().timeline();
-        Position found = timeline.past(desk::goesOn).event(goal::isReached, times);
+        Position found = timeline.past(desk.search()).event(goal, times);
+        desk.checkPatience();
         if (found == null) {
             throw MistakeException.ofTheMoment(
                     "there is no " + goal.key() + " before " + at(timeline.at()));
@@ -239,10 +240,9 @@ final class TravelUsages {
     private static Reply when(Desk desk, Sought sought, Which which) throws MistakeException {
         Timeline timeline = desk.session().timeline();
         int most = which == Which.LAST ? 1 : Integer.MAX_VALUE;
-        List<Position> found = timeline.past(desk::goesOn).beginnings(sought.condition(), most);
-        if (!desk.goesOn()) {
-            throw MistakeException.ofTheMoment("broken off");
-        } else if (found.isEmpty()) {
+        List<Position> found = timeline.past(desk.search()).beginnings(sought.condition(), most);
+        desk.checkPatience();
+        if (found.isEmpty()) {
             throw MistakeException.ofTheMoment(
                     "it never began to hold before " + at(timeline.at()));
         } else if (which == Which.LIST) {
@@ -306,17 +306,17 @@ final class TravelUsages {
 
     private static ClusterView moment(Desk desk, Timeline timeline, String where)
             throws MistakeException {
-        Past past = timeline.past(desk::goesOn);
+        Past past = timeline.past(desk.search());
         Bookmark bookmark = timeline.bookmarks().find(where);
         if (bookmark != null) {
-            return past.momentAt(bookmark).simulation().view();
+            return desk.unlessBrokenOff(past.momentAt(bookmark)).simulation().view();
         }
         long nanos = switch (where) {
             case "start" -> timeline.start().nanos();
             case "end" -> timeline.end(timeline.branch()).nanos();
             default -> nanos(timeline, where);
         };
-        return past.momentAt(nanos).simulation().view();
+        return desk.unlessBrokenOff(past.momentAt(nanos)).simulation().view();
     }
 
     private static Reply here(Desk desk) throws MistakeException {
