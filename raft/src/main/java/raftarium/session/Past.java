@@ -38,19 +38,36 @@ public final class Past {
     /** A copy of what it was like at a virtual time; null if it was broken off. */
     public @Nullable Moment momentAt(long nanos) {
         Replay replay = Replay.from(branch, branch.keptBy(nanos));
-        boolean goes = true;
-        while (goes && replay.nextNanos() <= nanos) {
-            goes = goesOn() && replay.advance();
-        }
-        replay.moment().passTo(nanos);
-        return goesOn() ? replay.moment() : null;
+        return alone(() -> {
+            boolean goes = true;
+            while (goes && replay.nextNanos() <= nanos) {
+                goes = goesOn() && replay.advance();
+            }
+            replay.moment().passTo(nanos);
+            return replay.moment();
+        });
     }
 
     /** The same at a moment that has a name, on whatever branch. */
     public @Nullable Moment momentAt(Bookmark bookmark) {
         Branch other = bookmark.branch();
         Replay replay = Replay.from(other, other.keptBy(bookmark.position()));
-        return replay.towards(bookmark.position(), this::goesOn) ? replay.moment() : null;
+        return alone(() -> {
+            replay.towards(bookmark.position(), this::goesOn);
+            return replay.moment();
+        });
+    }
+
+    /** There is one piece to be gone through. */
+    private @Nullable Moment alone(Supplier<Moment> piece) {
+        List<Moment> found = new ArrayList<>();
+        search.each(List.of(piece).iterator(), moment -> {
+            if (goesOn()) {
+                found.add(moment);
+            }
+            return false;
+        });
+        return found.isEmpty() ? null : found.get(0);
     }
 
     private boolean goesOn() {

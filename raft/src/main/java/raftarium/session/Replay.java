@@ -122,8 +122,8 @@ final class Replay {
         towards(position, () -> true);
     }
 
-    /** The same as long as that goes on; returns whether it is there. */
-    boolean towards(Position position, BooleanSupplier goesOn) {
+    /** The same as long as that goes on. */
+    void towards(Position position, BooleanSupplier goesOn) {
         Simulation simulation = moment.simulation();
         boolean more = true;
         while (more && (simulation.executed() < position.actions() || next < position.recorded())) {
@@ -134,10 +134,9 @@ final class Replay {
                 more = moment.step(Long.MAX_VALUE);
             }
             if (!goesOn.getAsBoolean()) {
-                return false;
+                return;
             }
         }
         moment.passTo(position.nanos());
-        return true;
     }
 }

@@ -54,8 +54,9 @@ final class Desk {
         patience = other;
     }
 
-    /** How the past is searched: on all cores. */
+    /** The past is about to be searched: on all cores. */
     Search search() {
+        patience.begins();
         return new Searching(patience, Runtime.getRuntime().availableProcessors());
     }
 

@@ -72,7 +72,9 @@ final class FooterPane {
 
     private static void status(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
         Violation violation = snapshot.view().violation();
-        if (!ui.message.isEmpty()) {
+        if (ui.percent >= 0) {
+            say(canvas, row, ui.percent + " % looked through; Esc breaks off", Inks.SAID);
+        } else if (!ui.message.isEmpty()) {
             say(canvas, row, ui.message, ui.mistake ? Inks.ALARM : Inks.SAID);
         } else if (violation != null) {
             say(
