@@ -9,6 +9,9 @@ import java.util.function.Supplier;
  */
 @FunctionalInterface
 public interface Search {
+    /** On the thread that asks, and nobody breaks it off. */
+    Search HERE = () -> true;
+
     /** Whether it is to go on. From any thread, often. */
     boolean goesOn();
 

@@ -193,14 +193,14 @@ class PastTest {
         for (int place = 0; place < conditions.size(); place++) {
             List<Position> all = beginnings.get(place);
             found += all.size();
-            assertThat(timeline.past(() -> true)
+            assertThat(timeline.past(Search.HERE)
                             .beginnings(conditions.get(place), Integer.MAX_VALUE))
                     .as(CONDITIONS.get(place))
                     .isEqualTo(all);
         }
         assertThat(found).isGreaterThan(10);
         List<Position> leaders = beginnings.get(0);
-        assertThat(timeline.past(() -> true).beginnings(conditions.get(0), 1))
+        assertThat(timeline.past(Search.HERE).beginnings(conditions.get(0), 1))
                 .isEqualTo(leaders.subList(leaders.size() - 1, leaders.size()));
     }
 
@@ -222,11 +222,11 @@ class PastTest {
             }
             assertThat(all).as(goal.key()).isNotEmpty();
             for (int times : List.of(1, all.size())) {
-                assertThat(timeline.past(() -> true).event(goal, times))
+                assertThat(timeline.past(Search.HERE).event(goal, times))
                         .as("%s, %d", goal, times)
                         .isEqualTo(all.get(times - 1));
             }
-            assertThat(timeline.past(() -> true).event(goal, all.size() + 1)).isNull();
+            assertThat(timeline.past(Search.HERE).event(goal, all.size() + 1)).isNull();
         }
     }
 
