@@ -279,10 +279,21 @@ class PastTest {
         }
         run(timeline, 1_000_000_000);
         int kept = timeline.branch().kept().size();
-        Counting byTurns = new Counting(Integer.MAX_VALUE);
-        assertThat(timeline.past(byTurns).beginnings(condition("leader"), Integer.MAX_VALUE))
-                .hasSize(1);
-        assertThat(byTurns.pieces).isEqualTo(1);
+        for (String text : List.of(
+                "leader",
+                "not no leader",
+                "term > 0",
+                "elections > 0",
+                "split votes < 9",
+                "leader is leader and down except all is crashed",
+                "n2 term = 1",
+                "joint",
+                "members = n1..n3",
+                "no violation")) {
+            Counting byTurns = new Counting(Integer.MAX_VALUE);
+            timeline.past(byTurns).beginnings(condition(text), Integer.MAX_VALUE);
+            assertThat(byTurns.pieces).as(text).isEqualTo(1);
+        }
         Counting toLeader = new Counting(Integer.MAX_VALUE);
         assertThat(timeline.past(toLeader).event(StepGoal.LEADER, 1)).isNotNull();
         assertThat(toLeader.pieces).isEqualTo(1);
