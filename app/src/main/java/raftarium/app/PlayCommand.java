@@ -21,6 +21,7 @@ import raftarium.app.tui.Cockpit;
 import raftarium.app.tui.Pictures;
 import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
+import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.paint.Look;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
@@ -98,13 +99,13 @@ final class PlayCommand implements Callable<Integer> {
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());
-                return view.run(playground, interpreter::begin, watched, settings.speed());
+                return view.run(playground, Executor.of(interpreter), watched, settings.speed());
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
             TerminalLibrary.prepare();
             Settings left = Cockpit.run(
                     playground,
-                    interpreter::begin,
+                    Executor.of(interpreter),
                     seen.options(depth, settings, watched, interpreter.completer()));
             seen.keep(settings, left);
             return 0;

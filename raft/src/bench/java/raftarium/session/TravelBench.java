@@ -91,7 +91,7 @@ public final class TravelBench {
         Condition condition = ConditionParser.parse(new Words(words.get(0), words));
         timeline.travel().goToEnd(timeline.branch());
         long begin = System.nanoTime();
-        int found = timeline.past(() -> true)
+        int found = timeline.past(Search.HERE)
                 .beginnings(condition, Integer.MAX_VALUE)
                 .size();
         System.out.printf(

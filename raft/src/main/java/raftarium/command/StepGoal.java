@@ -72,6 +72,11 @@ public enum StepGoal {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether such events are among those that {@link raftarium.sim.Simulation#turns} counts. */
+    public boolean isOfTurns() {
+        return this == LEADER || this == TERM;
+    }
+
     /** Whether that event is what is gone to. */
     public abstract boolean isReached(Event event);
 }

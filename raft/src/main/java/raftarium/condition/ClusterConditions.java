@@ -84,6 +84,11 @@ final class ClusterConditions {
         }
 
         @Override
+        public boolean isOfTurns() {
+            return true;
+        }
+
+        @Override
         public String actual(Situation situation) {
             Simulation simulation = situation.simulation();
             for (Host host : running(situation)) {
@@ -104,6 +109,11 @@ final class ClusterConditions {
         @Override
         public boolean holds(Situation situation) {
             return Selection.newestLeaderTerm(situation.simulation()) == 0;
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return true;
         }
 
         @Override
@@ -136,6 +146,11 @@ final class ClusterConditions {
 
         private long highest(List<Host> running) {
             return running.stream().mapToLong(figure::of).max().orElse(0);
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return figure == Figure.TERM;
         }
 
         @Override
@@ -222,6 +237,11 @@ final class ClusterConditions {
         }
 
         @Override
+        public boolean isOfTurns() {
+            return count == Count.ELECTIONS;
+        }
+
+        @Override
         public String actual(Situation situation) {
             return count.name().toLowerCase(Locale.ROOT) + " is " + count.of(situation.counters());
         }
@@ -232,6 +252,11 @@ final class ClusterConditions {
         @Override
         public boolean holds(Situation situation) {
             return comparison.holds(situation.checker().landmarks().splitVotes(), number);
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return true;
         }
 
         @Override
@@ -265,6 +290,11 @@ final class ClusterConditions {
 
         @Override
         public boolean expectsViolation() {
+            return true;
+        }
+
+        @Override
+        public boolean isOfTurns() {
             return true;
         }
 

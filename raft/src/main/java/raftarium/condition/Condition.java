@@ -21,6 +21,14 @@ public interface Condition {
         return false;
     }
 
+    /**
+     * Whether it stays as it is as long as {@link raftarium.sim.Simulation#turns} does, and no
+     * command is given.
+     */
+    default boolean isOfTurns() {
+        return false;
+    }
+
     /** Whether it expects a violation, so that the one there is isn't held against the run. */
     default boolean expectsViolation() {
         return false;
@@ -41,6 +49,11 @@ public interface Condition {
         @Override
         public boolean isOfCommands() {
             return condition.isOfCommands();
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return condition.isOfTurns();
         }
     }
 
@@ -70,6 +83,11 @@ public interface Condition {
         @Override
         public boolean isOfCommands() {
             return conditions.stream().anyMatch(Condition::isOfCommands);
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return conditions.stream().allMatch(Condition::isOfTurns);
         }
 
         @Override

@@ -178,6 +178,11 @@ final class MemberConditions {
         }
 
         @Override
+        public boolean isOfTurns() {
+            return !nodes.isDrawn();
+        }
+
+        @Override
         public String actual(Situation situation) {
             Membership committed = Members.of(situation.simulation()).committed();
             return committed.equals(Membership.NONE)
@@ -195,6 +200,11 @@ final class MemberConditions {
         @Override
         public boolean holds(Situation situation) {
             return Members.of(situation.simulation()).inUse().isJoint();
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return true;
         }
 
         @Override

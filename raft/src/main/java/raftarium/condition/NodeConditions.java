@@ -154,6 +154,11 @@ final class NodeConditions {
         }
 
         @Override
+        public boolean isOfTurns() {
+            return !nodes.isDrawn();
+        }
+
+        @Override
         public String actual(Situation situation) throws MistakeException {
             Members members = Members.of(situation.simulation());
             return each(situation, nodes, host -> state.actual(host, members));
@@ -177,6 +182,11 @@ final class NodeConditions {
         @Override
         public boolean isOfCommands() {
             return nodes.isDrawn();
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return figure == Figure.TERM && !nodes.isDrawn();
         }
 
         @Override

@@ -21,13 +21,14 @@ public final class Branch {
     private final Position fork;
     private final List<Recorded> recorded;
     private final List<Kept> kept = new ArrayList<>();
+    private final Turns turns;
     private Ending ending;
 
     /** The first branch of a session, which begins with that moment. */
     static Branch first(Moment start) {
         Simulation simulation = start.simulation();
         Position position = new Position(0, simulation.executed(), simulation.nowNanos());
-        Branch first = new Branch(1, "start", null, position, List.of());
+        Branch first = new Branch(1, "start", null, position, List.of(), new Turns(simulation));
         first.kept.add(Kept.first(position, start));
         return first;
     }
@@ -39,7 +40,13 @@ public final class Branch {
      * @param fork where it leaves its parent
      */
     Branch(int number, String name, Branch parent, Position fork) {
-        this(number, name, parent, fork, parent.recorded.subList(0, fork.recorded()));
+        this(
+                number,
+                name,
+                parent,
+                fork,
+                parent.recorded.subList(0, fork.recorded()),
+                parent.turns.upTo(fork.actions()));
         for (Kept one : parent.kept) {
             if (one.position().compareTo(fork) <= 0) {
                 kept.add(one);
@@ -52,12 +59,14 @@ public final class Branch {
             String name,
             @Nullable Branch parent,
             Position fork,
-            List<Recorded> recorded) {
+            List<Recorded> recorded,
+            Turns turns) {
         this.number = number;
         this.name = name;
         this.parent = parent;
         this.fork = fork;
         this.recorded = new ArrayList<>(recorded);
+        this.turns = turns;
         ending = new Ending(fork, 0, 0, 0);
     }
 
@@ -106,6 +115,11 @@ public final class Branch {
     /** The moments kept, in order; the first is always there. */
     List<Kept> kept() {
         return kept;
+    }
+
+    /** After which of its actions it may have become another one who leads, runs or belongs. */
+    Turns turns() {
+        return turns;
     }
 
     /** The oldest of them. */

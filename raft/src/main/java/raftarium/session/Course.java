@@ -220,6 +220,7 @@ final class Course {
 
     private void moved() {
         if (!isPast && records) {
+            branch().turns().look(present().simulation());
             keep();
         }
         MachineException failure = present().simulation().failure();

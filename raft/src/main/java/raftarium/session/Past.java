@@ -3,65 +3,91 @@ package raftarium.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Moment;
+import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
-import raftarium.sim.Event;
-import raftarium.sim.Trace;
-import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Looks for something in the past of a branch: stretch by stretch between moments that are kept,
- * from the newest on, on copies. The present stays where it is.
+ * from the newest on, on copies. The present stays where it is. Stretches in which nothing can have
+ * changed that matters are left out, and the others may be gone through on several threads. One
+ * thread at a time asks, each for one thing.
  */
 public final class Past {
     private final Branch branch;
     private final Position before;
-    private final BooleanSupplier goesOn;
+    private final Search search;
 
-    /** What lies before that position; as long as it goes on. */
-    Past(Branch branch, Position before, BooleanSupplier goesOn) {
+    /** What was looked for is found: whoever still looks, stops. */
+    private volatile boolean isEnough;
+
+    /** What lies before that position. */
+    Past(Branch branch, Position before, Search search) {
         this.branch = branch;
         this.before = before;
-        this.goesOn = goesOn;
+        this.search = search;
     }
 
-    /** A copy of what it was like at a virtual time. */
-    public Moment momentAt(long nanos) {
+    /** A copy of what it was like at a virtual time; null if it was broken off. */
+    public @Nullable Moment momentAt(long nanos) {
         Replay replay = Replay.from(branch, branch.keptBy(nanos));
-        boolean goes = true;
-        while (goes && replay.nextNanos() <= nanos) {
-            goes = replay.advance();
-        }
-        replay.moment().passTo(nanos);
-        return replay.moment();
+        return alone(() -> {
+            boolean goes = true;
+            while (goes && replay.nextNanos() <= nanos) {
+                goes = goesOn() && replay.advance();
+            }
+            replay.moment().passTo(nanos);
+            return replay.moment();
+        });
     }
 
-    /** A copy of what it was like at a moment that has a name, on whatever branch. */
-    public Moment momentAt(Bookmark bookmark) {
+    /** The same at a moment that has a name, on whatever branch. */
+    public @Nullable Moment momentAt(Bookmark bookmark) {
         Branch other = bookmark.branch();
         Replay replay = Replay.from(other, other.keptBy(bookmark.position()));
-        replay.towards(bookmark.position());
-        return replay.moment();
+        return alone(() -> {
+            replay.towards(bookmark.position(), this::goesOn);
+            return replay.moment();
+        });
     }
 
-    /** A stretch: from a moment that is kept to the next one, or to where the past ends. */
-    private record Stretch(Kept from, Position to) {}
+    /** There is one piece to be gone through. */
+    private @Nullable Moment alone(Supplier<Moment> piece) {
+        List<Moment> found = new ArrayList<>();
+        search.each(List.of(piece).iterator(), moment -> {
+            if (goesOn()) {
+                found.add(moment);
+            }
+            return false;
+        });
+        return found.isEmpty() ? null : found.get(0);
+    }
 
-    /** All of them, the newest first. */
-    private List<Stretch> stretches() {
+    private boolean goesOn() {
+        return !isEnough && search.goesOn();
+    }
+
+    /** All that something may be found in, the newest first. */
+    private List<Stretch> stretches(boolean byTurns) {
         List<Stretch> stretches = new ArrayList<>();
         List<Kept> kept = branch.kept();
         for (int place = 0; place < kept.size(); place++) {
             Position from = kept.get(place).position();
             boolean isLast = place == kept.size() - 1;
             Position to = isLast ? before : kept.get(place + 1).position();
-            if (from.compareTo(before) < 0) {
-                stretches.add(new Stretch(kept.get(place), to.compareTo(before) < 0 ? to : before));
+            Position end = to.compareTo(before) < 0 ? to : before;
+            Stretch stretch = new Stretch(branch, kept.get(place), end, byTurns);
+            boolean matters =
+                    from.compareTo(before) < 0 && (stretch.isFirst() || !stretch.isQuiet());
+            if (matters) {
+                stretches.add(stretch);
             }
         }
         Collections.reverse(stretches);
@@ -69,76 +95,69 @@ public final class Past {
     }
 
     /**
-     * Where an action put such an event into the trace.
+     * Has stretches gone through, by whoever does that.
      *
-     * @param times the first such action before the present, the second, ...
-     * @return null if there were fewer, or it was broken off
+     * @param wantsMore takes what was found in one after the other
      */
-    public @Nullable Position event(Predicate<Event> sought, long times) {
-        long left = times;
-        for (Stretch stretch : stretches()) {
-            List<Position> found = new ArrayList<>();
-            Replay replay = Replay.from(branch, stretch.from);
-            Trace trace = replay.moment().simulation().trace();
-            long seen = trace.count();
-            while (goesOn.getAsBoolean() && isIn(stretch, replay) && replay.advance()) {
-                boolean isThere = trace.since(seen).stream().anyMatch(sought);
-                seen = trace.count();
-                if (isThere && replay.at().compareTo(before) < 0) {
-                    found.add(replay.at());
-                }
+    private void each(
+            List<Stretch> stretches,
+            Function<Pass, List<Position>> looks,
+            Predicate<List<Position>> wantsMore) {
+        long all = stretches.stream().mapToLong(Stretch::actions).sum();
+        long[] done = {0};
+        Iterator<Stretch> next = stretches.iterator();
+        Iterator<Stretch> taken = stretches.iterator();
+        Iterator<Supplier<List<Position>>> pieces = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return next.hasNext();
             }
-            if (!goesOn.getAsBoolean()) {
-                return null;
-            } else if (found.size() >= left) {
-                return found.get((int) (found.size() - left));
-            }
-            left -= found.size();
-        }
-        return null;
-    }
 
-    private static boolean isIn(Stretch stretch, Replay replay) {
-        return replay.at().compareTo(stretch.to) < 0;
+            /** Copies are made by this thread: that writes to what they are copies of. */
+            @Override
+            public Supplier<List<Position>> next() {
+                Pass pass = new Pass(next.next(), Past.this::goesOn);
+                return () -> looks.apply(pass);
+            }
+        };
+        search.each(pieces, found -> {
+            done[0] += taken.next().actions();
+            search.isAt(done[0], all);
+            isEnough = !goesOn() || !wantsMore.test(found);
+            return !isEnough;
+        });
     }
 
     /**
-     * Where a condition began to hold, in order.
+     * Where an action, or a command, put an event into the trace that is what is gone to.
+     *
+     * @param times the first such place before the present, the second, ...
+     * @return null if there were fewer, or it was broken off
+     */
+    public @Nullable Position event(StepGoal goal, long times) {
+        List<Position> all = new ArrayList<>();
+        each(stretches(goal.isOfTurns()), pass -> pass.events(goal, before), found -> {
+            all.addAll(0, found);
+            return all.size() < times;
+        });
+        // Whoever waited for too little of it was broken off.
+        return all.size() < times ? null : all.get((int) (all.size() - times));
+    }
+
+    /**
+     * Where a condition began to hold, in order; some of that if it was broken off.
      *
      * @param most no more than the last of them
      */
     public List<Position> beginnings(Condition condition, int most) {
         List<Position> all = new ArrayList<>();
-        for (Stretch stretch : stretches()) {
-            List<Position> found = new ArrayList<>();
-            Replay replay = Replay.from(branch, stretch.from);
-            boolean held = holds(condition, replay);
-            if (held && stretch.from.position().equals(branch.start().position())) {
-                found.add(replay.at());
-            }
-            while (goesOn.getAsBoolean() && isIn(stretch, replay) && replay.advance()) {
-                boolean holds = holds(condition, replay);
-                if (holds && !held && replay.at().compareTo(before) < 0) {
-                    found.add(replay.at());
-                }
-                held = holds;
-            }
-            all.addAll(0, found);
-            if (all.size() > most) {
-                all.subList(0, all.size() - most).clear();
-            }
-            if (!goesOn.getAsBoolean() || all.size() == most) {
-                return all;
-            }
-        }
-        return all;
-    }
-
-    private static boolean holds(Condition condition, Replay replay) {
-        try {
-            return condition.holds(replay.moment());
-        } catch (MistakeException ofANodeThatWasNotThereYet) {
-            return false;
-        }
+        each(
+                stretches(condition.isOfTurns()),
+                pass -> pass.beginnings(condition, before),
+                found -> {
+                    all.addAll(0, found);
+                    return all.size() < most;
+                });
+        return all.size() <= most ? all : all.subList(all.size() - most, all.size());
     }
 }

@@ -7,6 +7,7 @@ import raftarium.raft.RandomStream;
 import raftarium.sim.Simulation;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 
 /** A moment of a branch, in which time passes as it did, with what was recorded. */
@@ -156,6 +157,11 @@ final class Replay {
 
     /** Lets time pass up to a position of the branch. */
     void towards(Position position) {
+        towards(position, () -> true);
+    }
+
+    /** The same as long as that goes on. */
+    void towards(Position position, BooleanSupplier goesOn) {
         Simulation simulation = moment.simulation();
         boolean more = true;
         while (more && (simulation.executed() < position.actions() || next < position.recorded())) {
@@ -164,6 +170,9 @@ final class Replay {
                 redo(due);
             } else {
                 more = step(Long.MAX_VALUE);
+            }
+            if (!goesOn.getAsBoolean()) {
+                return;
             }
         }
         moment.passTo(position.nanos());

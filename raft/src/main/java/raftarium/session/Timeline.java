@@ -10,7 +10,6 @@ import raftarium.machine.MachineException;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -90,10 +89,10 @@ public final class Timeline {
         course.stopRecording();
     }
 
-    /** What lies before the present, to be looked into, as long as that goes on. */
-    public Past past(BooleanSupplier goesOn) {
+    /** What lies before the present, to be looked into. */
+    public Past past(Search search) {
         course.noteEnd();
-        return new Past(branch(), at(), goesOn);
+        return new Past(branch(), at(), search);
     }
 
     // What is given.

@@ -39,6 +39,13 @@ final class EventQueue {
         return next;
     }
 
+    /** Leaves out what would come next and has nothing to do any more. */
+    void dropStale(Simulation simulation) {
+        while (size > 0 && next().isStale(simulation)) {
+            take();
+        }
+    }
+
     void add(long time, Action action) {
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);

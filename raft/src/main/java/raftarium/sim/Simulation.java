@@ -23,6 +23,8 @@ public final class Simulation {
     private final SimulationConfig config;
     private final EventQueue queue;
     private final Trace trace;
+    private final Tally tally;
+    private final Stop stop;
     private final Network network;
     private final List<Host> hosts = new ArrayList<>();
     private final Clients clients;
@@ -32,7 +34,6 @@ public final class Simulation {
     private Rules rules;
     private long nowNanos;
     private long executed;
-    private final Stop stop;
 
     /**
      * A cluster whose nodes have started, each from its disk.
@@ -45,6 +46,7 @@ public final class Simulation {
         this.observers.addAll(observers);
         queue = new EventQueue();
         trace = new Trace();
+        tally = new Tally();
         stop = new Stop();
         network = new Network(config);
         rules = config.raft().rules();
@@ -67,6 +69,7 @@ public final class Simulation {
         rules = other.rules;
         nowNanos = other.nowNanos;
         executed = other.executed;
+        tally = other.tally.copy();
         stop = other.stop.copy();
         clients = other.clients.copy(this);
         faults = new Faults(this);
@@ -110,11 +113,11 @@ public final class Simulation {
 
     /** The time of the next event; {@link Long#MAX_VALUE} if there is none or the clock stands. */
     public long nextNanos() {
-        dropStale();
+        queue.dropStale(this);
         return isStopped() || queue.isEmpty() ? Long.MAX_VALUE : queue.nextTime();
     }
 
-    /** Executes the next event. Returns false if none is left or the clock is stopped. */
+    /** Executes the next event; false if there is none, or the clock stands. */
     public boolean step() {
         return step(Long.MAX_VALUE);
     }
@@ -136,7 +139,7 @@ public final class Simulation {
 
     /** Executes all events until then; then it is that time, unless the clock was stopped. */
     public void runUntil(long timeNanos) {
-        boolean more = true;
+        boolean more = step(timeNanos);
         while (more) {
             more = step(timeNanos);
         }
@@ -147,12 +150,6 @@ public final class Simulation {
     public void advanceTo(long timeNanos) {
         if (!isStopped() && timeNanos > nowNanos) {
             nowNanos = Math.min(timeNanos, nextNanos());
-        }
-    }
-
-    private void dropStale() {
-        while (!queue.isEmpty() && queue.next().isStale(this)) {
-            queue.take();
         }
     }
 
@@ -178,13 +175,16 @@ public final class Simulation {
 
     void emit(Event event) {
         trace.add(event);
+        tally.count(this, event);
         for (int place = 0; place < observers.size(); place++) {
             add(observers.get(place).observe(event));
         }
     }
 
     void add(@Nullable Violation seen) {
-        stop.add(seen);
+        if (stop.add(seen)) {
+            tally.turn();
+        }
     }
 
     /** Has what all machines hold compared now. */
@@ -240,6 +240,7 @@ public final class Simulation {
     /** The clock stands from now on: the state machine has done that. */
     public void stop(MachineException mistake) {
         stop.add(mistake);
+        tally.turn();
     }
 
     /** Whether the clock stands: a property is broken, or the state machine has failed. */
@@ -249,7 +250,15 @@ public final class Simulation {
 
     /** What the network has counted. */
     public Counters counters() {
-        return new Counters(network.messages(), network.rpcs(), network.bytes(), trace.elections());
+        return new Counters(network.messages(), network.rpcs(), network.bytes(), tally.elections());
+    }
+
+    /**
+     * Grows when it may be others who are up, lead, are known to, vote or belong to the cluster, or
+     * another term, side of the network or broken property. While it stays, all that does.
+     */
+    public long turns() {
+        return tally.turns();
     }
 
     /** The first of its observers that is of that class, if one is. */
@@ -304,8 +313,6 @@ public final class Simulation {
         emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
     }
 
-    // What clients do.
-
     /**
      * A client asks.
      *
@@ -339,10 +346,5 @@ public final class Simulation {
     /** They stop, each when its command is done. */
     public void stopLoad() {
         clients.stopLoad();
-    }
-
-    /** Whether such clients are at work. */
-    public boolean hasLoad() {
-        return clients.hasLoad();
     }
 }

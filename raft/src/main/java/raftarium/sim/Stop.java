@@ -26,11 +26,15 @@ final class Stop {
         return !violations.isEmpty() || failure != null;
     }
 
-    /** A property is broken; each counts once. */
-    void add(@Nullable Violation seen) {
-        if (seen != null && violations.stream().noneMatch(seen::isOfSameProperty)) {
-            violations.add(seen);
-        }
+    /**
+     * A property is broken; each counts once.
+     *
+     * @return whether it is the first time
+     */
+    boolean add(@Nullable Violation seen) {
+        return seen != null
+                && violations.stream().noneMatch(seen::isOfSameProperty)
+                && violations.add(seen);
     }
 
     /** The machine has failed; the first time counts. */

@@ -221,7 +221,7 @@ class ClientsTest {
         cluster.leader();
         int before = cluster.recorder.all(ClientEvent.Called.class).size();
         cluster.simulation.startLoad(3, 30 * Cluster.MILLISECOND, Long.MAX_VALUE);
-        assertThat(cluster.simulation.hasLoad()).isTrue();
+        assertThat(cluster.simulation.view().load()).isTrue();
         cluster.run(10 * Cluster.SECOND);
         List<ClientEvent.Called> calls = cluster.recorder.all(ClientEvent.Called.class);
         assertThat(calls.size() - before).isBetween(990, 1003);
@@ -241,7 +241,7 @@ class ClientsTest {
             assertThat(open).isBetween(0, 2);
         }
         assertThat(open).isZero();
-        assertThat(cluster.simulation.hasLoad()).isFalse();
+        assertThat(cluster.simulation.view().load()).isFalse();
         List<ClientEvent.Returned> returns = cluster.recorder.all(ClientEvent.Returned.class);
         assertThat(returns).hasSizeGreaterThan(100).allMatch(r -> r.outcome() == Outcome.OK);
         assertThat(returns).extracting(r -> r.text().substring(0, 3)).contains("put", "get");

@@ -10,6 +10,7 @@ public final class Progress {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
     private static final long INTERVAL_NANOS = 100_000_000L;
     private static final int BAR = 20;
+    private static final String INTERRUPT = "^C";
 
     private final PrintStream terminal;
     private final boolean shows;
@@ -45,10 +46,10 @@ public final class Progress {
         return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
     }
 
-    /** The line goes, for others to come. */
+    /** The line goes, for others to come, and so does the Ctrl-C that a terminal puts behind it. */
     public synchronized void end() {
         if (width > 0) {
-            terminal.print("\r" + " ".repeat(width) + "\r");
+            terminal.print("\r" + " ".repeat(width + INTERRUPT.length()) + "\r");
             terminal.flush();
             width = 0;
         }

@@ -38,7 +38,7 @@ public final class Spread {
         boolean take(I item, T result);
 
         /** The next item is still being worked on; called now and then, to show progress. */
-        void waits();
+        default void waits() {}
     }
 
     private record Task<I, T>(I item, Future<T> result) {}
@@ -56,22 +56,50 @@ public final class Spread {
     public static <I, T> void run(
             Iterator<I> items, int jobs, Function<I, T> work, Taker<I, T> taker) {
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
-        ArrayDeque<Task<I, T>> tasks = new ArrayDeque<>();
         try {
-            boolean more = true;
-            while (more && (items.hasNext() || !tasks.isEmpty())) {
-                while (items.hasNext() && tasks.size() < AHEAD) {
-                    I item = items.next();
-                    tasks.add(new Task<>(item, threads.submit(() -> work.apply(item))));
-                }
-                Task<I, T> first = tasks.remove();
-                taker.next(first.item);
-                more = taker.take(first.item, await(first, taker));
-            }
+            run(items, AHEAD, threads, work, taker);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /**
+     * The same for items that are large: there is one more than there are threads, at most. When it
+     * returns, no thread works any more: what is worked on when no more is wanted must end soon.
+     */
+    public static <I, T> void runClosely(
+            Iterator<I> items, int jobs, Function<I, T> work, Taker<I, T> taker) {
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            run(items, jobs + 1, threads, work, taker);
+            threads.shutdownNow();
+            threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <I, T> void run(
+            Iterator<I> items,
+            int ahead,
+            ExecutorService threads,
+            Function<I, T> work,
+            Taker<I, T> taker)
+            throws InterruptedException {
+        ArrayDeque<Task<I, T>> tasks = new ArrayDeque<>();
+        boolean more = true;
+        while (more && (items.hasNext() || !tasks.isEmpty())) {
+            while (items.hasNext() && tasks.size() < ahead) {
+                I item = items.next();
+                tasks.add(new Task<>(item, threads.submit(() -> work.apply(item))));
+            }
+            Task<I, T> first = tasks.remove();
+            taker.next(first.item);
+            more = taker.take(first.item, await(first, taker));
         }
     }
 

@@ -6,11 +6,11 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.command.Moment;
+import raftarium.session.Search;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
 final class Desk {
@@ -18,7 +18,7 @@ final class Desk {
     private boolean left;
     private @Nullable CockpitDoor door;
 
-    private BooleanSupplier goesOn = () -> true;
+    private Patience patience = Patience.ENDLESS;
 
     /** The cockpit is open. */
     private boolean inCockpit;
@@ -27,14 +27,30 @@ final class Desk {
         this.playground = playground;
     }
 
-    /** Whether what takes long is to go on; it was not broken off. */
-    boolean goesOn() {
-        return goesOn.getAsBoolean();
+    /** Nothing has changed where somebody has broken off what takes long. */
+    void checkPatience() throws MistakeException {
+        if (!patience.lasts()) {
+            throw MistakeException.ofTheMoment("broken off");
+        }
     }
 
-    /** Says when what takes long is broken off. */
-    void setGoesOn(BooleanSupplier other) {
-        goesOn = other;
+    /** What was looked for; null if somebody has broken that off. */
+    Moment unlessBrokenOff(@Nullable Moment found) throws MistakeException {
+        if (found == null) {
+            throw MistakeException.ofTheMoment("broken off");
+        }
+        return found;
+    }
+
+    /** Says who waits for what takes long. */
+    void setPatience(Patience other) {
+        patience = other;
+    }
+
+    /** The past is about to be searched: on all cores. */
+    Search search() {
+        patience.begins();
+        return new Searching(patience, Runtime.getRuntime().availableProcessors());
     }
 
     /** Somebody said exit. */

@@ -9,7 +9,6 @@ import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -124,9 +123,9 @@ public final class Interpreter {
         desk.setDoor(door);
     }
 
-    /** Says, from any thread, whether what takes long is to go on, or was broken off. */
-    public void setGoesOn(BooleanSupplier goesOn) {
-        desk.setGoesOn(goesOn);
+    /** Says who waits for what takes long. */
+    public void setPatience(Patience patience) {
+        desk.setPatience(patience);
     }
 
     /** What is typed here is typed in the cockpit. */

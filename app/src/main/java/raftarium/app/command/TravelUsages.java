@@ -3,45 +3,18 @@ package raftarium.app.command;
 import static raftarium.grammar.Part.argument;
 import static raftarium.grammar.Part.optional;
 
-import org.jspecify.annotations.Nullable;
-
-import raftarium.app.look.MomentDiff;
-import raftarium.app.session.Session;
-import raftarium.command.Command;
 import raftarium.command.Commands;
 import raftarium.command.Sought;
-import raftarium.command.StepGoal;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Part;
 import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
-import raftarium.session.Bookmark;
-import raftarium.session.Branch;
-import raftarium.session.Past;
-import raftarium.session.Position;
-import raftarium.session.Timeline;
-import raftarium.sim.ClusterView;
-import raftarium.words.MistakeException;
-import raftarium.words.Quantities;
-import raftarium.words.Spelling;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How one goes to other moments of the session, and what is said of them. */
 final class TravelUsages {
-    /** So many beginnings are listed at most. */
-    private static final int MAX_LISTED = 100;
-
-    /** Which of the moments at which a condition began to hold. */
-    private enum Which {
-        LAST,
-        FIRST,
-        LIST
-    }
-
     private static final Part<Integer> ACTIONS =
             optional("N", Kinds.POSITIVE, 1, "How many (default: 1).");
 
@@ -59,19 +32,19 @@ final class TravelUsages {
                     List.of("back 10", "back --to change"),
                     Shape.<Order>toRead()
                             .with(ACTIONS)
-                            .makes(actions -> Order.travel(desk -> back(desk, actions))),
+                            .makes(actions -> Order.travel(desk -> Travels.back(desk, actions))),
                     Shape.<Order>toRead()
                             .with(ACTIONS)
                             .with(Commands.GOAL)
                             .makes((times, goal) ->
-                                    Order.travel(desk -> backTo(desk, times, goal)))),
+                                    Order.travel(desk -> Travels.backTo(desk, times, goal)))),
             Usage.of(
                     "rewind",
                     List.of("Goes back by so much virtual time."),
                     List.of("rewind 2s"),
                     Shape.<Order>toRead()
                             .with(argument("D", Kinds.TIME, "How much."))
-                            .makes(nanos -> Order.travel(desk -> rewind(desk, nanos)))),
+                            .makes(nanos -> Order.travel(desk -> Travels.rewind(desk, nanos)))),
             Usage.of(
                     "goto",
                     List.of(
@@ -82,7 +55,7 @@ final class TravelUsages {
                     Shape.<Order>toRead()
                             .with(argument(
                                     "T|BOOKMARK|start|end", Kinds.TEXT, "Where. See 'bookmarks'."))
-                            .makes(where -> Order.travel(desk -> goTo(desk, where)))),
+                            .makes(where -> Order.travel(desk -> Travels.goTo(desk, where)))),
             Usage.of(
                     "undo",
                     List.of(
@@ -90,7 +63,7 @@ final class TravelUsages {
                                     + " without it.",
                             "The branch with it is kept: see 'branches'."),
                     List.of("undo"),
-                    Shape.<Order>toRead().makes(() -> Order.travel(TravelUsages::undo))),
+                    Shape.<Order>toRead().makes(() -> Order.travel(Travels::undo))),
             Usage.of(
                     "when",
                     List.of(
@@ -99,27 +72,27 @@ final class TravelUsages {
                     List.of("when n1 is leader", "when --list no leader"),
                     Shape.<Order>toRead()
                             .with(Commands.CONDITION)
-                            .makes(sought -> when(sought, Which.LAST)),
+                            .makes(sought -> when(sought, Travels.Which.LAST)),
                     Shape.<Order>toRead()
                             .with(Part.chosen("--first", "Goes to the first of them."))
                             .with(Commands.CONDITION)
-                            .makes((first, sought) -> when(sought, Which.FIRST)),
+                            .makes((first, sought) -> when(sought, Travels.Which.FIRST)),
                     Shape.<Order>toRead()
                             .with(Part.chosen("--list", "Lists them."))
                             .with(Commands.CONDITION)
-                            .makes((list, sought) -> when(sought, Which.LIST))),
+                            .makes((list, sought) -> when(sought, Travels.Which.LIST))),
             Usage.of(
                     "bookmark",
                     List.of("Gives this moment a name, to which goto goes."),
                     List.of("bookmark split"),
                     Shape.<Order>toRead()
                             .with(argument("NAME", Kinds.TEXT, "It begins with a letter."))
-                            .makes(name -> Order.travel(desk -> bookmark(desk, name)))),
+                            .makes(name -> Order.travel(desk -> Travels.bookmark(desk, name)))),
             Usage.of(
                     "bookmarks",
                     List.of("Lists the bookmarks, in the order of their times."),
                     List.of("bookmarks"),
-                    Shape.<Order>toRead().makes(() -> Order.travel(TravelUsages::bookmarks))),
+                    Shape.<Order>toRead().makes(() -> Order.travel(Travels::bookmarks))),
             Usage.of(
                     "branches",
                     List.of("Lists the branches: where each began, with what, and how far it"
@@ -134,7 +107,7 @@ final class TravelUsages {
                     List.of("branch 1"),
                     Shape.<Order>toRead()
                             .with(argument("N|NAME", Kinds.TEXT, "Which; see 'branches'."))
-                            .makes(which -> Order.travel(desk -> branch(desk, which)))),
+                            .makes(which -> Order.travel(desk -> Travels.branch(desk, which)))),
             Usage.of(
                     "diff",
                     List.of("Says what differs between two moments of this branch; with one T,"
@@ -143,201 +116,12 @@ final class TravelUsages {
                     Shape.<Order>toRead()
                             .with(MOMENT)
                             .with(optional("T", Kinds.TEXT, "Another."))
-                            .makes((one, other) -> Order.travel(desk -> diff(desk, one, other)))));
+                            .makes((one, other) ->
+                                    Order.travel(desk -> Travels.diff(desk, one, other)))));
 
     private TravelUsages() {}
 
-    private static Reply back(Desk desk, int actions) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        long passed = timeline.at().actions() - timeline.start().actions();
-        if (passed < actions) {
-            throw MistakeException.ofTheMoment(
-                    passed == 0
-                            ? "this is the start: nothing has happened before"
-                            : "only " + passed + (passed == 1 ? " action has" : " actions have")
-                                    + " happened before");
-        }
-        timeline.travel()
-                .goTo(timeline.branch(), Position.after(timeline.at().actions() - actions));
-        return here(desk);
-    }
-
-    private static Reply backTo(Desk desk, int times, StepGoal goal) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        Position found = timeline.past(desk::goesOn).event(goal::isReached, times);
-        if (found == null) {
-            throw MistakeException.ofTheMoment(
-                    "there is no " + goal.key() + " before " + at(timeline.at()));
-        }
-        timeline.travel().goTo(timeline.branch(), found);
-        return here(desk);
-    }
-
-    private static Reply rewind(Desk desk, long by) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        long nanos = timeline.at().nanos() - by;
-        checkAfterStart(timeline, nanos);
-        timeline.travel().goToTime(nanos);
-        return here(desk);
-    }
-
-    private static void checkAfterStart(Timeline timeline, long nanos) throws MistakeException {
-        long start = timeline.start().nanos();
-        if (nanos < start) {
-            throw MistakeException.ofTheMoment("the session begins at " + Quantities.seconds(start)
-                    + ", and there is nothing before");
-        }
-    }
-
-    private static Reply goTo(Desk desk, String where) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        Bookmark bookmark = timeline.bookmarks().find(where);
-        if (where.equals("start")) {
-            timeline.travel().goTo(timeline.branch(), timeline.start());
-        } else if (where.equals("end")) {
-            timeline.travel().goToEnd(timeline.branch());
-        } else if (bookmark != null) {
-            timeline.travel().goTo(bookmark.branch(), bookmark.position());
-        } else {
-            timeline.travel().goToTime(nanos(timeline, where));
-        }
-        return here(desk);
-    }
-
-    /** A time that is of this branch. */
-    private static long nanos(Timeline timeline, String where) throws MistakeException {
-        if (!where.matches("\\d.*")) {
-            List<String> names = new ArrayList<>(
-                    timeline.bookmarks().all().stream().map(Bookmark::name).toList());
-            names.addAll(List.of("start", "end"));
-            String hint = Spelling.hint(where, names);
-            throw MistakeException.ofTheMoment("'" + where + "' is no bookmark, and no time: 1.5s,"
-                    + " start or end would be" + hint);
-        }
-        long nanos = Quantities.time(where).nanos();
-        checkAfterStart(timeline, nanos);
-        long end = timeline.end(timeline.branch()).nanos();
-        if (nanos > end) {
-            throw MistakeException.ofTheMoment("this branch goes to " + Quantities.seconds(end)
-                    + ": 'goto end', and 'run' from there");
-        }
-        return nanos;
-    }
-
-    private static Reply undo(Desk desk) throws MistakeException {
-        Command undone = desk.session().timeline().travel().undo();
-        if (undone == null) {
-            throw MistakeException.ofTheMoment("nothing was done before that could be undone");
-        }
-        return Reply.ok("without " + undone.line() + ": " + where(desk));
-    }
-
-    private static Order when(Sought sought, Which which) {
-        return Order.travel(desk -> when(desk, sought, which));
-    }
-
-    private static Reply when(Desk desk, Sought sought, Which which) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        int most = which == Which.LAST ? 1 : Integer.MAX_VALUE;
-        List<Position> found = timeline.past(desk::goesOn).beginnings(sought.condition(), most);
-        if (!desk.goesOn()) {
-            throw MistakeException.ofTheMoment("broken off");
-        } else if (found.isEmpty()) {
-            throw MistakeException.ofTheMoment(
-                    "it never began to hold before " + at(timeline.at()));
-        } else if (which == Which.LIST) {
-            return Reply.ok(listed(found));
-        }
-        timeline.travel()
-                .goTo(timeline.branch(), found.get(which == Which.FIRST ? 0 : found.size() - 1));
-        return here(desk);
-    }
-
-    private static String listed(List<Position> found) {
-        int left = Math.max(0, found.size() - MAX_LISTED);
-        return (left == 0 ? "" : left + " earlier ones\n")
-                + found.stream().skip(left).map(TravelUsages::at).collect(Collectors.joining("\n"));
-    }
-
-    private static Reply bookmark(Desk desk, String name) throws MistakeException {
-        if (!name.matches("[A-Za-z][A-Za-z0-9._-]{0,63}") || name.matches("start|end")) {
-            throw new MistakeException("'" + name + "' is no name for a bookmark: a letter, and up"
-                    + " to 63 letters, digits, dots and hyphens, but not start or end");
-        }
-        Timeline timeline = desk.session().timeline();
-        timeline.bookmarks().set(name, timeline);
-        return Reply.ok(name + ": " + at(timeline.at()));
-    }
-
-    private static Reply bookmarks(Desk desk) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        return Reply.ok(
-                timeline.bookmarks().all().isEmpty()
-                        ? "no bookmarks; 'bookmark NAME' sets one"
-                        : timeline.bookmarks().all().stream()
-                                .map(mark -> mark.name() + "  " + at(mark.position())
-                                        + (timeline.branches().size() == 1
-                                                ? ""
-                                                : ", branch " + mark.branch().number()))
-                                .collect(Collectors.joining("\n")));
-    }
-
-    private static Reply branch(Desk desk, String which) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        for (Branch one : timeline.branches()) {
-            if (which.equals(String.valueOf(one.number())) || which.equals(one.name())) {
-                timeline.travel().goToEnd(one);
-                return here(desk);
-            }
-        }
-        int count = timeline.branches().size();
-        throw MistakeException.ofTheMoment("there is no branch '" + which + "': "
-                + (count == 1 ? "there is only 1" : "they are 1 to " + count));
-    }
-
-    private static Reply diff(Desk desk, String one, @Nullable String other)
-            throws MistakeException {
-        Session session = desk.session();
-        Timeline timeline = session.timeline();
-        return Reply.ok(MomentDiff.of(
-                moment(desk, timeline, one),
-                other == null ? session.view() : moment(desk, timeline, other)));
-    }
-
-    private static ClusterView moment(Desk desk, Timeline timeline, String where)
-            throws MistakeException {
-        Past past = timeline.past(desk::goesOn);
-        Bookmark bookmark = timeline.bookmarks().find(where);
-        if (bookmark != null) {
-            return past.momentAt(bookmark).simulation().view();
-        }
-        long nanos = switch (where) {
-            case "start" -> timeline.start().nanos();
-            case "end" -> timeline.end(timeline.branch()).nanos();
-            default -> nanos(timeline, where);
-        };
-        return past.momentAt(nanos).simulation().view();
-    }
-
-    private static Reply here(Desk desk) throws MistakeException {
-        return Reply.ok(where(desk));
-    }
-
-    private static String where(Desk desk) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
-        String branch = timeline.branches().size() == 1
-                ? ""
-                : ", branch " + timeline.branch().number();
-        return at(timeline.at())
-                + (timeline.isPast()
-                        ? ", of "
-                                + Quantities.seconds(
-                                        timeline.end(timeline.branch()).nanos())
-                        : ", the end")
-                + branch;
-    }
-
-    private static String at(Position position) {
-        return Quantities.seconds(position.nanos()) + " (action " + position.actions() + ")";
+    private static Order when(Sought sought, Travels.Which which) {
+        return Order.travel(desk -> Travels.when(desk, sought, which));
     }
 }

@@ -6,6 +6,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
+import raftarium.app.command.Patience;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
@@ -27,6 +28,7 @@ public final class Prompt {
     private final PrintStream out;
     private final Exchange exchange;
     private final PromptClock clock;
+    private final Patience patience;
     private final boolean hasColors;
     private final LineCompletion completion;
     private final LineColors lineColors;
@@ -38,6 +40,7 @@ public final class Prompt {
         this.options = options;
         out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         clock = new PromptClock(playground);
+        patience = new PromptPatience(clock, out);
         hasColors = options.depth() != ColorDepth.NONE;
         exchange = new Exchange(playground, out, clock::isInterrupted);
         completion = new LineCompletion(exchange, playground);
@@ -54,7 +57,7 @@ public final class Prompt {
         exchange.tellRefused();
         LineReader reader = reader();
         exchange.interpreter().setCockpit(this::showCockpit);
-        exchange.interpreter().setGoesOn(() -> !clock.isInterrupted());
+        exchange.interpreter().setPatience(patience);
         LineEnd lineEnd = new LineEnd(terminal);
         while (!exchange.interpreter().hasLeft()) {
             try {
@@ -109,7 +112,11 @@ public final class Prompt {
 
     private void showCockpit() throws IOException, SessionException {
         out.flush();
-        options.cockpit().open(terminal, exchange.interpreter());
+        try {
+            options.cockpit().open(terminal, exchange.interpreter());
+        } finally {
+            exchange.interpreter().setPatience(patience);
+        }
     }
 
     private void tellInterruption() {

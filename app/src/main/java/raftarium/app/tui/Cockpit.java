@@ -70,7 +70,7 @@ public final class Cockpit {
         this.screen = screen;
         size = screen.getTerminalSize();
         controller = new Controller(
-                engine::submit,
+                new EngineLines(engine),
                 ui,
                 engine.latest(),
                 size.getColumns(),
@@ -136,7 +136,8 @@ public final class Cockpit {
             org.jline.terminal.Terminal jline)
             throws IOException, SessionException {
         try (TtyTerminal terminal = TtyTerminal.on(jline, options.depth(), options.mouse())) {
-            Engine engine = new Engine(playground, interpreter::begin, null, terminal::wake, false);
+            Engine engine =
+                    new Engine(playground, Executor.of(interpreter), null, terminal::wake, false);
             return show(engine, options, terminal, terminal, FOREVER);
         }
     }
@@ -187,6 +188,19 @@ public final class Cockpit {
         }
     }
 
+    /** What the controller wants of an engine. */
+    private record EngineLines(Engine engine) implements PaneKeys.Lines {
+        @Override
+        public boolean submit(Snapshot.Origin origin, String line) {
+            return engine.submit(origin, line);
+        }
+
+        @Override
+        public boolean breakOff() {
+            return engine.breakOff();
+        }
+    }
+
     /** Returns the settings as the watcher leaves them. */
     private Settings loop(Settings settings) throws IOException {
         long drawn = 0;
@@ -201,7 +215,9 @@ public final class Cockpit {
             if (fresh || resized != null) {
                 controller.observe(newest, size.getColumns(), size.getRows());
             }
-            if (flashIsOver() || pressed || resized != null || fresh) {
+            boolean further = engine.percent() != ui.percent;
+            ui.percent = engine.percent();
+            if (flashIsOver() || further || pressed || resized != null || fresh) {
                 draw(newest, drawn == 0 || resized != null);
                 drawn = newest.number();
             }

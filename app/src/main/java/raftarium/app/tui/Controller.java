@@ -25,6 +25,7 @@ import java.util.List;
 final class Controller {
     private static final int WHEEL_STEP = 3;
 
+    private final PaneKeys.Lines lines;
     private final PaneKeys keys;
     private final UiState ui;
     private final @Nullable Completer completer;
@@ -43,6 +44,7 @@ final class Controller {
             int columns,
             int rows,
             @Nullable Completer completer) {
+        this.lines = lines;
         this.completer = completer;
         this.ui = ui;
         this.snapshot = snapshot;
@@ -148,10 +150,12 @@ final class Controller {
         }
     }
 
-    /** Takes away what stands in front, one thing at a time. */
+    /** Breaks off what takes long, or takes away what stands in front, one thing at a time. */
     private void escape() {
         long moves = snapshot.place().moves();
-        if (snapshot.view().violation() != null && ui.violationRead != moves) {
+        if (lines.breakOff()) {
+            ui.say("broken off", true);
+        } else if (snapshot.view().violation() != null && ui.violationRead != moves) {
             ui.violationRead = moves;
         } else if (ui.zoomed) {
             ui.zoomed = false;

@@ -19,6 +19,11 @@ final class PaneKeys {
     interface Lines {
         /** Returns false if too many wait already. */
         boolean submit(Snapshot.Origin origin, String line);
+
+        /** Breaks off what takes long; returns whether something does. */
+        default boolean breakOff() {
+            return false;
+        }
     }
 
     private static final String NO_MESSAGE =

@@ -41,7 +41,7 @@ final class TimeBindings {
                     "]",
                     "]",
                     "",
-                    "on to a bookmark, or to where a node becomes leader",
+                    "on to a bookmark, a new leader, or a broken property",
                     "step --to leader",
                     (keys, key) -> keys.time().markAfter()),
             new KeyTable.Binding(

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -53,6 +56,49 @@ class SpreadTest {
         Taken taken = new Taken(3);
         Spread.run(LongStream.iterate(0, n -> n + 1).iterator(), 2, number -> number, taken);
         assertThat(taken.items).containsExactly(0L, 1L, 2L);
+    }
+
+    /** Counts from 1, when it is asked to. */
+    private record Endless(AtomicInteger given) implements Iterator<Long> {
+        @Override
+        public boolean hasNext() {
+            return true;
+        }
+
+        @Override
+        public Long next() {
+            return (long) given.incrementAndGet();
+        }
+    }
+
+    @Test
+    void largeItemsAreAskedForOneByOneAndNoneIsWorkedOnAtTheEnd() {
+        int jobs = 2;
+        AtomicInteger given = new AtomicInteger();
+        AtomicInteger worked = new AtomicInteger();
+        AtomicBoolean isEnough = new AtomicBoolean();
+        List<Integer> ahead = new ArrayList<>();
+        List<Long> taken = new ArrayList<>();
+        Spread.runClosely(
+                new Endless(given),
+                jobs,
+                number -> {
+                    worked.incrementAndGet();
+                    while (number > 4 && !isEnough.get()) {
+                        Thread.onSpinWait();
+                    }
+                    worked.decrementAndGet();
+                    return number;
+                },
+                (number, result) -> {
+                    ahead.add(given.get() - taken.size());
+                    taken.add(result);
+                    isEnough.set(taken.size() == 4);
+                    return taken.size() < 4;
+                });
+        assertThat(taken).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(ahead).allMatch(count -> count <= jobs + 1);
+        assertThat(worked).hasValue(0);
     }
 
     @Test

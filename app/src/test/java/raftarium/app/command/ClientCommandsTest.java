@@ -201,7 +201,7 @@ class ClientCommandsTest {
         lab.ok("run 2s");
         assertThat(lab.ok("trace --type client-call --last 1000").lines().count())
                 .isEqualTo(called);
-        assertThat(lab.simulation().hasLoad()).isFalse();
+        assertThat(lab.session().view().load()).isFalse();
     }
 
     @ParameterizedTest

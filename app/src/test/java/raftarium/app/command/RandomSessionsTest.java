@@ -11,12 +11,20 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.Command;
+import raftarium.condition.Condition;
+import raftarium.condition.ConditionParser;
+import raftarium.condition.Situation;
 import raftarium.raft.RandomStream;
 import raftarium.session.Branch;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
+import raftarium.session.Search;
 import raftarium.session.Timeline;
 import raftarium.sim.Digest;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +43,27 @@ import java.util.stream.Stream;
 class RandomSessionsTest {
     private static final List<String> NODES = List.of(
             "n1", "n2", "n1..n3", "all", "leader", "followers", "random", "random 2", "down", "up");
+
+    private static final List<String> CONDITIONS = List.of(
+            "leader", "n2 term > 1", "members != n1..n3", "random is leader", "committed > 9");
+
+    /** The same condition, which doesn't say on what it hangs. */
+    private record Secretive(Condition condition) implements Condition {
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            return condition.holds(situation);
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            return condition.actual(situation);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return condition.isOfCommands();
+        }
+    }
 
     @TempDir
     Path place;
@@ -158,6 +187,7 @@ class RandomSessionsTest {
             assertThat(digest(replayed)).isEqualTo(digest);
             assertThat(replayed.branch().recorded()).isEqualTo(recorded);
         }
+        findWhatBegan(timeline);
         for (int round = 0; round < 5; round++) {
             timeline.travel().goTo(branch, Position.after(chance.between(0, end.actions())));
             while (timeline.isPast()) {
@@ -172,6 +202,33 @@ class RandomSessionsTest {
             assertThat(timeline.takeNotice()).isNull();
             assertThat(timeline.at()).isEqualTo(end);
             assertThat(digest(timeline)).isEqualTo(digest);
+        }
+    }
+
+    /** By turns and action by action, here and on several threads: all find the same. */
+    private static void findWhatBegan(Timeline timeline) {
+        for (String text : CONDITIONS) {
+            Condition condition = condition(text);
+            Condition slow = new Secretive(condition);
+            List<Position> found = beginnings(timeline, Search.HERE, condition);
+            Search threads = new Searching(Patience.ENDLESS, 3);
+            assertThat(beginnings(timeline, Search.HERE, slow)).as(text).isEqualTo(found);
+            assertThat(beginnings(timeline, threads, slow)).as(text).isEqualTo(found);
+            assertThat(beginnings(timeline, threads, condition)).as(text).isEqualTo(found);
+        }
+    }
+
+    private static List<Position> beginnings(
+            Timeline timeline, Search search, Condition condition) {
+        return timeline.past(search).beginnings(condition, Integer.MAX_VALUE);
+    }
+
+    private static Condition condition(String text) {
+        try {
+            List<Word> words = Lexer.statements(text).get(0);
+            return ConditionParser.parse(new Words(words.get(0), words));
+        } catch (MistakeException mistake) {
+            throw new IllegalArgumentException(text, mistake);
         }
     }
 

@@ -6,6 +6,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class TravelCommandsTest {
     private final Lab lab = Lab.fresh();
@@ -61,6 +66,47 @@ class TravelCommandsTest {
         lab.ok("expect not leader");
         lab.ok("goto end; when --first leader");
         lab.holds("n1 term = 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "when committed > 0",
+                "when --list value x = 1",
+                "when leader and not committed > 2",
+                "back --to commit",
+                "diff 1s",
+                "diff here"
+            })
+    void whatIsBrokenOffChangesNothing(String line) {
+        lab.ok(Lab.SETTLED + "; bookmark here; put x 1; run 1s; crash n2; run 1s");
+        String digest = lab.digest();
+        AtomicInteger asked = new AtomicInteger();
+        List<String> told = new ArrayList<>();
+        lab.interpreter().setPatience(new Patience() {
+            @Override
+            public void begins() {
+                told.add("begins");
+            }
+
+            @Override
+            public boolean lasts() {
+                return asked.incrementAndGet() < 50;
+            }
+
+            @Override
+            public void isOver() {
+                told.add("over");
+            }
+        });
+        Reply reply = lab.type(line);
+        assertThat(reply.status()).isEqualTo(Reply.Status.MISTAKE);
+        assertThat(reply.output()).isEqualTo("broken off");
+        assertThat(lab.digest()).isEqualTo(digest);
+        assertThat(lab.session().timeline().isPast()).isFalse();
+        assertThat(told).containsExactly("begins", "over");
+        lab.interpreter().setPatience(Patience.ENDLESS);
+        lab.ok(line);
     }
 
     @Test

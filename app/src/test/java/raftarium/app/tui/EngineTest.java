@@ -7,12 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.command.Patience;
 import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Stage;
@@ -134,6 +136,63 @@ class EngineTest {
         assertThat(did).containsExactly("a");
         assertThat(engine.stop(STOP_MILLIS)).isTrue();
         assertThat(did).containsExactly("a", "broke off 300");
+    }
+
+    /** An executor that searches, once, as long as somebody is patient. */
+    private Executor searching(CountDownLatch begun, int percent) {
+        return new Executor() {
+            private Patience patience = Patience.ENDLESS;
+
+            @Override
+            public void setPatience(Patience other) {
+                patience = other;
+            }
+
+            @Override
+            public Work begin(String line, Consumer<Reply> answered) {
+                if (line.equals("search")) {
+                    patience.begins();
+                    begun.countDown();
+                    while (patience.lasts()) {
+                        patience.isAt(percent, 100);
+                    }
+                    patience.isOver();
+                    ended.countDown();
+                }
+                return execute(line, answered);
+            }
+        };
+    }
+
+    @Test
+    void whatTakesLongIsToldOfAndBrokenOff() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        engine = new Engine(playground, searching(begun, 40), null, () -> {
+            if (engine.percent() == 40) {
+                told.countDown();
+            }
+        });
+        engine.start();
+        assertThat(engine.breakOff()).isFalse();
+        submit("search", "over");
+        await(begun);
+        await(told);
+        assertThat(engine.breakOff()).isTrue();
+        await(over);
+        assertThat(engine.percent()).isNegative();
+        assertThat(engine.breakOff()).isFalse();
+    }
+
+    @Test
+    void theEndDoesNotWaitForWhatTakesLong() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        engine = new Engine(playground, searching(begun, 0), null, () -> {});
+        engine.start();
+        submit("search");
+        await(begun);
+        assertThat(engine.stop(STOP_MILLIS)).isTrue();
+        await(ended);
     }
 
     @Test

@@ -352,6 +352,35 @@ class KeysTest {
     }
 
     @Test
+    void escapeBreaksOffWhatTakesLongAndNothingElse() {
+        ui.filter = "elect";
+        ui.percent = 40;
+        boolean[] takesLong = {true};
+        PaneKeys.Lines engine = new PaneKeys.Lines() {
+            @Override
+            public boolean submit(Snapshot.Origin origin, String line) {
+                return lines.add(line);
+            }
+
+            @Override
+            public boolean breakOff() {
+                return takesLong[0];
+            }
+        };
+        Snapshot snapshot = Pictures.snapshot(session, "");
+        controller = new Controller(engine, ui, snapshot, 80, 24, null);
+        assertThat(Pictures.text(snapshot, ui, 80, 24))
+                .contains("40 % looked through; Esc breaks off");
+        press(KeyType.Escape);
+        assertThat(ui.filter).isEqualTo("elect");
+        assertThat(ui.message).isEqualTo("broken off");
+        takesLong[0] = false;
+        press(KeyType.Escape);
+        assertThat(ui.filter).isEmpty();
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
     void theStoryTellsOnlyWhatIsWanted() {
         press("/elect");
         assertThat(ui.mode).isEqualTo(UiState.Mode.SEARCH);

@@ -121,7 +121,14 @@ class TimeKeysTest {
             assertThat(Pictures.text(snapshot(), ui, 80, 24))
                     .doesNotContain("is broken")
                     .contains("End leads back");
-            lab.type("run 1s");
+            lines.clear();
+            press("]");
+            assertThat(lines).containsExactly("goto end");
+            lab.ok("goto start");
+            see();
+            press("]");
+            assertThat(lines).endsWith("step --to leader");
+            lab.type("goto end; back; run 1s");
             see();
             assertThat(Pictures.text(snapshot(), ui, 80, 24)).contains("Esc puts this away");
         }

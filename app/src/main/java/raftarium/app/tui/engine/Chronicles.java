@@ -71,6 +71,9 @@ final class Chronicles {
             }
         }
         current.take(trace);
+        if (of.simulation().violation() != null) {
+            current.tape().breaks();
+        }
         long more = trace.count() - (goesOn ? seen : trace.first());
         seen = trace.count();
         return more;

@@ -2,7 +2,6 @@ package raftarium.app.tui.engine;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -47,6 +46,9 @@ public final class Engine {
     private double lastSpeed = 1;
     private boolean behind;
 
+    /** What takes long, and may be broken off. */
+    private final Interruption interruption;
+
     private final Works works = new Works();
 
     /** What of them is the scenario's. */
@@ -87,6 +89,8 @@ public final class Engine {
         this.scenario = scenario;
         this.wake = wake;
         publisher = new Publisher(playground.session(), wake);
+        interruption = new Interruption(wake);
+        executor.setPatience(interruption);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(this::failed);
     }
@@ -127,6 +131,16 @@ public final class Engine {
         return orders.offer(origin, line);
     }
 
+    /** Breaks off a command that takes long; returns whether there is one. From any thread. */
+    public boolean breakOff() {
+        return interruption.breakOff();
+    }
+
+    /** How many percent of what takes long are done; below 0: nothing does. From any thread. */
+    public int percent() {
+        return interruption.percent();
+    }
+
     /**
      * Stops it, commands that wait included, and waits until it has let go of the playground; from
      * any other thread.
@@ -136,6 +150,7 @@ public final class Engine {
      */
     public boolean stop(long timeoutMillis) {
         stopping = true;
+        interruption.stop();
         orders.wake();
         try {
             thread.join(timeoutMillis);
@@ -166,7 +181,7 @@ public final class Engine {
 
     private void begin() {
         if (scenario != null) {
-            played = scenario.begin(new OwnStage());
+            played = scenario.begin(publisher);
             works.add(played);
             settle();
         }
@@ -326,17 +341,5 @@ public final class Engine {
         goOn();
         settle();
         anchor(clock.speed());
-    }
-
-    private final class OwnStage implements Stage {
-        @Override
-        public void executed(String line, Reply reply) {
-            publisher.tell(Snapshot.Origin.SCENARIO, line, reply);
-        }
-
-        @Override
-        public void caption(String text) {
-            publisher.caption(text);
-        }
     }
 }

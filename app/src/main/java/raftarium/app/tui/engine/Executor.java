@@ -1,5 +1,7 @@
 package raftarium.app.tui.engine;
 
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.Patience;
 import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 
@@ -8,10 +10,28 @@ import java.util.function.Consumer;
 /** Carries out lines. Of the engine's thread. */
 @FunctionalInterface
 public interface Executor {
+    /** One that has an interpreter do it. */
+    static Executor of(Interpreter interpreter) {
+        return new Executor() {
+            @Override
+            public Work begin(String line, Consumer<Reply> answered) {
+                return interpreter.begin(line, answered);
+            }
+
+            @Override
+            public void setPatience(Patience patience) {
+                interpreter.setPatience(patience);
+            }
+        };
+    }
+
     /**
      * Begins to carry out a line, as far as no time passes.
      *
      * @param answered is told, once, what all its commands said
      */
-    public Work begin(String line, Consumer<Reply> answered);
+    Work begin(String line, Consumer<Reply> answered);
+
+    /** Says who waits for what takes long. */
+    default void setPatience(Patience patience) {}
 }

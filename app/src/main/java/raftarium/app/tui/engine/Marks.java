@@ -8,7 +8,10 @@ import raftarium.session.Timeline;
 
 import java.util.List;
 
-/** Where a session is in its time, and which marks stand before and after that. */
+/**
+ * Where a session is in its time, and which marks stand before and after that: bookmarks, where a
+ * node became leader, and where a property was broken.
+ */
 final class Marks {
     private static final String BEFORE = "back --to leader";
     private static final String AFTER = "step --to leader";
@@ -25,7 +28,7 @@ final class Marks {
                 timeline.branch().number(),
                 timeline.branches().size(),
                 before(timeline, tape.leaderBefore(number)),
-                after(timeline, tape.leaderSince(number)),
+                after(timeline, tape.leaderSince(number), tape.isBroken()),
                 all.stream().map(Bookmark::name).toList());
     }
 
@@ -43,7 +46,8 @@ final class Marks {
         return line;
     }
 
-    private static String after(Timeline timeline, @Nullable Long leaderNanos) {
+    /** A property that is broken comes behind all that is on the branch, and is at its end. */
+    private static String after(Timeline timeline, @Nullable Long leaderNanos, boolean isBroken) {
         Position at = timeline.at();
         for (Bookmark one : timeline.bookmarks().all()) {
             Position position = one.position();
@@ -52,6 +56,7 @@ final class Marks {
                 return "goto " + one.name();
             }
         }
-        return AFTER;
+        boolean isNext = isBroken && leaderNanos == null && timeline.isPast();
+        return isNext ? "goto end" : AFTER;
     }
 }

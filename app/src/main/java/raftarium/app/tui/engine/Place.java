@@ -13,7 +13,8 @@ import java.util.List;
  * @param branches how many there are
  * @param before the line that leads back to the mark before: to a bookmark, or to where a node
  *     became leader
- * @param after the line that leads on to the mark after
+ * @param after the line that leads on to the mark after: to a bookmark, to where a node becomes
+ *     leader, or to the end of the branch if a property is broken there
  * @param bookmarks the names of all bookmarks
  */
 public record Place(

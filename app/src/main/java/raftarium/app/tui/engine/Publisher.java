@@ -6,7 +6,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 
 /** Makes snapshots when there is something new, and not too often. Of the engine's thread. */
-public final class Publisher {
+public final class Publisher implements Stage {
     /** Between two snapshots, when something was done by hand. */
     private static final long SOON_NANOS = 16_000_000;
 
@@ -52,9 +52,15 @@ public final class Publisher {
         return changed;
     }
 
+    @Override
     public void caption(String text) {
         maker.setCaption(text);
         urgent();
+    }
+
+    @Override
+    public void executed(String line, Reply reply) {
+        tell(Snapshot.Origin.SCENARIO, line, reply);
     }
 
     /** A line was carried out; a note among them becomes the caption. */

@@ -46,6 +46,9 @@ final class Tape {
     private final Newest<Snapshot.Mark> marks = new Newest<>(KEPT);
     private final TreeSet<Integer> leaders = new TreeSet<>();
 
+    /** A property is broken at the end of what was seen. */
+    private boolean broken;
+
     /** The number of the event that is taken in. */
     private long number;
 
@@ -73,6 +76,16 @@ final class Tape {
             found.add(new Snapshot.Mark(violation.atNanos(), Kind.VIOLATION.sign(), 0, 0));
         }
         return found;
+    }
+
+    /** A property was seen to be broken: no action comes behind that. */
+    void breaks() {
+        broken = true;
+    }
+
+    /** Whether a property is broken where it ends. */
+    boolean isBroken() {
+        return broken;
     }
 
     /** When a node becomes leader for the first time from that number on; null: not known. */

@@ -70,7 +70,9 @@ final class FooterPane {
     }
 
     private static void status(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
-        if (!ui.message.isEmpty()) {
+        if (ui.percent >= 0) {
+            say(canvas, row, ui.percent + " % looked through; Esc breaks off", Inks.SAID);
+        } else if (!ui.message.isEmpty()) {
             say(canvas, row, ui.message, ui.mistake ? Inks.ALARM : Inks.SAID);
         } else if (snapshot.view().isStopped()) {
             say(canvas, row, snapshot.view().stopped(), Inks.ALARM);

@@ -95,6 +95,10 @@ public final class UiState {
     public String message = "";
 
     public boolean mistake;
+
+    /** How many percent of what takes long are done; below 0: nothing does. */
+    public int percent = -1;
+
     public String outputTitle = "";
     public List<String> output = List.of();
     public int scroll;

@@ -1,0 +1,70 @@
+package raftarium.app.command;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.batch.Spread;
+import raftarium.session.Search;
+
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The past is searched on all cores, as long as somebody is patient. */
+final class Searching implements Search {
+    /**
+     * What came of a piece: something, or what it threw, which whoever asked is to get.
+     *
+     * @param found null if it threw something
+     */
+    private record Result<T>(@Nullable T found, @Nullable RuntimeException trouble) {
+        static <T> Result<T> of(Supplier<T> piece) {
+            try {
+                return new Result<>(piece.get(), null);
+            } catch (RuntimeException trouble) {
+                return new Result<>(null, trouble);
+            }
+        }
+
+        T get() {
+            if (trouble != null) {
+                throw trouble;
+            }
+            return Objects.requireNonNull(found);
+        }
+    }
+
+    private final Patience patience;
+    private final int threads;
+
+    Searching(Patience patience, int threads) {
+        this.patience = patience;
+        this.threads = threads;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return patience.lasts();
+    }
+
+    @Override
+    public void isAt(long done, long all) {
+        patience.isAt(done, all);
+    }
+
+    /** The first piece is mostly the only one that is needed: no thread is begun for it. */
+    @Override
+    public <T> void each(Iterator<Supplier<T>> pieces, Predicate<T> wantsMore) {
+        try {
+            if (pieces.hasNext() && wantsMore.test(pieces.next().get())) {
+                Spread.runClosely(
+                        pieces,
+                        threads,
+                        Result::of,
+                        (piece, result) -> wantsMore.test(result.get()));
+            }
+        } finally {
+            patience.isOver();
+        }
+    }
+}

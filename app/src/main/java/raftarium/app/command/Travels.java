@@ -1,0 +1,226 @@
+package raftarium.app.command;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.look.MomentDiff;
+import raftarium.app.session.Session;
+import raftarium.command.Command;
+import raftarium.command.Sought;
+import raftarium.command.StepGoal;
+import raftarium.session.Bookmark;
+import raftarium.session.Branch;
+import raftarium.session.Past;
+import raftarium.session.Position;
+import raftarium.session.Timeline;
+import raftarium.sim.ClusterView;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+import raftarium.words.Spelling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What going to other moments of the session does, and says. */
+final class Travels {
+    /** So many beginnings are listed at most. */
+    private static final int MAX_LISTED = 100;
+
+    /** Which of the moments at which a condition began to hold. */
+    enum Which {
+        LAST,
+        FIRST,
+        LIST
+    }
+
+    private Travels() {}
+
+    static Reply back(Desk desk, int actions) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        long passed = timeline.at().actions() - timeline.start().actions();
+        if (passed < actions) {
+            throw MistakeException.ofTheMoment(
+                    passed == 0
+                            ? "this is the start: nothing has happened before"
+                            : "only " + passed + (passed == 1 ? " action has" : " actions have")
+                                    + " happened before");
+        }
+        timeline.travel()
+                .goTo(timeline.branch(), Position.after(timeline.at().actions() - actions));
+        return here(desk);
+    }
+
+    static Reply backTo(Desk desk, int times, StepGoal goal) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        Position found = timeline.past(desk.search()).event(goal, times);
+        desk.checkPatience();
+        if (found == null) {
+            throw MistakeException.ofTheMoment(
+                    "there is no " + goal.key() + " before " + at(timeline.at()));
+        }
+        timeline.travel().goTo(timeline.branch(), found);
+        return here(desk);
+    }
+
+    static Reply rewind(Desk desk, long by) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        long nanos = timeline.at().nanos() - by;
+        checkAfterStart(timeline, nanos);
+        timeline.travel().goToTime(nanos);
+        return here(desk);
+    }
+
+    private static void checkAfterStart(Timeline timeline, long nanos) throws MistakeException {
+        long start = timeline.start().nanos();
+        if (nanos < start) {
+            throw MistakeException.ofTheMoment("the session begins at " + Quantities.seconds(start)
+                    + ", and there is nothing before");
+        }
+    }
+
+    static Reply goTo(Desk desk, String where) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        Bookmark bookmark = timeline.bookmarks().find(where);
+        if (where.equals("start")) {
+            timeline.travel().goTo(timeline.branch(), timeline.start());
+        } else if (where.equals("end")) {
+            timeline.travel().goToEnd(timeline.branch());
+        } else if (bookmark != null) {
+            timeline.travel().goTo(bookmark.branch(), bookmark.position());
+        } else {
+            timeline.travel().goToTime(nanos(timeline, where));
+        }
+        return here(desk);
+    }
+
+    /** A time that is of this branch. */
+    private static long nanos(Timeline timeline, String where) throws MistakeException {
+        if (!where.matches("\\d.*")) {
+            List<String> names = new ArrayList<>(
+                    timeline.bookmarks().all().stream().map(Bookmark::name).toList());
+            names.addAll(List.of("start", "end"));
+            String hint = Spelling.hint(where, names);
+            throw MistakeException.ofTheMoment("'" + where + "' is no bookmark, and no time: 1.5s,"
+                    + " start or end would be" + hint);
+        }
+        long nanos = Quantities.time(where).nanos();
+        checkAfterStart(timeline, nanos);
+        long end = timeline.end(timeline.branch()).nanos();
+        if (nanos > end) {
+            throw MistakeException.ofTheMoment("this branch goes to " + Quantities.seconds(end)
+                    + ": 'goto end', and 'run' from there");
+        }
+        return nanos;
+    }
+
+    static Reply undo(Desk desk) throws MistakeException {
+        Command undone = desk.session().timeline().travel().undo();
+        if (undone == null) {
+            throw MistakeException.ofTheMoment("nothing was done before that could be undone");
+        }
+        return Reply.ok("without " + undone.line() + ": " + where(desk));
+    }
+
+    static Reply when(Desk desk, Sought sought, Which which) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        int most = which == Which.LAST ? 1 : Integer.MAX_VALUE;
+        List<Position> found = timeline.past(desk.search()).beginnings(sought.condition(), most);
+        desk.checkPatience();
+        if (found.isEmpty()) {
+            throw MistakeException.ofTheMoment(
+                    "it never began to hold before " + at(timeline.at()));
+        } else if (which == Which.LIST) {
+            return Reply.ok(listed(found));
+        }
+        timeline.travel()
+                .goTo(timeline.branch(), found.get(which == Which.FIRST ? 0 : found.size() - 1));
+        return here(desk);
+    }
+
+    private static String listed(List<Position> found) {
+        int left = Math.max(0, found.size() - MAX_LISTED);
+        return (left == 0 ? "" : left + " earlier ones\n")
+                + found.stream().skip(left).map(Travels::at).collect(Collectors.joining("\n"));
+    }
+
+    static Reply bookmark(Desk desk, String name) throws MistakeException {
+        if (!name.matches("[A-Za-z][A-Za-z0-9._-]{0,63}") || name.matches("start|end")) {
+            throw new MistakeException("'" + name + "' is no name for a bookmark: a letter, and up"
+                    + " to 63 letters, digits, dots and hyphens, but not start or end");
+        }
+        Timeline timeline = desk.session().timeline();
+        timeline.bookmarks().set(name, timeline);
+        return Reply.ok(name + ": " + at(timeline.at()));
+    }
+
+    static Reply bookmarks(Desk desk) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        return Reply.ok(
+                timeline.bookmarks().all().isEmpty()
+                        ? "no bookmarks; 'bookmark NAME' sets one"
+                        : timeline.bookmarks().all().stream()
+                                .map(mark -> mark.name() + "  " + at(mark.position())
+                                        + (timeline.branches().size() == 1
+                                                ? ""
+                                                : ", branch " + mark.branch().number()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    static Reply branch(Desk desk, String which) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        for (Branch one : timeline.branches()) {
+            if (which.equals(String.valueOf(one.number())) || which.equals(one.name())) {
+                timeline.travel().goToEnd(one);
+                return here(desk);
+            }
+        }
+        int count = timeline.branches().size();
+        throw MistakeException.ofTheMoment("there is no branch '" + which + "': "
+                + (count == 1 ? "there is only 1" : "they are 1 to " + count));
+    }
+
+    static Reply diff(Desk desk, String one, @Nullable String other) throws MistakeException {
+        Session session = desk.session();
+        Timeline timeline = session.timeline();
+        return Reply.ok(MomentDiff.of(
+                moment(desk, timeline, one),
+                other == null ? session.view() : moment(desk, timeline, other)));
+    }
+
+    private static ClusterView moment(Desk desk, Timeline timeline, String where)
+            throws MistakeException {
+        Past past = timeline.past(desk.search());
+        Bookmark bookmark = timeline.bookmarks().find(where);
+        if (bookmark != null) {
+            return desk.unlessBrokenOff(past.momentAt(bookmark)).simulation().view();
+        }
+        long nanos = switch (where) {
+            case "start" -> timeline.start().nanos();
+            case "end" -> timeline.end(timeline.branch()).nanos();
+            default -> nanos(timeline, where);
+        };
+        return desk.unlessBrokenOff(past.momentAt(nanos)).simulation().view();
+    }
+
+    static Reply here(Desk desk) throws MistakeException {
+        return Reply.ok(where(desk));
+    }
+
+    private static String where(Desk desk) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        String branch = timeline.branches().size() == 1
+                ? ""
+                : ", branch " + timeline.branch().number();
+        return at(timeline.at())
+                + (timeline.isPast()
+                        ? ", of "
+                                + Quantities.seconds(
+                                        timeline.end(timeline.branch()).nanos())
+                        : ", the end")
+                + branch;
+    }
+
+    private static String at(Position position) {
+        return Quantities.seconds(position.nanos()) + " (action " + position.actions() + ")";
+    }
+}

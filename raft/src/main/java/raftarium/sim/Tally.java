@@ -1,0 +1,91 @@
+package raftarium.sim;
+
+import raftarium.raft.Membership;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.RaftNode;
+import raftarium.raft.Role;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a simulation counts of its events. */
+final class Tally {
+    /** By these it may become another one who runs, leads, follows or belongs to the cluster. */
+    private static final Set<EventType> TURNS = EnumSet.of(
+            EventType.ROLE_CHANGED,
+            EventType.LEADER_KNOWN,
+            EventType.MEMBERSHIP_CHANGED,
+            EventType.SNAPSHOT_INSTALLED,
+            EventType.NODE_STARTED,
+            EventType.NODE_CRASHED,
+            EventType.NODE_PAUSED,
+            EventType.NODE_RESUMED,
+            EventType.NODE_FAILED,
+            EventType.NODE_ADDED,
+            EventType.NETWORK_CHANGED,
+            EventType.RULE_CHANGED,
+            EventType.DISK_CHANGED);
+
+    private long elections;
+    private long turns;
+
+    Tally copy() {
+        Tally twin = new Tally();
+        twin.elections = elections;
+        twin.turns = turns;
+        return twin;
+    }
+
+    /** Candidacies in a new term. */
+    long elections() {
+        return elections;
+    }
+
+    /** See {@link Simulation#turns}. */
+    long turns() {
+        return turns;
+    }
+
+    void turn() {
+        turns++;
+    }
+
+    void count(Simulation simulation, Event event) {
+        EventType type = event.type();
+        boolean turns = switch (type) {
+            case COMMITTED ->
+                event instanceof Decision decision && isOfMembers(simulation, decision);
+            case SNAPSHOT_TAKEN ->
+                event instanceof HostEvent.SnapshotTaken taken
+                        && !agreeOnMembers(simulation, taken.node());
+            default -> TURNS.contains(type);
+        };
+        if (turns) {
+            turn();
+        }
+        if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.RoleChanged changed
+                && changed.role() == Role.CANDIDATE) {
+            elections++;
+        }
+    }
+
+    /** Whether a configuration is among what the node commits. */
+    private static boolean isOfMembers(Simulation simulation, Decision decision) {
+        RaftNode node = simulation.host(decision.node()).node();
+        return node == null
+                || !(decision.event() instanceof NodeEvent.Committed committed)
+                || node.committedMembershipIndex() >= committed.fromIndex();
+    }
+
+    /** With a snapshot, the configuration in it counts as one of a later index. */
+    private static boolean agreeOnMembers(Simulation simulation, int node) {
+        Membership membership = simulation.host(node).membership();
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            if (!simulation.host(id).membership().equals(membership)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
