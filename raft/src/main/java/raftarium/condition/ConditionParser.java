@@ -36,9 +36,9 @@ public final class ConditionParser {
             "violation",
             "linearizable");
     private static final List<String> FIGURES =
-            both(NodeConditions.Figure.keys(), MemberConditions.Known.keys());
+            both(Keys.all(NodeConditions.Figure.class), Keys.all(MemberConditions.Known.class));
     private static final List<String> STATES =
-            both(NodeConditions.State.keys(), MemberConditions.IsSent.keys());
+            both(Keys.all(NodeConditions.State.class), MemberConditions.IsSent.keys());
     private static final String EXPECTED = "a condition";
 
     private final Words words;
@@ -162,8 +162,8 @@ public final class ConditionParser {
     }
 
     private Optional<Condition> compared(NodeSet nodes, String key) throws MistakeException {
-        Optional<NodeConditions.Figure> figure = NodeConditions.Figure.of(key);
-        Optional<MemberConditions.Known> known = MemberConditions.Known.of(key);
+        Optional<NodeConditions.Figure> figure = Keys.find(NodeConditions.Figure.class, key);
+        Optional<MemberConditions.Known> known = Keys.find(MemberConditions.Known.class, key);
         if (figure.isPresent()) {
             words.next(EXPECTED);
             return Optional.of(
@@ -179,7 +179,7 @@ public final class ConditionParser {
     private Condition is(NodeSet nodes) throws MistakeException {
         words.offer(STATES);
         Word word = words.next("a role");
-        Optional<NodeConditions.State> state = NodeConditions.State.of(word.text());
+        Optional<NodeConditions.State> state = Keys.find(NodeConditions.State.class, word.text());
         if (state.isPresent()) {
             return new NodeConditions.Is(nodes, state.get());
         }

@@ -12,7 +12,6 @@ import raftarium.words.MistakeException;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,20 +39,6 @@ final class MemberConditions {
         NEXT,
         MATCH;
 
-        static Optional<Known> of(String key) {
-            return Arrays.stream(values())
-                    .filter(known -> known.key().equals(key))
-                    .findFirst();
-        }
-
-        static List<String> keys() {
-            return Arrays.stream(values()).map(Known::key).toList();
-        }
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** A leader counts what is on its own disk; empty if nobody leads, or knows the node. */
         private Optional<Long> of(Host node, @Nullable Host leader) {
             if (leader == null) {
@@ -70,36 +55,21 @@ final class MemberConditions {
 
     /** NODE next|match CMP N. */
     record AsItsLeaderKnows(NodeSet nodes, Known known, Comparison comparison, long number)
-            implements Condition {
+            implements OfEachNode {
         @Override
-        public boolean holds(Situation situation) throws MistakeException {
-            Simulation simulation = situation.simulation();
-            List<Integer> ids = nodes.ids(situation);
-            for (int id : ids) {
-                Host host = simulation.host(id);
-                Optional<Long> figure = known.of(host, leaderOf(simulation, host));
-                if (figure.isEmpty() || !comparison.holds(figure.get(), number)) {
-                    return false;
-                }
-            }
-            return !ids.isEmpty();
+        public boolean holds(Simulation simulation, Host host) {
+            return known.of(host, leaderOf(simulation, host))
+                    .filter(figure -> comparison.holds(figure, number))
+                    .isPresent();
         }
 
         @Override
-        public boolean isOfCommands() {
-            return nodes.isDrawn();
-        }
-
-        @Override
-        public String actual(Situation situation) throws MistakeException {
-            Simulation simulation = situation.simulation();
-            return NodeConditions.each(situation, nodes, host -> {
-                Host leader = leaderOf(simulation, host);
-                return known.of(host, leader)
-                        .map(figure -> "n" + host.id() + " " + known.key() + " is " + figure
-                                + nameOf(leader))
-                        .orElse(nobodyKnows(host, leader));
-            });
+        public String actual(Simulation simulation, Host host) {
+            Host leader = leaderOf(simulation, host);
+            return known.of(host, leader)
+                    .map(figure -> "n" + host.id() + " " + Keys.of(known) + " is " + figure
+                            + nameOf(leader))
+                    .orElse(nobodyKnows(host, leader));
         }
     }
 
@@ -114,7 +84,7 @@ final class MemberConditions {
     }
 
     /** NODE is probed, replicated, snapshotted. */
-    record IsSent(NodeSet nodes, Sending sending) implements Condition {
+    record IsSent(NodeSet nodes, Sending sending) implements OfEachNode {
         static Optional<Sending> of(String key) {
             return Arrays.stream(Sending.values())
                     .filter(sending -> sending.word().equals(key))
@@ -130,34 +100,18 @@ final class MemberConditions {
         }
 
         @Override
-        public boolean holds(Situation situation) throws MistakeException {
-            Simulation simulation = situation.simulation();
-            List<Integer> ids = nodes.ids(situation);
-            for (int id : ids) {
-                Host host = simulation.host(id);
-                NodeView.Follower follower = follower(host, leaderOf(simulation, host));
-                if (follower == null || follower.sending() != sending) {
-                    return false;
-                }
-            }
-            return !ids.isEmpty();
+        public boolean holds(Simulation simulation, Host host) {
+            NodeView.Follower follower = follower(host, leaderOf(simulation, host));
+            return follower != null && follower.sending() == sending;
         }
 
         @Override
-        public boolean isOfCommands() {
-            return nodes.isDrawn();
-        }
-
-        @Override
-        public String actual(Situation situation) throws MistakeException {
-            Simulation simulation = situation.simulation();
-            return NodeConditions.each(situation, nodes, host -> {
-                Host leader = leaderOf(simulation, host);
-                NodeView.Follower follower = follower(host, leader);
-                return follower == null
-                        ? nobodyKnows(host, leader)
-                        : "n" + host.id() + " is " + follower.sending().word() + nameOf(leader);
-            });
+        public String actual(Simulation simulation, Host host) {
+            Host leader = leaderOf(simulation, host);
+            NodeView.Follower follower = follower(host, leader);
+            return follower == null
+                    ? nobodyKnows(host, leader)
+                    : "n" + host.id() + " is " + follower.sending().word() + nameOf(leader);
         }
     }
 

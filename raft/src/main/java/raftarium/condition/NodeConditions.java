@@ -1,17 +1,10 @@
 package raftarium.condition;
 
+import raftarium.sim.Simulation;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
 import raftarium.sim.Standing;
-import raftarium.words.MistakeException;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Conditions about certain nodes; each holds if it holds of every node of the set. */
 final class NodeConditions {
@@ -29,42 +22,29 @@ final class NodeConditions {
         REMOVED,
         VOTER;
 
-        static Optional<State> of(String key) {
-            return Arrays.stream(values())
-                    .filter(state -> state.key().equals(key))
-                    .findFirst();
-        }
-
-        static List<String> keys() {
-            return Arrays.stream(values()).map(State::key).toList();
-        }
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /**
          * A voter is that, whether it runs or not, and whatever its role is. So is a removed node,
          * which may not know it: the cluster has let it go, or its own log says so.
          */
-        boolean holds(Host host, Members members) {
+        boolean holds(Simulation simulation, Host host) {
             return switch (this) {
                 case VOTER -> Standing.of(host) == Standing.VOTER;
                 case REMOVED ->
-                    Standing.of(host) == Standing.REMOVED || !members.isMember(host.id());
+                    Standing.of(host) == Standing.REMOVED
+                            || !Members.of(simulation).isMember(host.id());
                 case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
                     of(host) == this;
             };
         }
 
         /** How things stand, for whoever expected it to be this. */
-        private String actual(Host host, Members members) {
+        private String actual(Simulation simulation, Host host) {
             String is = "n" + host.id() + " is ";
             return switch (this) {
                 case VOTER -> is + Standing.of(host).word();
-                case REMOVED -> is + (holds(host, members) ? REMOVED : of(host)).key();
+                case REMOVED -> is + Keys.of(holds(simulation, host) ? REMOVED : of(host));
                 case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
-                    is + of(host).key();
+                    is + Keys.of(of(host));
             };
         }
 
@@ -107,20 +87,6 @@ final class NodeConditions {
         SNAPSHOT,
         VOTES;
 
-        static Optional<Figure> of(String key) {
-            return Arrays.stream(values())
-                    .filter(figure -> figure.key().equals(key))
-                    .findFirst();
-        }
-
-        static List<String> keys() {
-            return Arrays.stream(values()).map(Figure::key).toList();
-        }
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         long of(Host host) {
             return switch (this) {
                 case TERM -> host.term();
@@ -135,22 +101,10 @@ final class NodeConditions {
     }
 
     /** NODE is ROLE. */
-    record Is(NodeSet nodes, State state) implements Condition {
+    record Is(NodeSet nodes, State state) implements OfEachNode {
         @Override
-        public boolean holds(Situation situation) throws MistakeException {
-            List<Integer> ids = nodes.ids(situation);
-            Members members = Members.of(situation.simulation());
-            for (int id : ids) {
-                if (!state.holds(situation.simulation().host(id), members)) {
-                    return false;
-                }
-            }
-            return !ids.isEmpty();
-        }
-
-        @Override
-        public boolean isOfCommands() {
-            return nodes.isDrawn();
+        public boolean holds(Simulation simulation, Host host) {
+            return state.holds(simulation, host);
         }
 
         @Override
@@ -159,29 +113,17 @@ final class NodeConditions {
         }
 
         @Override
-        public String actual(Situation situation) throws MistakeException {
-            Members members = Members.of(situation.simulation());
-            return each(situation, nodes, host -> state.actual(host, members));
+        public String actual(Simulation simulation, Host host) {
+            return state.actual(simulation, host);
         }
     }
 
     /** NODE FIGURE CMP N. */
     record Compare(NodeSet nodes, Figure figure, Comparison comparison, long number)
-            implements Condition {
+            implements OfEachNode {
         @Override
-        public boolean holds(Situation situation) throws MistakeException {
-            List<Integer> ids = nodes.ids(situation);
-            for (int id : ids) {
-                if (!comparison.holds(figure.of(situation.simulation().host(id)), number)) {
-                    return false;
-                }
-            }
-            return !ids.isEmpty();
-        }
-
-        @Override
-        public boolean isOfCommands() {
-            return nodes.isDrawn();
+        public boolean holds(Simulation simulation, Host host) {
+            return comparison.holds(figure.of(host), number);
         }
 
         @Override
@@ -190,21 +132,8 @@ final class NodeConditions {
         }
 
         @Override
-        public String actual(Situation situation) throws MistakeException {
-            return each(
-                    situation,
-                    nodes,
-                    host -> "n" + host.id() + " " + figure.key() + " is " + figure.of(host));
+        public String actual(Simulation simulation, Host host) {
+            return "n" + host.id() + " " + Keys.of(figure) + " is " + figure.of(host);
         }
-    }
-
-    static String each(Situation situation, NodeSet nodes, Function<Host, String> words)
-            throws MistakeException {
-        List<Integer> ids = nodes.ids(situation);
-        return ids.isEmpty()
-                ? "'" + nodes + "' is no node"
-                : ids.stream()
-                        .map(id -> words.apply(situation.simulation().host(id)))
-                        .collect(Collectors.joining(", "));
     }
 }

@@ -8,7 +8,7 @@ package raftarium.session;
 record Stretch(Branch branch, Kept from, Position to, boolean byTurns) {
     /** Whether the branch begins with it. */
     boolean isFirst() {
-        return from == branch.start();
+        return from.position().equals(branch.start().position());
     }
 
     /** How many actions it has. */

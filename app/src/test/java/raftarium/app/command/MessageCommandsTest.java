@@ -148,7 +148,7 @@ class MessageCommandsTest {
                 "hold stale-leader n1; is no node",
                 "release n1; unexpected 'n1'",
                 "deliver; ID is missing",
-                "deliver x; 'x' is no whole number",
+                "deliver x; x' is no whole number",
                 "deliver 999999; no message 999999 is in flight",
                 "drop 999999; no message 999999 is in flight",
                 "duplicate 999999; no message 999999 is in flight",

@@ -146,7 +146,7 @@ class TimeCommandsTest {
                 "until leader within 1s 2s; unexpected '2s'",
                 "expect; CONDITION or 'never' is missing",
                 "expect never leader; for D is missing",
-                "expect never leader within 2s; 'for' expected",
+                "expect never leader within 2s; for' expected",
                 "expect leader for 2s; unexpected 'for'",
                 "mark x; unexpected 'x'",
             })
