@@ -101,7 +101,7 @@ class MachineCommandsTest {
         "config, ack 7, this cluster's machine is config: ack needs --machine queue",
         "config, set x 1 --version -1, '--version: 0 or more expected, not -1'",
         "config, watch x --after -1, '--after: 0 or more expected, not -1'",
-        "queue, ack seven, 'seven' is no whole number",
+        "queue, ack seven, seven' is no whole number",
     })
     void whatTheMachineDoesNotKnowIsRefused(String machine, String line, String said) {
         lab.ok("new --seed 1 --machine " + machine);
