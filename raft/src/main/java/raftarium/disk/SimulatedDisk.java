@@ -1,5 +1,7 @@
 package raftarium.disk;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.disk.DiskTrouble.Need;
 import raftarium.raft.Bytes;
 import raftarium.raft.RandomStream;
@@ -45,6 +47,12 @@ public final class SimulatedDisk implements Disk {
     private final List<NameChange> unsynced = new ArrayList<>();
 
     private final DiskTrouble trouble;
+
+    /** What the last mount found that others had done, if nobody has asked for it yet. */
+    private @Nullable FoundDisk found;
+
+    /** What the next one finds, if that is known; else it looks. */
+    private @Nullable FoundDisk expected;
 
     /**
      * What a power cut did.
@@ -123,6 +131,28 @@ public final class SimulatedDisk implements Disk {
         return backing.differences();
     }
 
+    private void mountBacking() {
+        try {
+            backing.mount();
+            found = FoundDisk.of(backing);
+        } catch (StorageException refusal) {
+            found = FoundDisk.refused(refusal);
+            throw refusal;
+        }
+    }
+
+    /** What the last {@link #mount} found that others had done, once; null if nothing. */
+    public @Nullable FoundDisk takeFound() {
+        FoundDisk taken = found;
+        found = null;
+        return taken;
+    }
+
+    /** In memory: the next {@link #mount} finds that, which was found on files before. */
+    public void expect(FoundDisk other) {
+        expected = other;
+    }
+
     /**
      * The power goes, and comes back: what isn't synced is lost, or, if {@code torn}, a random part
      * of it is: a write is kept, lost or kept in part, each by itself, and so is the creation,
@@ -199,7 +229,13 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void mount() {
-        backing.mount();
+        FoundDisk known = expected;
+        expected = null;
+        if (known == null) {
+            mountBacking();
+        } else {
+            known.putOn(backing);
+        }
         if (unsynced.isEmpty() && unsyncedBytes() == 0) {
             seeBacking();
         }

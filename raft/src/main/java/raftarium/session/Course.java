@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
+import raftarium.sim.OutsideChanges;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ final class Course {
         footing = new Footing(ground, start, first);
         now = in(first, start, 0);
         branches.add(first);
+        // What was found when it was opened is in the first moment.
+        OutsideChanges.take(start.simulation());
     }
 
     /** The present, if it is that moment of a branch. */
@@ -207,11 +210,17 @@ final class Course {
     /** Does what is due; and where the past has no more actions, comes to the end of the branch. */
     private boolean comesToTheEnd(long limitNanos) {
         now.doDue(limitNanos);
-        if (isLastAction() && limitNanos >= branch().end().nanos()) {
+        if (isLastAction() && isEnd(limitNanos)) {
             present().passTo(branch().end().nanos());
-            moved();
+            arrive();
         }
         return !isPast;
+    }
+
+    /** Where there would be another action, it isn't the same as before, and can't go further. */
+    private boolean isEnd(long limitNanos) {
+        return limitNanos >= branch().end().nanos()
+                || present().simulation().nextNanos() <= limitNanos;
     }
 
     private boolean isLastAction() {

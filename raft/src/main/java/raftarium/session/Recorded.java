@@ -1,6 +1,7 @@
 package raftarium.session;
 
 import raftarium.command.Command;
+import raftarium.disk.FoundDisk;
 
 /** Something that was done, and when: after so many actions of the clock, at that virtual time. */
 public sealed interface Recorded {
@@ -23,4 +24,10 @@ public sealed interface Recorded {
      * @param ticket which: the place in the recording at which it was given, from 1
      */
     record BrokenOff(long actions, long nanos, int ticket) implements Recorded {}
+
+    /**
+     * In the command before it a node started, and others had changed the files on its disk: they
+     * count, or the disk is refused.
+     */
+    record Found(long actions, long nanos, int node, FoundDisk disk) implements Recorded {}
 }

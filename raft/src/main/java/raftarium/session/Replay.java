@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Moment;
 import raftarium.raft.RandomStream;
+import raftarium.sim.OutsideChanges;
 import raftarium.sim.Simulation;
 
 import java.util.List;
@@ -126,12 +127,23 @@ final class Replay {
         moment.passTo(one.nanos());
         next++;
         if (one instanceof Recorded.Given given) {
+            expectFound();
             moment.setChance(RandomStream.at(given.chance()));
             moment.give(next, given.command());
             moment.waits().setWanted(next, isWanted.test(next));
         } else if (one instanceof Recorded.BrokenOff broken) {
             moment.waits().breakOff(broken.ticket());
             moment.waits().setWanted(broken.ticket(), isWanted.test(broken.ticket()));
+        }
+    }
+
+    /** What was found on disks in a command stands behind it. */
+    private void expectFound() {
+        int place = next;
+        while (place < branch.recorded().size()
+                && branch.recorded().get(place) instanceof Recorded.Found found) {
+            OutsideChanges.expect(moment.simulation(), found.node(), found.disk());
+            place++;
         }
     }
 

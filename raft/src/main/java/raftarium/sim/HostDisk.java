@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 import raftarium.disk.DiskTrouble;
+import raftarium.disk.FoundDisk;
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
 import raftarium.raft.Membership;
@@ -59,6 +60,17 @@ final class HostDisk {
     Storage open() {
         contents = null;
         return Storage.open(disk, StorageConfig.DEFAULT);
+    }
+
+    /** What somebody found who started on it, that others had done to its files; once. */
+    @Nullable
+    FoundDisk takeFound() {
+        return disk.takeFound();
+    }
+
+    /** Who starts on it next finds that. */
+    void expect(FoundDisk found) {
+        disk.expect(found);
     }
 
     /** The twin of a storage on the disk that this is a twin of. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
+import raftarium.disk.MemoryDisk;
 import raftarium.disk.PlainFile;
 import raftarium.disk.RealDisk;
 import raftarium.disk.StorageException;
@@ -175,8 +176,13 @@ final class NamedHome implements Home {
             return false;
         }
         try (RealDisk files = new RealDisk(directory, true)) {
+            // Somebody may have taken a directory away: nothing was laid there.
+            Laying laying = new Laying(
+                    directory,
+                    files,
+                    node -> nodes.exists(node) ? nodes.files(node) : new MemoryDisk());
             boolean counts = files.exists(Laying.MARK);
-            return !counts && laying(files).settle(before).equals(before);
+            return !counts && laying.settle(before).equals(before);
         } catch (StorageException stays) {
             return false;
         }

@@ -303,6 +303,26 @@ class TimelineTest {
         assertThat(timeline.takeNotice()).startsWith("not deterministic: machine Changing");
     }
 
+    /** The other way it came to more actions in less time. */
+    @Test
+    void whereThereAreMoreActionsThanBeforeItComesToTheEndAllTheSame() {
+        Timeline timeline = timeline();
+        run(timeline, 2 * SECOND);
+        timeline.travel().goToTime(SECOND / 2);
+        Branch branch = timeline.branch();
+        Position end = branch.end();
+        branch.setEnding(new Ending(
+                new Position(0, end.actions() - 20, end.nanos()), branch.ending().digest(), 0, 0));
+        long running = timeline.give(new TimeCommand.Run(SECOND * 14 / 10));
+        boolean more = true;
+        for (int passes = 0; more && passes < 1_000; passes++) {
+            more = timeline.pass(Long.MAX_VALUE) && timeline.present().nowNanos() < 2 * SECOND;
+        }
+        assertThat(timeline.isPast()).isFalse();
+        assertThat(timeline.takeNotice()).startsWith("not deterministic: machine kv did");
+        assertThat(timeline.answer(running)).isInstanceOf(Answer.Done.class);
+    }
+
     /** A machine that hangs on something outside of it. */
     private static final class Changing implements StateMachine {
         private static String answer = "one";
