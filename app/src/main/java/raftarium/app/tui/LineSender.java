@@ -3,12 +3,8 @@ package raftarium.app.tui;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.UiState;
 
-import java.util.Locale;
-
 /** Hands in the lines that keys stand for, and shows them. Of the screen's thread. */
 final class LineSender {
-    private static final String STANDS = "the clock stands: %s; u goes back, n begins afresh";
-
     private final PaneKeys.Lines lines;
     private final UiState ui;
     private Snapshot snapshot;
@@ -33,7 +29,7 @@ final class LineSender {
         if (snapshot.view().isStopped()) {
             boolean isBroken = snapshot.view().violation() != null;
             String why = isBroken ? "a property is broken" : "the state machine has failed";
-            ui.say(String.format(Locale.ROOT, STANDS, why), true);
+            ui.say("the clock stands: " + why + "; u goes back, n begins afresh", true);
         }
         sendAnyway(line);
     }
