@@ -40,7 +40,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** {@code -Draftarium.sessions=100} for more than a sample. */
+/** What is found in random pasts. {@code -Draftarium.pasts=100} for more than a sample. */
 class PastTest {
     private static final List<String> CONDITIONS = List.of(
             "leader",
@@ -133,7 +133,7 @@ class PastTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(2, 1 + Long.getLong("raftarium.sessions", 2));
+        return LongStream.rangeClosed(2, 1 + Long.getLong("raftarium.pasts", 2));
     }
 
     /** A branch that began in the past of another, with several moments kept on each. */
