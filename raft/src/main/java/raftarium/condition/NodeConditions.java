@@ -1,9 +1,9 @@
 package raftarium.condition;
 
-import raftarium.sim.Simulation;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
+import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 
 /** Conditions about certain nodes; each holds if it holds of every node of the set. */

@@ -312,7 +312,10 @@ class TimelineTest {
         Branch branch = timeline.branch();
         Position end = branch.end();
         branch.setEnding(new Ending(
-                new Position(0, end.actions() - 20, end.nanos()), branch.ending().digest(), 0, 0));
+                new Position(0, end.actions() - 20, end.nanos()),
+                branch.ending().digest(),
+                0,
+                0));
         long running = timeline.give(new TimeCommand.Run(SECOND * 14 / 10));
         boolean more = true;
         for (int passes = 0; more && passes < 1_000; passes++) {
