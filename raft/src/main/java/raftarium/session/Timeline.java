@@ -148,14 +148,15 @@ public final class Timeline {
         long chance = present.chance().state();
         boolean stood = present.simulation().isStopped();
         present.give(ticket, command);
+        Answer.Said refusal = refusal(present, ticket);
         // What stops the clock has changed something, whatever is said of it.
-        if (refusal(present, ticket) == null || !stood && present.simulation().isStopped()) {
-            asked.want(ticket);
-            course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
-            OutsideChanges.take(present.simulation())
-                    .forEach((node, disk) -> course.record(
-                            new Recorded.Found(at.actions(), at.nanos(), node, disk)));
+        if (refusal != null && (stood || !present.simulation().isStopped())) {
+            // Its number is that of the next one that is recorded.
+            present.waits().withdraw(ticket);
+            return asked.answered(refusal);
         }
+        asked.want(ticket);
+        course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
         return ticket;
     }
 

@@ -246,6 +246,17 @@ class TimelineTest {
     }
 
     @Test
+    void anAnswerThatNobodyTookIsNotThatOfTheNextCommand() {
+        Timeline timeline = timeline();
+        long refused = timeline.give(new NodeCommand.Pause(NodeSet.node(9)));
+        long crashed = timeline.give(CRASH);
+        assertThat(timeline.branch().recorded()).hasSize(1);
+        assertThat(timeline.answer(crashed)).isEqualTo(new Answer.Done("n1 is down"));
+        assertThat(timeline.answer(refused))
+                .isInstanceOfAny(Answer.Refused.class, Answer.Mistake.class);
+    }
+
+    @Test
     void theNewestMomentsStayHoweverLittleMayBeKept() {
         Timeline timeline = timeline(ClusterSpec.of(3, 7), Ground.NONE, 1);
         timeline.give(new LoadCommand.Start(5, 1_000, null));
