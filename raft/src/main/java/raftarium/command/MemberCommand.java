@@ -30,9 +30,7 @@ public record MemberCommand(Change.Kind kind, NodeSet nodes, boolean waits) impl
             throw MistakeException.ofTheMoment(words.refusal(answer));
         }
         try {
-            while (simulation.nodes() < words.last()) {
-                moment.addNode();
-            }
+            moment.addNodes(words.last());
         } catch (StorageException trouble) {
             throw new MistakeException(String.valueOf(trouble.getMessage()));
         }

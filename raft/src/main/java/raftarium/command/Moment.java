@@ -12,7 +12,9 @@ import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A cluster at a moment: the simulation, and all that commands keep beside it. What commands do to
@@ -241,8 +243,14 @@ public final class Moment implements Situation {
         return simulation.violation() != null && !violationExcused;
     }
 
-    /** One more machine, on an empty disk of its own; it belongs to no cluster yet. */
-    void addNode() {
-        simulation.operator().addHost(disks.apply(simulation.nodes() + 1));
+    /**
+     * More machines, up to that id, each on an empty disk of its own; they belong to no cluster
+     * yet. If one has no disk, none is added.
+     */
+    void addNodes(int last) {
+        List<Disk> empty = IntStream.rangeClosed(simulation.nodes() + 1, last)
+                .mapToObj(disks)
+                .toList();
+        empty.forEach(simulation.operator()::addHost);
     }
 }

@@ -7,12 +7,14 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.command.Answer;
 import raftarium.command.ClusterSpec;
+import raftarium.command.MemberCommand;
 import raftarium.command.Moment;
 import raftarium.command.NodeCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
 import raftarium.disk.DiskException;
 import raftarium.disk.MemoryDisk;
+import raftarium.raft.Change;
 import raftarium.sim.Simulation;
 
 import java.util.List;
@@ -151,6 +153,28 @@ class GroundTest {
         running = timeline.give(new TimeCommand.Run(SECOND));
         run(timeline, SECOND);
         assertThat(timeline.answer(running)).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void whereOneOfSeveralNewNodesHasNoDiskNoneIsAdded() {
+        Simulation simulation =
+                new Simulation(ClusterSpec.of(3, 7).config(), node -> new MemoryDisk(), List.of());
+        Moment start = new Moment(simulation, node -> {
+            if (node == 5) {
+                throw new DiskException("n5", "make", DiskException.Kind.FULL, "no room", null);
+            }
+            return new MemoryDisk();
+        });
+        Timeline time = new Timeline(start, Ground.NONE, 1 << 30);
+        run(time, SECOND);
+        long digest = simulation.trace().digest();
+        MemberCommand add = new MemberCommand(
+                Change.Kind.ADD, NodeSet.union(List.of(NodeSet.node(4), NodeSet.node(5))), true);
+        assertThat(time.answer(time.give(add)))
+                .isEqualTo(new Answer.Mistake("cannot make n5: no room"));
+        assertThat(simulation.nodes()).isEqualTo(3);
+        assertThat(simulation.trace().digest()).isEqualTo(digest);
+        assertThat(time.branch().recorded()).isEmpty();
     }
 
     @Test
