@@ -13,6 +13,7 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.terminal.ColorDepth;
@@ -148,7 +149,7 @@ final class PlayCommand implements Callable<Integer> {
             watched.runUnwatched();
         }
         Session open = playground.session();
-        open.setSpeed(1);
+        open.setPace(Pace.of(1));
         int columns = size == null ? 100 : size.columns();
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();

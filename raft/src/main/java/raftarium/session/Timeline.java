@@ -7,7 +7,6 @@ import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
-import raftarium.sim.OutsideChanges;
 
 import java.util.Collections;
 import java.util.List;

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
@@ -102,7 +103,7 @@ public class FrameBenchmark {
 
         Story() throws SessionException {
             session = Clusters.playground(NODES).session();
-            session.setSpeed(1);
+            session.setPace(Pace.of(1));
             session.simulation().startLoad(3, INTERVAL_NANOS, Long.MAX_VALUE);
             maker.watch(1);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.MachineLoader;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
@@ -69,15 +70,17 @@ public final class SessionUsages {
             Usage.of(
                     "speed",
                     List.of("Sets how fast the clock of the prompt or the cockpit plays: 1 is real"
-                            + " time, 0 stops, max is as fast as it goes. Without X, says how fast"
-                            + " it is."),
+                            + " time, 0 stops, max is as fast as it goes, auto is a tenth, and a"
+                            + " twentieth from when a timer has ended until there is a leader."
+                            + " Without X, says how fast it is."),
                     List.of("speed 0.1"),
                     Shape.<Order>toRead()
                             .with(optional(
                                     "X",
-                                    WordKind.of(SessionUsages::speed, SessionUsages::words),
-                                    "0, 0.001 to 1000, or max."))
-                            .makes(times -> Order.session(desk -> speed(desk, times)))));
+                                    WordKind.of(Pace::parse, Pace::words)
+                                            .naming(List.of("auto", "max")),
+                                    "0, 0.001 to 1000, max, or auto."))
+                            .makes(pace -> Order.session(desk -> speed(desk, pace)))));
 
     private SessionUsages() {}
 
@@ -121,31 +124,13 @@ public final class SessionUsages {
         }
     }
 
-    private static Reply speed(Desk desk, @Nullable Double times) throws MistakeException {
-        if (times != null) {
+    private static Reply speed(Desk desk, @Nullable Pace pace) throws MistakeException {
+        if (pace != null) {
             desk.session();
-            desk.playground().setSpeed(times);
+            desk.playground().setPace(pace);
         }
-        return Reply.ok("speed " + words(desk.session().speed()));
-    }
-
-    private static double speed(String text) throws MistakeException {
-        if (text.equals("max")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (text.matches("\\d{1,4}(\\.\\d{1,6})?x?")) {
-            double times = Double.parseDouble(text.replace("x", ""));
-            if (times == 0 || times >= 0.001 && times <= 1000) {
-                return times;
-            }
-        }
-        throw new MistakeException("'" + text + "' is no speed: 0, 0.001 to 1000, or max would be");
-    }
-
-    private static String words(double times) {
-        if (Double.isInfinite(times)) {
-            return "max";
-        }
-        return times == Math.rint(times) ? Long.toString((long) times) : Double.toString(times);
+        Session session = desk.session();
+        return Reply.ok("speed " + session.pace().words()
+                + (session.pace().isAuto() ? ", " + session.speed() + " now" : ""));
     }
 }

@@ -23,7 +23,7 @@ public final class Playground implements AutoCloseable {
     /** The directories whose clusters were made here: they may be made again. */
     private final Set<DataChoice> made = new HashSet<>();
 
-    private double speed;
+    private Pace pace = Pace.STOPPED;
     private @Nullable Session session;
     private boolean unexcused;
     private boolean withoutRefusedDisks;
@@ -135,7 +135,7 @@ public final class Playground implements AutoCloseable {
     }
 
     private void left(Session old) {
-        speed = old.speed();
+        pace = old.pace();
         session = null;
         unexcused |= old.timeline().hasUnexcusedViolation();
     }
@@ -144,7 +144,7 @@ public final class Playground implements AutoCloseable {
         if (!opened.isResumed() && opened.options().data() instanceof DataChoice.Directory place) {
             made.add(place);
         }
-        opened.setSpeed(speed);
+        opened.setPace(pace);
         if (!travels) {
             opened.timeline().stopRecording();
         }
@@ -153,11 +153,11 @@ public final class Playground implements AutoCloseable {
     }
 
     /** How fast sessions play from now on. */
-    public void setSpeed(double other) {
-        speed = other;
+    public void setPace(Pace other) {
+        pace = other;
         Session open = session;
         if (open != null) {
-            open.setSpeed(other);
+            open.setPace(other);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Session implements AutoCloseable {
     private final StoredTime storedTime;
     private final boolean resumed;
     private final List<String> refused;
-    private double speed;
+    private Pace pace = Pace.STOPPED;
 
     Session(
             SessionOptions options,
@@ -136,19 +136,24 @@ public final class Session implements AutoCloseable {
 
     /** Virtual seconds a real second while it plays; 0: it stands; infinite: as fast as it goes. */
     public double speed() {
-        return speed;
+        return pace.now(simulation());
+    }
+
+    /** The same as it was set. */
+    public Pace pace() {
+        return pace;
     }
 
     /** Sets that speed. */
-    public void setSpeed(double other) {
-        speed = other;
+    public void setPace(Pace other) {
+        pace = other;
         timeline.tryAgain();
     }
 
     /** What can't go on stands still, until somebody has it play again. */
     private boolean passed(boolean more) {
         if (timeline.isHindered() || simulation().failure() != null) {
-            speed = 0;
+            pace = Pace.STOPPED;
         }
         return more;
     }

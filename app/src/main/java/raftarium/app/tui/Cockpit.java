@@ -8,6 +8,7 @@ import com.googlecode.lanterna.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.DeltaScreen;
@@ -93,7 +94,7 @@ public final class Cockpit {
      */
     public static Settings run(Playground playground, Executor executor, CockpitOptions options)
             throws IOException, SessionException {
-        playground.setSpeed(options.settings().speed());
+        playground.setPace(Pace.of(options.settings().speed()));
         playground.session();
         try (TtyTerminal terminal = TtyTerminal.open(options.depth(), options.mouse())) {
             return run(playground, executor, options, terminal, terminal);

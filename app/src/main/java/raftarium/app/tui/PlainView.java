@@ -2,6 +2,7 @@ package raftarium.app.tui;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.tui.engine.Engine;
@@ -88,7 +89,7 @@ public final class PlainView {
     public int run(
             Playground playground, Executor executor, @Nullable Scenario scenario, double speed)
             throws SessionException {
-        playground.setSpeed(speed);
+        playground.setPace(Pace.of(speed));
         Engine engine = new Engine(playground, executor, scenario, news::release);
         if (scenario == null && Cockpit.loads(playground)) {
             engine.submit(Snapshot.Origin.SCENARIO, Cockpit.USUAL_LOAD);

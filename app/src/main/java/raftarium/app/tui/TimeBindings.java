@@ -84,7 +84,14 @@ final class TimeBindings {
                     "",
                     "the clock plays slower; a stopped one stays so",
                     "speed 0.5",
-                    (keys, key) -> keys.time().turn(false)));
+                    (keys, key) -> keys.time().turn(false)),
+            key(
+                    "0",
+                    "0",
+                    "",
+                    "the clock plays a tenth as fast, and in elections half of that",
+                    "speed auto",
+                    (keys, key) -> keys.time().playToBeFollowed()));
 
     private TimeBindings() {}
 

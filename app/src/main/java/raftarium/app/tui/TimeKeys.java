@@ -1,5 +1,6 @@
 package raftarium.app.tui;
 
+import raftarium.app.session.Pace;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Speeds;
 import raftarium.app.tui.paint.Texts;
@@ -18,6 +19,9 @@ final class TimeKeys {
     private int speedsAsked;
 
     private double speedAsked;
+
+    /** It plays, or would play again, as fast as an election can be followed. */
+    private boolean auto;
 
     /** The highest number that a bookmark of a key was given, in the session of that number. */
     private int marksSet;
@@ -38,6 +42,7 @@ final class TimeKeys {
         double speed = sender.snapshot().speed();
         if (speed > 0 && speedsAsked == 0) {
             ui.playedSpeed = speed;
+            auto = sender.snapshot().auto();
         }
     }
 
@@ -56,6 +61,7 @@ final class TimeKeys {
 
     /** The wheel of the speeds. */
     void turn(boolean faster) {
+        auto = false;
         ui.playedSpeed = faster ? Speeds.above(ui.playedSpeed) : Speeds.below(ui.playedSpeed);
         if (plays()) {
             sendSpeed(ui.playedSpeed);
@@ -72,7 +78,13 @@ final class TimeKeys {
     private void sendSpeed(double speed) {
         speedsAsked++;
         speedAsked = speed;
-        sender.send("speed " + Texts.typedSpeed(speed));
+        sender.send("speed " + (auto && speed > 0 ? "auto" : Texts.typedSpeed(speed)));
+    }
+
+    /** As fast as an election can be followed. */
+    void playToBeFollowed() {
+        auto = true;
+        sendSpeed(Pace.AUTO.times());
     }
 
     // Step by step, the clock stopped.

@@ -14,6 +14,7 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 import raftarium.app.session.DataChoice;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
@@ -89,7 +90,7 @@ class CockpitTest {
     /** Between two waits for a key lies one frame; each of these keys changes what is seen. */
     @Test
     void aFrameIsOneWriteToTheTerminal() throws Exception {
-        playground.setSpeed(1);
+        playground.setPace(Pace.of(1));
         try (FakeTty tty = new FakeTty(200, 50);
                 TtyTerminal shown = TtyTerminal.on(tty, ColorDepth.TRUECOLOR, true)) {
             Pressed keys = new Pressed("2345432s??\t\ts:abc", tty);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Theme;
@@ -227,7 +228,7 @@ class KeysTest {
     }
 
     private void play() {
-        session.setSpeed(1);
+        session.setPace(Pace.of(1));
         see();
     }
 

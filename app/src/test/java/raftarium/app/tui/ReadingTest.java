@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
@@ -208,7 +209,7 @@ class ReadingTest {
     void beatsThatAreLostLeaveRoomForTheRest() {
         Session session = Clusters.running(5, 1);
         int leader = Clusters.leader(session);
-        session.setSpeed(1);
+        session.setPace(Pace.of(1));
         for (int node = 1; node <= 5; node++) {
             if (node != leader) {
                 session.simulation().faults().crash(node, false);

@@ -89,6 +89,9 @@ class TerminalKeysEndToEndTest {
         watcher.see("space play");
         watcher.press(" ");
         watcher.see("1x >");
+        watcher.press("0");
+        watcher.flash("speed auto");
+        watcher.line("speed 1");
         watcher.press("+");
         watcher.flash("speed 2");
         watcher.see("2x >");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
@@ -53,7 +54,7 @@ class TimeKeysTest {
 
     @Test
     void aKeyThatGoesByStepsStopsTheClockAndOneThatGoesSomewhereDoesNot() {
-        session.setSpeed(1);
+        session.setPace(Pace.of(1));
         see();
         press(",<(");
         assertThat(lines)

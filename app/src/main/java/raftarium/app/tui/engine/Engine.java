@@ -3,6 +3,7 @@ package raftarium.app.tui.engine;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Work;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
@@ -314,7 +315,7 @@ public final class Engine {
         }
         if (scenario != null && played != null && played.isOver()) {
             played = null;
-            playground.setSpeed(0);
+            playground.setPace(Pace.STOPPED);
             publisher.caption(scenario.ending());
         }
         publisher.urgent();

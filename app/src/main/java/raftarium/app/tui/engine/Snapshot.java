@@ -17,6 +17,7 @@ import java.util.List;
  * @param session which session it is of, from 1: another number is another cluster
  * @param view the cluster
  * @param speed virtual seconds a real second; 0: the clock stands
+ * @param auto whether it slows down by itself for elections
  * @param story the newest events of the story, oldest first
  * @param storyCount how many there were in all
  * @param landed the newest messages that arrived or were lost, oldest first
@@ -36,6 +37,7 @@ public record Snapshot(
         long session,
         ClusterView view,
         double speed,
+        boolean auto,
         List<Event> story,
         long storyCount,
         List<MessageEvent> landed,
@@ -90,6 +92,7 @@ public record Snapshot(
                 session,
                 view,
                 0,
+                false,
                 story,
                 storyCount,
                 landed,

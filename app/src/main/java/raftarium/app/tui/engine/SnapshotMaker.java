@@ -122,6 +122,7 @@ public final class SnapshotMaker {
                 chronicles.sessions(),
                 simulation.view(),
                 speed,
+                of.pace().isAuto(),
                 chronicle.story(before, KEPT_STORY),
                 chronicle.storyCount(before),
                 landed(trace),

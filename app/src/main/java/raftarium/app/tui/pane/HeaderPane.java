@@ -81,7 +81,8 @@ final class HeaderPane {
         if (snapshot.view().isStopped()) {
             return "stopped";
         }
-        return snapshot.speed() > 0 ? Texts.speed(snapshot.speed()) + " >" : "stop ||";
+        String speed = (snapshot.auto() ? "auto " : "") + Texts.speed(snapshot.speed());
+        return snapshot.speed() > 0 ? speed + " >" : "stop ||";
     }
 
     /** What matters most is furthest to the right, and what doesn't fit isn't there. */
