@@ -182,7 +182,7 @@ class RunCommandTest {
             value = {
                 "run; FILE",
                 "run --fail-fats x; did you mean '--fail-fast'?",
-                "run x --nodes 0; --nodes is from 1 to 101",
+                "run x --nodes 0; --nodes: '0' isn't from 1 to 101",
                 "run x --nodes; --nodes",
                 "run x --seed one; --seed",
                 "run x --seeds 3..1; backwards",

@@ -222,7 +222,7 @@ class SourceTest {
                     .contains("is a directory: name a script in it");
             assertThat(lab.mistaken("source '" + place.resolve("binary") + "'"))
                     .contains("is no text in UTF-8");
-            assertThat(lab.mistaken("source")).contains("a file expected");
+            assertThat(lab.mistaken("source")).contains("FILE is missing");
             assertThat(lab.mistaken("source a b")).contains("column 10");
             assertThat(lab.mistaken("maybe 100% source a")).contains("out of place");
         }

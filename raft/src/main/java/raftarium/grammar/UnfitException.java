@@ -111,7 +111,7 @@ final class UnfitException extends Exception {
         }
         List<String> words = expected(there, Why.OTHER_WORD);
         Word word = there.get(0).word;
-        boolean isNear = !words.isEmpty() && !Spelling.hint(word.text(), words).isEmpty();
+        boolean isNear = !word.quoted() && !Spelling.hint(word.text(), words).isEmpty();
         if (isNear || words.size() == there.size()) {
             return other(words, word);
         }

@@ -202,7 +202,7 @@ class ClusterCommandsTest {
             assertThat(raft.maxInFlight()).isEqualTo(2);
             assertThat(lab.mistaken("new --batch 0"))
                     .contains("--batch: '0' isn't from 1 to 1000000");
-            assertThat(lab.mistaken("new --in-flight 1001")).contains("--in-flight is from 1");
+            assertThat(lab.mistaken("new --in-flight 1001")).contains("isn't from 1 to 1000");
             assertThat(lab.mistaken("new --batch-bytes 17MiB")).contains("1B to 16MiB");
             assertThat(lab.mistaken("new --batch-bytes 17")).contains("'17' is no size");
         }
