@@ -126,13 +126,18 @@ public final class Moment implements Situation {
         }
     }
 
+    /** Lets time pass until then, and only then asks what is waited for. */
+    public void run(long timeNanos) {
+        simulation.runUntil(timeNanos);
+        waits.ask();
+    }
+
     /** Lets time pass until no command waits any more. */
     public void settle() {
         while (waits.isAny()) {
             long limitNanos = waits.limitNanos();
             if (waits.areOfTime()) {
-                simulation.runUntil(limitNanos);
-                waits.ask();
+                run(limitNanos);
             } else if (!step(limitNanos)) {
                 passTo(limitNanos);
             }

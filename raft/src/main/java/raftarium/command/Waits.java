@@ -135,7 +135,7 @@ public final class Waits {
     }
 
     /** Whether none needs to be asked before the first limit. */
-    boolean areOfTime() {
+    public boolean areOfTime() {
         for (int place = 0; place < given.size(); place++) {
             Wait wait = given.get(place).wait;
             if (wait != null && !wait.isOfTime()) {

@@ -195,6 +195,16 @@ public final class Timeline {
         return course.step(limitNanos);
     }
 
+    /**
+     * The same up to the limit, action after action, if nobody asks in between what came of it: all
+     * that waits waits for time, and nobody will want to go back.
+     *
+     * @return whether that is so
+     */
+    public boolean run(long limitNanos) {
+        return course.run(Math.min(limitNanos, present().waits().limitNanos()));
+    }
+
     /** Lets the time pass in which nothing happens; not beyond the next action, or the end. */
     public void passTo(long timeNanos) {
         course.passTo(timeNanos);

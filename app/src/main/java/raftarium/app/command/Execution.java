@@ -151,7 +151,7 @@ final class Execution implements Work {
             if (listener.isEnough()) {
                 breakOff();
             } else {
-                waiting.session.pass(Long.MAX_VALUE);
+                waiting.session.passUnseen();
                 goOn();
             }
         }

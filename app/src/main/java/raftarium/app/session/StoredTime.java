@@ -32,7 +32,6 @@ final class StoredTime {
     private final Home home;
     private final long startNanos;
 
-    /** The time beyond which another one has to be stored. */
     private long dueNanos = Long.MAX_VALUE;
 
     /** Stores nothing yet: a directory that is refused stays as it is. */
@@ -62,6 +61,11 @@ final class StoredTime {
         long nanos = ahead(nowNanos);
         home.lay(cluster().withNodes(nodes).at(nanos), images);
         dueNanos = nanos;
+    }
+
+    /** The time beyond which another one has to be stored. */
+    long dueNanos() {
+        return dueNanos;
     }
 
     /** It is about to go on to its next event, or to the limit if that comes first. */
