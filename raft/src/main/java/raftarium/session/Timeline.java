@@ -7,6 +7,7 @@ import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
+import raftarium.sim.OutsideChanges;
 
 import java.util.Collections;
 import java.util.List;
@@ -156,6 +157,9 @@ public final class Timeline {
         }
         asked.want(ticket);
         course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
+        OutsideChanges.take(present.simulation())
+                .forEach((node, disk) ->
+                        course.record(new Recorded.Found(at.actions(), at.nanos(), node, disk)));
         return ticket;
     }
 
