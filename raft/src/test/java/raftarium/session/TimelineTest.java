@@ -260,7 +260,7 @@ class TimelineTest {
     void theNewestMomentsStayHoweverLittleMayBeKept() {
         Timeline timeline = timeline(ClusterSpec.of(3, 7), Ground.NONE, 1);
         timeline.give(new LoadCommand.Start(5, 1_000, null));
-        while (timeline.at().actions() < 250_000) {
+        while (timeline.at().actions() < 200_000) {
             timeline.pass(Long.MAX_VALUE);
         }
         List<Kept> kept = timeline.branch().kept();
