@@ -58,7 +58,7 @@ final class CockpitMixin {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether theme, speed and keys are kept from one time to the next"
+            description = "Whether theme and keys are kept from one time to the next"
                     + " (default); --no-config neither reads nor writes them.")
     boolean config = true;
 

@@ -16,6 +16,7 @@ import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
 import raftarium.app.tui.Cockpit;
@@ -24,7 +25,9 @@ import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.paint.Look;
+import raftarium.command.ClusterSpec;
 import raftarium.disk.NamedFile;
+import raftarium.sim.NetPreset;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;
@@ -86,7 +89,9 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     int play(SessionMixin options, CockpitMixin seen, @Nullable String scenario) throws Exception {
-        try (Playground playground = new Playground(options.options())) {
+        SessionOptions said = options.options();
+        boolean isWatched = screenshot == null && scenario == null;
+        try (Playground playground = new Playground(isWatched ? slow(said) : said)) {
             if (screenshot == null) {
                 playground.openWithoutRefusedDisks();
             }
@@ -100,7 +105,7 @@ final class PlayCommand implements Callable<Integer> {
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());
-                return view.run(playground, Executor.of(interpreter), watched, settings.speed());
+                return view.run(playground, Executor.of(interpreter), watched, settings.pace());
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
             TerminalLibrary.prepare();
@@ -114,6 +119,14 @@ final class PlayCommand implements Callable<Integer> {
             throw new UsageException(
                     "no cockpit here: " + none.getMessage() + " ('repl' and 'run' need none)");
         }
+    }
+
+    /** Messages fly slowly enough to be seen, where nothing else is said. */
+    private static SessionOptions slow(SessionOptions said) {
+        ClusterSpec cluster = said.cluster();
+        return cluster.net() != null
+                ? said
+                : new SessionOptions(cluster.withNet(NetPreset.CLASSROOM), said.data());
     }
 
     private static Watched read(Interpreter interpreter, String scenario) throws UsageException {

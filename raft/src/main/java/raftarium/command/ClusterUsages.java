@@ -90,8 +90,8 @@ public final class ClusterUsages {
                                 "--net",
                                 "PRESET",
                                 NetworkUsages.PRESET,
-                                "perfect, lan, wan, lossy, mit-unreliable or mit-reordering"
-                                        + " (default: lan)."),
+                                "perfect, lan, wan, lossy, mit-unreliable, mit-reordering or"
+                                        + " classroom (default: lan; in the cockpit classroom)."),
                         ClusterSpec::net,
                         ClusterSpec::withNet)
                 .with(

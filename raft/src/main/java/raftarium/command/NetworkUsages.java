@@ -106,7 +106,7 @@ final class NetworkUsages {
                     "net",
                     List.of("Sets how all links behave, clients' too: perfect (0.1 ms), lan (0.5 to"
                             + " 2 ms), wan (30 to 120 ms), lossy, mit-unreliable,"
-                            + " mit-reordering."),
+                            + " mit-reordering, classroom (10 to 20 ms)."),
                     List.of("net lossy"),
                     Shape.of(NetworkCommand.Net.class)
                             .with(argument("PRESET", PRESET, "Which."), NetworkCommand.Net::preset)

@@ -21,7 +21,9 @@ public enum NetPreset {
     MIT_UNRELIABLE(new LinkSettings(100_000, 0, 26_000_000, 0, 0, 0, 0, true)),
     /** The MIT lab's: besides, two thirds of the replies are held back 200 to 2,200 ms. */
     MIT_REORDERING(new LinkSettings(
-            100_000, 0, 26_000_000, 0, 666_667, 200_000_000, 2_200_000_000L, true));
+            100_000, 0, 26_000_000, 0, 666_667, 200_000_000, 2_200_000_000L, true)),
+    /** 10 to 20 ms: at a tenth of real time one sees messages fly. */
+    CLASSROOM(LinkSettings.delay(10_000_000, 20_000_000));
 
     private final LinkSettings settings;
 

@@ -8,7 +8,6 @@ import com.googlecode.lanterna.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.DeltaScreen;
@@ -66,7 +65,7 @@ public final class Cockpit {
         ui = new UiState(options.settings().keys().hints());
         ui.look = options.look();
         ui.presents = options.presents();
-        ui.playedSpeed = options.settings().speed();
+        ui.playedSpeed = options.settings().pace().times();
         this.keys = keys;
         this.screen = screen;
         size = screen.getTerminalSize();
@@ -94,7 +93,7 @@ public final class Cockpit {
      */
     public static Settings run(Playground playground, Executor executor, CockpitOptions options)
             throws IOException, SessionException {
-        playground.setPace(Pace.of(options.settings().speed()));
+        playground.setPace(options.settings().pace());
         playground.session();
         try (TtyTerminal terminal = TtyTerminal.open(options.depth(), options.mouse())) {
             return run(playground, executor, options, terminal, terminal);
@@ -225,7 +224,7 @@ public final class Cockpit {
             pressed = press();
             watch();
         }
-        return settings.with(ui.look.theme()).with(ui.playedSpeed);
+        return settings.with(ui.look.theme());
     }
 
     /** What the inspector needs of a node is asked for while it shows one. */

@@ -80,16 +80,15 @@ public final class PlainView {
      * closed.
      *
      * @param executor carries out a line on the playground; called on a thread of its own
-     * @param speed virtual seconds a real second
+     * @param pace how fast it begins to play
      * @return 2 if its state machine has failed, 1 if a property of the last session was broken,
      *     else 0
      * @throws SessionException if no session can be opened, or the input can't be read
      * @throws IllegalStateException if something broke within; the cause says what
      */
-    public int run(
-            Playground playground, Executor executor, @Nullable Scenario scenario, double speed)
+    public int run(Playground playground, Executor executor, @Nullable Scenario scenario, Pace pace)
             throws SessionException {
-        playground.setPace(Pace.of(speed));
+        playground.setPace(pace);
         Engine engine = new Engine(playground, executor, scenario, news::release);
         if (scenario == null && Cockpit.loads(playground)) {
             engine.submit(Snapshot.Origin.SCENARIO, Cockpit.USUAL_LOAD);

@@ -1,9 +1,9 @@
 package raftarium.app.tui;
 
-import raftarium.app.tui.engine.Speeds;
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.session.Pace;
 import raftarium.app.tui.paint.Theme;
 import raftarium.disk.NamedFile;
+import raftarium.words.MistakeException;
 import raftarium.words.TextLines;
 
 import java.io.IOException;
@@ -45,28 +45,28 @@ public final class Settings {
 
     private final List<String> lines;
     private final Theme theme;
-    private final double speed;
+    private final Pace pace;
     private final KeyMap keys;
 
-    private Settings(List<String> lines, Theme theme, double speed, KeyMap keys) {
+    private Settings(List<String> lines, Theme theme, Pace pace, KeyMap keys) {
         this.lines = List.copyOf(lines);
         this.theme = theme;
-        this.speed = speed;
+        this.pace = pace;
         this.keys = keys;
     }
 
     /** Those of somebody who has set nothing. */
     public static Settings usual() {
-        return new Settings(List.of(), Theme.DARK, 1, KeyMap.USUAL);
+        return new Settings(List.of(), Theme.DARK, Pace.AUTO, KeyMap.USUAL);
     }
 
     public Theme theme() {
         return theme;
     }
 
-    /** Virtual seconds a real second. */
-    public double speed() {
-        return speed;
+    /** How fast it begins to play. */
+    public Pace pace() {
+        return pace;
     }
 
     KeyMap keys() {
@@ -75,11 +75,7 @@ public final class Settings {
 
     /** The same with another theme. */
     public Settings with(Theme other) {
-        return new Settings(lines, other, speed, keys);
-    }
-
-    Settings with(double otherSpeed) {
-        return new Settings(lines, theme, otherSpeed, keys);
+        return new Settings(lines, other, pace, keys);
     }
 
     /**
@@ -104,7 +100,7 @@ public final class Settings {
             throw new MistakenException(file, 1, "this is " + TextLines.NO_TEXT);
         }
         Theme theme = Theme.DARK;
-        double speed = 1;
+        Pace pace = Pace.AUTO;
         TreeMap<Character, Character> keys = new TreeMap<>();
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1).strip();
@@ -116,7 +112,7 @@ public final class Settings {
             if (name.equals("theme")) {
                 theme = theme(file, number, value);
             } else if (name.equals("speed")) {
-                speed = speed(file, number, value);
+                pace = pace(file, number, value);
             } else if (name.matches("key\\..")) {
                 keys.put(name.charAt(4), key(file, number, name.charAt(4), value, keys));
             } else {
@@ -126,7 +122,7 @@ public final class Settings {
                         "theme = T, speed = X or key.c = C expected, not '" + line + "'");
             }
         }
-        return new Settings(lines, theme, speed, new KeyMap(keys));
+        return new Settings(lines, theme, pace, new KeyMap(keys));
     }
 
     /** What stands before the equals sign; "" if there is none. */
@@ -147,18 +143,17 @@ public final class Settings {
                 file, line, "theme is one of " + known + ", not '" + value + "'");
     }
 
-    private static double speed(Path file, int line, String value) throws MistakenException {
-        if (value.equals("max")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (value.matches("[0-9]{1,4}(\\.[0-9]{1,6})?")) {
-            double speed = Double.parseDouble(value);
-            if (speed >= Speeds.SLOWEST && speed <= Speeds.FASTEST) {
-                return speed;
+    private static Pace pace(Path file, int line, String value) throws MistakenException {
+        try {
+            Pace pace = Pace.parse(value);
+            if (pace.times() > 0) {
+                return pace;
             }
+        } catch (MistakeException none) {
+            throw new MistakenException(file, line, none.what());
         }
         throw new MistakenException(
-                file, line, "speed is from 0.001 to 1000, or max, not '" + value + "'");
+                file, line, "speed is from 0.001 to 1000, max or auto, not '" + value + "'");
     }
 
     private static char key(
@@ -179,7 +174,6 @@ public final class Settings {
     public void write(Path file) throws IOException {
         List<String> written = new ArrayList<>(lines);
         set(written, "theme", theme.word());
-        set(written, "speed", Texts.typedSpeed(speed));
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         Path aside = Files.createTempFile(directory, "cockpit", ".conf");
@@ -207,6 +201,6 @@ public final class Settings {
 
     /** Whether writing both would write the same. */
     public boolean isSame(Settings other) {
-        return theme == other.theme && Double.compare(speed, other.speed) == 0;
+        return theme == other.theme;
     }
 }

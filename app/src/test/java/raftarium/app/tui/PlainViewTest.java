@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.Thrower;
 import raftarium.app.command.Interpreter;
 import raftarium.app.session.DataChoice;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.ClusterSpec;
@@ -37,7 +38,7 @@ class PlainViewTest {
         PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         PlainView view = new PlainView(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, false);
-        status = view.run(playground, interpreter::begin, null, Double.POSITIVE_INFINITY);
+        status = view.run(playground, interpreter::begin, null, Pace.of(Double.POSITIVE_INFINITY));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.app.session.Pace;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.UiState;
@@ -44,21 +45,20 @@ class SettingsTest {
         Settings settings = Settings.read(file);
         assertThat(settings.isSame(Settings.usual())).isTrue();
         assertThat(settings.theme()).isEqualTo(Theme.DARK);
-        assertThat(settings.speed()).isEqualTo(1);
+        assertThat(settings.pace()).isEqualTo(Pace.AUTO);
         assertThat(file.getParent()).doesNotExist();
     }
 
     @Test
     void whatWasWrittenIsReadAndOtherLinesStay() throws Exception {
-        Settings.usual().with(Theme.COLOR_BLIND).with(0.05).write(file);
-        assertThat(Files.readString(file))
-                .isEqualToNormalizingNewlines("theme = color-blind\nspeed = 0.05\n");
+        Settings.usual().with(Theme.COLOR_BLIND).write(file);
+        assertThat(Files.readString(file)).isEqualToNormalizingNewlines("theme = color-blind\n");
         Settings settings = read("# mine\n\nkey.c = C\n  speed=max\n");
-        assertThat(settings.speed()).isInfinite();
-        settings.with(Theme.LIGHT).with(2).write(file);
+        assertThat(settings.pace().times()).isInfinite();
+        settings.with(Theme.LIGHT).write(file);
         assertThat(Files.readString(file))
-                .isEqualToNormalizingNewlines("# mine\n\nkey.c = C\nspeed = 2\ntheme = light\n");
-        assertThat(Settings.read(file).isSame(Settings.usual().with(Theme.LIGHT).with(2)))
+                .isEqualToNormalizingNewlines("# mine\n\nkey.c = C\n  speed=max\ntheme = light\n");
+        assertThat(Settings.read(file).isSame(Settings.usual().with(Theme.LIGHT)))
                 .isTrue();
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
@@ -70,9 +70,9 @@ class SettingsTest {
             delimiter = '~',
             value = {
                 "theme = drak ~ theme is one of dark, light, contrast, color-blind, not 'drak'",
-                "speed = fast ~ speed is from 0.001 to 1000, or max, not 'fast'",
-                "speed = 1001 ~ speed is from 0.001 to 1000",
-                "speed = 0 ~ speed is from 0.001 to 1000",
+                "speed = fast ~ 'fast' is no speed: 0, 0.001 to 1000, max or auto would be",
+                "speed = 1001 ~ '1001' is no speed",
+                "speed = 0 ~ speed is from 0.001 to 1000, max or auto, not '0'",
                 "key.y = a ~ no key 'y' is in the help",
                 "key.c = cc ~ a sign that a key has is expected, not 'cc'",
                 "key.c = ~ a sign that a key has is expected, not ''",
