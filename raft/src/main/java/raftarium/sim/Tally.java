@@ -12,7 +12,6 @@ import java.util.Set;
 final class Tally {
     /** By these it may become another one who runs, leads, follows or belongs to the cluster. */
     private static final Set<EventType> TURNS = EnumSet.of(
-            EventType.ROLE_CHANGED,
             EventType.LEADER_KNOWN,
             EventType.MEMBERSHIP_CHANGED,
             EventType.SNAPSHOT_INSTALLED,
@@ -53,6 +52,10 @@ final class Tally {
     void count(Simulation simulation, Event event) {
         EventType type = event.type();
         boolean turns = switch (type) {
+            case ROLE_CHANGED -> {
+                elections += isCandidacy(event) ? 1 : 0;
+                yield true;
+            }
             case COMMITTED ->
                 event instanceof Decision decision && isOfMembers(simulation, decision);
             case SNAPSHOT_TAKEN ->
@@ -63,11 +66,12 @@ final class Tally {
         if (turns) {
             turn();
         }
-        if (event instanceof Decision decision
+    }
+
+    private static boolean isCandidacy(Event event) {
+        return event instanceof Decision decision
                 && decision.event() instanceof NodeEvent.RoleChanged changed
-                && changed.role() == Role.CANDIDATE) {
-            elections++;
-        }
+                && changed.role() == Role.CANDIDATE;
     }
 
     /** Whether a configuration is among what the node commits. */

@@ -1,8 +1,6 @@
 package raftarium.sim;
 
 import raftarium.data.SharedStretch;
-import raftarium.raft.NodeEvent;
-import raftarium.raft.Role;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,6 @@ public final class Trace {
     /** How many bytes all events together had. */
     private long weighed;
 
-    private long elections;
-
     Trace() {
         this(new SharedStretch<>(0), new Digest());
     }
@@ -37,11 +33,6 @@ public final class Trace {
     }
 
     void add(Event event) {
-        if (event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.RoleChanged changed
-                && changed.role() == Role.CANDIDATE) {
-            elections++;
-        }
         if (count - first() == KEPT) {
             dropFirst();
         }
@@ -105,16 +96,10 @@ public final class Trace {
         return digest.value();
     }
 
-    /** Of how many candidacies in a new term it has told. */
-    long elections() {
-        return elections;
-    }
-
     Trace copy() {
         Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
-        twin.elections = elections;
         return twin;
     }
 
@@ -123,7 +108,6 @@ public final class Trace {
         Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
-        twin.elections = elections;
         return twin;
     }
 }

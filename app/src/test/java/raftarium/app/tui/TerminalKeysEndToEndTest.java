@@ -92,6 +92,7 @@ class TerminalKeysEndToEndTest {
         watcher.press("0");
         watcher.flash("speed auto");
         watcher.line("speed 1");
+        watcher.see(" 1x >");
         watcher.press("+");
         watcher.flash("speed 2");
         watcher.see("2x >");
