@@ -25,9 +25,7 @@ import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.paint.Look;
-import raftarium.command.ClusterSpec;
 import raftarium.disk.NamedFile;
-import raftarium.sim.NetPreset;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;
@@ -91,7 +89,7 @@ final class PlayCommand implements Callable<Integer> {
     int play(SessionMixin options, CockpitMixin seen, @Nullable String scenario) throws Exception {
         SessionOptions said = options.options();
         boolean isWatched = screenshot == null && scenario == null;
-        try (Playground playground = new Playground(isWatched ? slow(said) : said)) {
+        try (Playground playground = new Playground(isWatched ? Cockpit.usual(said) : said)) {
             if (screenshot == null) {
                 playground.openWithoutRefusedDisks();
             }
@@ -119,14 +117,6 @@ final class PlayCommand implements Callable<Integer> {
             throw new UsageException(
                     "no cockpit here: " + none.getMessage() + " ('repl' and 'run' need none)");
         }
-    }
-
-    /** Messages fly slowly enough to be seen, where nothing else is said. */
-    private static SessionOptions slow(SessionOptions said) {
-        ClusterSpec cluster = said.cluster();
-        return cluster.net() != null
-                ? said
-                : new SessionOptions(cluster.withNet(NetPreset.CLASSROOM), said.data());
     }
 
     private static Watched read(Interpreter interpreter, String scenario) throws UsageException {

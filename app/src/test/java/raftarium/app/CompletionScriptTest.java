@@ -198,7 +198,8 @@ class CompletionScriptTest {
         Map<String, String> wanted = new TreeMap<>(Map.of(
                 "raftarium --net la", "lan",
                 "raftarium run --net = la", "lan",
-                "raftarium run --net =", "perfect lan wan lossy mit-unreliable mit-reordering",
+                "raftarium run --net =",
+                        "perfect lan wan lossy mit-unreliable mit-reordering classroom",
                 "raftarium run --net=la", "--net=lan",
                 "raftarium --color never sui", "suite",
                 "raftarium torture --without re",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Interpreter;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.DeltaScreen;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
@@ -19,8 +20,10 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
+import raftarium.command.ClusterSpec;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
+import raftarium.sim.NetPreset;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +80,14 @@ public final class Cockpit {
                 size.getRows(),
                 options.completer());
         controller.setKeys(options.settings().keys());
+    }
+
+    /** Where nothing else is said, messages fly slowly enough to be seen. */
+    public static SessionOptions usual(SessionOptions said) {
+        ClusterSpec cluster = said.cluster();
+        return cluster.net() != null
+                ? said
+                : new SessionOptions(cluster.withNet(NetPreset.CLASSROOM), said.data());
     }
 
     /**

@@ -22,7 +22,9 @@ import raftarium.app.terminal.FakeTty;
 import raftarium.app.terminal.HeadlessTerminal;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
+import raftarium.command.ClusterSpec;
 import raftarium.disk.DiskException;
+import raftarium.sim.NetPreset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,15 @@ class CockpitTest {
                 .isInstanceOf(DiskException.class)
                 .hasMessageStartingWith("cannot store the virtual time of ")
                 .hasMessageEndingWith("the next session begins at 10.000 s");
+    }
+
+    @Test
+    void itBeginsWithLinksThatCanBeWatchedUnlessOthersAreSaid() {
+        ClusterSpec spec = ClusterSpec.of(3, 7);
+        SessionOptions said = new SessionOptions(spec.withNet(NetPreset.WAN), null);
+        assertThat(Cockpit.usual(said)).isEqualTo(said);
+        assertThat(Cockpit.usual(new SessionOptions(spec, null)).cluster())
+                .isEqualTo(spec.withNet(NetPreset.CLASSROOM));
     }
 
     /** Between two waits for a key lies one frame; each of these keys changes what is seen. */

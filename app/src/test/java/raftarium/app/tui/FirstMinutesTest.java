@@ -10,10 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.UiState;
+import raftarium.command.ClusterSpec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,8 @@ import java.util.regex.Pattern;
 class FirstMinutesTest {
     private static final Pattern BLOCK = Pattern.compile("\n\n```\n(.*?)```", Pattern.DOTALL);
 
-    private final Playground playground = Clusters.playground(5);
+    private final Playground playground = new Playground(
+            Cockpit.usual(new SessionOptions(ClusterSpec.of(5, 42), new DataChoice.Memory())));
     private final Interpreter interpreter = new Interpreter(playground);
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();

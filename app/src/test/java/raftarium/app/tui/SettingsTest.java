@@ -68,10 +68,11 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
+            quoteCharacter = '`',
             value = {
                 "theme = drak ~ theme is one of dark, light, contrast, color-blind, not 'drak'",
-                "speed = fast ~ 'fast' is no speed: 0, 0.001 to 1000, max or auto would be",
-                "speed = 1001 ~ '1001' is no speed",
+                "speed = fast ~ `'fast' is no speed: 0, 0.001 to 1000, max or auto would be`",
+                "speed = 1001 ~ `'1001' is no speed`",
                 "speed = 0 ~ speed is from 0.001 to 1000, max or auto, not '0'",
                 "key.y = a ~ no key 'y' is in the help",
                 "key.c = cc ~ a sign that a key has is expected, not 'cc'",

@@ -88,7 +88,7 @@ class TerminalKeysEndToEndTest {
         watcher.see("stop ||");
         watcher.see("space play");
         watcher.press(" ");
-        watcher.see("1x >");
+        watcher.see("auto 0.1x");
         watcher.press("0");
         watcher.flash("speed auto");
         watcher.line("speed 1");

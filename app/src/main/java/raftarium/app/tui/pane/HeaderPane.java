@@ -39,7 +39,9 @@ final class HeaderPane {
         int at = canvas.put(1, 0, name, Inks.BAR_BRIGHT);
         String time = Texts.right(time(snapshot), TIME_COLUMNS) + " s ";
         at = canvas.put(at + 1, 0, time, Inks.BAR_BRIGHT);
-        at = canvas.put(at, 0, Texts.left(play(snapshot), 9), Inks.BAR_TEXT);
+        String play = play(snapshot);
+        int room = play.startsWith("auto") ? 11 : 9;
+        at = canvas.put(at, 0, Texts.left(play, room), Inks.BAR_TEXT);
         at = canvas.put(at, 0, "term ", Inks.BAR_FAINT);
         long term = term(view);
         at = canvas.put(at, 0, Texts.left(Long.toString(term), 4), Inks.BAR_BRIGHT);
@@ -81,8 +83,9 @@ final class HeaderPane {
         if (snapshot.view().isStopped()) {
             return "stopped";
         }
-        String speed = (snapshot.auto() ? "auto " : "") + Texts.speed(snapshot.speed());
-        return snapshot.speed() > 0 ? speed + " >" : "stop ||";
+        String speed = Texts.speed(snapshot.speed());
+        String plays = snapshot.auto() ? "auto " + speed : speed + " >";
+        return snapshot.speed() > 0 ? plays : "stop ||";
     }
 
     /** What matters most is furthest to the right, and what doesn't fit isn't there. */
