@@ -29,7 +29,7 @@ final class UnfitException extends Exception {
 
     private final Why why;
     private final String expected;
-    private final Word word;
+    private final transient Word word;
     private final transient MistakeException mistake;
 
     private UnfitException(Why why, String expected, Word word, MistakeException mistake) {
