@@ -37,6 +37,12 @@ final class PreVotes {
         votes = null;
     }
 
+    /** Whether it asks, and has that voter's answer. */
+    boolean has(int voter) {
+        Votes asked = votes;
+        return asked != null && asked.has(voter);
+    }
+
     void receive(Server server, PreVoteReply reply) {
         Votes asked = votes;
         if (asked != null && reply.voteGranted()) {

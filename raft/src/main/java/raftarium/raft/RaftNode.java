@@ -320,6 +320,14 @@ public final class RaftNode {
         return server.role().votes().has(voter);
     }
 
+    /**
+     * Whether it asks before it stands for election, and that voter, or itself, would vote for it
+     * (dissertation 9.6).
+     */
+    public boolean hasPreVoteOf(int voter) {
+        return server.elections().preVotes().has(voter);
+    }
+
     /** The next index that a leader will send to {@code follower}; 0 in other roles. */
     public long nextIndex(int follower) {
         Progress progress = progress(follower);

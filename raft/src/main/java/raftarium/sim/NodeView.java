@@ -22,6 +22,7 @@ import java.util.List;
  * @param role its role
  * @param leader who leads as far as it knows, 0 if unknown
  * @param votesFrom whose votes it has as a candidate, or has won with as a leader
+ * @param preVotesFrom who would vote for it, while it asks before it stands; else empty
  * @param votesNeeded how many make it leader
  * @param timerStartNanos when its election timer or heartbeat was set, in virtual time
  * @param timerEndNanos when it will be over, as its clock runs now
@@ -44,6 +45,7 @@ public record NodeView(
         int vote,
         int leader,
         List<Integer> votesFrom,
+        List<Integer> preVotesFrom,
         int votesNeeded,
         long timerStartNanos,
         long timerEndNanos,

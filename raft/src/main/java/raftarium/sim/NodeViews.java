@@ -8,6 +8,7 @@ import raftarium.raft.Role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Makes a host's view. */
 final class NodeViews {
@@ -25,7 +26,8 @@ final class NodeViews {
                 host.term(),
                 host.vote(),
                 host.leader(),
-                node != null ? votesFrom(node) : List.of(),
+                node != null ? those(node::hasVoteOf) : List.of(),
+                node != null ? those(node::hasPreVoteOf) : List.of(),
                 node == null ? host.membership().majority() : node.votesNeeded(),
                 node != null ? clock.virtualNanos(node.timerStartNanos()) : 0,
                 node != null ? clock.virtualNanos(node.deadlineNanos()) : 0,
@@ -42,14 +44,14 @@ final class NodeViews {
 
     // Loops, since each node is looked at for each frame that is drawn.
 
-    private static List<Integer> votesFrom(RaftNode node) {
-        List<Integer> votes = new ArrayList<>();
+    private static List<Integer> those(IntPredicate votes) {
+        List<Integer> those = new ArrayList<>();
         for (int id = 1; id <= Membership.MAX_NODES; id++) {
-            if (node.hasVoteOf(id)) {
-                votes.add(id);
+            if (votes.test(id)) {
+                those.add(id);
             }
         }
-        return List.copyOf(votes);
+        return List.copyOf(those);
     }
 
     private static List<NodeView.Follower> followers(RaftNode node) {

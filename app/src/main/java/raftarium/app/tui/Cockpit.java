@@ -240,7 +240,7 @@ public final class Cockpit {
 
     /** What the inspector needs of a node is asked for while it shows one. */
     private void watch() {
-        boolean shows = ui.subject == PaneKind.NODES
+        boolean shows = ui.subject == PaneKind.CLUSTER
                 && !controller.layout().region(PaneKind.INSPECTOR).isEmpty();
         int wanted = shows ? ui.selected : 0;
         if (wanted != watched) {

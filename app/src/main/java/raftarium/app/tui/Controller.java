@@ -162,7 +162,7 @@ final class Controller {
         } else if (!ui.filter.isEmpty()) {
             ui.filter = "";
         } else {
-            ui.focusOn(PaneKind.NODES);
+            ui.focusOn(PaneKind.CLUSTER);
         }
     }
 
@@ -316,7 +316,7 @@ final class Controller {
         }
         if (place < 0) {
             return;
-        } else if (pane == PaneKind.NODES || pane == PaneKind.LOG) {
+        } else if (pane == PaneKind.CLUSTER || pane == PaneKind.LOG) {
             int node = layout().firstNode(ui.selected, count) + place / layout().spacing();
             if (node <= count && ui.mode == UiState.Mode.PARTITION) {
                 mark(node);

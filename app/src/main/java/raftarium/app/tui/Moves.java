@@ -46,7 +46,7 @@ final class Moves {
         ui.selected = key.getCharacter() - '0';
         ui.clamp(nodes());
         if (ui.focus != PaneKind.LOG) {
-            ui.subject = PaneKind.NODES;
+            ui.subject = PaneKind.CLUSTER;
         }
     }
 
@@ -56,7 +56,7 @@ final class Moves {
                 || key.getKeyType() == KeyType.Character && key.getCharacter() == 'k';
         int step = up ? -1 : 1;
         switch (ui.focus) {
-            case NODES, LOG, TAPE -> {
+            case CLUSTER, LOG, TAPE -> {
                 ui.selected += step;
                 ui.clamp(nodes());
             }

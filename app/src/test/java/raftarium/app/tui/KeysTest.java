@@ -268,7 +268,7 @@ class KeysTest {
         assertThat(ui.zoomed).isFalse();
         assertThat(ui.focus).isEqualTo(PaneKind.STORY);
         press(KeyType.Escape);
-        assertThat(ui.focus).isEqualTo(PaneKind.NODES);
+        assertThat(ui.focus).isEqualTo(PaneKind.CLUSTER);
     }
 
     @Test

@@ -15,8 +15,9 @@ public final class Inks {
     public static final Ink BAR_TEXT = new Ink(Tone.BAR_TEXT, Tone.BAR);
     public static final Ink BAR_BRIGHT = new Ink(Tone.BAR_BRIGHT, Tone.BAR).bold();
     public static final Ink BAR_FAINT = new Ink(Tone.BAR_FAINT, Tone.BAR);
-    public static final Ink CLOCK = new Ink(Tone.CLOCK, Tone.PAGE);
-    public static final Ink BEAT = new Ink(Tone.BEAT, Tone.PAGE);
+    public static final Ink CLIENT = new Ink(Tone.CLIENT, Tone.PAGE);
+    public static final Ink WALL = new Ink(Tone.WALL, Tone.PAGE);
+    public static final Ink PLATE = new Ink(Tone.ON_PLATE, Tone.PLATE).bold();
     public static final Ink KEY = new Ink(Tone.KEY_TEXT, Tone.KEY).bold();
     public static final Ink SAID = new Ink(Tone.SAID, Tone.PAGE).bold();
     public static final Ink ALARM = new Ink(Tone.ALARM_ON, Tone.ALARM).bold();
@@ -28,6 +29,8 @@ public final class Inks {
     private static final Map<Tone, Ink> TERMS = new EnumMap<>(Tone.class);
     private static final Map<Tone, Ink> DIM_TERMS = new EnumMap<>(Tone.class);
     private static final Map<Tone, Ink> CONFLICTS = new EnumMap<>(Tone.class);
+    private static final Map<Tone, Ink> FILLED = new EnumMap<>(Tone.class);
+    private static final Map<Tone, Ink> BAR_TERMS = new EnumMap<>(Tone.class);
 
     static {
         for (Tone tone : Tone.values()) {
@@ -36,6 +39,8 @@ public final class Inks {
                 TERMS.put(tone, ink.bold());
                 DIM_TERMS.put(tone, ink.dim());
                 CONFLICTS.put(tone, ink.with(SGR.UNDERLINE));
+                FILLED.put(tone, new Ink(Tone.ON_TERM, tone).bold());
+                BAR_TERMS.put(tone, new Ink(tone, Tone.BAR).bold());
             }
         }
     }
@@ -55,6 +60,16 @@ public final class Inks {
     /** What is of that term, and not what the leader has. */
     public static Ink conflictingTerm(long term) {
         return of(CONFLICTS, term);
+    }
+
+    /** What stands on the colour of that term. */
+    public static Ink onTerm(long term) {
+        return of(FILLED, term);
+    }
+
+    /** What is of that term, in the first row. */
+    public static Ink barTerm(long term) {
+        return of(BAR_TERMS, term);
     }
 
     private static Ink of(Map<Tone, Ink> inks, long term) {

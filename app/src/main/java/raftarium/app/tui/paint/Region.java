@@ -15,6 +15,18 @@ public record Region(int column, int row, int columns, int rows) {
                 && otherRow < row + rows;
     }
 
+    public boolean overlaps(Region other) {
+        return column < other.end()
+                && other.column < end()
+                && row < other.row + other.rows
+                && other.row < row + rows;
+    }
+
+    /** What is left of it below so many rows. */
+    public Region below(int taken) {
+        return new Region(column, row + taken, columns, rows - taken);
+    }
+
     public int end() {
         return column + columns;
     }

@@ -14,6 +14,12 @@ public enum Tone {
     KEY,
     /** Behind a broken property. */
     ALARM,
+    /** Behind what a card tells of a node. */
+    CARD,
+    /** Behind a card's first row. */
+    CARD_TITLE,
+    /** Behind what asks for attention. */
+    PLATE,
     TEXT,
     BRIGHT,
     FAINT,
@@ -29,18 +35,21 @@ public enum Tone {
     ALARM_ON,
     ALARM_TEXT,
     SAID,
-    CLOCK,
-    BEAT,
+    /** What stands on a plate. */
+    ON_PLATE,
+    /** What stands on the colour of a term. */
+    ON_TERM,
+    /** Between the sides of a partition, and where a link is cut. */
+    WALL,
+    /** What clients ask and are told. */
+    CLIENT,
     TERM_1,
     TERM_2,
     TERM_3,
     TERM_4,
-    TERM_5,
-    TERM_6,
-    TERM_7,
-    TERM_8;
+    TERM_5;
 
-    private static final int TERMS = 8;
+    private static final int TERMS = 5;
 
     /** The colour of a term, from 1; neighbours differ in hue and in lightness. */
     static Tone ofTerm(long term) {

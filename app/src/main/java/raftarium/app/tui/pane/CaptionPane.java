@@ -18,8 +18,8 @@ final class CaptionPane {
     private CaptionPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot) {
-        Region region = layout.caption();
-        if (region.isEmpty()) {
+        Region region = layout.note();
+        if (layout.form() != Layout.Form.STAGE) {
             return;
         }
         canvas.fill(region, ' ', Inks.OVER);

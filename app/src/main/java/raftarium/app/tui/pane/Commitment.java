@@ -1,6 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.ring.Roles;
 import raftarium.sim.NodeView;
 
 /** Whether an entry is committed, as far as anybody knows. */

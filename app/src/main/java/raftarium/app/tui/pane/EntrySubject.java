@@ -3,6 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;

@@ -97,9 +97,9 @@ public final class LinksPane {
     private static Ink ink(char sign, boolean used) {
         return switch (sign) {
             case 'x', '|' -> Inks.ALARM_TEXT;
-            case '~' -> Inks.BEAT;
+            case '~' -> Inks.WALL;
             case '-' -> Inks.RULE;
-            default -> used ? Inks.CLOCK : Inks.FAINT;
+            default -> used ? Inks.CLIENT : Inks.FAINT;
         };
     }
 

@@ -9,6 +9,7 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
+import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;

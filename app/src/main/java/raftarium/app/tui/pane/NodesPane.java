@@ -8,6 +8,7 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
+import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
@@ -47,17 +48,18 @@ final class NodesPane {
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        if (layout.region(PaneKind.NODES).isEmpty()) {
+        if (layout.region(PaneKind.CLUSTER).isEmpty()) {
             return;
         }
-        NodesPane pane = new NodesPane(canvas, layout.region(PaneKind.NODES), snapshot.view(), ui);
+        NodesPane pane =
+                new NodesPane(canvas, layout.region(PaneKind.CLUSTER), snapshot.view(), ui);
         int count = snapshot.view().nodes().size();
         int first = layout.firstNode(ui.selected, count);
         int last = Math.min(count, first + layout.nodeRows() - 1);
         pane.title(first, last, count);
         for (int id = first; id <= last; id++) {
             NodeView node = snapshot.view().node(id);
-            int row = layout.region(PaneKind.NODES).row() + 1 + (id - first) * layout.spacing();
+            int row = layout.region(PaneKind.CLUSTER).row() + 1 + (id - first) * layout.spacing();
             pane.row(node, row);
             if (layout.spacing() > 1) {
                 pane.more(node, row + 1);
@@ -66,17 +68,17 @@ final class NodesPane {
     }
 
     private void title(int first, int last, int count) {
-        String title = Pane.name(PaneKind.NODES, ui);
+        String title = Pane.name(PaneKind.CLUSTER, ui);
         if (last - first + 1 < count) {
             title += " " + first + "-" + last + " of " + count;
         }
-        Pane.title(canvas, region, title, network());
+        Pane.title(canvas, region, title, network(view));
     }
 
-    private String network() {
+    static String network(ClusterView view) {
         StringBuilder network = new StringBuilder();
         if (view.sides().size() > 1) {
-            network.append("partition: ").append(sides(view.sides()));
+            network.append(sides(view.sides()));
         }
         if (!view.membership().equals(Membership.ofFirst(view.nodes().size()))) {
             network.append(network.isEmpty() ? "" : ", ");
@@ -216,7 +218,7 @@ final class NodesPane {
         long length = node.timerEndNanos() - node.timerStartNanos();
         long passed = view.nowNanos() - node.timerStartNanos();
         int full = length <= 0 ? 0 : (int) Math.max(0, Math.min(bar, passed * bar / length));
-        at = canvas.put(at, row, "▄".repeat(full), leads ? Inks.BEAT : Inks.CLOCK);
+        at = canvas.put(at, row, "▄".repeat(full), Inks.term(node.term()));
         return canvas.put(at, row, "─".repeat(bar - full), Inks.RULE);
     }
 }

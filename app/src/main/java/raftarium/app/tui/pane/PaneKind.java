@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 /** The panes, in the order in which one goes through them. */
 public enum PaneKind {
-    NODES("nodes", "role, term, vote, timer and figures of each node"),
+    CLUSTER("cluster", "each node: role, term, vote, timer, figures; and what flies between them"),
     LOG("log", "the logs, a column an index; left and right move through them"),
     TAPE("tape", "who led when, and what befell the cluster"),
     FLIGHT("in flight", "what is on its way; up and down select a message"),
@@ -29,7 +29,7 @@ public enum PaneKind {
 
     /** Whether something is selected in it, of which the inspector tells. */
     boolean selects() {
-        return this == NODES || this == LOG || this == FLIGHT || this == LINKS;
+        return this == CLUSTER || this == LOG || this == FLIGHT || this == LINKS;
     }
 
     /** The next one, or the one before. */

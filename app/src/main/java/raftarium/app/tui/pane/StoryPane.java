@@ -95,7 +95,7 @@ public final class StoryPane {
                     NETWORK_CHANGED,
                     RULE_CHANGED,
                     TIMEOUT_FORCED -> Inks.ALARM_TEXT;
-            case CLIENT_CALL, CLIENT_RETURN -> Inks.CLOCK;
+            case CLIENT_CALL, CLIENT_RETURN -> Inks.CLIENT;
             default -> Inks.TEXT;
         };
     }

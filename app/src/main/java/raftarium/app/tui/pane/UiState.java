@@ -35,7 +35,7 @@ public final class UiState {
 
     public Look look = Look.USUAL;
     public Mode mode = Mode.PANES;
-    public PaneKind focus = PaneKind.NODES;
+    public PaneKind focus = PaneKind.CLUSTER;
 
     /** Whether the pane that has the keys has the screen, with the inspector below it. */
     public boolean zoomed;
@@ -43,8 +43,14 @@ public final class UiState {
     /** Whether this is shown to many: large, a pane at a time, with captions. */
     public boolean presents;
 
+    /** Whether a scenario is shown, whose notes have a row of their own. */
+    public boolean lectures;
+
+    /** Which pane is below the story, where there is room for one only. */
+    public PaneKind beside = PaneKind.FLIGHT;
+
     /** Of which pane the inspector tells what is selected there. */
-    public PaneKind subject = PaneKind.NODES;
+    public PaneKind subject = PaneKind.CLUSTER;
 
     public int selected = 1;
 
@@ -126,12 +132,15 @@ public final class UiState {
 
     /** What the layout hangs on. */
     public Layout.View view() {
-        return new Layout.View(focus, zoomed || presents, presents);
+        return new Layout.View(focus, zoomed, presents, lectures, beside);
     }
 
     /** That pane gets the keys; the inspector tells of what is selected in it. */
     public void focusOn(PaneKind pane) {
         focus = pane;
+        if (pane == PaneKind.FLIGHT || pane == PaneKind.INSPECTOR || pane == PaneKind.LINKS) {
+            beside = pane;
+        }
         if (pane.selects() && pane != subject) {
             subject = pane;
             inspectorScroll = 0;

@@ -1,6 +1,7 @@
-package raftarium.app.tui.pane;
+package raftarium.app.tui.ring;
 
 import raftarium.raft.Role;
+import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Standing;
@@ -11,11 +12,11 @@ public final class Roles {
 
     public static String glyph(NodeView node) {
         return switch (node.status()) {
-            case CRASHED, FAILED -> "x";
-            case PAUSED -> "=";
+            case CRASHED, FAILED -> "×";
+            case PAUSED -> "‖";
             case RUNNING ->
                 switch (node.role()) {
-                    case FOLLOWER -> follower(node.standing());
+                    case FOLLOWER -> asks(node) ? "◔" : follower(node.standing());
                     case CANDIDATE -> "◐";
                     case LEADER -> "●";
                 };
@@ -25,7 +26,7 @@ public final class Roles {
     private static String follower(Standing standing) {
         return switch (standing) {
             case VOTER -> "○";
-            case LEARNER -> "◇";
+            case LEARNER -> "◌";
             case REMOVED -> "-";
         };
     }
@@ -39,6 +40,17 @@ public final class Roles {
                         ? node.role().letter()
                         : node.standing() == Standing.LEARNER ? 'N' : 'R';
         };
+    }
+
+    /** Whether it asks who would vote for it, before it stands (dissertation 9.6). */
+    public static boolean asks(NodeView node) {
+        return !node.preVotesFrom().isEmpty() && node.is(Role.FOLLOWER);
+    }
+
+    /** Whether it leads, though there is a leader of a newer term. */
+    public static boolean isStale(ClusterView view, NodeView node) {
+        NodeView newest = view.leader();
+        return node.is(Role.LEADER) && newest != null && newest.term() > node.term();
     }
 
     public static boolean isDown(NodeView node) {

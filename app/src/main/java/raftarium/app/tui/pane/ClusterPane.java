@@ -1,0 +1,94 @@
+package raftarium.app.tui.pane;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.ring.Places;
+import raftarium.app.tui.ring.Ring;
+import raftarium.sim.ClusterView;
+import raftarium.sim.LinkSettings;
+import raftarium.sim.LinksView;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The cluster as a ring of cards; under 100 columns that is a table. */
+public final class ClusterPane {
+    private static final String LEGEND = "◆ ask vote  ◇ yes/no  ■ entries  □ ok/no  ♥ beat  ✶ lost";
+
+    private ClusterPane() {}
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        Region region = layout.region(PaneKind.CLUSTER);
+        Places places = places(layout, snapshot.view());
+        if (layout.form() == Layout.Form.TABLE || region.isEmpty() || places == null) {
+            NodesPane.draw(canvas, layout, snapshot, ui);
+            return;
+        }
+        Region room = room(layout);
+        int folded = Ring.draw(canvas, room, snapshot, places, ui.playedSpeed);
+        mark(canvas, places, snapshot.view(), ui);
+        if (layout.form() == Layout.Form.RING) {
+            Pane.title(canvas, region, Pane.name(PaneKind.CLUSTER, ui), remark(snapshot, folded));
+        }
+    }
+
+    private static Region room(Layout layout) {
+        Region region = layout.region(PaneKind.CLUSTER);
+        return layout.form() == Layout.Form.STAGE ? region : region.below(1);
+    }
+
+    /** Where the cards stand; null where there are none. */
+    public static @Nullable Places places(Layout layout, ClusterView view) {
+        if (layout.form() == Layout.Form.TABLE
+                || layout.region(PaneKind.CLUSTER).isEmpty()) {
+            return null;
+        }
+        boolean large = layout.form() == Layout.Form.STAGE;
+        return Places.of(room(layout), view.nodes().size(), view.sides(), large);
+    }
+
+    /** What is selected, and while a side is marked, whom it has. */
+    private static void mark(Canvas canvas, Places places, ClusterView view, UiState ui) {
+        for (int node = 1; node <= view.nodes().size(); node++) {
+            boolean marked = ui.mode == UiState.Mode.PARTITION && ui.marked.contains(node);
+            Region card = places.card(node);
+            if (marked || node == ui.selected) {
+                String sign = marked ? "*" : "▸";
+                canvas.put(card.column() - 1, card.row(), sign, Inks.SAID);
+            }
+        }
+    }
+
+    private static String remark(Snapshot snapshot, int folded) {
+        ClusterView view = snapshot.view();
+        String beats = folded == 0 ? "" : folded + " ♥ folded, ";
+        List<List<Integer>> sides = view.sides();
+        if (sides.size() > 1) {
+            return beats + "wall: " + NodesPane.network(view);
+        }
+        String network = NodesPane.network(view);
+        return beats + (network.isEmpty() ? links(snapshot.links()) : network);
+    }
+
+    private static String links(@Nullable LinksView links) {
+        if (links == null) {
+            return "";
+        }
+        LinkSettings usual = links.usual();
+        String text =
+                "links " + millis(usual.delayMinNanos()) + "-" + millis(usual.delayMaxNanos());
+        String loss = usual.loss() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %s%% lost", usual.loss() / 10_000);
+        return text + " ms" + loss;
+    }
+
+    private static String millis(long nanos) {
+        long tenths = nanos / 100_000;
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+}

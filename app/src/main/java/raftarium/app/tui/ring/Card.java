@@ -1,0 +1,245 @@
+package raftarium.app.tui.ring;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Tone;
+import raftarium.raft.RaftLog;
+import raftarium.raft.Role;
+import raftarium.sim.Address;
+import raftarium.sim.ClusterView;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NodeView;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A node as a card: who it is, what it is in which term, how its timer runs, how far its log is. */
+final class Card {
+    private static final int TERMS = 8;
+
+    private final Canvas canvas;
+    private final Region region;
+    private final CardSize size;
+    private final Snapshot snapshot;
+    private final ClusterView view;
+    private final NodeView node;
+    private final boolean isStale;
+
+    private Card(Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
+        this.canvas = canvas;
+        this.region = region;
+        this.size = size;
+        this.snapshot = snapshot;
+        view = snapshot.view();
+        this.node = node;
+        isStale = Roles.isStale(view, node);
+    }
+
+    static void draw(
+            Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
+        Card card = new Card(canvas, region, size, snapshot, node);
+        if (Roles.isDown(node)) {
+            card.down();
+        } else {
+            card.up();
+        }
+    }
+
+    private int left() {
+        return region.column() + 1;
+    }
+
+    private int end() {
+        return region.end() - 1;
+    }
+
+    /** In a dotted frame, for there is nobody in it. */
+    private void down() {
+        canvas.fill(region, ' ', Inks.FAINT);
+        int bottom = region.row() + region.rows() - 1;
+        String rule = "·".repeat(region.columns());
+        canvas.put(region.column(), region.row(), rule, Inks.FAINT);
+        for (int row = region.row(); row <= bottom; row++) {
+            canvas.put(region.column(), row, "·", Inks.FAINT);
+            canvas.put(region.end() - 1, row, "·", Inks.FAINT);
+        }
+        if (size != CardSize.SMALL) {
+            canvas.put(region.column(), bottom, rule, Inks.FAINT);
+        }
+        boolean failed = node.status() == HostStatus.FAILED;
+        String name = Address.name(node.id()) + " × " + (failed ? "failed" : "crashed") + " ";
+        canvas.put(left(), region.row(), name, Inks.FAINT.bold(), region.end());
+        RaftLog log = node.log();
+        String disk = log.lastIndex() == 0
+                ? "disk: empty"
+                : "disk: " + log.lastIndex() + ", T" + node.term();
+        canvas.putWithin(left(), end(), region.row() + 1, disk, Inks.FAINT);
+        if (size == CardSize.LARGE) {
+            terms(region.row() + 2);
+            String vote = node.vote() == 0 ? "" : "voted for n" + node.vote();
+            canvas.putWithin(left(), end(), region.row() + 3, vote, Inks.FAINT);
+        }
+    }
+
+    private void up() {
+        canvas.fill(region, ' ', Inks.TEXT);
+        boolean leads = node.is(Role.LEADER);
+        boolean paused = node.status() == HostStatus.PAUSED;
+        Ink term = paused ? Inks.FAINT : Inks.term(node.term());
+        boolean cutOff = isStale || node.isolated();
+        for (int row = region.row() + 1; row < region.row() + region.rows(); row++) {
+            canvas.put(region.column(), row, cutOff ? "▒" : "▌", term);
+        }
+        timer(region.row() + 1);
+        if (size != CardSize.SMALL) {
+            figures(region.row() + 2);
+        }
+        if (size == CardSize.LARGE) {
+            canvas.put(left(), region.row() + 3, vote(), Inks.FAINT, end());
+            String disk = "on disk " + node.durableIndex();
+            canvas.putRight(end(), region.row() + 3, disk, Inks.FAINT);
+            terms(region.row() + 4);
+            canvas.putWithin(left(), end(), region.row() + 5, company(), Inks.FAINT);
+        }
+        canvas.shade(region, Tone.CARD);
+        title(leads, paused);
+    }
+
+    private void title(boolean leads, boolean paused) {
+        Region title = new Region(region.column(), region.row(), region.columns(), 1);
+        Ink filled = Inks.onTerm(node.term());
+        boolean isSmall = size == CardSize.SMALL;
+        String role = isSmall ? String.valueOf(Roles.letter(node)) : word();
+        String text = Address.name(node.id()) + " " + Roles.glyph(node) + " " + role;
+        String term = "T" + node.term();
+        if (leads && !paused) {
+            canvas.fill(title, ' ', filled);
+            int behind = canvas.put(left(), region.row(), text, filled, end());
+            int room = end() - term.length() - behind - 2;
+            if (isStale && room > 0) {
+                String frame = "▒".repeat(room);
+                canvas.put(behind + 1, region.row(), frame, Inks.term(node.term()));
+            }
+            canvas.putRight(end(), region.row(), term, filled);
+            return;
+        }
+        Ink ink = node.is(Role.CANDIDATE)
+                ? Inks.term(node.term())
+                : paused ? Inks.FAINT : Inks.BRIGHT;
+        canvas.put(left(), region.row(), text, ink, end() - term.length());
+        canvas.putRight(end(), region.row(), term, Inks.term(node.term()));
+        canvas.shade(title, Tone.CARD_TITLE);
+    }
+
+    /** What it is; in capitals what stands out. */
+    private String word() {
+        if (node.status() == HostStatus.PAUSED) {
+            return "paused";
+        } else if (isStale) {
+            return "STALE";
+        } else if (Roles.asks(node)) {
+            return "PRE-VOTE";
+        }
+        boolean plain = node.role() == Role.FOLLOWER;
+        return plain ? node.word() : node.role().word().toUpperCase(Locale.ROOT);
+    }
+
+    /** What is left of the time that is measured; a leader's is that to its next heartbeat. */
+    private void timer(int row) {
+        boolean paused = node.status() == HostStatus.PAUSED;
+        boolean wrong = node.driftPpm() != 0 || node.clockOffsetNanos() != 0;
+        int at = left();
+        Ink ink = paused ? Inks.FAINT : Inks.term(node.term());
+        if (node.is(Role.LEADER)) {
+            canvas.put(at, row, "♥", ink);
+            at += 2;
+        } else if (wrong) {
+            canvas.put(at, row, "~", Inks.ALARM_TEXT);
+            at += 2;
+        }
+        int bar = end() - at;
+        int full = Timers.left(node, view.nowNanos(), bar);
+        canvas.put(at, row, "▄".repeat(full), ink);
+        canvas.put(at + full, row, "_".repeat(bar - full), Inks.RULE);
+    }
+
+    private void figures(int row) {
+        if (!node.diskTrouble().isEmpty()) {
+            String disk = "disk " + node.diskTrouble();
+            canvas.putWithin(left(), end(), row, disk, Inks.ALARM_TEXT);
+        } else if (node.is(Role.CANDIDATE) || Roles.asks(node)) {
+            votes(row);
+        } else {
+            int at = canvas.put(left(), row, "commit ", Inks.FAINT);
+            canvas.put(at, row, Long.toString(node.commitIndex()), Inks.TEXT.bold(), end());
+            String last = Long.toString(node.log().lastIndex());
+            if (at + last.length() + 9 < end()) {
+                canvas.putRight(end() - last.length(), row, "log ", Inks.FAINT);
+                canvas.putRight(end(), row, last, Inks.TEXT);
+            }
+        }
+    }
+
+    /** Whose votes it has, a gap for each that it still needs, and the tally. */
+    private void votes(int row) {
+        boolean asks = Roles.asks(node);
+        List<Integer> from = asks ? node.preVotesFrom() : node.votesFrom();
+        String tally = node.membership().isJoint() && !asks
+                ? node.tally()
+                : from.size() + "/" + node.votesNeeded();
+        int at = canvas.put(left(), row, "votes ", Inks.FAINT);
+        int most = end() - tally.length() - 1;
+        for (int voter : from) {
+            if (at + 3 <= most) {
+                at = canvas.put(at, row, Address.name(voter) + " ", Inks.term(node.term()));
+            }
+        }
+        for (int gap = from.size(); gap < node.votesNeeded() && at + 3 <= most; gap++) {
+            at = canvas.put(at, row, "__ ", Inks.FAINT);
+        }
+        canvas.putRight(end(), row, tally, Inks.BRIGHT);
+    }
+
+    private String vote() {
+        return node.vote() == 0 ? "no vote" : "vote n" + node.vote();
+    }
+
+    /** The terms of its newest entries: plain if committed, else in brackets or marked. */
+    private void terms(int row) {
+        RaftLog log = node.log();
+        NodeView leader = view.leader();
+        int at = left();
+        int room = (end() - at) / 3;
+        long first = Math.max(log.firstIndex(), log.lastIndex() - Math.min(TERMS, room) + 1);
+        for (long index = first; index <= log.lastIndex(); index++) {
+            long term = log.termAt(index);
+            boolean conflicts = leader != null
+                    && leader.log().holds(index)
+                    && leader.log().termAt(index) != term;
+            boolean committed = index <= node.commitIndex();
+            String text =
+                    conflicts ? "!" + term + "!" : committed ? " " + term + " " : "‹" + term + "›";
+            Ink ink = conflicts
+                    ? Inks.conflictingTerm(term)
+                    : committed ? Inks.term(term) : Inks.dimTerm(term);
+            at = canvas.put(at, row, text, ink, end());
+        }
+    }
+
+    /** Whom it follows; of a leader, how far it knows the others to be. */
+    private String company() {
+        if (node.is(Role.LEADER)) {
+            return "matched "
+                    + node.followers().stream()
+                            .map(one -> Address.name(one.id()) + " " + one.matchIndex())
+                            .collect(Collectors.joining(" "));
+        } else if (node.isolated()) {
+            return "isolated";
+        }
+        return node.leader() == 0 ? "knows no leader" : "follows n" + node.leader();
+    }
+}

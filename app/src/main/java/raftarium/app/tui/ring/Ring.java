@@ -1,0 +1,235 @@
+package raftarium.app.tui.ring;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.raft.Message;
+import raftarium.sim.ClusterView;
+import raftarium.sim.LinksView;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.NodeView;
+import raftarium.sim.Packet;
+
+import java.util.List;
+
+/** Draws a cluster between its places: ways, cuts and walls, messages, and the cards above all. */
+public final class Ring {
+    private static final int TAIL = 3;
+
+    /** On a shorter way there is no room for a word. */
+    private static final int MIN_WORD_CELLS = 7;
+
+    /** In so small a cluster one sees the ways of its leader always. */
+    private static final int FEW = 5;
+
+    private final Canvas canvas;
+    private final Snapshot snapshot;
+    private final ClusterView view;
+    private final Places places;
+    private final Sky sky;
+    private final Free free;
+
+    private Ring(Canvas canvas, Region room, Snapshot snapshot, Places places, double playedSpeed) {
+        this.canvas = canvas;
+        this.snapshot = snapshot;
+        this.places = places;
+        view = snapshot.view();
+        sky = new Sky(snapshot, places, playedSpeed);
+        free = new Free(room);
+    }
+
+    /**
+     * Draws all of it but what is selected.
+     *
+     * @param playedSpeed the speed at which it was played last, for when the clock stands
+     * @return how many heartbeats and answers to them there was no room for
+     */
+    public static int draw(
+            Canvas canvas, Region room, Snapshot snapshot, Places places, double playedSpeed) {
+        Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed);
+        places.cards().forEach(ring.free::take);
+        ring.ways();
+        ring.cuts();
+        ring.walls();
+        ring.flying();
+        for (NodeView node : ring.view.nodes()) {
+            Card.draw(canvas, places.card(node.id()), places.size(), snapshot, node);
+        }
+        return ring.sky.folded();
+    }
+
+    /** Only where something is said, and where a leader will say something. */
+    private void ways() {
+        for (Sky.Ends ends : sky.lit()) {
+            dots(ends.from(), ends.to());
+        }
+        NodeView leader = view.leader();
+        if (leader == null || view.nodes().size() > FEW) {
+            return;
+        }
+        for (NodeView other : view.nodes()) {
+            boolean apart = isBarred(leader.id(), other.id());
+            if (other.id() != leader.id() && !apart && !Roles.isDown(other)) {
+                dots(leader.id(), other.id());
+            }
+        }
+    }
+
+    private boolean isBarred(int from, int to) {
+        LinksView links = snapshot.links();
+        return links != null && links.barrier(from, to) != null;
+    }
+
+    private void dots(int from, int to) {
+        for (Way.Cell cell : sky.way(from, to).dots()) {
+            put(cell, "·", Inks.RULE);
+        }
+    }
+
+    private void put(Way.Cell cell, String text, Ink ink) {
+        if (free.isInside(cell.column(), cell.row())) {
+            canvas.put(cell.column(), cell.row(), text, ink);
+        }
+    }
+
+    /** A cut link is always shown; where it is cut one way, at the end that is barred. */
+    private void cuts() {
+        LinksView links = snapshot.links();
+        if (links == null) {
+            return;
+        }
+        int nodes = view.nodes().size();
+        for (int from = 1; from <= nodes; from++) {
+            for (int to = 1; to <= nodes; to++) {
+                if (from != to
+                        && links.barrier(from, to) == MessageEvent.Reason.CUT
+                        && !isIsolated(from)
+                        && !isIsolated(to)) {
+                    boolean both = links.barrier(to, from) == MessageEvent.Reason.CUT;
+                    if (!both || from < to) {
+                        cut(sky.way(from, to), both);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isIsolated(int node) {
+        return view.node(node).isolated();
+    }
+
+    private void cut(Way way, boolean both) {
+        double begin = both ? 0 : 0.7;
+        int cells = (int) Math.max(1, way.length());
+        for (int cell = (int) (begin * cells); cell < cells; cell++) {
+            put(way.at((cell + 0.5) / cells), "╌", Inks.WALL);
+        }
+        Way.Cell there = way.at(both ? 0.5 : 0.8);
+        word(there, "✕", "cut", Inks.WALL);
+    }
+
+    private void walls() {
+        for (Region wall : places.walls()) {
+            canvas.fill(wall, '▒', Inks.WALL);
+            free.take(wall);
+        }
+        int voters = view.membership().voters().size();
+        for (int place = 0; place < places.sides().size(); place++) {
+            List<Integer> side = view.sides().get(place);
+            Region room = places.sides().get(place);
+            long voting = side.stream().filter(view.membership()::isVoter).count();
+            boolean most = voting > voters / 2;
+            String text = voting + " of " + voters + (most ? ": majority" : ": no majority");
+            Ink ink = most ? Inks.WALL.bold() : Inks.FAINT;
+            canvas.putWithin(room.column(), room.end(), room.row(), text, ink);
+            free.take(new Region(room.column(), room.row(), text.length(), 1));
+        }
+    }
+
+    private void flying() {
+        List<Flying> flying = sky.flying();
+        // Signs first, so that no word takes a sign's place.
+        for (Flying one : flying) {
+            Way.Cell cell = cell(one);
+            if (!isUnderCard(cell)) {
+                free.take(cell.column(), cell.row());
+            }
+        }
+        for (Flying one : flying) {
+            if (!isUnderCard(cell(one))) {
+                tail(one);
+            }
+        }
+        for (Flying one : flying) {
+            if (!isUnderCard(cell(one))) {
+                sign(one);
+            }
+        }
+    }
+
+    private Way way(Flying one) {
+        return sky.way(one.packet().from(), one.packet().to());
+    }
+
+    private Way.Cell cell(Flying one) {
+        return way(one).at(one.part());
+    }
+
+    /** At its ends a message is in a card's edge, and is seen beside it. */
+    private boolean isUnderCard(Way.Cell cell) {
+        return places.at(cell.column(), cell.row()) > 0;
+    }
+
+    private void tail(Flying one) {
+        Ink ink = one.isLost() ? Inks.ALARM_TEXT : ink(one.packet());
+        for (int back = 1; back <= TAIL; back++) {
+            Way.Cell cell = way(one).before(one.part(), back);
+            if (way(one).length() * one.part() >= back && free.isFree(cell.column(), cell.row())) {
+                put(cell, back == 1 ? "•" : "·", ink);
+            }
+        }
+    }
+
+    private void sign(Flying one) {
+        Way.Cell cell = cell(one);
+        if (one.isLost()) {
+            word(cell, "✶", one.count() > 1 ? one.count() + " lost" : "lost", Inks.ALARM_TEXT);
+            return;
+        }
+        boolean held = one.packet().isHeld();
+        String sign = held ? "‖" : String.valueOf(one.kind().sign());
+        String more = one.count() > 1 ? " x" + one.count() : "";
+        boolean isShort = way(one).length() < MIN_WORD_CELLS;
+        String word =
+                (isShort || one.kind().isBeat() ? "" : one.word()) + more + (held ? " held" : "");
+        word(cell, sign, word.strip(), ink(one.packet()));
+    }
+
+    private static Ink ink(Packet packet) {
+        Message message = packet.message();
+        return message == null ? Inks.CLIENT : Inks.term(message.term());
+    }
+
+    /** A sign, and its word where there is room: right, left, above, below; else it has none. */
+    private void word(Way.Cell cell, String sign, String word, Ink ink) {
+        put(cell, sign, ink);
+        free.take(cell.column(), cell.row());
+        int length = word.length();
+        int[][] beginnings = {
+            {cell.column() + 1, cell.row()},
+            {cell.column() - length, cell.row()},
+            {cell.column() - length / 2, cell.row() - 1},
+            {cell.column() - length / 2, cell.row() + 1},
+        };
+        for (int[] begin : beginnings) {
+            Region room = new Region(begin[0], begin[1], length, 1);
+            if (length > 0 && free.isFree(room)) {
+                canvas.put(begin[0], begin[1], word, ink);
+                free.take(room);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package raftarium.app.tui.ring;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Region;
+import raftarium.sim.Address;
+import raftarium.sim.ClusterView;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which messages are seen between the cards, and where. A message that will be lost flies up to
+ * there, so that one sees what would have been; what is too fast to be seen lights its way only.
+ */
+final class Sky {
+    /** What is in the air for less real time isn't seen as a dot. */
+    private static final double SEEN_SECONDS = 0.08;
+
+    private static final double LIT_SECONDS = 0.2;
+    private static final double LOST_SECONDS = 0.6;
+    private static final int MOST = 24;
+
+    /** The ends of a way. */
+    record Ends(int from, int to) {}
+
+    private final Snapshot snapshot;
+    private final ClusterView view;
+    private final Places places;
+    private final double speed;
+    private final Map<Ends, Way> ways = new LinkedHashMap<>();
+    private final Set<Ends> lit = new HashSet<>();
+    private List<Flying> flying = new ArrayList<>();
+    private int folded;
+
+    /**
+     * The sky over those places.
+     *
+     * @param playedSpeed the speed at which it was played last, for when the clock stands
+     */
+    Sky(Snapshot snapshot, Places places, double playedSpeed) {
+        this.snapshot = snapshot;
+        this.places = places;
+        view = snapshot.view();
+        speed = snapshot.speed() > 0 ? snapshot.speed() : playedSpeed;
+        for (Packet packet : view.inFlight()) {
+            if (isBetweenNodes(packet)) {
+                fly(packet);
+            }
+        }
+        for (MessageEvent end : snapshot.landed()) {
+            if (isBetweenNodes(end.packet())) {
+                landed(end);
+            }
+        }
+        fold();
+    }
+
+    private static boolean isBetweenNodes(Packet packet) {
+        return !Address.isClient(packet.from()) && !Address.isClient(packet.to());
+    }
+
+    Way way(int from, int to) {
+        return ways.computeIfAbsent(
+                new Ends(from, to), ends -> Way.between(places.card(from), places.card(to)));
+    }
+
+    /** What is seen, the most important first. */
+    List<Flying> flying() {
+        return flying;
+    }
+
+    /** How many heartbeats and answers to them aren't drawn, for there are too many. */
+    int folded() {
+        return folded;
+    }
+
+    /** The ways on which something flies, or has just flown. */
+    Set<Ends> lit() {
+        return lit;
+    }
+
+    /** How much of a way is open: up to the first wall. */
+    private double open(Packet packet) {
+        double open = 1;
+        for (Region wall : places.walls()) {
+            open = Math.min(open, way(packet.from(), packet.to()).upTo(wall));
+        }
+        return open;
+    }
+
+    private void fly(Packet packet) {
+        lit.add(new Ends(packet.from(), packet.to()));
+        if (isSeen(packet)) {
+            double part = Math.min(Flying.passed(packet, view.nowNanos()), open(packet));
+            flying.add(flying(packet, part, false));
+        }
+    }
+
+    private Flying flying(Packet packet, double part, boolean isLost) {
+        return new Flying(packet, Kind.of(packet, view), Kind.word(packet, view), part, isLost, 1);
+    }
+
+    private boolean isSeen(Packet packet) {
+        boolean stands = snapshot.speed() <= 0;
+        double seconds = (packet.dueNanos() - packet.sentAtNanos()) / 1e9;
+        return stands || packet.isHeld() || seconds / speed >= SEEN_SECONDS;
+    }
+
+    private void landed(MessageEvent end) {
+        long since = view.nowNanos() - end.atNanos();
+        Packet packet = end.packet();
+        if (!(end instanceof MessageEvent.Lost lost)) {
+            if (since <= LIT_SECONDS * speed * 1e9 && snapshot.speed() > 0) {
+                lit.add(new Ends(packet.from(), packet.to()));
+            }
+            return;
+        }
+        double part = Flying.end(lost, open(packet));
+        double length = packet.isHeld() ? 0 : packet.dueNanos() - packet.sentAtNanos();
+        double there = Math.max(lost.atNanos(), packet.sentAtNanos() + part * length);
+        if (view.nowNanos() < there) {
+            fly(packet);
+        } else if (view.nowNanos() - there <= LOST_SECONDS * speed * 1e9) {
+            lit.add(new Ends(packet.from(), packet.to()));
+            flying.add(flying(packet, part, true));
+        }
+    }
+
+    /** Of several of a kind on the same way the first is drawn; of too many the beats aren't. */
+    private void fold() {
+        Map<List<Object>, Flying> first = new LinkedHashMap<>();
+        for (Flying one : flying) {
+            List<Object> like =
+                    List.of(one.packet().from(), one.packet().to(), one.kind(), one.isLost());
+            Flying before = first.get(like);
+            if (before == null) {
+                first.put(like, one);
+            } else {
+                first.put(
+                        like,
+                        before.part() >= one.part() ? before.times(1) : one.times(before.count()));
+            }
+        }
+        List<Flying> all = new ArrayList<>(first.values());
+        all.sort(Comparator.comparing((Flying one) -> one.kind().isBeat()));
+        for (Flying one : all.subList(Math.min(MOST, all.size()), all.size())) {
+            folded += one.count();
+        }
+        flying = List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+    }
+}
