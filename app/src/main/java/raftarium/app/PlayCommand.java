@@ -13,7 +13,6 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
-import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
@@ -24,7 +23,6 @@ import raftarium.app.tui.Pictures;
 import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
-import raftarium.app.tui.paint.Look;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
 
@@ -96,7 +94,7 @@ final class PlayCommand implements Callable<Integer> {
             Interpreter interpreter = new Interpreter(playground);
             Watched watched = scenario == null ? null : read(interpreter, scenario);
             if (screenshot != null) {
-                draw(playground, interpreter, watched, seen.look(), screenshot);
+                draw(playground, interpreter, watched, seen, screenshot);
                 return 0;
             }
             interpreter.stayInCockpit();
@@ -138,7 +136,7 @@ final class PlayCommand implements Callable<Integer> {
             Playground playground,
             Interpreter interpreter,
             @Nullable Watched watched,
-            Look look,
+            CockpitMixin seen,
             Path target)
             throws Exception {
         if (watched == null) {
@@ -152,12 +150,12 @@ final class PlayCommand implements Callable<Integer> {
             watched.runUnwatched();
         }
         Session open = playground.session();
-        open.setPace(Pace.of(1));
         int columns = size == null ? 100 : size.columns();
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();
         String caption = watched == null ? "" : watched.caption();
-        String svg = Pictures.svg(Pictures.snapshot(open, caption), look, columns, rows, title);
+        String svg = Pictures.svg(
+                Pictures.snapshot(open, caption), seen.look(), seen.present, columns, rows, title);
         try {
             Files.writeString(NamedFile.checked(target), svg);
         } catch (IOException trouble) {

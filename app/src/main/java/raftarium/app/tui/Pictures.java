@@ -3,6 +3,7 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 
+import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.terminal.HeadlessTerminal;
 import raftarium.app.terminal.ScreenSvg;
@@ -21,8 +22,8 @@ public final class Pictures {
     private Pictures() {}
 
     /**
-     * What the cockpit would show of a session that stands still. It only looks; of the thread that
-     * owns the session.
+     * What the cockpit would show of a session while its clock stands, so that all that flies is
+     * seen. It only looks; of the thread that owns the session.
      *
      * @param caption what stands under the panes, or ""
      */
@@ -35,7 +36,7 @@ public final class Pictures {
         SnapshotMaker maker = new SnapshotMaker();
         maker.setCaption(caption);
         maker.watch(node);
-        return maker.make(session, session.speed());
+        return maker.make(session, 0);
     }
 
     /** As text, a line a row. */
@@ -46,11 +47,15 @@ public final class Pictures {
     /**
      * As SVG; one snapshot gives one picture, to the byte.
      *
+     * @param presents whether it is drawn for an audience
      * @param title what the picture shows, for those who can't see it
      */
-    public static String svg(Snapshot snapshot, Look look, int columns, int rows, String title) {
+    public static String svg(
+            Snapshot snapshot, Look look, boolean presents, int columns, int rows, String title) {
         UiState ui = new UiState(KeyTable.hints());
+        ui.playedSpeed = Pace.AUTO.times();
         ui.look = look;
+        ui.presents = presents;
         return ScreenSvg.of(screen(snapshot, ui, columns, rows), title);
     }
 

@@ -35,6 +35,11 @@ public final class Canvas {
         return rows;
     }
 
+    /** Whether only the signs of ASCII are drawn. */
+    public boolean isAscii() {
+        return look.ascii();
+    }
+
     /** Writes from there on, up to the edge. Returns the column behind. */
     public int put(int column, int row, String text, Ink ink) {
         return put(column, row, text, ink, columns);

@@ -19,6 +19,11 @@ import java.util.Locale;
 public final class ClusterPane {
     private static final String LEGEND = "◆ ask vote  ◇ yes/no  ■ entries  □ ok/no  ♥ beat  ✶ lost";
 
+    /** From here on cards are in block letters: smaller ones would be lost in the room. */
+    private static final int VAST_COLUMNS = 140;
+
+    private static final int VAST_ROWS = 40;
+
     private ClusterPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -47,8 +52,10 @@ public final class ClusterPane {
                 || layout.region(PaneKind.CLUSTER).isEmpty()) {
             return null;
         }
-        boolean large = layout.form() == Layout.Form.STAGE;
-        return Places.of(room(layout), view.nodes().size(), view.sides(), large);
+        Region room = room(layout);
+        boolean large = layout.form() == Layout.Form.STAGE
+                || room.columns() >= VAST_COLUMNS && room.rows() >= VAST_ROWS;
+        return Places.of(room, view.nodes().size(), view.sides(), large);
     }
 
     /** What is selected, and while a side is marked, whom it has. */

@@ -26,6 +26,7 @@ public final class Frame {
         InspectorPane.draw(canvas, layout, snapshot, ui);
         FlightPane.draw(canvas, layout, snapshot, ui);
         StoryPane.draw(canvas, layout, snapshot, ui);
+        StagePane.draw(canvas, layout, snapshot);
         CaptionPane.draw(canvas, layout, snapshot);
         FooterPane.draw(canvas, layout, snapshot, ui);
         OverlayPane.draw(canvas, layout, snapshot, ui);

@@ -24,6 +24,10 @@ final class Plan {
     private static final int MAX_LOG_ROWS = 9;
     private static final int MIN_CLUSTER_ROWS = 14;
     private static final int MIN_STORY_ROWS = 5;
+
+    /** With less, what is in flight is seen in the ring alone. */
+    private static final int WITH_FLIGHT_ROWS = 18;
+
     private static final int MIN_INSPECTOR_ROWS = 6;
     private static final int INSPECTOR_COLUMNS = 43;
 
@@ -128,7 +132,9 @@ final class Plan {
         int upper = height - lower;
         put(PaneKind.STORY, column, row, width, upper);
         side = new Region(column, row + upper, width, lower);
-        if (roomy) {
+        if (height < WITH_FLIGHT_ROWS) {
+            put(PaneKind.STORY, column, row, width, height);
+        } else if (roomy) {
             int flight = width - Math.max(INSPECTOR_COLUMNS, width / 2 - 1) - 1;
             put(PaneKind.FLIGHT, column, row + upper, flight, lower);
             put(PaneKind.INSPECTOR, column + flight + 1, row + upper, width - flight - 1, lower);

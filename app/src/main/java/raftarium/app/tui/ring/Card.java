@@ -41,6 +41,10 @@ final class Card {
 
     static void draw(
             Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
+        if (size.isBlocks()) {
+            BlockCard.draw(canvas, region, size, snapshot, node);
+            return;
+        }
         Card card = new Card(canvas, region, size, snapshot, node);
         if (Roles.isDown(node)) {
             card.down();
@@ -60,16 +64,7 @@ final class Card {
     /** In a dotted frame, for there is nobody in it. */
     private void down() {
         canvas.fill(region, ' ', Inks.FAINT);
-        int bottom = region.row() + region.rows() - 1;
-        String rule = "·".repeat(region.columns());
-        canvas.put(region.column(), region.row(), rule, Inks.FAINT);
-        for (int row = region.row(); row <= bottom; row++) {
-            canvas.put(region.column(), row, "·", Inks.FAINT);
-            canvas.put(region.end() - 1, row, "·", Inks.FAINT);
-        }
-        if (size != CardSize.SMALL) {
-            canvas.put(region.column(), bottom, rule, Inks.FAINT);
-        }
+        dotted(canvas, region);
         boolean failed = node.status() == HostStatus.FAILED;
         String name = Address.name(node.id()) + " × " + (failed ? "failed" : "crashed") + " ";
         canvas.put(left(), region.row(), name, Inks.FAINT.bold(), region.end());
@@ -82,6 +77,19 @@ final class Card {
             terms(region.row() + 2);
             String vote = node.vote() == 0 ? "" : "voted for n" + node.vote();
             canvas.putWithin(left(), end(), region.row() + 3, vote, Inks.FAINT);
+        }
+    }
+
+    static void dotted(Canvas canvas, Region region) {
+        int bottom = region.row() + region.rows() - 1;
+        String rule = "·".repeat(region.columns());
+        canvas.put(region.column(), region.row(), rule, Inks.FAINT);
+        for (int row = region.row(); row <= bottom; row++) {
+            canvas.put(region.column(), row, "·", Inks.FAINT);
+            canvas.put(region.end() - 1, row, "·", Inks.FAINT);
+        }
+        if (region.rows() > 2) {
+            canvas.put(region.column(), bottom, rule, Inks.FAINT);
         }
     }
 
@@ -175,9 +183,10 @@ final class Card {
             votes(row);
         } else {
             int at = canvas.put(left(), row, "commit ", Inks.FAINT);
-            canvas.put(at, row, Long.toString(node.commitIndex()), Inks.TEXT.bold(), end());
+            String commit = Long.toString(node.commitIndex());
+            at = canvas.put(at, row, commit, Inks.BRIGHT, end());
             String last = Long.toString(node.log().lastIndex());
-            if (at + last.length() + 9 < end()) {
+            if (at + last.length() + 5 <= end()) {
                 canvas.putRight(end() - last.length(), row, "log ", Inks.FAINT);
                 canvas.putRight(end(), row, last, Inks.TEXT);
             }
@@ -233,13 +242,22 @@ final class Card {
     /** Whom it follows; of a leader, how far it knows the others to be. */
     private String company() {
         if (node.is(Role.LEADER)) {
-            return "matched "
-                    + node.followers().stream()
-                            .map(one -> Address.name(one.id()) + " " + one.matchIndex())
-                            .collect(Collectors.joining(" "));
+            return matched();
         } else if (node.isolated()) {
             return "isolated";
         }
         return node.leader() == 0 ? "knows no leader" : "follows n" + node.leader();
+    }
+
+    private String matched() {
+        List<NodeView.Follower> followers = node.followers();
+        long first = followers.isEmpty() ? 0 : followers.get(0).matchIndex();
+        if (followers.stream().allMatch(one -> one.matchIndex() == first)) {
+            return "matched " + first + " on all";
+        }
+        return "match "
+                + followers.stream()
+                        .map(one -> Address.name(one.id()) + " " + one.matchIndex())
+                        .collect(Collectors.joining(" "));
     }
 }

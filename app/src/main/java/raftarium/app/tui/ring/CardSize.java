@@ -38,6 +38,11 @@ public enum CardSize {
         return this == BLOCKS || this == BLOCKS_NARROW;
     }
 
+    /** Whether it is the smallest that tells as much. */
+    boolean isNarrow() {
+        return this == NARROW || this == BLOCKS_NARROW;
+    }
+
     /** The sizes to be tried, the largest first. */
     static List<CardSize> tried(boolean large) {
         List<CardSize> usual = List.of(LARGE, MEDIUM, NARROW, SMALL);

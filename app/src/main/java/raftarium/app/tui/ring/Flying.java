@@ -8,14 +8,22 @@ import raftarium.sim.Packet;
  *
  * @param part which part of its way lies behind it, 0 to 1
  * @param isLost whether it came to its end there
+ * @param isAtWall whether that is at the wall of a partition
  * @param count of how many like it on the same way it is the first
  */
-record Flying(Packet packet, Kind kind, String word, double part, boolean isLost, int count) {
+record Flying(
+        Packet packet,
+        Kind kind,
+        String word,
+        double part,
+        boolean isLost,
+        boolean isAtWall,
+        int count) {
     /** Where what is lost by chance ends: somewhere in the midst. */
     private static final double MIDST = 0.6;
 
     Flying times(int more) {
-        return new Flying(packet, kind, word, part, isLost, count + more);
+        return new Flying(packet, kind, word, part, isLost, isAtWall, count + more);
     }
 
     /** Which part of its way a packet has behind it at a time. */

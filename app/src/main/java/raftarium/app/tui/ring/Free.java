@@ -48,4 +48,14 @@ final class Free {
         }
         return true;
     }
+
+    /** Whether it lies within the room, and nothing has taken any of it. */
+    boolean isAllFree(Region region) {
+        for (int row = region.row(); row < region.row() + region.rows(); row++) {
+            if (!isFree(new Region(region.column(), row, region.columns(), 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

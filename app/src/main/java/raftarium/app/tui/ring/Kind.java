@@ -17,7 +17,7 @@ public enum Kind {
     APPEND('■'),
     APPEND_REPLY('□'),
     BEAT('♥'),
-    BEAT_REPLY('·'),
+    BEAT_REPLY('•'),
     SNAPSHOT('▣'),
     TIMEOUT_NOW('◆'),
     CLIENT('▸');

@@ -44,18 +44,18 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
                 return split;
             }
         }
-        Places crossed = null;
+        Places narrow = null;
         for (CardSize size : sizes) {
             List<Region> cards = Slots.ring(inner(room), nodes, size);
             if (!cards.isEmpty()) {
                 Places places = new Places(size, cards, List.of(), List.of());
-                if (!places.isCrossed()) {
+                if (size == CardSize.BLOCKS_NARROW || !places.isCrossed()) {
                     return places;
                 }
-                crossed = crossed == null ? places : crossed;
+                narrow = narrow == null || !narrow.size.isNarrow() ? places : narrow;
             }
         }
-        return crossed;
+        return narrow;
     }
 
     /** What is selected is marked in front of its card. */
@@ -118,12 +118,19 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
             for (int to = 1; to <= cards.size(); to++) {
                 Way way = from == to ? null : Way.between(card(from), card(to));
                 for (int third = 1; way != null && third <= cards.size(); third++) {
-                    if (third != from && third != to && way.crosses(card(third))) {
+                    if (third != from && third != to && way.crosses(midst(card(third)))) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** A way may touch a card's edge, but not lead through it. */
+    private static Region midst(Region card) {
+        int rows = card.rows() > 2 ? 1 : 0;
+        return new Region(
+                card.column() + 3, card.row() + rows, card.columns() - 6, card.rows() - 2 * rows);
     }
 }

@@ -6,13 +6,17 @@ import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.raft.Message;
+import raftarium.sim.Address;
+import raftarium.sim.Body;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Draws a cluster between its places: ways, cuts and walls, messages, and the cards above all. */
 public final class Ring {
@@ -20,6 +24,13 @@ public final class Ring {
 
     /** On a shorter way there is no room for a word. */
     private static final int MIN_WORD_CELLS = 7;
+
+    /** How far a large message may be from where it is. */
+    private static final int MAX_ASIDE = 6;
+
+    private static final int MOST_CLIENTS = 2;
+    private static final int WITH_LEGEND = 20;
+    private static final String LEGEND = "◆ ask vote  ◇ yes/no  ■ entries  □ ok/no  ♥ beat  ✶ lost";
 
     /** In so small a cluster one sees the ways of its leader always. */
     private static final int FEW = 5;
@@ -54,6 +65,10 @@ public final class Ring {
         ring.cuts();
         ring.walls();
         ring.flying();
+        if (!places.size().isBlocks()) {
+            ring.clients(room);
+            ring.legend(room);
+        }
         for (NodeView node : ring.view.nodes()) {
             Card.draw(canvas, places.card(node.id()), places.size(), snapshot, node);
         }
@@ -84,7 +99,7 @@ public final class Ring {
 
     private void dots(int from, int to) {
         for (Way.Cell cell : sky.way(from, to).dots()) {
-            put(cell, "·", Inks.RULE);
+            put(cell, "·", Inks.FAINT);
         }
     }
 
@@ -135,6 +150,9 @@ public final class Ring {
             canvas.fill(wall, '▒', Inks.WALL);
             free.take(wall);
         }
+        if (places.size().isBlocks()) {
+            return;
+        }
         int voters = view.membership().voters().size();
         for (int place = 0; place < places.sides().size(); place++) {
             List<Integer> side = view.sides().get(place);
@@ -150,6 +168,10 @@ public final class Ring {
 
     private void flying() {
         List<Flying> flying = sky.flying();
+        if (places.size().isBlocks()) {
+            sprites(flying);
+            return;
+        }
         // Signs first, so that no word takes a sign's place.
         for (Flying one : flying) {
             Way.Cell cell = cell(one);
@@ -162,11 +184,46 @@ public final class Ring {
                 tail(one);
             }
         }
+        Map<List<Object>, Integer> lost = new HashMap<>();
         for (Flying one : flying) {
-            if (!isUnderCard(cell(one))) {
+            if (one.isLost() && !isUnderCard(cell(one))) {
+                lost.merge(like(one), one.count(), Integer::sum);
+            }
+        }
+        for (Flying one : flying) {
+            if (!isUnderCard(cell(one)) && one.isLost()) {
+                Integer count = lost.remove(like(one));
+                String word = count == null ? "" : count == 1 ? "lost" : count + " lost";
+                word(cell(one), "✶", word, Inks.ALARM_TEXT);
+            } else if (!isUnderCard(cell(one))) {
                 sign(one);
             }
         }
+    }
+
+    /** Large ones, as near to where they are as they cover no other and no card. */
+    private void sprites(List<Flying> flying) {
+        for (Flying one : flying) {
+            Way.Cell cell = cell(one);
+            int step = one.part() > 0.5 ? 1 : -1;
+            for (int aside = 0; aside <= MAX_ASIDE; aside++) {
+                Way.Cell there = way(one).before(one.part(), step * aside);
+                Region room = Sprites.region(one, there);
+                if (free.isAllFree(room)) {
+                    Sprites.draw(canvas, one, there);
+                    free.take(room);
+                    break;
+                } else if (aside == MAX_ASIDE && free.isFree(cell.column(), cell.row())) {
+                    String sign = one.isLost() ? "✶" : String.valueOf(one.kind().sign());
+                    put(cell, sign, one.isLost() ? Inks.ALARM_TEXT : ink(one.packet()));
+                }
+            }
+        }
+    }
+
+    /** What is lost together is told once: of one sender, at a wall or at the same receiver. */
+    private static List<Object> like(Flying one) {
+        return List.of(one.packet().from(), one.isAtWall() ? 0 : one.packet().to());
     }
 
     private Way way(Flying one) {
@@ -184,7 +241,8 @@ public final class Ring {
 
     private void tail(Flying one) {
         Ink ink = one.isLost() ? Inks.ALARM_TEXT : ink(one.packet());
-        for (int back = 1; back <= TAIL; back++) {
+        int cells = one.kind() == Kind.BEAT_REPLY ? 0 : TAIL;
+        for (int back = 1; back <= cells; back++) {
             Way.Cell cell = way(one).before(one.part(), back);
             if (way(one).length() * one.part() >= back && free.isFree(cell.column(), cell.row())) {
                 put(cell, back == 1 ? "•" : "·", ink);
@@ -194,10 +252,6 @@ public final class Ring {
 
     private void sign(Flying one) {
         Way.Cell cell = cell(one);
-        if (one.isLost()) {
-            word(cell, "✶", one.count() > 1 ? one.count() + " lost" : "lost", Inks.ALARM_TEXT);
-            return;
-        }
         boolean held = one.packet().isHeld();
         String sign = held ? "‖" : String.valueOf(one.kind().sign());
         String more = one.count() > 1 ? " x" + one.count() : "";
@@ -205,6 +259,35 @@ public final class Ring {
         String word =
                 (isShort || one.kind().isBeat() ? "" : one.word()) + more + (held ? " held" : "");
         word(cell, sign, word.strip(), ink(one.packet()));
+    }
+
+    /** What clients ask, in the corner, if that is free. */
+    private void clients(Region room) {
+        int row = room.row() + (places.sides().isEmpty() ? 0 : room.rows() - MOST_CLIENTS);
+        int left = MOST_CLIENTS;
+        for (Packet packet : view.inFlight()) {
+            if (left > 0 && packet.body() instanceof Body.Request request) {
+                String from = Address.name(packet.from());
+                String text = from + " " + request.words() + " ─▸ " + Address.name(packet.to());
+                Region line = new Region(
+                        room.column() + 1, row, Math.min(text.length(), room.columns() / 3), 1);
+                if (free.isFree(line)) {
+                    canvas.putWithin(line.column(), line.end(), row, text, Inks.CLIENT);
+                    free.take(line);
+                }
+                row++;
+                left--;
+            }
+        }
+    }
+
+    /** What the signs are, in the last row, if that is free and the room is large. */
+    private void legend(Region room) {
+        int row = room.row() + room.rows() - 1;
+        Region line = new Region(room.column() + 2, row, LEGEND.length(), 1);
+        if (room.rows() >= WITH_LEGEND && line.end() <= room.end() && free.isFree(line)) {
+            canvas.put(line.column(), row, LEGEND, Inks.FAINT);
+        }
     }
 
     private static Ink ink(Packet packet) {

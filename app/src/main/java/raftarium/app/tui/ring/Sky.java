@@ -1,5 +1,7 @@
 package raftarium.app.tui.ring;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.Address;
@@ -99,12 +101,19 @@ final class Sky {
         lit.add(new Ends(packet.from(), packet.to()));
         if (isSeen(packet)) {
             double part = Math.min(Flying.passed(packet, view.nowNanos()), open(packet));
-            flying.add(flying(packet, part, false));
+            flying.add(flying(packet, part, null));
         }
     }
 
-    private Flying flying(Packet packet, double part, boolean isLost) {
-        return new Flying(packet, Kind.of(packet, view), Kind.word(packet, view), part, isLost, 1);
+    private Flying flying(Packet packet, double part, MessageEvent.@Nullable Lost lost) {
+        return new Flying(
+                packet,
+                Kind.of(packet, view),
+                Kind.word(packet, view),
+                part,
+                lost != null,
+                lost != null && lost.reason() == MessageEvent.Reason.PARTITION,
+                1);
     }
 
     private boolean isSeen(Packet packet) {
@@ -129,7 +138,7 @@ final class Sky {
             fly(packet);
         } else if (view.nowNanos() - there <= LOST_SECONDS * speed * 1e9) {
             lit.add(new Ends(packet.from(), packet.to()));
-            flying.add(flying(packet, part, true));
+            flying.add(flying(packet, part, lost));
         }
     }
 

@@ -30,6 +30,9 @@ public final class Slots {
     /** A card keeps so much room around it; a row counts twice. */
     private static final int GAP = 6;
 
+    /** Rather small cards close together than none. */
+    private static final int SMALL_GAP = 4;
+
     private Slots() {}
 
     /** Whether there is room for cards of so many nodes. */
@@ -39,13 +42,13 @@ public final class Slots {
 
     /** Cards on a ring, by node; none if they come too close to each other. */
     static List<Region> ring(Region room, int nodes, CardSize size) {
-        return apart(at(nodes <= RING.length ? RING[nodes - 1] : ellipse(nodes), room, size));
+        return apart(at(nodes <= RING.length ? RING[nodes - 1] : ellipse(nodes), room, size), size);
     }
 
     /** Cards of one side, in its own room. */
     static List<Region> side(Region room, int nodes, CardSize size) {
         return nodes <= SIDE.length
-                ? apart(at(SIDE[nodes - 1], room, size))
+                ? apart(at(SIDE[nodes - 1], room, size), size)
                 : ring(room, nodes, size);
     }
 
@@ -78,10 +81,11 @@ public final class Slots {
         return cards;
     }
 
-    private static List<Region> apart(List<Region> cards) {
+    private static List<Region> apart(List<Region> cards, CardSize size) {
+        int least = size == CardSize.SMALL ? SMALL_GAP : GAP;
         for (Region one : cards) {
             for (Region other : cards) {
-                if (one != other && gap(one, other) < GAP) {
+                if (one != other && gap(one, other) < least) {
                     return List.of();
                 }
             }

@@ -1,0 +1,72 @@
+package raftarium.app.tui.ring;
+
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.raft.Message;
+
+import java.util.List;
+
+/** Messages that are seen from ten metres. */
+final class Sprites {
+    private static final List<String> DIAMOND =
+            Blocks.rows("..#..", ".###.", "#####", ".###.", "..#..");
+    private static final List<String> HEART =
+            Blocks.rows("##.##", "#####", "#####", ".###.", "..#..");
+    private static final List<String> LOST =
+            Blocks.rows("#...#", ".#.#.", "..#..", ".#.#.", "#...#");
+    private static final List<String> DOT =
+            Blocks.rows(".....", ".....", "..#..", ".....", ".....");
+
+    private Sprites() {}
+
+    /** Where it is, around a cell. */
+    static Region region(Flying one, Way.Cell cell) {
+        int columns = columns(one);
+        return new Region(cell.column() - columns / 2, cell.row() - 1, columns, Blocks.ROWS);
+    }
+
+    private static int columns(Flying one) {
+        if (isPlate(one)) {
+            return Blocks.columns(text(one)) + 2;
+        }
+        return 5 + (isQuestion(one) ? 4 : 0);
+    }
+
+    private static boolean isQuestion(Flying one) {
+        return !one.isLost() && (one.kind() == Kind.REQUEST_VOTE || one.kind() == Kind.PRE_VOTE);
+    }
+
+    private static boolean isPlate(Flying one) {
+        return !one.isLost() && !isQuestion(one) && !one.kind().isBeat();
+    }
+
+    /** The first of several entries stands for all of them, and an answer is short. */
+    private static String text(Flying one) {
+        String word = one.word().replaceFirst("\\.\\..*", "");
+        return word.startsWith("ok") ? "OK" : word.isEmpty() ? "?" : word;
+    }
+
+    static void draw(Canvas canvas, Flying one, Way.Cell cell) {
+        Region region = region(one, cell);
+        Message message = one.packet().message();
+        long term = message == null ? 0 : message.term();
+        Ink ink = one.isLost() ? Inks.ALARM_TEXT : Inks.term(term);
+        if (isPlate(one)) {
+            Ink filled = Inks.onTerm(term);
+            canvas.fill(region, ' ', filled);
+            Blocks.put(canvas, region.column() + 1, region.row(), text(one), filled, region.end());
+            return;
+        }
+        List<String> rows = one.isLost()
+                ? LOST
+                : isQuestion(one) ? DIAMOND : one.kind() == Kind.BEAT ? HEART : DOT;
+        for (int row = 0; row < rows.size(); row++) {
+            Blocks.put(canvas, region.column(), region.row() + row, rows.get(row), ink);
+        }
+        if (isQuestion(one)) {
+            Blocks.put(canvas, region.column() + 6, region.row(), "?", ink, region.end());
+        }
+    }
+}
