@@ -200,11 +200,11 @@ class FrameTest {
     void theScreenIsAFunctionOfTheSnapshot() {
         Session session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
-        String picture = Pictures.svg(snapshot, Look.USUAL, 80, 24, "a cluster");
+        String picture = Pictures.svg(snapshot, Look.USUAL, false, 80, 24, "a cluster");
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
         assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
-        assertThat(Pictures.svg(snapshot, Look.USUAL, 80, 24, "a cluster")).isEqualTo(picture);
+        assertThat(Pictures.svg(snapshot, Look.USUAL, false, 80, 24, "a cluster")).isEqualTo(picture);
     }
 
     @Test

@@ -35,6 +35,15 @@ public final class Canvas {
         return rows;
     }
 
+    /** What is written in a row. */
+    public String text(int row) {
+        StringBuilder text = new StringBuilder();
+        for (int column = 0; column < columns; column++) {
+            text.append(cells[row * columns + column].getCharacterString());
+        }
+        return text.toString();
+    }
+
     /** Whether only the signs of ASCII are drawn. */
     public boolean isAscii() {
         return look.ascii();

@@ -132,7 +132,8 @@ final class Plan {
         int upper = height - lower;
         put(PaneKind.STORY, column, row, width, upper);
         side = new Region(column, row + upper, width, lower);
-        if (height < WITH_FLIGHT_ROWS) {
+        boolean looksDown = view.focus() != PaneKind.STORY && view.focus() == view.beside();
+        if (height < WITH_FLIGHT_ROWS && !looksDown) {
             put(PaneKind.STORY, column, row, width, height);
         } else if (roomy) {
             int flight = width - Math.max(INSPECTOR_COLUMNS, width / 2 - 1) - 1;

@@ -1,0 +1,203 @@
+package raftarium.app.tui.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import raftarium.app.command.Lab;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Theme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What flies is seen where it is, and covers nobody. */
+class RingTest {
+    private static final Region ROOM = new Region(0, 0, 76, 21);
+    private static final double PLAYED = 0.1;
+
+    private static Snapshot snapshot(Lab lab, double speed) {
+        return new SnapshotMaker().make(lab.session(), speed);
+    }
+
+    private static Places places(Snapshot snapshot, boolean large) {
+        int nodes = snapshot.view().nodes().size();
+        Region room = large ? new Region(0, 0, 120, 30) : ROOM;
+        return Objects.requireNonNull(Places.of(room, nodes, snapshot.view().sides(), large));
+    }
+
+    private static List<String> drawn(Snapshot snapshot, boolean ascii) {
+        Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), new Look(Theme.DARK, ascii));
+        Ring.draw(canvas, ROOM, snapshot, places(snapshot, false), PLAYED);
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < ROOM.rows(); row++) {
+            rows.add(canvas.text(row));
+        }
+        return rows;
+    }
+
+    private static String at(Lab lab, String... lines) {
+        for (String line : lines) {
+            lab.type(line);
+        }
+        return String.join("\n", drawn(snapshot(lab, 0), false));
+    }
+
+    @Test
+    void anElectionIsSeen() {
+        try (Lab lab = Lab.fresh()) {
+            String screen = at(
+                    lab,
+                    "new --seed 42 --net classroom",
+                    "until leader",
+                    "crash leader",
+                    "step --to change",
+                    "run 8ms");
+            assertThat(screen).contains("CANDIDATE").contains("◆T2").contains("× crashed");
+            assertThat(screen).containsPattern("votes n\\d __ __ +1/3");
+            screen = at(lab, "step --to vote", "run 4ms");
+            assertThat(screen).contains("◇yes");
+        }
+    }
+
+    @Test
+    void aMessageThatWillBeLostFliesFirst() {
+        try (Lab lab = Lab.fresh()) {
+            lab.type("new --seed 42 --net classroom");
+            lab.type("until leader");
+            lab.type("link all all --loss 100%");
+            lab.type("put x 1 --no-wait");
+            lab.type("step --to appended");
+            String flying = at(lab, "run 3ms");
+            assertThat(flying).contains("■+2").doesNotContain("✶");
+            String lost = at(lab, "run 9ms");
+            assertThat(lost).contains("✶lost").doesNotContain("■+2");
+            String over = at(lab, "run 70ms");
+            assertThat(over).doesNotContain("■+2");
+        }
+    }
+
+    @Test
+    void aWallStandsBetweenTheSidesAndTakesWhatCrossesIt() {
+        try (Lab lab = Lab.fresh()) {
+            String screen = at(
+                    lab,
+                    "new --seed 42 --net classroom",
+                    "until leader",
+                    "partition leader,n1 | n2..n4",
+                    "run 1500ms",
+                    "step --to lost",
+                    "run 12ms");
+            assertThat(screen).contains("2 of 5: no majority").contains("3 of 5: majority");
+            assertThat(screen).contains("STALE").contains("LEADER").contains("✶").contains("▒▒");
+        }
+    }
+
+    @Test
+    void aCutIsShownThoughNothingFlies() {
+        try (Lab lab = Lab.fresh()) {
+            String screen = at(lab, "new --seed 42", "cut n2 n5", "cut n1 n3 --one-way");
+            assertThat(screen).contains("✕cut").contains("╌╌");
+        }
+    }
+
+    @Test
+    void whoAsksBeforeItStandsIsSeen() {
+        try (Lab lab = Lab.fresh()) {
+            String screen = at(
+                    lab,
+                    "new --seed 42 --net classroom --with pre-vote",
+                    "until leader",
+                    "run 300ms",
+                    "isolate n1",
+                    "run 500ms");
+            assertThat(screen).contains("◔ PRE-VOTE");
+        }
+    }
+
+    /** Live traffic keeps its calm: what there is no room for is counted. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void noSignAndNoWordCoversACard(int seed) {
+        try (Lab lab = Lab.fresh()) {
+            lab.type("new --nodes 7 --net classroom --seed " + seed);
+            lab.type("load --clients 10 --rate 20");
+            lab.type("link all all --loss 20% --duplicate 10% --delay 5ms..60ms");
+            for (int turn = 0; turn < 40; turn++) {
+                lab.type("run 37ms");
+                Snapshot snapshot = snapshot(lab, 0);
+                Places places = places(snapshot, false);
+                Sky sky = new Sky(snapshot, places, PLAYED);
+                assertThat(sky.flying().size()).isLessThanOrEqualTo(24);
+                Canvas with = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
+                Ring.draw(with, ROOM, snapshot, places, PLAYED);
+                for (int node = 1; node <= 7; node++) {
+                    Region card = places.card(node);
+                    Canvas alone = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
+                    Card.draw(
+                            alone,
+                            card,
+                            places.size(),
+                            snapshot,
+                            snapshot.view().node(node));
+                    for (int row = card.row(); row < card.row() + card.rows(); row++) {
+                        assertThat(with.text(row).substring(card.column(), card.end()))
+                                .isEqualTo(alone.text(row).substring(card.column(), card.end()));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsTooFastToBeSeenLightsItsWayOnly() {
+        try (Lab lab = Lab.fresh()) {
+            lab.type("new --seed 42 --net classroom");
+            lab.type("until leader");
+            lab.type("put x 1 --no-wait");
+            lab.type("step --to appended");
+            Snapshot slow = snapshot(lab, 0.1);
+            Snapshot fast = snapshot(lab, 10);
+            assertThat(new Sky(slow, places(slow, false), PLAYED).flying()).isNotEmpty();
+            Sky sky = new Sky(fast, places(fast, false), PLAYED);
+            assertThat(sky.flying()).isEmpty();
+            assertThat(sky.lit()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aMessageHasAnAsciiForm() {
+        try (Lab lab = Lab.fresh()) {
+            at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
+            at(lab, "step --to change", "run 8ms");
+            List<String> ascii = drawn(snapshot(lab, 0), true);
+            assertThat(String.join("\n", ascii)).contains("VT2").matches("[\\x20-\\x7e\\n]*");
+        }
+    }
+
+    @Test
+    void anAudienceSeesLargeMessages() {
+        try (Lab lab = Lab.fresh()) {
+            at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
+            at(lab, "step --to change", "run 8ms");
+            Snapshot snapshot = snapshot(lab, 0);
+            Places places = places(snapshot, true);
+            Canvas canvas = new Canvas(120, 30, Look.USUAL);
+            Ring.draw(canvas, new Region(0, 0, 120, 30), snapshot, places, PLAYED);
+            assertThat(places.size()).isEqualTo(CardSize.BLOCKS);
+            StringBuilder screen = new StringBuilder();
+            for (int row = 0; row < 30; row++) {
+                screen.append(canvas.text(row)).append('\n');
+            }
+            // A diamond, and the points of "DOWN".
+            assertThat(screen).contains("▀███▀").contains("█▄▀▄█");
+        }
+    }
+}
