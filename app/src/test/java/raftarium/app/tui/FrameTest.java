@@ -204,7 +204,8 @@ class FrameTest {
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
         assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
-        assertThat(Pictures.svg(snapshot, Look.USUAL, false, 80, 24, "a cluster")).isEqualTo(picture);
+        assertThat(Pictures.svg(snapshot, Look.USUAL, false, 80, 24, "a cluster"))
+                .isEqualTo(picture);
     }
 
     @Test

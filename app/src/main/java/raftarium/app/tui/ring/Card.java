@@ -203,11 +203,11 @@ final class Card {
         int at = canvas.put(left(), row, "votes ", Inks.FAINT);
         int most = end() - tally.length() - 1;
         for (int voter : from) {
-            if (at + 3 <= most) {
+            if (at + 2 <= most) {
                 at = canvas.put(at, row, Address.name(voter) + " ", Inks.term(node.term()));
             }
         }
-        for (int gap = from.size(); gap < node.votesNeeded() && at + 3 <= most; gap++) {
+        for (int gap = from.size(); gap < node.votesNeeded() && at + 2 <= most; gap++) {
             at = canvas.put(at, row, "__ ", Inks.FAINT);
         }
         canvas.putRight(end(), row, tally, Inks.BRIGHT);

@@ -37,7 +37,8 @@ class PlacesTest {
     void cardsLieWithinTheRoomAndApart() {
         for (int nodes = 1; nodes <= 12; nodes++) {
             for (int columns = 100; columns <= 200; columns += 20) {
-                Places places = places(new Region(4, 3, columns, columns / 4), nodes, nodes % 2 == 0);
+                Places places =
+                        places(new Region(4, 3, columns, columns / 4), nodes, nodes % 2 == 0);
                 for (int one = 1; one <= nodes; one++) {
                     Region card = places.card(one);
                     assertThat(card.column()).isGreaterThan(4);

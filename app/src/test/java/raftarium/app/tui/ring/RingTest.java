@@ -43,9 +43,19 @@ class RingTest {
         return rows;
     }
 
+    /** A millisecond after the other, until that is seen. */
+    private static String until(Lab lab, String seen) {
+        String screen = "";
+        for (int millis = 0; millis < 300 && !screen.contains(seen); millis++) {
+            screen = at(lab, "run 1ms");
+        }
+        assertThat(screen).contains(seen);
+        return screen;
+    }
+
     private static String at(Lab lab, String... lines) {
         for (String line : lines) {
-            lab.type(line);
+            assertThat(lab.type(line).isOk()).as(line).isTrue();
         }
         return String.join("\n", drawn(snapshot(lab, 0), false));
     }
@@ -62,25 +72,18 @@ class RingTest {
                     "run 8ms");
             assertThat(screen).contains("CANDIDATE").contains("◆T2").contains("× crashed");
             assertThat(screen).containsPattern("votes n\\d __ __ +1/3");
-            screen = at(lab, "step --to vote", "run 4ms");
-            assertThat(screen).contains("◇yes");
+            until(lab, "◇yes");
         }
     }
 
     @Test
     void aMessageThatWillBeLostFliesFirst() {
         try (Lab lab = Lab.fresh()) {
-            lab.type("new --seed 42 --net classroom");
-            lab.type("until leader");
-            lab.type("link all all --loss 100%");
-            lab.type("put x 1 --no-wait");
-            lab.type("step --to appended");
-            String flying = at(lab, "run 3ms");
-            assertThat(flying).contains("■+2").doesNotContain("✶");
-            String lost = at(lab, "run 9ms");
-            assertThat(lost).contains("✶lost").doesNotContain("■+2");
-            String over = at(lab, "run 70ms");
-            assertThat(over).doesNotContain("■+2");
+            at(lab, "new --seed 42 --net classroom", "until leader", "run 500ms");
+            at(lab, "link n1..n5 n1..n5 --loss 100%", "put x 1 --to leader --no-wait");
+            until(lab, "■+2");
+            until(lab, "✶lost");
+            assertThat(at(lab, "run 18ms")).contains("✶").doesNotContain("■+2");
         }
     }
 
@@ -92,11 +95,10 @@ class RingTest {
                     "new --seed 42 --net classroom",
                     "until leader",
                     "partition leader,n1 | n2..n4",
-                    "run 1500ms",
-                    "step --to lost",
-                    "run 12ms");
+                    "run 1500ms");
             assertThat(screen).contains("2 of 5: no majority").contains("3 of 5: majority");
-            assertThat(screen).contains("STALE").contains("LEADER").contains("✶").contains("▒▒");
+            assertThat(screen).contains("STALE").contains("LEADER").contains("▒▒");
+            until(lab, "✶");
         }
     }
 
@@ -113,7 +115,8 @@ class RingTest {
         try (Lab lab = Lab.fresh()) {
             String screen = at(
                     lab,
-                    "new --seed 42 --net classroom --with pre-vote",
+                    "new --seed 42 --net classroom",
+                    "rule pre-vote on",
                     "until leader",
                     "run 300ms",
                     "isolate n1",
@@ -161,8 +164,7 @@ class RingTest {
         try (Lab lab = Lab.fresh()) {
             lab.type("new --seed 42 --net classroom");
             lab.type("until leader");
-            lab.type("put x 1 --no-wait");
-            lab.type("step --to appended");
+            until(lab, "■+1");
             Snapshot slow = snapshot(lab, 0.1);
             Snapshot fast = snapshot(lab, 10);
             assertThat(new Sky(slow, places(slow, false), PLAYED).flying()).isNotEmpty();
@@ -176,7 +178,7 @@ class RingTest {
     void aMessageHasAnAsciiForm() {
         try (Lab lab = Lab.fresh()) {
             at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
-            at(lab, "step --to change", "run 8ms");
+            until(lab, "◆T2");
             List<String> ascii = drawn(snapshot(lab, 0), true);
             assertThat(String.join("\n", ascii)).contains("VT2").matches("[\\x20-\\x7e\\n]*");
         }
@@ -186,7 +188,7 @@ class RingTest {
     void anAudienceSeesLargeMessages() {
         try (Lab lab = Lab.fresh()) {
             at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
-            at(lab, "step --to change", "run 8ms");
+            until(lab, "◆T2");
             Snapshot snapshot = snapshot(lab, 0);
             Places places = places(snapshot, true);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
