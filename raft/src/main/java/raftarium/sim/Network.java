@@ -199,6 +199,10 @@ final class Network {
         return links[from][to].settings;
     }
 
+    LinkSettings usual() {
+        return usual;
+    }
+
     void setAllSettings(LinkSettings settings) {
         usual = settings;
         for (Link[] row : links) {
