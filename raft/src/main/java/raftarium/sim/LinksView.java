@@ -24,7 +24,7 @@ public final class LinksView {
                 barriers[place] = from == to ? null : simulation.faults().barrier(from, to);
             }
         }
-        usual = simulation.usualLink();
+        usual = simulation.network().usual();
     }
 
     /** Those of a simulation as it is now. */

@@ -281,11 +281,6 @@ public final class Simulation {
         return network.settings(from, to);
     }
 
-    /** How a link behaves that was not set since all were: by a net, or when it began. */
-    public LinkSettings usualLink() {
-        return network.usual();
-    }
-
     /** Everything, as it is now. */
     public ClusterView view() {
         return ClusterViews.of(this, network.cuts(), clients.hasLoad());

@@ -35,8 +35,8 @@ final class LineColors implements Highlighter {
     private int promptColumns;
 
     /**
-     * @param hints whether what comes next is said: that takes a sign that ASCII hasn't, since JLine
-     *     breaks it off at a blank
+     * @param hints whether what comes next is said: that takes a sign that ASCII hasn't, since
+     *     JLine breaks it off at a blank
      */
     LineColors(Exchange exchange, LineCompletion completion, boolean colors, boolean hints) {
         this.exchange = exchange;
