@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import raftarium.app.command.Completer;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.Signs;
 import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Settings;
@@ -40,8 +41,14 @@ final class CockpitMixin {
     @Nullable
     Theme theme;
 
-    @Option(names = "--ascii", description = "Draws with the signs of ASCII only.")
-    boolean ascii;
+    @Option(
+            names = "--ascii",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Draws with the signs of ASCII only; --no-ascii doesn't"
+                    + " (default: as the locale says: LC_ALL, LC_CTYPE, LANG).")
+    @Nullable
+    Boolean ascii;
 
     @Option(
             names = "--present",
@@ -126,11 +133,12 @@ final class CockpitMixin {
             Settings settings,
             @Nullable Scenario scenario,
             @Nullable Completer completer) {
-        return new CockpitOptions(depth, mouse, ascii, present, settings, scenario, completer);
+        boolean onlyAscii = ascii == null ? Signs.said(System.getenv()) == Signs.ASCII : ascii;
+        return new CockpitOptions(depth, mouse, onlyAscii, present, settings, scenario, completer);
     }
 
-    /** How a picture is drawn: what was kept for the screen is of no account. */
+    /** How a picture is drawn: what was kept for the screen, and the locale, are of no account. */
     Look look() {
-        return new Look(theme == null ? Theme.DARK : theme, ascii);
+        return new Look(theme == null ? Theme.DARK : theme, Boolean.TRUE.equals(ascii));
     }
 }

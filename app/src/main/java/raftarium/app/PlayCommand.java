@@ -112,8 +112,9 @@ final class PlayCommand implements Callable<Integer> {
             seen.keep(settings, left);
             return 0;
         } catch (NoTerminalException none) {
-            throw new UsageException(
-                    "no cockpit here: " + none.getMessage() + " ('repl' and 'run' need none)");
+            throw new UsageException("no cockpit here: " + none.getMessage()
+                    + " ('play --plain' tells it in lines; 'repl' and 'run' do without"
+                    + " one, too)");
         }
     }
 

@@ -8,6 +8,7 @@ import raftarium.app.repl.PromptOptions;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.Signs;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.Cockpit;
@@ -31,7 +32,10 @@ final class TerminalPrompt {
         TerminalLibrary.prepare();
         try (Terminal terminal = TtyTerminal.system()) {
             PromptOptions options = new PromptOptions(
-                    depth, keepsHistory ? UserFiles.usual().history() : null, this::visit);
+                    depth,
+                    Signs.said(System.getenv()),
+                    keepsHistory ? UserFiles.usual().history() : null,
+                    this::visit);
             return new Prompt(playground, terminal, options).run();
         }
     }

@@ -10,7 +10,9 @@ import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -125,8 +127,9 @@ public sealed interface NetworkCommand extends Command {
 
         private record Pair(int from, int to) {}
 
+        /** Each link once, though both sets may have both of its ends. */
         private List<Pair> pairs(Situation situation) throws MistakeException {
-            List<Pair> pairs = new ArrayList<>();
+            Set<Pair> pairs = new LinkedHashSet<>();
             List<Integer> ends = to.ends(situation);
             for (int one : from.ends(situation)) {
                 for (int other : ends) {
@@ -138,7 +141,7 @@ public sealed interface NetworkCommand extends Command {
                     }
                 }
             }
-            return pairs;
+            return List.copyOf(pairs);
         }
 
         private static String said(Simulation simulation, List<Pair> pairs) {

@@ -22,6 +22,7 @@ import raftarium.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How what is done to the network is typed. */
 final class NetworkUsages {
@@ -49,7 +50,8 @@ final class NetworkUsages {
             Usage.of(
                     "partition",
                     List.of(
-                            "Splits the nodes into sides that don't reach each other.",
+                            "Splits the nodes into sides that don't reach each other. Bare"
+                                    + " numbers are nodes, too: 1,2|3..5.",
                             "Nodes not named form one more side. It replaces the partition"
                                     + " before."),
                     List.of("partition n1,n2 | n3..n5"),
@@ -116,9 +118,11 @@ final class NetworkUsages {
 
     /** SET | SET [| SET...] */
     private record Sides() implements Kind<List<NodeSet>> {
+        private static final String BARE = "\\d{1,3}(\\.\\.n?\\d{1,3})?";
+
         @Override
         public List<NodeSet> read(Words all) throws MistakeException {
-            Words words = all.recut(Sides::bars);
+            Words words = all.recut(typed -> named(bars(typed)));
             List<NodeSet> sets = new ArrayList<>();
             sets.add(NodeSetParser.parse(words));
             words.offer(List.of("|"));
@@ -144,6 +148,21 @@ final class NetworkUsages {
                 }
             }
             return apart;
+        }
+
+        /** A bare number stands for the node of that number, but for the one behind "random". */
+        private static List<Word> named(List<Word> words) {
+            List<Word> named = new ArrayList<>();
+            boolean counts = false;
+            for (Word word : words) {
+                String text = Stream.of(word.text().split("(?<=,)|(?=,)"))
+                        .map(part -> part.matches(BARE) ? "n" + part : part)
+                        .collect(Collectors.joining());
+                boolean stays = word.quoted() || counts && !word.text().contains(",");
+                named.add(stays ? word : new Word(text, word.quoted(), word.line(), word.column()));
+                counts = word.text().matches("(.*,)?random");
+            }
+            return named;
         }
 
         @Override

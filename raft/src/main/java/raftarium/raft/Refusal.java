@@ -38,23 +38,19 @@ public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, l
                 otherIndex == own
                         ? self + " leads in term " + ownTerm
                         : self + " heard of n" + otherIndex + ", its leader, "
-                                + ownIndex / 1_000_000 + " ms ago";
+                                + Durations.words(ownIndex) + " ago";
             case STICKINESS ->
-                self + " heard of n" + otherIndex + ", its leader, " + millis(ownIndex)
-                        + " ago, and elects nobody for " + millis(ownTerm);
+                self + " heard of n" + otherIndex + ", its leader, " + Durations.words(ownIndex)
+                        + " ago, and elects nobody for " + Durations.words(ownTerm);
             case RESTART_VOTE_WAIT ->
-                self + " started again " + millis(ownIndex) + " ago, and elects nobody for "
-                        + millis(ownTerm);
+                self + " started again " + Durations.words(ownIndex)
+                        + " ago, and elects nobody for " + Durations.words(ownTerm);
             case REMOVED_NODES ->
                 asker + " is no member, and " + self
                         + (otherIndex == own ? " leads" : " hears from n" + otherIndex)
                         + " in term " + ownTerm;
             default -> rule.sentence();
         };
-    }
-
-    private static String millis(long nanos) {
-        return nanos / 1_000_000 + " ms";
     }
 
     private String voted(int own) {

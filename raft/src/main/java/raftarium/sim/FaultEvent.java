@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.raft.Durations;
+
 import java.math.BigDecimal;
 
 /** Somebody changed the network, a clock, a disk or the rules. */
@@ -77,7 +79,10 @@ public sealed interface FaultEvent extends Event {
 
         @Override
         public String words() {
-            return "n" + node + "'s clock jumps " + millis(Math.abs(byNanos)) + " ms "
+            long by = Math.abs(byNanos);
+            boolean isShort = by < 1_000_000_000;
+            return "n" + node + "'s clock jumps "
+                    + (isShort ? millis(by) + " ms" : Durations.words(by)) + " "
                     + (byNanos < 0 ? "back" : "ahead");
         }
 

@@ -2,9 +2,6 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * All links as they are at a moment, those of clients too, whose end is 0; nothing in it changes,
  * and any thread may read it.
@@ -20,26 +17,14 @@ public final class LinksView {
         int ends = nodes + 1;
         barriers = new MessageEvent.@Nullable Reason[ends * ends];
         settings = new LinkSettings[ends * ends];
-        Map<LinkSettings, Integer> counts = new LinkedHashMap<>();
         for (int from = 0; from <= nodes; from++) {
             for (int to = 0; to <= nodes; to++) {
                 int place = place(from, to);
                 settings[place] = simulation.link(from, to);
                 barriers[place] = from == to ? null : simulation.faults().barrier(from, to);
-                if (from != to) {
-                    counts.merge(settings[place], 1, Integer::sum);
-                }
             }
         }
-        LinkSettings most = settings[place(0, 1)];
-        int times = 0;
-        for (Map.Entry<LinkSettings, Integer> one : counts.entrySet()) {
-            if (one.getValue() > times) {
-                most = one.getKey();
-                times = one.getValue();
-            }
-        }
-        usual = most;
+        usual = simulation.network().usual();
     }
 
     /** Those of a simulation as it is now. */
@@ -66,13 +51,13 @@ public final class LinksView {
         return settings[place(from, to)];
     }
 
-    /** How most links do. */
+    /** How links do that nobody has set since all were set. */
     public LinkSettings usual() {
         return usual;
     }
 
     /**
-     * A link in a sign: {@code o} open, {@code ~} open with a setting of its own, {@code |} from
+     * A link in a sign: {@code o} open, {@code ~} open and set by itself, {@code |} from
      * one side of a partition to another, {@code x} cut, {@code -} none: a node's to itself.
      */
     public char sign(int from, int to) {

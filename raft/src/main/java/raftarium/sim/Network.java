@@ -199,6 +199,11 @@ final class Network {
         return links[from][to].settings;
     }
 
+    /** How a link behaves that was not set since all were: by a net, or when it began. */
+    LinkSettings usual() {
+        return usual;
+    }
+
     void setAllSettings(LinkSettings settings) {
         usual = settings;
         for (Link[] row : links) {

@@ -4,12 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.grammar.Part;
 import raftarium.grammar.Usage;
+import raftarium.raft.Rule;
 import raftarium.words.MistakeException;
 import raftarium.words.Spelling;
+import raftarium.words.Stems;
+import raftarium.words.Wrapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What {@code help} says, made from the table of commands. */
 final class HelpTexts {
@@ -71,30 +77,76 @@ final class HelpTexts {
             a log            100,000 entries or 16 MiB, then a snapshot takes its place, unless
                              'compact' says otherwise""";
 
+    private static final Map<String, String> TOPICS = new LinkedHashMap<>();
+
+    static {
+        TOPICS.put("conditions", CONDITIONS);
+        TOPICS.put("nodes", NODES);
+        TOPICS.put("limits", LIMITS);
+    }
+
+    private static final int COLUMNS = 74;
+
+    private static final char NO_BREAK = '\u00a0';
+
     private HelpTexts() {}
 
     static String of(@Nullable String command) throws MistakeException {
         if (command == null) {
             return all();
-        } else if (command.equals("conditions")) {
-            return CONDITIONS;
-        } else if (command.equals("nodes")) {
-            return NODES;
-        } else if (command.equals("limits")) {
-            return LIMITS;
+        }
+        String topic = TOPICS.get(command);
+        if (topic != null) {
+            return wrapped(topic.lines().toList());
         }
         Vocabulary.Entry entry = Vocabulary.find(command);
-        if (entry == null) {
-            throw new MistakeException(
-                    "no help on '" + command + "'" + Spelling.hint(command, topics()));
+        return entry == null ? found(command) : one(entry.usage());
+    }
+
+    /** What has a word, where no command is called so. */
+    private static String found(String word) throws MistakeException {
+        List<String> lines = new ArrayList<>();
+        for (Vocabulary.Entry entry : Vocabulary.entries()) {
+            Usage<?> usage = entry.usage();
+            List<String> texts = new ArrayList<>(List.of(usage.word() + ": " + usage.summary()));
+            texts.addAll(usage.says());
+            usage.parts().forEach(part -> texts.add(part.label() + ": " + part.meaning()));
+            texts.stream()
+                    .filter(text -> Stems.finds(text, word))
+                    .findFirst()
+                    .ifPresent(text -> lines.add(
+                            row(usage.word(), text.replaceFirst("^" + usage.word() + ": ", ""))));
         }
-        return one(entry.usage());
+        for (Rule rule : Rule.values()) {
+            if (Stems.finds(rule.key() + " " + rule.sentence(), word)) {
+                lines.add("  rule " + rule.key() + "  " + rule.sentence());
+            }
+        }
+        TOPICS.forEach((topic, text) -> text.lines()
+                .filter(line -> Stems.finds(line, word))
+                .forEach(line -> lines.add("  " + topic + "  " + line.strip())));
+        if (lines.isEmpty()) {
+            throw new MistakeException("no help on '" + word + "'" + Spelling.hint(word, topics()));
+        }
+        lines.add(0, "no command is called '" + word + "'; these speak of it:");
+        return wrapped(lines);
+    }
+
+    private static String row(String name, String text) {
+        return String.format(Locale.ROOT, "  %-10s %s", name, text);
+    }
+
+    /** No word is broken at the edge of a terminal of 80 columns, or of a box in one. */
+    private static String wrapped(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> Wrapping.hang(line, COLUMNS).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /** What there is help on. */
     static List<String> topics() {
         List<String> topics = new ArrayList<>(Vocabulary.names());
-        topics.addAll(List.of("conditions", "nodes", "limits"));
+        topics.addAll(TOPICS.keySet());
         return topics;
     }
 
@@ -125,28 +177,41 @@ final class HelpTexts {
             lines.add(chapter);
             for (Vocabulary.Entry entry : Vocabulary.entries()) {
                 if (entry.chapter().equals(chapter)) {
-                    lines.add(String.format(
-                            Locale.ROOT,
-                            "  %-10s %s",
-                            entry.name(),
-                            entry.usage().summary()));
+                    lines.add(row(entry.name(), entry.usage().summary()));
                 }
             }
         }
-        lines.add("'help COMMAND' says more; 'help conditions', 'help nodes', 'help limits' too.");
-        return String.join("\n", lines);
+        lines.add("'help COMMAND' says more; 'help conditions', 'help nodes', 'help limits' too;"
+                + " 'help WORD' finds what speaks of a word.");
+        return wrapped(lines);
     }
 
     private static String one(Usage<?> usage) {
         List<String> lines = new ArrayList<>();
-        lines.add(usage.line());
+        lines.addAll(usageLines(usage.line()));
         usage.says().forEach(paragraph -> lines.add("  " + paragraph));
         for (Part<?> part : usage.parts()) {
             if (!part.meaning().isEmpty()) {
                 lines.add(String.format(Locale.ROOT, "    %-18s %s", part.label(), part.meaning()));
             }
         }
-        usage.examples().forEach(example -> lines.add("  Example: " + example));
-        return String.join("\n", lines);
+        String text = wrapped(lines);
+        return text
+                + usage.examples().stream()
+                        .map(example -> "\n  Example: " + example)
+                        .collect(Collectors.joining());
+    }
+
+    /** What stands in brackets stays together. */
+    private static List<String> usageLines(String line) {
+        StringBuilder kept = new StringBuilder();
+        int depth = 0;
+        for (char letter : line.toCharArray()) {
+            depth += letter == '[' ? 1 : letter == ']' ? -1 : 0;
+            kept.append(letter == ' ' && depth > 0 ? NO_BREAK : letter);
+        }
+        return Wrapping.hang(kept.toString(), COLUMNS).stream()
+                .map(one -> one.replace(NO_BREAK, ' '))
+                .toList();
     }
 }

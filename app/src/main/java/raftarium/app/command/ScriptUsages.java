@@ -86,14 +86,14 @@ final class ScriptUsages {
             Usage.of(
                     "help",
                     List.of(
-                            "Shows all commands, or one.",
+                            "Shows all commands, or one; of another word all that speaks of it.",
                             "'help conditions', 'help nodes' and 'help limits' are there too."),
-                    List.of("help crash"),
+                    List.of("help crash", "help majority"),
                     Shape.<Order>toRead()
                             .with(optional(
-                                    "COMMAND",
+                                    "COMMAND|WORD",
                                     Kinds.TEXT.offering(Expectations.Kind.TOPIC),
-                                    "Which."))
+                                    "Which, or what it is to speak of."))
                             .makes(word -> Order.look(desk -> help(word)))),
             Usage.of(
                     "tui",
@@ -107,7 +107,7 @@ final class ScriptUsages {
                             }))),
             Usage.of(
                     "exit",
-                    List.of("Leaves; a script ends here."),
+                    List.of("Leaves, as quit and :q do; a script ends here."),
                     List.of("exit"),
                     Shape.<Order>toRead()
                             .makes(() -> Order.session(desk -> {

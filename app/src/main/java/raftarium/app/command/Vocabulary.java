@@ -71,6 +71,9 @@ final class Vocabulary {
         }
     }
 
+    /** What hands are used to type for {@code exit}. */
+    private static final List<String> EXITS = List.of("quit", ":q");
+
     private Vocabulary() {}
 
     /** The names of all commands, sorted. */
@@ -90,7 +93,7 @@ final class Vocabulary {
     }
 
     static @Nullable Entry find(String name) {
-        return ENTRIES.get(name);
+        return ENTRIES.get(EXITS.contains(name) ? "exit" : name);
     }
 
     /** The command of that name, or a mistake that names the nearest one. */

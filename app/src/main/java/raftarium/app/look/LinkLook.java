@@ -52,10 +52,19 @@ public final class LinkLook {
         lines.add("links: " + Phrases.link(links.usual()));
         settings.forEach((one, which) -> {
             if (!one.equals(links.usual())) {
-                lines.add("  " + String.join(", ", which) + ": " + Phrases.link(one));
+                lines.add("  " + among(which) + ": " + Phrases.link(one));
             }
         });
         return String.join("\n", lines);
+    }
+
+    /** All between nodes, which is what 'link all all' sets, or each of them. */
+    private String among(List<String> which) {
+        int nodes = links.nodes();
+        boolean all = nodes > 2
+                && which.size() == nodes * (nodes - 1)
+                && which.stream().noneMatch(link -> link.contains(name(0)));
+        return all ? "all between nodes" : String.join(", ", which);
     }
 
     private List<String> matrix() {

@@ -1,12 +1,12 @@
 package raftarium.app.look;
 
+import raftarium.raft.Durations;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.words.Phrases;
-import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /** A node as it stands, in sentences. */
 public final class NodeText {
     private static final long MILLISECOND = 1_000_000;
-    private static final long HUNDREDTH = MILLISECOND / 100;
 
     private NodeText() {}
 
@@ -61,7 +60,7 @@ public final class NodeText {
     }
 
     private static String timer(NodeView node, long now) {
-        String left = millis(node.timerEndNanos() - now);
+        String left = Durations.fine(node.timerEndNanos() - now);
         return node.is(Role.LEADER) ? "next heartbeat in " + left : "election timeout in " + left;
     }
 
@@ -87,21 +86,9 @@ public final class NodeText {
         long offset = node.clockOffsetNanos();
         if (offset != 0) {
             long apart = Math.abs(offset);
-            long shown = apart < MILLISECOND ? apart : apart / MILLISECOND * MILLISECOND;
-            words.add(Quantities.typed(shown) + (offset > 0 ? " ahead" : " behind"));
+            words.add((apart < MILLISECOND ? Durations.fine(apart) : Durations.words(apart))
+                    + (offset > 0 ? " ahead" : " behind"));
         }
         return words.isEmpty() ? "" : "clock " + String.join(", ", words);
-    }
-
-    /** A time of some milliseconds: 0.63 ms, 150 ms. */
-    public static String millis(long nanos) {
-        long shown = Math.max(0, nanos);
-        // Without a formatter, which is slow: each message that is shown has its time.
-        if (shown < 100 * MILLISECOND) {
-            long hundredths = (shown + HUNDREDTH / 2) / HUNDREDTH;
-            long fraction = hundredths % 100;
-            return hundredths / 100 + (fraction < 10 ? ".0" : ".") + fraction + " ms";
-        }
-        return (shown + MILLISECOND / 2) / MILLISECOND + " ms";
     }
 }

@@ -1,5 +1,6 @@
 package raftarium.app.look;
 
+import raftarium.raft.Durations;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
@@ -138,7 +139,7 @@ public final class Texts {
                     "%6d  %s  (%s)",
                     packet.id(),
                     Shown.line(packet.words()),
-                    packet.isHeld() ? "held" : "in " + Quantities.typed(packet.dueNanos() - now)));
+                    packet.isHeld() ? "held" : "in " + Durations.fine(packet.dueNanos() - now)));
         }
         return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);
     }

@@ -1,5 +1,6 @@
 package raftarium.app.look;
 
+import raftarium.raft.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Event;
@@ -10,7 +11,6 @@ import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 import raftarium.words.Phrases;
-import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +79,7 @@ public final class WhyNoLeader {
             return "n" + node.id() + " doesn't vote: it is "
                     + (node.standing() == Standing.LEARNER ? "a learner" : "no member");
         }
-        String left = Quantities.typed(
-                (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
+        String left = Durations.words(node.timerEndNanos() - simulation.nowNanos());
         return node.is(Role.CANDIDATE)
                 ? "n" + node.id() + " stands in term " + node.term() + " with " + node.tally()
                         + " votes"

@@ -2,6 +2,7 @@ package raftarium.app.look;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.raft.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
@@ -14,7 +15,6 @@ import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 import raftarium.sim.Trace;
 import raftarium.words.Phrases;
-import raftarium.words.Quantities;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +87,7 @@ public final class WhyNode {
                     + (log.size() == 1 ? " entry" : " entries")
                     + (node.failure().isEmpty() ? "" : "; " + node.failure());
         }
-        String left = Quantities.typed(
-                (node.timerEndNanos() - simulation.nowNanos()) / 1_000_000 * 1_000_000);
+        String left = Durations.words(node.timerEndNanos() - simulation.nowNanos());
         String role = self + " is " + node.role().word() + " in term " + node.term();
         return switch (node.role()) {
             case LEADER -> role + ", with the votes of " + names(node.votesFrom(), 0);

@@ -31,12 +31,18 @@ final class LineColors implements Highlighter {
     private final Exchange exchange;
     private final LineCompletion completion;
     private final boolean colors;
+    private final boolean hints;
     private int promptColumns;
 
-    LineColors(Exchange exchange, LineCompletion completion, boolean colors) {
+    /**
+     * @param hints whether what comes next is said: that takes a sign that ASCII hasn't, since
+     *     JLine breaks it off at a blank
+     */
+    LineColors(Exchange exchange, LineCompletion completion, boolean colors, boolean hints) {
         this.exchange = exchange;
         this.completion = completion;
         this.colors = colors;
+        this.hints = hints;
     }
 
     /** That many columns stand before the line. */
@@ -54,7 +60,7 @@ final class LineColors implements Highlighter {
         if (!colors) {
             return new AttributedString(text);
         }
-        reader.setTailTip(hint(reader, text));
+        reader.setTailTip(hints ? hint(reader, text) : "");
         AttributedStringBuilder line = new AttributedStringBuilder();
         int end = 0;
         for (Highlighting.Part part : exchange.interpreter().highlight(text)) {

@@ -11,6 +11,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.Signs;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class Prompt {
     private final PromptClock clock;
     private final Patience patience;
     private final boolean hasColors;
+    private final boolean hasHints;
     private final LineCompletion completion;
     private final LineColors lineColors;
 
@@ -44,7 +46,8 @@ public final class Prompt {
         hasColors = options.depth() != ColorDepth.NONE;
         exchange = new Exchange(playground, out, clock::isInterrupted);
         completion = new LineCompletion(exchange, playground);
-        lineColors = new LineColors(exchange, completion, hasColors);
+        hasHints = hasColors && options.signs() == Signs.UNICODE;
+        lineColors = new LineColors(exchange, completion, hasColors, hasHints);
     }
 
     /** Reads and answers until {@code exit} or Ctrl-D. Returns the exit status. */
@@ -102,9 +105,10 @@ public final class Prompt {
         if (file != null) {
             history.keep(reader, file, out);
         }
-        if (hasColors) {
+        if (hasHints) {
             reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
-        } else {
+        }
+        if (!hasColors) {
             LineColors.clearStyles(reader);
         }
         return reader;

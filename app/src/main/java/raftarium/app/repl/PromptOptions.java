@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Interpreter;
 import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.Signs;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.nio.file.Path;
  * How a prompt is opened.
  *
  * @param depth the colours of its terminal
+ * @param signs the signs that its terminal shows
  * @param history where what is typed is kept; null: nowhere
  * @param cockpit what {@code tui} opens
  */
-public record PromptOptions(ColorDepth depth, @Nullable Path history, CockpitOpener cockpit) {
+public record PromptOptions(
+        ColorDepth depth, Signs signs, @Nullable Path history, CockpitOpener cockpit) {
     /** Shows the session that is open on the prompt's own terminal, until the watcher leaves. */
     public interface CockpitOpener {
         /** Opens it; lines that are typed there go to the same interpreter. */

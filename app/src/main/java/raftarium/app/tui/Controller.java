@@ -228,7 +228,7 @@ final class Controller {
             case Enter -> {
                 String line = ui.editor.finish();
                 ui.mode = UiState.Mode.PANES;
-                if (line.equals("exit") || line.equals("quit")) {
+                if (line.matches(PlainView.EXITS)) {
                     keys.leave();
                 } else if (!line.isEmpty()) {
                     keys.submit(Snapshot.Origin.PROMPT, line);

@@ -33,6 +33,9 @@ public final class PlainView {
             "the cluster runs; type a command, such as 'status', 'speed 0'"
                     + " to stop the clock, 'help', or 'exit'";
 
+    /** What ends it; behind a colon, too, as elsewhere. */
+    static final String EXITS = ":?(exit|quit|q)";
+
     /** So many lines of somebody who types may wait: 'speed 0' while an 'until' lasts. */
     private static final int MAX_TYPED = 8;
 
@@ -116,7 +119,7 @@ public final class PlainView {
     private void read(Engine engine) {
         try (TextLines lines = new TextLines(in)) {
             String line = next(lines);
-            while (line != null && !line.strip().matches("exit|quit|q")) {
+            while (line != null && !line.strip().matches(EXITS)) {
                 if (!line.isBlank()) {
                     room.acquireUninterruptibly();
                     engine.submit(Snapshot.Origin.PROMPT, line.strip());

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +118,47 @@ class HelpTest {
             for (String command : lab.interpreter().commandNames()) {
                 assertThat(help).containsPattern("(?m)^  " + command + " ");
             }
+        }
+    }
+
+    @Test
+    void noHelpIsWiderThanABoxOnAScreenOf80Columns() {
+        try (Lab lab = Lab.fresh()) {
+            List<String> topics = new ArrayList<>(lab.interpreter().commandNames());
+            topics.addAll(List.of("conditions", "nodes", "limits", "majority", "leader"));
+            topics.add("");
+            for (String topic : topics) {
+                assertThat(lab.ok("help " + topic).lines())
+                        .as(topic)
+                        .filteredOn(line -> !line.contains("Example: "))
+                        .allMatch(line -> line.length() <= 74);
+            }
+            assertThat(lab.ok("help link")).contains("[--duplicate P]");
+        }
+    }
+
+    @Test
+    void helpOnAWordThatIsNoCommandFindsWhatSpeaksOfIt() {
+        try (Lab lab = Lab.fresh()) {
+            assertThat(lab.ok("help majority"))
+                    .startsWith("no command is called 'majority'; these speak of it:")
+                    .contains("\n  rule joint-majorities  ", "\n  rule vote-majority  ")
+                    .contains("\n  conditions  leader ", "\n  nodes  majority ");
+            assertThat(lab.ok("help majorities").lines().skip(1))
+                    .containsExactlyElementsOf(
+                            lab.ok("help majority").lines().skip(1).toList());
+            assertThat(lab.ok("help paused")).contains("\n  pause ");
+            assertThat(lab.mistaken("help frobnicate")).isEqualTo("no help on 'frobnicate'");
+            assertThat(lab.mistaken("help crsh")).contains("did you mean 'crash'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit", "quit", ":q"})
+    void whatHandsAreUsedToEndsTheSession(String line) {
+        try (Lab lab = Lab.fresh()) {
+            lab.ok(line);
+            assertThat(lab.interpreter().hasLeft()).isTrue();
         }
     }
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.sim.LinksView;
+
 import java.util.List;
 
 class NetworkCommandsTest {
@@ -27,11 +29,48 @@ class NetworkCommandsTest {
                 "n1 |n2| n3; n1 | n2 | n3 | n4, n5",
                 "all except n2 | n2; n1, n3, n4, n5 | n2",
                 "n4 | n5; n1, n2, n3 | n4 | n5",
+                "2|3; n2 | n3 | n1, n4, n5",
+                "1,2|3..5; n1, n2 | n3, n4, n5",
+                "1 | 2,n3 | 4..n5; n1 | n2, n3 | n4, n5",
+                "all except 2|2; n1, n3, n4, n5 | n2",
             })
     void partitionMakesSidesAndThoseNotNamedAreOneMore(String sides, String said) {
         List<String> wanted = List.of(said.trim().split(" \\| "));
         assertThat(List.of(lab.ok("partition " + sides).split(" \\| ")))
                 .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void aBareNumberIsRecordedAsTheNodeAndIsStillACountBehindRandom() {
+        lab.ok("partition 1,2|3..5; undo; partition 2|3");
+        assertThat(lab.recorded()).endsWith("partition n2 | n3");
+        lab.ok("partition random 2");
+        assertThat(lab.simulation().sides()).extracting(List::size).contains(2, 3);
+        assertThat(lab.mistaken("partition 1|9")).contains("there is no n9");
+        assertThat(lab.mistaken("crash 2")).contains("a node or a set of nodes");
+    }
+
+    @Test
+    void aLinkIsToldOnceThoughItIsInBothSets() {
+        List<String> lines = lab.ok("link all all --delay 5ms").lines().toList();
+        assertThat(lines).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLinkThatWasSetIsMarkedAndNoOther() {
+        lab.ok("link all all --delay 5ms");
+        LinksView links = LinksView.of(lab.simulation());
+        assertThat(links.sign(1, 2)).isEqualTo('~');
+        assertThat(links.sign(0, 2)).isEqualTo('o');
+        assertThat(lab.ok("links"))
+                .contains("links: delay 500us..2ms,")
+                .contains("  all between nodes: delay 5ms,");
+        lab.ok("net wan");
+        assertThat(LinksView.of(lab.simulation()).sign(1, 2)).isEqualTo('o');
+        lab.ok("link n1 clients --loss 1%");
+        links = LinksView.of(lab.simulation());
+        assertThat(links.sign(0, 1)).isEqualTo('~');
+        assertThat(links.sign(1, 2)).isEqualTo('o');
     }
 
     @Test

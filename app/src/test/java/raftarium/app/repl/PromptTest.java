@@ -15,6 +15,7 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.Signs;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,16 +44,19 @@ class PromptTest {
         return directory.resolve("state").resolve("history");
     }
 
-    private Typist open(ColorDepth depth) throws IOException {
+    private Typist open(ColorDepth depth, Signs signs) throws IOException {
         PromptOptions options = new PromptOptions(
-                depth, history(), (terminal, interpreter) -> visited.add(playground.session()));
+                depth,
+                signs,
+                history(),
+                (terminal, interpreter) -> visited.add(playground.session()));
         Typist typist = new Typist(playground, options);
         typist.await(FRESH);
         return typist;
     }
 
     private Typist open() throws IOException {
-        return open(ColorDepth.COLORS_16);
+        return open(ColorDepth.COLORS_16, Signs.UNICODE);
     }
 
     @Test
@@ -118,7 +122,7 @@ class PromptTest {
 
     @Test
     void withoutColoursThereAreNone() throws IOException {
-        try (Typist typist = open(ColorDepth.NONE)) {
+        try (Typist typist = open(ColorDepth.NONE, Signs.UNICODE)) {
             typist.type("until leader\r");
             typist.await("n2 term 1> ");
             typist.type("rule one-vote off\r");
@@ -126,6 +130,19 @@ class PromptTest {
             typist.type("crash \t");
             typist.await("stale-leader");
             assertThat(typist.written()).doesNotContainPattern("\u001b\\[[0-9;]*[1-9][0-9;]*m");
+        }
+    }
+
+    @Test
+    void aTerminalOfAsciiGetsNoOtherSigns() throws IOException {
+        try (Typist typist = open(ColorDepth.COLORS_16, Signs.ASCII)) {
+            typist.type("cra");
+            typist.await("> cra", () -> typist.lastRow().endsWith("> cra"));
+            typist.type("sh n1 \r");
+            typist.await("n1 is down");
+            typist.type("sta\t");
+            typist.await("> stat");
+            assertThat(typist.written()).matches("\\p{ASCII}*");
         }
     }
 

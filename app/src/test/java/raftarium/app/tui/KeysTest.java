@@ -10,12 +10,15 @@ import com.googlecode.lanterna.input.MouseActionType;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Theme;
+import raftarium.app.tui.pane.HelpText;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
@@ -126,6 +129,21 @@ class KeysTest {
         press(KeyType.Enter);
         assertThat(lines).hasSize(1);
         assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":exit", ":quit", ":q", "::q"})
+    void aLineThatEndsProgramsElsewhereEndsThisOne(String keys) {
+        press(keys);
+        press(KeyType.Enter);
+        assertThat(controller.hasLeft()).isTrue();
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void theHelpIsFoundByAWordWhateverItsEndingIs() {
+        assertThat(HelpText.lines(ui.keys, "majority"))
+                .anyMatch(line -> line.contains("majorities"));
     }
 
     @Test

@@ -52,6 +52,27 @@ class TerminalEndToEndTest {
         watcher.see("> n3 ");
     }
 
+    @Test
+    void inALocaleOfAsciiOnlyItsSignsAreDrawnUnlessOthersAreAskedFor() throws Exception {
+        watcher.tmux().type("export LC_ALL=C");
+        watcher.press("Enter");
+        watcher.start("");
+        assertThat(watcher.see("n1")).matches("\\p{ASCII}*");
+        watcher.press("q");
+        assertThat(watcher.leaves(0)).isEmpty();
+        watcher.start(" --no-ascii");
+        watcher.see("────");
+    }
+
+    @Test
+    void whereThereIsNoCockpitItSaysWhatThereIs() throws Exception {
+        watcher.tmux().type("export TERM=dumb");
+        watcher.press("Enter");
+        watcher.tmux().start("play");
+        assertThat(watcher.tmux().status()).isEqualTo(2);
+        watcher.see("--plain' tells it in lines");
+    }
+
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129"})
     void aSignalEndsItAndLeavesTheTerminalAsItWas(String signal, int status) throws Exception {

@@ -88,6 +88,7 @@ final class Tmux {
         // The server is found by a socket in there.
         environment.put("TMUX_TMPDIR", place.toString());
         environment.put("PS1", "$ ");
+        environment.put("LC_ALL", "C.UTF-8");
         environment.put("XDG_CONFIG_HOME", place.resolve("config").toString());
         environment.put("XDG_STATE_HOME", place.resolve("state").toString());
         Process process = builder.start();

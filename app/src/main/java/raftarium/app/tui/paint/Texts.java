@@ -1,6 +1,7 @@
 package raftarium.app.tui.paint;
 
-import java.util.ArrayList;
+import raftarium.words.Wrapping;
+
 import java.util.List;
 
 /** Figures and words, cut and padded to the width that they have. */
@@ -52,15 +53,6 @@ public final class Texts {
 
     /** Breaks at blanks, so that each line has so many columns at most. */
     public static List<String> wrap(String text, int columns) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > columns && columns > 0) {
-            int blank = rest.lastIndexOf(' ', columns);
-            int end = blank > columns / 3 ? blank : columns;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
+        return Wrapping.wrap(text, columns);
     }
 }

@@ -2,13 +2,13 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.look.NodeText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Tone;
+import raftarium.raft.Durations;
 import raftarium.raft.Message;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
@@ -113,6 +113,6 @@ final class FlightPane {
             return "arrived";
         }
         Packet packet = shown.packet();
-        return packet.isHeld() ? "held" : NodeText.millis(packet.dueNanos() - now);
+        return packet.isHeld() ? "held" : Durations.fine(packet.dueNanos() - now);
     }
 }

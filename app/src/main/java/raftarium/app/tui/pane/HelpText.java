@@ -1,10 +1,10 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.paint.Texts;
+import raftarium.words.Stems;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The help: the key table, the panes, and what the signs mean. */
 public final class HelpText {
@@ -50,7 +50,7 @@ public final class HelpText {
         all.add("Pictures and text");
         all.add(" raftarium play --screenshot FILE.svg draws the cockpit as a picture");
         all.add(" raftarium play --plain tells the story as lines, for screen readers");
-        return found(all, search.toLowerCase(Locale.ROOT));
+        return found(all, search);
     }
 
     private static List<String> found(List<String> all, String search) {
@@ -59,7 +59,7 @@ public final class HelpText {
         for (String line : all) {
             boolean heads = !line.startsWith(" ");
             heading = heads ? line : heading;
-            if (line.toLowerCase(Locale.ROOT).contains(search)) {
+            if (Stems.finds(line, search)) {
                 if (!heads && !heading.isEmpty()) {
                     found.add(heading);
                 }

@@ -26,7 +26,7 @@ final class LinkSubject {
         lines.add(Line.bright(ui.link() + (barrier == null ? "  open" : "  " + barrier.word())));
         lines.add(Line.of(Phrases.link(links.settings(from, to))));
         if (!links.settings(from, to).equals(links.usual())) {
-            lines.add(Line.faint("most links: " + Phrases.link(links.usual())
+            lines.add(Line.faint("untouched links: " + Phrases.link(links.usual())
                     + "; 'net lan' or another preset sets all anew"));
         }
         String back = links.barrier(to, from) == null ? "open" : "closed";
@@ -39,7 +39,7 @@ final class LinkSubject {
         }
         lines.add(Line.faint(
                 barrier == MessageEvent.Reason.PARTITION
-                        ? "h heals it"
+                        ? "H heals it"
                         : "x cuts it, or mends it"));
         return lines;
     }

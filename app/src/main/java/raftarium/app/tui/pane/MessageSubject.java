@@ -2,9 +2,9 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.look.NodeText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.raft.Bytes;
+import raftarium.raft.Durations;
 import raftarium.raft.Entry;
 import raftarium.sim.Address;
 import raftarium.sim.MessageEvent;
@@ -64,7 +64,7 @@ final class MessageSubject {
     }
 
     private static String state(Snapshot snapshot, Packet packet, @Nullable MessageEvent end) {
-        String sent = "sent " + NodeText.millis(snapshot.view().nowNanos() - packet.sentAtNanos())
+        String sent = "sent " + Durations.fine(snapshot.view().nowNanos() - packet.sentAtNanos())
                 + " ago";
         if (end instanceof MessageEvent.Lost lost) {
             return sent + ", lost: " + lost.reason().word();
@@ -74,7 +74,7 @@ final class MessageSubject {
         return packet.isHeld()
                 ? sent + ", held until it is released or delivered"
                 : sent + ", arrives in "
-                        + NodeText.millis(packet.dueNanos() - snapshot.view().nowNanos());
+                        + Durations.fine(packet.dueNanos() - snapshot.view().nowNanos());
     }
 
     private static void field(

@@ -5,8 +5,8 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.sim.Violation;
+import raftarium.words.Wrapping;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,6 @@ final class OverlayPane {
     /** Where the words behind a key begin. */
     private static final int HANGING = 12;
 
-    /** What begins further to the right than this goes on near the edge. */
-    private static final int MAX_INDENT = 40;
-
     private OverlayPane() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -31,32 +28,15 @@ final class OverlayPane {
             String title = ui.search.isEmpty() ? "help" : "help on '" + ui.search + "'";
             List<String> lines = new ArrayList<>();
             HelpText.lines(ui.keys, ui.search)
-                    .forEach(line -> hang(line, HANGING, room(canvas), lines));
+                    .forEach(line -> lines.addAll(Wrapping.hang(line, HANGING, room(canvas))));
             ui.scroll = box(canvas, layout, title, lines, ui.scroll);
         } else if (ui.mode == UiState.Mode.OUTPUT) {
             List<String> lines = new ArrayList<>();
-            ui.output.forEach(line -> hang(line, indent(line), room(canvas), lines));
+            ui.output.forEach(line -> lines.addAll(Wrapping.hang(line, room(canvas))));
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
             ViolationBox.draw(canvas, layout, snapshot, violation);
         }
-    }
-
-    /** What doesn't fit goes on below, further in. */
-    private static void hang(String line, int indent, int columns, List<String> lines) {
-        List<String> parts = Texts.wrap(line, columns);
-        lines.add(parts.get(0));
-        if (parts.size() > 1) {
-            String rest = line.substring(parts.get(0).length()).stripLeading();
-            Texts.wrap(rest, columns - indent)
-                    .forEach(part -> lines.add(" ".repeat(indent) + part));
-        }
-    }
-
-    /** Where a line's last column begins, what is in a table is set off by two blanks or more. */
-    private static int indent(String line) {
-        int gap = line.strip().isEmpty() ? -1 : line.stripTrailing().lastIndexOf("  ");
-        return gap < 0 || gap > MAX_INDENT ? 2 : gap + 2;
     }
 
     static int room(Canvas canvas) {
