@@ -19,6 +19,7 @@ public final class Frame {
         ui.clamp(snapshot.view().nodes().size());
         Layout layout = Layout.of(columns, rows, snapshot.view().nodes().size(), ui.view());
         HeaderPane.draw(canvas, snapshot);
+        HealthPane.draw(canvas, layout, snapshot);
         ClusterPane.draw(canvas, layout, snapshot, ui);
         LogPane.draw(canvas, layout, snapshot, ui);
         TapePane.draw(canvas, layout, snapshot, ui);

@@ -1,29 +1,29 @@
 package raftarium.app.tui.pane;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
+import raftarium.raft.Role;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The first row: what time it is, who leads in which term, what is committed. */
 final class HeaderPane {
-    private static final int WITH_NAME = 72;
+    private static final int TIME_COLUMNS = 7;
 
-    /** That the rules are modified matters more than the name. */
-    private static final int WITH_LABEL = 90;
+    /** So wide is the pace, so that what follows keeps its place. */
+    private static final int PLAY_COLUMNS = 9;
 
-    static final int TIME_COLUMNS = 11;
-
-    /** From this speed on, microseconds are a blur. */
-    private static final double FINE_SPEED = 0.2;
+    private static final int AUTO_COLUMNS = 12;
 
     private HeaderPane() {}
 
@@ -34,32 +34,40 @@ final class HeaderPane {
             return;
         }
         ClusterView view = snapshot.view();
-        int most = view.rules().modified() ? WITH_LABEL : WITH_NAME;
-        String name = canvas.columns() < most ? "" : "Raftarium";
-        int at = canvas.put(1, 0, name, Inks.BAR_BRIGHT);
-        String time = Texts.right(time(snapshot), TIME_COLUMNS) + " s ";
-        at = canvas.put(at + 1, 0, time, Inks.BAR_BRIGHT);
+        boolean modified = view.rules().modified();
+        Bar bar = new Bar();
+        bar.left(Bar.Wording.of(4, new Bar.Piece("Raftarium", Inks.BAR_BRIGHT)));
+        String time = Texts.right(Texts.seconds(view.nowNanos()), TIME_COLUMNS) + " s ";
+        Bar.Piece clock = new Bar.Piece(time, Inks.BAR_BRIGHT);
         String play = play(snapshot);
-        int room = play.startsWith("auto") ? 11 : 9;
-        at = canvas.put(at, 0, Texts.left(play, room), Inks.BAR_TEXT);
-        at = canvas.put(at, 0, "term ", Inks.BAR_FAINT);
-        long term = term(view);
-        at = canvas.put(at, 0, Texts.left(Long.toString(term), 4), Inks.BAR_BRIGHT);
-        String leads = leads(view.leader(), term);
-        at = canvas.put(at, 0, Texts.left(leads, 10), Inks.BAR_BRIGHT);
-        at = canvas.put(at, 0, "committed ", Inks.BAR_FAINT);
-        String committed = Texts.left(Long.toString(committed(snapshot)), 5);
-        at = canvas.put(at, 0, committed, Inks.BAR_BRIGHT);
-        right(canvas, snapshot, at);
+        int columns = snapshot.auto() ? AUTO_COLUMNS : PLAY_COLUMNS;
+        bar.left(
+                Bar.Wording.of(3, clock, new Bar.Piece(Texts.left(play, columns), Inks.BAR_TEXT)),
+                Bar.Wording.of(8, clock, new Bar.Piece(play.replace(" ▶", ""), Inks.BAR_TEXT)),
+                Bar.Wording.of(Bar.KEPT, clock));
+        bar.left(leaders(view));
+        bar.left(committed(snapshot, 5));
+        if (modified) {
+            bar.right(modified(view.rules()));
+        }
+        String seed = "seed " + view.seed();
+        bar.right(Bar.Wording.of(modified ? 9 : 2, new Bar.Piece(seed, Inks.BAR_FAINT)));
+        if (snapshot.place().branches() > 1) {
+            String branch = "branch " + snapshot.place().branch();
+            bar.right(Bar.Wording.of(1, new Bar.Piece(branch, Inks.BAR_FAINT)));
+        }
+        if (view.load()) {
+            bar.right(Bar.Wording.of(0, new Bar.Piece("load", Inks.BAR_FAINT)));
+        }
+        bar.draw(canvas, 0);
     }
 
-    static String time(Snapshot snapshot) {
-        long now = snapshot.view().nowNanos();
-        return snapshot.speed() < FINE_SPEED ? Texts.fineSeconds(now) : Texts.seconds(now);
-    }
-
-    static long term(ClusterView view) {
-        return view.nodes().stream().mapToLong(NodeView::term).max().orElse(0);
+    static Bar.Wording[] committed(Snapshot snapshot, int rank) {
+        Bar.Piece index = new Bar.Piece(Long.toString(committed(snapshot)), Inks.BAR_BRIGHT);
+        return new Bar.Wording[] {
+            Bar.Wording.of(rank, new Bar.Piece("committed ", Inks.BAR_FAINT), index),
+            Bar.Wording.of(rank + 1, new Bar.Piece("com ", Inks.BAR_FAINT), index)
+        };
     }
 
     static long committed(Snapshot snapshot) {
@@ -70,48 +78,82 @@ final class HeaderPane {
         return Math.max(known, snapshot.committed());
     }
 
-    /** With the term only where that isn't the newest one. */
-    static String leads(@Nullable NodeView leader, long term) {
-        if (leader == null) {
-            return "no leader";
+    /** Who leads; on a plate what asks for attention: nobody does, or more than one. */
+    static Bar.Wording[] leaders(ClusterView view) {
+        List<NodeView> leaders = view.nodes().stream()
+                .filter(node -> node.is(Role.LEADER))
+                .sorted(Comparator.comparingLong(NodeView::term).reversed())
+                .toList();
+        if (leaders.isEmpty()) {
+            return nobody(view);
+        } else if (leaders.size() > 1) {
+            return several(leaders);
         }
-        String leads = "n" + leader.id() + " leads";
-        return leader.term() == term ? leads : leads + " in " + leader.term() + " ";
+        NodeView leader = leaders.get(0);
+        Bar.Piece leads = new Bar.Piece("n" + leader.id() + " leads ", Inks.BAR_BRIGHT);
+        Bar.Piece term = new Bar.Piece("T" + leader.term(), Inks.barTerm(leader.term()));
+        return new Bar.Wording[] {Bar.Wording.of(Bar.KEPT, leads, term)};
     }
 
+    private static Bar.Wording[] nobody(ClusterView view) {
+        Bar.Piece plate = new Bar.Piece(" no leader ", Inks.PLATE);
+        NodeView stands = null;
+        for (NodeView node : view.nodes()) {
+            boolean isNewer = stands == null || node.term() > stands.term();
+            stands = node.is(Role.CANDIDATE) && isNewer ? node : stands;
+        }
+        if (stands == null) {
+            return new Bar.Wording[] {Bar.Wording.of(Bar.KEPT, plate)};
+        }
+        Bar.Piece who = new Bar.Piece("  n" + stands.id() + " stands in ", Inks.BAR_TEXT);
+        Bar.Piece term = new Bar.Piece("T" + stands.term(), Inks.barTerm(stands.term()));
+        return new Bar.Wording[] {
+            Bar.Wording.of(1, plate, who, term), Bar.Wording.of(Bar.KEPT, plate)
+        };
+    }
+
+    /** The newest first; the others are stale, unless they are of its term. */
+    private static Bar.Wording[] several(List<NodeView> leaders) {
+        Bar.Piece plate = new Bar.Piece(" " + leaders.size() + " leaders ", Inks.PLATE);
+        List<Bar.Piece> named = new ArrayList<>(List.of(plate));
+        List<Bar.Piece> brief = new ArrayList<>(List.of(plate));
+        String joint = " ";
+        for (NodeView leader : leaders) {
+            boolean isStale = leader.term() < leaders.get(0).term();
+            String name = "n" + leader.id();
+            Ink ink = Inks.barTerm(leader.term());
+            named.add(new Bar.Piece(joint, Inks.BAR_TEXT));
+            named.add(
+                    new Bar.Piece(name + " T" + leader.term() + (isStale ? " (stale)" : ""), ink));
+            brief.add(new Bar.Piece(joint, Inks.BAR_TEXT));
+            brief.add(new Bar.Piece(name + (isStale ? " stale" : ""), ink));
+            joint = ", ";
+        }
+        return new Bar.Wording[] {
+            new Bar.Wording(7, named), new Bar.Wording(8, brief), Bar.Wording.of(Bar.KEPT, plate)
+        };
+    }
+
+    /** How fast it plays: {@code auto 0.1x ▶}, or that it is stopped. */
     static String play(Snapshot snapshot) {
-        if (snapshot.view().isStopped()) {
-            return "stopped";
+        if (!snapshot.plays()) {
+            return "‖ stopped";
         }
-        String speed = Texts.speed(snapshot.speed());
-        String plays = snapshot.auto() ? "auto " + speed : speed + " >";
-        return snapshot.speed() > 0 ? plays : "stop ||";
+        return (snapshot.auto() ? "auto " : "") + Texts.speed(snapshot.speed()) + " ▶";
     }
 
-    /** What matters most is furthest to the right, and what doesn't fit isn't there. */
-    private static void right(Canvas canvas, Snapshot snapshot, int begin) {
-        ClusterView view = snapshot.view();
-        int end = canvas.columns() - 1;
-        List<String> remarks = new ArrayList<>();
-        if (view.rules().modified()) {
-            String label = view.rules().label();
-            boolean fits = begin + label.length() + 4 < end;
-            String shown = fits ? " " + label + " " : " modified Raft ";
-            canvas.putRight(end, 0, shown, Inks.ALARM);
-            end -= shown.length() + 1;
-        }
-        remarks.add("seed " + view.seed());
-        if (view.load()) {
-            remarks.add("load");
-        }
-        if (snapshot.place().branches() > 1) {
-            remarks.add("branch " + snapshot.place().branch());
-        }
-        for (String remark : remarks) {
-            if (end - remark.length() >= begin) {
-                canvas.putRight(end, 0, remark, Inks.BAR_FAINT);
-                end -= remark.length() + 2;
-            }
-        }
+    /** With the names of what is off, as far as there is room: at least that it is modified. */
+    static Bar.Wording[] modified(Rules rules) {
+        List<String> off = rules.off().stream().map(Rule::key).toList();
+        String more = off.size() == 1 ? "" : " and " + (off.size() - 1) + " more";
+        return new Bar.Wording[] {
+            Bar.Wording.of(1, plate(rules.label())),
+            Bar.Wording.of(10, plate("modified Raft, no " + off.get(0) + more)),
+            Bar.Wording.of(Bar.KEPT, plate("modified Raft"))
+        };
+    }
+
+    private static Bar.Piece plate(String text) {
+        return new Bar.Piece(" " + text + " ", Inks.ALARM);
     }
 }
