@@ -45,6 +45,13 @@ public enum StepGoal {
             return becomes(Role.CANDIDATE, event);
         }
     },
+    /** Somebody said something to those who watch. The session knows of it; no event does. */
+    NOTE {
+        @Override
+        public boolean isReached(Event event) {
+            return false;
+        }
+    },
     /** A leader commits. */
     COMMIT {
         @Override

@@ -38,7 +38,7 @@ final class TimeUsages {
             Kinds.oneOf("goal of a step", List.of(StepGoal.values()), StepGoal::key, goal -> ""),
             "message: one has arrived or is lost. change: of a role, a commit index or a node, or a"
                     + " property breaks. leader: a node becomes leader. term: one stands for"
-                    + " election. commit: a leader commits.");
+                    + " election. commit: a leader commits. note: somebody noted something.");
 
     private static final Part<@Nullable Long> WITHIN =
             option("within", "D", Kinds.TIME, "By when.");

@@ -95,6 +95,19 @@ public final class Branch {
         return ending.position();
     }
 
+    /** Whether a position of that branch is one of this branch, too. */
+    public boolean shares(Branch other, Position position) {
+        Branch mine = this;
+        while (mine != other) {
+            Branch from = mine.parent;
+            if (from == null || position.compareTo(mine.fork) > 0) {
+                return false;
+            }
+            mine = from;
+        }
+        return true;
+    }
+
     Ending ending() {
         return ending;
     }

@@ -22,6 +22,7 @@ public final class Timeline {
     public static final int MAX_RECORDED = 1_000_000;
 
     private final Bookmarks bookmarks = new Bookmarks();
+    private final Notes notes = new Notes();
     private final Asked asked = new Asked();
     private final Course course;
 
@@ -68,6 +69,18 @@ public final class Timeline {
     /** The moments that have names. */
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    /** What was said to those who watch. */
+    public Notes notes() {
+        return notes;
+    }
+
+    /** Something is said to those who watch: that changes nothing, and begins no branch. */
+    public void note(String text) {
+        if (course.records()) {
+            notes.add(text, branch(), at(), present().simulation().trace().count());
+        }
     }
 
     /** Whether time that passes now is that which has passed already. */

@@ -5,7 +5,7 @@ package raftarium.sim;
  * recordings are made from; they hold values, never live objects.
  */
 public sealed interface Event
-        permits MessageEvent, DiskEvent, Decision, HostEvent, ClientEvent, FaultEvent {
+        permits MessageEvent, DiskEvent, Decision, HostEvent, ClientEvent, FaultEvent, NoteEvent {
     /** When, in virtual nanoseconds. */
     long atNanos();
 

@@ -51,7 +51,8 @@ public enum EventType {
     CLOCK_CHANGED(39, true),
     STAND_REFUSED(40, true),
     MESSAGE_HELD(41, false),
-    DISK_CHANGED(42, true);
+    DISK_CHANGED(42, true),
+    NOTE(43, true);
 
     private final int number;
     private final boolean tells;

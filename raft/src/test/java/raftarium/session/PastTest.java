@@ -34,6 +34,7 @@ import raftarium.words.Word;
 import raftarium.words.Words;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -208,7 +209,8 @@ class PastTest {
     @MethodSource("seeds")
     void whatIsGoneBackToIsFoundWhereItCame(long seed) {
         Timeline timeline = lived(seed);
-        for (StepGoal goal : StepGoal.values()) {
+        // What was noted is in no trace.
+        for (StepGoal goal : EnumSet.complementOf(EnumSet.of(StepGoal.NOTE))) {
             List<Position> all = new ArrayList<>();
             Replay replay = Replay.from(timeline.branch(), timeline.branch().start());
             Trace trace = replay.moment().simulation().trace();

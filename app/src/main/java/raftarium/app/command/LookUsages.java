@@ -30,12 +30,17 @@ import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** What can be looked at. Nothing here changes anything, or enters the digest. */
 final class LookUsages {
     private static final Part<@Nullable NodeSet> NODES =
             optional("NODES", Kinds.NODES, "Which (default: all).");
+
+    /** What is noted is in no trace. */
+    private static final List<EventType> TRACED =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(EventType.NOTE)));
 
     static final Chapter<Order> LOOK = Chapter.of(
             "Looking",
@@ -94,11 +99,7 @@ final class LookUsages {
                             .with(option(
                                     "--type",
                                     "TYPE",
-                                    Kinds.oneOf(
-                                            "event type",
-                                            List.of(EventType.values()),
-                                            EventType::key,
-                                            type -> ""),
+                                    Kinds.oneOf("event type", TRACED, EventType::key, type -> ""),
                                     "Only of that type, such as role-changed."))
                             .makes((last, node, type) ->
                                     Order.look(desk -> trace(desk, last, node, type)))),
@@ -111,11 +112,13 @@ final class LookUsages {
                     Shape.<Order>toRead().makes(() -> Order.look(LookUsages::digest))),
             Usage.of(
                     "note",
-                    List.of("Shows a text to whoever watches."),
+                    List.of(
+                            "Shows a text to whoever watches.",
+                            "It is kept where in time it was said: see 'back --to note'."),
                     List.of("note The old leader comes back."),
                     Shape.<Order>toRead()
                             .with(argument("TEXT", Kinds.REST, "The text."))
-                            .makes(text -> Order.look(desk -> Reply.ok(text)))));
+                            .makes(text -> Order.look(desk -> note(desk, text)))));
 
     static final Chapter<Order> MESSAGES = Chapter.of(
             "Messages",
@@ -215,6 +218,15 @@ final class LookUsages {
     private static Reply digest(Desk desk) throws MistakeException {
         String digest = Digest.text(desk.simulation().trace().digest());
         return Reply.ok(digest, Fields.of("digest", digest));
+    }
+
+    /** Where no session is open yet there is no time to note anything in. */
+    private static Reply note(Desk desk, String text) {
+        Session session = desk.playground().openSession();
+        if (session != null) {
+            session.timeline().note(text);
+        }
+        return Reply.ok(text);
     }
 
     private static Reply messages(Desk desk) throws MistakeException {

@@ -9,6 +9,7 @@ import raftarium.command.Sought;
 import raftarium.command.StepGoal;
 import raftarium.session.Bookmark;
 import raftarium.session.Branch;
+import raftarium.session.Note;
 import raftarium.session.Past;
 import raftarium.session.Position;
 import raftarium.session.Timeline;
@@ -52,13 +53,35 @@ final class Travels {
 
     static Reply backTo(Desk desk, int times, StepGoal goal) throws MistakeException {
         Timeline timeline = desk.session().timeline();
-        Position found = timeline.past(desk.search()).event(goal, times);
+        Position found = goal == StepGoal.NOTE
+                ? position(timeline.notes().before(timeline.branch(), timeline.at(), times))
+                : timeline.past(desk.search()).event(goal, times);
         desk.checkPatience();
         if (found == null) {
             throw MistakeException.ofTheMoment(
                     "there is no " + goal.key() + " before " + at(timeline.at()));
         }
         timeline.travel().goTo(timeline.branch(), found);
+        return here(desk);
+    }
+
+    private static @Nullable Position position(@Nullable Note note) {
+        return note == null ? null : note.position();
+    }
+
+    /** On to something that was noted, which lies in what has passed already. */
+    static Reply toNote(Desk desk, long times) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        if (times < 1 || times > Integer.MAX_VALUE) {
+            throw new MistakeException("step takes 1 or more notes, not " + times);
+        }
+        int count = (int) times;
+        Note found = timeline.notes().after(timeline.branch(), timeline.at(), count);
+        if (found == null) {
+            throw MistakeException.ofTheMoment(
+                    "there is no note after " + at(timeline.at()) + " so far");
+        }
+        timeline.travel().goTo(timeline.branch(), found.position());
         return here(desk);
     }
 
@@ -86,7 +109,9 @@ final class Travels {
         } else if (where.equals("end")) {
             timeline.travel().goToEnd(timeline.branch());
         } else if (bookmark != null) {
-            timeline.travel().goTo(bookmark.branch(), bookmark.position());
+            Branch here = timeline.branch();
+            boolean isHere = here.shares(bookmark.branch(), bookmark.position());
+            timeline.travel().goTo(isHere ? here : bookmark.branch(), bookmark.position());
         } else {
             timeline.travel().goToTime(nanos(timeline, where));
         }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Command;
 import raftarium.command.Commands;
 import raftarium.command.NetworkCommand;
+import raftarium.command.StepGoal;
+import raftarium.command.TimeCommand;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Usage;
 import raftarium.words.MistakeException;
@@ -38,6 +40,8 @@ final class Vocabulary {
                 return order;
             } else if (read instanceof NetworkCommand.Link link && link.change().isNothing()) {
                 return Order.look(desk -> Reply.ok(link.looked(desk.moment())));
+            } else if (read instanceof TimeCommand.StepTo step && step.goal() == StepGoal.NOTE) {
+                return Order.travel(desk -> Travels.toNote(desk, step.times()));
             } else if (read instanceof Command command) {
                 return new Order.Give(command);
             }

@@ -132,7 +132,7 @@ final class TimeKeys {
         marksSession = session;
         do {
             marksSet++;
-        } while (place.bookmarks().contains("mark" + marksSet));
+        } while (place.hasBookmark("mark" + marksSet));
         sender.sendAnyway("bookmark mark" + marksSet);
     }
 

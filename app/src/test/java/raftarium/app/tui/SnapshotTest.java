@@ -191,7 +191,11 @@ class SnapshotTest {
     /** What is told of a moment. */
     private record Told(List<Event> story, List<Snapshot.Mark> tape, long committed) {
         static Told of(Snapshot snapshot) {
-            return new Told(snapshot.story(), snapshot.tape(), snapshot.committed());
+            long now = snapshot.view().nowNanos();
+            List<Snapshot.Mark> passed = snapshot.tape().stream()
+                    .filter(mark -> mark.atNanos() < now)
+                    .toList();
+            return new Told(snapshot.story(), passed, snapshot.committed());
         }
     }
 
@@ -234,5 +238,25 @@ class SnapshotTest {
             assertThat(lab.session().timeline().branches()).hasSizeGreaterThan(3);
         }
         assertThat(again).isGreaterThan(20);
+    }
+
+    @Test
+    void whatWasNotedIsToldInTheStoryWhereItWasSaid() {
+        try (Lab lab = Lab.settled()) {
+            SnapshotMaker maker = new SnapshotMaker();
+            lab.ok("note before; crash n1; run 100ms; note after");
+            Snapshot end = maker.make(lab.session(), 0);
+            List<String> words = end.story().stream().map(Event::words).toList();
+            int crash = words.indexOf("n1 crashes");
+            assertThat(words.get(crash - 1)).isEqualTo("before");
+            assertThat(words).endsWith("after");
+            lab.ok("back --to note; step --to change");
+            Snapshot past = maker.make(lab.session(), 0);
+            assertThat(past.caption()).isEqualTo("before");
+            assertThat(past.place().notes()).hasSize(2);
+            assertThat(past.place().notesPassed()).isEqualTo(1);
+            assertThat(past.storyCount()).isLessThan(end.storyCount());
+            assertThat(past.tape()).isEqualTo(end.tape());
+        }
     }
 }

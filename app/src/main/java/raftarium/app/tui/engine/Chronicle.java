@@ -3,10 +3,12 @@ package raftarium.app.tui.engine;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.NodeEvent;
+import raftarium.session.Note;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.EventBytes;
+import raftarium.sim.NoteEvent;
 import raftarium.sim.Trace;
 
 import java.util.List;
@@ -28,7 +30,7 @@ final class Chronicle {
     /** Each as far as was known then. */
     private final Newest<Long> committed = new Newest<>(KEPT_TOLD);
 
-    private final Tape tape = new Tape();
+    private final Tape tape;
 
     /** The number of the event that hasn't been taken in yet. */
     private long next;
@@ -36,17 +38,38 @@ final class Chronicle {
     /** What was told last of the configuration. */
     private NodeEvent.@Nullable MembershipChanged membership;
 
+    /** What is told of a branch that nothing is known of yet. */
+    Chronicle() {
+        this(new Tape());
+    }
+
+    private Chronicle(Tape tape) {
+        this.tape = tape;
+    }
+
+    /**
+     * The same up to that number, from where the story is read again; the tape keeps what it knows
+     * beyond.
+     */
+    Chronicle again(long before) {
+        return until(before, Long.MAX_VALUE, new Chronicle(tape));
+    }
+
     /**
      * The same up to that number and that time, and nothing of what it knows beyond: for what goes
-     * on differently from there, or is read again.
+     * on differently from there.
      */
     Chronicle until(long before, long nanos) {
+        Chronicle other = until(before, nanos, new Chronicle());
+        other.tape.addAll(tape, other.next);
+        return other;
+    }
+
+    private Chronicle until(long before, long nanos, Chronicle other) {
         long later = story.first(event -> event.atNanos() > nanos);
         long shared = Math.min(Math.min(before, next), Math.min(later, tape.after(nanos)));
-        Chronicle other = new Chronicle();
         other.story.addAll(story, shared);
         other.committed.addAll(committed, shared);
-        other.tape.addAll(tape, shared);
         other.next = shared;
         other.story.before(shared, KEPT_TOLD).forEach(other::isToldAlready);
         return other;
@@ -68,6 +91,22 @@ final class Chronicle {
     /** The newest events of the story before that number. */
     List<Event> story(long before, int most) {
         return story.before(before, most);
+    }
+
+    /** The same with what was noted meanwhile, each where it was said. */
+    List<Event> story(long before, int most, List<Note> notes) {
+        List<Event> told = story.before(before, most);
+        int events = told.size();
+        long all = story.countBefore(before);
+        for (int last = notes.size() - 1; last >= 0; last--) {
+            Note note = notes.get(last);
+            long place = events - (all - story.countBefore(note.event()));
+            if (place < 0) {
+                break;
+            }
+            told.add((int) place, new NoteEvent(note.position().nanos(), note.text()));
+        }
+        return told.subList(Math.max(0, told.size() - most), told.size());
     }
 
     /** How many there were in all before that number. */

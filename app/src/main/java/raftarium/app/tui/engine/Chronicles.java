@@ -6,6 +6,7 @@ import raftarium.app.session.Session;
 import raftarium.session.Branch;
 import raftarium.session.Timeline;
 import raftarium.sim.Trace;
+import raftarium.sim.Violation;
 
 import java.util.LinkedHashMap;
 
@@ -71,8 +72,9 @@ final class Chronicles {
             }
         }
         current.take(trace);
-        if (of.simulation().violation() != null) {
-            current.tape().breaks();
+        Violation violation = of.simulation().violation();
+        if (violation != null) {
+            current.tape().breaks(violation.atNanos());
         }
         long more = trace.count() - (goesOn ? seen : trace.first());
         seen = trace.count();
@@ -97,6 +99,6 @@ final class Chronicles {
         boolean isPoor =
                 its.story(trace.count(), SnapshotMaker.KEPT_STORY).size() < SnapshotMaker.KEPT_STORY
                         && its.begin() > trace.first();
-        return isPoor ? its.until(trace.first(), Long.MAX_VALUE) : its;
+        return isPoor ? its.again(trace.first()) : its;
     }
 }

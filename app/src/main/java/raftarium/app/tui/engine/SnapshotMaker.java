@@ -6,6 +6,8 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
+import raftarium.session.Note;
+import raftarium.session.Timeline;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.LinksView;
@@ -117,24 +119,35 @@ public final class SnapshotMaker {
         Trace trace = simulation.trace();
         long before = trace.count();
         Chronicle chronicle = chronicles.current();
+        Timeline timeline = of.timeline();
+        List<Note> notes = timeline.notes().on(timeline.branch());
+        Place place = Marks.place(timeline, chronicle.tape(), notes, chronicles.moves());
+        int passed = place.notesPassed();
         return new Snapshot(
                 made,
                 chronicles.sessions(),
                 simulation.view(),
                 speed,
                 of.pace().isAuto(),
-                chronicle.story(before, KEPT_STORY),
-                chronicle.storyCount(before),
+                chronicle.story(before, KEPT_STORY, notes.subList(0, passed)),
+                chronicle.storyCount(before) + passed,
                 landed(trace),
                 landedCount,
                 descriptions,
                 List.copyOf(echoes),
-                caption,
+                caption(place),
                 links,
-                chronicle.tape().marks(before, simulation.violation()),
+                chronicle.tape().marks(),
                 detail,
                 chronicle.committed(before),
-                Marks.place(of.timeline(), chronicle.tape(), chronicles.moves()));
+                place);
+    }
+
+    /** In the past it is what was noted last by then. */
+    private String caption(Place place) {
+        int passed = place.notesPassed();
+        String noted = passed == 0 ? "" : place.notes().get(passed - 1).text();
+        return place.isPast() ? noted : caption;
     }
 
     /** The newest messages that arrived or were lost. */

@@ -8,7 +8,6 @@ import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.FaultEvent;
 import raftarium.sim.HostEvent;
-import raftarium.sim.Violation;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -46,15 +45,23 @@ final class Tape {
     private final Newest<Snapshot.Mark> marks = new Newest<>(KEPT);
     private final TreeSet<Integer> leaders = new TreeSet<>();
 
-    /** A property is broken at the end of what was seen. */
-    private boolean broken;
+    /** When a property was broken, at the end of what was seen; null: none was. */
+    private @Nullable Long brokenNanos;
 
     /** The number of the event that is taken in. */
     private long number;
 
+    /** The number of the first event that hasn't been taken in yet. */
+    private long next;
+
+    /** All marks as they were asked for last; null: there is a new one. */
+    private @Nullable List<Snapshot.Mark> all;
+
     /** Takes in what another tape has before that number. */
     void addAll(Tape other, long before) {
         marks.addAll(other.marks, before);
+        next = Math.min(other.next, before);
+        all = null;
         for (Snapshot.Mark mark : marks.before(before, KEPT)) {
             if (mark.sign() == Kind.LEADS.sign()) {
                 leaders.add(mark.node());
@@ -69,23 +76,29 @@ final class Tape {
         return marks.first(mark -> mark.atNanos() > nanos);
     }
 
-    /** The marks before that number, and what is broken there. */
-    List<Snapshot.Mark> marks(long before, @Nullable Violation violation) {
-        List<Snapshot.Mark> found = marks.before(before, KEPT);
-        if (violation != null) {
-            found.add(new Snapshot.Mark(violation.atNanos(), Kind.VIOLATION.sign(), 0, 0));
+    /** The marks of all that was seen, and what is broken where that ends. */
+    List<Snapshot.Mark> marks() {
+        if (all == null) {
+            List<Snapshot.Mark> found = marks.before(Long.MAX_VALUE, KEPT);
+            if (brokenNanos != null) {
+                found.add(new Snapshot.Mark(brokenNanos, Kind.VIOLATION.sign(), 0, 0));
+            }
+            all = List.copyOf(found);
         }
-        return found;
+        return all;
     }
 
-    /** A property was seen to be broken: no action comes behind that. */
-    void breaks() {
-        broken = true;
+    /** A property was seen to be broken then: no action comes behind that. */
+    void breaks(long nanos) {
+        if (brokenNanos == null || brokenNanos != nanos) {
+            brokenNanos = nanos;
+            all = null;
+        }
     }
 
     /** Whether a property is broken where it ends. */
     boolean isBroken() {
-        return broken;
+        return brokenNanos != null;
     }
 
     /** When a node becomes leader for the first time from that number on; null: not known. */
@@ -109,8 +122,13 @@ final class Tape {
         return last;
     }
 
+    /** Takes in an event, once. */
     void take(long numbered, Event event) {
+        if (numbered < next) {
+            return;
+        }
         number = numbered;
+        next = numbered + 1;
         long at = event.atNanos();
         if (event instanceof Decision decision) {
             if (decision.event() instanceof NodeEvent.RoleChanged changed) {
@@ -160,5 +178,6 @@ final class Tape {
 
     private void mark(long at, Kind kind, int node, long term) {
         marks.add(number, new Snapshot.Mark(at, kind.sign(), node, term));
+        all = null;
     }
 }

@@ -4,7 +4,7 @@ package raftarium.app.tui.pane;
 public enum PaneKind {
     CLUSTER("cluster", "each node: role, term, vote, timer, figures; and what flies between them"),
     LOG("log", "the logs, a column an index; left and right move through them"),
-    TAPE("tape", "who led when, and what befell the cluster"),
+    TAPE("time", "who led when, and what befell the cluster; left and right go there, + - zoom"),
     FLIGHT("in flight", "what is on its way; up and down select a message"),
     LINKS("links", "who reaches whom; arrows select a link"),
     INSPECTOR("inspector", "all there is to say of what is selected"),

@@ -1,5 +1,7 @@
 package raftarium.app.tui.pane;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -7,122 +9,185 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The time behind the present, which is at the right: who led, in the colour of the term, and below
- * what befell the cluster, a sign a mark. How much a column is follows the speed, so that the tape
- * always moves at the same pace.
+ * All of the session's time, from left to right: who led, in the colour of the term, what befell the
+ * cluster, and the branches. The playhead stands at the moment that is shown: what came before is
+ * solid, what is known to come is thin.
  */
-final class TapePane {
-    private static final long COLUMN_NANOS = 250_000_000;
-    private static final long FASTEST = 200;
+public final class TapePane {
+    private static final int STALE_ROWS = 5;
+    private static final int RAIL_ROWS = 4;
 
-    private TapePane() {}
+    /** So much room a figure has in the title's row. */
+    private static final int TICK_COLUMNS = 11;
+
+    private final Canvas canvas;
+    private final Region region;
+    private final Snapshot snapshot;
+    private final TapeScale scale;
+    private final int head;
+
+    private TapePane(Canvas canvas, Region region, Snapshot snapshot, UiState ui) {
+        this.canvas = canvas;
+        this.region = region;
+        this.snapshot = snapshot;
+        scale = TapeScale.of(region, snapshot, ui.tapeZoom);
+        head = Math.min(scale.at(snapshot.view().nowNanos()), scale.end() - 1);
+    }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Region region = layout.region(PaneKind.TAPE);
-        if (region.isEmpty()) {
-            return;
-        }
-        long unit = unit(snapshot.speed() > 0 ? snapshot.speed() : ui.playedSpeed);
-        String remark = "a column is " + words(unit);
-        Pane.title(canvas, region, Pane.name(PaneKind.TAPE, ui), remark);
-        int width = region.columns() - 2;
-        long end = snapshot.view().nowNanos() / unit;
-        long first = end - width + 1;
-        leaders(canvas, region, snapshot, unit, first, end);
-        marks(canvas, region, snapshot, unit, first);
-        boolean roomy = region.rows() > 4;
-        for (long column = first; roomy && column <= end; column++) {
-            if (column >= 0 && column % 10 == 0) {
-                String time = String.format(Locale.ROOT, "%.1f", column * unit / 1e9);
-                int at = region.column() + 1 + (int) (column - first);
-                canvas.put(at, region.row() + 4, time, Inks.FAINT, region.end());
-                canvas.put(at, region.row() + 3, "'", Inks.FAINT, region.end());
-            }
+        if (!region.isEmpty()) {
+            new TapePane(canvas, region, snapshot, ui).draw(ui);
         }
     }
 
-    private static long unit(double speed) {
-        double times = Double.isInfinite(speed) ? FASTEST : Math.min(FASTEST, speed);
-        return Math.max(1, (long) (COLUMN_NANOS * times));
+    /** How the tape is drawn; null if it isn't. */
+    public static @Nullable TapeScale scale(Layout layout, Snapshot snapshot, UiState ui) {
+        Region region = layout.region(PaneKind.TAPE);
+        return region.isEmpty() ? null : TapeScale.of(region, snapshot, ui.tapeZoom);
     }
 
-    private static String words(long unit) {
-        boolean seconds = unit >= 1_000_000_000;
-        BigDecimal figure = BigDecimal.valueOf(unit, seconds ? 9 : 6).stripTrailingZeros();
-        return figure.toPlainString() + (seconds ? " s" : " ms");
+    /** The time that a cell of the tape stands for: of the mark in it, or of its column. */
+    public static long nanos(TapeScale scale, Snapshot snapshot, int column) {
+        Long marked = TapeMarks.of(scale, snapshot).nanos(column);
+        return marked == null ? scale.nanos(column) : marked;
     }
 
-    /** A line while somebody leads, a double one while another does too, and whose it is. */
-    private static void leaders(
-            Canvas canvas, Region region, Snapshot snapshot, long unit, long first, long end) {
-        List<Snapshot.Mark> marks = snapshot.tape();
+    private void draw(UiState ui) {
+        title(ui);
         int row = region.row() + 1;
-        long from = Math.max(first, 0);
-        for (int place = 0; place < marks.size(); place++) {
-            Snapshot.Mark mark = marks.get(place);
-            if (mark.sign() == 'L') {
-                long begin = Math.max(first, mark.atNanos() / unit);
-                long stop = ending(marks, place, end * unit + unit) / unit;
-                line(canvas, region, row, from, begin, first, ".", Inks.RULE);
-                line(canvas, region, row, begin, stop, first, "─", Inks.term(mark.term()));
-                long both = Math.min(stop, from);
-                line(canvas, region, row, begin, both, first, "═", Inks.term(mark.term()));
-                if (stop > begin) {
-                    String name = "n" + mark.node() + ":" + mark.term();
-                    int at = region.column() + 1 + (int) (begin - first);
-                    int room = region.column() + 1 + (int) (stop - first);
-                    canvas.put(at, row, name, Inks.term(mark.term()), Math.min(room, region.end()));
-                }
-                from = Math.max(from, stop);
+        int last = region.row() + region.rows();
+        List<Leads> leads = Leads.of(snapshot.tape(), end());
+        if (region.rows() >= STALE_ROWS) {
+            label(row, "stale");
+            leads.stream().filter(Leads::stale).forEach(new Row(row)::put);
+            row++;
+        }
+        label(row, "leads");
+        Row leaders = new Row(row);
+        leaders.nobody();
+        leads.stream().filter(one -> !one.stale()).forEach(leaders::put);
+        row++;
+        if (row < last) {
+            label(row, "marks");
+            int marks = row;
+            TapeMarks.of(scale, snapshot)
+                    .each((column, letter, ink) ->
+                            canvas.put(column, marks, String.valueOf(letter), ink));
+            row++;
+        }
+        playhead(row);
+        if (region.rows() >= RAIL_ROWS && row < last) {
+            label(row, "branch");
+            boolean explains = ui.zoomed && last - row > 2;
+            int rails = last - row - (explains ? 1 : 0);
+            new TapeRails(canvas, scale, snapshot.place()).draw(row, rails);
+            if (explains) {
+                canvas.putWithin(1, region.end() - 1, last - 1, TapeMarks.LEGEND, Inks.FAINT);
             }
         }
-        line(canvas, region, row, from, end + 1, first, ".", Inks.RULE);
     }
 
-    /** When its lead ended. */
-    private static long ending(List<Snapshot.Mark> marks, int place, long now) {
-        for (int later = place + 1; later < marks.size(); later++) {
-            char sign = marks.get(later).sign();
-            boolean its = marks.get(later).node() == marks.get(place).node();
-            if (its && (sign == 'L' || sign == ' ')) {
-                return marks.get(later).atNanos();
+    /** As far as the branch is known. */
+    private long end() {
+        return Math.max(snapshot.place().endNanos(), snapshot.view().nowNanos());
+    }
+
+    private void label(int row, String what) {
+        canvas.put(region.column() + 1, row, what, Inks.FAINT, region.end());
+    }
+
+    /** Figures at round times, and the moment that is shown on a plate over the playhead. */
+    private void title(UiState ui) {
+        Pane.title(canvas, region, Pane.name(PaneKind.TAPE, ui), "");
+        String now = " " + now() + " s ";
+        int most = Math.max(scale.column(), scale.end() + 1 - now.length());
+        int from = Math.max(scale.column(), Math.min(head - now.length() / 2, most));
+        int to = from + now.length();
+        String keys = ui.focus == PaneKind.TAPE ? " left right: move   + -: zoom " : "";
+        boolean isRoomy = keys.length() + now.length() + TICK_COLUMNS < scale.columns();
+        int room = scale.end() + 1 - (isRoomy ? keys.length() : 0);
+        int least = region.column() + 1 + Pane.name(PaneKind.TAPE, ui).length();
+        ticks(least, from, to, room);
+        if (isRoomy && to <= room) {
+            canvas.put(room, region.row(), keys, Inks.FAINT, region.end());
+        }
+        canvas.put(from, region.row(), now, Inks.PLATE, region.end());
+    }
+
+    /** Not where the plate is, from {@code from} to {@code to}. */
+    private void ticks(int least, int from, int to, int room) {
+        long step = scale.step(TICK_COLUMNS);
+        long last = scale.fromNanos() + scale.spanNanos();
+        for (long at = (scale.fromNanos() + step - 1) / step * step; at <= last; at += step) {
+            String text = TapeScale.words(at) + " ";
+            boolean isLast = at == last && room > scale.end();
+            int column = isLast ? room - text.length() : scale.at(at);
+            int end = column + text.length();
+            if (end <= room && (end <= from || column > to)) {
+                int begin = Math.max(column - 1, least);
+                canvas.put(begin, region.row(), " ".repeat(column - begin) + text, Inks.FAINT);
             }
         }
-        return now;
     }
 
-    private static void line(
-            Canvas canvas,
-            Region region,
-            int row,
-            long from,
-            long to,
-            long first,
-            String letter,
-            Ink ink) {
-        long begin = Math.max(from, first);
-        if (to > begin) {
-            int column = region.column() + 1 + (int) (begin - first);
-            canvas.put(column, row, letter.repeat((int) (to - begin)), ink, region.end());
+    /** As exact as a column is, at least to a tenth of a second. */
+    private String now() {
+        int digits = scale.columnNanos() > 500_000_000 ? 1 : 3;
+        return BigDecimal.valueOf(snapshot.view().nowNanos(), 9)
+                .setScale(digits, RoundingMode.DOWN)
+                .toPlainString();
+    }
+
+    private void playhead(int end) {
+        for (int row = region.row() + 1; row < end; row++) {
+            canvas.put(head, row, "┃", Inks.BRIGHT, region.end());
         }
     }
 
-    private static void marks(
-            Canvas canvas, Region region, Snapshot snapshot, long unit, long first) {
-        for (Snapshot.Mark mark : snapshot.tape()) {
-            long column = mark.atNanos() / unit - first;
-            if (column >= 0 && "L ".indexOf(mark.sign()) < 0) {
-                Ink ink = mark.sign() == 'e' ? Inks.term(mark.term()) : Inks.ALARM_TEXT;
-                canvas.put(
-                        region.column() + 1 + (int) column,
-                        region.row() + 2,
-                        String.valueOf(mark.sign()),
-                        ink,
-                        region.end());
+    /** A row in which stretches of time stand. */
+    private final class Row {
+        private final int row;
+
+        Row(int row) {
+            this.row = row;
+        }
+
+        void nobody() {
+            int to = Math.min(scale.end(), scale.at(end()) + 1);
+            canvas.put(
+                    scale.column(), row, "·".repeat(Math.max(0, to - scale.column())), Inks.RULE);
+        }
+
+        void put(Leads leads) {
+            int from = Math.max(scale.column(), scale.at(leads.fromNanos()));
+            int to = Math.min(scale.end(), Math.max(from + 1, scale.at(leads.toNanos())));
+            if (from >= to) {
+                return;
+            }
+            Ink ink = Inks.term(leads.term());
+            String fill = leads.stale() ? "▒" : "█";
+            int solid = Math.max(from, Math.min(to, head));
+            canvas.put(from, row, fill.repeat(solid - from), ink);
+            canvas.put(solid, row, "─".repeat(to - solid), ink);
+            name(leads, from, to, solid);
+        }
+
+        private void name(Leads leads, int from, int to, int solid) {
+            String name = "n" + leads.node() + " T" + leads.term();
+            String shown = name.length() <= to - from ? name : "n" + leads.node();
+            if (shown.length() > to - from) {
+                return;
+            }
+            String padded = shown.length() < to - from ? shown + " " : shown;
+            for (int place = 0; place < padded.length(); place++) {
+                boolean isSolid = from + place < solid;
+                Ink ink = isSolid ? Inks.onTerm(leads.term()) : Inks.term(leads.term());
+                canvas.put(from + place, row, padded.substring(place, place + 1), ink);
             }
         }
     }

@@ -54,6 +54,9 @@ public final class UiState {
 
     public int selected = 1;
 
+    /** How often the window of the tape is halved; 0: it shows all of the session. */
+    public int tapeZoom;
+
     /** The message that is selected, by its id; 0: none yet. */
     public long packet;
 

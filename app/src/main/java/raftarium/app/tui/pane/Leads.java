@@ -1,0 +1,51 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of time in which a node leads.
+ *
+ * @param stale whether another one leads meanwhile, in a newer term
+ */
+record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
+    /** All of them that marks tell of; who leads where they end does so until {@code endNanos}. */
+    static List<Leads> of(List<Snapshot.Mark> marks, long endNanos) {
+        List<Leads> leads = new ArrayList<>();
+        for (int place = 0; place < marks.size(); place++) {
+            Snapshot.Mark mark = marks.get(place);
+            if (mark.sign() == 'L') {
+                long end = end(marks, place, endNanos);
+                long newer = Math.max(mark.atNanos(), newer(marks, place, end));
+                leads.add(new Leads(mark.node(), mark.term(), mark.atNanos(), newer, false));
+                if (newer < end) {
+                    leads.add(new Leads(mark.node(), mark.term(), newer, end, true));
+                }
+            }
+        }
+        return leads;
+    }
+
+    private static long end(List<Snapshot.Mark> marks, int place, long endNanos) {
+        for (Snapshot.Mark later : marks.subList(place + 1, marks.size())) {
+            boolean its = later.node() == marks.get(place).node();
+            if (its && (later.sign() == 'L' || later.sign() == ' ')) {
+                return later.atNanos();
+            }
+        }
+        return endNanos;
+    }
+
+    /** When somebody came to lead in a newer term. */
+    private static long newer(List<Snapshot.Mark> marks, int place, long endNanos) {
+        long newest = endNanos;
+        for (Snapshot.Mark other : marks) {
+            if (other.sign() == 'L' && other.term() > marks.get(place).term()) {
+                newest = Math.min(newest, other.atNanos());
+            }
+        }
+        return newest;
+    }
+}
