@@ -11,6 +11,7 @@ import raftarium.app.command.Completer;
 import raftarium.app.command.Scene;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.pane.ClusterPane;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LinksPane;
 import raftarium.app.tui.pane.PaneKind;
@@ -317,10 +318,10 @@ final class Controller {
         if (place < 0) {
             return;
         } else if (pane == PaneKind.CLUSTER || pane == PaneKind.LOG) {
-            int node = layout().firstNode(ui.selected, count) + place / layout().spacing();
-            if (node <= count && ui.mode == UiState.Mode.PARTITION) {
+            int node = ClusterPane.at(layout(), snapshot.view(), ui.selected, pane, column, row);
+            if (node > 0 && ui.mode == UiState.Mode.PARTITION) {
                 mark(node);
-            } else if (node <= count) {
+            } else if (node > 0) {
                 ui.selected = node;
             }
         } else if (pane == PaneKind.FLIGHT) {

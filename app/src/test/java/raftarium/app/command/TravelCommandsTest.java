@@ -149,19 +149,19 @@ class TravelCommandsTest {
     void whatWasNotedIsGoneBackToAndOnToWhereItWasSaid() {
         try (Lab lab = Lab.settled()) {
             lab.ok("note one; run 100ms; note two; crash n1; run 100ms");
-            String end = lab.ok("digest").output();
-            String two = lab.ok("back --to note").output();
+            String end = lab.ok("digest");
+            String two = lab.ok("back --to note");
             assertThat(lab.session().simulation().host(1).isUp()).isTrue();
-            String one = lab.ok("back --to note").output();
+            String one = lab.ok("back --to note");
             assertThat(lab.type("back --to note").output()).contains("there is no note before");
-            assertThat(lab.ok("step --to note").output()).isEqualTo(two);
+            assertThat(lab.ok("step --to note")).isEqualTo(two);
             assertThat(lab.type("step --to note").output()).contains("there is no note after");
             assertThat(lab.type("step 0 --to note").output()).contains("1 or more notes");
             assertThat(lab.ok("goto end; digest").output()).endsWith(end);
-            assertThat(lab.ok("back 2 --to note").output()).isEqualTo(one);
+            assertThat(lab.ok("back 2 --to note")).isEqualTo(one);
             lab.ok("run 50ms; put x 1");
             assertThat(lab.type("step --to note").output()).contains("there is no note after");
-            assertThat(lab.ok("back --to note").output()).contains("branch 2");
+            assertThat(lab.ok("back --to note")).contains("branch 2");
         }
     }
 }

@@ -2,7 +2,7 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.look.NodeText;
+import raftarium.raft.Durations;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Message;
@@ -128,7 +128,7 @@ final class Elections {
         if (first == null) {
             clauses.add(Clause.of("nobody leads, nobody stands yet", "nobody leads yet"));
         } else {
-            String ends = NodeText.millis(first.timerEndNanos() - view.nowNanos());
+            String ends = Durations.fine(first.timerEndNanos() - view.nowNanos());
             String whose = name(first) + "'s timer";
             clauses.add(Clause.of(
                     "nobody leads yet: " + whose + " ends first, in " + ends,

@@ -14,6 +14,7 @@ public final class Inks {
     public static final Ink TITLE = new Ink(Tone.TITLE, Tone.PAGE).bold();
     public static final Ink BAR_TEXT = new Ink(Tone.BAR_TEXT, Tone.BAR);
     public static final Ink BAR_BRIGHT = new Ink(Tone.BAR_BRIGHT, Tone.BAR).bold();
+    public static final Ink BAR_SAID = new Ink(Tone.SAID, Tone.BAR).bold();
     public static final Ink BAR_FAINT = new Ink(Tone.BAR_FAINT, Tone.BAR);
     public static final Ink BAR_KEY = new Ink(Tone.SAID, Tone.BAR).bold();
     public static final Ink CLIENT = new Ink(Tone.CLIENT, Tone.PAGE);

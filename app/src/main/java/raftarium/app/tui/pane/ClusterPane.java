@@ -30,7 +30,7 @@ public final class ClusterPane {
         Region region = layout.region(PaneKind.CLUSTER);
         Places places = places(layout, snapshot.view());
         if (layout.form() == Layout.Form.TABLE || region.isEmpty() || places == null) {
-            NodesPane.draw(canvas, layout, snapshot, ui);
+            TablePane.draw(canvas, layout, snapshot, ui);
             return;
         }
         Region room = room(layout);
@@ -58,6 +58,18 @@ public final class ClusterPane {
         return Places.of(room, view.nodes().size(), view.sides(), large);
     }
 
+    /** The node in a cell of the cluster's pane or the log's; 0: none. */
+    public static int at(
+            Layout layout, ClusterView view, int selected, PaneKind pane, int column, int row) {
+        Places places = pane == PaneKind.CLUSTER ? places(layout, view) : null;
+        if (places != null) {
+            return places.at(column, row);
+        }
+        List<Integer> shown = layout.shown(view, selected);
+        int place = (row - layout.region(pane).row() - 1) / layout.spacing();
+        return place >= 0 && place < shown.size() ? shown.get(place) : 0;
+    }
+
     /** What is selected, and while a side is marked, whom it has. */
     private static void mark(Canvas canvas, Places places, ClusterView view, UiState ui) {
         for (int node = 1; node <= view.nodes().size(); node++) {
@@ -75,9 +87,9 @@ public final class ClusterPane {
         String beats = folded == 0 ? "" : folded + " ♥ folded, ";
         List<List<Integer>> sides = view.sides();
         if (sides.size() > 1) {
-            return beats + "wall: " + NodesPane.network(view);
+            return beats + "wall: " + Networks.words(view);
         }
-        String network = NodesPane.network(view);
+        String network = Networks.words(view);
         return beats + (network.isEmpty() ? links(snapshot.links()) : network);
     }
 

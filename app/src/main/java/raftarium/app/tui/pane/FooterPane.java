@@ -18,7 +18,6 @@ final class FooterPane {
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         int row = layout.statusRow();
-        canvas.put(0, row, "─".repeat(canvas.columns()), Inks.RULE);
         switch (ui.mode) {
             case PROMPT -> {
                 prompt(canvas, row, ui.editor);
@@ -82,6 +81,7 @@ final class FooterPane {
     }
 
     private static void say(Canvas canvas, int row, String text, Ink ink) {
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.TEXT);
         canvas.putWithin(1, canvas.columns() - 1, row, " " + text + " ", ink);
     }
 

@@ -28,7 +28,6 @@ public final class Frame {
         FlightPane.draw(canvas, layout, snapshot, ui);
         StoryPane.draw(canvas, layout, snapshot, ui);
         StagePane.draw(canvas, layout, snapshot);
-        CaptionPane.draw(canvas, layout, snapshot);
         FooterPane.draw(canvas, layout, snapshot, ui);
         OverlayPane.draw(canvas, layout, snapshot, ui);
         return canvas;

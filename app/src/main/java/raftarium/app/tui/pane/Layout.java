@@ -3,9 +3,13 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.paint.Region;
+import raftarium.sim.ClusterView;
+import raftarium.sim.NodeView;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Where the panes are: a function of size, number of nodes and what the watcher wants to see alone,
@@ -109,10 +113,20 @@ public final class Layout {
         return nodeRows;
     }
 
-    /** The id of the node in the first row, when that one is selected. */
-    public int firstNode(int selected, int nodeCount) {
-        int first = selected - nodeRows() / 2;
-        return Math.max(1, Math.min(first, nodeCount - nodeRows() + 1));
+    /** The nodes that are seen there, in their order: around the selected one, and the leader. */
+    public List<Integer> shown(ClusterView view, int selected) {
+        int count = view.nodes().size();
+        int first = Math.max(1, Math.min(selected - nodeRows / 2, count - nodeRows + 1));
+        TreeSet<Integer> shown = new TreeSet<>();
+        for (int id = first; id < first + nodeRows && id <= count; id++) {
+            shown.add(id);
+        }
+        NodeView leader = view.leader();
+        if (leader != null && shown.add(leader.id()) && shown.size() > nodeRows) {
+            int last = shown.last();
+            shown.remove(leader.id() < first ? last : shown.first());
+        }
+        return List.copyOf(shown);
     }
 
     /** Where the headline stands of those who present; else empty. */

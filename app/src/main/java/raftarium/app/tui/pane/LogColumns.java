@@ -1,18 +1,21 @@
 package raftarium.app.tui.pane;
 
+import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
 
-/** Which indexes of the logs are shown, and in which columns of the screen. */
+/**
+ * Which indexes of the logs are shown, and in which columns of the screen. The rule behind what is
+ * committed has a column of its own, and stands at three quarters of the width while there is room.
+ */
 final class LogColumns {
-    /** Of figures, "last next match" and blanks. */
-    private static final int PROGRESS_WORDS = 19;
-
-    private static final int WITH_MARKS = 100;
-    private static final int WITH_PROGRESS = 72;
-
-    /** With what an entry says. */
+    /** With what an entry says, where that was asked for and where there is room for it always. */
     private static final int WORDS_COLUMNS = 18;
+
+    private static final int SHORT_WORDS_COLUMNS = 11;
+
+    /** So much of the width is for what is committed. */
+    private static final double COMMITTED = 0.75;
 
     /** Where the first column of the indexes begins. */
     final int begin;
@@ -23,44 +26,51 @@ final class LogColumns {
     /** How wide an index is. */
     final int cell;
 
-    /** Whether there is room in front of a cell for how far the leader knows a log to go. */
-    final boolean marks;
-
     final long first;
     final long last;
 
     /** The index that is selected; 0: none. */
     final long chosen;
 
-    private final Region region;
-    private final int progress;
+    /** The highest that is committed, behind which the rule stands. */
+    final long committed;
 
-    LogColumns(Region region, ClusterView view, UiState ui) {
-        this.region = region;
+    private final int end;
+
+    /**
+     * Columns in a region, in which nothing else is.
+     *
+     * @param words whether there is room for what entries say
+     */
+    LogColumns(Region region, Snapshot snapshot, UiState ui, boolean words) {
+        ClusterView view = snapshot.view();
         long newest = LogPane.lastIndex(view);
+        committed = Math.min(newest, HeaderPane.committed(snapshot));
         boolean folds = view.nodes().stream().anyMatch(node -> node.log().snapshotIndex() > 0);
-        fold = folds ? Math.max(4, digits(newest) + 2) + 1 : 0;
-        begin = region.column() + 5 + Pane.nameColumns(view.nodes().size()) + fold;
+        fold = folds ? digits(newest) + 4 : 0;
+        begin = region.column() + fold;
+        end = region.end();
         long term = view.nodes().stream()
                 .mapToLong(node -> node.log().lastTerm())
                 .max()
                 .orElse(0);
-        int least = Math.max(digits(term) + 2, digits(newest) + 1);
-        marks = region.columns() >= WITH_MARKS;
-        progress = region.columns() >= WITH_PROGRESS && !ui.values
-                ? PROGRESS_WORDS + 3 * Pane.figureColumns(view)
-                : 0;
-        cell = (ui.values ? WORDS_COLUMNS : least) + (marks ? 1 : 0);
-        long count = Math.max(1, (end() - begin) / cell);
-        long wanted = ui.logEnd == UiState.NEWEST ? newest : ui.logEnd;
+        int least = Math.max(4, Math.max(digits(term) + 3, digits(newest) + 1));
+        cell = words
+                ? (ui.values ? least : SHORT_WORDS_COLUMNS)
+                : ui.values ? WORDS_COLUMNS : least;
+        long count = Math.max(1, (end - begin - 1) / cell);
         long oldest = firstIndex(view);
-        long shown = Math.max(Math.min(oldest + count - 1, newest), Math.min(wanted, newest));
+        long from = Math.max(
+                committed - Math.max(1, (long) (COMMITTED * count)) + 1, newest - count + 1);
+        if (ui.logEnd != UiState.NEWEST) {
+            from = Math.min(ui.logEnd, newest) - count + 1;
+        }
         chosen = ui.subject == PaneKind.LOG ? (ui.index == 0 ? newest : ui.index) : 0;
         if (chosen > 0 && ui.focus == PaneKind.LOG) {
-            shown = Math.max(chosen, Math.min(shown, chosen + count - 1));
+            from = Math.max(chosen - count + 1, Math.min(from, chosen));
         }
-        last = Math.min(shown, newest);
-        first = Math.max(oldest, last - count + 1);
+        first = Math.max(oldest, from);
+        last = Math.min(newest, first + count - 1);
     }
 
     /** The first index that any log holds. */
@@ -78,16 +88,17 @@ final class LogColumns {
 
     /** Where an index begins. */
     int of(long index) {
-        return begin + (int) (index - first) * cell;
+        return begin + (int) (index - first) * cell + (index > committed ? 1 : 0);
+    }
+
+    /** Where the rule stands, if what is behind it or in front of it is shown; else -1. */
+    int rule() {
+        boolean shown = committed > 0 && committed >= first - 1 && committed <= last;
+        return shown ? begin + (int) (committed - first + 1) * cell : -1;
     }
 
     /** Behind the last index. */
     int end() {
-        return region.end() - progress;
-    }
-
-    /** Where it begins what stands behind the indexes; 0 if there is no room for it. */
-    int progress() {
-        return progress == 0 ? 0 : end() + 1;
+        return end;
     }
 }

@@ -153,6 +153,7 @@ final class Plan {
         nodeRows = Math.max(2, Math.min(nodes, room - tapeRows - MIN_STORY_ROWS - 1));
         int needed = room - nodeRows - 1 - tapeRows;
         put(PaneKind.CLUSTER, 0, top, columns, nodeRows + 1);
+        put(PaneKind.LOG, columns / 2, top, columns - columns / 2, nodeRows + 1);
         int row = top + nodeRows + 1;
         put(PaneKind.TAPE, 0, row, columns, tapeRows);
         row += tapeRows;
@@ -177,7 +178,8 @@ final class Plan {
             put(PaneKind.INSPECTOR, ring.columns() + 1, 2, INSPECTOR_COLUMNS, room);
             return;
         }
-        spacing = Math.max(1, Math.min(2, (room - 1) / Math.max(1, nodes)));
+        int most = focus == PaneKind.LOG ? 2 : 1;
+        spacing = Math.max(1, Math.min(most, (room - 1) / Math.max(1, nodes)));
         nodeRows = Math.min(nodes, (room - 1) / spacing);
         int needed = switch (focus) {
             case CLUSTER, LOG -> nodeRows * spacing + 1;

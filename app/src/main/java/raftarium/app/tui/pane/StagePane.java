@@ -1,9 +1,12 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.health.Health;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.ring.Blocks;
 
 /** What an audience reads above and below the ring: a headline, what goes on, a plain sentence. */
@@ -20,14 +23,42 @@ final class StagePane {
 
     private static void headline(Canvas canvas, Region region, Snapshot snapshot) {
         canvas.fill(region, ' ', Inks.BAR_TEXT);
-        String right = "COMMITTED " + HeaderPane.committed(snapshot);
+        String text = Health.headline(snapshot);
+        boolean calls = text.startsWith("no ") || text.startsWith("2 ");
+        Ink ink = calls ? Inks.BAR_SAID : Inks.BAR_BRIGHT;
+        int row = region.row() + 1;
+        int behind = Blocks.put(canvas, region.column() + 2, row, text, ink, region.end());
+        String right = "committed " + HeaderPane.committed(snapshot);
         int begin = region.end() - 2 - Blocks.columns(right);
-        if (begin > region.column() + 60) {
-            Blocks.put(canvas, begin, region.row() + 1, right, Inks.BAR_TEXT, region.end());
+        if (begin > behind) {
+            Blocks.put(canvas, begin, row, right, Inks.BAR_TEXT, region.end());
+        } else {
+            canvas.putRight(region.end() - 2, row + 1, right, Inks.BAR_TEXT);
         }
     }
 
+    /** A note if there is one, else what goes on. */
     private static void caption(Canvas canvas, Region region, Snapshot snapshot) {
         canvas.fill(region, ' ', Inks.BAR_TEXT);
+        int column = region.column() + 2;
+        int row = region.row();
+        boolean noted = !snapshot.caption().isEmpty();
+        String caption = Health.caption(snapshot);
+        if (!noted && Blocks.columns(caption) < region.columns() - 4) {
+            Blocks.put(canvas, column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
+            row += 1 + Blocks.ROWS;
+        } else if (!noted) {
+            canvas.put(column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
+            row += 3;
+        }
+        String said = noted ? snapshot.caption() : Health.plain(snapshot);
+        Ink ink = noted ? Inks.BAR_BRIGHT : Inks.BAR_TEXT;
+        int end = region.row() + region.rows();
+        for (String line : Texts.wrap(said, region.columns() - 4)) {
+            if (row < end) {
+                canvas.putWithin(column, region.end() - 1, row, line, ink);
+                row++;
+            }
+        }
     }
 }

@@ -1,0 +1,146 @@
+package raftarium.app.tui.pane;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.raft.Entry;
+import raftarium.raft.RaftLog;
+import raftarium.sim.NodeView;
+
+/**
+ * The entries of a log in a row, a column an index, each by its term and, where there is room, with
+ * what it says. What is committed, as its node knows, is plain; the rest is in brackets; what isn't
+ * on its disk yet is between tildes; what isn't the newest leader's is between exclamation marks.
+ */
+final class LogCells {
+    private final Canvas canvas;
+    private final Region region;
+    private final Snapshot snapshot;
+    private final UiState ui;
+    private final boolean words;
+    private final @Nullable NodeView leader;
+    private final LogColumns columns;
+
+    /**
+     * The cells of a region, whose first row is for the indexes.
+     *
+     * @param words whether there is room for what entries say
+     */
+    LogCells(Canvas canvas, Region region, Snapshot snapshot, UiState ui, boolean words) {
+        this.canvas = canvas;
+        this.region = region;
+        this.snapshot = snapshot;
+        this.ui = ui;
+        this.words = words != ui.values;
+        leader = snapshot.view().leader();
+        columns = new LogColumns(region, snapshot, ui, words);
+    }
+
+    /** The indexes above the columns, and what the rule stands behind. */
+    void title() {
+        if (columns.fold > 0 && columns.first > 1) {
+            String before = "▤1-" + (columns.first - 1);
+            int room = columns.begin - region.column();
+            String shown = before.length() < room ? before : "▤";
+            canvas.put(columns.begin - 1 - shown.length(), region.row(), shown, Inks.FAINT);
+        }
+        for (long index = columns.first; index <= columns.last; index++) {
+            String text = Long.toString(index);
+            int column = words
+                    ? columns.of(index) + 1
+                    : columns.of(index) + columns.cell - 1 - text.length();
+            boolean selected = index == columns.chosen;
+            canvas.put(
+                    column, region.row(), text, selected ? Inks.SAID : Inks.FAINT, columns.end());
+            if (selected) {
+                canvas.put(column - 1, region.row(), "▸", Inks.SAID, columns.end());
+            }
+        }
+        int rule = columns.rule();
+        if (rule >= 0) {
+            canvas.put(rule, region.row(), "▼", Inks.SAID, columns.end());
+            String text = " committed " + columns.committed + " ";
+            int behind = columns.last > columns.committed ? columns.end() + 1 : rule + 1;
+            if (behind + text.length() <= columns.end()) {
+                canvas.put(behind, region.row(), text, Inks.SAID, columns.end());
+            }
+        }
+        long newer = LogPane.lastIndex(snapshot.view()) - columns.last;
+        if (newer > 0) {
+            canvas.putRight(columns.end() - 1, region.row(), " " + newer + " newer: G ", Inks.FAINT);
+        }
+    }
+
+    void row(NodeView node, int row) {
+        RaftLog log = node.log();
+        if (columns.fold > 0 && log.snapshotIndex() > 0) {
+            String snap = "▤" + log.snapshotIndex();
+            canvas.put(
+                    columns.begin - 1 - snap.length(), row, snap, Inks.term(log.snapshotTerm()));
+        }
+        long first = columns.first;
+        for (long index = first; index <= Math.min(columns.last, log.snapshotIndex()); index++) {
+            canvas.put(columns.of(index), row, "─".repeat(columns.cell), Inks.RULE, columns.end());
+        }
+        for (long index = first; index <= Math.min(columns.last, log.lastIndex()); index++) {
+            if (log.holds(index)) {
+                entry(node, index, row);
+            }
+        }
+        if (log.lastIndex() < first && first <= columns.last) {
+            String ends = log.lastIndex() == 0 ? "empty" : "ends at " + log.lastIndex();
+            canvas.put(columns.begin + 1, row, ends, Inks.FAINT, columns.end());
+        }
+        if (columns.rule() >= 0) {
+            canvas.put(columns.rule(), row, "┃", Inks.SAID, columns.end());
+        }
+    }
+
+    private void entry(NodeView node, long index, int row) {
+        long term = node.log().termAt(index);
+        boolean committed = Commitment.isKnown(snapshot, node, index);
+        boolean conflicts =
+                leader != null && leader.log().holds(index) && leader.log().termAt(index) != term;
+        String text = label(node.log().at(index));
+        if (conflicts) {
+            text = "!" + text + "!";
+        } else if (committed) {
+            text = " " + text + " ";
+        } else {
+            text = index > node.durableIndex() ? "~" + text + "~" : "‹" + text + "›";
+        }
+        Ink ink = conflicts
+                ? Inks.conflictingTerm(term)
+                : committed ? Inks.term(term) : Inks.dimTerm(term);
+        int column = columns.of(index);
+        int begin = words ? column : column + columns.cell - text.length();
+        canvas.put(begin, row, text, ink, columns.end());
+        if (words && committed && !conflicts) {
+            int digits = Long.toString(term).length();
+            String said = text.substring(1 + digits);
+            canvas.put(begin + 1 + digits, row, said, Inks.TEXT, columns.end());
+        }
+    }
+
+    private String label(Entry entry) {
+        if (!words) {
+            return Long.toString(entry.term());
+        }
+        String known = snapshot.descriptions().of(entry);
+        String said = known.isEmpty() ? "…" : shortened(known);
+        String all = entry.term() + " " + said;
+        int most = columns.cell - 2;
+        return all.length() <= most ? all : all.substring(0, most - 1) + "…";
+    }
+
+    /** As in {@code x=1}: there is little room. */
+    private static String shortened(String words) {
+        String[] parts = words.split(" ");
+        boolean puts = parts.length == 3 && parts[0].equals("put");
+        return puts ? parts[1] + "=" + parts[2] : words.equals("no-op") ? "noop" : words;
+    }
+}

@@ -1,0 +1,211 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Ink;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.Tone;
+import raftarium.app.tui.ring.Roles;
+import raftarium.app.tui.ring.Timers;
+import raftarium.raft.Role;
+import raftarium.sim.Address;
+import raftarium.sim.ClusterView;
+import raftarium.sim.HostStatus;
+import raftarium.sim.NodeView;
+import raftarium.sim.Standing;
+
+import java.util.List;
+
+/**
+ * A row a node: what it is, its term, whom it votes for, its timer, how far it has committed, its
+ * log, and what is wrong with it. The leader is never off the screen.
+ */
+final class TablePane {
+    private static final int WITH_VOTE = 72;
+    private static final int TIMER = 9;
+    private static final int SHORT_TIMER = 6;
+
+    private final Canvas canvas;
+    private final Region region;
+    private final ClusterView view;
+    private final UiState ui;
+    private final int nameColumns;
+    private final int figureColumns;
+    private final boolean hasVote;
+
+    private TablePane(Canvas canvas, Region region, ClusterView view, UiState ui) {
+        this.canvas = canvas;
+        this.region = region;
+        this.view = view;
+        this.ui = ui;
+        nameColumns = Pane.nameColumns(view.nodes().size());
+        figureColumns = Pane.figureColumns(view);
+        hasVote = region.columns() >= WITH_VOTE;
+    }
+
+    /** Whether the logs are in the rows of this pane. */
+    static boolean hasLog(Layout layout) {
+        return layout.form() == Layout.Form.TABLE
+                && !layout.region(PaneKind.CLUSTER).isEmpty();
+    }
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        Region region = layout.region(PaneKind.CLUSTER);
+        if (region.isEmpty()) {
+            return;
+        }
+        ClusterView view = snapshot.view();
+        TablePane pane = new TablePane(canvas, region, view, ui);
+        List<Integer> shown = layout.shown(view, ui.selected);
+        int tail = view.nodes().stream()
+                .mapToInt(node -> pane.trouble(node).length())
+                .max()
+                .orElse(0);
+        int begin = pane.logColumn();
+        int end = Math.max(begin + 8, region.end() - (tail == 0 ? 0 : tail + 2));
+        Region right = new Region(begin, region.row(), end - begin, region.rows());
+        LogCells cells = new LogCells(canvas, right, snapshot, ui, false);
+        pane.title(shown.size());
+        cells.title();
+        int row = region.row() + 1;
+        for (int id : shown) {
+            NodeView node = view.node(id);
+            pane.row(node, row);
+            cells.row(node, row);
+            String trouble = pane.trouble(node);
+            Ink ink = trouble.startsWith("side") ? Inks.FAINT : Inks.ALARM_TEXT;
+            canvas.putRight(region.end() - 1, row, trouble, ink);
+            if (id == ui.selected) {
+                canvas.shade(new Region(region.column(), row, region.columns(), 1), Tone.CHOSEN);
+            }
+            row++;
+        }
+    }
+
+    private int termColumn() {
+        return region.column() + 1 + nameColumns + 4;
+    }
+
+    private int voteColumn() {
+        return termColumn() + 7;
+    }
+
+    private int timerColumn() {
+        return hasVote ? voteColumn() + nameColumns + 2 : termColumn() + 7;
+    }
+
+    private int timer() {
+        return hasVote ? TIMER : SHORT_TIMER;
+    }
+
+    private int commitColumn() {
+        return timerColumn() + timer() + 1;
+    }
+
+    private int logColumn() {
+        return commitColumn() + figureColumns + 1;
+    }
+
+    private void title(int shown) {
+        int count = view.nodes().size();
+        Pane.title(canvas, region, "", "");
+        String title = ui.focus == PaneKind.LOG ? "log" : "nodes";
+        boolean focused = ui.focus == PaneKind.LOG || ui.focus == PaneKind.CLUSTER;
+        canvas.put(region.column() + 1, region.row(), title, focused ? Inks.SAID : Inks.TITLE);
+        int row = region.row();
+        canvas.put(termColumn(), row, " term ", Inks.FAINT);
+        if (hasVote) {
+            canvas.put(voteColumn() - 2, row, " vote", Inks.FAINT);
+        }
+        String hidden = shown < count ? " " + (count - shown) + " more " : " timer ";
+        canvas.put(timerColumn() - 1, row, hidden, shown < count ? Inks.SAID : Inks.FAINT);
+        canvas.putRight(commitColumn() + figureColumns, row, " com ", Inks.FAINT);
+    }
+
+    private void row(NodeView node, int row) {
+        boolean selected = node.id() == ui.selected;
+        boolean leads = node.is(Role.LEADER);
+        boolean down = Roles.isDown(node);
+        boolean faint = down || node.standing() == Standing.REMOVED;
+        Ink name = faint ? Inks.FAINT : selected || leads ? Inks.BRIGHT : Inks.TEXT;
+        Ink term = faint ? Inks.FAINT : Inks.term(node.term());
+        int at = region.column();
+        canvas.put(at, row, mark(node.id(), selected), Inks.SAID);
+        canvas.put(at + 1, row, Address.name(node.id()), name);
+        at += 2 + nameColumns;
+        String role = Roles.glyph(node) + " " + (down ? " " : Roles.letter(node));
+        if (leads) {
+            canvas.put(at - 1, row, " " + role + " ", Inks.onTerm(node.term()));
+        } else {
+            canvas.put(at, row, role, term);
+        }
+        canvas.put(termColumn() + 1, row, Texts.right(node.term(), 4), term);
+        if (hasVote) {
+            String vote = node.vote() == 0 ? "-" : Address.name(node.vote());
+            canvas.put(voteColumn() + 1, row, vote, faint ? Inks.FAINT : Inks.TEXT);
+        }
+        timer(node, row, term);
+        String commit = down ? "-" : Long.toString(node.commitIndex());
+        canvas.putRight(commitColumn() + figureColumns - 1, row, commit, name);
+    }
+
+    private String mark(int id, boolean selected) {
+        if (ui.mode == UiState.Mode.PARTITION && ui.marked.contains(id)) {
+            return "*";
+        }
+        return selected ? "▸" : " ";
+    }
+
+    /** What is left of it; of a candidate its votes, and of one who has none why. */
+    private void timer(NodeView node, int row, Ink ink) {
+        int at = timerColumn();
+        int end = at + timer();
+        if (node.status() != HostStatus.RUNNING) {
+            canvas.put(at, row, node.status().word(), Inks.SAID, end);
+        } else if (node.is(Role.CANDIDATE) || Roles.asks(node)) {
+            List<Integer> from =
+                    node.is(Role.CANDIDATE) ? node.votesFrom() : node.preVotesFrom();
+            String votes = node.membership().isJoint() && node.is(Role.CANDIDATE)
+                    ? node.tally()
+                    : from.size() + "/" + node.votesNeeded();
+            at = canvas.put(at, row, votes + " ", ink, end);
+            for (int voter : from) {
+                at = canvas.put(at, row, Address.name(voter) + " ", ink, end);
+            }
+        } else {
+            boolean wrong = node.driftPpm() != 0 || node.clockOffsetNanos() != 0;
+            if (node.is(Role.LEADER)) {
+                at = canvas.put(at, row, "♥ ", ink);
+            } else if (wrong) {
+                at = canvas.put(at, row, "~ ", Inks.ALARM_TEXT);
+            }
+            int full = Timers.left(node, view.nowNanos(), end - at);
+            canvas.put(at, row, "▄".repeat(full), ink);
+            canvas.put(at + full, row, "_".repeat(end - at - full), Inks.RULE);
+        }
+    }
+
+    /** Its side, and whether it leads there in vain; else what is wrong with it. */
+    private String trouble(NodeView node) {
+        String disk = node.diskTrouble().isEmpty() ? "" : "disk " + node.diskTrouble();
+        String stale = Roles.isStale(view, node) ? "stale" : "";
+        String place = node.isolated() ? "isolated" : view.sides().size() > 1 ? side(node) : "";
+        String standing = node.standing() == Standing.LEARNER ? "learner" : "";
+        return String.join(
+                " ",
+                List.of(place, stale, standing, disk).stream()
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    private String side(NodeView node) {
+        for (int place = 0; place < view.sides().size(); place++) {
+            if (view.sides().get(place).contains(node.id())) {
+                return "side " + (char) ('A' + place % 26);
+            }
+        }
+        return "";
+    }
+}
