@@ -320,10 +320,7 @@ public final class RaftNode {
         return server.role().votes().has(voter);
     }
 
-    /**
-     * Whether it asks before it stands for election, and that voter, or itself, would vote for it
-     * (dissertation 9.6).
-     */
+    /** Whether that voter would vote for it, which asks before it stands (dissertation 9.6). */
     public boolean hasPreVoteOf(int voter) {
         return server.elections().preVotes().has(voter);
     }

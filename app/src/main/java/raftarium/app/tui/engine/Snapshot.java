@@ -26,8 +26,8 @@ import java.util.List;
  * @param echoes the newest lines that were carried out, oldest first
  * @param caption what a note said last, or ""
  * @param links the links, or null if there are too many to be shown
- * @param tape what the time line is marked with, oldest first, as far as the branch is known: beyond
- *     this moment too
+ * @param tape what the time line is marked with, oldest first, as far as the branch is known:
+ *     beyond this moment too
  * @param detail more of the node that is looked into
  * @param committed the highest index that was known to be committed, though nobody who runs may
  *     know it any more

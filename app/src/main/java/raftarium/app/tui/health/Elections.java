@@ -2,9 +2,9 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Durations;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Roles;
+import raftarium.raft.Durations;
 import raftarium.raft.Message;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;

@@ -17,8 +17,6 @@ import java.util.Locale;
 
 /** The cluster as a ring of cards; under 100 columns that is a table. */
 public final class ClusterPane {
-    private static final String LEGEND = "◆ ask vote  ◇ yes/no  ■ entries  □ ok/no  ♥ beat  ✶ lost";
-
     /** From here on cards are in block letters: smaller ones would be lost in the room. */
     private static final int VAST_COLUMNS = 140;
 

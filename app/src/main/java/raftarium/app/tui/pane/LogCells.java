@@ -71,7 +71,8 @@ final class LogCells {
         }
         long newer = LogPane.lastIndex(snapshot.view()) - columns.last;
         if (newer > 0) {
-            canvas.putRight(columns.end() - 1, region.row(), " " + newer + " newer: G ", Inks.FAINT);
+            String remark = " " + newer + " newer: G ";
+            canvas.putRight(columns.end() - 1, region.row(), remark, Inks.FAINT);
         }
     }
 
@@ -79,8 +80,7 @@ final class LogCells {
         RaftLog log = node.log();
         if (columns.fold > 0 && log.snapshotIndex() > 0) {
             String snap = "▤" + log.snapshotIndex();
-            canvas.put(
-                    columns.begin - 1 - snap.length(), row, snap, Inks.term(log.snapshotTerm()));
+            canvas.put(columns.begin - 1 - snap.length(), row, snap, Inks.term(log.snapshotTerm()));
         }
         long first = columns.first;
         for (long index = first; index <= Math.min(columns.last, log.snapshotIndex()); index++) {

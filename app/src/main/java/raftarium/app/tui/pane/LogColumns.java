@@ -17,6 +17,9 @@ final class LogColumns {
     /** So much of the width is for what is committed. */
     private static final double COMMITTED = 0.75;
 
+    /** With fewer columns none of them stays empty. */
+    private static final int FEW = 5;
+
     /** Where the first column of the indexes begins. */
     final int begin;
 
@@ -60,8 +63,8 @@ final class LogColumns {
                 : ui.values ? WORDS_COLUMNS : least;
         long count = Math.max(1, (end - begin - 1) / cell);
         long oldest = firstIndex(view);
-        long from = Math.max(
-                committed - Math.max(1, (long) (COMMITTED * count)) + 1, newest - count + 1);
+        long settled = count < FEW ? count : (long) (COMMITTED * count);
+        long from = Math.max(committed - settled + 1, newest - count + 1);
         if (ui.logEnd != UiState.NEWEST) {
             from = Math.min(ui.logEnd, newest) - count + 1;
         }

@@ -165,8 +165,7 @@ final class TablePane {
         if (node.status() != HostStatus.RUNNING) {
             canvas.put(at, row, node.status().word(), Inks.SAID, end);
         } else if (node.is(Role.CANDIDATE) || Roles.asks(node)) {
-            List<Integer> from =
-                    node.is(Role.CANDIDATE) ? node.votesFrom() : node.preVotesFrom();
+            List<Integer> from = node.is(Role.CANDIDATE) ? node.votesFrom() : node.preVotesFrom();
             String votes = node.membership().isJoint() && node.is(Role.CANDIDATE)
                     ? node.tally()
                     : from.size() + "/" + node.votesNeeded();

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 
 /**
  * Which time a column of the tape stands for: all of the session, or, zoomed, a window with the
- * moment that is shown in it. Its span is a round one, and a window moves by half its width, so that
- * neither changes with each frame.
+ * moment that is shown in it. Its span is a round one, and a window moves by half its width, so
+ * that neither changes with each frame.
  *
  * @param column the first column of the track
  * @param columns how many the track has

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Letters that are read from ten metres: three points by five and some wider, two points a cell, so
- * that a line takes three rows. All are capitals but the n of a node's name. With the signs of ASCII
- * alone a line is written as it is, spaced out.
+ * that a line takes three rows. All are capitals but the n of a node's name. With the signs of
+ * ASCII alone a line is written as it is, spaced out.
  */
 public final class Blocks {
     /** How many rows a line takes. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A node as a card: who it is, what it is in which term, how its timer runs, how far its log is. */
+/** A node as a card: who it is, what it is in which term, its timer, how far its log is. */
 final class Card {
     private static final int TERMS = 8;
 

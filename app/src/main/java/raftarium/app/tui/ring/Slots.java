@@ -28,7 +28,7 @@ public final class Slots {
     };
 
     /** A card keeps so much room around it; a row counts twice. */
-    private static final int GAP = 6;
+    private static final int GAP = 5;
 
     /** Rather small cards close together than none. */
     private static final int SMALL_GAP = 4;

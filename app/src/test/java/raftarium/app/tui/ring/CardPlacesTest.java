@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Cards have places that hang on room, nodes and sides alone. */
-class PlacesTest {
+class CardPlacesTest {
     private static final Region ROOM = new Region(0, 3, 76, 20);
 
     private static List<List<Integer>> together(int nodes) {
@@ -26,7 +26,7 @@ class PlacesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3, 76, 20, MEDIUM", "5, 76, 20, MEDIUM", "7, 76, 20, NARROW", "9, 76, 20, SMALL",
+        "3, 76, 20, LARGE", "5, 76, 20, MEDIUM", "7, 76, 20, NARROW", "9, 76, 20, SMALL",
         "5, 67, 15, NARROW", "7, 67, 13, SMALL", "5, 112, 25, LARGE", "2, 76, 20, LARGE"
     })
     void theLargestCardsThatLeaveRoomAreTaken(int nodes, int columns, int rows, CardSize size) {
