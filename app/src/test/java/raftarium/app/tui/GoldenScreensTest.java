@@ -26,7 +26,7 @@ class GoldenScreensTest {
     private static final boolean WRITES = Boolean.getBoolean("raftarium.golden.write");
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
     private static final List<String> SIZES =
-            List.of("80x24", "100x30", "120x40", "200x50", "60x20");
+            List.of("60x16", "80x24", "100x30", "120x40", "200x50");
 
     private static int columns(String size) {
         return Integer.parseInt(size.split("x")[0]);

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * All of the session's time, from left to right: who led, in the colour of the term, what befell
- * the cluster, and the branches. The playhead stands at the moment that is shown: what came before is
- * solid, what is known to come is thin.
+ * the cluster, and the branches. The playhead stands at the moment that is shown: what came before
+ * is solid, what is known to come is thin.
  */
 public final class TapePane {
     private static final int STALE_ROWS = 5;
