@@ -13,6 +13,7 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
@@ -151,6 +152,8 @@ final class PlayCommand implements Callable<Integer> {
             watched.runUnwatched();
         }
         Session open = playground.session();
+        // While the clock stands, all that flies is seen.
+        open.setPace(Pace.STOPPED);
         int columns = size == null ? 100 : size.columns();
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();

@@ -22,8 +22,8 @@ public final class Pictures {
     private Pictures() {}
 
     /**
-     * What the cockpit would show of a session while its clock stands, so that all that flies is
-     * seen. It only looks; of the thread that owns the session.
+     * What the cockpit would show of a session that stands still. It only looks; of the thread that
+     * owns the session.
      *
      * @param caption what stands under the panes, or ""
      */
@@ -36,7 +36,7 @@ public final class Pictures {
         SnapshotMaker maker = new SnapshotMaker();
         maker.setCaption(caption);
         maker.watch(node);
-        return maker.make(session, 0);
+        return maker.make(session, session.speed());
     }
 
     /** As text, a line a row. */

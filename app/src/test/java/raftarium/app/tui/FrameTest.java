@@ -36,28 +36,27 @@ class FrameTest {
         int leader = Clusters.leader(session);
         assertThat(lines).hasSize(24);
         assertThat(lines.get(0))
-                .matches(" Raftarium +2\\.000 000 s stop \\|\\|  term \\d+ +n\\d leads .*seed 42");
-        assertThat(lines.get(1)).startsWith("─[nodes]──");
-        assertThat(lines.get(7)).matches("─log─*…?─.*─\\d+─+");
-        assertThat(lines.get(13)).startsWith("─in flight");
-        assertThat(lines.get(17)).startsWith("─story──");
-        assertThat(lines.get(22)).isEqualTo("─".repeat(80));
+                .matches(" Raftarium +2\\.000 s ‖ stopped +n\\d leads T\\d .*seed 42");
+        assertThat(lines.get(1)).startsWith(" ✓ all 5 up, one leader.");
+        assertThat(lines.get(2)).matches("─nodes─ term vote timer ─── com .*▼.*");
+        assertThat(lines.get(8)).startsWith("─time─ 0 ");
+        assertThat(lines.get(11)).startsWith("─in flight");
+        assertThat(lines.get(16)).startsWith("─story──");
         assertThat(lines.get(23))
                 .startsWith(" space play , back . step u undo c crash")
                 .endsWith("? help q");
-        assertThat(lines.get(1 + leader)).contains("n" + leader + " ● L leader").contains("beat");
-        assertThat(lines.get(7 + leader))
-                .endsWith("leader of term " + session.view().node(1).term());
+        assertThat(lines.get(2 + leader)).contains("n" + leader + " ● L ").contains("♥ ");
     }
 
     @Test
     void figuresStandBelowEachOther() {
         List<String> lines = lines(Clusters.running(5, 2), 80, 24);
-        for (String word : List.of("term ", "vote ", "commit ", "applied ")) {
-            assertThat(lines.subList(2, 7).stream()
-                            .map(line -> line.indexOf(word))
+        for (String sign : List.of("n", " F ", "┃")) {
+            assertThat(lines.subList(3, 8).stream()
+                            .filter(line -> line.contains(sign))
+                            .map(line -> line.indexOf(sign))
                             .distinct())
-                    .as(word)
+                    .as(sign)
                     .hasSize(1);
         }
     }
@@ -72,12 +71,11 @@ class FrameTest {
         while (session.view().node(leader).log().lastIndex() == before) {
             session.simulation().step();
         }
-        assertThat(lines(session, 80, 24).get(7 + leader)).contains("~1~");
+        assertThat(lines(session, 80, 24).get(2 + leader)).contains("~1~");
         session.simulation().runUntil(session.simulation().nowNanos() + 2_000_000);
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(7 + leader)).contains("‹1›").doesNotContain("~");
-        assertThat(lines.get(1 + leader)).endsWith("(isolated)");
-        assertThat(lines.get(1)).contains("partition: ");
+        assertThat(lines.get(2 + leader)).contains("‹1›").doesNotContain("~");
+        assertThat(lines.get(2 + leader)).contains("isolated");
     }
 
     @Test
@@ -86,9 +84,9 @@ class FrameTest {
         session.simulation().faults().crash(1, false);
         session.simulation().faults().pause(2);
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(2)).contains("n1 x X crashed").contains("on disk: ");
-        assertThat(lines.get(3)).contains("n2 = P paused");
-        assertThat(lines.get(8)).endsWith("(crashed)");
+        assertThat(lines.get(3)).contains("n1 × ").contains("crashed");
+        assertThat(lines.get(4)).contains("n2 ‖ P").contains("paused");
+        assertThat(String.join("\n", lines(session, 120, 40))).contains("n1 × crashed", "disk: ");
     }
 
     @Test
@@ -99,13 +97,13 @@ class FrameTest {
         session.simulation().faults().slowDisk(other, 1_000_000, 1_000_000);
         session.simulation().faults().fillDisk(leader);
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(1 + other)).endsWith("(disk slow)");
-        assertThat(lines.get(1 + leader)).endsWith("(disk full)");
+        assertThat(lines.get(2 + other)).endsWith(" disk slow");
+        assertThat(lines.get(2 + leader)).endsWith(" disk full");
         Clusters.put(session, "x", "1", leader);
         session.simulation().runUntil(session.simulation().nowNanos() + 10_000_000);
-        assertThat(lines(session, 80, 24).get(1 + leader))
-                .contains("x X failed")
-                .contains("no space left on device (write ");
+        lines = lines(session, 80, 24);
+        assertThat(lines.get(2 + leader)).contains(" × ").contains("failed");
+        assertThat(String.join(" ", lines)).containsPattern("no\\s+space\\s+left\\s+on\\s+device");
     }
 
     @Test
@@ -114,10 +112,9 @@ class FrameTest {
         int other = Clusters.leader(session) % 5 + 1;
         Clusters.isolate(session, other);
         session.simulation().faults().timeoutNow(other);
-        assertThat(lines(session, 80, 24).get(1 + other))
-                .contains("◐ C candidate")
-                .contains("votes ")
-                .contains(" of 3");
+        assertThat(lines(session, 80, 24).get(2 + other))
+                .contains("◐ C ")
+                .containsPattern(" \\d/3 ");
     }
 
     @Test
@@ -143,19 +140,19 @@ class FrameTest {
     void aWideScreenPutsTheStoryToTheRightAndDescribesEntries() {
         List<String> lines = lines(Clusters.running(5, 2), 200, 50);
         assertThat(lines).hasSize(50);
-        assertThat(lines.get(1)).contains("─[nodes]──").contains("─story──");
-        assertThat(line(lines, "─inspector n1─")).startsWith("─inspector n1─");
-        assertThat(line(lines, "─tape─")).contains("a column is ");
-        assertThat(line(lines, "─links─")).contains("─in flight");
-        assertThat(String.join("\n", lines)).contains("put k").contains("no-op");
+        assertThat(lines.get(2)).contains("─[cluster]──").contains("─story──");
+        assertThat(line(lines, "─inspector n1─")).contains("─in flight");
+        assertThat(line(lines, "─time─")).contains("2.000 s");
+        assertThat(line(lines, "─links─")).contains("─log com/last");
+        assertThat(String.join("\n", lines)).contains("put k").contains("1 noop");
     }
 
     @Test
     void aSmallScreenShowsLessAndATooSmallOneSaysSo() {
         Session session = Clusters.running(5, 1);
-        List<String> small = lines(session, 60, 20);
+        List<String> small = lines(session, 60, 16);
         assertThat(small).allMatch(line -> line.length() <= 60);
-        assertThat(String.join("\n", small)).contains("─[nodes]", "─log", "─in flight", "─story");
+        assertThat(String.join("\n", small)).contains("─nodes─", "─time─", "─story─", "n1", "n5");
         assertThat(lines(session, 59, 20).get(0))
                 .isEqualTo("Raftarium: this is 59x20, and it needs 60x16");
         assertThat(lines(session, 80, 15).get(0)).contains("needs 60x16");
@@ -181,11 +178,13 @@ class FrameTest {
         ui.selected = 50;
         List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
         assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(1)).matches("─\\[nodes\\] \\d+-\\d+ of 101─.*");
-        assertThat(line(lines, "> n50 ")).contains("term");
+        assertThat(lines.get(2)).containsPattern("nodes─+ +term.* \\d+ more ");
+        assertThat(line(lines, "▸n50 ")).contains(" F ");
+        assertThat(line(lines, " ● L ")).contains("♥");
         ui.selected = 101;
         lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
-        assertThat(line(lines, "> n101")).contains("applied");
+        assertThat(line(lines, "▸n101")).contains(" F ");
+        assertThat(line(lines, " ● L ")).contains("♥");
     }
 
     @Test

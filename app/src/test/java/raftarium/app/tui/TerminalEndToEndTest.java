@@ -42,14 +42,14 @@ class TerminalEndToEndTest {
     void keysInQuickSuccessionAreAllTakenAndTheMouseSelects() throws Exception {
         watcher.start("");
         watcher.press(" ");
-        watcher.see("stop ||");
+        watcher.see("‖ stopped");
         // None of these can be missing without something else to be seen at the end.
         watcher.type("jjcjzjikkkkcjwwwwwww");
         watcher.flash("put x 7 --no-wait");
-        watcher.find("n1 x X crashed .*\n > n2 .*\n   n3 x X crashed .*\n   n4 = P paused ");
-        watcher.find("n5 .*\\(isolated\\)");
-        watcher.click(9, 4);
-        watcher.see("> n3 ");
+        watcher.find("n1 × .*crashed.*\n▸n2 .*\n n3 × .*crashed.*\n n4 ‖ P .*paused");
+        watcher.find("n5 .* isolated");
+        watcher.click(9, 5);
+        watcher.see("▸n3 ");
     }
 
     @Test

@@ -121,7 +121,7 @@ class TimeKeysTest {
             see();
             assertThat(Pictures.text(snapshot(), ui, 80, 24))
                     .doesNotContain("is broken")
-                    .contains("End leads back");
+                    .contains("PAST", "End: back");
             lines.clear();
             press("]");
             assertThat(lines).containsExactly("goto end");

@@ -81,7 +81,7 @@ final class FooterPane {
     }
 
     private static void say(Canvas canvas, int row, String text, Ink ink) {
-        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.TEXT);
+        canvas.fill(new Region(0, row, canvas.columns(), 1), '─', Inks.RULE);
         canvas.putWithin(1, canvas.columns() - 1, row, " " + text + " ", ink);
     }
 

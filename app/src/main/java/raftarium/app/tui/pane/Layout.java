@@ -123,8 +123,9 @@ public final class Layout {
         }
         NodeView leader = view.leader();
         if (leader != null && shown.add(leader.id()) && shown.size() > nodeRows) {
-            int last = shown.last();
-            shown.remove(leader.id() < first ? last : shown.first());
+            int gone = leader.id() < first ? shown.last() : shown.first();
+            // The selected one stays, too.
+            shown.remove(gone != selected ? gone : leader.id() < first ? first : shown.last());
         }
         return List.copyOf(shown);
     }

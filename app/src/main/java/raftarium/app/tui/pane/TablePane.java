@@ -190,13 +190,21 @@ final class TablePane {
     private String trouble(NodeView node) {
         String disk = node.diskTrouble().isEmpty() ? "" : "disk " + node.diskTrouble();
         String stale = Roles.isStale(view, node) ? "stale" : "";
-        String place = node.isolated() ? "isolated" : view.sides().size() > 1 ? side(node) : "";
-        String standing = node.standing() == Standing.LEARNER ? "learner" : "";
+        String place = node.isolated() ? "isolated" : sides() > 1 ? side(node) : "";
+        String standing =
+                node.standing() == Standing.VOTER ? "" : node.standing().word();
         return String.join(
                 " ",
                 List.of(place, stale, standing, disk).stream()
                         .filter(word -> !word.isEmpty())
                         .toList());
+    }
+
+    /** Those that are cut off one by one aren't counted. */
+    private long sides() {
+        return view.sides().stream()
+                .filter(side -> side.size() > 1 || !view.node(side.get(0)).isolated())
+                .count();
     }
 
     private String side(NodeView node) {
