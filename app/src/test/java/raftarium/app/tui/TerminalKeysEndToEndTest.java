@@ -166,7 +166,7 @@ class TerminalKeysEndToEndTest {
         watcher.press("Right");
         watcher.seeNo("newer: G");
         watcher.press("PPage");
-        watcher.see("3 newer: G");
+        watcher.find("─story─.*\\d newer: G");
         watcher.press("NPage");
         watcher.seeNo("newer: G");
         watcher.press("PPage", "G");
@@ -356,8 +356,9 @@ class TerminalKeysEndToEndTest {
         watcher.press("D");
         String third = watcher.find("  deliver (\\d+)$");
         watcher.find("^>.*Request put x 3.* arrived");
-        watcher.press("Enter");
         watcher.see("─inspector message " + third + "─");
+        watcher.press("Enter");
+        watcher.see("─cluster─");
     }
 
     private void links() throws Exception {
