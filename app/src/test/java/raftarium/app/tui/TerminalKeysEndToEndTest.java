@@ -379,13 +379,13 @@ class TerminalKeysEndToEndTest {
     }
 
     private void load() throws Exception {
-        watcher.see("  load  seed 42");
+        watcher.see("  load  branch ");
         watcher.press("L");
         watcher.flash("load stop");
-        watcher.seeNo("  load  seed");
+        watcher.seeNo("  load  branch ");
         watcher.press("L");
         watcher.flash("load --clients 1 --rate 2");
-        watcher.see("  load  seed 42");
+        watcher.see("  load  branch ");
     }
 
     private void renew() throws Exception {
