@@ -123,8 +123,10 @@ public final class Layout {
         }
         NodeView leader = view.leader();
         if (leader != null && shown.add(leader.id()) && shown.size() > nodeRows) {
-            int last = shown.last();
-            shown.remove(leader.id() < first ? last : shown.first());
+            List<Integer> others = shown.stream()
+                    .filter(id -> id != selected && id != leader.id())
+                    .toList();
+            shown.remove(others.get(leader.id() < first ? others.size() - 1 : 0));
         }
         return List.copyOf(shown);
     }

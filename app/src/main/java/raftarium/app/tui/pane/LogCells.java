@@ -75,6 +75,11 @@ final class LogCells {
         }
     }
 
+    /** Where there is room behind the entries, and the rule. */
+    int behind() {
+        return columns.of(columns.last + 1) + 2;
+    }
+
     void row(NodeView node, int row) {
         RaftLog log = node.log();
         if (columns.fold > 0 && log.snapshotIndex() > 0) {
