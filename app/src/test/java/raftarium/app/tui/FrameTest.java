@@ -36,30 +36,33 @@ class FrameTest {
         int leader = Clusters.leader(session);
         assertThat(lines).hasSize(24);
         assertThat(lines.get(0))
-                .matches(" Raftarium +2\\.000 000 s stop \\|\\|  term \\d+ +n\\d leads .*seed 42");
-        assertThat(lines.get(1)).startsWith("─[nodes]──");
-        assertThat(lines.get(7)).matches("─log─*…?─.*─\\d+─+");
-        assertThat(lines.get(13)).startsWith("─in flight");
-        assertThat(lines.get(17)).startsWith("─story──");
-        assertThat(lines.get(22)).isEqualTo("─".repeat(80));
+                .matches(" Raftarium +2\\.000 s ‖ stopped  n\\d leads T\\d+  committed 8 .*seed 42");
+        assertThat(lines.get(1)).isEqualTo(" ✓ all 5 up, one leader.  all is committed, to 8.");
+        assertThat(lines.get(2)).matches("─nodes─ term vote timer ─+ com ─+1───2─.*─8─▼.*");
+        assertThat(lines.get(8)).matches("─time─ 0 ─.* 2\\.000 s");
+        assertThat(lines.get(11)).startsWith("─in flight──");
+        assertThat(lines.get(16)).startsWith("─story──");
         assertThat(lines.get(23))
                 .startsWith(" space play , back . step u undo c crash")
                 .endsWith("? help q");
-        assertThat(lines.get(1 + leader)).contains("n" + leader + " ● L leader").contains("beat");
-        assertThat(lines.get(7 + leader))
-                .endsWith("leader of term " + session.view().node(1).term());
+        long term = session.view().node(leader).term();
+        assertThat(lines.get(2 + leader))
+                .matches(".n" + leader + " ● L +" + term + " +n" + leader + " ♥ ▄+_* .*");
+        assertThat(lines.get(0)).contains("n" + leader + " leads T" + term + " ");
     }
 
     @Test
     void figuresStandBelowEachOther() {
         List<String> lines = lines(Clusters.running(5, 2), 80, 24);
-        for (String word : List.of("term ", "vote ", "commit ", "applied ")) {
-            assertThat(lines.subList(2, 7).stream()
-                            .map(line -> line.indexOf(word))
-                            .distinct())
-                    .as(word)
-                    .hasSize(1);
-        }
+        assertThat(lines.get(2)).startsWith("─nodes─ term vote timer ─── com ───1───2───3");
+        assertThat(lines.subList(3, 8))
+                .allSatisfy(line -> {
+                    assertThat(line.substring(8, 13)).isEqualTo("   1 ");
+                    assertThat(line.substring(13, 17)).isEqualTo("  n5");
+                    assertThat(line.substring(28, 32)).matches("  [78] ");
+                    assertThat(line.substring(32, 44)).isEqualTo("   1   1   1");
+                    assertThat(line).endsWith("┃").hasSize(lines.get(2).indexOf('▼') + 1);
+                });
     }
 
     @Test
@@ -72,12 +75,12 @@ class FrameTest {
         while (session.view().node(leader).log().lastIndex() == before) {
             session.simulation().step();
         }
-        assertThat(lines(session, 80, 24).get(7 + leader)).contains("~1~");
+        assertThat(lines(session, 80, 24).get(2 + leader)).contains("~1~");
         session.simulation().runUntil(session.simulation().nowNanos() + 2_000_000);
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(7 + leader)).contains("‹1›").doesNotContain("~");
-        assertThat(lines.get(1 + leader)).endsWith("(isolated)");
-        assertThat(lines.get(1)).contains("partition: ");
+        assertThat(lines.get(2 + leader)).contains("‹1›").doesNotContain("~").endsWith(" isolated");
+        assertThat(lines.get(2 + leader % 5 + 1)).endsWith(" side A").doesNotContain("‹");
+        assertThat(line(lines(session, 200, 50), "─[cluster]─")).contains("wall: ");
     }
 
     @Test
@@ -86,9 +89,11 @@ class FrameTest {
         session.simulation().faults().crash(1, false);
         session.simulation().faults().pause(2);
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(2)).contains("n1 x X crashed").contains("on disk: ");
-        assertThat(lines.get(3)).contains("n2 = P paused");
-        assertThat(lines.get(8)).endsWith("(crashed)");
+        assertThat(lines.get(1)).contains("n1 is down.  n2 is paused.");
+        assertThat(lines.get(3)).matches(".n1 × .* crashed +- +1 +1 +1 ┃");
+        assertThat(lines.get(4)).matches(".n2 ‖ P .* paused +3 +1 +1 +1 ┃");
+        assertThat(line(lines(session, 200, 50), "n1 × crashed")).isNotEmpty();
+        assertThat(line(lines(session, 200, 50), "·disk: 3, T1")).isNotEmpty();
     }
 
     @Test
@@ -99,13 +104,14 @@ class FrameTest {
         session.simulation().faults().slowDisk(other, 1_000_000, 1_000_000);
         session.simulation().faults().fillDisk(leader);
         List<String> lines = lines(session, 80, 24);
-        assertThat(lines.get(1 + other)).endsWith("(disk slow)");
-        assertThat(lines.get(1 + leader)).endsWith("(disk full)");
+        assertThat(lines.get(2 + other)).endsWith(" disk slow");
+        assertThat(lines.get(2 + leader)).endsWith(" disk full");
         Clusters.put(session, "x", "1", leader);
         session.simulation().runUntil(session.simulation().nowNanos() + 10_000_000);
-        assertThat(lines(session, 80, 24).get(1 + leader))
-                .contains("x X failed")
-                .contains("no space left on device (write ");
+        assertThat(lines(session, 80, 24).get(2 + leader))
+                .contains("n" + leader + " × ")
+                .contains(" failed ")
+                .contains("no space left on device");
     }
 
     @Test
@@ -114,10 +120,8 @@ class FrameTest {
         int other = Clusters.leader(session) % 5 + 1;
         Clusters.isolate(session, other);
         session.simulation().faults().timeoutNow(other);
-        assertThat(lines(session, 80, 24).get(1 + other))
-                .contains("◐ C candidate")
-                .contains("votes ")
-                .contains(" of 3");
+        assertThat(lines(session, 80, 24).get(2 + other))
+                .matches(".n" + other + " ◐ C +2 +n" + other + " [0-2]/3 .*");
     }
 
     @Test
@@ -136,18 +140,19 @@ class FrameTest {
         return Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
                 .lines()
                 .toList()
-                .get(14);
+                .get(12);
     }
 
     @Test
     void aWideScreenPutsTheStoryToTheRightAndDescribesEntries() {
         List<String> lines = lines(Clusters.running(5, 2), 200, 50);
         assertThat(lines).hasSize(50);
-        assertThat(lines.get(1)).contains("─[nodes]──").contains("─story──");
-        assertThat(line(lines, "─inspector n1─")).startsWith("─inspector n1─");
-        assertThat(line(lines, "─tape─")).contains("a column is ");
-        assertThat(line(lines, "─links─")).contains("─in flight");
-        assertThat(String.join("\n", lines)).contains("put k").contains("no-op");
+        assertThat(lines.get(2)).startsWith("─[cluster]──").contains("─story──");
+        assertThat(line(lines, "─inspector n1─")).contains("─in flight──");
+        assertThat(line(lines, "─time─")).startsWith("─time─ 0 ─").contains(" 0.2 ");
+        assertThat(line(lines, "─links─")).startsWith("─log com/last──");
+        assertThat(line(lines, "▸n1 ○")).contains(" 1 noop ").contains(" 1 k2=c1.1 ");
+        assertThat(line(lines, "put k").indexOf("put k")).isGreaterThan(110);
     }
 
     @Test
@@ -155,7 +160,8 @@ class FrameTest {
         Session session = Clusters.running(5, 1);
         List<String> small = lines(session, 60, 20);
         assertThat(small).allMatch(line -> line.length() <= 60);
-        assertThat(String.join("\n", small)).contains("─[nodes]", "─log", "─in flight", "─story");
+        assertThat(String.join("\n", small)).contains("─nodes─", "─1───2───3─▼", "─time─", "─story─")
+                .doesNotContain("in flight", " vote");
         assertThat(lines(session, 59, 20).get(0))
                 .isEqualTo("Raftarium: this is 59x20, and it needs 60x16");
         assertThat(lines(session, 80, 15).get(0)).contains("needs 60x16");
@@ -181,11 +187,12 @@ class FrameTest {
         ui.selected = 50;
         List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
         assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(1)).matches("─\\[nodes\\] \\d+-\\d+ of 101─.*");
-        assertThat(line(lines, "> n50 ")).contains("term");
+        assertThat(lines.get(2)).matches("─nodes─+ term vote─+ 89 more ─.*");
+        assertThat(line(lines, "▸n50 ")).contains(" ○ F ");
         ui.selected = 101;
         lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
-        assertThat(line(lines, "> n101")).contains("applied");
+        assertThat(line(lines, "▸n101")).contains(" ○ F ");
+        assertThat(line(lines, " n" + Clusters.leader(session) + "  ●")).contains("♥");
     }
 
     @Test
