@@ -71,7 +71,8 @@ final class LogCells {
         }
         long newer = LogPane.lastIndex(snapshot.view()) - columns.last;
         if (newer > 0) {
-            canvas.putRight(columns.end() - 1, region.row(), " " + newer + " newer: G ", Inks.FAINT);
+            String text = " " + newer + " newer: G ";
+            canvas.putRight(columns.end() - 1, region.row(), text, Inks.FAINT);
         }
     }
 
