@@ -123,9 +123,10 @@ public final class Layout {
         }
         NodeView leader = view.leader();
         if (leader != null && shown.add(leader.id()) && shown.size() > nodeRows) {
-            int gone = leader.id() < first ? shown.last() : shown.first();
-            // The selected one stays, too.
-            shown.remove(gone != selected ? gone : leader.id() < first ? first : shown.last());
+            List<Integer> others = shown.stream()
+                    .filter(id -> id != selected && id != leader.id())
+                    .toList();
+            shown.remove(others.get(leader.id() < first ? others.size() - 1 : 0));
         }
         return List.copyOf(shown);
     }

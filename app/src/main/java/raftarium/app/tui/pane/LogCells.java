@@ -71,9 +71,14 @@ final class LogCells {
         }
         long newer = LogPane.lastIndex(snapshot.view()) - columns.last;
         if (newer > 0) {
-            String remark = " " + newer + " newer: G ";
-            canvas.putRight(columns.end() - 1, region.row(), remark, Inks.FAINT);
+            String text = " " + newer + " newer: G ";
+            canvas.putRight(columns.end() - 1, region.row(), text, Inks.FAINT);
         }
+    }
+
+    /** Where there is room behind the entries, and the rule. */
+    int behind() {
+        return columns.of(columns.last + 1) + 2;
     }
 
     void row(NodeView node, int row) {

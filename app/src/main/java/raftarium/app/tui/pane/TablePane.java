@@ -27,6 +27,9 @@ final class TablePane {
     private static final int TIMER = 9;
     private static final int SHORT_TIMER = 6;
 
+    /** With less room nothing is said of why a node failed. */
+    private static final int LEAST_WHY = 12;
+
     private final Canvas canvas;
     private final Region region;
     private final ClusterView view;
@@ -76,7 +79,9 @@ final class TablePane {
             cells.row(node, row);
             String trouble = pane.trouble(node);
             Ink ink = trouble.startsWith("side") ? Inks.FAINT : Inks.ALARM_TEXT;
-            canvas.putRight(region.end() - 1, row, trouble, ink);
+            if (!pane.failure(node, row, cells.behind())) {
+                canvas.putRight(region.end() - 1, row, trouble, ink);
+            }
             if (id == ui.selected) {
                 canvas.shade(new Region(region.column(), row, region.columns(), 1), Tone.CHOSEN);
             }
@@ -186,13 +191,24 @@ final class TablePane {
         }
     }
 
+    /** Why it failed, behind its log, the cause at its end; false if there is no such room. */
+    private boolean failure(NodeView node, int row, int from) {
+        int room = region.end() - 1 - from;
+        String why = node.failure();
+        if (why.isEmpty() || room < LEAST_WHY) {
+            return false;
+        }
+        String shown = why.length() <= room ? why : "…" + why.substring(why.length() - room + 1);
+        canvas.putRight(region.end() - 1, row, shown, Inks.ALARM_TEXT);
+        return true;
+    }
+
     /** Its side, and whether it leads there in vain; else what is wrong with it. */
     private String trouble(NodeView node) {
         String disk = node.diskTrouble().isEmpty() ? "" : "disk " + node.diskTrouble();
         String stale = Roles.isStale(view, node) ? "stale" : "";
-        String place = node.isolated() ? "isolated" : sides() > 1 ? side(node) : "";
-        String standing =
-                node.standing() == Standing.VOTER ? "" : node.standing().word();
+        String place = node.isolated() ? "isolated" : view.sides().size() > 1 ? side(node) : "";
+        String standing = node.standing() == Standing.VOTER ? "" : node.standing().word();
         return String.join(
                 " ",
                 List.of(place, stale, standing, disk).stream()
