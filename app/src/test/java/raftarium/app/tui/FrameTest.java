@@ -56,14 +56,13 @@ class FrameTest {
     void figuresStandBelowEachOther() {
         List<String> lines = lines(Clusters.running(5, 2), 80, 24);
         assertThat(lines.get(2)).startsWith("─nodes─ term vote timer ─── com ───1───2───3");
-        assertThat(lines.subList(3, 8))
-                .allSatisfy(line -> {
-                    assertThat(line.substring(8, 13)).isEqualTo("   1 ");
-                    assertThat(line.substring(13, 17)).isEqualTo("  n5");
-                    assertThat(line.substring(28, 32)).matches("  [78] ");
-                    assertThat(line.substring(32, 44)).isEqualTo("   1   1   1");
-                    assertThat(line).endsWith("┃").hasSize(lines.get(2).indexOf('▼') + 1);
-                });
+        assertThat(lines.subList(3, 8)).allSatisfy(line -> {
+            assertThat(line.substring(8, 13)).isEqualTo("   1 ");
+            assertThat(line.substring(13, 17)).isEqualTo("  n5");
+            assertThat(line.substring(28, 32)).matches("  [78] ");
+            assertThat(line.substring(32, 44)).isEqualTo("   1   1   1");
+            assertThat(line).endsWith("┃").hasSize(lines.get(2).indexOf('▼') + 1);
+        });
     }
 
     @Test

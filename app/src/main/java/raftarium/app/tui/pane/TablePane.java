@@ -208,7 +208,8 @@ final class TablePane {
         String disk = node.diskTrouble().isEmpty() ? "" : "disk " + node.diskTrouble();
         String stale = Roles.isStale(view, node) ? "stale" : "";
         String place = node.isolated() ? "isolated" : view.sides().size() > 1 ? side(node) : "";
-        String standing = node.standing() == Standing.VOTER ? "" : node.standing().word();
+        String standing =
+                node.standing() == Standing.VOTER ? "" : node.standing().word();
         return String.join(
                 " ",
                 List.of(place, stale, standing, disk).stream()
