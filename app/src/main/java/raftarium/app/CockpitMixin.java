@@ -52,7 +52,7 @@ final class CockpitMixin {
 
     @Option(
             names = "--present",
-            description = "For a projector: one pane at a time, large, the notes as captions.")
+            description = "For a projector: the cluster in block letters, the notes as captions.")
     boolean present;
 
     @Option(

@@ -13,7 +13,7 @@ import raftarium.app.tui.paint.Look;
  * @param depth the colours to draw with
  * @param mouse whether the mouse is asked for, and so taken from the terminal's own selecting
  * @param ascii whether only the signs of ASCII are drawn
- * @param presents whether it is shown to many: large, a pane at a time, with captions
+ * @param presents whether it is shown to many: the cluster in block letters, with captions
  * @param settings theme, speed and keys
  * @param scenario what is played first; null: a load of the usual kind
  * @param completer completes lines that are typed; null: nothing does
