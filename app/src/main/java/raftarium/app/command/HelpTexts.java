@@ -206,7 +206,8 @@ final class HelpTexts {
     private static List<String> usageLines(String line) {
         StringBuilder kept = new StringBuilder();
         int depth = 0;
-        for (char letter : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char letter = line.charAt(at);
             depth += letter == '[' ? 1 : letter == ']' ? -1 : 0;
             kept.append(letter == ' ' && depth > 0 ? NO_BREAK : letter);
         }

@@ -91,8 +91,9 @@ public final class Blocks {
     /** How many columns a line takes. */
     public static int columns(String text) {
         int columns = 0;
-        for (char letter : capitals(text).toCharArray()) {
-            columns += points(letter).indexOf('/') + 1;
+        String capitals = capitals(text);
+        for (int place = 0; place < capitals.length(); place++) {
+            columns += points(capitals.charAt(place)).indexOf('/') + 1;
         }
         return Math.max(0, columns - 1);
     }
@@ -105,8 +106,8 @@ public final class Blocks {
             return column + columns(text);
         }
         int at = column;
-        for (char letter : capitals.toCharArray()) {
-            List<String> rows = rows(points(letter).split("/"));
+        for (int place = 0; place < capitals.length(); place++) {
+            List<String> rows = rows(points(capitals.charAt(place)).split("/"));
             int width = rows.get(0).length();
             if (at + width > end) {
                 return at;
