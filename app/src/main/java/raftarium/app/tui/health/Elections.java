@@ -152,7 +152,7 @@ final class Elections {
             clauses.add(Clause.of(name(leader) + " still leads T" + leader.term()));
         }
         for (Side side : sides.all()) {
-            if (side != majority && !side.running().isEmpty()) {
+            if (!side.equals(majority) && !side.running().isEmpty()) {
                 String names = Sides.names(side.running());
                 clauses.add(Clause.of(
                         names + (side.running().size() == 1 ? " is" : " are") + " cut off",

@@ -54,7 +54,7 @@ final class Splits {
         clauses.add(Clause.of(more, commit, names + " commit"));
         NodeView stale = null;
         for (Side side : sides.all()) {
-            if (side != majority) {
+            if (!side.equals(majority)) {
                 clauses.add(minority(snapshot, sides, side, leader));
                 NodeView its = side.leader();
                 stale = its != null ? its : stale;
@@ -71,7 +71,7 @@ final class Splits {
 
     private static String caption(Sides sides, Side majority, @Nullable NodeView stale) {
         for (Side side : sides.all()) {
-            boolean its = stale == null ? side != majority : side.leader() == stale;
+            boolean its = stale == null ? !side.equals(majority) : side.leader().equals(stale);
             if (its && !side.running().isEmpty()) {
                 String who = stale == null ? Sides.names(side.running()) : "n" + stale.id();
                 String said = who + " can't commit: " + sides.count(side);

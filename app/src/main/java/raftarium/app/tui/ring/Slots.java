@@ -85,7 +85,7 @@ public final class Slots {
         int least = size == CardSize.SMALL ? SMALL_GAP : GAP;
         for (Region one : cards) {
             for (Region other : cards) {
-                if (one != other && gap(one, other) < least) {
+                if (!one.equals(other) && gap(one, other) < least) {
                     return List.of();
                 }
             }
