@@ -71,7 +71,7 @@ final class Splits {
 
     private static String caption(Sides sides, Side majority, @Nullable NodeView stale) {
         for (Side side : sides.all()) {
-            boolean its = stale == null ? !side.equals(majority) : side.leader().equals(stale);
+            boolean its = stale == null ? !side.equals(majority) : stale.equals(side.leader());
             if (its && !side.running().isEmpty()) {
                 String who = stale == null ? Sides.names(side.running()) : "n" + stale.id();
                 String said = who + " can't commit: " + sides.count(side);

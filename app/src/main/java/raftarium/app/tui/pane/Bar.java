@@ -71,7 +71,6 @@ final class Bar {
 
     void draw(Canvas canvas, int row) {
         while (columns() > canvas.columns() && giveUp()) {
-            continue;
         }
         int left = 1;
         int right = canvas.columns() - 1;

@@ -20,7 +20,6 @@ final class LogCells {
     private final Canvas canvas;
     private final Region region;
     private final Snapshot snapshot;
-    private final UiState ui;
     private final boolean words;
     private final @Nullable NodeView leader;
     private final LogColumns columns;
@@ -34,7 +33,6 @@ final class LogCells {
         this.canvas = canvas;
         this.region = region;
         this.snapshot = snapshot;
-        this.ui = ui;
         this.words = words != ui.values;
         leader = snapshot.view().leader();
         columns = new LogColumns(region, snapshot, ui, words);

@@ -217,13 +217,6 @@ final class TablePane {
                         .toList());
     }
 
-    /** Those that are cut off one by one aren't counted. */
-    private long sides() {
-        return view.sides().stream()
-                .filter(side -> side.size() > 1 || !view.node(side.get(0)).isolated())
-                .count();
-    }
-
     private String side(NodeView node) {
         for (int place = 0; place < view.sides().size(); place++) {
             if (view.sides().get(place).contains(node.id())) {

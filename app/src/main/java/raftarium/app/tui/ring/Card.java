@@ -24,7 +24,6 @@ final class Card {
     private final Canvas canvas;
     private final Region region;
     private final CardSize size;
-    private final Snapshot snapshot;
     private final ClusterView view;
     private final NodeView node;
     private final boolean isStale;
@@ -33,7 +32,6 @@ final class Card {
         this.canvas = canvas;
         this.region = region;
         this.size = size;
-        this.snapshot = snapshot;
         view = snapshot.view();
         this.node = node;
         isStale = Roles.isStale(view, node);
