@@ -133,7 +133,7 @@ final class Sky {
         }
         double part = Flying.end(lost, open(packet));
         double length = packet.isHeld() ? 0 : packet.dueNanos() - packet.sentAtNanos();
-        double there = Math.max(lost.atNanos(), packet.sentAtNanos() + part * length);
+        double there = Math.max((double) lost.atNanos(), packet.sentAtNanos() + part * length);
         if (view.nowNanos() < there) {
             fly(packet);
         } else if (view.nowNanos() - there <= LOST_SECONDS * speed * 1e9) {
