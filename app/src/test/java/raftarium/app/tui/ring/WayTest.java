@@ -30,7 +30,7 @@ class WayTest {
     void aWayBeginsAndEndsBesideItsCards() {
         for (Region from : CARDS) {
             for (Region to : CARDS) {
-                if (from != to) {
+                if (!from.equals(to)) {
                     List<Way.Cell> cells = cells(Way.between(from, to));
                     for (Way.Cell cell : cells.subList(1, cells.size() - 1)) {
                         assertThat(from.holds(cell.column(), cell.row())
@@ -51,7 +51,7 @@ class WayTest {
     void thereAndBackAreTwoWays() {
         for (Region from : CARDS) {
             for (Region to : CARDS) {
-                if (from != to) {
+                if (!from.equals(to)) {
                     List<Way.Cell> back = cells(Way.between(to, from));
                     List<Way.Cell> there = cells(Way.between(from, to));
                     assertThat(there.stream().filter(back::contains).count())
