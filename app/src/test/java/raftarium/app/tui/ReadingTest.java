@@ -192,7 +192,7 @@ class ReadingTest {
         Session session = Clusters.running(5, 1);
         ui.presents = true;
         List<String> lines = lines(session, 80, 24);
-        String plain = Health.plain(maker.make(session, 1));
+        String plain = Health.of(maker.make(session, 1)).plain();
         assertThat(plain).isNotEmpty();
         assertThat(lines).anyMatch(line -> line.strip().equals(plain));
         assertThat(lines.get(23)).startsWith(" Tab pane space play");

@@ -10,11 +10,11 @@ import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
+import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Who stands for election, has how many votes of how many, and whose are still to come. */
 final class Elections {
@@ -63,11 +63,11 @@ final class Elections {
         List<Integer> yes = senders(candidate, Elections::isYes);
         List<Integer> asked = receivers(candidate);
         if (!yes.isEmpty()) {
-            String of = "a yes of " + names(yes);
+            String of = "a yes of " + Phrases.names(yes);
             clauses.add(Clause.of(of + " is on its way", of + " flies"));
         }
         if (!asked.isEmpty()) {
-            String ids = names(asked);
+            String ids = Phrases.names(asked);
             clauses.add(Clause.of(
                     ids + (asked.size() == 1 ? " is asked" : " are asked"), ids + " asked"));
         }
@@ -87,7 +87,8 @@ final class Elections {
         String own = has == 1 ? "It has its own" : "It has " + has;
         String more = yes.isEmpty()
                 ? "."
-                : "; " + names(yes) + (yes.size() == 1 ? "'s is" : "'s are") + " on the way.";
+                : "; " + Phrases.names(yes) + (yes.size() == 1 ? "'s is" : "'s are")
+                        + " on the way.";
         int missing = needs - has - yes.size();
         String after = yes.isEmpty() ? "" : " after that";
         String last = missing <= 0
@@ -200,10 +201,6 @@ final class Elections {
 
     private static String name(NodeView node) {
         return "n" + node.id();
-    }
-
-    private static String names(List<Integer> ids) {
-        return ids.stream().map(id -> "n" + id).collect(Collectors.joining(", "));
     }
 
     /** The first that is short enough for a caption. */

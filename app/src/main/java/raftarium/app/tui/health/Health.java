@@ -111,19 +111,4 @@ public record Health(
     public String text(int columns) {
         return Fitting.fit(clauses, gravity.joint, columns);
     }
-
-    /** In at most 14 letters: {@code no leader}, {@code 2 leaders}, {@code n2 leads}. */
-    public static String headline(Snapshot snapshot) {
-        return of(snapshot).headline();
-    }
-
-    /** In at most 29 letters: {@code n1 asks for votes in T2}. */
-    public static String caption(Snapshot snapshot) {
-        return of(snapshot).caption();
-    }
-
-    /** In whole sentences. */
-    public static String plain(Snapshot snapshot) {
-        return of(snapshot).plain();
-    }
 }

@@ -11,9 +11,9 @@ import raftarium.app.tui.ring.Ring;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.LinksView;
+import raftarium.words.Quantities;
 
 import java.util.List;
-import java.util.Locale;
 
 /** The cluster as a ring of cards; under 100 columns that is a table. */
 public final class ClusterPane {
@@ -98,9 +98,7 @@ public final class ClusterPane {
         LinkSettings usual = links.usual();
         String text =
                 "links " + millis(usual.delayMinNanos()) + "-" + millis(usual.delayMaxNanos());
-        String loss = usual.loss() == 0
-                ? ""
-                : String.format(Locale.ROOT, ", %s%% lost", usual.loss() / 10_000);
+        String loss = usual.loss() == 0 ? "" : ", " + Quantities.percent(usual.loss()) + " lost";
         return text + " ms" + loss;
     }
 

@@ -3,6 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
@@ -72,10 +73,7 @@ final class EntrySubject {
 
     private static String place(
             Snapshot snapshot, NodeView node, @Nullable NodeView leader, long index) {
-        boolean differs = leader != null
-                && node.log().holds(index)
-                && leader.log().holds(index)
-                && leader.log().termAt(index) != node.log().termAt(index);
+        boolean differs = Commitment.conflicts(leader, node, index);
         return here(snapshot, node, index)
                 + (differs ? ", not what the leader has: it will be overwritten" : "");
     }

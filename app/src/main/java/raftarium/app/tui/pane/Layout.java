@@ -6,7 +6,6 @@ import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,24 +29,10 @@ public final class Layout {
         STAGE
     }
 
-    private final int columns;
-    private final int rows;
-    private final Form form;
-    private final int nodeRows;
-    private final int spacing;
-    private final Region note;
-    private final Region headline;
-    private final Map<PaneKind, Region> regions;
+    private final Plan plan;
 
-    Layout(Plan plan) {
-        columns = plan.columns;
-        rows = plan.rows;
-        form = plan.form;
-        nodeRows = plan.nodeRows;
-        spacing = plan.spacing;
-        note = plan.note;
-        headline = plan.headline;
-        regions = new EnumMap<>(plan.regions);
+    private Layout(Plan plan) {
+        this.plan = plan;
     }
 
     /**
@@ -56,14 +41,11 @@ public final class Layout {
      * @param focus the pane that has the keys
      * @param zoomed whether that one has the screen, with what the inspector says
      * @param presents whether all is larger, for an audience
-     * @param lectures whether there is a row for notes however few rows there are
      * @param beside the pane that stands below the story where there is room for one only
      */
-    public record View(
-            PaneKind focus, boolean zoomed, boolean presents, boolean lectures, PaneKind beside) {
+    public record View(PaneKind focus, boolean zoomed, boolean presents, PaneKind beside) {
         /** How the cockpit begins. */
-        public static final View USUAL =
-                new View(PaneKind.CLUSTER, false, false, false, PaneKind.FLIGHT);
+        public static final View USUAL = new View(PaneKind.CLUSTER, false, false, PaneKind.FLIGHT);
     }
 
     static boolean fits(int columns, int rows) {
@@ -77,12 +59,12 @@ public final class Layout {
 
     /** Where a pane is; empty if it isn't. */
     public Region region(PaneKind pane) {
-        return regions.getOrDefault(pane, Region.NONE);
+        return plan.regions.getOrDefault(pane, Region.NONE);
     }
 
     /** The pane in that cell, or null. */
     public @Nullable PaneKind at(int column, int row) {
-        for (Map.Entry<PaneKind, Region> one : regions.entrySet()) {
+        for (Map.Entry<PaneKind, Region> one : plan.regions.entrySet()) {
             if (one.getValue().holds(column, row)) {
                 return one.getKey();
             }
@@ -91,38 +73,38 @@ public final class Layout {
     }
 
     public int columns() {
-        return columns;
+        return plan.columns;
     }
 
     public int rows() {
-        return rows;
+        return plan.rows;
     }
 
     /** How the nodes are drawn. */
     public Form form() {
-        return form;
+        return plan.form;
     }
 
     /** How many rows a node has in the panes that have a row a node. */
     public int spacing() {
-        return spacing;
+        return plan.spacing;
     }
 
     /** How many nodes are seen at a time in the panes that have a row a node. */
     public int nodeRows() {
-        return nodeRows;
+        return plan.nodeRows;
     }
 
     /** The nodes that are seen there, in their order: around the selected one, and the leader. */
     public List<Integer> shown(ClusterView view, int selected) {
         int count = view.nodes().size();
-        int first = Math.max(1, Math.min(selected - nodeRows / 2, count - nodeRows + 1));
+        int first = Math.max(1, Math.min(selected - plan.nodeRows / 2, count - plan.nodeRows + 1));
         TreeSet<Integer> shown = new TreeSet<>();
-        for (int id = first; id < first + nodeRows && id <= count; id++) {
+        for (int id = first; id < first + plan.nodeRows && id <= count; id++) {
             shown.add(id);
         }
         NodeView leader = view.leader();
-        if (leader != null && shown.add(leader.id()) && shown.size() > nodeRows) {
+        if (leader != null && shown.add(leader.id()) && shown.size() > plan.nodeRows) {
             List<Integer> others = shown.stream()
                     .filter(id -> id != selected && id != leader.id())
                     .toList();
@@ -133,12 +115,12 @@ public final class Layout {
 
     /** Where the headline stands of those who present; else empty. */
     Region headline() {
-        return headline;
+        return plan.headline;
     }
 
     /** Where notes stand, and what was said; empty where there is no room for it alone. */
     Region note() {
-        return note;
+        return plan.note;
     }
 
     /** The row of health, below the header. */
@@ -148,10 +130,10 @@ public final class Layout {
 
     /** The row in front of the keys: what was said, or what is typed. */
     int statusRow() {
-        return rows - 2;
+        return plan.rows - 2;
     }
 
     int keyRow() {
-        return rows - 1;
+        return plan.rows - 1;
     }
 }

@@ -7,6 +7,7 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.ring.Commitment;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.sim.NodeView;
@@ -106,8 +107,7 @@ final class LogCells {
     private void entry(NodeView node, long index, int row) {
         long term = node.log().termAt(index);
         boolean committed = Commitment.isKnown(snapshot, node, index);
-        boolean conflicts =
-                leader != null && leader.log().holds(index) && leader.log().termAt(index) != term;
+        boolean conflicts = Commitment.conflicts(leader, node, index);
         String text = label(node.log().at(index));
         if (conflicts) {
             text = "!" + text + "!";

@@ -6,6 +6,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Entry;
 import raftarium.raft.Role;

@@ -147,7 +147,7 @@ final class Plan {
     /** One below the other. */
     private void table() {
         int top = 2;
-        int noteRows = view.lectures() || rows >= RING_ROWS ? 1 : 0;
+        int noteRows = rows >= RING_ROWS ? 1 : 0;
         int room = rows - FIXED_ROWS - noteRows;
         int tapeRows = room >= 30 ? 5 : room >= 17 ? 3 : 2;
         nodeRows = Math.max(2, Math.min(nodes, room - tapeRows - MIN_STORY_ROWS - 1));

@@ -17,13 +17,14 @@ final class StagePane {
         if (layout.form() != Layout.Form.STAGE) {
             return;
         }
-        headline(canvas, layout.headline(), snapshot);
-        caption(canvas, layout.note(), snapshot);
+        Health health = Health.of(snapshot);
+        headline(canvas, layout.headline(), snapshot, health);
+        caption(canvas, layout.note(), snapshot, health);
     }
 
-    private static void headline(Canvas canvas, Region region, Snapshot snapshot) {
+    private static void headline(Canvas canvas, Region region, Snapshot snapshot, Health health) {
         canvas.fill(region, ' ', Inks.BAR_TEXT);
-        String text = Health.headline(snapshot);
+        String text = health.headline();
         boolean calls = text.startsWith("no ") || text.startsWith("2 ");
         Ink ink = calls ? Inks.BAR_SAID : Inks.BAR_BRIGHT;
         int row = region.row() + 1;
@@ -38,12 +39,12 @@ final class StagePane {
     }
 
     /** A note if there is one, else what goes on. */
-    private static void caption(Canvas canvas, Region region, Snapshot snapshot) {
+    private static void caption(Canvas canvas, Region region, Snapshot snapshot, Health health) {
         canvas.fill(region, ' ', Inks.BAR_TEXT);
         int column = region.column() + 2;
         int row = region.row();
         boolean noted = !snapshot.caption().isEmpty();
-        String caption = Health.caption(snapshot);
+        String caption = health.caption();
         if (!noted && Blocks.columns(caption) < region.columns() - 4) {
             Blocks.put(canvas, column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
             row += 1 + Blocks.ROWS;
@@ -51,7 +52,7 @@ final class StagePane {
             canvas.put(column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
             row += 3;
         }
-        String said = noted ? snapshot.caption() : Health.plain(snapshot);
+        String said = noted ? snapshot.caption() : health.plain();
         Ink ink = noted ? Inks.BAR_BRIGHT : Inks.BAR_TEXT;
         int end = region.row() + region.rows();
         for (String line : Texts.wrap(said, region.columns() - 4)) {

@@ -169,25 +169,13 @@ final class TablePane {
         int end = at + timer();
         if (node.status() != HostStatus.RUNNING) {
             canvas.put(at, row, node.status().word(), Inks.SAID, end);
-        } else if (node.is(Role.CANDIDATE) || Roles.asks(node)) {
-            List<Integer> from = node.is(Role.CANDIDATE) ? node.votesFrom() : node.preVotesFrom();
-            String votes = node.membership().isJoint() && node.is(Role.CANDIDATE)
-                    ? node.tally()
-                    : from.size() + "/" + node.votesNeeded();
-            at = canvas.put(at, row, votes + " ", ink, end);
-            for (int voter : from) {
+        } else if (Roles.counts(node)) {
+            at = canvas.put(at, row, Roles.tally(node) + " ", ink, end);
+            for (int voter : Roles.votes(node)) {
                 at = canvas.put(at, row, Address.name(voter) + " ", ink, end);
             }
         } else {
-            boolean wrong = node.driftPpm() != 0 || node.clockOffsetNanos() != 0;
-            if (node.is(Role.LEADER)) {
-                at = canvas.put(at, row, "♥ ", ink);
-            } else if (wrong) {
-                at = canvas.put(at, row, "~ ", Inks.ALARM_TEXT);
-            }
-            int full = Timers.left(node, view.nowNanos(), end - at);
-            canvas.put(at, row, "▄".repeat(full), ink);
-            canvas.put(at + full, row, "_".repeat(end - at - full), Inks.RULE);
+            Timers.draw(canvas, node, view.nowNanos(), at, end, row, ink);
         }
     }
 

@@ -43,9 +43,6 @@ public final class UiState {
     /** Whether this is shown to many: large, a pane at a time, with captions. */
     public boolean presents;
 
-    /** Whether a scenario is shown, whose notes have a row of their own. */
-    public boolean lectures;
-
     /** Which pane is below the story, where there is room for one only. */
     public PaneKind beside = PaneKind.FLIGHT;
 
@@ -135,7 +132,7 @@ public final class UiState {
 
     /** What the layout hangs on. */
     public Layout.View view() {
-        return new Layout.View(focus, zoomed, presents, lectures, beside);
+        return new Layout.View(focus, zoomed, presents, beside);
     }
 
     /** That pane gets the keys; the inspector tells of what is selected in it. */

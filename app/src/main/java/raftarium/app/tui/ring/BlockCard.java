@@ -106,21 +106,9 @@ final class BlockCard {
         if (!isFilled) {
             canvas.shade(region, Tone.CARD);
         }
-        if (isVoting() && !isSmall) {
+        if (Roles.counts(node) && !isSmall) {
             boxes(row + Blocks.ROWS);
         }
-    }
-
-    private boolean isVoting() {
-        return node.is(Role.CANDIDATE) || Roles.asks(node);
-    }
-
-    private List<Integer> votesFrom() {
-        return node.is(Role.CANDIDATE) ? node.votesFrom() : node.preVotesFrom();
-    }
-
-    private String tally() {
-        return votesFrom().size() + "/" + node.votesNeeded();
     }
 
     /** Around a leader that nobody outside its side follows. */
@@ -140,14 +128,14 @@ final class BlockCard {
     private void small(int row, Ink ink) {
         String word = word();
         String text = word.isEmpty() ? node.word() : word;
-        String shown = isVoting() ? "votes " + tally() : text;
+        String shown = Roles.counts(node) ? "votes " + Roles.tally(node) : text;
         canvas.put(left(), row + Blocks.ROWS, shown, ink, end());
     }
 
     private void large(int row, Ink ink, boolean isFilled) {
         String word = word();
-        if (isVoting()) {
-            Blocks.put(canvas, left(), row, tally(), ink, end());
+        if (Roles.counts(node)) {
+            Blocks.put(canvas, left(), row, Roles.tally(node), ink, end());
         } else if (!word.isEmpty()) {
             Blocks.put(canvas, left(), row, word, ink, end());
         } else if (!isFilled) {
@@ -165,8 +153,8 @@ final class BlockCard {
 
     /** One a vote that it needs: whose it is, or a gap. */
     private void boxes(int row) {
-        List<Integer> from = votesFrom();
-        int at = left() + Blocks.columns(tally()) + 2;
+        List<Integer> from = Roles.votes(node);
+        int at = left() + Blocks.columns(Roles.tally(node)) + 2;
         for (int place = 0; place < node.votesNeeded() && at + 4 <= end(); place++) {
             boolean has = place < from.size();
             String name = has ? Address.name(from.get(place)) : "";
@@ -187,9 +175,7 @@ final class BlockCard {
         long first = Math.max(log.firstIndex(), log.lastIndex() - most + 1);
         for (long index = first; index <= log.lastIndex(); index++) {
             long term = log.termAt(index);
-            boolean conflicts = leader != null
-                    && leader.log().holds(index)
-                    && leader.log().termAt(index) != term;
+            boolean conflicts = Commitment.conflicts(leader, node, index);
             boolean committed = index <= node.commitIndex();
             String block = conflicts ? "▒!▒" : committed ? "███" : "▒▒▒";
             for (int line = 0; line < 2; line++) {

@@ -157,27 +157,15 @@ final class Card {
     /** What is left of the time that is measured; a leader's is that to its next heartbeat. */
     private void timer(int row) {
         boolean paused = node.status() == HostStatus.PAUSED;
-        boolean wrong = node.driftPpm() != 0 || node.clockOffsetNanos() != 0;
-        int at = left();
         Ink ink = paused ? Inks.FAINT : Inks.term(node.term());
-        if (node.is(Role.LEADER)) {
-            canvas.put(at, row, "♥", ink);
-            at += 2;
-        } else if (wrong) {
-            canvas.put(at, row, "~", Inks.ALARM_TEXT);
-            at += 2;
-        }
-        int bar = end() - at;
-        int full = Timers.left(node, view.nowNanos(), bar);
-        canvas.put(at, row, "▄".repeat(full), ink);
-        canvas.put(at + full, row, "_".repeat(bar - full), Inks.RULE);
+        Timers.draw(canvas, node, view.nowNanos(), left(), end(), row, ink);
     }
 
     private void figures(int row) {
         if (!node.diskTrouble().isEmpty()) {
             String disk = "disk " + node.diskTrouble();
             canvas.putWithin(left(), end(), row, disk, Inks.ALARM_TEXT);
-        } else if (node.is(Role.CANDIDATE) || Roles.asks(node)) {
+        } else if (Roles.counts(node)) {
             votes(row);
         } else {
             int at = canvas.put(left(), row, "commit ", Inks.FAINT);
@@ -193,11 +181,8 @@ final class Card {
 
     /** Whose votes it has, a gap for each that it still needs, and the tally. */
     private void votes(int row) {
-        boolean asks = Roles.asks(node);
-        List<Integer> from = asks ? node.preVotesFrom() : node.votesFrom();
-        String tally = node.membership().isJoint() && !asks
-                ? node.tally()
-                : from.size() + "/" + node.votesNeeded();
+        List<Integer> from = Roles.votes(node);
+        String tally = Roles.tally(node);
         int at = canvas.put(left(), row, "votes ", Inks.FAINT);
         int most = end() - tally.length() - 1;
         for (int voter : from) {
@@ -224,9 +209,7 @@ final class Card {
         long first = Math.max(log.firstIndex(), log.lastIndex() - Math.min(TERMS, room) + 1);
         for (long index = first; index <= log.lastIndex(); index++) {
             long term = log.termAt(index);
-            boolean conflicts = leader != null
-                    && leader.log().holds(index)
-                    && leader.log().termAt(index) != term;
+            boolean conflicts = Commitment.conflicts(leader, node, index);
             boolean committed = index <= node.commitIndex();
             String text =
                     conflicts ? "!" + term + "!" : committed ? " " + term + " " : "‹" + term + "›";

@@ -6,6 +6,8 @@ import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Standing;
 
+import java.util.List;
+
 /** What a node is, by glyph, letter and word: colours say nothing that these don't. */
 public final class Roles {
     private Roles() {}
@@ -45,6 +47,23 @@ public final class Roles {
     /** Whether it asks who would vote for it, before it stands (dissertation 9.6). */
     public static boolean asks(NodeView node) {
         return !node.preVotesFrom().isEmpty() && node.is(Role.FOLLOWER);
+    }
+
+    /** Whether it counts votes, or pre-votes. */
+    public static boolean counts(NodeView node) {
+        return node.is(Role.CANDIDATE) || asks(node);
+    }
+
+    /** Whose votes a node has that counts them. */
+    public static List<Integer> votes(NodeView node) {
+        return node.is(Role.CANDIDATE) ? node.votesFrom() : node.preVotesFrom();
+    }
+
+    /** How many it has of those that it needs: {@code 1/3}; while joint, of both sets. */
+    public static String tally(NodeView node) {
+        return node.membership().isJoint() && node.is(Role.CANDIDATE)
+                ? node.tally()
+                : votes(node).size() + "/" + node.votesNeeded();
     }
 
     /** Whether it leads, though there is a leader of a newer term. */

@@ -1,18 +1,19 @@
-package raftarium.app.tui.pane;
+package raftarium.app.tui.ring;
+
+import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.ring.Roles;
 import raftarium.sim.NodeView;
 
-/** Whether an entry is committed, as far as anybody knows. */
-final class Commitment {
+/** Whether an entry is committed, as far as anybody knows, and whether it can stay. */
+public final class Commitment {
     private Commitment() {}
 
     /**
      * As its node knows it. One that is down knows of no commit index: then it is as the others
      * know it, or knew it.
      */
-    static boolean isKnown(Snapshot snapshot, NodeView node, long index) {
+    public static boolean isKnown(Snapshot snapshot, NodeView node, long index) {
         if (!Roles.isDown(node)) {
             return index <= node.commitIndex();
         }
@@ -27,5 +28,13 @@ final class Commitment {
         }
         // Nobody who runs knows it any more; it was known.
         return index <= snapshot.committed() && same > snapshot.view().nodes().size() / 2;
+    }
+
+    /** Whether a node has another entry at an index than a leader, which then has its way (5.3). */
+    public static boolean conflicts(@Nullable NodeView leader, NodeView node, long index) {
+        return leader != null
+                && node.log().holds(index)
+                && leader.log().holds(index)
+                && leader.log().termAt(index) != node.log().termAt(index);
     }
 }
