@@ -111,7 +111,7 @@ final class Controller {
             ui.say(output.get(output.size() - 1), output.size() > 1);
         }
         if (echo.origin() == Snapshot.Origin.KEY) {
-            keys.time().answered(echo.line());
+            keys.answered(echo.line());
         }
         if (echo.origin() == Snapshot.Origin.SCENARIO) {
             ui.flash(echo.line());
@@ -284,6 +284,10 @@ final class Controller {
             wheel(up, column, row);
         } else if (mouse.getActionType() == MouseActionType.CLICK_DOWN) {
             click(column, row);
+        } else if (mouse.getActionType() == MouseActionType.DRAG) {
+            keys.tape().drag(layout(), column);
+        } else {
+            keys.tape().release();
         }
     }
 
@@ -315,7 +319,9 @@ final class Controller {
         if (ui.mode == UiState.Mode.PANES) {
             ui.focusOn(pane);
         }
-        if (place < 0) {
+        if (pane == PaneKind.TAPE && ui.mode == UiState.Mode.PANES) {
+            keys.tape().press(layout(), column);
+        } else if (place < 0) {
             return;
         } else if (pane == PaneKind.CLUSTER || pane == PaneKind.LOG) {
             int node = ClusterPane.at(layout(), snapshot.view(), ui.selected, pane, column, row);

@@ -185,8 +185,8 @@ final class KeyTable {
                         "hl",
                         Set.of(KeyType.ArrowLeft, KeyType.ArrowRight),
                         "",
-                        "older or newer entries of the logs, or a link, as h and l do",
-                        (keys, key) -> keys.moves().horizontal(key)),
+                        "older or newer entries of the logs, a link, or the time, as h and l do",
+                        PaneKeys::horizontal),
                 keys(
                         "PgUp PgDn",
                         "",

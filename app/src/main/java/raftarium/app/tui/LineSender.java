@@ -34,10 +34,14 @@ final class LineSender {
         sendAnyway(line);
     }
 
-    /** Has something done that can be done though the clock stands for good. */
-    void sendAnyway(String line) {
+    /**
+     * Has something done that can be done though the clock stands for good.
+     *
+     * @return false if too many lines wait already
+     */
+    boolean sendAnyway(String line) {
         ui.flash(line);
-        submit(Snapshot.Origin.KEY, line);
+        return submit(Snapshot.Origin.KEY, line);
     }
 
     /** Asks something; its answer is shown in full. */
@@ -46,9 +50,12 @@ final class LineSender {
         submit(Snapshot.Origin.PROMPT, line);
     }
 
-    void submit(Snapshot.Origin origin, String line) {
-        if (!lines.submit(origin, line)) {
+    /** Hands in a line; returns false, and says so, if too many wait already. */
+    boolean submit(Snapshot.Origin origin, String line) {
+        boolean isTaken = lines.submit(origin, line);
+        if (!isTaken) {
             ui.say("too many commands wait: not taken: " + line, true);
         }
+        return isTaken;
     }
 }

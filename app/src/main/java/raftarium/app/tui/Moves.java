@@ -67,11 +67,19 @@ final class Moves {
         }
     }
 
+    /** Where the panes are. */
+    Layout layout() {
+        return layout;
+    }
+
+    static boolean isLeft(KeyStroke key) {
+        return key.getKeyType() == KeyType.ArrowLeft
+                || key.getKeyType() == KeyType.Character && key.getCharacter() == 'h';
+    }
+
     /** Left or right. */
     void horizontal(KeyStroke key) {
-        boolean left = key.getKeyType() == KeyType.ArrowLeft
-                || key.getKeyType() == KeyType.Character && key.getCharacter() == 'h';
-        int step = left ? -1 : 1;
+        int step = isLeft(key) ? -1 : 1;
         switch (ui.focus) {
             case LOG -> index(step);
             case LINKS -> ui.linkTo = Math.floorMod(ui.linkTo + step, nodes() + 1);

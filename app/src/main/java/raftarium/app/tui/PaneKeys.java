@@ -31,6 +31,7 @@ final class PaneKeys {
 
     private final LineSender sender;
     private final TimeKeys time;
+    private final TapeKeys tape;
     private final UiState ui;
     private Snapshot snapshot;
     private long writes;
@@ -42,6 +43,7 @@ final class PaneKeys {
     PaneKeys(Lines lines, UiState ui, Moves moves, Snapshot snapshot) {
         sender = new LineSender(lines, ui, snapshot);
         time = new TimeKeys(sender, ui);
+        tape = new TapeKeys(sender, time, ui);
         this.ui = ui;
         this.moves = moves;
         this.snapshot = snapshot;
@@ -53,6 +55,34 @@ final class PaneKeys {
 
     TimeKeys time() {
         return time;
+    }
+
+    TapeKeys tape() {
+        return tape;
+    }
+
+    /** A line that a key stood for was carried out. */
+    void answered(String line) {
+        time.answered(line);
+        tape.answered(line);
+    }
+
+    /** Left or right: the tape's playhead while that has the keys. */
+    void horizontal(KeyStroke key) {
+        if (tape.isFocused(moves.layout())) {
+            tape.step(moves.layout(), Moves.isLeft(key) ? -1 : 1);
+        } else {
+            moves.horizontal(key);
+        }
+    }
+
+    /** Faster or slower; or closer or further away while the tape has the keys. */
+    void turn(boolean up) {
+        if (tape.isFocused(moves.layout())) {
+            tape.zoom(up);
+        } else {
+            time.turn(up);
+        }
     }
 
     /** Whether the watcher has left. */

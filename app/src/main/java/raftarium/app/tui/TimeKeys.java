@@ -99,7 +99,8 @@ final class TimeKeys {
         sender.sendAnyway(line);
     }
 
-    private void stop() {
+    /** The clock is stopped if it runs. */
+    void stop() {
         if (sender.snapshot().speed() > 0) {
             sendSpeed(0);
         }

@@ -54,7 +54,15 @@ public final class TapePane {
     /** The time that a cell of the tape stands for: of the mark in it, or of its column. */
     public static long nanos(TapeScale scale, Snapshot snapshot, int column) {
         Long marked = TapeMarks.of(scale, snapshot).nanos(column);
-        return marked == null ? scale.nanos(column) : marked;
+        return marked == null ? time(scale, snapshot, column) : marked;
+    }
+
+    /** The time of a column: its beginning, or the end of the branch from where that is on. */
+    public static long time(TapeScale scale, Snapshot snapshot, int column) {
+        long end = snapshot.place().endNanos();
+        int last = scale.at(end);
+        boolean isEnd = last <= scale.end() && column >= Math.min(last, scale.end() - 1);
+        return isEnd ? end : scale.nanos(column);
     }
 
     private void draw(UiState ui) {
