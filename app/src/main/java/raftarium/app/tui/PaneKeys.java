@@ -151,8 +151,10 @@ final class PaneKeys {
     }
 
     void beginPartition(KeyStroke key) {
-        ui.marked.clear();
-        ui.mode = UiState.Mode.PARTITION;
+        if (!sender.isStopped()) {
+            ui.marked.clear();
+            ui.mode = UiState.Mode.PARTITION;
+        }
     }
 
     void heal(KeyStroke key) {
