@@ -76,6 +76,7 @@ final class Controller {
         }
         if (newer.session() != snapshot.session()) {
             ui.index = 0;
+            ui.entryChosen = false;
             ui.packet = 0;
         }
         snapshot = newer;

@@ -93,6 +93,7 @@ final class Moves {
         long newest = LogPane.lastIndex(snapshot.view());
         long wanted = (ui.index == 0 ? newest : ui.index) + step;
         ui.index = wanted >= newest ? 0 : Math.max(1, wanted);
+        ui.entryChosen = true;
     }
 
     void scrollLog(int step) {
@@ -128,12 +129,14 @@ final class Moves {
     void oldest(KeyStroke key) {
         ui.logEnd = 1;
         ui.index = ui.focus == PaneKind.LOG ? 1 : ui.index;
+        ui.entryChosen |= ui.focus == PaneKind.LOG;
     }
 
     void newest(KeyStroke key) {
         ui.storyEnd = UiState.NEWEST;
         ui.logEnd = UiState.NEWEST;
         ui.index = 0;
+        ui.entryChosen |= ui.focus == PaneKind.LOG;
         ui.inspectorScroll = 0;
     }
 }

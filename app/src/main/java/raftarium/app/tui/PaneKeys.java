@@ -29,6 +29,11 @@ final class PaneKeys {
     private static final String NO_MESSAGE =
             "no message is selected: up and down in the pane 'in flight' do";
 
+    private static final String NO_LINK = "no link: arrows select one";
+
+    private static final String NO_ENTRY =
+            "no entry is chosen: left and right choose one, up and down whose";
+
     private final LineSender sender;
     private final TimeKeys time;
     private final UiState ui;
@@ -68,9 +73,12 @@ final class PaneKeys {
 
     /** What it says has several lines, and is shown like what somebody asked for by name. */
     void explain(KeyStroke key) {
+        boolean choosesEntry = ui.focus != PaneKind.STORY && ui.subject == PaneKind.LOG;
         String line = question();
-        if (line.isEmpty()) {
-            ui.say(NO_MESSAGE, true);
+        if (choosesEntry && !ui.entryChosen) {
+            ui.say(NO_ENTRY, true);
+        } else if (line.isEmpty()) {
+            ui.say(ui.subject == PaneKind.LINKS ? NO_LINK : NO_MESSAGE, true);
         } else {
             sender.ask(line);
         }
@@ -84,7 +92,10 @@ final class PaneKeys {
         return switch (ui.subject) {
             case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
             case FLIGHT -> ui.packet == 0 ? "" : "why " + ui.packet;
-            case LINKS -> "links";
+            case LINKS ->
+                ui.linkFrom == ui.linkTo
+                        ? ""
+                        : "why link " + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo);
             default -> "why n" + ui.selected;
         };
     }
@@ -101,7 +112,7 @@ final class PaneKeys {
         }
         LinksView links = snapshot.links();
         if (ui.linkFrom == ui.linkTo || links == null) {
-            ui.say("no link: arrows select one", true);
+            ui.say(NO_LINK, true);
         } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
             ui.say("another side of a partition: H heals it", true);
         } else {

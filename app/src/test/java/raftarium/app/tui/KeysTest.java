@@ -343,12 +343,15 @@ class KeysTest {
         assertThat(lines).hasSize(3);
         assertThat(ui.message).contains("H heals it");
         press("e");
-        assertThat(lines).last().isEqualTo("links");
+        assertThat(lines).last().isEqualTo("why link n2 n5");
     }
 
     @Test
     void anIndexIsSelectedInTheLogs() {
         ui.focusOn(PaneKind.LOG);
+        press("e");
+        assertThat(ui.message).contains("no entry is chosen: left and right choose one");
+        assertThat(lines).isEmpty();
         press(KeyType.ArrowLeft, KeyType.ArrowLeft);
         assertThat(ui.index).isEqualTo(session.view().node(1).log().lastIndex() - 2);
         press("e");

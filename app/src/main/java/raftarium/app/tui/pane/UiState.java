@@ -63,6 +63,9 @@ public final class UiState {
     /** The index that is selected in the logs; 0: the newest. */
     public long index;
 
+    /** Whether somebody has selected one; else the newest is only shown. */
+    public boolean entryChosen;
+
     /** Whether the logs show what their entries say. */
     public boolean values;
 
