@@ -178,8 +178,8 @@ final class PaneKeys {
 
     void write(KeyStroke key) {
         writes++;
-        boolean here = key.getCharacter() == 'W';
-        send("put x " + writes + (here ? " --to n" + ui.selected : "") + " --no-wait");
+        int to = key.getCharacter() == 'W' ? ui.selected : Addressee.of(snapshot);
+        send("put x " + writes + (to == 0 ? "" : " --to n" + to) + " --no-wait");
     }
 
     void pause(KeyStroke key) {

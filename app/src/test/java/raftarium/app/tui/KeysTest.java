@@ -347,6 +347,31 @@ class KeysTest {
     }
 
     @Test
+    void whatIsWrittenWhileTwoLeadGoesToTheOneThatCanCommitIt() {
+        press("w");
+        int stale = Clusters.leader(session);
+        Clusters.isolate(session, stale);
+        see();
+        press("w");
+        while (Clusters.leader(session) == stale) {
+            session.step(Long.MAX_VALUE);
+        }
+        see();
+        press("w");
+        assertThat(lines)
+                .containsExactly(
+                        "put x 1 --no-wait",
+                        "put x 2 --no-wait",
+                        "put x 3 --to n" + Clusters.leader(session) + " --no-wait");
+        lines.clear();
+        Clusters.isolate(session, Clusters.leader(session));
+        see();
+        press("w");
+        assertThat(lines)
+                .containsExactly("put x 4 --to n" + Clusters.leader(session) + " --no-wait");
+    }
+
+    @Test
     void anIndexIsSelectedInTheLogs() {
         ui.focusOn(PaneKind.LOG);
         press("e");
