@@ -1,7 +1,7 @@
 package raftarium.app.tui;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.pane.Roles;
+import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Role;
 import raftarium.sim.LinksView;
 import raftarium.sim.NodeView;
