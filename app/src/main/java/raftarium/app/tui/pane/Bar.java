@@ -70,8 +70,7 @@ final class Bar {
     }
 
     void draw(Canvas canvas, int row) {
-        while (columns() > canvas.columns() && giveUp()) {
-        }
+        while (columns() > canvas.columns() && giveUp()) {}
         int left = 1;
         int right = canvas.columns() - 1;
         for (Part part : parts) {
