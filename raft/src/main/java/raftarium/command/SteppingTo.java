@@ -1,7 +1,9 @@
 package raftarium.command;
 
+import raftarium.raft.Durations;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
+import raftarium.words.Quantities;
 
 /** step --to: actions of the clock, up to so many that put something sought into the trace. */
 final class SteppingTo implements Wait {
@@ -51,7 +53,22 @@ final class SteppingTo implements Wait {
 
     @Override
     public Answer end(Moment moment, boolean isOver) {
-        return TimeCommand.stepped(moment, reached(moment.simulation().trace()));
+        Trace trace = moment.simulation().trace();
+        long reached = reached(trace);
+        boolean isThere = reached < trace.count() && goal.isReached(trace.event(reached));
+        boolean isBroken = moment.simulation().violation() != null;
+        return isThere || isBroken ? TimeCommand.stepped(moment, reached) : nothing(moment);
+    }
+
+    /** What was sought isn't there: how far it was looked for, and where it is now. */
+    private Answer nothing(Moment moment) {
+        String now = Quantities.seconds(moment.nowNanos());
+        long passed = moment.nowNanos() - (limitNanos - TimeCommand.WITHIN_NANOS);
+        boolean isQuiet = moment.simulation().nextNanos() == Long.MAX_VALUE;
+        return new Answer.Done(now + "\n  no " + goal.key()
+                + (isQuiet
+                        ? ": nothing is going to happen any more, at " + now
+                        : " in " + Durations.words(passed) + ", up to " + now));
     }
 
     @Override

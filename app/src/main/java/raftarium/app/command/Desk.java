@@ -20,11 +20,18 @@ final class Desk {
 
     private Patience patience = Patience.ENDLESS;
 
+    private final Story story = new Story();
+
     /** The cockpit is open. */
     private boolean inCockpit;
 
     Desk(Playground playground) {
         this.playground = playground;
+    }
+
+    /** What has happened, in words. */
+    Story story() {
+        return story;
     }
 
     /** Nothing has changed where somebody has broken off what takes long. */

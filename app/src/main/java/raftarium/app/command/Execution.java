@@ -151,10 +151,18 @@ final class Execution implements Work {
             if (listener.isEnough()) {
                 breakOff();
             } else {
-                waiting.session.passUnseen();
+                pass(waiting);
                 goOn();
             }
         }
+    }
+
+    private void pass(Waiting stood) {
+        Session session = stood.session;
+        long limitNanos = session.moment().waits().limitNanos();
+        session.passUnseen();
+        listener.waits(stood.given.atNanos, now(), limitNanos);
+        desk.story().tell(session, listener::told);
     }
 
     // What it carries out.
@@ -245,11 +253,17 @@ final class Execution implements Work {
 
     private void tell(Given given, Reply reply) {
         Invocation invocation = given.invocation;
+        if (invocation.order().travels()) {
+            desk.story().skip(desk.playground().openSession());
+        }
         tell(invocation.words(), invocation.order().looks(), Math.min(given.atNanos, now()), reply);
     }
 
     private void tell(List<Word> words, boolean looks, long atNanos, Reply said) {
         Session session = desk.playground().openSession();
+        if (session != null) {
+            desk.story().tell(session, listener::told);
+        }
         String notice = session == null ? null : session.timeline().takeNotice();
         Reply reply = notice == null ? said : said.and(notice);
         Word first = words.get(0);

@@ -55,6 +55,16 @@ public final class Interpreter {
 
         /** Nothing more is carried out. */
         default void ended() {}
+
+        /**
+         * A command waits; often. Not where somebody else owns the clock.
+         *
+         * @param limitNanos until when at most; {@link Long#MAX_VALUE}: it hangs on no time
+         */
+        default void waits(long fromNanos, long nowNanos, long limitNanos) {}
+
+        /** Something has happened, and the story is wanted. */
+        default void told(String event) {}
     }
 
     /** A text that was read: it can be carried out if it has no mistakes. */
@@ -232,6 +242,14 @@ public final class Interpreter {
                     worst == null || last == null
                             ? Reply.DONE
                             : new Reply(worst.status(), String.join("\n", outputs), last.data()));
+        }
+    }
+
+    /** Tells what has happened since it was told last, if the story is wanted. */
+    public void tellStory(Listener listener) {
+        Session session = openSession();
+        if (session != null) {
+            desk.story().tell(session, listener::told);
         }
     }
 

@@ -96,6 +96,21 @@ final class ScriptUsages {
                                     "Which, or what it is to speak of."))
                             .makes(word -> Order.look(desk -> help(word)))),
             Usage.of(
+                    "story",
+                    List.of("Has events told in words as time passes at the prompt, or no more."
+                            + " The cockpit has a pane for them."),
+                    List.of("story on"),
+                    Shape.<Order>toRead()
+                            .with(argument(
+                                    "on|off",
+                                    Kinds.oneOf(
+                                            "position",
+                                            List.of(true, false),
+                                            on -> on ? "on" : "off",
+                                            on -> ""),
+                                    "Whether they are."))
+                            .makes(on -> Order.look(desk -> story(desk, on)))),
+            Usage.of(
                     "tui",
                     List.of("Opens the cockpit on this cluster, as it is; q there leads back"
                             + " here."),
@@ -116,6 +131,11 @@ final class ScriptUsages {
                             }))));
 
     private ScriptUsages() {}
+
+    private static Reply story(Desk desk, boolean on) {
+        desk.story().set(on, desk.playground().openSession());
+        return Reply.ok(on ? "events are told as time passes" : "events aren't told");
+    }
 
     private static Reply help(@Nullable String word) throws MistakeException {
         return Reply.ok(HelpTexts.of(word));

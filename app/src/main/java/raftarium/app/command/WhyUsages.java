@@ -5,6 +5,7 @@ import static raftarium.grammar.Part.optional;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.look.WhyLink;
 import raftarium.app.look.WhyMessage;
 import raftarium.app.look.WhyNoLeader;
 import raftarium.app.look.WhyNode;
@@ -34,8 +35,9 @@ final class WhyUsages {
                             "why NODE: its role and its last decision; why no leader; why not"
                                     + " committed INDEX: the leader's entry, or with a NODE that"
                                     + " one's; why ID: what caused a message, and what it caused"
-                                    + " (see 'messages')."),
-                    List.of("why n1"),
+                                    + " (see 'messages'); why link A B: whether that is open, how"
+                                    + " it behaves, what is on it."),
+                    List.of("why n1", "why link n1 n2"),
                     Shape.<Order>toRead()
                             .makes(() -> Order.look(desk -> Reply.ok(anything(desk.simulation())))),
                     Shape.<Order>toRead()
@@ -50,6 +52,11 @@ final class WhyUsages {
                             .with(optional("NODE", Kinds.NODES, "On which disk."))
                             .makes((index, node) ->
                                     Order.look(desk -> notCommitted(desk, index, node))),
+                    Shape.<Order>toRead()
+                            .word("link")
+                            .with(argument("A", Kinds.ENDS, "A node, or clients."))
+                            .with(argument("B", Kinds.ENDS, "A node, or clients."))
+                            .makes((from, to) -> Order.look(desk -> link(desk, from, to))),
                     Shape.<Order>toRead()
                             .with(argument("NODE", Kinds.NODES, "Which."))
                             .makes(node -> Order.look(desk -> Reply.ok(WhyNode.answer(
@@ -68,6 +75,20 @@ final class WhyUsages {
                 node == null
                         ? WhyNotCommitted.answer(simulation, index)
                         : WhyNotCommitted.answer(simulation, index, node.lookedOne(desk.moment())));
+    }
+
+    private static Reply link(Desk desk, NodeSet from, NodeSet to) throws MistakeException {
+        return Reply.ok(WhyLink.answer(desk.simulation(), end(desk, from), end(desk, to)));
+    }
+
+    /** One end, 0 for the clients. */
+    private static int end(Desk desk, NodeSet set) throws MistakeException {
+        List<Integer> ends = NodeSet.looking(desk.moment(), set::ends);
+        if (ends.size() != 1) {
+            throw MistakeException.ofTheMoment(
+                    "'" + set + "' is " + ends.size() + " ends, where one is needed");
+        }
+        return ends.get(0);
     }
 
     /** What there is to ask: a broken property, no leader, an entry that waits, or the leader. */

@@ -1,5 +1,7 @@
 package raftarium.app.repl;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
@@ -10,6 +12,7 @@ import raftarium.words.Shown;
 
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A line in, an answer out; and what the exit status will be. */
 final class Exchange implements Interpreter.Listener {
@@ -17,16 +20,36 @@ final class Exchange implements Interpreter.Listener {
     private final Interpreter interpreter;
     private final PrintStream out;
     private final BooleanSupplier enough;
+    private final Consumer<String> answers;
+    private final @Nullable WaitLine waits;
     private boolean failed;
     private boolean mistaken;
     private boolean violationTold;
     private boolean refusedTold;
 
-    /** One that carries nothing more out of a text once {@code enough} holds. */
-    Exchange(Playground playground, PrintStream out, BooleanSupplier enough) {
+    /** One without a terminal: what is answered is written, however long it is. */
+    Exchange(Playground playground, PrintStream out) {
+        this(playground, out, () -> false, out::println, null);
+    }
+
+    /**
+     * One with somebody at a terminal.
+     *
+     * @param enough nothing more is carried out of a text once that holds
+     * @param answers shows what is answered to what was typed
+     * @param waits says how far a command is that waits; null: nobody does
+     */
+    Exchange(
+            Playground playground,
+            PrintStream out,
+            BooleanSupplier enough,
+            Consumer<String> answers,
+            @Nullable WaitLine waits) {
         this.playground = playground;
         this.out = out;
         this.enough = enough;
+        this.answers = answers;
+        this.waits = waits;
         interpreter = new Interpreter(playground);
     }
 
@@ -71,11 +94,16 @@ final class Exchange implements Interpreter.Listener {
 
     @Override
     public void executed(Interpreter.Executed executed) {
+        endWait();
         tellRefused();
         Reply reply = executed.reply();
         switch (reply.status()) {
             case OK -> {
-                if (!reply.output().isEmpty()) {
+                if (reply.output().isEmpty()) {
+                    return;
+                } else if (executed.sourced().isEmpty()) {
+                    answers.accept(reply.output());
+                } else {
                     out.println(reply.output());
                 }
             }
@@ -89,6 +117,32 @@ final class Exchange implements Interpreter.Listener {
                 out.println("mistake: " + sourced(executed) + reply.output());
             }
         }
+    }
+
+    @Override
+    public void waits(long fromNanos, long nowNanos, long limitNanos) {
+        if (waits != null) {
+            waits.isAt(fromNanos, nowNanos, limitNanos);
+        }
+    }
+
+    private void endWait() {
+        if (waits != null) {
+            waits.end();
+        }
+    }
+
+    @Override
+    public void told(String event) {
+        if (waits != null) {
+            waits.wipe();
+        }
+        out.println(event);
+    }
+
+    /** What has happened since the last line, if the story is wanted. */
+    void tellStory() {
+        interpreter.tellStory(this);
     }
 
     /** Where it stands, if that isn't what was typed. */

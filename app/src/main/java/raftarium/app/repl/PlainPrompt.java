@@ -17,7 +17,7 @@ public final class PlainPrompt {
     /** Reads to the end, or to {@code exit}. Returns the exit status. */
     public static int run(Playground playground, InputStream input, PrintStream out)
             throws IOException {
-        Exchange exchange = new Exchange(playground, out, () -> false);
+        Exchange exchange = new Exchange(playground, out);
         TextLines lines = new TextLines(input);
         StringBuilder text = new StringBuilder();
         String line = next(lines, exchange, out);

@@ -44,7 +44,9 @@ public final class Prompt {
         clock = new PromptClock(playground);
         patience = new PromptPatience(clock, out);
         hasColors = options.depth() != ColorDepth.NONE;
-        exchange = new Exchange(playground, out, clock::isInterrupted);
+        Pager pager = new Pager(terminal, options.depth(), out);
+        exchange =
+                new Exchange(playground, out, clock::isInterrupted, pager::show, new WaitLine(out));
         completion = new LineCompletion(exchange, playground);
         hasHints = hasColors && options.signs() == Signs.UNICODE;
         lineColors = new LineColors(exchange, completion, hasColors, hasHints);
@@ -66,6 +68,7 @@ public final class Prompt {
             try {
                 String line = lineEnd.around(() -> reader.readLine(prompt()));
                 clock.catchUp();
+                exchange.tellStory();
                 exchange.answer(line);
                 tellInterruption();
             } catch (UserInterruptException interrupted) {

@@ -3,17 +3,12 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.input.MouseAction;
-import com.googlecode.lanterna.input.MouseActionType;
 
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
-import raftarium.app.command.Scene;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.pane.ClusterPane;
 import raftarium.app.tui.pane.Layout;
-import raftarium.app.tui.pane.LinksPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
@@ -24,12 +19,11 @@ import java.util.List;
  * the screen's thread.
  */
 final class Controller {
-    private static final int WHEEL_STEP = 3;
-
     private final PaneKeys.Lines lines;
     private final PaneKeys keys;
     private final UiState ui;
-    private final @Nullable Completer completer;
+    private final LineKeys line;
+    private final MouseKeys mouse;
     private Snapshot snapshot;
     private final Moves moves;
     private KeyMap keyMap = KeyMap.USUAL;
@@ -46,7 +40,6 @@ final class Controller {
             int rows,
             @Nullable Completer completer) {
         this.lines = lines;
-        this.completer = completer;
         this.ui = ui;
         this.snapshot = snapshot;
         this.columns = columns;
@@ -54,6 +47,8 @@ final class Controller {
         moves = new Moves(ui, snapshot, layout());
         keys = new PaneKeys(lines, ui, moves, snapshot);
         keys.observe(snapshot);
+        line = new LineKeys(ui, keys, completer);
+        mouse = new MouseKeys(ui, keys, moves);
     }
 
     /** Which keys are pressed for what. */
@@ -76,6 +71,7 @@ final class Controller {
         }
         if (newer.session() != snapshot.session()) {
             ui.index = 0;
+            ui.entryChosen = false;
             ui.packet = 0;
         }
         snapshot = newer;
@@ -110,6 +106,9 @@ final class Controller {
             // Where it is now; and if that isn't what it was, that is what matters.
             ui.say(output.get(output.size() - 1), output.size() > 1);
         }
+        if (typed && output.size() <= 1) {
+            line.answered(echo.line(), echo.reply());
+        }
         if (echo.origin() == Snapshot.Origin.KEY) {
             keys.answered(echo.line());
         }
@@ -125,14 +124,15 @@ final class Controller {
                 && key.getCharacter() == 'c';
         if (interrupt || key.getKeyType() == KeyType.EOF) {
             keys.leave();
-        } else if (key instanceof MouseAction mouse) {
-            mouse(mouse);
+        } else if (key instanceof MouseAction action) {
+            mouse.act(action, snapshot, layout(), columns);
         } else {
             ui.say("", false);
+            line.count();
             switch (ui.mode) {
                 case PANES -> panes(key);
                 case PARTITION -> partition(key);
-                case PROMPT -> typed(key);
+                case PROMPT -> line.press(key, snapshot.view().nodes().size());
                 case HELP, OUTPUT -> overlay(key);
                 case SEARCH -> search(key);
             }
@@ -203,48 +203,14 @@ final class Controller {
             case Character -> {
                 char letter = key.getCharacter();
                 if (letter == ' ') {
-                    mark(ui.selected);
+                    ui.mark(ui.selected);
                 } else if (letter >= '1' && letter <= '9' && letter - '0' <= count) {
-                    mark(letter - '0');
+                    ui.mark(letter - '0');
                 } else if (letter == 'j' || letter == 'k') {
                     moves.vertical(key);
                 }
             }
             default -> {}
-        }
-    }
-
-    private void mark(int node) {
-        if (!ui.marked.remove(node)) {
-            ui.marked.add(node);
-        }
-        ui.selected = node;
-    }
-
-    private void typed(KeyStroke key) {
-        ui.candidates = List.of();
-        switch (key.getKeyType()) {
-            case Escape -> ui.mode = UiState.Mode.PANES;
-            case Tab -> complete();
-            case Enter -> {
-                String line = ui.editor.finish();
-                ui.mode = UiState.Mode.PANES;
-                if (line.matches(PlainView.EXITS)) {
-                    keys.leave();
-                } else if (!line.isEmpty()) {
-                    keys.submit(Snapshot.Origin.PROMPT, line);
-                }
-            }
-            default -> ui.editor.edit(key);
-        }
-    }
-
-    /** As far as there is one way to go on; else the ways are shown. */
-    private void complete() {
-        if (completer != null) {
-            Scene scene = Scene.of(snapshot.view().nodes().size());
-            ui.candidates = ui.editor.complete(
-                    completer.complete(ui.editor.text(), ui.editor.caret(), scene));
         }
     }
 
@@ -255,12 +221,14 @@ final class Controller {
             case PageUp -> ui.scroll -= rows / 2;
             case PageDown -> ui.scroll += rows / 2;
             case Home -> ui.scroll = 0;
-            case End -> ui.scroll = Integer.MAX_VALUE / 2;
-            case Escape, Enter -> ui.mode = UiState.Mode.PANES;
+            case End -> ui.scroll = UiState.TO_THE_END;
+            case Escape, Enter, F1 -> ui.mode = UiState.Mode.PANES;
             case Character -> {
                 char letter = key.getCharacter();
                 if (letter == 'j' || letter == 'k') {
                     ui.scroll += letter == 'j' ? 1 : -1;
+                } else if (letter == 'g' || letter == 'G') {
+                    ui.scroll = letter == 'g' ? 0 : UiState.TO_THE_END;
                 } else if (letter == '/' && ui.mode == UiState.Mode.HELP) {
                     ui.editor.begin(ui.search);
                     ui.searchesHelp = true;
@@ -274,73 +242,5 @@ final class Controller {
             default -> {}
         }
         ui.scroll = Math.max(0, ui.scroll);
-    }
-
-    private void mouse(MouseAction mouse) {
-        int column = mouse.getPosition().getColumn();
-        int row = mouse.getPosition().getRow();
-        boolean up = mouse.getActionType() == MouseActionType.SCROLL_UP;
-        if (up || mouse.getActionType() == MouseActionType.SCROLL_DOWN) {
-            wheel(up, column, row);
-        } else if (mouse.getActionType() == MouseActionType.CLICK_DOWN) {
-            click(column, row);
-        } else if (mouse.getActionType() == MouseActionType.DRAG) {
-            keys.tape().drag(layout(), column);
-        } else {
-            keys.tape().release();
-        }
-    }
-
-    /** In the first row it is the wheel of the speeds; elsewhere it scrolls what is below it. */
-    private void wheel(boolean up, int column, int row) {
-        int step = up ? -WHEEL_STEP : WHEEL_STEP;
-        if (ui.mode == UiState.Mode.HELP || ui.mode == UiState.Mode.OUTPUT) {
-            ui.scroll = Math.max(0, ui.scroll + step);
-        } else if (row == 0) {
-            keys.time().turn(up);
-        } else if (layout().at(column, row) == PaneKind.LOG) {
-            moves.scrollLog(step);
-        } else if (layout().at(column, row) == PaneKind.INSPECTOR) {
-            moves.scrollInspector(step);
-        } else {
-            moves.scrollStory(step);
-        }
-    }
-
-    /** The pane gets the keys, and what is in the cell is selected. */
-    private void click(int column, int row) {
-        PaneKind pane = layout().at(column, row);
-        if (pane == null) {
-            return;
-        }
-        Region region = layout().region(pane);
-        int place = row - region.row() - 1;
-        int count = snapshot.view().nodes().size();
-        if (ui.mode == UiState.Mode.PANES) {
-            ui.focusOn(pane);
-        }
-        if (pane == PaneKind.TAPE && ui.mode == UiState.Mode.PANES) {
-            keys.tape().press(layout(), column);
-        } else if (place < 0) {
-            return;
-        } else if (pane == PaneKind.CLUSTER || pane == PaneKind.LOG) {
-            int node = ClusterPane.at(layout(), snapshot.view(), ui.selected, pane, column, row);
-            if (node > 0 && ui.mode == UiState.Mode.PARTITION) {
-                mark(node);
-            } else if (node > 0) {
-                ui.selected = node;
-            }
-        } else if (pane == PaneKind.FLIGHT) {
-            ui.packet = ui.flight.at(place);
-        } else if (pane == PaneKind.LINKS) {
-            link(LinksPane.at(region, count, column, row));
-        }
-    }
-
-    private void link(int @Nullable [] ends) {
-        if (ends != null) {
-            ui.linkFrom = ends[0];
-            ui.linkTo = ends[1];
-        }
     }
 }

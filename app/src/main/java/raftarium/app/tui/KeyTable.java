@@ -41,6 +41,13 @@ final class KeyTable {
             String line,
             boolean acts,
             Doing doing) {
+        /** One of its keys. */
+        KeyStroke key() {
+            return characters.isEmpty()
+                    ? new KeyStroke(types.iterator().next())
+                    : new KeyStroke(characters.charAt(0), false, false);
+        }
+
         private KeyHint hint() {
             return new KeyHint(shown, footer, help, line, acts);
         }
@@ -192,20 +199,20 @@ final class KeyTable {
                         "",
                         Set.of(KeyType.PageUp, KeyType.PageDown),
                         "",
-                        "earlier or later in the story; in the inspector up and down",
+                        "a page up or down in the pane that has the keys, or in the story",
                         (keys, key) -> keys.moves().page(key)),
                 key(
                         "g",
                         "g",
                         "",
-                        "the oldest entries that the logs hold",
+                        "the first in the pane that has the keys, or the oldest of the logs",
                         "",
                         (keys, key) -> keys.moves().oldest(key)),
                 key(
                         "G",
                         "G",
                         "",
-                        "back to the newest",
+                        "the last of it, or back to the newest",
                         "",
                         (keys, key) -> keys.moves().newest(key)),
                 key(
@@ -230,7 +237,13 @@ final class KeyTable {
                         "",
                         PaneKeys::theme),
                 key(":", ":", "", "types any command", "status", PaneKeys::prompt),
-                key("?", "?", "help", "this help; / searches it", "", PaneKeys::help),
+                keys(
+                        "?",
+                        "?",
+                        Set.of(KeyType.F1),
+                        "help",
+                        "this help, as F1 does; / searches it",
+                        PaneKeys::help),
                 key("q", "q", "", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
     }
 
@@ -265,6 +278,14 @@ final class KeyTable {
     /** Whether that sign does something. */
     static boolean hasCharacter(char letter) {
         return BINDINGS.stream().anyMatch(one -> one.characters().indexOf(letter) >= 0);
+    }
+
+    /** What is told by that hint, or null. */
+    static @Nullable Binding of(KeyHint hint) {
+        return BINDINGS.stream()
+                .filter(binding -> binding.help().equals(hint.help()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a key does, or null. */

@@ -24,14 +24,22 @@ final class LineSender {
         return snapshot;
     }
 
-    /** Has something done, which may need a clock that goes on. */
+    /** Has something done that needs a clock that goes on; without one, says why nothing is. */
     void send(String line) {
-        if (snapshot.view().isStopped()) {
-            boolean isBroken = snapshot.view().violation() != null;
-            String why = isBroken ? "a property is broken" : "the state machine has failed";
-            ui.say("the clock stands: " + why + "; u goes back, n begins afresh", true);
+        if (!isStopped()) {
+            sendAnyway(line);
         }
-        sendAnyway(line);
+    }
+
+    /** Whether the clock stands for good; then that is said. */
+    boolean isStopped() {
+        if (!snapshot.view().isStopped()) {
+            return false;
+        }
+        boolean isBroken = snapshot.view().violation() != null;
+        String why = isBroken ? "a property is broken" : "the state machine has failed";
+        ui.say("the clock stands: " + why + "; u goes back, n begins afresh", true);
+        return true;
     }
 
     /**

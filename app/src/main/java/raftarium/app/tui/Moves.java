@@ -15,6 +15,9 @@ import java.util.List;
 final class Moves {
     private static final int LOG_STEP = 4;
 
+    /** So many entries fit on a narrow screen. */
+    private static final int LOG_PAGE = 8;
+
     private final UiState ui;
     private Snapshot snapshot;
     private Layout layout;
@@ -101,6 +104,7 @@ final class Moves {
         long newest = LogPane.lastIndex(snapshot.view());
         long wanted = (ui.index == 0 ? newest : ui.index) + step;
         ui.index = wanted >= newest ? 0 : Math.max(1, wanted);
+        ui.entryChosen = true;
     }
 
     void scrollLog(int step) {
@@ -109,17 +113,19 @@ final class Moves {
         ui.logEnd = wanted >= newest ? UiState.NEWEST : Math.max(1, wanted);
     }
 
-    /** The story, or the inspector while that has the keys. */
+    /** A page of what has the keys, if there is more of it than fits; else of the story. */
     void page(KeyStroke key) {
-        boolean inspects = ui.focus == PaneKind.INSPECTOR;
-        PaneKind pane = inspects ? PaneKind.INSPECTOR : PaneKind.STORY;
-        int page = Math.max(1, layout.region(pane).rows() - 2);
-        int step = key.getKeyType() == KeyType.PageUp ? -page : page;
-        if (inspects) {
-            scrollInspector(step);
-        } else {
-            scrollStory(step);
+        int sign = key.getKeyType() == KeyType.PageUp ? -1 : 1;
+        switch (ui.focus) {
+            case INSPECTOR -> scrollInspector(sign * pageOf(PaneKind.INSPECTOR));
+            case FLIGHT -> message(sign * pageOf(PaneKind.FLIGHT));
+            case LOG -> scrollLog(sign * LOG_PAGE);
+            default -> scrollStory(sign * pageOf(PaneKind.STORY));
         }
+    }
+
+    private int pageOf(PaneKind pane) {
+        return Math.max(1, layout.region(pane).rows() - 2);
     }
 
     void scrollInspector(int step) {
@@ -133,15 +139,33 @@ final class Moves {
         ui.storyEnd = wanted >= newest ? UiState.NEWEST : Math.max(oldest, wanted);
     }
 
+    /** The first of what has the keys; else the oldest entries of the logs. */
     void oldest(KeyStroke key) {
-        ui.logEnd = 1;
-        ui.index = ui.focus == PaneKind.LOG ? 1 : ui.index;
+        switch (ui.focus) {
+            case STORY -> scrollStory(Integer.MIN_VALUE);
+            case INSPECTOR -> ui.inspectorScroll = 0;
+            case FLIGHT -> message(Integer.MIN_VALUE / 2);
+            case LOG -> {
+                ui.logEnd = 1;
+                ui.index = 1;
+                ui.entryChosen = true;
+            }
+            default -> ui.logEnd = 1;
+        }
     }
 
+    /** The last of what has the keys; else the newest of all. */
     void newest(KeyStroke key) {
-        ui.storyEnd = UiState.NEWEST;
-        ui.logEnd = UiState.NEWEST;
-        ui.index = 0;
-        ui.inspectorScroll = 0;
+        switch (ui.focus) {
+            case INSPECTOR -> ui.inspectorScroll = UiState.TO_THE_END;
+            case FLIGHT -> message(Integer.MAX_VALUE / 2);
+            default -> {
+                ui.storyEnd = UiState.NEWEST;
+                ui.logEnd = UiState.NEWEST;
+                ui.index = 0;
+                ui.entryChosen |= ui.focus == PaneKind.LOG;
+                ui.inspectorScroll = 0;
+            }
+        }
     }
 }

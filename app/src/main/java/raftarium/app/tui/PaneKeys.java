@@ -29,6 +29,11 @@ final class PaneKeys {
     private static final String NO_MESSAGE =
             "no message is selected: up and down in the pane 'in flight' do";
 
+    private static final String NO_LINK = "no link: arrows select one";
+
+    private static final String NO_ENTRY =
+            "no entry is chosen: left and right choose one, up and down whose";
+
     private final LineSender sender;
     private final TimeKeys time;
     private final TapeKeys tape;
@@ -98,9 +103,12 @@ final class PaneKeys {
 
     /** What it says has several lines, and is shown like what somebody asked for by name. */
     void explain(KeyStroke key) {
+        boolean choosesEntry = ui.focus != PaneKind.STORY && ui.subject == PaneKind.LOG;
         String line = question();
-        if (line.isEmpty()) {
-            ui.say(NO_MESSAGE, true);
+        if (choosesEntry && !ui.entryChosen) {
+            ui.say(NO_ENTRY, true);
+        } else if (line.isEmpty()) {
+            ui.say(ui.subject == PaneKind.LINKS ? NO_LINK : NO_MESSAGE, true);
         } else {
             sender.ask(line);
         }
@@ -114,7 +122,10 @@ final class PaneKeys {
         return switch (ui.subject) {
             case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
             case FLIGHT -> ui.packet == 0 ? "" : "why " + ui.packet;
-            case LINKS -> "links";
+            case LINKS ->
+                ui.linkFrom == ui.linkTo
+                        ? ""
+                        : "why link " + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo);
             default -> "why n" + ui.selected;
         };
     }
@@ -131,7 +142,7 @@ final class PaneKeys {
         }
         LinksView links = snapshot.links();
         if (ui.linkFrom == ui.linkTo || links == null) {
-            ui.say("no link: arrows select one", true);
+            ui.say(NO_LINK, true);
         } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
             ui.say("another side of a partition: H heals it", true);
         } else {
@@ -181,8 +192,10 @@ final class PaneKeys {
     }
 
     void beginPartition(KeyStroke key) {
-        ui.marked.clear();
-        ui.mode = UiState.Mode.PARTITION;
+        if (!sender.isStopped()) {
+            ui.marked.clear();
+            ui.mode = UiState.Mode.PARTITION;
+        }
     }
 
     void heal(KeyStroke key) {
@@ -195,8 +208,8 @@ final class PaneKeys {
 
     void write(KeyStroke key) {
         writes++;
-        boolean here = key.getCharacter() == 'W';
-        send("put x " + writes + (here ? " --to n" + ui.selected : "") + " --no-wait");
+        int to = key.getCharacter() == 'W' ? ui.selected : Addressee.of(snapshot);
+        send("put x " + writes + (to == 0 ? "" : " --to n" + to) + " --no-wait");
     }
 
     void pause(KeyStroke key) {

@@ -56,7 +56,9 @@ final class TimeKeys {
     // How fast.
 
     void playOrStop() {
-        sendSpeed(plays() ? 0 : ui.playedSpeed);
+        if (!sender.isStopped()) {
+            sendSpeed(plays() ? 0 : ui.playedSpeed);
+        }
     }
 
     /** The wheel of the speeds. */
@@ -78,20 +80,24 @@ final class TimeKeys {
     private void sendSpeed(double speed) {
         speedsAsked++;
         speedAsked = speed;
-        sender.send("speed " + (auto && speed > 0 ? "auto" : Texts.typedSpeed(speed)));
+        sender.sendAnyway("speed " + (auto && speed > 0 ? "auto" : Texts.typedSpeed(speed)));
     }
 
     /** As fast as an election can be followed. */
     void playToBeFollowed() {
-        auto = true;
-        sendSpeed(Pace.AUTO.times());
+        if (!sender.isStopped()) {
+            auto = true;
+            sendSpeed(Pace.AUTO.times());
+        }
     }
 
     // Step by step, the clock stopped.
 
     void step(String line) {
-        stop();
-        sender.send(line);
+        if (!sender.isStopped()) {
+            stop();
+            sender.sendAnyway(line);
+        }
     }
 
     void back(String line) {

@@ -78,6 +78,7 @@ class LookCommandsTest {
             "note random",
             "help",
             "help conditions",
+            "story on",
             "speed");
 
     @ParameterizedTest

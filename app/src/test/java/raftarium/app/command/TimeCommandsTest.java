@@ -166,6 +166,17 @@ class TimeCommandsTest {
     }
 
     @Test
+    void aStepThatFindsNothingSaysHowFarItLookedAndWhereItIs() {
+        try (Lab lab = Lab.settled()) {
+            assertThat(lab.ok("step --to leader").lines().toList().get(1))
+                    .matches("  no leader in 29\\.9 s, up to 30\\.\\d{3} s");
+            lab.ok("crash all; run 1s");
+            assertThat(lab.ok("step --to change"))
+                    .contains("no change: nothing is going to happen any more");
+        }
+    }
+
+    @Test
     void aStepGoesOnToAMessageOrToAChange() {
         assertThat(lab.ok("step --to message")).contains(" -> n");
         lab.holds("no leader");

@@ -28,6 +28,32 @@ class WhyCommandsTest {
     }
 
     @Test
+    void aLinkIsExplainedWithWhatClosedItHowItBehavesAndWhatIsOnIt() {
+        try (Lab lab = Lab.fresh()) {
+            lab.ok("new --seed 1 --net classroom; until leader; isolate n1");
+            assertThat(lab.ok("why link n2 n1"))
+                    .contains("n2 -> n1 is closed: the two are on different sides, or one is")
+                    .contains(" isolated (")
+                    .contains("isolate n1); heal opens it", "n1 -> n2 is closed")
+                    .contains("as links that nobody has set: delay 10ms..20ms");
+            lab.ok("heal; cut n2 n3 --one-way; link n2 n3 --loss 50% --one-way; run 100ms");
+            assertThat(lab.ok("why link n2 n3"))
+                    .contains(
+                            "n2 -> n3 is closed: it is cut (", "cut n2 n3 --one-way); mend or heal")
+                    .contains(
+                            "n3 -> n2 is open",
+                            "by a setting of its own: delay 10ms..20ms, loss 50%")
+                    .contains("the last that was lost: ", "nothing is in flight on it");
+            assertThat(lab.ok("step --to message; why link n2 n4; why link n4 n2"))
+                    .containsPattern(
+                            "in flight: \\d+  AppendEntries.*, arrives in \\d+\\.\\d\\d ms");
+            assertThat(lab.ok("why link clients n1")).contains("clients -> n1 is open");
+            assertThat(lab.mistaken("why link n1 n1")).contains("a link has two ends");
+            assertThat(lab.mistaken("why link n1 all")).contains("'all' is 5 ends");
+        }
+    }
+
+    @Test
     void aLeaderLeadsByItsVotes() {
         assertThat(lab.ok("why leader"))
                 .contains(leader() + " is leader in term 1, with the votes of n")

@@ -58,6 +58,13 @@ class PlainPromptTest {
         return said.toString(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void aLongAnswerAndTheStoryAreWrittenAsTheyCome() {
+        assertThat(type("story on\nuntil leader\nhelp\n"))
+                .contains("n2 leads in term 1", "\nLooking\n", "\n  note ")
+                .doesNotContain("\u001b", "q: leaves");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'note a', 0",

@@ -198,6 +198,64 @@ class PromptTest {
     }
 
     @Test
+    void aLongRunSaysHowFarItIsAndTheLineIsGoneAfterwards() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("load --rate 1000; run 10000h\r");
+            typist.await(" of 416 d 16 h; Ctrl-C stops");
+            typist.interrupt();
+            typist.await("Ctrl-C: stopped at ");
+            assertThat(typist.shown()).doesNotContain("Ctrl-C stops", "[....");
+        }
+    }
+
+    @Test
+    void theStoryIsToldAsTimePassesOnceItIsWanted() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("run 1s\r");
+            typist.await("1.000 s  n2 term 1> ");
+            assertThat(typist.shown()).doesNotContain("leads");
+            typist.type("story on\r");
+            typist.await("events are told");
+            typist.type("crash leader; until leader\r");
+            typist.await("1.000 s  n2 crashes\nn2 is down\n");
+            typist.await(" leads in term 2");
+            typist.type("back --to leader; goto end\r");
+            typist.await(", the end\n");
+            typist.type("story off; crash n1\r");
+            typist.await("n1 is down\n");
+            assertThat(typist.shown())
+                    .containsOnlyOnce("leads in term 2")
+                    .doesNotContain("n1 crashes");
+        }
+    }
+
+    @Test
+    void anAnswerLongerThanTheScreenIsReadInPages() throws IOException {
+        try (Typist typist = open()) {
+            typist.type("help\r");
+            typist.await(" 1-23 of ");
+            assertThat(typist.shown()).startsWith("Cluster\n");
+            typist.type(" ");
+            typist.await(" 24-46 of ");
+            typist.type("k\u001b[A");
+            typist.await(" 22-44 of ");
+            typist.type("/whoever watch\r");
+            typist.await("  note ", () -> typist.shown().startsWith("  note "));
+            typist.type("n");
+            typist.await("no more 'whoever watch'");
+            typist.type("q");
+            typist.await("no leader>", () -> typist.lastRow().endsWith("no leader>"));
+            typist.type("help crash; note on\r");
+            typist.await("crash NODES [--torn]\n");
+            typist.await("\non\n");
+            typist.type("help\r");
+            typist.await(" 1-23 of ");
+            typist.type(Typist.CTRL_C);
+            typist.await("no leader>", () -> typist.lastRow().endsWith("no leader>"));
+        }
+    }
+
+    @Test
     void earlierLinesComeBackAlsoThoseOfAFormerSession() throws IOException, InterruptedException {
         try (Typist typist = open()) {
             typist.type("note one\r");

@@ -147,6 +147,70 @@ class KeysTest {
     }
 
     @Test
+    void helpScrollsAsItDoesElsewhereAndTheKeyThatOpensItClosesIt() {
+        press(KeyType.F1);
+        assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
+        String top = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        press("G");
+        String end = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        assertThat(end).isNotEqualTo(top);
+        press(KeyType.PageUp);
+        press("jG");
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).isEqualTo(end);
+        press("g");
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).isEqualTo(top);
+        press(KeyType.F1);
+        assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
+    }
+
+    @Test
+    void firstAndLastAreThoseOfThePaneThatHasTheKeys() {
+        ui.focusOn(PaneKind.STORY);
+        press("g");
+        assertThat(ui.storyEnd).isEqualTo(1);
+        press("G");
+        assertThat(ui.storyEnd).isEqualTo(UiState.NEWEST);
+        Clusters.runUntilInFlight(session, 3);
+        see();
+        ui.focusOn(PaneKind.FLIGHT);
+        Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        press("jG");
+        long last = ui.packet;
+        press("g");
+        assertThat(ui.packet).isNotEqualTo(last);
+        press(KeyType.PageDown);
+        assertThat(ui.packet).isEqualTo(last);
+        ui.focusOn(PaneKind.LOG);
+        press("g");
+        assertThat(ui.index).isEqualTo(1);
+    }
+
+    @Test
+    void aClickOnAKeyOfTheFooterDoesWhatTheKeyDoes() {
+        String footer = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
+                .lines()
+                .toList()
+                .get(23);
+        click(footer.indexOf("c crash") + 3, 23);
+        assertThat(lines).containsExactly("crash n1");
+        ui.flash = "";
+        click(footer.indexOf("? help"), 23);
+        assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
+        click(footer.indexOf("c crash"), 23);
+        assertThat(lines).hasSize(1);
+        press(KeyType.Escape);
+        click(footer.indexOf("c crash") - 1, 23);
+        assertThat(lines).hasSize(1);
+        click(footer.indexOf("space"), 23);
+        assertThat(lines).hasSize(2);
+    }
+
+    private void click(int column, int row) {
+        controller.press(
+                new MouseAction(MouseActionType.CLICK_DOWN, 1, new TerminalPosition(column, row)));
+    }
+
+    @Test
     void aLineIsEditedAndEarlierLinesComeBack() {
         press(":rux");
         press(KeyType.Backspace);
@@ -343,12 +407,40 @@ class KeysTest {
         assertThat(lines).hasSize(3);
         assertThat(ui.message).contains("H heals it");
         press("e");
-        assertThat(lines).last().isEqualTo("links");
+        assertThat(lines).last().isEqualTo("why link n2 n5");
+    }
+
+    @Test
+    void whatIsWrittenWhileTwoLeadGoesToTheOneThatCanCommitIt() {
+        press("w");
+        int stale = Clusters.leader(session);
+        Clusters.isolate(session, stale);
+        see();
+        press("w");
+        while (Clusters.leader(session) == stale) {
+            session.step(Long.MAX_VALUE);
+        }
+        see();
+        press("w");
+        assertThat(lines)
+                .containsExactly(
+                        "put x 1 --no-wait",
+                        "put x 2 --no-wait",
+                        "put x 3 --to n" + Clusters.leader(session) + " --no-wait");
+        lines.clear();
+        Clusters.isolate(session, Clusters.leader(session));
+        see();
+        press("w");
+        assertThat(lines)
+                .containsExactly("put x 4 --to n" + Clusters.leader(session) + " --no-wait");
     }
 
     @Test
     void anIndexIsSelectedInTheLogs() {
         ui.focusOn(PaneKind.LOG);
+        press("e");
+        assertThat(ui.message).contains("no entry is chosen: left and right choose one");
+        assertThat(lines).isEmpty();
         press(KeyType.ArrowLeft, KeyType.ArrowLeft);
         assertThat(ui.index).isEqualTo(session.view().node(1).log().lastIndex() - 2);
         press("e");
@@ -357,6 +449,7 @@ class KeysTest {
         assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
                 .contains("inspector] entry " + ui.index)
                 .contains("n3  term 1  no-op  on its disk, committed and applied");
+        ui.focusOn(PaneKind.LOG);
         press("g");
         assertThat(ui.index).isEqualTo(1);
         press("G");

@@ -28,6 +28,7 @@ class TerminalKeysEndToEndTest {
             Map.entry("Right", KeyType.ArrowRight),
             Map.entry("PPage", KeyType.PageUp),
             Map.entry("NPage", KeyType.PageDown),
+            Map.entry("F1", KeyType.F1),
             Map.entry("End", KeyType.End),
             Map.entry("Home", KeyType.Home));
 
@@ -278,6 +279,10 @@ class TerminalKeysEndToEndTest {
         watcher.press("Enter");
         watcher.see("/ searches   Esc closes");
         watcher.press("Escape");
+        watcher.seeNo("┌");
+        watcher.press("F1");
+        watcher.see("┌─ help ─");
+        watcher.press("F1");
         watcher.seeNo("┌");
         String dark = watcher.tmux().colors();
         for (String theme : List.of("light", "contrast", "color-blind")) {

@@ -112,11 +112,20 @@ class TimeKeysTest {
             session = lab.session();
             see();
             press(KeyType.Escape);
-            press(".");
-            assertThat(ui.message).contains("the clock stands", "u goes back");
+            ui.packet = 1;
+            for (char key : ".>) 0criptTHwWzLxDdf".toCharArray()) {
+                ui.message = "";
+                press(String.valueOf(key));
+                assertThat(ui.message)
+                        .as(String.valueOf(key))
+                        .isEqualTo("the clock stands: a property is broken; u goes back, n begins"
+                                + " afresh");
+            }
+            assertThat(lines).isEmpty();
+            assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
             press(",");
             assertThat(ui.message).isEmpty();
-            assertThat(lines).containsExactly("step", "back");
+            assertThat(lines).containsExactly("back");
             lab.ok("back");
             see();
             assertThat(Pictures.text(snapshot(), ui, 80, 24))

@@ -1,10 +1,8 @@
 package raftarium.app.tui.engine;
 
-import org.jspecify.annotations.Nullable;
-
+import raftarium.app.look.StoryChoice;
 import raftarium.raft.NodeEvent;
 import raftarium.session.Note;
-import raftarium.sim.ClientEvent;
 import raftarium.sim.Decision;
 import raftarium.sim.Event;
 import raftarium.sim.EventBytes;
@@ -35,8 +33,7 @@ final class Chronicle {
     /** The number of the event that hasn't been taken in yet. */
     private long next;
 
-    /** What was told last of the configuration. */
-    private NodeEvent.@Nullable MembershipChanged membership;
+    private final StoryChoice choice = new StoryChoice();
 
     /** What is told of a branch that nothing is known of yet. */
     Chronicle() {
@@ -71,7 +68,7 @@ final class Chronicle {
         other.story.addAll(story, shared);
         other.committed.addAll(committed, shared);
         other.next = shared;
-        other.story.before(shared, KEPT_TOLD).forEach(other::isToldAlready);
+        other.story.before(shared, KEPT_TOLD).forEach(other.choice::knows);
         return other;
     }
 
@@ -132,37 +129,8 @@ final class Chronicle {
                 && newer.index() > committed(number)) {
             committed.add(number, newer.index());
         }
-        if ((event.type().tells() || isAskedByHand(event))
-                && !isFollowersCommit(event)
-                && !isToldAlready(event)) {
+        if (choice.takes(event)) {
             story.add(number, event);
         }
-    }
-
-    /** A configuration is told of once, when the first node is in it. */
-    private boolean isToldAlready(Event event) {
-        NodeEvent.MembershipChanged changed = configuration(event);
-        boolean isKnown = changed != null && changed.equals(membership);
-        membership = changed == null ? membership : changed;
-        return isKnown;
-    }
-
-    private static NodeEvent.@Nullable MembershipChanged configuration(Event event) {
-        return event instanceof Decision decision
-                        && decision.event() instanceof NodeEvent.MembershipChanged changed
-                ? changed
-                : null;
-    }
-
-    /** What one client asks is told; what those of a load ask would drown the rest. */
-    private static boolean isAskedByHand(Event event) {
-        return event instanceof ClientEvent.Called called && !called.load();
-    }
-
-    /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */
-    private static boolean isFollowersCommit(Event event) {
-        return event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.Committed newer
-                && newer.replicas() == 0;
     }
 }

@@ -1,5 +1,7 @@
 package raftarium.app.tui.pane;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -10,26 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The last two rows: what was said or is typed, and which keys there are. */
-final class FooterPane {
+public final class FooterPane {
     private static final String TYPING =
             "Enter does it   Tab completes   Esc backs out   up, down: earlier lines";
 
+    private static final String CHOOSING =
+            "Tab, Shift-Tab choose   Enter does it   Esc closes the list";
+
     private FooterPane() {}
+
+    /** A key, and where it stands. */
+    private record Placed(KeyHint key, int column) {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         int row = layout.statusRow();
         switch (ui.mode) {
             case PROMPT -> {
-                prompt(canvas, row, ui.editor);
-                hint(canvas, layout, ui.candidates.isEmpty() ? TYPING : candidates(canvas, ui));
+                LineRows.draw(canvas, row, ui);
+                hint(canvas, layout, ui.candidates.isEmpty() ? TYPING : CHOOSING);
             }
             case PARTITION -> {
                 partition(canvas, row, snapshot, ui);
                 hint(canvas, layout, "digits or space mark a node   Enter splits   Esc backs out");
             }
             case SEARCH -> {
-                prompt(canvas, row, ui.editor);
-                canvas.put(1, row, "/", Inks.SAID);
+                LineRows.line(canvas, row, "/", ui.editor);
                 hint(
                         canvas,
                         layout,
@@ -45,24 +52,6 @@ final class FooterPane {
         }
     }
 
-    private static void prompt(Canvas canvas, int row, LineEditor editor) {
-        int room = canvas.columns() - 4;
-        String text = editor.text();
-        int from = Math.max(0, editor.caret() - room);
-        String shown = text.substring(from, Math.min(text.length(), from + room));
-        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.TEXT);
-        canvas.put(1, row, ":", Inks.SAID);
-        canvas.put(3, row, shown, Inks.BRIGHT);
-        canvas.setCaret(3 + editor.caret() - from, row);
-    }
-
-    /** As many as there is room for. */
-    private static String candidates(Canvas canvas, UiState ui) {
-        String all = String.join("  ", ui.candidates);
-        int room = canvas.columns() - 2;
-        return all.length() <= room ? all : all.substring(0, room - 4) + " ...";
-    }
-
     private static void partition(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
         String line = ui.partition(snapshot.view().nodes().size());
         say(canvas, row, line.isEmpty() ? "mark the nodes of one side" : line, Inks.SAID);
@@ -72,7 +61,7 @@ final class FooterPane {
         if (ui.percent >= 0) {
             say(canvas, row, ui.percent + " % looked through; Esc breaks off", Inks.SAID);
         } else if (!ui.message.isEmpty()) {
-            say(canvas, row, ui.message, ui.mistake ? Inks.ALARM : Inks.SAID);
+            LineRows.said(canvas, row, ui);
         } else if (snapshot.view().isStopped()) {
             say(canvas, row, snapshot.view().stopped(), Inks.ALARM);
         } else if (!snapshot.caption().isEmpty() && !ui.presents) {
@@ -91,30 +80,52 @@ final class FooterPane {
         canvas.put(1, row, text, Inks.BAR_TEXT);
     }
 
+    /** The key in that column of the last row; null if there is none. */
+    public static @Nullable KeyHint at(int column, int columns, Snapshot snapshot, UiState ui) {
+        if (ui.mode != UiState.Mode.PANES) {
+            return null;
+        }
+        for (Placed one : placed(columns, snapshot, ui)) {
+            if (column >= one.column && column < one.column + one.key.length() - 1) {
+                return one.key;
+            }
+        }
+        return null;
+    }
+
     /** As many as there is room for; the last ones, which lead on to the others, always. */
-    private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
-        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
+    private static List<Placed> placed(int columns, Snapshot snapshot, UiState ui) {
         int tail = 0;
         for (KeyHint key : ui.keys) {
             tail += key.isLast() ? key.length() : 0;
         }
         // A line that is shown for a moment hides whole keys, and moves none.
-        int hidden = canvas.columns() - (ui.flash.isEmpty() ? 0 : ui.flash.length() + 3);
+        int hidden = columns - (ui.flash.isEmpty() ? 0 : ui.flash.length() + 3);
         boolean stands = snapshot.view().isStopped();
+        List<Placed> placed = new ArrayList<>();
         int at = 1;
         for (KeyHint key : inOrder(ui)) {
-            int end = canvas.columns() + 1 - (key.isLast() ? 0 : tail);
+            int end = columns + 1 - (key.isLast() ? 0 : tail);
             boolean fits = stands ? key.looks() : !key.isOfTheEnd();
             boolean shown = key.isLast() || !key.footer().isEmpty() && fits;
             if (shown && at + key.length() <= end) {
                 if (at + key.length() - 1 <= hidden) {
-                    boolean stops = key.footer().equals("play") && snapshot.speed() > 0;
-                    String footer = stops ? "stop" : key.footer();
-                    int behind = canvas.put(at, row, key.shown(), Inks.BAR_BRIGHT);
-                    canvas.put(behind + 1, row, footer, Inks.BAR_FAINT);
+                    placed.add(new Placed(key, at));
                 }
                 at += key.length();
             }
+        }
+        return placed;
+    }
+
+    private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+        canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
+        for (Placed one : placed(canvas.columns(), snapshot, ui)) {
+            KeyHint key = one.key;
+            boolean stops = key.footer().equals("play") && snapshot.speed() > 0;
+            String footer = stops ? "stop" : key.footer();
+            int behind = canvas.put(one.column, row, key.shown(), Inks.BAR_BRIGHT);
+            canvas.put(behind + 1, row, footer, Inks.BAR_FAINT);
         }
         if (!ui.flash.isEmpty()) {
             canvas.putRight(canvas.columns(), row, " " + ui.flash + " ", Inks.KEY);

@@ -16,6 +16,9 @@ public final class LineEditor {
     private final List<String> history = new ArrayList<>();
     private int caret;
 
+    /** Where the word begins that was completed last. */
+    private int wordStart;
+
     /** Which line of the history is shown; its size stands for the one that is typed. */
     private int shown;
 
@@ -65,7 +68,7 @@ public final class LineEditor {
     }
 
     /** Types what is certain of a word. Returns what it may become, if that is several words. */
-    public List<String> complete(Completion completion) {
+    public List<Completion.Candidate> complete(Completion completion) {
         List<Completion.Candidate> candidates = completion.candidates();
         String common = completion.common();
         if (!candidates.isEmpty() && line.length() + common.length() < MAX_LENGTH) {
@@ -75,7 +78,25 @@ public final class LineEditor {
             line.replace(completion.start(), caret, text);
             caret = completion.start() + text.length();
         }
-        return candidates.size() > 1 ? completion.texts() : List.of();
+        wordStart = completion.start();
+        return candidates.size() > 1 ? candidates : List.of();
+    }
+
+    /** Has the word that was completed last be that one. */
+    public void choose(String word) {
+        if (wordStart <= caret && wordStart + word.length() < MAX_LENGTH) {
+            line.replace(wordStart, caret, word);
+            caret = wordStart + word.length();
+        }
+    }
+
+    /** The caret goes behind the word at that place. */
+    public void goBehindWord(int place) {
+        int end = Math.min(place, line.length());
+        while (end < line.length() && " ;".indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        caret = end;
     }
 
     private void character(KeyStroke key) {

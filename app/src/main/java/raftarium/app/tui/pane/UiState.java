@@ -1,5 +1,6 @@
 package raftarium.app.tui.pane;
 
+import raftarium.app.command.Completion;
 import raftarium.app.tui.paint.Look;
 import raftarium.sim.Address;
 
@@ -26,6 +27,9 @@ public final class UiState {
         /** What the story, or the help, is to be about is typed. */
         SEARCH
     }
+
+    /** Scrolled as far down as it goes. */
+    public static final int TO_THE_END = Integer.MAX_VALUE / 2;
 
     /** Stays at the newest, whatever comes. */
     public static final long NEWEST = -1;
@@ -60,6 +64,9 @@ public final class UiState {
     /** The index that is selected in the logs; 0: the newest. */
     public long index;
 
+    /** Whether somebody has selected one; else the newest is only shown. */
+    public boolean entryChosen;
+
     /** Whether the logs show what their entries say. */
     public boolean values;
 
@@ -86,8 +93,17 @@ public final class UiState {
     public final TreeSet<Integer> marked = new TreeSet<>();
     public final LineEditor editor = new LineEditor();
 
+    /** None of several. */
+    public static final int NONE = -1;
+
     /** What the word that is being typed may become, when that was asked for. */
-    public List<String> candidates = List.of();
+    public List<Completion.Candidate> candidates = List.of();
+
+    /** Which of them is tried. */
+    public int chosen = NONE;
+
+    /** What comes behind the line that is typed, as far as that is certain. */
+    public String hint = "";
 
     public final FlightRows flight = new FlightRows();
 
@@ -172,6 +188,14 @@ public final class UiState {
         output = new ArrayList<>(text.lines().toList());
         scroll = 0;
         mode = Mode.OUTPUT;
+    }
+
+    /** Marks a node for one side, or takes the mark back. */
+    public void mark(int node) {
+        if (!marked.remove(node)) {
+            marked.add(node);
+        }
+        selected = node;
     }
 
     /** The command that splits the marked nodes from the others; "" if one side is empty. */

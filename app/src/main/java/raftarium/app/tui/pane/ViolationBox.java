@@ -8,39 +8,26 @@ import raftarium.app.tui.paint.Texts;
 import raftarium.raft.Rule;
 import raftarium.sim.NodeView;
 import raftarium.sim.Violation;
+import raftarium.words.Wrapping;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A property that is broken: what it says, the entries that the nodes have where it broke side by
- * side, and the rules that were off. It stands in front of the lower panes: nodes and logs show
- * what is meant.
+ * A property that is broken: what it says, whose steps led there, the entries that the nodes have
+ * where it broke side by side, the rules that were off, and the ways back. It stands in front of
+ * the lower panes: nodes and logs show what is meant.
  */
 final class ViolationBox {
     private static final int MAX_NODES = 9;
+    private static final String WAYS =
+            "The clock stands. , [ and u go back to before it. Esc puts this away.";
 
     private ViolationBox() {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, Violation violation) {
         int columns = OverlayPane.room(canvas);
-        List<String> lines = new ArrayList<>();
-        violation.detail().lines().forEach(line -> lines.addAll(Texts.wrap(line, columns)));
-        if (violation.index() > 0) {
-            lines.add("");
-            lines.addAll(entries(snapshot, violation.index()));
-        }
-        lines.add("");
-        for (Rule rule : snapshot.view().rules().off()) {
-            String off = "Off: " + rule.key() + " (" + rule.section() + "): " + rule.sentence();
-            lines.addAll(Texts.wrap(off, columns));
-        }
-        int most = canvas.rows() - 6;
-        if (lines.size() > most) {
-            lines.subList(Math.max(0, most - 1), lines.size()).clear();
-            lines.add("...");
-        }
-        lines.add("The clock stands: u, Home and , go back. Esc puts this away.");
+        List<String> lines = lines(snapshot, violation, columns, canvas.rows() - 5);
         int rows = lines.size() + 2;
         int top = Math.max(1, layout.statusRow() - rows);
         Region box = new Region((canvas.columns() - columns - 4) / 2, top, columns + 4, rows);
@@ -51,6 +38,37 @@ final class ViolationBox {
             int row = box.row() + 1 + place;
             canvas.putWithin(box.column() + 2, box.end() - 1, row, lines.get(place), Inks.ALARM);
         }
+    }
+
+    /** So many at most: of the entries those are left out that there is no room for. */
+    private static List<String> lines(
+            Snapshot snapshot, Violation violation, int columns, int most) {
+        List<String> lines = new ArrayList<>();
+        violation.detail().lines().forEach(line -> lines.addAll(Texts.wrap(line, columns)));
+        for (String step : Culprit.steps(snapshot, violation)) {
+            lines.addAll(Wrapping.hang(" " + step, columns));
+        }
+        List<String> end = new ArrayList<>();
+        for (Rule rule : snapshot.view().rules().off()) {
+            String off = "Off: " + rule.key() + " (" + rule.section() + "): " + rule.sentence();
+            end.addAll(Texts.wrap(off, columns));
+        }
+        end.addAll(Texts.wrap(WAYS, columns));
+        List<String> entries = new ArrayList<>();
+        if (violation.index() > 0) {
+            entries.addAll(entries(snapshot, Culprit.index(snapshot.view().nodes(), violation)));
+        }
+        int room = Math.max(0, most - lines.size() - end.size());
+        if (entries.size() > room) {
+            entries.subList(Math.max(0, room - 1), entries.size()).clear();
+            entries.add("  ...");
+        }
+        lines.addAll(entries);
+        lines.addAll(end);
+        if (lines.size() > most) {
+            lines.subList(Math.max(0, most - 1), lines.size() - 1).clear();
+        }
+        return lines;
     }
 
     /** What each node has at an index, a row a node; of many nodes those that have something. */
