@@ -107,7 +107,7 @@ final class Controller {
             ui.say(output.get(output.size() - 1), output.size() > 1);
         }
         if (typed && output.size() <= 1) {
-            line.answered(echo.line(), echo.reply());
+            line.answered(echo.line(), echo.reply(), snapshot.view().isStopped());
         }
         if (echo.origin() == Snapshot.Origin.KEY) {
             keys.answered(echo.line());

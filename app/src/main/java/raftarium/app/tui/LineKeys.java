@@ -103,9 +103,11 @@ final class LineKeys {
     /**
      * A line was answered. If that says what is wrong with it, and nobody has gone on to something
      * else, it is there again, the caret behind the word that is meant.
+     *
+     * @param stands whether the clock stands for good now: then it isn't the line that is mistaken
      */
-    void answered(String line, Reply reply) {
-        boolean isMistake = reply.status() == Reply.Status.MISTAKE;
+    void answered(String line, Reply reply, boolean stands) {
+        boolean isMistake = reply.status() == Reply.Status.MISTAKE && !stands;
         if (!isMistake || ui.mode != UiState.Mode.PANES || handedIn != pressed) {
             return;
         }
