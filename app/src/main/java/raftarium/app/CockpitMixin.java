@@ -12,7 +12,7 @@ import raftarium.app.terminal.Signs;
 import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Settings;
-import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Theme;
 
@@ -54,6 +54,15 @@ final class CockpitMixin {
             names = "--present",
             description = "For a projector: the cluster in block letters, the notes as captions.")
     boolean present;
+
+    @Option(
+            names = "--stops",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether a scenario stands at its title and its notes until space"
+                    + " (default); --no-stops plays it through.")
+    boolean stops = true;
 
     @Option(
             names = "--plain",
@@ -129,12 +138,9 @@ final class CockpitMixin {
     }
 
     CockpitOptions options(
-            ColorDepth depth,
-            Settings settings,
-            @Nullable Scenario scenario,
-            @Nullable Completer completer) {
+            ColorDepth depth, Settings settings, Lectures lectures, @Nullable Completer completer) {
         boolean onlyAscii = ascii == null ? Signs.said(System.getenv()) == Signs.ASCII : ascii;
-        return new CockpitOptions(depth, mouse, onlyAscii, present, settings, scenario, completer);
+        return new CockpitOptions(depth, mouse, onlyAscii, present, settings, lectures, completer);
     }
 
     /** How a picture is drawn: what was kept for the screen, and the locale, are of no account. */

@@ -10,9 +10,7 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.arguments.Arguments;
 import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.ScriptText;
 import raftarium.app.script.Scenarios;
-import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
@@ -24,6 +22,7 @@ import raftarium.app.tui.Pictures;
 import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
+import raftarium.app.tui.engine.Lectures;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
 
@@ -93,7 +92,8 @@ final class PlayCommand implements Callable<Integer> {
                 playground.openWithoutRefusedDisks();
             }
             Interpreter interpreter = new Interpreter(playground);
-            Watched watched = scenario == null ? null : read(interpreter, scenario);
+            WatchedLibrary library = new WatchedLibrary(playground, said, interpreter);
+            Watched watched = scenario == null ? null : read(library, scenario);
             if (screenshot != null) {
                 draw(playground, interpreter, watched, seen, screenshot);
                 return 0;
@@ -109,7 +109,11 @@ final class PlayCommand implements Callable<Integer> {
             Settings left = Cockpit.run(
                     playground,
                     Executor.of(interpreter),
-                    seen.options(depth, settings, watched, interpreter.completer()));
+                    seen.options(
+                            depth,
+                            settings,
+                            new Lectures(watched, library, seen.stops),
+                            interpreter.completer()));
             seen.keep(settings, left);
             return 0;
         } catch (NoTerminalException none) {
@@ -119,19 +123,12 @@ final class PlayCommand implements Callable<Integer> {
         }
     }
 
-    private static Watched read(Interpreter interpreter, String scenario) throws UsageException {
-        ScriptSource source;
+    private static Watched read(WatchedLibrary library, String scenario) throws UsageException {
         try {
-            source = ScriptSource.readOne(scenario, System.in);
-        } catch (ScriptText.UnreadableException unreadable) {
-            throw new UsageException(String.valueOf(unreadable.getMessage()));
+            return library.open(scenario, System.in);
+        } catch (MistakeException mistake) {
+            throw new UsageException(mistake.what());
         }
-        Interpreter.Script script = interpreter.parse(source.text(), source.origin());
-        if (!script.mistakes().isEmpty()) {
-            MistakeException first = script.mistakes().get(0);
-            throw new UsageException(first.place(source.name()) + ": " + first.what());
-        }
-        return new Watched(interpreter, source.name(), script);
     }
 
     private void draw(

@@ -14,6 +14,7 @@ import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.Cockpit;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Settings;
+import raftarium.app.tui.engine.Lectures;
 
 import java.io.IOException;
 
@@ -46,7 +47,11 @@ final class TerminalPrompt {
         CockpitMixin seen = new CockpitMixin();
         try {
             Settings settings = seen.settings();
-            CockpitOptions options = seen.options(depth, settings, null, interpreter.completer());
+            WatchedLibrary library =
+                    new WatchedLibrary(playground, playground.defaults(), interpreter);
+            Lectures lectures = new Lectures(null, library, true);
+            CockpitOptions options =
+                    seen.options(depth, settings, lectures, interpreter.completer());
             seen.keep(settings, Cockpit.visit(playground, interpreter, options, terminal));
         } catch (UsageException mistake) {
             throw new SessionException(String.valueOf(mistake.getMessage()));

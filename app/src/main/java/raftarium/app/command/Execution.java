@@ -74,7 +74,7 @@ final class Execution implements Work {
 
     /** Carries out what comes next, up to a command that waits or the end. */
     void proceed() {
-        while (waiting == null && !ended) {
+        while (waiting == null && !ended && !stands()) {
             Block block = blocks.peek();
             if (block == null || isEnough()) {
                 ended = true;
@@ -113,10 +113,17 @@ final class Execution implements Work {
     }
 
     @Override
+    public boolean stands() {
+        return waiting == null && !ended && !isEnough() && listener.stands();
+    }
+
+    @Override
     public boolean goOn() {
         Waiting stood = waiting;
         if (stood == null) {
-            return false;
+            boolean goesOn = !ended && !stands();
+            proceed();
+            return goesOn;
         } else if (stood.session != desk.playground().openSession()) {
             breakOff();
             return true;

@@ -53,6 +53,11 @@ public final class Interpreter {
             return false;
         }
 
+        /** Whether what comes next has to wait until somebody wants it. */
+        default boolean stands() {
+            return false;
+        }
+
         /** Nothing more is carried out. */
         default void ended() {}
 
@@ -83,6 +88,17 @@ public final class Interpreter {
         /** Whether it goes to other moments of the session, or could. */
         public boolean travels() {
             return parsed.statements().stream().anyMatch(Statement::travels);
+        }
+
+        /** How many notes it says; below 0: that hangs on what happens. */
+        public long notes() {
+            return NoteCount.of(parsed.statements());
+        }
+
+        /** Whether the first that it does is to begin a cluster of its own. */
+        public boolean beginsAfresh() {
+            List<Statement> statements = parsed.statements();
+            return !statements.isEmpty() && statements.get(0).words().get(0).is("new");
         }
 
         /** Whether it ends within a block or a quote, so that more text would mend it. */

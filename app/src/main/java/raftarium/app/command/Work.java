@@ -15,6 +15,11 @@ public interface Work {
      */
     boolean goOn();
 
+    /** Whether it waits for somebody, and not for time to pass. */
+    default boolean stands() {
+        return false;
+    }
+
     /** What it waits for won't come, and nothing more of it is carried out. */
     void breakOff();
 }

@@ -34,6 +34,30 @@ public record ScriptSource(String name, String stem, String text, Origin origin)
         return first.startsWith("# ") ? first.substring(2).strip() : "";
     }
 
+    /** What its first lines say behind the title, in paragraphs. */
+    public List<String> comment() {
+        List<String> paragraphs = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        List<String> header = text.lines()
+                .map(String::strip)
+                .takeWhile(line -> line.startsWith("#"))
+                .skip(title().isEmpty() ? 0 : 1)
+                .toList();
+        for (String line : header) {
+            String said = line.substring(1).strip();
+            if (said.isEmpty() && !paragraph.isEmpty()) {
+                paragraphs.add(paragraph.toString());
+                paragraph.setLength(0);
+            } else if (!said.isEmpty()) {
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(said);
+            }
+        }
+        if (!paragraph.isEmpty()) {
+            paragraphs.add(paragraph.toString());
+        }
+        return paragraphs;
+    }
+
     /** What begins a command that reads or writes a file, or says where data goes. */
     private static final Pattern FILES =
             Pattern.compile("(?m)(^|;)\\s*(source|save|open|export|share)\\b|--data(?![ =]memory)");

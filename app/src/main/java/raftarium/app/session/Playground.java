@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * begins with {@code new} opens one only.
  */
 public final class Playground implements AutoCloseable {
-    private final SessionOptions defaults;
+    private SessionOptions defaults;
 
     /** Every session has this seed, whatever it says itself; null: it may say. */
     private final @Nullable Long forcedSeed;
@@ -74,7 +74,18 @@ public final class Playground implements AutoCloseable {
         }
     }
 
-    /** What the command line said. */
+    /** Does something in which sessions have other defaults. */
+    public void within(SessionOptions others, Runnable doing) {
+        SessionOptions usual = defaults;
+        defaults = others;
+        try {
+            doing.run();
+        } finally {
+            defaults = usual;
+        }
+    }
+
+    /** What isn't said of a session comes from there. */
     public SessionOptions defaults() {
         return defaults;
     }

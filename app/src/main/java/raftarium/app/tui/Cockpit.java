@@ -17,6 +17,7 @@ import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -80,6 +81,7 @@ public final class Cockpit {
                 size.getRows(),
                 options.completer());
         controller.setKeys(options.settings().keys());
+        controller.setScenarios(options.lectures().library().titles());
     }
 
     /** Where nothing else is said, messages fly slowly enough to be seen. */
@@ -118,8 +120,8 @@ public final class Cockpit {
             Terminal terminal,
             KeySource keys)
             throws IOException, SessionException {
-        Engine engine = new Engine(playground, executor, options.scenario(), keys::wake);
-        if (options.scenario() == null && loads(playground)) {
+        Engine engine = new Engine(playground, executor, options.lectures(), keys::wake, true);
+        if (options.lectures().first() == null && loads(playground)) {
             engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
         }
         return show(engine, options, terminal, keys, CLOSE_MILLIS);
@@ -147,8 +149,9 @@ public final class Cockpit {
             org.jline.terminal.Terminal jline)
             throws IOException, SessionException {
         try (TtyTerminal terminal = TtyTerminal.on(jline, options.depth(), options.mouse())) {
+            Executor executor = Executor.of(interpreter);
             Engine engine =
-                    new Engine(playground, Executor.of(interpreter), null, terminal::wake, false);
+                    new Engine(playground, executor, options.lectures(), terminal::wake, false);
             return show(engine, options, terminal, terminal, FOREVER);
         }
     }
@@ -204,6 +207,11 @@ public final class Cockpit {
         @Override
         public boolean submit(Snapshot.Origin origin, String line) {
             return engine.submit(origin, line);
+        }
+
+        @Override
+        public boolean submit(Turn turn) {
+            return engine.submit(turn);
         }
 
         @Override

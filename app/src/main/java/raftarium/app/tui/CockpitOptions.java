@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
 import raftarium.app.terminal.ColorDepth;
+import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.paint.Look;
 
@@ -15,7 +16,7 @@ import raftarium.app.tui.paint.Look;
  * @param ascii whether only the signs of ASCII are drawn
  * @param presents whether it is shown to many: the cluster in block letters, with captions
  * @param settings theme, speed and keys
- * @param scenario what is played first; null: a load of the usual kind
+ * @param lectures what is told to those who watch; if nothing is first: a load of the usual kind
  * @param completer completes lines that are typed; null: nothing does
  */
 public record CockpitOptions(
@@ -24,12 +25,13 @@ public record CockpitOptions(
         boolean ascii,
         boolean presents,
         Settings settings,
-        @Nullable Scenario scenario,
+        Lectures lectures,
         @Nullable Completer completer) {
-    /** With nothing but what has to be said. */
+    /** With nothing but what has to be said; a scenario is played without a stop. */
     public static CockpitOptions of(
             ColorDepth depth, @Nullable Scenario scenario, @Nullable Completer completer) {
-        return new CockpitOptions(depth, true, false, false, Settings.usual(), scenario, completer);
+        Lectures lectures = Lectures.played(scenario);
+        return new CockpitOptions(depth, true, false, false, Settings.usual(), lectures, completer);
     }
 
     Look look() {

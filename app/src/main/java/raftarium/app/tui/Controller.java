@@ -7,6 +7,7 @@ import com.googlecode.lanterna.input.MouseAction;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
+import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
@@ -56,6 +57,11 @@ final class Controller {
         keyMap = map;
     }
 
+    /** Which scenarios there are. */
+    void setScenarios(List<Scenario.Title> titles) {
+        keys.choices().setScenarios(titles);
+    }
+
     /** Whether the watcher has left. */
     boolean hasLeft() {
         return keys.hasLeft();
@@ -88,7 +94,7 @@ final class Controller {
 
     /** Where the panes are; it changes with what the watcher wants to see. */
     Layout layout() {
-        return Layout.of(columns, rows, snapshot.view().nodes().size(), ui.view());
+        return ui.layout(columns, rows, snapshot);
     }
 
     private void answered(Snapshot.Echo echo) {
@@ -134,6 +140,7 @@ final class Controller {
                 case PARTITION -> partition(key);
                 case PROMPT -> line.press(key, snapshot.view().nodes().size());
                 case HELP, OUTPUT -> overlay(key);
+                case MENU -> keys.choices().press(key, rows);
                 case SEARCH -> search(key);
             }
         }

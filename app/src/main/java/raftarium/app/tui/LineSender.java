@@ -1,6 +1,7 @@
 package raftarium.app.tui;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.UiState;
 
 /** Hands in the lines that keys stand for, and shows them. Of the screen's thread. */
@@ -56,6 +57,14 @@ final class LineSender {
     void ask(String line) {
         ui.flash(line);
         submit(Snapshot.Origin.PROMPT, line);
+    }
+
+    /** Wants something of the scenario, said in those words. */
+    void turn(Turn turn, String words) {
+        ui.flash(words);
+        if (!lines.submit(turn)) {
+            ui.say("too many commands wait: not taken: " + words, true);
+        }
     }
 
     /** Hands in a line; returns false, and says so, if too many wait already. */

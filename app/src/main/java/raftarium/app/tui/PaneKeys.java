@@ -3,6 +3,7 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.input.KeyStroke;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryPane;
@@ -19,6 +20,11 @@ final class PaneKeys {
     interface Lines {
         /** Returns false if too many wait already. */
         boolean submit(Snapshot.Origin origin, String line);
+
+        /** Hands in what is wanted of the scenario; returns false as above. */
+        default boolean submit(Turn turn) {
+            return false;
+        }
 
         /** Breaks off what takes long; returns whether something does. */
         default boolean breakOff() {
@@ -37,6 +43,7 @@ final class PaneKeys {
     private final LineSender sender;
     private final TimeKeys time;
     private final TapeKeys tape;
+    private final Choices choices;
     private final UiState ui;
     private Snapshot snapshot;
     private long writes;
@@ -49,6 +56,7 @@ final class PaneKeys {
         sender = new LineSender(lines, ui, snapshot);
         time = new TimeKeys(sender, ui);
         tape = new TapeKeys(sender, time, ui);
+        choices = new Choices(sender, time, ui);
         this.ui = ui;
         this.moves = moves;
         this.snapshot = snapshot;
@@ -64,6 +72,10 @@ final class PaneKeys {
 
     TapeKeys tape() {
         return tape;
+    }
+
+    Choices choices() {
+        return choices;
     }
 
     /** A line that a key stood for was carried out. */

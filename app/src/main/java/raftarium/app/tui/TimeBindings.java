@@ -12,7 +12,7 @@ final class TimeBindings {
                     "space",
                     " ",
                     "play",
-                    "the clock plays or stops",
+                    "the clock plays or stops; a scenario that stands goes on",
                     "speed 0",
                     (keys, key) -> keys.time().playOrStop()),
             back(",", "back", "the moment before the last event", "back"),
@@ -34,14 +34,14 @@ final class TimeBindings {
                     "[",
                     "[",
                     "",
-                    "back to a bookmark, or to where a node became leader",
+                    "back to a bookmark, a note, or to where a node became leader",
                     "back --to leader",
                     (keys, key) -> keys.time().markBefore()),
             key(
                     "]",
                     "]",
                     "",
-                    "on to a bookmark, a new leader, or a broken property",
+                    "on to a bookmark, a note, a new leader, or a broken property",
                     "step --to leader",
                     (keys, key) -> keys.time().markAfter()),
             new KeyTable.Binding(
@@ -69,8 +69,34 @@ final class TimeBindings {
                     "sets a bookmark here",
                     "bookmark mark1",
                     (keys, key) -> keys.time().bookmark()),
-            ask("'", "lists the bookmarks", "bookmarks"),
-            ask("B", "lists the branches", "branches"),
+            key(
+                    "'",
+                    "'",
+                    "",
+                    "lists the bookmarks; Enter goes to one",
+                    "goto mark1",
+                    (keys, key) -> keys.choices().bookmarks()),
+            key(
+                    "B",
+                    "B",
+                    "",
+                    "lists the branches; Enter goes to the end of one",
+                    "branch 1",
+                    (keys, key) -> keys.choices().branches()),
+            key(
+                    "o",
+                    "o",
+                    "",
+                    "lists the scenarios; Enter begins one",
+                    "",
+                    (keys, key) -> keys.choices().scenarios()),
+            key(
+                    "R",
+                    "R",
+                    "",
+                    "the scenario begins again",
+                    "",
+                    (keys, key) -> keys.time().again()),
             key(
                     "+",
                     "+=",
@@ -118,10 +144,5 @@ final class TimeBindings {
     /** A key that goes elsewhere, where the clock plays on if it did. */
     private static KeyTable.Binding go(String shown, String footer, String help, String line) {
         return key(shown, shown, footer, help, line, (keys, key) -> keys.time().go(line));
-    }
-
-    /** A key that asks something. */
-    private static KeyTable.Binding ask(String shown, String help, String line) {
-        return key(shown, shown, "", help, line, (keys, key) -> keys.time().ask(line));
     }
 }

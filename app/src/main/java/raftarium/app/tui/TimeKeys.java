@@ -3,6 +3,8 @@ package raftarium.app.tui;
 import raftarium.app.session.Pace;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Speeds;
+import raftarium.app.tui.engine.Talk;
+import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.pane.UiState;
 
@@ -55,8 +57,11 @@ final class TimeKeys {
 
     // How fast.
 
+    /** A scenario that stands goes on, in whatever state the cluster is. */
     void playOrStop() {
-        if (!sender.isStopped()) {
+        if (talk().waits()) {
+            sender.turn(new Turn.On(pace()), "go on");
+        } else if (!sender.isStopped()) {
             sendSpeed(plays() ? 0 : ui.playedSpeed);
         }
     }
@@ -83,6 +88,30 @@ final class TimeKeys {
         sender.sendAnyway("speed " + (auto && speed > 0 ? "auto" : Texts.typedSpeed(speed)));
     }
 
+    /** At which it plays, or played last. */
+    private Pace pace() {
+        return auto ? Pace.AUTO : Pace.of(ui.playedSpeed);
+    }
+
+    // A scenario that is told.
+
+    private Talk talk() {
+        return sender.snapshot().talk();
+    }
+
+    /** The scenario begins again. */
+    void again() {
+        if (talk().state() == Talk.State.NONE) {
+            ui.say("there is no scenario to begin again: o lists them", true);
+        } else {
+            sender.turn(new Turn.Again(pace()), "again");
+        }
+    }
+
+    private void toNote(long note) {
+        sender.turn(new Turn.ToNote(note), "to note " + note);
+    }
+
     /** As fast as an election can be followed. */
     void playToBeFollowed() {
         if (!sender.isStopped()) {
@@ -95,6 +124,9 @@ final class TimeKeys {
 
     void step(String line) {
         if (!sender.isStopped()) {
+            if (talk().waits()) {
+                sender.turn(new Turn.On(Pace.STOPPED), line);
+            }
             stop();
             sender.sendAnyway(line);
         }
@@ -112,12 +144,35 @@ final class TimeKeys {
         }
     }
 
+    /** Of a scenario also to what it said before it began this cluster. */
     void markBefore() {
-        back(sender.snapshot().place().before());
+        String line = sender.snapshot().place().before();
+        long before = talk().before();
+        if (!line.isEmpty()) {
+            back(line);
+        } else if (before > 0) {
+            toNote(before);
+        } else {
+            back("back --to leader");
+        }
     }
 
+    /** Of a scenario also to what it hasn't said yet. */
     void markAfter() {
         String line = sender.snapshot().place().after();
+        boolean isPast = sender.snapshot().place().isPast();
+        if (talk().waits() || line.isEmpty() && talk().isOn() && !isPast) {
+            toNote(talk().note() + 1);
+        } else if (line.isEmpty() && talk().state() == Talk.State.OVER && !isPast) {
+            ui.say("the scenario is over: R begins it again, o lists others", true);
+        } else if (line.isEmpty()) {
+            goOnTo(isPast && talk().isOn() ? "goto end" : "step --to leader");
+        } else {
+            goOnTo(line);
+        }
+    }
+
+    private void goOnTo(String line) {
         if (isTravel(line)) {
             back(line);
         } else {
@@ -141,9 +196,5 @@ final class TimeKeys {
             marksSet++;
         } while (place.hasBookmark("mark" + marksSet));
         sender.sendAnyway("bookmark mark" + marksSet);
-    }
-
-    void ask(String line) {
-        sender.ask(line);
     }
 }

@@ -17,7 +17,6 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.Stage;
 import raftarium.sim.Event;
 import raftarium.sim.HostStatus;
 
@@ -309,33 +308,6 @@ class EngineTest {
             }
         });
         engine.start();
-    }
-
-    @Test
-    void aScenarioIsPlayedFirstAndItsNotesAreTheCaption() throws Exception {
-        Scenario scenario = new Scenario() {
-            @Override
-            public Work begin(Stage stage) {
-                stage.executed("note listen", Reply.ok("listen"));
-                execute("speed 1", reply -> {});
-                return execute("run 20", reply -> {});
-            }
-
-            @Override
-            public String ending() {
-                return "that was it";
-            }
-        };
-        engine = new Engine(playground, this::execute, scenario, () -> {
-            if (engine.latest().caption().equals("that was it")) {
-                ended.countDown();
-            }
-        });
-        engine.start();
-        await(ended);
-        assertThat(did).containsExactly("ran 20");
-        assertThat(engine.latest().echoes().get(0).line()).isEqualTo("note listen");
-        assertThat(engine.latest().speed()).isZero();
     }
 
     @Test

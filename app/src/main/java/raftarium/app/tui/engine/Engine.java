@@ -2,12 +2,13 @@ package raftarium.app.tui.engine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
-import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.command.Moment;
+import raftarium.words.MistakeException;
 
 /**
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
@@ -22,18 +23,12 @@ public final class Engine {
     /** So many lines can wait at a time; one more ends at once. */
     private static final int MAX_WORKS = 8;
 
-    /** So long at most it plays without looking whether there is something else to do. */
-    private static final long SLICE_NANOS = 15_000_000;
-
-    private static final int EVENTS_A_LOOK = 128;
-
     private final Playground playground;
     private final Executor executor;
-    private final @Nullable Scenario scenario;
+    private final Lectures lectures;
     private final Runnable wake;
     private final boolean closes;
     private final Orders orders = new Orders();
-    private final PlayClock clock = new PlayClock();
     private final Thread thread = new Thread(this::run, "engine");
 
     private final Publisher publisher;
@@ -41,55 +36,46 @@ public final class Engine {
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
-    /** What the clock was anchored in; time that went back is another moment. */
-    private @Nullable Moment anchored;
-
-    private double lastSpeed = 1;
-    private boolean behind;
-
     /** What takes long, and may be broken off. */
     private final Interruption interruption;
 
     private final Works works = new Works();
 
-    /** What of them is the scenario's. */
-    private @Nullable Work played;
+    /** What is told to those who watch, among them or at its end; or null. */
+    private @Nullable Lecture lecture;
 
-    /**
-     * The clock was stopped by hand while they wait, or somebody went back from where they do: they
-     * go on when it does.
-     */
-    private boolean held;
+    private final Player player;
 
     /**
      * An engine that has not started.
      *
      * @param executor carries out a line; called on the engine's thread
-     * @param scenario what is played first, or null
+     * @param scenario what is played first, without a stop, or null
      * @param wake called, on the engine's thread, after each snapshot and at the end
      * @throws SessionException if no session can be opened
      */
     public Engine(
             Playground playground, Executor executor, @Nullable Scenario scenario, Runnable wake)
             throws SessionException {
-        this(playground, executor, scenario, wake, true);
+        this(playground, executor, Lectures.played(scenario), wake, true);
     }
 
-    /** The same, and whether it closes the playground at its end. */
+    /** The same with what is told to those who watch, and whether it closes the playground. */
     @SuppressWarnings("this-escape")
     public Engine(
             Playground playground,
             Executor executor,
-            @Nullable Scenario scenario,
+            Lectures lectures,
             Runnable wake,
             boolean closes)
             throws SessionException {
         this.closes = closes;
         this.playground = playground;
         this.executor = executor;
-        this.scenario = scenario;
+        this.lectures = lectures;
         this.wake = wake;
         publisher = new Publisher(playground.session(), wake);
+        player = new Player(playground, publisher, new Rest());
         interruption = new Interruption(wake);
         executor.setPatience(interruption);
         thread.setDaemon(true);
@@ -130,6 +116,11 @@ public final class Engine {
     /** Hands in a line; from any thread. Returns false if too many wait already. */
     public boolean submit(Snapshot.Origin origin, String line) {
         return orders.offer(origin, line);
+    }
+
+    /** Hands in what is wanted of the scenario; from any thread. Returns false as above. */
+    public boolean submit(Turn turn) {
+        return orders.offer(turn);
     }
 
     /** Breaks off a command that takes long; returns whether there is one. From any thread. */
@@ -181,43 +172,44 @@ public final class Engine {
     }
 
     private void begin() {
-        if (scenario != null) {
-            played = scenario.begin(publisher);
-            works.add(played);
+        Scenario first = lectures.first();
+        if (first != null) {
+            begin(first);
             settle();
         }
     }
 
+    private void begin(Scenario scenario) {
+        Lecture begun = new Lecture(playground, publisher, scenario, lectures.stops());
+        lecture = begun;
+        works.add(begun);
+    }
+
     private void turn() {
-        boolean plays = adjustClock() && (canPlay() || !works.isEmpty());
+        boolean plays = player.plays();
         // Steps follow each other at once, and what is asked after them comes after them.
-        Orders.Order order = hurries() ? null : next(plays);
+        Orders.Order order = player.hurries() ? null : next(plays);
         // Where time has no present to be played up to, nothing comes before an order.
-        if (order == null || !clock.isUnbounded()) {
-            advance();
+        if (order == null || !player.isUnbounded()) {
+            player.advance();
         }
         if (order != null) {
             carryOut(order);
         }
         publisher.tellNotice(playground.openSession());
         // What went on may have set another speed, and the next snapshot has to say so.
-        adjustClock();
-        publisher.publish(playground.openSession(), clock.speed(), clock.frameNanos());
-    }
-
-    private boolean hurries() {
-        Session session = playground.openSession();
-        return session != null && session.moment().waits().hurries();
+        player.adjust();
+        publisher.publish(playground.openSession(), lecture, player.speed(), player.frameNanos());
     }
 
     /** The next order, at once or until the next snapshot is due or without end; or null. */
     private Orders.@Nullable Order next(boolean plays) {
         try {
-            if (plays && (behind || clock.isUnbounded())) {
+            if (plays && player.isBehind()) {
                 return orders.next();
             }
             return plays || publisher.isChanged()
-                    ? orders.within(publisher.untilDue(clock.frameNanos()))
+                    ? orders.within(publisher.untilDue(player.frameNanos()))
                     : orders.await();
         } catch (InterruptedException interrupted) {
             stopping = true;
@@ -225,98 +217,41 @@ public final class Engine {
         }
     }
 
-    private boolean canPlay() {
-        Session session = playground.openSession();
-        return session != null
-                && (session.timeline().isPast()
-                        || session.timeline().nextNanos() != Long.MAX_VALUE);
-    }
-
-    private @Nullable Moment present() {
-        Session session = playground.openSession();
-        return session == null ? null : session.moment();
-    }
-
-    /** Sees to it that the clock has the session's speed. Returns whether it runs. */
-    private boolean adjustClock() {
-        Session session = playground.openSession();
-        double speed = session == null ? 0 : session.speed();
-        if (speed > 0) {
-            lastSpeed = speed;
-            held = false;
-        } else if (session != null && !works.isEmpty() && !held) {
-            speed = lastSpeed;
-        }
-        if (speed != clock.speed() || present() != anchored) {
-            anchor(speed);
-        }
-        return speed > 0;
-    }
-
-    private void anchor(double speed) {
-        anchored = present();
-        long virtual = anchored == null ? 0 : anchored.nowNanos();
-        clock.anchor(System.nanoTime(), virtual, speed);
-        publisher.changed();
-    }
-
-    /** Plays up to the present, or for a while. */
-    private void advance() {
-        Session session = playground.openSession();
-        boolean hurries = hurries();
-        if (session == null || !adjustClock() && !hurries) {
-            return;
-        }
-        long start = System.nanoTime();
-        long target = hurries ? Long.MAX_VALUE : clock.target(start);
-        long slice = Math.min(SLICE_NANOS, publisher.untilDue(clock.frameNanos()));
-        behind = !advance(session, target, start + slice);
-        if (hurries) {
-            anchor(clock.speed());
-        } else if (behind
-                && clock.isHopeless(System.nanoTime(), session.simulation().nowNanos())) {
-            anchor(clock.speed());
-        }
-        publisher.changed();
-    }
-
-    /**
-     * Lets time pass up to the target.
-     *
-     * @return false if there is something else to do first: it took too long, an order has come, or
-     *     what has waited has gone on
-     */
-    private boolean advance(Session session, long target, long deadline) {
-        for (int actions = 1; true; actions++) {
-            boolean more = session.pass(target);
-            if (goOn()) {
-                return false;
-            } else if (!more) {
-                return true;
-            } else if (actions % EVENTS_A_LOOK == 0
-                    && (System.nanoTime() > deadline || !orders.isEmpty() || stopping)) {
-                return false;
+    /** What the player has to know of the rest. */
+    private final class Rest implements Player.Rest {
+        @Override
+        public boolean goOn() {
+            boolean any = works.goOn();
+            if (any) {
+                settle();
             }
+            return any;
         }
-    }
 
-    private boolean goOn() {
-        boolean any = works.goOn();
-        if (any) {
-            settle();
+        @Override
+        public boolean isUrgent() {
+            return !orders.isEmpty() || stopping;
         }
-        return any;
+
+        @Override
+        public boolean waits() {
+            return works.waitForTime();
+        }
+
+        @Override
+        public @Nullable Lecture lecture() {
+            return lecture;
+        }
     }
 
     private void settle() {
-        works.forgetEnded();
-        if (works.isEmpty()) {
-            held = false;
+        Lecture told = lecture;
+        if (told != null) {
+            told.leave(playground.openSession());
         }
-        if (scenario != null && played != null && played.isOver()) {
-            played = null;
-            playground.setPace(Pace.STOPPED);
-            publisher.caption(scenario.ending());
+        works.forgetEnded();
+        if (!works.waitForTime()) {
+            player.hold(false);
         }
         publisher.urgent();
     }
@@ -324,23 +259,61 @@ public final class Engine {
     private void carryOut(Orders.Order order) {
         if (order.isWake()) {
             publisher.urgent();
-            return;
+        } else if (order.turn() != null) {
+            take(order.turn());
+        } else {
+            carryOut(order.origin(), order.line());
         }
+    }
+
+    private void take(Turn turn) {
+        try {
+            Lecture told = lecture;
+            if (turn instanceof Turn.Open open) {
+                Scenario other = lectures.library().open(open.name());
+                if (told != null) {
+                    told.breakOff();
+                }
+                begin(other);
+            } else if (told != null) {
+                boolean was = told.isOver();
+                told.take(turn);
+                if (was && !told.isOver()) {
+                    works.add(told);
+                }
+            }
+        } catch (MistakeException mistake) {
+            publisher.tell(Snapshot.Origin.PROMPT, "", Reply.mistake(mistake.what()));
+        } catch (SessionException trouble) {
+            String why = String.valueOf(trouble.getMessage());
+            publisher.tell(Snapshot.Origin.PROMPT, "", Reply.mistake(why));
+        }
+        works.goOn();
+        settle();
+        player.hold(turn instanceof Turn.On on && on.pace().times() == 0);
+        player.anchor();
+    }
+
+    private void carryOut(Snapshot.Origin origin, String line) {
         Moment before = present();
-        Work work = executor.begin(
-                order.line(), reply -> publisher.tell(order.origin(), order.line(), reply));
+        Work work = executor.begin(line, reply -> publisher.tell(origin, line, reply));
         Session session = playground.openSession();
         if (works.size() >= MAX_WORKS) {
             work.breakOff();
         }
-        boolean sets = order.line().strip().startsWith("speed");
+        boolean sets = line.strip().startsWith("speed");
         boolean goesBack = session != null && session.timeline().isPast() && present() != before;
-        if (!works.isEmpty() && (sets || goesBack)) {
-            held = session != null && session.speed() == 0;
+        if (works.waitForTime() && (sets || goesBack)) {
+            player.hold(session != null && session.speed() == 0);
         }
         works.add(work);
-        goOn();
+        works.goOn();
         settle();
-        anchor(clock.speed());
+        player.anchor();
+    }
+
+    private @Nullable Moment present() {
+        Session session = playground.openSession();
+        return session == null ? null : session.moment();
     }
 }

@@ -32,7 +32,7 @@ final class Marks {
                 timeline.end(timeline.branch()).nanos(),
                 timeline.branch().number(),
                 timeline.branches().stream().map(one -> rail(timeline, one)).toList(),
-                stops.before(tape.leaderBefore(number)),
+                stops.before(tape.leaderBefore(number, at.nanos())),
                 stops.after(tape.leaderSince(number), tape.isBroken()),
                 timeline.bookmarks().all().stream()
                         .map(one -> flag(timeline, one, at))
@@ -82,7 +82,10 @@ final class Marks {
             boolean isNearest = note != null
                     && (nearest == null || nearest.compareTo(note.position()) < 0)
                     && (leaderNanos == null || note.position().nanos() >= leaderNanos);
-            return isNearest ? "back --to note" : line;
+            if (isNearest) {
+                return "back --to note";
+            }
+            return nearest == null && leaderNanos == null ? "" : line;
         }
 
         private boolean isBefore(Bookmark one, @Nullable Long leaderNanos) {
@@ -108,7 +111,7 @@ final class Marks {
                 return "goto " + mark.name();
             }
             boolean isNext = isBroken && leaderNanos == null && timeline.isPast();
-            return isNext ? "goto end" : AFTER;
+            return isNext ? "goto end" : leaderNanos == null ? "" : AFTER;
         }
 
         private boolean isAfter(Bookmark one, @Nullable Long leaderNanos) {

@@ -13,9 +13,9 @@ import java.util.List;
  * @param branch the number of the branch, from 1
  * @param rails all branches, by their numbers
  * @param before the line that leads back to the mark before: to a bookmark, a note, or to where a
- *     node became leader
+ *     node became leader; "" if there is none that is known
  * @param after the line that leads on to the mark after: to a bookmark, a note, to where a node
- *     becomes leader, or to the end of the branch if a property is broken there
+ *     becomes leader, or to the end of the branch if a property is broken there; "" as before
  * @param bookmarks all bookmarks, in the order of their times
  * @param notes what was noted on this branch, in order, beyond this moment too
  */

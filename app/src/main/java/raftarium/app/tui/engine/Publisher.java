@@ -6,7 +6,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 
 /** Makes snapshots when there is something new, and not too often. Of the engine's thread. */
-public final class Publisher implements Stage {
+public final class Publisher {
     /** Between two snapshots, when something was done by hand. */
     private static final long SOON_NANOS = 16_000_000;
 
@@ -52,15 +52,10 @@ public final class Publisher implements Stage {
         return changed;
     }
 
-    @Override
+    /** A text stands under the panes until the next. */
     public void caption(String text) {
         maker.setCaption(text);
         urgent();
-    }
-
-    @Override
-    public void executed(String line, Reply reply) {
-        tell(Snapshot.Origin.SCENARIO, line, reply);
     }
 
     /** A line was carried out; a note among them becomes the caption. */
@@ -87,8 +82,10 @@ public final class Publisher implements Stage {
     }
 
     /** Publishes, if there is something new and it is time. */
-    public void publish(@Nullable Session session, double speed, long frameNanos) {
+    public void publish(
+            @Nullable Session session, @Nullable Lecture told, double speed, long frameNanos) {
         if (changed && untilDue(frameNanos) <= 0) {
+            maker.setTalk(told == null ? Talk.NONE : told.talk(session));
             latest = session == null ? maker.makeAfter(latest) : maker.make(session, speed);
             publishedNanos = System.nanoTime();
             changed = false;

@@ -32,6 +32,7 @@ import java.util.List;
  * @param committed the highest index that was known to be committed, though nobody who runs may
  *     know it any more
  * @param place where in the session's time this is
+ * @param talk how far the scenario is that is told to those who watch
  */
 public record Snapshot(
         long number,
@@ -50,7 +51,8 @@ public record Snapshot(
         List<Mark> tape,
         Detail detail,
         long committed,
-        Place place) {
+        Place place,
+        Talk talk) {
     /**
      * Something on the time line.
      *
@@ -87,7 +89,7 @@ public record Snapshot(
     }
 
     /** The same where the clock stands for good: no cluster is open any more. */
-    Snapshot standing(long newNumber, List<Echo> newEchoes, String newCaption) {
+    Snapshot standing(long newNumber, List<Echo> newEchoes, String newCaption, Talk newTalk) {
         return new Snapshot(
                 newNumber,
                 session,
@@ -105,7 +107,8 @@ public record Snapshot(
                 tape,
                 detail,
                 committed,
-                place);
+                place,
+                newTalk);
     }
 
     /** Whether the clock runs. */

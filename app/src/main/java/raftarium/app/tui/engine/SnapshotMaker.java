@@ -47,6 +47,7 @@ public final class SnapshotMaker {
     private long landedCount;
     private long echoCount;
     private String caption = "";
+    private Talk talk = Talk.NONE;
 
     private final Chronicles chronicles = new Chronicles();
     private @Nullable LinksView links;
@@ -65,6 +66,11 @@ public final class SnapshotMaker {
     /** Somebody has something to say. */
     public void setCaption(String text) {
         caption = text;
+    }
+
+    /** How far what is told to those who watch is. */
+    public void setTalk(Talk other) {
+        talk = other;
     }
 
     /** A snapshot of that session as it is now. */
@@ -110,7 +116,7 @@ public final class SnapshotMaker {
     /** The cluster as it was seen last, where none is open any more. */
     public Snapshot makeAfter(Snapshot last) {
         made++;
-        return last.standing(made, List.copyOf(echoes), caption);
+        return last.standing(made, List.copyOf(echoes), caption, talk);
     }
 
     private Snapshot snapshot(Session of, double speed) {
@@ -140,7 +146,8 @@ public final class SnapshotMaker {
                 chronicle.tape().marks(),
                 detail,
                 chronicle.committed(before),
-                place);
+                place,
+                talk);
     }
 
     /** In the past it is what was noted last by then. */

@@ -112,12 +112,16 @@ final class Tape {
         return null;
     }
 
-    /** When a node became leader for the last time before that number; null: not known. */
+    /**
+     * When a node became leader for the last time before that number, and not just now; null: not
+     * known.
+     */
     @Nullable
-    Long leaderBefore(long number) {
+    Long leaderBefore(long number, long nowNanos) {
         Long last = null;
         for (Snapshot.Mark mark : marks.before(number, KEPT)) {
-            last = mark.sign() == Kind.LEADS.sign() ? Long.valueOf(mark.atNanos()) : last;
+            boolean leads = mark.sign() == Kind.LEADS.sign() && mark.atNanos() < nowNanos;
+            last = leads ? Long.valueOf(mark.atNanos()) : last;
         }
         return last;
     }

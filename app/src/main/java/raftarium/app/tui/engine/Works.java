@@ -5,7 +5,7 @@ import raftarium.app.command.Work;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that wait for time to pass, in the order in which they came. */
+/** The lines that wait for time to pass, or for somebody, in the order in which they came. */
 final class Works {
     private final List<Work> works = new ArrayList<>();
 
@@ -17,8 +17,9 @@ final class Works {
         return works.size();
     }
 
-    boolean isEmpty() {
-        return works.isEmpty();
+    /** Whether there is one that waits for time to pass. */
+    boolean waitForTime() {
+        return works.stream().anyMatch(work -> !work.stands());
     }
 
     /** Has those go on for whom it is time; returns whether there was one. */

@@ -3,6 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -44,6 +45,8 @@ public final class FooterPane {
             }
             case HELP ->
                 hint(canvas, layout, "arrows, PgUp, PgDn scroll   / searches   Esc closes");
+            case MENU ->
+                hint(canvas, layout, "up, down choose   letters search   Enter goes   Esc closes");
             case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
                 status(canvas, row, snapshot, ui);
@@ -64,7 +67,9 @@ public final class FooterPane {
             LineRows.said(canvas, row, ui);
         } else if (snapshot.view().isStopped()) {
             say(canvas, row, snapshot.view().stopped(), Inks.ALARM);
-        } else if (!snapshot.caption().isEmpty() && !ui.presents) {
+        } else if (!snapshot.caption().isEmpty()
+                && !ui.presents
+                && snapshot.talk().state() == Talk.State.NONE) {
             say(canvas, row, snapshot.caption(), Inks.SAID);
         }
     }
@@ -122,8 +127,10 @@ public final class FooterPane {
         canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
         for (Placed one : placed(canvas.columns(), snapshot, ui)) {
             KeyHint key = one.key;
-            boolean stops = key.footer().equals("play") && snapshot.speed() > 0;
-            String footer = stops ? "stop" : key.footer();
+            String footer = key.footer();
+            if (footer.equals("play")) {
+                footer = snapshot.talk().waits() ? "on" : snapshot.speed() > 0 ? "stop" : footer;
+            }
             int behind = canvas.put(one.column, row, key.shown(), Inks.BAR_BRIGHT);
             canvas.put(behind + 1, row, footer, Inks.BAR_FAINT);
         }

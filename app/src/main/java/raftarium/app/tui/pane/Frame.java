@@ -17,7 +17,7 @@ public final class Frame {
             return canvas;
         }
         ui.clamp(snapshot.view().nodes().size());
-        Layout layout = Layout.of(columns, rows, snapshot.view().nodes().size(), ui.view());
+        Layout layout = ui.layout(columns, rows, snapshot);
         HeaderPane.draw(canvas, snapshot);
         HealthPane.draw(canvas, layout, snapshot);
         ClusterPane.draw(canvas, layout, snapshot, ui);
@@ -28,6 +28,7 @@ public final class Frame {
         FlightPane.draw(canvas, layout, snapshot, ui);
         StoryPane.draw(canvas, layout, snapshot, ui);
         StagePane.draw(canvas, layout, snapshot);
+        TalkPane.draw(canvas, layout, snapshot);
         FooterPane.draw(canvas, layout, snapshot, ui);
         OverlayPane.draw(canvas, layout, snapshot, ui);
         return canvas;

@@ -42,11 +42,10 @@ public final class Layout {
      * @param zoomed whether that one has the screen, with what the inspector says
      * @param presents whether all is larger, for an audience
      * @param beside the pane that stands below the story where there is room for one only
+     * @param told whether a scenario is told, whose notes have rows of their own
      */
-    public record View(PaneKind focus, boolean zoomed, boolean presents, PaneKind beside) {
-        /** How the cockpit begins. */
-        public static final View USUAL = new View(PaneKind.CLUSTER, false, false, PaneKind.FLIGHT);
-    }
+    public record View(
+            PaneKind focus, boolean zoomed, boolean presents, PaneKind beside, boolean told) {}
 
     static boolean fits(int columns, int rows) {
         return columns >= MIN_COLUMNS && rows >= MIN_ROWS;

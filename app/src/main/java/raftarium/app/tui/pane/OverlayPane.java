@@ -1,6 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -34,6 +35,10 @@ final class OverlayPane {
             List<String> lines = new ArrayList<>();
             ui.output.forEach(line -> lines.addAll(Wrapping.hang(line, room(canvas))));
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
+        } else if (ui.mode == UiState.Mode.MENU) {
+            MenuPane.draw(canvas, layout, ui.menu);
+        } else if (snapshot.talk().state() == Talk.State.TITLE && ui.mode == UiState.Mode.PANES) {
+            TitleCard.draw(canvas, layout, snapshot.talk().title());
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
             ViolationBox.draw(canvas, layout, snapshot, violation);
         }

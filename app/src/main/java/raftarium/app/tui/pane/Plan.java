@@ -21,9 +21,15 @@ final class Plan {
     /** Header, health and keys. */
     private static final int FIXED_ROWS = 3;
 
+    /** What a scenario says, below a title. */
+    private static final int TOLD_ROWS = 3;
+
     private static final int MAX_LOG_ROWS = 9;
     private static final int MIN_CLUSTER_ROWS = 14;
     private static final int MIN_STORY_ROWS = 5;
+
+    /** With less room than this what a scenario says is worth more than the story. */
+    private static final int TIGHT_ROWS = 14;
 
     /** With less, what is in flight is seen in the ring alone. */
     private static final int WITH_FLIGHT_ROWS = 18;
@@ -96,7 +102,7 @@ final class Plan {
             return false;
         }
         boolean roomy = columns >= ROOMY_COLUMNS && rows >= ROOMY_ROWS;
-        int noteRows = roomy ? 3 : 1;
+        int noteRows = roomy || view.told() ? TOLD_ROWS : 1;
         int tapeRows = rows >= 36 ? 5 : 4;
         nodeRows = Math.min(nodes, MAX_LOG_ROWS);
         int room = rows - FIXED_ROWS - noteRows - tapeRows;
@@ -147,10 +153,11 @@ final class Plan {
     /** One below the other. */
     private void table() {
         int top = 2;
-        int noteRows = rows >= RING_ROWS ? 1 : 0;
+        int noteRows = noteRows();
         int room = rows - FIXED_ROWS - noteRows;
         int tapeRows = room >= 30 ? 5 : room >= 17 ? 3 : 2;
-        nodeRows = Math.max(2, Math.min(nodes, room - tapeRows - MIN_STORY_ROWS - 1));
+        int storyRows = view.told() && room < TIGHT_ROWS ? 2 : MIN_STORY_ROWS;
+        nodeRows = Math.max(2, Math.min(nodes, room - tapeRows - storyRows - 1));
         int needed = room - nodeRows - 1 - tapeRows;
         put(PaneKind.CLUSTER, 0, top, columns, nodeRows + 1);
         put(PaneKind.LOG, columns / 2, top, columns - columns / 2, nodeRows + 1);
@@ -161,13 +168,17 @@ final class Plan {
         put(PaneKind.FLIGHT, 0, row, columns, flight);
         put(PaneKind.STORY, 0, row + flight, columns, needed - flight);
         side = new Region(0, row, columns, needed);
-        note = noteRows == 0 ? Region.NONE : new Region(0, rows - 2, columns, 1);
+        note = noteRows == 0 ? Region.NONE : new Region(0, rows - 1 - noteRows, columns, noteRows);
+    }
+
+    private int noteRows() {
+        return view.told() ? TOLD_ROWS : rows >= RING_ROWS ? 1 : 0;
     }
 
     private void zoomed(PaneKind focus) {
-        int noteRows = rows >= RING_ROWS ? 1 : 0;
+        int noteRows = noteRows();
         int room = rows - FIXED_ROWS - noteRows;
-        note = noteRows == 0 ? Region.NONE : new Region(0, rows - 2, columns, 1);
+        note = noteRows == 0 ? Region.NONE : new Region(0, rows - 1 - noteRows, columns, noteRows);
         side = new Region(0, 2, columns, room);
         Region ring = new Region(0, 2, columns - INSPECTOR_COLUMNS - 1, room);
         if (focus == PaneKind.CLUSTER

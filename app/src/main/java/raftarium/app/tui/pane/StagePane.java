@@ -1,6 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -43,7 +44,15 @@ final class StagePane {
         canvas.fill(region, ' ', Inks.BAR_TEXT);
         int column = region.column() + 2;
         int row = region.row();
-        boolean noted = !snapshot.caption().isEmpty();
+        Talk talk = snapshot.talk();
+        String note = snapshot.caption();
+        // While a scenario is played what goes on is said large, and its note below.
+        boolean noted = !note.isEmpty() && (talk.state() != Talk.State.PLAYS);
+        if (talk.state() != Talk.State.NONE && noted) {
+            int behind = canvas.put(column, row, TalkPane.number(snapshot), Inks.BAR_SAID);
+            canvas.put(behind + 3, row, TalkPane.keys(snapshot), Inks.BAR_KEY);
+            row++;
+        }
         String caption = health.caption();
         if (!noted && Blocks.columns(caption) < region.columns() - 4) {
             Blocks.put(canvas, column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
@@ -52,7 +61,7 @@ final class StagePane {
             canvas.put(column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
             row += 3;
         }
-        String said = noted ? snapshot.caption() : health.plain();
+        String said = note.isEmpty() ? health.plain() : note;
         Ink ink = noted ? Inks.BAR_BRIGHT : Inks.BAR_TEXT;
         int end = region.row() + region.rows();
         for (String line : Texts.wrap(said, region.columns() - 4)) {

@@ -1,6 +1,8 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.command.Completion;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Look;
 import raftarium.sim.Address;
 
@@ -24,6 +26,8 @@ public final class UiState {
         HELP,
         /** A long answer is shown. */
         OUTPUT,
+        /** One of a list is chosen. */
+        MENU,
         /** What the story, or the help, is to be about is typed. */
         SEARCH
     }
@@ -121,6 +125,9 @@ public final class UiState {
     /** How many percent of what takes long are done; below 0: nothing does. */
     public int percent = -1;
 
+    /** The list of which one is chosen. */
+    public Menu menu = Menu.NONE;
+
     public String outputTitle = "";
     public List<String> output = List.of();
     public int scroll;
@@ -146,9 +153,11 @@ public final class UiState {
         linkTo = Math.max(0, Math.min(linkTo, nodes));
     }
 
-    /** What the layout hangs on. */
-    public Layout.View view() {
-        return new Layout.View(focus, zoomed, presents, beside);
+    /** Where the panes are on a screen of that size. */
+    public Layout layout(int columns, int rows, Snapshot snapshot) {
+        boolean isTold = snapshot.talk().state() != Talk.State.NONE;
+        Layout.View view = new Layout.View(focus, zoomed, presents, beside, isTold);
+        return Layout.of(columns, rows, snapshot.view().nodes().size(), view);
     }
 
     /** That pane gets the keys; the inspector tells of what is selected in it. */
