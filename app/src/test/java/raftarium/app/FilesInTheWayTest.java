@@ -16,6 +16,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.command.ClusterSpec;
 import raftarium.sim.Digest;
@@ -156,7 +157,11 @@ class FilesInTheWayTest {
         BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
         Engine[] made = new Engine[1];
         made[0] = new Engine(
-                playground, interpreter::begin, null, () -> seen.add(made[0].latest()), false);
+                playground,
+                interpreter::begin,
+                Lectures.played(null),
+                () -> seen.add(made[0].latest()),
+                false);
         made[0].submit(Snapshot.Origin.KEY, "speed 1");
         made[0].start();
         try {

@@ -74,14 +74,14 @@ final class TimeBindings {
                     "'",
                     "",
                     "lists the bookmarks; Enter goes to one",
-                    "goto mark1",
+                    "",
                     (keys, key) -> keys.choices().bookmarks()),
             key(
                     "B",
                     "B",
                     "",
                     "lists the branches; Enter goes to the end of one",
-                    "branch 1",
+                    "",
                     (keys, key) -> keys.choices().branches()),
             key(
                     "o",

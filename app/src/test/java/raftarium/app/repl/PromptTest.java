@@ -179,6 +179,8 @@ class PromptTest {
     @ValueSource(strings = {"run 10000h", "step 1000000000"})
     void ctrlCStopsALongRunAndTheClusterGoesOn(String line) throws IOException, SessionException {
         try (Typist typist = open()) {
+            // So large that all of what is said then is seen at once.
+            typist.resize(80, 100);
             typist.type("load --rate 1000\r");
             typist.await("1000/s");
             typist.type(line + "; note never\r");

@@ -62,6 +62,7 @@ class TerminalKeysEndToEndTest {
         links();
         load();
         renew();
+        told();
         // tmux 3.3 mixes the two screens when the alternate one has grown: so it shrinks again.
         watcher.tmux().resize(80, 24);
         watcher.find("^─nodes─ term ");
@@ -135,7 +136,10 @@ class TerminalKeysEndToEndTest {
         watcher.press("[");
         watcher.flash("goto mark1");
         watcher.press("'");
-        watcher.see("─ mark1  ");
+        watcher.see("┌─ bookmarks ─");
+        watcher.press("Enter");
+        watcher.flash("goto mark1");
+        watcher.seeNo("┌");
         watcher.press("1", "c");
         watcher.flash("crash n1");
         watcher.seeNo(" PAST ");
@@ -407,5 +411,20 @@ class TerminalKeysEndToEndTest {
         watcher.see(" : until leader");
         watcher.press("Enter");
         watcher.see("leads");
+    }
+
+    private void told() throws Exception {
+        watcher.press("o");
+        watcher.see("┌─ scenarios ─");
+        watcher.type("leader-crash");
+        watcher.see("scenarios with 'leader-crash'");
+        watcher.press("Enter");
+        watcher.see("┌─ election/leader-crash ─");
+        watcher.press(" ");
+        watcher.see("note 1 of 3");
+        watcher.press("]");
+        watcher.see("note 2 of 3");
+        watcher.press("R");
+        watcher.see("note 1 of 3");
     }
 }

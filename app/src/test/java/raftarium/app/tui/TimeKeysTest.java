@@ -94,14 +94,9 @@ class TimeKeysTest {
             session = lab.session();
             see();
             lines.clear();
-            press("m'B[]");
+            press("m[]");
             assertThat(lines)
-                    .containsExactly(
-                            "bookmark mark1",
-                            "bookmarks",
-                            "branches",
-                            "back --to leader",
-                            "step --to leader");
+                    .containsExactly("bookmark mark1", "back --to leader", "step --to leader");
         }
     }
 
