@@ -66,10 +66,12 @@ final class Lecture implements Stage, Work {
 
     /** How far it is, for those who see that session. */
     Talk talk(@Nullable Session shown) {
-        boolean isSame = shown != null && shown == session;
-        boolean isHere =
-                isSame && !shown.timeline().isPast() && shown.timeline().branch() == branch;
-        return new Talk(scenario.title(), state, note, isSame ? before : note, isHere);
+        if (shown == null || shown != session) {
+            return new Talk(scenario.title(), state, note, note, false);
+        }
+        Timeline timeline = shown.timeline();
+        boolean isHere = !timeline.isPast() && timeline.branch() == branch;
+        return new Talk(scenario.title(), state, note, before, isHere);
     }
 
     // What those who watch want.
