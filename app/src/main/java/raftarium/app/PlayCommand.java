@@ -23,6 +23,7 @@ import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Lectures;
+import raftarium.app.tui.engine.Talk;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
 
@@ -59,6 +60,13 @@ final class PlayCommand implements Callable<Integer> {
             paramLabel = "D",
             description = "The virtual time of a screenshot without a scenario (default: 3s).")
     Arguments.@Nullable Span at;
+
+    @Option(
+            names = "--note",
+            paramLabel = "N",
+            description = "Has the screenshot show the scenario at its Nth note (default: at its"
+                    + " end).")
+    int note;
 
     @Option(
             names = "--size",
@@ -138,6 +146,7 @@ final class PlayCommand implements Callable<Integer> {
             CockpitMixin seen,
             Path target)
             throws Exception {
+        Talk talk = Talk.NONE;
         if (watched == null) {
             Session open = playground.session();
             if (open.simulation().config().machine().isBuiltIn()) {
@@ -146,7 +155,11 @@ final class PlayCommand implements Callable<Integer> {
             open.advanceTo(
                     open.simulation().nowNanos() + (at == null ? 3_000_000_000L : at.nanos()));
         } else {
-            watched.runUnwatched();
+            talk = watched.runUnwatched(note);
+            if (note > 0 && talk.note() < note) {
+                throw new UsageException("--note " + note + ": the scenario says " + talk.note()
+                        + (talk.note() == 1 ? " note" : " notes"));
+            }
         }
         Session open = playground.session();
         // While the clock stands, all that flies is seen.
@@ -156,7 +169,7 @@ final class PlayCommand implements Callable<Integer> {
         String title = "Raftarium, seed " + open.seed();
         String caption = watched == null ? "" : watched.caption();
         String svg = Pictures.svg(
-                Pictures.snapshot(open, caption), seen.look(), seen.present, columns, rows, title);
+                Pictures.snapshot(open, caption, talk), seen.look(), seen.present, columns, rows, title);
         try {
             Files.writeString(NamedFile.checked(target), svg);
         } catch (IOException trouble) {

@@ -10,6 +10,7 @@ import raftarium.app.terminal.ScreenSvg;
 import raftarium.app.terminal.ScreenText;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
@@ -25,16 +26,23 @@ public final class Pictures {
      * What the cockpit would show of a session that stands still. It only looks; of the thread that
      * owns the session.
      *
-     * @param caption what stands under the panes, or ""
+     * @param caption what was said last, or ""
+     * @param talk how far the scenario is that is told
      */
+    public static Snapshot snapshot(Session session, String caption, Talk talk) {
+        return snapshot(session, caption, talk, 1);
+    }
+
+    /** The same where nothing is told. */
     public static Snapshot snapshot(Session session, String caption) {
-        return snapshot(session, caption, 1);
+        return snapshot(session, caption, Talk.NONE);
     }
 
     /** The same, and that node is looked into. */
-    static Snapshot snapshot(Session session, String caption, int node) {
+    static Snapshot snapshot(Session session, String caption, Talk talk, int node) {
         SnapshotMaker maker = new SnapshotMaker();
         maker.setCaption(caption);
+        maker.setTalk(talk);
         maker.watch(node);
         return maker.make(session, session.speed());
     }

@@ -15,6 +15,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
 
@@ -67,7 +68,7 @@ class FirstMinutesTest {
     }
 
     private Snapshot snapshot() throws Exception {
-        return Pictures.snapshot(session(), "", ui.selected);
+        return Pictures.snapshot(session(), "", Talk.NONE, ui.selected);
     }
 
     private String press(KeyStroke key) throws Exception {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import raftarium.app.command.Lab;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** What screens are looked at for: a cluster in a situation, and what the watcher has chosen. */
@@ -75,10 +78,27 @@ enum Situation {
             "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
                     + " put x lost --to leader; run 2s; back --to leader",
             (ui, session) -> {}),
+    TITLE("new --seed 42", (ui, session) -> {}),
+    NOTE(
+            "new --seed 42; until leader; run 500ms; put x 1; crash leader;"
+                    + " step --to change",
+            (ui, session) -> {}),
     VIOLATION(
             "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
                     + " put x lost --to leader; run 2s",
             (ui, session) -> {});
+
+    private static final Scenario.Title LESSON = new Scenario.Title(
+            "election/leader-crash",
+            "The leader crashes, and another one takes over.",
+            List.of(
+                    "What the old leader committed is in the logs of a majority; only a node that"
+                            + " has it all can get the votes of a majority (section 5.4.1).",
+                    "So the new leader has it, and the old one, back from its disk, follows."),
+            3);
+
+    private static final String SAID = "The others hear nothing, one of them stands for election,"
+            + " and leads in a newer term.";
 
     private final String script;
     private final BiConsumer<UiState, Session> chosen;
@@ -106,6 +126,17 @@ enum Situation {
     }
 
     Snapshot snapshot(Lab lab, UiState ui) {
-        return Pictures.snapshot(lab.session(), "", ui.selected);
+        Talk talk = talk();
+        String caption = talk.state() == Talk.State.STANDS ? SAID : "";
+        return Pictures.snapshot(lab.session(), caption, talk, ui.selected);
+    }
+
+    /** What is told of it. */
+    private Talk talk() {
+        return switch (this) {
+            case TITLE -> new Talk(LESSON, Talk.State.TITLE, 0, 0, false);
+            case NOTE -> new Talk(LESSON, Talk.State.STANDS, 2, 0, true);
+            default -> Talk.NONE;
+        };
     }
 }
