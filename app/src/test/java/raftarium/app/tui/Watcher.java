@@ -32,7 +32,7 @@ final class Watcher {
         ttyBefore = tmux.tty();
         assertThat(ttyBefore).containsPattern("[ ;]icanon\\b").containsPattern("[ ;]echo\\b");
         tmux.start(PLAY + more);
-        see("leads");
+        find("n\\d leads T1");
         assertThat(tmux.modes()).isEqualTo(TAKEN);
     }
 

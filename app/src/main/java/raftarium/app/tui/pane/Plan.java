@@ -103,7 +103,8 @@ final class Plan {
         }
         boolean roomy = columns >= ROOMY_COLUMNS && rows >= ROOMY_ROWS;
         int noteRows = roomy || view.told() ? TOLD_ROWS : 1;
-        int tapeRows = rows >= 36 ? 5 : 4;
+        // The more rows, the more branches are seen.
+        int tapeRows = rows >= 46 ? 7 : rows >= 40 ? 6 : rows >= 36 ? 5 : 4;
         nodeRows = Math.min(nodes, MAX_LOG_ROWS);
         int room = rows - FIXED_ROWS - noteRows - tapeRows;
         spacing = roomy && 2 * nodeRows + 1 <= room / 3 ? 2 : 1;

@@ -46,9 +46,10 @@ final class StagePane {
         int row = region.row();
         Talk talk = snapshot.talk();
         String note = snapshot.caption();
-        // While a scenario is played what goes on is said large, and its note below.
-        boolean noted = !note.isEmpty() && (talk.state() != Talk.State.PLAYS);
-        if (talk.state() != Talk.State.NONE && noted) {
+        // What goes on is said large, and a note below; but a scenario that stands at one has it all.
+        boolean noted = !note.isEmpty()
+                && (talk.state() == Talk.State.STANDS || talk.state() == Talk.State.OVER);
+        if (noted) {
             int behind = canvas.put(column, row, TalkPane.number(snapshot), Inks.BAR_SAID);
             canvas.put(behind + 3, row, TalkPane.keys(snapshot), Inks.BAR_KEY);
             row++;

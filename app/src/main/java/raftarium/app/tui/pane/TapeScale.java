@@ -18,7 +18,7 @@ import java.math.BigDecimal;
  */
 public record TapeScale(int column, int columns, long fromNanos, long spanNanos) {
     /** Before the track stands what a row is of. */
-    static final int LABEL_COLUMNS = 7;
+    static final int LABEL_COLUMNS = 8;
 
     /** A session that has just begun isn't stretched any further. */
     private static final long MIN_SPAN_NANOS = 1_000_000_000;
