@@ -182,6 +182,10 @@ class TerminalKeysEndToEndTest {
         watcher.seeNo("=c1");
         watcher.press("!");
         watcher.see("─ no property is broken ─");
+        watcher.press("*");
+        watcher.find("^─ (no entry conflicts|entry \\d+: n\\d has T\\d)");
+        watcher.press("Escape", "Escape");
+        watcher.see("[nodes] term");
         watcher.line("speed 1");
         watcher.see("1x ▶");
         watcher.press(" ");

@@ -68,9 +68,12 @@ final class LogColumns {
         if (ui.logEnd != UiState.NEWEST) {
             from = Math.min(ui.logEnd, newest) - count + 1;
         }
-        chosen = ui.subject == PaneKind.LOG ? (ui.index == 0 ? newest : ui.index) : 0;
-        if (chosen > 0 && ui.focus == PaneKind.LOG) {
-            from = Math.max(chosen - count + 1, Math.min(from, chosen));
+        boolean tells = ui.pinned || ui.subject == PaneKind.LOG;
+        chosen = tells ? (ui.index == 0 ? newest : Math.min(ui.index, newest)) : 0;
+        if (chosen > 0 && (ui.pinned || ui.focus == PaneKind.LOG)) {
+            // With the one before it: from there on the logs differ.
+            long before = count < FEW ? chosen : chosen - 1;
+            from = Math.max(chosen - count + 1, Math.min(from, before));
         }
         first = Math.max(oldest, from);
         last = Math.min(newest, first + count - 1);
