@@ -68,7 +68,7 @@ final class TablePane {
         for (int id : shown) {
             NodeView node = view.node(id);
             pane.row(node, row);
-            cells.row(node, row);
+            cells.row(node, row, 1);
             String trouble = pane.trouble(node);
             Ink ink = trouble.startsWith("side") ? Inks.FAINT : Inks.ALARM_TEXT;
             if (!pane.failure(node, row, cells.behind())) {
