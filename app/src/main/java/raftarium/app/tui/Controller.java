@@ -76,8 +76,7 @@ final class Controller {
             ui.logEnd = UiState.NEWEST;
         }
         if (newer.session() != snapshot.session()) {
-            ui.index = 0;
-            ui.entryChosen = false;
+            ui.unpin();
             ui.packet = 0;
         }
         snapshot = newer;
@@ -165,6 +164,8 @@ final class Controller {
             ui.say("broken off", true);
         } else if (snapshot.view().violation() != null && ui.violationRead != moves) {
             ui.violationRead = moves;
+        } else if (ui.pinned) {
+            ui.unpin();
         } else if (ui.zoomed) {
             ui.zoomed = false;
         } else if (!ui.filter.isEmpty()) {

@@ -103,6 +103,13 @@ final class KeyTable {
                         "",
                         PaneKeys::broken),
                 key(
+                        "*",
+                        "*",
+                        "",
+                        "the next entry that conflicts or isn't committed; Esc or G lets it go",
+                        "",
+                        (keys, key) -> keys.moves().nextUnsettled(key)),
+                key(
                         "t",
                         "t",
                         "timeout",

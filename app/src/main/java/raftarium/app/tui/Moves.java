@@ -8,6 +8,7 @@ import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
+import raftarium.app.tui.pane.Unsettled;
 
 import java.util.List;
 
@@ -107,6 +108,24 @@ final class Moves {
         ui.entryChosen = true;
     }
 
+    /** To the next entry that conflicts, or isn't committed, round and round. */
+    void nextUnsettled(KeyStroke key) {
+        List<Unsettled> all = Unsettled.of(snapshot);
+        if (all.isEmpty()) {
+            ui.say("no entry conflicts, and all are committed", false);
+            return;
+        }
+        int place = 0;
+        while (place < all.size() && all.get(place).index() != ui.index) {
+            place++;
+        }
+        int next = ui.pinned && place < all.size() ? (place + 1) % all.size() : 0;
+        Unsettled one = all.get(next);
+        ui.pin(one.index(), one.node());
+        String which = " (" + (next + 1) + " of " + all.size() + "; Esc lets go)";
+        ui.say(one.words(snapshot.view()) + which, false);
+    }
+
     void scrollLog(int step) {
         long newest = LogPane.lastIndex(snapshot.view());
         long wanted = (ui.logEnd == UiState.NEWEST ? newest : ui.logEnd) + step;
@@ -161,9 +180,9 @@ final class Moves {
             case FLIGHT -> message(Integer.MAX_VALUE / 2);
             default -> {
                 ui.storyEnd = UiState.NEWEST;
-                ui.logEnd = UiState.NEWEST;
-                ui.index = 0;
-                ui.entryChosen |= ui.focus == PaneKind.LOG;
+                boolean chooses = ui.entryChosen || ui.focus == PaneKind.LOG;
+                ui.unpin();
+                ui.entryChosen = chooses;
                 ui.inspectorScroll = 0;
             }
         }

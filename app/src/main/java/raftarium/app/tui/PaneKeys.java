@@ -93,6 +93,14 @@ final class PaneKeys {
         }
     }
 
+    /** Where the present is, and the newest entries are. */
+    void toTheEnd() {
+        if (ui.pinned) {
+            ui.unpin();
+        }
+        time.go("goto end");
+    }
+
     /** Faster or slower; or closer or further away while the tape has the keys. */
     void turn(boolean up) {
         if (tape.isFocused(moves.layout())) {
@@ -143,7 +151,8 @@ final class PaneKeys {
     }
 
     private long index() {
-        return ui.index == 0 ? LogPane.lastIndex(snapshot.view()) : ui.index;
+        long newest = LogPane.lastIndex(snapshot.view());
+        return ui.index == 0 ? newest : Math.min(ui.index, newest);
     }
 
     /** A link is cut or mended; of the message that is selected nothing arrives. */

@@ -61,7 +61,7 @@ final class TimeBindings {
                     "the end of the branch: the present",
                     "goto end",
                     false,
-                    (keys, key) -> keys.time().go("goto end")),
+                    (keys, key) -> keys.toTheEnd()),
             key(
                     "m",
                     "m",

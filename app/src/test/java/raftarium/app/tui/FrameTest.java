@@ -39,7 +39,7 @@ class FrameTest {
                 .matches(" Raftarium +2\\.000 s ‖ stopped  n\\d leads T\\d+  committed 8 .*")
                 .endsWith(" seed 42");
         assertThat(lines.get(1)).isEqualTo(" ✓ all 5 up, one leader.  all is committed, to 8.");
-        assertThat(lines.get(2)).matches("─nodes─ term vote timer ─+ com ─+1───2─.*─8─▼.*");
+        assertThat(lines.get(2)).matches("\\[nodes\\] term vote timer ─+ com ─+1───2─.*─8─▼.*");
         assertThat(lines.get(8)).matches("─time─ 0 ─.* 2\\.000 s");
         assertThat(lines.get(11)).startsWith("─in flight──");
         assertThat(lines.get(16)).startsWith("─story──");
@@ -55,7 +55,7 @@ class FrameTest {
     @Test
     void figuresStandBelowEachOther() {
         List<String> lines = lines(Clusters.running(5, 2), 80, 24);
-        assertThat(lines.get(2)).startsWith("─nodes─ term vote timer ─── com ───1───2───3");
+        assertThat(lines.get(2)).startsWith("[nodes] term vote timer ─── com ───1───2───3");
         assertThat(lines.subList(3, 8)).allSatisfy(line -> {
             assertThat(line.substring(8, 13)).isEqualTo("   1 ");
             assertThat(line.substring(13, 17)).isEqualTo("  n5");
@@ -161,7 +161,7 @@ class FrameTest {
         List<String> small = lines(session, 60, 16);
         assertThat(small).allMatch(line -> line.length() <= 60);
         assertThat(String.join("\n", small))
-                .contains("─nodes─", "─1───2───3─▼", "─time─", "─story─")
+                .contains("[nodes]", "─1───2───3─▼", "─time─", "─story─")
                 .doesNotContain("in flight", " vote");
         assertThat(lines(session, 59, 20).get(0))
                 .isEqualTo("Raftarium: this is 59x20, and it needs 60x16");
@@ -188,7 +188,7 @@ class FrameTest {
         ui.selected = 50;
         List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
         assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(2)).matches("─nodes─+ term vote─+ 89 more ─.*");
+        assertThat(lines.get(2)).matches("\\[nodes\\]─+ term vote─+ 89 more ─.*");
         assertThat(line(lines, "▸n50 ")).contains(" ○ F ");
         ui.selected = 101;
         lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();

@@ -337,8 +337,8 @@ class KeysTest {
             String title = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
             String name = pane.name().toLowerCase(Locale.ROOT);
             switch (pane) {
-                case CLUSTER -> assertThat(title).contains("─nodes─ term");
-                case LOG -> assertThat(title).contains("─log─── term");
+                case CLUSTER -> assertThat(title).contains("[nodes] term");
+                case LOG -> assertThat(title).contains("[log]── term");
                 case TAPE -> assertThat(title).contains("[time]");
                 default -> assertThat(title).contains("[" + name.replace("flight", "in flight"));
             }

@@ -65,7 +65,7 @@ class TerminalKeysEndToEndTest {
         told();
         // tmux 3.3 mixes the two screens when the alternate one has grown: so it shrinks again.
         watcher.tmux().resize(80, 24);
-        watcher.find("^─nodes─ term ");
+        watcher.find("^.nodes. term ");
         watcher.press("q");
         assertThat(watcher.leaves(0)).isEmpty();
         assertThat(KeyTable.BINDINGS)
@@ -186,6 +186,10 @@ class TerminalKeysEndToEndTest {
         watcher.seeNo("=c1");
         watcher.press("!");
         watcher.see("─ no property is broken ─");
+        watcher.press("*");
+        watcher.find("^─ (no entry conflicts|entry \\d+: n\\d has T\\d)");
+        watcher.press("Escape", "Escape");
+        watcher.see("[nodes] term");
         watcher.line("speed 1");
         watcher.see("1x ▶");
         watcher.press(" ");
@@ -251,9 +255,9 @@ class TerminalKeysEndToEndTest {
     }
 
     private void panes() throws Exception {
-        watcher.see("─nodes─");
+        watcher.see("[nodes]");
         watcher.press("Tab");
-        watcher.see("─log─── term");
+        watcher.see("[log]── term");
         for (String pane : List.of("time", "in flight", "links", "inspector", "story")) {
             watcher.press("Tab");
             watcher.find("[─ ]\\[" + pane + "\\]");
@@ -316,7 +320,7 @@ class TerminalKeysEndToEndTest {
         watcher.await(columns + "x" + rows, screen -> {
             List<String> shown = screen.lines().toList();
             return shown.size() == rows
-                    && shown.get(2).startsWith(hasCards ? "─[cluster]─" : "─nodes─ term")
+                    && shown.get(2).startsWith(hasCards ? "─[cluster]─" : "[nodes] term")
                     && shown.get(3).contains("n1 ")
                     && shown.get(rows - 1).contains("? help q");
         });

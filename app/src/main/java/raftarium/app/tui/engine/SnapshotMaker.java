@@ -4,14 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
-import raftarium.raft.Entry;
-import raftarium.raft.RaftLog;
 import raftarium.session.Note;
 import raftarium.session.Timeline;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.LinksView;
-import raftarium.sim.MachineContents;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
@@ -31,16 +28,8 @@ public final class SnapshotMaker {
     /** Of more nodes no matrix of links is drawn. */
     private static final int MAX_MATRIX = 20;
 
-    /** So many of the newest entries of each log are described, and so many of all together. */
-    private static final int DESCRIBED = 256;
-
-    private static final int DESCRIBED_IN_ALL = 2400;
-
     private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
-    private Descriptions descriptions = new Descriptions();
-
-    /** The newest entry of each log when those were made. */
-    private List<@Nullable Object> described = List.of();
+    private final Describer describer = new Describer();
 
     private @Nullable Simulation followed;
     private long made;
@@ -85,7 +74,6 @@ public final class SnapshotMaker {
             followed = simulation;
             detail = Detail.NONE;
         }
-        descriptions = describe(simulation);
         links = simulation.nodes() <= MAX_MATRIX ? LinksView.of(simulation) : null;
         lookInto(simulation);
         return snapshot(of, speed);
@@ -129,17 +117,18 @@ public final class SnapshotMaker {
         List<Note> notes = timeline.notes().on(timeline.branch());
         Place place = Marks.place(timeline, chronicle.tape(), notes, chronicles.moves());
         int passed = place.notesPassed();
+        List<Event> story = chronicle.story(before, KEPT_STORY, notes.subList(0, passed));
         return new Snapshot(
                 made,
                 chronicles.sessions(),
                 simulation.view(),
                 speed,
                 of.pace().isAuto(),
-                chronicle.story(before, KEPT_STORY, notes.subList(0, passed)),
+                story,
                 chronicle.storyCount(before) + passed,
                 landed(trace),
                 landedCount,
-                descriptions,
+                describer.describe(simulation, story),
                 List.copyOf(echoes),
                 caption(place),
                 links,
@@ -183,50 +172,5 @@ public final class SnapshotMaker {
             newest.removeFirst();
         }
         newest.addLast(one);
-    }
-
-    /** Anew only where a log has changed, which most pictures don't see. */
-    private Descriptions describe(Simulation simulation) {
-        List<@Nullable Object> newest = new ArrayList<>();
-        for (int id = 1; id <= simulation.nodes(); id++) {
-            RaftLog log = simulation.host(id).log();
-            newest.add(log.holds(log.lastIndex()) ? log.at(log.lastIndex()) : null);
-        }
-        if (isSame(newest, described)) {
-            return descriptions;
-        }
-        described = newest;
-        return describeAll(simulation);
-    }
-
-    /** Two entries that are equal may be of two logs: after a start from the disk, for one. */
-    private static boolean isSame(List<@Nullable Object> newest, List<@Nullable Object> before) {
-        boolean same = newest.size() == before.size();
-        for (int place = 0; same && place < newest.size(); place++) {
-            same = newest.get(place) == before.get(place);
-        }
-        return same;
-    }
-
-    private Descriptions describeAll(Simulation simulation) {
-        Descriptions now = new Descriptions();
-        for (int id = 1; id <= simulation.nodes(); id++) {
-            Host host = simulation.host(id);
-            RaftLog log = host.log();
-            for (Entry entry : newest(log, simulation.nodes())) {
-                now.add(entry, descriptions, one -> MachineContents.described(host, one));
-            }
-        }
-        return now;
-    }
-
-    private static List<Entry> newest(RaftLog log, int nodes) {
-        List<Entry> newest = new ArrayList<>();
-        int most = Math.min(DESCRIBED, DESCRIBED_IN_ALL / nodes);
-        long first = Math.max(log.firstIndex(), log.lastIndex() - most + 1);
-        for (long index = first; index <= log.lastIndex(); index++) {
-            newest.add(log.at(index));
-        }
-        return newest;
     }
 }

@@ -15,6 +15,7 @@ public final class HelpText {
             " timer: fills up, then it stands for election; beat: then a heartbeat is due",
             "Logs: a column an index; the number is the entry's term",
             "  3  committed   ‹3› not committed   ~3~ not on its disk yet",
+            " ×3: overwritten a moment ago, by what the leader has",
             " snap, ──: a snapshot stands for the columns in the title, or below the line",
             " !3! not committed and not what the leader has there   3! committed all the same",
             " next, match: as its leader knows; in the row, | is behind match and > before next",

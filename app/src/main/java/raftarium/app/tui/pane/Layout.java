@@ -6,6 +6,7 @@ import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -61,14 +62,13 @@ public final class Layout {
         return plan.regions.getOrDefault(pane, Region.NONE);
     }
 
-    /** The pane in that cell, or null. */
+    /** The pane in that cell, or null; where one is within another, as logs in a table, that. */
     public @Nullable PaneKind at(int column, int row) {
-        for (Map.Entry<PaneKind, Region> one : plan.regions.entrySet()) {
-            if (one.getValue().holds(column, row)) {
-                return one.getKey();
-            }
-        }
-        return null;
+        return plan.regions.entrySet().stream()
+                .filter(one -> one.getValue().holds(column, row))
+                .min(Comparator.comparingInt(one -> one.getValue().columns()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     public int columns() {

@@ -12,6 +12,8 @@ import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.sim.NodeView;
 
+import java.util.SortedMap;
+
 /**
  * The entries of a log in a row, a column an index, each by its term and, where there is room, with
  * what it says. What is committed, as its node knows, is plain; the rest is in brackets; what isn't
@@ -24,6 +26,7 @@ final class LogCells {
     private final boolean words;
     private final @Nullable NodeView leader;
     private final LogColumns columns;
+    private final Ghosts ghosts;
 
     /**
      * The cells of a region, whose first row is for the indexes.
@@ -36,7 +39,8 @@ final class LogCells {
         this.snapshot = snapshot;
         this.words = words != ui.values;
         leader = snapshot.view().leader();
-        columns = new LogColumns(region, snapshot, ui, words);
+        ghosts = new Ghosts(snapshot, ui);
+        columns = new LogColumns(region, snapshot, ui, words, ghosts);
     }
 
     /** The indexes above the columns, and what the rule stands behind. */
@@ -80,7 +84,51 @@ final class LogCells {
         return columns.of(columns.last + 1) + 2;
     }
 
-    void row(NodeView node, int row) {
+    /**
+     * The entries of a node, and what was overwritten there.
+     *
+     * @param rows one, or two where there is room for what is said of entries below them
+     */
+    void row(NodeView node, int row, int rows) {
+        SortedMap<Long, Entry> gone = ghosts.of(node.id());
+        entries(node, row, !gone.isEmpty());
+        for (int its = row; its < row + rows && columns.rule() >= 0; its++) {
+            canvas.put(columns.rule(), its, "┃", Inks.SAID, columns.end());
+        }
+        if (rows > 1) {
+            new LogNotes(canvas, columns, leader).draw(node, row + 1, gone, this::ghost);
+        } else {
+            gone.values().forEach(entry -> ghost(node, entry, row));
+        }
+    }
+
+    private String ghost(Entry entry) {
+        return "×" + label(entry);
+    }
+
+    /** Where nothing is now, else beside that, as far as there is room. */
+    private void ghost(NodeView node, Entry gone, int row) {
+        long index = gone.index();
+        if (index < columns.first || index > columns.last) {
+            return;
+        }
+        boolean isTaken = node.log().holds(index);
+        int column = columns.of(index);
+        String text = ghost(gone);
+        if (isTaken && words) {
+            String sign = "×" + gone.term();
+            int at = column + label(node.log().at(index)).length() + 2;
+            text = at + sign.length() <= column + columns.cell ? sign : "";
+            column = at;
+        } else if (isTaken) {
+            text = "×";
+        } else if (!words) {
+            column += columns.cell - text.length() - 1;
+        }
+        canvas.put(column, row, text, Inks.dimTerm(gone.term()), columns.end());
+    }
+
+    private void entries(NodeView node, int row, boolean hadMore) {
         RaftLog log = node.log();
         if (columns.fold > 0 && log.snapshotIndex() > 0) {
             String snap = "▤" + log.snapshotIndex();
@@ -95,12 +143,9 @@ final class LogCells {
                 entry(node, index, row);
             }
         }
-        if (log.lastIndex() < first && first <= columns.last) {
+        if (log.lastIndex() < first && first <= columns.last && !hadMore) {
             String ends = log.lastIndex() == 0 ? "empty" : "ends at " + log.lastIndex();
             canvas.put(columns.begin + 1, row, ends, Inks.FAINT, columns.end());
-        }
-        if (columns.rule() >= 0) {
-            canvas.put(columns.rule(), row, "┃", Inks.SAID, columns.end());
         }
     }
 

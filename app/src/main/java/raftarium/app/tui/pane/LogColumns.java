@@ -45,10 +45,11 @@ final class LogColumns {
      *
      * @param words whether there is room for what entries say
      */
-    LogColumns(Region region, Snapshot snapshot, UiState ui, boolean words) {
+    LogColumns(Region region, Snapshot snapshot, UiState ui, boolean words, Ghosts ghosts) {
         ClusterView view = snapshot.view();
-        long newest = LogPane.lastIndex(view);
-        committed = Math.min(newest, HeaderPane.committed(snapshot));
+        long held = LogPane.lastIndex(view);
+        long newest = Math.max(held, ghosts.lastIndex());
+        committed = Math.min(held, HeaderPane.committed(snapshot));
         boolean folds = view.nodes().stream().anyMatch(node -> node.log().snapshotIndex() > 0);
         fold = folds ? digits(newest) + 4 : 0;
         begin = region.column() + fold;
@@ -68,9 +69,12 @@ final class LogColumns {
         if (ui.logEnd != UiState.NEWEST) {
             from = Math.min(ui.logEnd, newest) - count + 1;
         }
-        chosen = ui.subject == PaneKind.LOG ? (ui.index == 0 ? newest : ui.index) : 0;
-        if (chosen > 0 && ui.focus == PaneKind.LOG) {
-            from = Math.max(chosen - count + 1, Math.min(from, chosen));
+        boolean tells = ui.pinned || ui.subject == PaneKind.LOG;
+        chosen = tells ? (ui.index == 0 ? held : Math.min(ui.index, held)) : 0;
+        if (chosen > 0 && (ui.pinned || ui.focus == PaneKind.LOG)) {
+            // With the one before it: from there on the logs differ.
+            long before = count < FEW ? chosen : chosen - 1;
+            from = Math.max(chosen - count + 1, Math.min(from, before));
         }
         first = Math.max(oldest, from);
         last = Math.min(newest, first + count - 1);

@@ -49,7 +49,7 @@ public final class LogPane {
             int row = region.row() + 1 + place * layout.spacing();
             NodeView node = view.node(id);
             head(canvas, region, row, node, figure, ui);
-            cells.row(node, row);
+            cells.row(node, row, layout.spacing());
             if (id == ui.selected) {
                 canvas.shade(new Region(region.column(), row, region.columns(), 1), Tone.CHOSEN);
             }

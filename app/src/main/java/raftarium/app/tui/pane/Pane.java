@@ -8,6 +8,9 @@ import raftarium.sim.ClusterView;
 
 /** What is the same in all panes: the title's row. */
 final class Pane {
+    /** So wide an index is at least. */
+    static final int MIN_FIGURE_COLUMNS = 4;
+
     private Pane() {}
 
     /** A rule with a title, and a remark at its right. */
@@ -36,6 +39,7 @@ final class Pane {
 
     /** How many columns an index takes, so that the figures of all nodes stand below each other. */
     static int figureColumns(ClusterView view) {
-        return Math.max(4, Long.toString(LogPane.lastIndex(view)).length());
+        return Math.max(
+                MIN_FIGURE_COLUMNS, Long.toString(LogPane.lastIndex(view)).length());
     }
 }

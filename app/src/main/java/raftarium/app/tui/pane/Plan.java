@@ -160,8 +160,7 @@ final class Plan {
         int storyRows = view.told() && room < TIGHT_ROWS ? 2 : MIN_STORY_ROWS;
         nodeRows = Math.max(2, Math.min(nodes, room - tapeRows - storyRows - 1));
         int needed = room - nodeRows - 1 - tapeRows;
-        put(PaneKind.CLUSTER, 0, top, columns, nodeRows + 1);
-        put(PaneKind.LOG, columns / 2, top, columns - columns / 2, nodeRows + 1);
+        nodes(top, nodeRows + 1);
         int row = top + nodeRows + 1;
         put(PaneKind.TAPE, 0, row, columns, tapeRows);
         row += tapeRows;
@@ -174,6 +173,13 @@ final class Plan {
 
     private int noteRows() {
         return view.told() ? TOLD_ROWS : rows >= RING_ROWS ? 1 : 0;
+    }
+
+    /** Their table, and in it the logs. */
+    private void nodes(int row, int height) {
+        Region table = new Region(0, row, columns, height);
+        regions.put(PaneKind.CLUSTER, table);
+        regions.put(PaneKind.LOG, TableColumns.logs(table, nodes));
     }
 
     private void zoomed(PaneKind focus) {
@@ -200,6 +206,9 @@ final class Plan {
         };
         boolean tells = focus.selects() && room - needed >= MIN_INSPECTOR_ROWS;
         put(focus, 0, 2, columns, tells ? needed : room);
+        if (focus == PaneKind.CLUSTER) {
+            nodes(2, tells ? needed : room);
+        }
         if (tells) {
             put(PaneKind.INSPECTOR, 0, 2 + needed, columns, room - needed);
         }

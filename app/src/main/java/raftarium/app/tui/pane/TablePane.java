@@ -23,10 +23,6 @@ import java.util.List;
  * log, and what is wrong with it. The leader is never off the screen.
  */
 final class TablePane {
-    private static final int WITH_VOTE = 72;
-    private static final int TIMER = 9;
-    private static final int SHORT_TIMER = 6;
-
     /** With less room nothing is said of why a node failed. */
     private static final int LEAST_WHY = 12;
 
@@ -34,18 +30,14 @@ final class TablePane {
     private final Region region;
     private final ClusterView view;
     private final UiState ui;
-    private final int nameColumns;
-    private final int figureColumns;
-    private final boolean hasVote;
+    private final TableColumns columns;
 
     private TablePane(Canvas canvas, Region region, ClusterView view, UiState ui) {
         this.canvas = canvas;
         this.region = region;
         this.view = view;
         this.ui = ui;
-        nameColumns = Pane.nameColumns(view.nodes().size());
-        figureColumns = Pane.figureColumns(view);
-        hasVote = region.columns() >= WITH_VOTE;
+        columns = new TableColumns(region, view.nodes().size(), Pane.figureColumns(view));
     }
 
     /** Whether the logs are in the rows of this pane. */
@@ -66,7 +58,7 @@ final class TablePane {
                 .mapToInt(node -> pane.trouble(node).length())
                 .max()
                 .orElse(0);
-        int begin = pane.logColumn();
+        int begin = pane.columns.log();
         int end = Math.max(begin + 8, region.end() - (tail == 0 ? 0 : tail + 2));
         Region right = new Region(begin, region.row(), end - begin, region.rows());
         LogCells cells = new LogCells(canvas, right, snapshot, ui, false);
@@ -76,7 +68,7 @@ final class TablePane {
         for (int id : shown) {
             NodeView node = view.node(id);
             pane.row(node, row);
-            cells.row(node, row);
+            cells.row(node, row, 1);
             String trouble = pane.trouble(node);
             Ink ink = trouble.startsWith("side") ? Inks.FAINT : Inks.ALARM_TEXT;
             if (!pane.failure(node, row, cells.behind())) {
@@ -89,44 +81,23 @@ final class TablePane {
         }
     }
 
-    private int termColumn() {
-        return region.column() + 1 + nameColumns + 4;
-    }
-
-    private int voteColumn() {
-        return termColumn() + 7;
-    }
-
-    private int timerColumn() {
-        return hasVote ? voteColumn() + nameColumns + 2 : termColumn() + 7;
-    }
-
-    private int timer() {
-        return hasVote ? TIMER : SHORT_TIMER;
-    }
-
-    private int commitColumn() {
-        return timerColumn() + timer() + 1;
-    }
-
-    private int logColumn() {
-        return commitColumn() + figureColumns + 1;
-    }
-
     private void title(int shown) {
         int count = view.nodes().size();
         Pane.title(canvas, region, "", "");
         String title = ui.focus == PaneKind.LOG ? "log" : "nodes";
-        boolean focused = ui.focus == PaneKind.LOG || ui.focus == PaneKind.CLUSTER;
-        canvas.put(region.column() + 1, region.row(), title, focused ? Inks.SAID : Inks.TITLE);
+        if (ui.focus == PaneKind.LOG || ui.focus == PaneKind.CLUSTER) {
+            canvas.put(region.column(), region.row(), "[" + title + "]", Inks.BRIGHT);
+        } else {
+            canvas.put(region.column() + 1, region.row(), title, Inks.TITLE);
+        }
         int row = region.row();
-        canvas.put(termColumn(), row, " term ", Inks.FAINT);
-        if (hasVote) {
-            canvas.put(voteColumn() - 2, row, " vote", Inks.FAINT);
+        canvas.put(columns.term(), row, " term ", Inks.FAINT);
+        if (columns.hasVote) {
+            canvas.put(columns.vote() - 2, row, " vote", Inks.FAINT);
         }
         String hidden = shown < count ? " " + (count - shown) + " more " : " timer ";
-        canvas.put(timerColumn() - 1, row, hidden, shown < count ? Inks.SAID : Inks.FAINT);
-        canvas.putRight(commitColumn() + figureColumns, row, " com ", Inks.FAINT);
+        canvas.put(columns.timer() - 1, row, hidden, shown < count ? Inks.SAID : Inks.FAINT);
+        canvas.putRight(columns.commit() + columns.figures, row, " com ", Inks.FAINT);
     }
 
     private void row(NodeView node, int row) {
@@ -139,21 +110,21 @@ final class TablePane {
         int at = region.column();
         canvas.put(at, row, mark(node.id(), selected), Inks.SAID);
         canvas.put(at + 1, row, Address.name(node.id()), name);
-        at += 2 + nameColumns;
+        at += 2 + columns.names;
         String role = Roles.glyph(node) + " " + (down ? " " : Roles.letter(node));
         if (leads) {
             canvas.put(at - 1, row, " " + role + " ", Inks.onTerm(node.term()));
         } else {
             canvas.put(at, row, role, term);
         }
-        canvas.put(termColumn() + 1, row, Texts.right(node.term(), 4), term);
-        if (hasVote) {
+        canvas.put(columns.term() + 1, row, Texts.right(node.term(), 4), term);
+        if (columns.hasVote) {
             String vote = node.vote() == 0 ? "-" : Address.name(node.vote());
-            canvas.put(voteColumn() + 1, row, vote, faint ? Inks.FAINT : Inks.TEXT);
+            canvas.put(columns.vote() + 1, row, vote, faint ? Inks.FAINT : Inks.TEXT);
         }
         timer(node, row, term);
         String commit = down ? "-" : Long.toString(node.commitIndex());
-        canvas.putRight(commitColumn() + figureColumns - 1, row, commit, name);
+        canvas.putRight(columns.commit() + columns.figures - 1, row, commit, name);
     }
 
     private String mark(int id, boolean selected) {
@@ -165,8 +136,8 @@ final class TablePane {
 
     /** What is left of it; of a candidate its votes, and of one who has none why. */
     private void timer(NodeView node, int row, Ink ink) {
-        int at = timerColumn();
-        int end = at + timer();
+        int at = columns.timer();
+        int end = at + columns.timerCells();
         if (node.status() != HostStatus.RUNNING) {
             canvas.put(at, row, node.status().word(), Inks.SAID, end);
         } else if (Roles.counts(node)) {

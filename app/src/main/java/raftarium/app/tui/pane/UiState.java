@@ -71,6 +71,9 @@ public final class UiState {
     /** Whether somebody has selected one; else the newest is only shown. */
     public boolean entryChosen;
 
+    /** Whether that one stays in sight, whichever pane has the keys and however the logs grow. */
+    public boolean pinned;
+
     /** Whether the logs show what their entries say. */
     public boolean values;
 
@@ -151,6 +154,23 @@ public final class UiState {
         marked.removeIf(id -> id > nodes);
         linkFrom = Math.max(0, Math.min(linkFrom, nodes));
         linkTo = Math.max(0, Math.min(linkTo, nodes));
+    }
+
+    /** The logs show that entry of that node, and keep it in sight. */
+    public void pin(long chosenIndex, int node) {
+        index = chosenIndex;
+        entryChosen = true;
+        pinned = true;
+        selected = node;
+        focusOn(PaneKind.LOG);
+    }
+
+    /** No entry is chosen, and the logs show the newest. */
+    public void unpin() {
+        index = 0;
+        entryChosen = false;
+        pinned = false;
+        logEnd = NEWEST;
     }
 
     /** Where the panes are on a screen of that size. */

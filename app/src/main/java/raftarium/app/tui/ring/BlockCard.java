@@ -23,6 +23,7 @@ final class BlockCard {
     private final Canvas canvas;
     private final Region region;
     private final boolean isSmall;
+    private final Snapshot snapshot;
     private final ClusterView view;
     private final NodeView node;
     private final boolean leads;
@@ -33,6 +34,7 @@ final class BlockCard {
         this.canvas = canvas;
         this.region = region;
         isSmall = size == CardSize.BLOCKS_NARROW;
+        this.snapshot = snapshot;
         view = snapshot.view();
         this.node = node;
         leads = node.is(Role.LEADER);
@@ -176,7 +178,7 @@ final class BlockCard {
         for (long index = first; index <= log.lastIndex(); index++) {
             long term = log.termAt(index);
             boolean conflicts = Commitment.conflicts(leader, node, index);
-            boolean committed = index <= node.commitIndex();
+            boolean committed = Commitment.isKnown(snapshot, node, index);
             String block = conflicts ? "▒!▒" : committed ? "███" : "▒▒▒";
             for (int line = 0; line < 2; line++) {
                 canvas.put(at, row + line, block, Inks.term(term), end());

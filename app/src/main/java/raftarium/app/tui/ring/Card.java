@@ -24,6 +24,7 @@ final class Card {
     private final Canvas canvas;
     private final Region region;
     private final CardSize size;
+    private final Snapshot snapshot;
     private final ClusterView view;
     private final NodeView node;
     private final boolean isStale;
@@ -32,6 +33,7 @@ final class Card {
         this.canvas = canvas;
         this.region = region;
         this.size = size;
+        this.snapshot = snapshot;
         view = snapshot.view();
         this.node = node;
         isStale = Roles.isStale(view, node);
@@ -210,7 +212,7 @@ final class Card {
         for (long index = first; index <= log.lastIndex(); index++) {
             long term = log.termAt(index);
             boolean conflicts = Commitment.conflicts(leader, node, index);
-            boolean committed = index <= node.commitIndex();
+            boolean committed = Commitment.isKnown(snapshot, node, index);
             String text =
                     conflicts ? "!" + term + "!" : committed ? " " + term + " " : "‹" + term + "›";
             Ink ink = conflicts

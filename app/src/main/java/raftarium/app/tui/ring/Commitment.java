@@ -14,9 +14,13 @@ public final class Commitment {
      * know it, or knew it.
      */
     public static boolean isKnown(Snapshot snapshot, NodeView node, long index) {
-        if (!Roles.isDown(node)) {
-            return index <= node.commitIndex();
-        }
+        return Roles.isDown(node)
+                ? isKnownToAny(snapshot, node, index)
+                : index <= node.commitIndex();
+    }
+
+    /** As anybody knows it, or knew it: those who lag behind know of less. */
+    public static boolean isKnownToAny(Snapshot snapshot, NodeView node, long index) {
         long term = node.log().termAt(index);
         int same = 0;
         for (NodeView other : snapshot.view().nodes()) {
