@@ -65,7 +65,8 @@ final class Controller {
     void observe(Snapshot newer, int newColumns, int newRows) {
         columns = newColumns;
         rows = newRows;
-        if (newer.place().moves() != snapshot.place().moves()) {
+        boolean moved = newer.place().moves() != snapshot.place().moves();
+        if (moved) {
             ui.storyEnd = UiState.NEWEST;
             ui.logEnd = UiState.NEWEST;
         }
@@ -84,6 +85,9 @@ final class Controller {
         }
         keys.observe(newer);
         moves.observe(newer, layout());
+        if (moved) {
+            moves.story().follow();
+        }
     }
 
     /** Where the panes are; it changes with what the watcher wants to see. */
@@ -153,11 +157,13 @@ final class Controller {
 
     /** Breaks off what takes long, or takes away what stands in front, one thing at a time. */
     private void escape() {
-        long moves = snapshot.place().moves();
+        long moment = snapshot.place().moves();
         if (lines.breakOff()) {
             ui.say("broken off", true);
-        } else if (snapshot.view().violation() != null && ui.violationRead != moves) {
-            ui.violationRead = moves;
+        } else if (snapshot.view().violation() != null && ui.violationRead != moment) {
+            ui.violationRead = moment;
+        } else if (ui.focus == PaneKind.STORY && !ui.told.isEmpty()) {
+            moves.letGoOfStory();
         } else if (ui.zoomed) {
             ui.zoomed = false;
         } else if (!ui.filter.isEmpty()) {

@@ -178,8 +178,8 @@ final class KeyTable {
                         "",
                         Set.of(KeyType.Enter),
                         "zoom",
-                        "zooms: that pane, with what is selected in it; again: all are back",
-                        (keys, key) -> keys.moves().zoom(key)),
+                        "zooms that pane, or all are back; in the story: goes to what is selected",
+                        PaneKeys::enter),
                 keys(
                         "up down",
                         "kj",

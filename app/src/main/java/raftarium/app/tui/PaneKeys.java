@@ -6,6 +6,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryPane;
+import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
 import raftarium.sim.HostStatus;
@@ -116,8 +117,7 @@ final class PaneKeys {
 
     private String question() {
         if (ui.focus == PaneKind.STORY) {
-            int node = StoryPane.node(snapshot, ui);
-            return "why n" + (node == 0 ? ui.selected : node);
+            return told();
         }
         return switch (ui.subject) {
             case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
@@ -128,6 +128,27 @@ final class PaneKeys {
                         : "why link " + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo);
             default -> "why n" + ui.selected;
         };
+    }
+
+    /** The event that is selected; if none is, the lowest that is seen from now on is. */
+    private String told() {
+        StoryPane story = moves.story();
+        if (story.selected() == null) {
+            story.select(0);
+        }
+        StoryRow row = story.selected();
+        int node = row == null ? 0 : row.told().event().node();
+        return "why n" + (node == 0 ? ui.selected : node);
+    }
+
+    /** Goes to what is selected in the story; elsewhere the pane gets the screen, or gives it. */
+    void enter(KeyStroke key) {
+        StoryRow row = ui.focus == PaneKind.STORY ? moves.story().selected() : null;
+        if (row == null) {
+            moves.zoom(key);
+        } else {
+            time.back(row.told().there());
+        }
     }
 
     private long index() {

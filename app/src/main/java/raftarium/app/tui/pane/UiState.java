@@ -125,8 +125,11 @@ public final class UiState {
     public List<String> output = List.of();
     public int scroll;
 
-    /** How many story events are above the lower edge of the pane. */
+    /** Which event of all that were told begins the lowest row of the story, from 1. */
     public long storyEnd = NEWEST;
+
+    /** The line that leads to the event that is selected in the story; "" if none is. */
+    public String told = "";
 
     /** The index in the last column of the log. */
     public long logEnd = NEWEST;
