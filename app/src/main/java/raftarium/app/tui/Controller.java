@@ -166,6 +166,8 @@ final class Controller {
             moves.letGoOfStory();
         } else if (ui.zoomed) {
             ui.zoomed = false;
+        } else if (!ui.messages.isEmpty() && (ui.focus == PaneKind.FLIGHT || ui.filter.isEmpty())) {
+            ui.messages = "";
         } else if (!ui.filter.isEmpty()) {
             ui.filter = "";
         } else {
@@ -175,7 +177,8 @@ final class Controller {
 
     /** What is typed counts at once; Enter keeps it, Escape gives it up. */
     private void search(KeyStroke key) {
-        UiState.Mode back = ui.searchesHelp ? UiState.Mode.HELP : UiState.Mode.PANES;
+        UiState.Mode back =
+                ui.sought == UiState.Sought.HELP ? UiState.Mode.HELP : UiState.Mode.PANES;
         switch (key.getKeyType()) {
             case Escape -> {
                 ui.editor.begin("");
@@ -184,11 +187,13 @@ final class Controller {
             case Enter -> ui.mode = back;
             default -> ui.editor.edit(key);
         }
-        if (ui.searchesHelp) {
-            ui.search = ui.editor.text();
-            ui.scroll = 0;
-        } else {
-            ui.filter = ui.editor.text();
+        switch (ui.sought) {
+            case HELP -> {
+                ui.search = ui.editor.text();
+                ui.scroll = 0;
+            }
+            case MESSAGES -> ui.messages = ui.editor.text();
+            case STORY -> ui.filter = ui.editor.text();
         }
     }
 
@@ -237,7 +242,7 @@ final class Controller {
                     ui.scroll = letter == 'g' ? 0 : UiState.TO_THE_END;
                 } else if (letter == '/' && ui.mode == UiState.Mode.HELP) {
                     ui.editor.begin(ui.search);
-                    ui.searchesHelp = true;
+                    ui.sought = UiState.Sought.HELP;
                     ui.mode = UiState.Mode.SEARCH;
                 } else if (letter == ':') {
                     keys.prompt(key);

@@ -226,7 +226,7 @@ final class KeyTable {
                         "/",
                         "/",
                         "",
-                        "filters the story: only what has these words; in the help it searches",
+                        "filters the story, or messages: only those words; in the help it searches",
                         "",
                         PaneKeys::filter),
                 key(

@@ -252,10 +252,11 @@ final class PaneKeys {
         ui.mode = UiState.Mode.PROMPT;
     }
 
-    /** Types what the story is to be about. */
+    /** Types what the story is to be about; or of messages, which are to be seen. */
     void filter(KeyStroke key) {
-        ui.editor.begin(ui.filter);
-        ui.searchesHelp = false;
+        boolean ofMessages = ui.focus == PaneKind.FLIGHT;
+        ui.editor.begin(ofMessages ? ui.messages : ui.filter);
+        ui.sought = ofMessages ? UiState.Sought.MESSAGES : UiState.Sought.STORY;
         ui.mode = UiState.Mode.SEARCH;
     }
 

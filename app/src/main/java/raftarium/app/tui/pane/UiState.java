@@ -2,6 +2,7 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.command.Completion;
 import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.ring.Wanted;
 import raftarium.sim.Address;
 
 import java.util.ArrayList;
@@ -81,8 +82,18 @@ public final class UiState {
     /** Only what has these words is shown of the help. */
     public String search = "";
 
-    /** What the search is typed for: the help or, if false, the story. */
-    public boolean searchesHelp;
+    /** Only messages that have these words are shown. */
+    public String messages = "";
+
+    /** What a search is typed for. */
+    public enum Sought {
+        STORY,
+        MESSAGES,
+        HELP
+    }
+
+    /** What it is typed for now. */
+    public Sought sought = Sought.STORY;
 
     /** How many lines of the inspector are above its upper edge. */
     public int inspectorScroll;
@@ -106,6 +117,11 @@ public final class UiState {
     public String hint = "";
 
     public final FlightRows flight = new FlightRows();
+
+    /** Which messages are shown. */
+    public Wanted wanted() {
+        return new Wanted(messages);
+    }
 
     /** The line that the last key stood for; "" when it has been seen long enough. */
     public String flash = "";
