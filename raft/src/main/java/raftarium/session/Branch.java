@@ -154,6 +154,12 @@ public final class Branch {
         return keptBy(newest(one -> one.position().nanos() <= nanos).position());
     }
 
+    /** The same before the event of that number. */
+    Kept keptBefore(long event) {
+        return keptBy(newest(one -> one.moment().simulation().trace().count() <= event)
+                .position());
+    }
+
     private Kept newest(Predicate<Kept> isEnough) {
         Kept found = start();
         for (Kept one : kept) {

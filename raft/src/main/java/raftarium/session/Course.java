@@ -277,8 +277,12 @@ final class Course {
 
     /** It is at a position of a branch, as far as that goes. */
     void enter(Branch other, Position position) {
-        go(there(other, position));
-        if (at().compareTo(other.end()) >= 0) {
+        enter(there(other, position));
+    }
+
+    void enter(Replay there) {
+        go(there);
+        if (at().compareTo(branch().end()) >= 0) {
             arrive();
         }
     }
@@ -296,7 +300,7 @@ final class Course {
         return there;
     }
 
-    private Replay from(Branch other, Kept kept) {
+    Replay from(Branch other, Kept kept) {
         return in(other, kept.moment().copy(), kept.position().recorded());
     }
 

@@ -33,6 +33,16 @@ public final class Notes {
         return found;
     }
 
+    /** The one of that number, if it is on a branch; else null. */
+    public @Nullable Note on(Branch branch, long number) {
+        for (Note one : on(branch)) {
+            if (one.number() == number) {
+                return one;
+            }
+        }
+        return null;
+    }
+
     /** The last one of a branch that was said before a position, so many back; null: fewer were. */
     public @Nullable Note before(Branch branch, Position position, int times) {
         List<Note> on = on(branch);

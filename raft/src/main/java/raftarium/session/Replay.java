@@ -167,6 +167,19 @@ final class Replay {
         return false;
     }
 
+    /**
+     * Lets time pass until the event of that number has happened, and no further.
+     *
+     * @return false if it has come to the end of the branch, where it hasn't
+     */
+    boolean towardsEvent(long number) {
+        boolean more = true;
+        while (more && moment.simulation().trace().count() <= number) {
+            more = advance();
+        }
+        return moment.simulation().trace().count() > number;
+    }
+
     /** Lets time pass up to a position of the branch. */
     void towards(Position position) {
         towards(position, () -> true);

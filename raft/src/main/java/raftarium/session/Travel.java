@@ -34,6 +34,24 @@ public final class Travel {
         }
     }
 
+    /**
+     * Goes to where an event of this branch has just happened: behind the action, or the command,
+     * that put it into the trace.
+     *
+     * @param number its number in the trace, from 0
+     * @return false if the branch has no such event; nothing has changed
+     */
+    public boolean goToEvent(long number) {
+        course.noteEnd();
+        Branch branch = course.branch();
+        Replay there = course.from(branch, branch.keptBefore(number));
+        boolean happened = there.towardsEvent(number);
+        if (happened) {
+            course.enter(there);
+        }
+        return happened;
+    }
+
     /** Goes to a position of a branch; to its beginning, if that comes later. */
     public void goTo(Branch other, Position position) {
         course.enter(other, position);

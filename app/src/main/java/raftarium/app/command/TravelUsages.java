@@ -49,13 +49,22 @@ final class TravelUsages {
                     "goto",
                     List.of(
                             "Goes to a moment of this branch: a virtual time, a bookmark, its"
-                                    + " start, its end.",
+                                    + " start, its end; or to where an event of the trace, counted"
+                                    + " from 0, or a note has just come.",
                             "A bookmark may be of another branch."),
-                    List.of("goto 1.5s", "goto end"),
+                    List.of("goto 1.5s", "goto end", "goto event 120"),
                     Shape.<Order>toRead()
                             .with(argument(
                                     "T|BOOKMARK|start|end", Kinds.TEXT, "Where. See 'bookmarks'."))
-                            .makes(where -> Order.travel(desk -> Travels.goTo(desk, where)))),
+                            .makes(where -> Order.travel(desk -> Travels.goTo(desk, where))),
+                    Shape.<Order>toRead()
+                            .word("event")
+                            .with(argument("N", Kinds.COUNT, "Its number in the trace, from 0."))
+                            .makes(event -> Order.travel(desk -> Travels.toEvent(desk, event))),
+                    Shape.<Order>toRead()
+                            .word("note")
+                            .with(argument("N", Kinds.COUNT, "Which note of the session, from 1."))
+                            .makes(note -> Order.travel(desk -> Travels.toNote(desk, note)))),
             Usage.of(
                     "undo",
                     List.of(

@@ -69,8 +69,30 @@ final class Travels {
         return note == null ? null : note.position();
     }
 
+    /** To where an event has just happened. */
+    static Reply toEvent(Desk desk, long number) throws MistakeException {
+        if (!desk.session().timeline().travel().goToEvent(number)) {
+            throw MistakeException.ofTheMoment("this branch has no event " + number
+                    + " so far: they are counted from 0, 'goto end' is the last");
+        }
+        return here(desk);
+    }
+
+    /** To where something was noted. */
+    static Reply toNote(Desk desk, long number) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        Note note = timeline.notes().on(timeline.branch(), number);
+        if (note == null) {
+            int count = timeline.notes().on(timeline.branch()).size();
+            throw MistakeException.ofTheMoment("there is no note " + number + " on this branch: "
+                    + (count == 0 ? "nothing is noted on it" : "it has " + count));
+        }
+        timeline.travel().goTo(timeline.branch(), note.position());
+        return here(desk);
+    }
+
     /** On to something that was noted, which lies in what has passed already. */
-    static Reply toNote(Desk desk, long times) throws MistakeException {
+    static Reply onToNote(Desk desk, long times) throws MistakeException {
         Timeline timeline = desk.session().timeline();
         if (times < 1 || times > Integer.MAX_VALUE) {
             throw new MistakeException("step takes 1 or more notes, not " + times);

@@ -41,7 +41,7 @@ final class Vocabulary {
             } else if (read instanceof NetworkCommand.Link link && link.change().isNothing()) {
                 return Order.look(desk -> Reply.ok(link.looked(desk.moment())));
             } else if (read instanceof TimeCommand.StepTo step && step.goal() == StepGoal.NOTE) {
-                return Order.travel(desk -> Travels.toNote(desk, step.times()));
+                return Order.travel(desk -> Travels.onToNote(desk, step.times()));
             } else if (read instanceof Command command) {
                 return new Order.Give(command);
             }

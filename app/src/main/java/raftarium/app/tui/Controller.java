@@ -71,7 +71,8 @@ final class Controller {
     void observe(Snapshot newer, int newColumns, int newRows) {
         columns = newColumns;
         rows = newRows;
-        if (newer.place().moves() != snapshot.place().moves()) {
+        boolean moved = newer.place().moves() != snapshot.place().moves();
+        if (moved) {
             ui.storyEnd = UiState.NEWEST;
             ui.logEnd = UiState.NEWEST;
         }
@@ -89,6 +90,9 @@ final class Controller {
         }
         keys.observe(newer);
         moves.observe(newer, layout());
+        if (moved) {
+            moves.story().follow();
+        }
     }
 
     /** Where the panes are; it changes with what the watcher wants to see. */
@@ -159,15 +163,19 @@ final class Controller {
 
     /** Breaks off what takes long, or takes away what stands in front, one thing at a time. */
     private void escape() {
-        long moves = snapshot.place().moves();
+        long moment = snapshot.place().moves();
         if (lines.breakOff()) {
             ui.say("broken off", true);
-        } else if (snapshot.view().violation() != null && ui.violationRead != moves) {
-            ui.violationRead = moves;
+        } else if (snapshot.view().violation() != null && ui.violationRead != moment) {
+            ui.violationRead = moment;
         } else if (ui.pinned) {
             ui.unpin();
+        } else if (ui.focus == PaneKind.STORY && !ui.told.isEmpty()) {
+            moves.letGoOfStory();
         } else if (ui.zoomed) {
             ui.zoomed = false;
+        } else if (!ui.messages.isEmpty() && (ui.focus == PaneKind.FLIGHT || ui.filter.isEmpty())) {
+            ui.messages = "";
         } else if (!ui.filter.isEmpty()) {
             ui.filter = "";
         } else {
@@ -177,7 +185,8 @@ final class Controller {
 
     /** What is typed counts at once; Enter keeps it, Escape gives it up. */
     private void search(KeyStroke key) {
-        UiState.Mode back = ui.searchesHelp ? UiState.Mode.HELP : UiState.Mode.PANES;
+        UiState.Mode back =
+                ui.sought == UiState.Sought.HELP ? UiState.Mode.HELP : UiState.Mode.PANES;
         switch (key.getKeyType()) {
             case Escape -> {
                 ui.editor.begin("");
@@ -186,11 +195,13 @@ final class Controller {
             case Enter -> ui.mode = back;
             default -> ui.editor.edit(key);
         }
-        if (ui.searchesHelp) {
-            ui.search = ui.editor.text();
-            ui.scroll = 0;
-        } else {
-            ui.filter = ui.editor.text();
+        switch (ui.sought) {
+            case HELP -> {
+                ui.search = ui.editor.text();
+                ui.scroll = 0;
+            }
+            case MESSAGES -> ui.messages = ui.editor.text();
+            case STORY -> ui.filter = ui.editor.text();
         }
     }
 
@@ -239,7 +250,7 @@ final class Controller {
                     ui.scroll = letter == 'g' ? 0 : UiState.TO_THE_END;
                 } else if (letter == '/' && ui.mode == UiState.Mode.HELP) {
                     ui.editor.begin(ui.search);
-                    ui.searchesHelp = true;
+                    ui.sought = UiState.Sought.HELP;
                     ui.mode = UiState.Mode.SEARCH;
                 } else if (letter == ':') {
                     keys.prompt(key);

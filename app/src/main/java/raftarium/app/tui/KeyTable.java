@@ -185,8 +185,8 @@ final class KeyTable {
                         "",
                         Set.of(KeyType.Enter),
                         "zoom",
-                        "zooms: that pane, with what is selected in it; again: all are back",
-                        (keys, key) -> keys.moves().zoom(key)),
+                        "zooms that pane, or all are back; in the story: goes to what is selected",
+                        PaneKeys::enter),
                 keys(
                         "up down",
                         "kj",
@@ -233,7 +233,7 @@ final class KeyTable {
                         "/",
                         "/",
                         "",
-                        "filters the story: only what has these words; in the help it searches",
+                        "filters the story, or messages: only those words; in the help it searches",
                         "",
                         PaneKeys::filter),
                 key(

@@ -13,6 +13,8 @@ import raftarium.app.tui.pane.KeyHint;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LinksPane;
 import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.StoryPane;
+import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 
 /** What the mouse does. Of the screen's thread. */
@@ -99,8 +101,23 @@ final class MouseKeys {
             }
         } else if (pane == PaneKind.FLIGHT) {
             ui.packet = ui.flight.at(place);
+        } else if (pane == PaneKind.STORY) {
+            story(row);
         } else if (pane == PaneKind.LINKS) {
             link(LinksPane.at(region, count, column, row));
+        }
+    }
+
+    /** What is clicked is selected; what is selected is gone to. */
+    private void story(int row) {
+        StoryPane story = moves.story();
+        StoryRow clicked = story.at(row);
+        if (clicked == null || ui.mode != UiState.Mode.PANES) {
+            return;
+        } else if (clicked.told().there().equals(ui.told)) {
+            keys.time().back(ui.told);
+        } else {
+            story.select(clicked);
         }
     }
 

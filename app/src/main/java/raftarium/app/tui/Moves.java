@@ -7,6 +7,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.StoryPane;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.pane.Unsettled;
 
@@ -67,7 +68,7 @@ final class Moves {
             case FLIGHT -> message(step);
             case LINKS -> ui.linkFrom = Math.floorMod(ui.linkFrom + step, nodes() + 1);
             case INSPECTOR -> scrollInspector(step);
-            case STORY -> scrollStory(step);
+            case STORY -> story().select(step);
         }
     }
 
@@ -139,6 +140,7 @@ final class Moves {
             case INSPECTOR -> scrollInspector(sign * pageOf(PaneKind.INSPECTOR));
             case FLIGHT -> message(sign * pageOf(PaneKind.FLIGHT));
             case LOG -> scrollLog(sign * LOG_PAGE);
+            case STORY -> story().select(sign * pageOf(PaneKind.STORY));
             default -> scrollStory(sign * pageOf(PaneKind.STORY));
         }
     }
@@ -152,16 +154,24 @@ final class Moves {
     }
 
     void scrollStory(int step) {
-        long newest = snapshot.storyCount();
-        long wanted = (ui.storyEnd == UiState.NEWEST ? newest : ui.storyEnd) + step;
-        long oldest = newest - snapshot.story().size() + 1;
-        ui.storyEnd = wanted >= newest ? UiState.NEWEST : Math.max(oldest, wanted);
+        story().scroll(step);
+    }
+
+    /** The story as it is seen. */
+    StoryPane story() {
+        return new StoryPane(layout, snapshot, ui);
+    }
+
+    /** Nothing is selected in the story, which stays at the newest again. */
+    void letGoOfStory() {
+        ui.told = "";
+        ui.storyEnd = UiState.NEWEST;
     }
 
     /** The first of what has the keys; else the oldest entries of the logs. */
     void oldest(KeyStroke key) {
         switch (ui.focus) {
-            case STORY -> scrollStory(Integer.MIN_VALUE);
+            case STORY -> story().select(Integer.MIN_VALUE / 2);
             case INSPECTOR -> ui.inspectorScroll = 0;
             case FLIGHT -> message(Integer.MIN_VALUE / 2);
             case LOG -> {
@@ -178,6 +188,7 @@ final class Moves {
         switch (ui.focus) {
             case INSPECTOR -> ui.inspectorScroll = UiState.TO_THE_END;
             case FLIGHT -> message(Integer.MAX_VALUE / 2);
+            case STORY -> story().select(Integer.MAX_VALUE / 2);
             default -> {
                 ui.storyEnd = UiState.NEWEST;
                 boolean chooses = ui.entryChosen || ui.focus == PaneKind.LOG;

@@ -7,6 +7,7 @@ import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryPane;
+import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
 import raftarium.sim.HostStatus;
@@ -136,8 +137,7 @@ final class PaneKeys {
 
     private String question() {
         if (ui.focus == PaneKind.STORY) {
-            int node = StoryPane.node(snapshot, ui);
-            return "why n" + (node == 0 ? ui.selected : node);
+            return told();
         }
         return switch (ui.subject) {
             case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
@@ -148,6 +148,27 @@ final class PaneKeys {
                         : "why link " + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo);
             default -> "why n" + ui.selected;
         };
+    }
+
+    /** The event that is selected; if none is, the lowest that is seen from now on is. */
+    private String told() {
+        StoryPane story = moves.story();
+        if (story.selected() == null) {
+            story.select(0);
+        }
+        StoryRow row = story.selected();
+        int node = row == null ? 0 : row.told().event().node();
+        return "why n" + (node == 0 ? ui.selected : node);
+    }
+
+    /** Goes to what is selected in the story; elsewhere the pane gets the screen, or gives it. */
+    void enter(KeyStroke key) {
+        StoryRow row = ui.focus == PaneKind.STORY ? moves.story().selected() : null;
+        if (row == null) {
+            moves.zoom(key);
+        } else {
+            time.back(row.told().there());
+        }
     }
 
     private long index() {
@@ -252,10 +273,11 @@ final class PaneKeys {
         ui.mode = UiState.Mode.PROMPT;
     }
 
-    /** Types what the story is to be about. */
+    /** Types what the story is to be about; or of messages, which are to be seen. */
     void filter(KeyStroke key) {
-        ui.editor.begin(ui.filter);
-        ui.searchesHelp = false;
+        boolean ofMessages = ui.focus == PaneKind.FLIGHT;
+        ui.editor.begin(ofMessages ? ui.messages : ui.filter);
+        ui.sought = ofMessages ? UiState.Sought.MESSAGES : UiState.Sought.STORY;
         ui.mode = UiState.Mode.SEARCH;
     }
 

@@ -11,6 +11,7 @@ import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
 import raftarium.sim.Event;
+import raftarium.sim.NoteEvent;
 import raftarium.sim.Violation;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
@@ -56,6 +57,10 @@ public final class PlainView {
     private long storyTold;
     private long echoesTold;
     private String caption = "";
+
+    /** What the story told last that somebody had said. */
+    private String noted = "";
+
     private boolean violationTold;
 
     /** One was told of this session, though somebody may have gone back to before it. */
@@ -168,7 +173,9 @@ public final class PlainView {
         }
         if (!snapshot.caption().equals(caption)) {
             caption = snapshot.caption();
-            out.println("note: " + Shown.text(caption));
+            if (!caption.isEmpty() && !caption.equals(noted)) {
+                out.println("note: " + Shown.text(caption));
+            }
         }
         failed = !snapshot.view().failure().isEmpty();
         Violation violation = snapshot.view().violation();
@@ -192,7 +199,10 @@ public final class PlainView {
         }
         int known = (int) Math.max(0, story.size() - (snapshot.storyCount() - storyTold));
         for (Event event : story.subList(known, story.size())) {
-            out.println(Texts.seconds(event.atNanos()) + "  " + Shown.line(event.words()));
+            boolean isNote = event instanceof NoteEvent;
+            noted = isNote ? event.words() : noted;
+            out.println(Texts.seconds(event.atNanos()) + "  " + (isNote ? "note: " : "")
+                    + Shown.line(event.words()));
         }
         storyTold = snapshot.storyCount();
     }

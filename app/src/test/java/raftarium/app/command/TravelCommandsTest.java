@@ -8,6 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.sim.Event;
+import raftarium.sim.EventType;
+import raftarium.sim.Simulation;
+import raftarium.sim.Trace;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,6 +167,57 @@ class TravelCommandsTest {
             lab.ok("run 50ms; put x 1");
             assertThat(lab.type("step --to note").output()).contains("there is no note after");
             assertThat(lab.ok("back --to note")).contains("branch 2");
+        }
+    }
+
+    @Test
+    void anEventHasJustHappenedWhereItIsGoneToAndWhatCameOfItHasNot() {
+        try (Lab lab = Lab.settled()) {
+            lab.ok("put x 1; run 100ms; crash n1; cut n2 n3; run 1s");
+            Trace whole = lab.session().simulation().trace();
+            long count = whole.count();
+            for (long number = count - 60; number < count; number++) {
+                Event event = whole.event(number);
+                lab.ok("goto event " + number);
+                Simulation there = lab.session().simulation();
+                assertThat(there.trace().event(number)).isEqualTo(event);
+                assertThat(there.nowNanos()).isEqualTo(event.atNanos());
+                assertThat(there.trace().since(number))
+                        .allMatch(one -> one.atNanos() == event.atNanos());
+            }
+            long crash = number(whole, EventType.NODE_CRASHED);
+            lab.ok("goto event " + (crash - 1));
+            assertThat(lab.session().simulation().host(1).isUp()).isTrue();
+            lab.ok("goto event " + crash);
+            assertThat(lab.session().simulation().host(1).isUp()).isFalse();
+            assertThat(lab.session().simulation().trace().count()).isEqualTo(crash + 1);
+            lab.ok("goto event 0");
+            assertThat(lab.session().simulation().nowNanos()).isZero();
+        }
+    }
+
+    private static long number(Trace trace, EventType type) {
+        long number = trace.count() - 1;
+        while (trace.event(number).type() != type) {
+            number--;
+        }
+        return number;
+    }
+
+    @Test
+    void whereThereIsNoSuchEventOrNoteItSaysSoAndStays() {
+        try (Lab lab = Lab.settled()) {
+            lab.ok("note one; run 100ms");
+            String end = lab.ok("digest");
+            assertThat(lab.type("goto event 100000").output())
+                    .isEqualTo("this branch has no event 100000 so far: they are counted from 0,"
+                            + " 'goto end' is the last");
+            assertThat(lab.type("goto event n1").output()).contains("'n1'");
+            assertThat(lab.type("goto note 2").output())
+                    .isEqualTo("there is no note 2 on this branch: it has 1");
+            assertThat(lab.ok("digest")).isEqualTo(end);
+            String one = lab.ok("back --to note");
+            assertThat(lab.ok("goto end; goto note 1")).endsWith(one);
         }
     }
 }

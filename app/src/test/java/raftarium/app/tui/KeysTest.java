@@ -17,6 +17,7 @@ import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Told;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.HelpText;
 import raftarium.app.tui.pane.PaneKind;
@@ -167,9 +168,10 @@ class KeysTest {
     void firstAndLastAreThoseOfThePaneThatHasTheKeys() {
         ui.focusOn(PaneKind.STORY);
         press("g");
-        assertThat(ui.storyEnd).isEqualTo(1);
+        List<Told> told = Pictures.snapshot(session, "").told();
+        assertThat(ui.told).isEqualTo(told.get(0).there());
         press("G");
-        assertThat(ui.storyEnd).isEqualTo(UiState.NEWEST);
+        assertThat(ui.told).isEqualTo(told.get(told.size() - 1).there());
         Clusters.runUntilInFlight(session, 3);
         see();
         ui.focusOn(PaneKind.FLIGHT);

@@ -64,6 +64,17 @@ class PlainViewTest {
     }
 
     @Test
+    void aNoteIsToldOnceWithItsTimeAndAgainWhereItIsPassedAgain() throws Exception {
+        String told = told("speed 0\nnew --seed 42\nrun 1s\nnote so\nrun 1s\nnote on\nnote so\n");
+        assertThat(told.lines().filter(line -> line.contains("so")))
+                .containsExactly("1.000  note: so", "2.000  note: so");
+        told = told("speed 0\nnew --seed 42\nrun 1s\nnote so\nrun 1s\ngoto 500ms\nrun 1s\n");
+        assertThat(told.lines().filter(line -> line.contains("so")))
+                .containsExactly("1.000  note: so", "1.000  note: so");
+        assertThat(told.lines()).doesNotContain("note: ");
+    }
+
+    @Test
     void aBrokenPropertyIsToldWithTheRuleThatWasOff() throws Exception {
         String told = told("""
                         speed 0

@@ -49,7 +49,7 @@ class ReadingTest {
         List<String> lines = lines(session, 80, 24);
         assertThat(lines).anyMatch(line -> line.startsWith("─inspector message " + ui.packet));
         assertThat(lines).anyMatch(line -> line.matches(" term: \\d+ *"));
-        assertThat(lines.get(3)).contains(" term 1 ");
+        assertThat(lines.get(3)).contains(" T1, commit ");
         ui.focusOn(PaneKind.STORY);
         assertThat(lines(session, 80, 24)).noneMatch(line -> line.contains("inspector"));
     }

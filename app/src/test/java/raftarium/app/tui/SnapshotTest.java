@@ -129,17 +129,17 @@ class SnapshotTest {
             SnapshotMaker maker = new SnapshotMaker();
             FlightRows rows = new FlightRows();
             lab.ok("put x 1 --no-wait; step");
-            rows.fill(maker.make(lab.session(), 0), 4, 0);
+            rows.fill(maker.make(lab.session(), 0), 8, 0);
             long message = lab.session().view().inFlight().get(0).id();
             List<Long> before = rows.shown();
             while (lab.session().view().inFlight().stream()
                     .anyMatch(packet -> packet.id() == message)) {
                 lab.ok("step");
-                rows.fill(maker.make(lab.session(), 0), 4, message);
+                rows.fill(maker.make(lab.session(), 0), 8, message);
             }
             assertThat(rows.of(message)).extracting(FlightRows.Shown::end).isNotNull();
             lab.ok("back");
-            rows.fill(maker.make(lab.session(), 0), 4, message);
+            rows.fill(maker.make(lab.session(), 0), 8, message);
             assertThat(rows.of(message)).isNotNull();
             assertThat(rows.of(message).end()).isNull();
             assertThat(rows.shown().indexOf(message)).isEqualTo(before.indexOf(message));
@@ -152,12 +152,12 @@ class SnapshotTest {
         Clusters.runUntilInFlight(session, 4);
         SnapshotMaker maker = new SnapshotMaker();
         FlightRows rows = new FlightRows();
-        rows.fill(maker.make(session, 0), 2, 0);
+        rows.fill(maker.make(session, 0), 4, 0);
         long selected = rows.at(0);
         long other = rows.at(1);
         for (int later = 0; later < 20; later++) {
             session.simulation().runUntil(session.simulation().nowNanos() + 50_000_000);
-            rows.fill(maker.make(session, 0), 2, selected);
+            rows.fill(maker.make(session, 0), 4, selected);
         }
         assertThat(rows.at(0)).isEqualTo(selected);
         assertThat(rows.of(selected))
@@ -165,7 +165,7 @@ class SnapshotTest {
                 .extracting(FlightRows.Shown::end)
                 .isNotNull();
         assertThat(rows.at(1)).isNotEqualTo(other);
-        rows.fill(maker.make(session, 0), 2, 0);
+        rows.fill(maker.make(session, 0), 4, 0);
         assertThat(rows.of(selected)).isNull();
     }
 

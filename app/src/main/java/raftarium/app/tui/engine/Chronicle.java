@@ -23,7 +23,8 @@ final class Chronicle {
     /** And they hold so much at most: values may be large. */
     private static final long KEPT_BYTES = 2 << 20;
 
-    private final Newest<Event> story = new Newest<>(KEPT_TOLD, KEPT_BYTES, EventBytes::of);
+    private final Newest<Told> story =
+            new Newest<>(KEPT_TOLD, KEPT_BYTES, told -> EventBytes.of(told.event()));
 
     /** Each as far as was known then. */
     private final Newest<Long> committed = new Newest<>(KEPT_TOLD);
@@ -63,12 +64,12 @@ final class Chronicle {
     }
 
     private Chronicle until(long before, long nanos, Chronicle other) {
-        long later = story.first(event -> event.atNanos() > nanos);
+        long later = story.first(told -> told.event().atNanos() > nanos);
         long shared = Math.min(Math.min(before, next), Math.min(later, tape.after(nanos)));
         other.story.addAll(story, shared);
         other.committed.addAll(committed, shared);
         other.next = shared;
-        other.story.before(shared, KEPT_TOLD).forEach(other.choice::knows);
+        other.story.before(shared, KEPT_TOLD).forEach(told -> other.choice.knows(told.event()));
         return other;
     }
 
@@ -86,13 +87,13 @@ final class Chronicle {
     }
 
     /** The newest events of the story before that number. */
-    List<Event> story(long before, int most) {
+    List<Told> story(long before, int most) {
         return story.before(before, most);
     }
 
     /** The same with what was noted meanwhile, each where it was said. */
-    List<Event> story(long before, int most, List<Note> notes) {
-        List<Event> told = story.before(before, most);
+    List<Told> story(long before, int most, List<Note> notes) {
+        List<Told> told = story.before(before, most);
         int events = told.size();
         long all = story.countBefore(before);
         for (int last = notes.size() - 1; last >= 0; last--) {
@@ -101,7 +102,8 @@ final class Chronicle {
             if (place < 0) {
                 break;
             }
-            told.add((int) place, new NoteEvent(note.position().nanos(), note.text()));
+            NoteEvent said = new NoteEvent(note.position().nanos(), note.text());
+            told.add((int) place, new Told(note.number(), said));
         }
         return told.subList(Math.max(0, told.size() - most), told.size());
     }
@@ -130,7 +132,7 @@ final class Chronicle {
             committed.add(number, newer.index());
         }
         if (choice.takes(event)) {
-            story.add(number, event);
+            story.add(number, new Told(number, event));
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param view the cluster
  * @param speed virtual seconds a real second; 0: the clock stands
  * @param auto whether it slows down by itself for elections
- * @param story the newest events of the story, oldest first
+ * @param told the newest events of the story, oldest first
  * @param storyCount how many there were in all
  * @param landed the newest messages that arrived or were lost, oldest first
  * @param landedCount how many were seen in all: it grows by those that are new, wherever in time
@@ -40,7 +40,7 @@ public record Snapshot(
         ClusterView view,
         double speed,
         boolean auto,
-        List<Event> story,
+        List<Told> told,
         long storyCount,
         List<MessageEvent> landed,
         long landedCount,
@@ -82,7 +82,7 @@ public record Snapshot(
     }
 
     public Snapshot {
-        story = List.copyOf(story);
+        told = List.copyOf(told);
         landed = List.copyOf(landed);
         echoes = List.copyOf(echoes);
         tape = List.copyOf(tape);
@@ -96,7 +96,7 @@ public record Snapshot(
                 view,
                 0,
                 false,
-                story,
+                told,
                 storyCount,
                 landed,
                 landedCount,
@@ -109,6 +109,11 @@ public record Snapshot(
                 committed,
                 place,
                 newTalk);
+    }
+
+    /** The newest events of the story, oldest first. */
+    public List<Event> story() {
+        return told.stream().map(Told::event).toList();
     }
 
     /** Whether the clock runs. */

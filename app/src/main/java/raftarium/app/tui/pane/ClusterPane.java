@@ -32,10 +32,12 @@ public final class ClusterPane {
             return;
         }
         Region room = room(layout);
-        int folded = Ring.draw(canvas, room, snapshot, places, ui.playedSpeed);
+        int folded = Ring.draw(canvas, room, snapshot, places, ui.playedSpeed, ui.wanted());
         mark(canvas, places, snapshot.view(), ui);
         if (layout.form() == Layout.Form.RING) {
-            Pane.title(canvas, region, Pane.name(PaneKind.CLUSTER, ui), remark(snapshot, folded));
+            String only = ui.messages.isBlank() ? "" : " only: " + ui.messages;
+            String title = Pane.name(PaneKind.CLUSTER, ui) + only;
+            Pane.title(canvas, region, title, remark(snapshot, folded));
         }
     }
 

@@ -7,97 +7,142 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
+import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.Loss;
+import raftarium.app.tui.ring.Wording;
 import raftarium.raft.Durations;
 import raftarium.raft.Message;
 import raftarium.sim.Address;
-import raftarium.sim.ClusterView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is on its way: a lane a message, along which it moves as its time passes. */
 final class FlightPane {
-    private static final int NAME_COLUMNS = 5;
-    private static final int REMARK_COLUMNS = 11;
-    private static final int MIN_LANE = 10;
+    private static final int NAME_COLUMNS = 4;
+    private static final int REMARK_COLUMNS = 9;
+    private static final int MIN_LANE = 8;
     private static final int MAX_LANE = 30;
 
-    private FlightPane() {}
+    /** With less room, of a message that was lost only that is told. */
+    private static final int NARROW_COLUMNS = 60;
+
+    private final Canvas canvas;
+    private final Region region;
+    private final long now;
+    private final int lane;
+
+    private FlightPane(Canvas canvas, Region region, long now) {
+        this.canvas = canvas;
+        this.region = region;
+        this.now = now;
+        lane = Math.max(MIN_LANE, Math.min(MAX_LANE, region.columns() / 8));
+    }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Region region = layout.region(PaneKind.FLIGHT);
         if (region.isEmpty()) {
             return;
         }
-        ClusterView view = snapshot.view();
-        int count = view.inFlight().size();
         long chosen = ui.subject == PaneKind.FLIGHT ? ui.packet : 0;
+        ui.flight.watch(ui.wanted(), ui.playedSpeed);
         List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1, chosen);
-        long shown =
-                rows.stream().filter(row -> row != null && row.end() == null).count();
-        String more = shown < count ? count - shown + " more" : "";
-        String title = Pane.name(PaneKind.FLIGHT, ui) + (count == 0 ? "" : " " + count);
-        Pane.title(canvas, region, title, more);
+        title(canvas, region, snapshot, ui, rows);
+        FlightPane pane = new FlightPane(canvas, region, snapshot.view().nowNanos());
         for (int place = 0; place < rows.size(); place++) {
             FlightRows.Shown row = rows.get(place);
             if (row != null) {
                 int at = region.row() + 1 + place;
-                lane(canvas, region, at, row, view.nowNanos());
+                pane.lane(at, row);
                 if (row.packet().id() == chosen) {
-                    canvas.put(region.column(), at, ">", Inks.SAID);
+                    canvas.put(region.column(), at, "▸", Inks.SAID);
                     canvas.shade(new Region(region.column(), at, region.columns(), 1), Tone.CHOSEN);
                 }
             }
         }
+        List<Beats> folded = ui.flight.folded();
+        for (int place = 0; place < folded.size(); place++) {
+            pane.beats(region.row() + region.rows() - folded.size() + place, folded.get(place));
+        }
     }
 
-    private static void lane(
-            Canvas canvas, Region region, int row, FlightRows.Shown shown, long now) {
+    /** How many fly, which are shown, and how many have no row of their own. */
+    private static void title(
+            Canvas canvas,
+            Region region,
+            Snapshot snapshot,
+            UiState ui,
+            List<FlightRows.@Nullable Shown> rows) {
+        int count = Airborne.of(snapshot, ui.wanted()).size();
+        long shown =
+                rows.stream().filter(row -> row != null && row.end() == null).count();
+        int folded = ui.flight.folded().stream().mapToInt(Beats::count).sum();
+        List<String> remarks = new ArrayList<>();
+        if (folded > 0) {
+            remarks.add(folded + " ♥ folded");
+        }
+        if (shown + folded < count) {
+            remarks.add(count - shown - folded + " more");
+        }
+        String only = ui.messages.isBlank() ? "" : ", only '" + ui.messages + "'";
+        String title = Pane.name(PaneKind.FLIGHT, ui) + (count == 0 ? "" : " " + count) + only;
+        Pane.title(canvas, region, title, String.join(", ", remarks));
+    }
+
+    private void lane(int row, FlightRows.Shown shown) {
         Packet packet = shown.packet();
         boolean flies = shown.end() == null;
-        boolean lost = shown.end() instanceof MessageEvent.Lost;
-        int lane = Math.max(MIN_LANE, Math.min(MAX_LANE, region.columns() / 8));
-        int done = lost ? lane / 3 : flies ? done(packet, now, lane) : lane - 1;
-        Ink text = flies ? Inks.TEXT : Inks.FAINT;
+        boolean isLost = shown.end() instanceof MessageEvent.Lost;
+        double part = shown.end() instanceof MessageEvent.Lost lost
+                ? Airborne.loss(lost).part()
+                : flies ? Loss.passed(packet, now) : 1;
+        int done = (int) Math.max(0, Math.min(lane - 1, part * lane));
+        Ink text = flies || isLost ? Inks.TEXT : Inks.FAINT;
         int begin = region.column() + 1;
         canvas.put(begin, row, Address.name(packet.from()), text);
-        begin += NAME_COLUMNS;
+        begin += NAME_COLUMNS - 1;
         canvas.put(begin, row, "─".repeat(done), Inks.FAINT);
-        canvas.put(begin + done, row, lost ? "x" : "●", lost ? Inks.ALARM_TEXT : ink(packet));
-        if (!lost && packet.isHeld()) {
+        canvas.put(begin + done + 1, row, "─".repeat(lane - done - 1) + ">", Inks.RULE);
+        if (isLost) {
+            canvas.put(begin + done, row, "✶", Inks.ALARM_TEXT);
+        } else if (packet.isHeld()) {
             canvas.put(begin + done, row, "‖", Inks.SAID);
-        }
-        if (!lost) {
-            canvas.put(begin + done + 1, row, "─".repeat(lane - done - 1), Inks.RULE);
-            canvas.put(begin + lane, row, ">", Inks.FAINT);
+        } else {
+            canvas.put(begin + done, row, String.valueOf(shown.kind().sign()), ink(packet));
         }
         begin += lane + 2;
         canvas.put(begin, row, Address.name(packet.to()), text);
-        begin += NAME_COLUMNS;
-        String words = (shown.copy() ? "copy: " : "") + words(packet);
+        begin += NAME_COLUMNS - 1;
+        String words = (shown.copy() ? "copy: " : "") + words(shown);
         canvas.putWithin(begin, region.end() - REMARK_COLUMNS, row, words, text);
-        String remark = remark(shown, now);
-        canvas.putRight(region.end() - 1, row, remark, lost ? Inks.ALARM_TEXT : Inks.FAINT);
+        String remark = isLost ? "lost" : flies ? remark(packet) : "arrived";
+        canvas.putRight(region.end() - 1, row, remark, isLost ? Inks.ALARM_TEXT : Inks.FAINT);
     }
 
-    /** With its term, which for some is in their words already. */
-    private static String words(Packet packet) {
-        String words = packet.body().words();
-        Message message = packet.message();
-        String term =
-                message == null || words.startsWith("term ") ? "" : "term " + message.term() + " ";
-        return packet.body().name() + " " + term + words;
-    }
-
-    private static int done(Packet packet, long now, int lane) {
-        if (packet.isHeld()) {
-            return lane / 2;
+    private String words(FlightRows.Shown shown) {
+        String words = Wording.of(shown.packet(), shown.kind());
+        if (!(shown.end() instanceof MessageEvent.Lost lost)) {
+            return words;
         }
-        long length = Math.max(1, packet.dueNanos() - packet.sentAtNanos());
-        double passed = (double) (now - packet.sentAtNanos()) / length;
-        return (int) Math.max(0, Math.min(lane - 1, passed * lane));
+        String first = words.split("[,:]", 2)[0];
+        return region.columns() < NARROW_COLUMNS
+                ? Wording.loss(lost)
+                : first + ": " + Wording.loss(lost);
+    }
+
+    /** A row for all heartbeats of a leader. */
+    private void beats(int row, Beats beats) {
+        int begin = region.column() + 1;
+        canvas.put(begin, row, Address.name(beats.leader()), Inks.TEXT);
+        String sign = String.valueOf(Kind.BEAT.sign());
+        int behind = canvas.put(begin + NAME_COLUMNS - 1, row, sign, Inks.term(beats.term()));
+        String words = " T" + beats.term() + " to " + Texts.left(beats.sent() + ",", 4) + "replies "
+                + beats.replies();
+        canvas.putWithin(behind, region.end() - 1, row, words, Inks.TEXT);
     }
 
     private static Ink ink(Packet packet) {
@@ -105,14 +150,7 @@ final class FlightPane {
         return message == null ? Inks.BRIGHT : Inks.term(message.term());
     }
 
-    private static String remark(FlightRows.Shown shown, long now) {
-        if (shown.end() instanceof MessageEvent.Lost lost) {
-            return lost.reason().word();
-        }
-        if (shown.end() != null) {
-            return "arrived";
-        }
-        Packet packet = shown.packet();
+    private String remark(Packet packet) {
         return packet.isHeld() ? "held" : Durations.fine(packet.dueNanos() - now);
     }
 }

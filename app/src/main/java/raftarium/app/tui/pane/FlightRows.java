@@ -3,7 +3,8 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.raft.Message;
+import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.Wanted;
 import raftarium.sim.Body;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
@@ -35,13 +36,15 @@ public final class FlightRows {
      *
      * @param end how it ended, or null while it is on its way
      * @param copy whether it is the duplicate of one that was on its way with it
+     * @param kind what it was when it was first seen
      */
-    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy) {
+    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy, Kind kind) {
         boolean isHeartbeat() {
-            Message message = packet.message();
-            return message instanceof Message.AppendEntries request
-                            && request.entries().isEmpty()
-                    || message instanceof Message.AppendEntriesReply reply && reply.success();
+            return kind.isBeat();
+        }
+
+        Shown at(Packet newer, @Nullable MessageEvent newEnd) {
+            return new Shown(newer, newEnd, copy, kind);
         }
 
         private boolean isEndedHeartbeat() {
@@ -55,11 +58,23 @@ public final class FlightRows {
         }
 
         private int rank() {
-            boolean lost = end instanceof MessageEvent.Lost;
-            return (end == null ? 4 : lost ? 2 : 0) + (isHeartbeat() && !copy ? 0 : 1);
+            boolean isNews = !isHeartbeat() || copy;
+            if (end == null) {
+                return isNews ? 5 : 3;
+            } else if (end instanceof MessageEvent.Lost) {
+                return isNews ? 4 : 2;
+            }
+            return isNews ? 1 : 0;
         }
     }
 
+    private List<Beats> folded = List.of();
+
+    /** Heartbeats are told as one until then, once there is no room for all that flies. */
+    private long foldsUntilNanos = Long.MIN_VALUE;
+
+    private Wanted wanted = Wanted.ALL;
+    private double playedSpeed;
     private @Nullable Shown[] rows = new @Nullable Shown[0];
     private long session;
     private long moves;
@@ -69,42 +84,106 @@ public final class FlightRows {
     private long selected;
 
     /**
-     * What to show in so many rows; null is an empty row.
+     * Which messages are shown from now on.
+     *
+     * @param speed at which it was played last, for when the clock stands
+     */
+    public void watch(Wanted which, double speed) {
+        wanted = which;
+        playedSpeed = speed;
+    }
+
+    /** The heartbeats that are told as one, a leader a row, the last rows of all. */
+    public List<Beats> folded() {
+        return folded;
+    }
+
+    /**
+     * What to show in so many rows; null is an empty row, or one in which heartbeats are told.
      *
      * @param chosen the id of the message that is selected; 0 for none
      */
     public List<@Nullable Shown> fill(Snapshot snapshot, int count, long chosen) {
         selected = chosen;
-        rows = session == snapshot.session()
-                ? Arrays.copyOf(rows, count)
-                : new @Nullable Shown[count];
+        if (session != snapshot.session()) {
+            rows = new @Nullable Shown[0];
+            foldsUntilNanos = Long.MIN_VALUE;
+        }
         session = snapshot.session();
         if (moves != snapshot.place().moves()) {
             moves = snapshot.place().moves();
             landedCount = 0;
+            foldsUntilNanos = Long.MIN_VALUE;
             forgetEnds();
         }
+        folded = fold(snapshot, count);
+        int own = Math.max(0, count - folded.size());
+        @Nullable Shown[] cut = Arrays.copyOfRange(rows, Math.min(own, rows.length), rows.length);
+        rows = Arrays.copyOf(rows, own);
         Set<Long> placed = new HashSet<>();
-        for (int row = 0; row < count; row++) {
+        for (int row = 0; row < rows.length; row++) {
             rows[row] = rows[row] == null ? null : now(rows[row], snapshot);
+            if (rows[row] != null && !isShown(rows[row])) {
+                rows[row] = null;
+            }
             if (rows[row] != null) {
                 placed.add(rows[row].packet().id());
             }
         }
+        for (Shown below : cut) {
+            Shown candidate = below == null ? null : now(below, snapshot);
+            if (candidate != null
+                    && isShown(candidate)
+                    && placed.add(candidate.packet().id())) {
+                place(candidate);
+            }
+        }
         for (Shown candidate : candidates(snapshot)) {
-            if (placed.add(candidate.packet().id())) {
+            if (isShown(candidate) && placed.add(candidate.packet().id())) {
                 place(candidate);
             }
         }
         landedCount = snapshot.landedCount();
-        return Arrays.asList(rows.clone());
+        return Arrays.asList(Arrays.copyOf(rows, count));
+    }
+
+    private boolean isShown(Shown one) {
+        boolean isLost = one.end() instanceof MessageEvent.Lost;
+        boolean isTold = !folded.isEmpty() && !isLost && Beats.isOne(one.packet(), one.kind());
+        return one.packet().id() == selected || !isTold && wanted.takes(one.packet(), one.kind());
+    }
+
+    /** The heartbeats that there is no room for, and for calm, for a while after that. */
+    private List<Beats> fold(Snapshot snapshot, int count) {
+        long now = snapshot.view().nowNanos();
+        if (Airborne.of(snapshot, wanted).size() + lostNews(snapshot) > count) {
+            foldsUntilNanos = now + (long) shownNanos(snapshot.speed());
+        } else if (now >= foldsUntilNanos) {
+            return List.of();
+        }
+        return Beats.of(snapshot, wanted, selected).stream()
+                .limit(Math.max(0, count - 1))
+                .toList();
+    }
+
+    /** How many messages were seen to be lost that are no heartbeats. */
+    private int lostNews(Snapshot snapshot) {
+        int count = 0;
+        for (MessageEvent end : snapshot.landed()) {
+            Kind kind = Kind.of(end.packet(), snapshot.view());
+            boolean isNews = end instanceof MessageEvent.Lost && !kind.isBeat();
+            boolean isSeen = isFresh(end, snapshot)
+                    && !Airborne.isYetToBeLost(end, snapshot.view().nowNanos());
+            count += isNews && isSeen && wanted.takes(end.packet(), kind) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Somewhere else in time a message keeps its row, but may have no end yet. */
     private void forgetEnds() {
         for (int row = 0; row < rows.length; row++) {
             Shown there = rows[row];
-            rows[row] = there == null ? null : new Shown(there.packet(), null, there.copy());
+            rows[row] = there == null ? null : there.at(there.packet(), null);
         }
     }
 
@@ -139,14 +218,14 @@ public final class FlightRows {
         if (before.end() != null) {
             return stays(before.end(), snapshot) ? before : null;
         }
-        for (Packet packet : snapshot.view().inFlight()) {
+        for (Packet packet : Airborne.of(snapshot, Wanted.ALL)) {
             if (packet.id() == before.packet().id()) {
-                return new Shown(packet, null, before.copy());
+                return before.at(packet, null);
             }
         }
         for (MessageEvent end : snapshot.landed()) {
             if (end.packet().id() == before.packet().id()) {
-                return stays(end, snapshot) ? new Shown(end.packet(), end, before.copy()) : null;
+                return stays(end, snapshot) ? before.at(end.packet(), end) : null;
             }
         }
         return null;
@@ -156,10 +235,18 @@ public final class FlightRows {
         return end.packet().id() == selected || isFresh(end, snapshot);
     }
 
-    /** With the clock stopped, only what ended at this very moment. */
-    private static boolean isFresh(MessageEvent end, Snapshot snapshot) {
-        double shown = snapshot.speed() <= 0 ? 0 : SHOWN_NANOS * Math.min(1, snapshot.speed());
-        return snapshot.view().nowNanos() - end.atNanos() <= shown;
+    /** With the clock stopped, what arrived at this very moment, and what was seen to be lost. */
+    private boolean isFresh(MessageEvent end, Snapshot snapshot) {
+        long now = snapshot.view().nowNanos();
+        if (end instanceof MessageEvent.Lost lost) {
+            double speed = snapshot.speed() > 0 ? snapshot.speed() : playedSpeed;
+            return now - Airborne.loss(lost).atNanos() <= shownNanos(speed);
+        }
+        return now - end.atNanos() <= shownNanos(snapshot.speed());
+    }
+
+    private static double shownNanos(double speed) {
+        return SHOWN_NANOS * Math.max(0, Math.min(1, speed));
     }
 
     /** Those of the highest rank first. */
@@ -170,15 +257,18 @@ public final class FlightRows {
         }
         // By id, and duplicates carry the same.
         Set<Body> carried = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Packet packet : snapshot.view().inFlight()) {
-            Shown candidate = new Shown(packet, null, !carried.add(packet.body()));
+        for (Packet packet : Airborne.of(snapshot, wanted)) {
+            Shown candidate = new Shown(
+                    packet, null, !carried.add(packet.body()), Kind.of(packet, snapshot.view()));
             ranks.get(candidate.rank()).add(candidate);
         }
+        long now = snapshot.view().nowNanos();
         List<MessageEvent> landed = snapshot.landed();
         int known = (int) Math.max(0, landed.size() - (snapshot.landedCount() - landedCount));
         for (MessageEvent end : landed.subList(known, landed.size())) {
-            if (isFresh(end, snapshot)) {
-                Shown candidate = new Shown(end.packet(), end, false);
+            if (isFresh(end, snapshot) && !Airborne.isYetToBeLost(end, now)) {
+                Shown candidate =
+                        new Shown(end.packet(), end, false, Kind.of(end.packet(), snapshot.view()));
                 ranks.get(candidate.rank()).add(candidate);
             }
         }

@@ -24,7 +24,7 @@ final class OverlayPane {
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Violation violation = snapshot.view().violation();
         boolean unread = ui.violationRead != snapshot.place().moves();
-        boolean searched = ui.mode == UiState.Mode.SEARCH && ui.searchesHelp;
+        boolean searched = ui.mode == UiState.Mode.SEARCH && ui.sought == UiState.Sought.HELP;
         if (ui.mode == UiState.Mode.HELP || searched) {
             String title = ui.search.isEmpty() ? "help" : "help on '" + ui.search + "'";
             List<String> lines = new ArrayList<>();

@@ -8,7 +8,7 @@ public enum PaneKind {
     FLIGHT("in flight", "what is on its way; up and down select a message"),
     LINKS("links", "who reaches whom; arrows select a link"),
     INSPECTOR("inspector", "all there is to say of what is selected"),
-    STORY("story", "what happened, and by which rule; up and down go through it");
+    STORY("story", "what happened, and by which rule; up and down select, Enter goes there");
 
     private final String title;
     private final String about;

@@ -1,91 +1,160 @@
 package raftarium.app.tui.pane;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
-import raftarium.sim.Event;
+import raftarium.app.tui.paint.Tone;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What happened, and by which rule; the newest at the bottom. */
 public final class StoryPane {
     private static final int MIN_TIME_COLUMNS = 8;
 
-    private StoryPane() {}
+    private final Region region;
+    private final UiState ui;
+    private final List<StoryRow> rows;
+    private final int timeColumns;
+
+    /** The story as it stands in that layout. */
+    public StoryPane(Layout layout, Snapshot snapshot, UiState ui) {
+        region = layout.region(PaneKind.STORY);
+        this.ui = ui;
+        rows = StoryRow.of(snapshot, ui);
+        int figures = Texts.seconds(snapshot.view().nowNanos()).length();
+        timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
+    }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        Region region = layout.region(PaneKind.STORY);
-        if (region.isEmpty()) {
-            return;
+        if (!layout.region(PaneKind.STORY).isEmpty()) {
+            new StoryPane(layout, snapshot, ui).draw(canvas);
         }
-        List<Event> story = shown(snapshot, ui);
-        int newer = snapshot.story().size() - upTo(snapshot, ui);
+    }
+
+    private void draw(Canvas canvas) {
+        int bottom = bottom();
+        int newer = rows.size() - 1 - bottom;
         String remark = newer > 0 ? newer + " newer: G" : "";
         String only = ui.filter.isEmpty() ? "" : ", only '" + ui.filter + "'";
         Pane.title(canvas, region, Pane.name(PaneKind.STORY, ui) + only, remark);
-        int row = region.row() + region.rows() - 1;
-        int figures = Texts.seconds(snapshot.view().nowNanos()).length();
-        int timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
-        int next = story.size() - 1;
-        while (next >= 0 && row > region.row()) {
-            row = event(canvas, region, row, story.get(next), timeColumns);
-            if (next == story.size() - 1 && ui.focus == PaneKind.STORY) {
-                canvas.put(region.column(), row + 1, ">", Inks.SAID);
+        int chosen = StoryRow.chosen(rows, ui);
+        int end = region.row() + region.rows();
+        for (int next = bottom; next >= 0 && end > region.row() + 1; next--) {
+            int first = row(canvas, end, rows.get(next));
+            if (next == chosen) {
+                canvas.put(region.column(), first, "▸", Inks.SAID);
+                Region ground = new Region(region.column(), first, region.columns(), end - first);
+                canvas.shade(ground, Tone.CHOSEN);
             }
-            next--;
+            end = first;
         }
     }
 
-    /** The node of the event that is selected, the one in the lowest row; 0: of none. */
-    public static int node(Snapshot snapshot, UiState ui) {
-        List<Event> story = shown(snapshot, ui);
-        return story.isEmpty() ? 0 : story.get(story.size() - 1).node();
-    }
-
-    /** How many of the kept events are above the lower edge. */
-    private static int upTo(Snapshot snapshot, UiState ui) {
-        long oldest = snapshot.storyCount() - snapshot.story().size();
-        long end = ui.storyEnd == UiState.NEWEST ? snapshot.storyCount() : ui.storyEnd;
-        return (int) Math.max(0, Math.min(snapshot.story().size(), end - oldest));
-    }
-
-    /** Those above the lower edge that the watcher wants to see. */
-    static List<Event> shown(Snapshot snapshot, UiState ui) {
-        List<Event> above = snapshot.story().subList(0, upTo(snapshot, ui));
-        if (ui.filter.isEmpty()) {
-            return above;
-        }
-        String wanted = ui.filter.toLowerCase(Locale.ROOT);
-        return above.stream()
-                .filter(event -> event.words().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-    }
-
-    /**
-     * Writes it above that row, the row included; but no part of an old one. Returns the row above.
-     */
-    private static int event(Canvas canvas, Region region, int row, Event event, int timeColumns) {
+    /** Writes it above {@code end}; of one that there is no room for, the beginning. */
+    private int row(Canvas canvas, int end, StoryRow row) {
         int begin = region.column() + timeColumns + 1;
-        List<String> lines = Texts.wrap(event.words(), region.end() - begin);
-        boolean newest = row == region.row() + region.rows() - 1;
-        int first = Math.max(row - lines.size() + 1, newest ? region.row() + 1 : 0);
-        if (first <= region.row()) {
-            return region.row();
-        }
-        String time = Texts.right(Texts.seconds(event.atNanos()), timeColumns);
+        List<String> lines = lines(row);
+        int first = Math.max(end - lines.size(), region.row() + 1);
+        String time = Texts.right(Texts.seconds(row.event().atNanos()), timeColumns);
         canvas.put(region.column(), first, time, Inks.FAINT);
-        for (int at = first; at <= row; at++) {
-            canvas.put(begin, at, lines.get(at - first), ink(event), region.end());
+        for (int at = first; at < end; at++) {
+            boolean isCut = at == end - 1 && end - first < lines.size();
+            String text = lines.get(at - first) + (isCut ? " …" : "");
+            canvas.putWithin(begin, region.end(), at, text, ink(row));
         }
-        return first - 1;
+        return first;
     }
 
-    private static Ink ink(Event event) {
-        return switch (event.type()) {
+    private List<String> lines(StoryRow row) {
+        return Texts.wrap(row.words(), region.columns() - timeColumns - 1);
+    }
+
+    /** The lowest row that is seen; below 0: there is none. */
+    private int bottom() {
+        int bottom = rows.size() - 1;
+        while (ui.storyEnd != UiState.NEWEST
+                && bottom > 0
+                && rows.get(bottom).place() > ui.storyEnd) {
+            bottom--;
+        }
+        return bottom;
+    }
+
+    /** What is seen in that row of the screen; null for nothing. */
+    public @Nullable StoryRow at(int screenRow) {
+        int end = region.row() + region.rows();
+        for (int next = bottom(); next >= 0 && end > region.row() + 1; next--) {
+            int first = end - lines(rows.get(next)).size();
+            if (screenRow >= first && screenRow < end) {
+                return rows.get(next);
+            }
+            end = first;
+        }
+        return null;
+    }
+
+    // What the watcher does.
+
+    /** So many rows down, or up; from now on, new ones move nothing. */
+    public void scroll(int step) {
+        int last = rows.size() - 1;
+        int wanted = Math.max(0, Math.min(bottom() + step, last));
+        ui.storyEnd = wanted >= last ? UiState.NEWEST : rows.get(wanted).place();
+    }
+
+    /** The one so many further down, or up, is selected; if none was, the lowest that is seen. */
+    public void select(int step) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int chosen = StoryRow.chosen(rows, ui);
+        boolean isFar = Math.abs(step) >= rows.size();
+        int from = chosen >= 0 ? chosen : bottom();
+        int next = chosen >= 0 || isFar ? from + step : from;
+        select(rows.get(Math.max(0, Math.min(next, rows.size() - 1))));
+    }
+
+    /** That one is selected, and stays in sight whatever comes. */
+    public void select(StoryRow row) {
+        ui.told = row.told().there();
+        follow();
+    }
+
+    /** What is selected is in sight; nothing if that is told no longer. */
+    public void follow() {
+        int chosen = StoryRow.chosen(rows, ui);
+        if (chosen < 0) {
+            ui.told = "";
+            return;
+        }
+        int bottom = Math.max(bottom(), chosen);
+        while (bottom > chosen && height(chosen, bottom) > region.rows() - 1) {
+            bottom--;
+        }
+        ui.storyEnd = rows.get(bottom).place();
+    }
+
+    private int height(int first, int last) {
+        int height = 0;
+        for (int row = first; row <= last; row++) {
+            height += lines(rows.get(row)).size();
+        }
+        return height;
+    }
+
+    /** What is selected; null if nothing is. */
+    public @Nullable StoryRow selected() {
+        int chosen = StoryRow.chosen(rows, ui);
+        return chosen < 0 ? null : rows.get(chosen);
+    }
+
+    private static Ink ink(StoryRow row) {
+        return switch (row.event().type()) {
             case ROLE_CHANGED -> Inks.BRIGHT;
             case NODE_CRASHED,
                     NODE_FAILED,

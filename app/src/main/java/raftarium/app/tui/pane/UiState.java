@@ -4,6 +4,7 @@ import raftarium.app.command.Completion;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.ring.Wanted;
 import raftarium.sim.Address;
 
 import java.util.ArrayList;
@@ -88,8 +89,18 @@ public final class UiState {
     /** Only what has these words is shown of the help. */
     public String search = "";
 
-    /** What the search is typed for: the help or, if false, the story. */
-    public boolean searchesHelp;
+    /** Only messages that have these words are shown. */
+    public String messages = "";
+
+    /** What a search is typed for. */
+    public enum Sought {
+        STORY,
+        MESSAGES,
+        HELP
+    }
+
+    /** What it is typed for now. */
+    public Sought sought = Sought.STORY;
 
     /** How many lines of the inspector are above its upper edge. */
     public int inspectorScroll;
@@ -114,6 +125,11 @@ public final class UiState {
 
     public final FlightRows flight = new FlightRows();
 
+    /** Which messages are shown. */
+    public Wanted wanted() {
+        return new Wanted(messages);
+    }
+
     /** The line that the last key stood for; "" when it has been seen long enough. */
     public String flash = "";
 
@@ -135,8 +151,11 @@ public final class UiState {
     public List<String> output = List.of();
     public int scroll;
 
-    /** How many story events are above the lower edge of the pane. */
+    /** Which event of all that were told begins the lowest row of the story, from 1. */
     public long storyEnd = NEWEST;
+
+    /** The line that leads to the event that is selected in the story; "" if none is. */
+    public String told = "";
 
     /** The index in the last column of the log. */
     public long logEnd = NEWEST;

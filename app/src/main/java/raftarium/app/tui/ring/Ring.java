@@ -42,12 +42,18 @@ public final class Ring {
     private final Sky sky;
     private final Free free;
 
-    private Ring(Canvas canvas, Region room, Snapshot snapshot, Places places, double playedSpeed) {
+    private Ring(
+            Canvas canvas,
+            Region room,
+            Snapshot snapshot,
+            Places places,
+            double playedSpeed,
+            Wanted wanted) {
         this.canvas = canvas;
         this.snapshot = snapshot;
         this.places = places;
         view = snapshot.view();
-        sky = new Sky(snapshot, places, playedSpeed);
+        sky = new Sky(snapshot, places, playedSpeed, wanted);
         free = new Free(room);
     }
 
@@ -55,11 +61,17 @@ public final class Ring {
      * Draws all of it but what is selected.
      *
      * @param playedSpeed the speed at which it was played last, for when the clock stands
+     * @param wanted which messages are drawn
      * @return how many heartbeats and answers to them there was no room for
      */
     public static int draw(
-            Canvas canvas, Region room, Snapshot snapshot, Places places, double playedSpeed) {
-        Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed);
+            Canvas canvas,
+            Region room,
+            Snapshot snapshot,
+            Places places,
+            double playedSpeed,
+            Wanted wanted) {
+        Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed, wanted);
         places.cards().forEach(ring.free::take);
         ring.ways();
         ring.cuts();

@@ -44,20 +44,22 @@ final class Sky {
     /**
      * The sky over those places.
      *
+     * @param wanted which messages are seen
      * @param playedSpeed the speed at which it was played last, for when the clock stands
      */
-    Sky(Snapshot snapshot, Places places, double playedSpeed) {
+    Sky(Snapshot snapshot, Places places, double playedSpeed, Wanted wanted) {
         this.snapshot = snapshot;
         this.places = places;
         view = snapshot.view();
         speed = snapshot.speed() > 0 ? snapshot.speed() : playedSpeed;
         for (Packet packet : view.inFlight()) {
-            if (isBetweenNodes(packet)) {
+            if (isBetweenNodes(packet) && wanted.takes(packet, Kind.of(packet, view))) {
                 fly(packet);
             }
         }
         for (MessageEvent end : snapshot.landed()) {
-            if (isBetweenNodes(end.packet())) {
+            Packet packet = end.packet();
+            if (isBetweenNodes(packet) && wanted.takes(packet, Kind.of(packet, view))) {
                 landed(end);
             }
         }
@@ -100,7 +102,7 @@ final class Sky {
     private void fly(Packet packet) {
         lit.add(new Ends(packet.from(), packet.to()));
         if (isSeen(packet)) {
-            double part = Math.min(Flying.passed(packet, view.nowNanos()), open(packet));
+            double part = Math.min(Loss.passed(packet, view.nowNanos()), open(packet));
             flying.add(flying(packet, part, null));
         }
     }
@@ -131,14 +133,12 @@ final class Sky {
             }
             return;
         }
-        double part = Flying.end(lost, open(packet));
-        double length = packet.isHeld() ? 0 : packet.dueNanos() - packet.sentAtNanos();
-        double there = Math.max((double) lost.atNanos(), packet.sentAtNanos() + part * length);
-        if (view.nowNanos() < there) {
+        Loss loss = Loss.of(lost, open(packet));
+        if (view.nowNanos() < loss.atNanos()) {
             fly(packet);
-        } else if (view.nowNanos() - there <= LOST_SECONDS * speed * 1e9) {
+        } else if (view.nowNanos() - loss.atNanos() <= LOST_SECONDS * speed * 1e9) {
             lit.add(new Ends(packet.from(), packet.to()));
-            flying.add(flying(packet, part, lost));
+            flying.add(flying(packet, loss.part(), lost));
         }
     }
 

@@ -35,7 +35,7 @@ class RingTest {
 
     private static List<String> drawn(Snapshot snapshot, boolean ascii) {
         Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), new Look(Theme.DARK, ascii));
-        Ring.draw(canvas, ROOM, snapshot, places(snapshot, false), PLAYED);
+        Ring.draw(canvas, ROOM, snapshot, places(snapshot, false), PLAYED, Wanted.ALL);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < ROOM.rows(); row++) {
             rows.add(canvas.text(row));
@@ -137,10 +137,10 @@ class RingTest {
                 lab.type("run 37ms");
                 Snapshot snapshot = snapshot(lab, 0);
                 Places places = places(snapshot, false);
-                Sky sky = new Sky(snapshot, places, PLAYED);
+                Sky sky = new Sky(snapshot, places, PLAYED, Wanted.ALL);
                 assertThat(sky.flying().size()).isLessThanOrEqualTo(24);
                 Canvas with = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-                Ring.draw(with, ROOM, snapshot, places, PLAYED);
+                Ring.draw(with, ROOM, snapshot, places, PLAYED, Wanted.ALL);
                 for (int node = 1; node <= 7; node++) {
                     Region card = places.card(node);
                     Canvas alone = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
@@ -167,8 +167,9 @@ class RingTest {
             until(lab, "■+1");
             Snapshot slow = snapshot(lab, 0.1);
             Snapshot fast = snapshot(lab, 10);
-            assertThat(new Sky(slow, places(slow, false), PLAYED).flying()).isNotEmpty();
-            Sky sky = new Sky(fast, places(fast, false), PLAYED);
+            assertThat(new Sky(slow, places(slow, false), PLAYED, Wanted.ALL).flying())
+                    .isNotEmpty();
+            Sky sky = new Sky(fast, places(fast, false), PLAYED, Wanted.ALL);
             assertThat(sky.flying()).isEmpty();
             assertThat(sky.lit()).isNotEmpty();
         }
@@ -192,7 +193,7 @@ class RingTest {
             Snapshot snapshot = snapshot(lab, 0);
             Places places = places(snapshot, true);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
-            Ring.draw(canvas, new Region(0, 0, 120, 30), snapshot, places, PLAYED);
+            Ring.draw(canvas, new Region(0, 0, 120, 30), snapshot, places, PLAYED, Wanted.ALL);
             assertThat(places.size()).isEqualTo(CardSize.BLOCKS);
             StringBuilder screen = new StringBuilder();
             for (int row = 0; row < 30; row++) {

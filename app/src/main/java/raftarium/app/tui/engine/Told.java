@@ -1,0 +1,16 @@
+package raftarium.app.tui.engine;
+
+import raftarium.sim.Event;
+import raftarium.sim.NoteEvent;
+
+/**
+ * Something that the story tells.
+ *
+ * @param number the event's number in the trace, from 0; a note's among the notes, from 1
+ */
+public record Told(long number, Event event) {
+    /** The line that leads to where it has just happened; no other event of a branch has it. */
+    public String there() {
+        return (event instanceof NoteEvent ? "goto note " : "goto event ") + number;
+    }
+}

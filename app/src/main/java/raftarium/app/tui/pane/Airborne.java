@@ -1,0 +1,47 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.Loss;
+import raftarium.app.tui.ring.Wanted;
+import raftarium.sim.MessageEvent;
+import raftarium.sim.Packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is seen to fly: all that is on its way, and what will be lost up to where that is seen,
+ * though it may have been certain when it was sent.
+ */
+final class Airborne {
+    private Airborne() {}
+
+    /** Those that are wanted, in the order in which they were sent as far as they will arrive. */
+    static List<Packet> of(Snapshot snapshot, Wanted wanted) {
+        List<Packet> flying = new ArrayList<>();
+        for (Packet packet : snapshot.view().inFlight()) {
+            if (wanted.takes(packet, Kind.of(packet, snapshot.view()))) {
+                flying.add(packet);
+            }
+        }
+        for (MessageEvent end : snapshot.landed()) {
+            Packet packet = end.packet();
+            if (isYetToBeLost(end, snapshot.view().nowNanos())
+                    && wanted.takes(packet, Kind.of(packet, snapshot.view()))) {
+                flying.add(packet);
+            }
+        }
+        return flying;
+    }
+
+    /** Whether it has ended and is still seen to fly. */
+    static boolean isYetToBeLost(MessageEvent end, long now) {
+        return end instanceof MessageEvent.Lost lost && loss(lost).atNanos() > now;
+    }
+
+    /** A wall is seen in the middle of a lane. */
+    static Loss loss(MessageEvent.Lost lost) {
+        return Loss.of(lost, 0.5);
+    }
+}

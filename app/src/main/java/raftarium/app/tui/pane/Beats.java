@@ -1,0 +1,54 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.Wanted;
+import raftarium.raft.Message;
+import raftarium.sim.Packet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The heartbeats of a leader that are on their way, and the answers to them, told as one.
+ *
+ * @param term the leader's
+ * @param sent how many heartbeats fly
+ * @param replies how many answers
+ */
+public record Beats(int leader, long term, int sent, int replies) {
+    /**
+     * Those that are wanted, by leaders.
+     *
+     * @param selected the message that is told by itself; 0: none
+     */
+    static List<Beats> of(Snapshot snapshot, Wanted wanted, long selected) {
+        Map<Integer, Beats> byLeader = new TreeMap<>();
+        for (Packet packet : Airborne.of(snapshot, wanted)) {
+            Kind kind = Kind.of(packet, snapshot.view());
+            Message message = packet.message();
+            if (message != null && packet.id() != selected && isOne(packet, kind)) {
+                int leader = message.isReply() ? packet.to() : packet.from();
+                Beats none = new Beats(leader, message.term(), 0, 0);
+                byLeader.merge(leader, none.with(message), (one, more) -> one.with(message));
+            }
+        }
+        return List.copyOf(byLeader.values());
+    }
+
+    /** Whether a message is told among others: nobody keeps it. */
+    static boolean isOne(Packet packet, Kind kind) {
+        return kind.isBeat() && !packet.isHeld();
+    }
+
+    private Beats with(Message message) {
+        return message.isReply()
+                ? new Beats(leader, term, sent, replies + 1)
+                : new Beats(leader, term, sent + 1, replies);
+    }
+
+    int count() {
+        return sent + replies;
+    }
+}

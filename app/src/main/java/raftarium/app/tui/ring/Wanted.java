@@ -1,0 +1,32 @@
+package raftarium.app.tui.ring;
+
+import raftarium.sim.Address;
+import raftarium.sim.Packet;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which messages somebody wants to see: those that have all these words in what they say; a word
+ * that names a node or a client is one of their ends.
+ */
+public record Wanted(String text) {
+    /** All. */
+    public static final Wanted ALL = new Wanted("");
+
+    /** Whether that one is wanted. */
+    public boolean takes(Packet packet, Kind kind) {
+        if (text.isBlank()) {
+            return true;
+        }
+        String said =
+                (packet.body().name() + " " + Wording.of(packet, kind)).toLowerCase(Locale.ROOT);
+        return List.of(text.toLowerCase(Locale.ROOT).strip().split(" +")).stream()
+                .allMatch(word ->
+                        word.matches("[nc]\\d+") ? isEnd(word, packet) : said.contains(word));
+    }
+
+    private static boolean isEnd(String word, Packet packet) {
+        return word.equals(Address.name(packet.from())) || word.equals(Address.name(packet.to()));
+    }
+}
