@@ -23,6 +23,7 @@ import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Lectures;
+import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
@@ -168,8 +169,8 @@ final class PlayCommand implements Callable<Integer> {
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();
         String caption = watched == null ? "" : watched.caption();
-        String svg = Pictures.svg(
-                Pictures.snapshot(open, caption, talk), seen.look(), seen.present, columns, rows, title);
+        Snapshot shown = Pictures.snapshot(open, caption, talk);
+        String svg = Pictures.svg(shown, seen.look(), seen.present, columns, rows, title);
         try {
             Files.writeString(NamedFile.checked(target), svg);
         } catch (IOException trouble) {

@@ -40,7 +40,7 @@ class FrameTest {
                 .endsWith(" seed 42");
         assertThat(lines.get(1)).isEqualTo(" ✓ all 5 up, one leader.  all is committed, to 8.");
         assertThat(lines.get(2)).matches("\\[nodes\\] term vote timer ─+ com ─+1───2─.*─8─▼.*");
-        assertThat(lines.get(8)).matches("─time─ 0 ─.* 2\\.000 s");
+        assertThat(lines.get(8)).matches("─time── 0 ─.* 2\\.000 s");
         assertThat(lines.get(11)).startsWith("─in flight──");
         assertThat(lines.get(16)).startsWith("─story──");
         assertThat(lines.get(23))
@@ -154,7 +154,7 @@ class FrameTest {
         assertThat(lines).hasSize(50);
         assertThat(lines.get(2)).startsWith("─[cluster]──").contains("─story──");
         assertThat(line(lines, "─inspector n1─")).contains("─in flight──");
-        assertThat(line(lines, "─time─")).startsWith("─time─ 0 ─").contains(" 0.2 ");
+        assertThat(line(lines, "─time─")).startsWith("─time── 0 ─").contains(" 0.2 ");
         assertThat(line(lines, "─links─")).startsWith("─log com/last──");
         assertThat(line(lines, "▸n1 ○")).contains(" 1 noop ").contains(" 1 k2=c1.1 ");
         assertThat(line(lines, "put k").indexOf("put k")).isGreaterThan(110);

@@ -57,8 +57,8 @@ class SeenTest {
         private long wallNanos;
 
         Recording(long seed) throws Exception {
-            playground = new Playground(Cockpit.usual(new SessionOptions(
-                    ClusterSpec.of(5, seed), new DataChoice.Memory())));
+            playground = new Playground(Cockpit.usual(
+                    new SessionOptions(ClusterSpec.of(5, seed), new DataChoice.Memory())));
             session = playground.session();
             session.setPace(Pace.AUTO);
             Interpreter interpreter = new Interpreter(playground);
@@ -155,8 +155,8 @@ class SeenTest {
                 }
             }
         }
-        System.out.println("a leader within 5 s: " + (LED_SEEDS - late.size()) + " of "
-                + LED_SEEDS + " seeds; later, ms: " + late);
+        System.out.println("a leader within 5 s: " + (LED_SEEDS - late.size()) + " of " + LED_SEEDS
+                + " seeds; later, ms: " + late);
         assertThat(late.size()).isLessThanOrEqualTo(LED_SEEDS / 10);
     }
 }

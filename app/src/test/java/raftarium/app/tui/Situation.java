@@ -80,8 +80,7 @@ enum Situation {
             (ui, session) -> {}),
     TITLE("new --seed 42", (ui, session) -> {}),
     NOTE(
-            "new --seed 42; until leader; run 500ms; put x 1; crash leader;"
-                    + " step --to change",
+            "new --seed 42; until leader; run 500ms; put x 1; crash leader;" + " step --to change",
             (ui, session) -> {}),
     VIOLATION(
             "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"

@@ -6,7 +6,6 @@ import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
 import raftarium.sim.Decision;
-import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.MachineContents;
 import raftarium.sim.Simulation;
@@ -30,7 +29,7 @@ final class Describer {
     private List<@Nullable Object> described = List.of();
 
     /** Anew only where a log has changed, which most pictures don't see. */
-    Descriptions describe(Simulation simulation, List<Event> story) {
+    Descriptions describe(Simulation simulation, List<Told> story) {
         List<@Nullable Object> newest = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
             RaftLog log = simulation.host(id).log();
@@ -52,14 +51,14 @@ final class Describer {
         return same;
     }
 
-    private Descriptions all(Simulation simulation, List<Event> story) {
+    private Descriptions all(Simulation simulation, List<Told> story) {
         Descriptions now = new Descriptions();
         for (int id = 1; id <= simulation.nodes(); id++) {
             add(now, simulation.host(id), newest(simulation.host(id).log(), simulation.nodes()));
         }
         int left = OVERWRITTEN;
         for (int place = story.size() - 1; place >= 0 && left > 0; place--) {
-            if (story.get(place) instanceof Decision decision
+            if (story.get(place).event() instanceof Decision decision
                     && decision.event() instanceof NodeEvent.Truncated truncated) {
                 List<Entry> gone = truncated.entries();
                 List<Entry> first = gone.subList(0, Math.min(left, gone.size()));

@@ -117,18 +117,18 @@ public final class SnapshotMaker {
         List<Note> notes = timeline.notes().on(timeline.branch());
         Place place = Marks.place(timeline, chronicle.tape(), notes, chronicles.moves());
         int passed = place.notesPassed();
-        List<Event> story = chronicle.story(before, KEPT_STORY, notes.subList(0, passed));
+        List<Told> told = chronicle.story(before, KEPT_STORY, notes.subList(0, passed));
         return new Snapshot(
                 made,
                 chronicles.sessions(),
                 simulation.view(),
                 speed,
                 of.pace().isAuto(),
-                story,
+                told,
                 chronicle.storyCount(before) + passed,
                 landed(trace),
                 landedCount,
-                describer.describe(simulation, story),
+                describer.describe(simulation, told),
                 List.copyOf(echoes),
                 caption(place),
                 links,

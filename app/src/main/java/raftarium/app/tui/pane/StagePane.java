@@ -46,7 +46,7 @@ final class StagePane {
         int row = region.row();
         Talk talk = snapshot.talk();
         String note = snapshot.caption();
-        // What goes on is said large, and a note below; but a scenario that stands at one has it all.
+        // What goes on is said large, and a note below; but where a scenario stands it is alone.
         boolean noted = !note.isEmpty()
                 && (talk.state() == Talk.State.STANDS || talk.state() == Talk.State.OVER);
         if (noted) {
