@@ -12,6 +12,7 @@ import raftarium.sim.Address;
 import raftarium.sim.NodeView;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -56,14 +57,17 @@ final class LogNotes {
                 notes.put(index, new Note(lost(leader, index), Inks.ALARM_TEXT));
             }
         }
-        Note before = null;
-        for (long index : notes.keySet()) {
-            Note note = notes.get(index);
+        @Nullable Note before = null;
+        long last = 0;
+        for (Map.Entry<Long, Note> one : notes.entrySet()) {
+            long index = one.getKey();
+            Note note = one.getValue();
             // What is the same of entries side by side is said once.
-            if (!note.equals(before) || notes.lowerKey(index) != index - 1) {
-                note(note, index, room(notes, index), row);
+            if (index != last + 1 || !note.equals(before)) {
+                note(note, index, room(notes, note, index), row);
             }
             before = note;
+            last = index;
         }
     }
 
@@ -75,10 +79,9 @@ final class LogNotes {
     }
 
     /** How many columns there are from an index to the next note that says something else. */
-    private int room(TreeMap<Long, Note> notes, long index) {
+    private int room(TreeMap<Long, Note> notes, Note note, long index) {
         long next = index + 1;
-        Note note = notes.get(index);
-        while (next <= columns.last && (!notes.containsKey(next) || note.equals(notes.get(next)))) {
+        while (next <= columns.last && note.equals(notes.getOrDefault(next, note))) {
             next++;
         }
         int end = next <= columns.last ? columns.of(next) : columns.end();

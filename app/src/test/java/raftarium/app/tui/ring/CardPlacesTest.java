@@ -27,7 +27,8 @@ class CardPlacesTest {
     @ParameterizedTest
     @CsvSource({
         "3, 76, 20, LARGE", "5, 76, 20, MEDIUM", "7, 76, 20, NARROW", "9, 76, 20, SMALL",
-        "5, 67, 15, NARROW", "7, 67, 13, SMALL", "5, 112, 25, LARGE", "2, 76, 20, LARGE"
+        "5, 67, 15, NARROW", "7, 67, 13, SMALL", "5, 112, 25, LARGE", "2, 76, 20, LARGE",
+        "8, 120, 31, MEDIUM", "9, 146, 25, NARROW"
     })
     void theLargestCardsThatLeaveRoomAreTaken(int nodes, int columns, int rows, CardSize size) {
         assertThat(places(new Region(0, 3, columns, rows), nodes, false).size()).isEqualTo(size);

@@ -83,8 +83,33 @@ class RingTest {
             at(lab, "link n1..n5 n1..n5 --loss 100%", "put x 1 --to leader --no-wait");
             until(lab, "■+2");
             until(lab, "✶lost");
-            assertThat(at(lab, "run 18ms")).contains("✶").doesNotContain("■+2");
+            assertThat(at(lab, "run 18ms")).doesNotContain("■+2");
         }
+    }
+
+    /** Of 0.6 s, at a tenth of real time. */
+    @Test
+    void whereAMessageWasLostIsSeenForAWhile() {
+        try (Lab lab = Lab.fresh()) {
+            at(lab, "new --seed 42 --net classroom", "until leader", "run 500ms");
+            at(lab, "link n1..n5 n1..n5 --loss 100%", "put x 1 --to leader --no-wait");
+            until(lab, "✶lost");
+            List<Long> lost = lost(lab);
+            assertThat(lost).isNotEmpty();
+            at(lab, "run 50ms");
+            assertThat(lost(lab)).containsAll(lost);
+            at(lab, "run 20ms");
+            assertThat(lost(lab)).doesNotContainAnyElementsOf(lost);
+        }
+    }
+
+    private static List<Long> lost(Lab lab) {
+        Snapshot snapshot = snapshot(lab, 0);
+        return new Sky(snapshot, places(snapshot, false), PLAYED)
+                .flying().stream()
+                        .filter(Flying::isLost)
+                        .map(one -> one.packet().id())
+                        .toList();
     }
 
     @Test
@@ -97,7 +122,11 @@ class RingTest {
                     "partition leader,n1 | n2..n4",
                     "run 1500ms");
             assertThat(screen).contains("2 of 5: no majority").contains("3 of 5: majority");
-            assertThat(screen).contains("STALE").contains("LEADER").contains("▒▒");
+            assertThat(screen).contains("STALE").contains("LEADER");
+            Region wall = places(snapshot(lab, 0), false).walls().get(0);
+            assertThat(screen.lines())
+                    .hasSize(wall.rows())
+                    .allMatch(row -> row.substring(wall.column(), wall.end()).matches("[▒✶]+"));
             until(lab, "✶");
         }
     }
@@ -156,6 +185,29 @@ class RingTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void ofTooManyMessagesTheHeartbeatsAreNotDrawnButCounted() {
+        try (Lab lab = Lab.fresh()) {
+            lab.ok("new --nodes 9 --seed 1; until leader; link all all --delay 300ms..400ms");
+            lab.ok("load --clients 4 --rate 40");
+            int turn = 0;
+            Sky sky;
+            Snapshot snapshot;
+            do {
+                lab.ok("run 37ms");
+                snapshot = snapshot(lab, 0);
+                sky = new Sky(snapshot, places(snapshot, false), PLAYED);
+                turn++;
+            } while (sky.folded() == 0 && turn < 100);
+            assertThat(sky.folded()).isPositive();
+            assertThat(sky.flying()).hasSize(24);
+            assertThat(sky.flying().stream().mapToInt(Flying::count).sum() + sky.folded())
+                    .isEqualTo((int) snapshot.view().inFlight().stream()
+                            .filter(packet -> packet.message() != null)
+                            .count());
         }
     }
 
