@@ -304,6 +304,13 @@ class KeysTest {
     }
 
     @Test
+    void whatIsSaidLeavesNothingOfTheRowThatItCovers() {
+        ui.say("so", false);
+        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24).lines())
+                .anyMatch(line -> line.matches("─ so ─+"));
+    }
+
+    @Test
     void aSplitOfNothingIsToldApartFromOne() {
         press("p");
         press(KeyType.Enter);

@@ -216,6 +216,13 @@ class StoryKeysTest {
     }
 
     @Test
+    void whatIsSelectedIsNotHiddenByWhatIsSaid() {
+        press("G");
+        ui.say("so", false);
+        assertThat(Pictures.text(snapshot(), ui, 80, 24)).containsPattern("\n▸ +\\d+\\.\\d{3} ");
+    }
+
+    @Test
     void whatIsNoLongerToldIsNotSelected() {
         press("kk");
         lab.ok("goto start");

@@ -270,6 +270,15 @@ class TerminalKeysEndToEndTest {
         watcher.seeNo("nodes");
         watcher.press("Escape");
         watcher.see("─nodes─");
+        watcher.press("k", "k");
+        watcher.find("^▸ +\\d+\\.\\d{3} ");
+        watcher.press("Enter");
+        watcher.find("  goto event \\d+$");
+        watcher.press("End");
+        watcher.flash("goto end");
+        watcher.find("^▸ +\\d+\\.\\d{3} ");
+        watcher.press("Escape");
+        watcher.await("nothing is selected", screen -> !screen.matches("(?s).*\n▸ +\\d.*"));
         watcher.press("/");
         watcher.type("LEADS");
         watcher.see("story], only 'LEADS'");
@@ -327,13 +336,14 @@ class TerminalKeysEndToEndTest {
     }
 
     private void select(String message) throws Exception {
+        watcher.find("> n\\d " + message);
         List<String> rows = watcher.see(message).lines().toList();
         int row = 0;
-        while (!rows.get(row).contains(message)) {
+        while (!rows.get(row).matches(".*> n\\d " + message + " .*")) {
             row++;
         }
         watcher.click(10, row);
-        watcher.find("^>.*" + message);
+        watcher.find("^▸.*" + message);
     }
 
     private void messages() throws Exception {
@@ -345,30 +355,31 @@ class TerminalKeysEndToEndTest {
         watcher.seeNo("cluster");
         watcher.press("w");
         watcher.flash("put x 1 --no-wait");
-        watcher.see("Request put x 1");
+        watcher.find("> n\\d put x 1 ");
         watcher.press("Down");
-        watcher.find("^> ?\\w+ +─*[●‖]");
-        select("Request put x 1");
+        watcher.find("^▸\\w+ +─*[◆◇▲△■□♥•▣▸‖]");
+        select("put x 1");
         watcher.press("f");
         String first = watcher.find("  hold --id (\\d+)$");
-        watcher.find("^>.*Request put x 1.* held");
+        watcher.find("^▸.*put x 1.* held");
         watcher.press("f");
         watcher.flash("deliver " + first);
-        watcher.find("^>.*Request put x 1.* arrived");
+        watcher.find("^▸.*put x 1.* arrived");
         watcher.press("W");
-        watcher.see("Request put x 2");
-        select("Request put x 2");
+        watcher.find("> n\\d put x 2 ");
+        select("put x 2");
         watcher.press("d");
         String second = watcher.find("  duplicate (\\d+)$");
-        watcher.find("Request put x 2(?s:.*)Request put x 2");
+        watcher.find(
+                "> n\\d put x 2(?s:.*)> n\\d copy: put x 2|> n\\d copy: put x 2(?s:.*)> n\\d put x 2");
         watcher.press("x");
         watcher.flash("drop " + second);
-        watcher.find("^>\\w+ +─+x .*Request put x 2.* dropped");
+        watcher.find("^▸\\w+ +─+✶.*put x 2.*: lost, somebody dropped it");
         watcher.press("w");
-        select("Request put x 3");
+        select("put x 3");
         watcher.press("D");
         String third = watcher.find("  deliver (\\d+)$");
-        watcher.find("^>.*Request put x 3.* arrived");
+        watcher.find("^▸.*put x 3.* arrived");
         watcher.see("─inspector message " + third + "─");
         watcher.press("Enter");
         watcher.see("─cluster─");

@@ -128,7 +128,7 @@ final class FlightPane {
         if (!(shown.end() instanceof MessageEvent.Lost lost)) {
             return words;
         }
-        String first = words.split("[,:]", 2)[0];
+        String first = shown.packet().message() == null ? words : words.split("[,:]", 2)[0];
         return region.columns() < NARROW_COLUMNS
                 ? Wording.loss(lost)
                 : first + ": " + Wording.loss(lost);

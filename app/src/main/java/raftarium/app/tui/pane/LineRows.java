@@ -48,10 +48,10 @@ final class LineRows {
         Ink ink = ui.mistake ? Inks.ALARM : Inks.SAID;
         List<String> lines = Texts.wrap(ui.message, canvas.columns() - 4);
         int row = Math.max(0, lastRow - lines.size() + 1);
-        boolean isAlone = lines.size() == 1;
+        boolean isOne = lines.size() == 1;
         for (String line : lines) {
-            Region across = new Region(0, row, canvas.columns(), 1);
-            canvas.fill(across, isAlone ? '─' : ' ', isAlone ? Inks.RULE : ink);
+            Region all = new Region(0, row, canvas.columns(), 1);
+            canvas.fill(all, isOne ? '─' : ' ', isOne ? Inks.RULE : ink);
             canvas.putWithin(1, canvas.columns() - 1, row, " " + line + " ", ink);
             row++;
         }

@@ -21,6 +21,9 @@ public final class StoryPane {
     private final List<StoryRow> rows;
     private final int timeColumns;
 
+    /** The row below the lowest one that tells something. */
+    private final int end;
+
     /** The story as it stands in that layout. */
     public StoryPane(Layout layout, Snapshot snapshot, UiState ui) {
         region = layout.region(PaneKind.STORY);
@@ -28,6 +31,10 @@ public final class StoryPane {
         rows = StoryRow.of(snapshot, ui);
         int figures = Texts.seconds(snapshot.view().nowNanos()).length();
         timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
+        int edge = region.row() + region.rows();
+        // What is said may stand in the pane's last row: what is selected isn't to be below it.
+        boolean isCovered = edge > layout.statusRow() && !ui.message.isEmpty();
+        end = isCovered && selected() != null ? layout.statusRow() : edge;
     }
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
@@ -43,27 +50,27 @@ public final class StoryPane {
         String only = ui.filter.isEmpty() ? "" : ", only '" + ui.filter + "'";
         Pane.title(canvas, region, Pane.name(PaneKind.STORY, ui) + only, remark);
         int chosen = StoryRow.chosen(rows, ui);
-        int end = region.row() + region.rows();
-        for (int next = bottom; next >= 0 && end > region.row() + 1; next--) {
-            int first = row(canvas, end, rows.get(next));
+        int below = end;
+        for (int next = bottom; next >= 0 && below > region.row() + 1; next--) {
+            int first = row(canvas, below, rows.get(next));
             if (next == chosen) {
                 canvas.put(region.column(), first, "▸", Inks.SAID);
-                Region ground = new Region(region.column(), first, region.columns(), end - first);
+                Region ground = new Region(region.column(), first, region.columns(), below - first);
                 canvas.shade(ground, Tone.CHOSEN);
             }
-            end = first;
+            below = first;
         }
     }
 
-    /** Writes it above {@code end}; of one that there is no room for, the beginning. */
-    private int row(Canvas canvas, int end, StoryRow row) {
+    /** Writes it above {@code below}; of one that there is no room for, the beginning. */
+    private int row(Canvas canvas, int below, StoryRow row) {
         int begin = region.column() + timeColumns + 1;
         List<String> lines = lines(row);
-        int first = Math.max(end - lines.size(), region.row() + 1);
+        int first = Math.max(below - lines.size(), region.row() + 1);
         String time = Texts.right(Texts.seconds(row.event().atNanos()), timeColumns);
         canvas.put(region.column(), first, time, Inks.FAINT);
-        for (int at = first; at < end; at++) {
-            boolean isCut = at == end - 1 && end - first < lines.size();
+        for (int at = first; at < below; at++) {
+            boolean isCut = at == below - 1 && below - first < lines.size();
             String text = lines.get(at - first) + (isCut ? " …" : "");
             canvas.putWithin(begin, region.end(), at, text, ink(row));
         }
@@ -87,13 +94,13 @@ public final class StoryPane {
 
     /** What is seen in that row of the screen; null for nothing. */
     public @Nullable StoryRow at(int screenRow) {
-        int end = region.row() + region.rows();
-        for (int next = bottom(); next >= 0 && end > region.row() + 1; next--) {
-            int first = end - lines(rows.get(next)).size();
-            if (screenRow >= first && screenRow < end) {
+        int below = end;
+        for (int next = bottom(); next >= 0 && below > region.row() + 1; next--) {
+            int first = below - lines(rows.get(next)).size();
+            if (screenRow >= first && screenRow < below) {
                 return rows.get(next);
             }
-            end = first;
+            below = first;
         }
         return null;
     }
@@ -133,7 +140,7 @@ public final class StoryPane {
             return;
         }
         int bottom = Math.max(bottom(), chosen);
-        while (bottom > chosen && height(chosen, bottom) > region.rows() - 1) {
+        while (bottom > chosen && height(chosen, bottom) > end - region.row() - 1) {
             bottom--;
         }
         ui.storyEnd = rows.get(bottom).place();

@@ -105,7 +105,7 @@ class RingTest {
 
     private static List<Long> lost(Lab lab) {
         Snapshot snapshot = snapshot(lab, 0);
-        return new Sky(snapshot, places(snapshot, false), PLAYED)
+        return new Sky(snapshot, places(snapshot, false), PLAYED, Wanted.ALL)
                 .flying().stream()
                         .filter(Flying::isLost)
                         .map(one -> one.packet().id())
@@ -199,7 +199,7 @@ class RingTest {
             do {
                 lab.ok("run 37ms");
                 snapshot = snapshot(lab, 0);
-                sky = new Sky(snapshot, places(snapshot, false), PLAYED);
+                sky = new Sky(snapshot, places(snapshot, false), PLAYED, Wanted.ALL);
                 turn++;
             } while (sky.folded() == 0 && turn < 100);
             assertThat(sky.folded()).isPositive();
