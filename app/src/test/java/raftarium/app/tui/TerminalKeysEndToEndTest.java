@@ -104,12 +104,12 @@ class TerminalKeysEndToEndTest {
         watcher.press(".");
         watcher.see("‖ stopped");
         watcher.flash("step");
-        watcher.find("^─ \\d+\\.\\d{6}  ");
+        watcher.find("^[─ ] \\d+\\.\\d{6}  ");
         watcher.press(">");
         watcher.flash("step --to change");
         watcher.press(")");
         watcher.flash("step --to message");
-        watcher.find("^─ \\d+\\.\\d{6}  \\S+ -> \\S+  ");
+        watcher.find("^[─ ] \\d+\\.\\d{6}  \\S+ -> \\S+  ");
     }
 
     private void bothWays() throws Exception {
@@ -132,7 +132,7 @@ class TerminalKeysEndToEndTest {
         watcher.flash("bookmark mark1");
         watcher.see("─ mark1: ");
         watcher.press(".");
-        watcher.find("^─ \\d+\\.\\d{6}  ");
+        watcher.find("^[─ ] \\d+\\.\\d{6}  ");
         watcher.press("[");
         watcher.flash("goto mark1");
         watcher.press("'");
@@ -237,7 +237,7 @@ class TerminalKeysEndToEndTest {
         watcher.see("▸n2");
         // Who lacks an entry isn't elected, and who has started just now doesn't even stand.
         watcher.line("until logs agree");
-        watcher.find("^─ \\d+\\.\\d{3} s ─");
+        watcher.find("^[─ ] \\d+\\.\\d{3} s ─");
         watcher.press(third.substring(1), "t");
         watcher.flash("timeout " + third);
         watcher.find(third + " ◐ C ");
@@ -374,7 +374,7 @@ class TerminalKeysEndToEndTest {
                 "> n\\d put x 2(?s:.*)> n\\d copy: put x 2|> n\\d copy: put x 2(?s:.*)> n\\d put x 2");
         watcher.press("x");
         watcher.flash("drop " + second);
-        watcher.find("^▸\\w+ +─+✶.*put x 2.*: lost, somebody dropped it");
+        watcher.find("^▸\\w+ +─*✶.*put x 2.*: lost, somebody dropped it");
         watcher.press("w");
         select("put x 3");
         watcher.press("D");
