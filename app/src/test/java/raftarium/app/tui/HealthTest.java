@@ -92,10 +92,12 @@ class HealthTest {
         }
         int newer = Clusters.leader(session);
         assertThat(told)
-                .anyMatch(text -> text.startsWith("n" + newer + " has 1 of 3 votes in T2; "))
+                .anyMatch(text ->
+                        text.startsWith("n" + newer + " stands for election in T2: 1 of 3 votes; "))
                 .anyMatch(text -> text.contains("a yes of n") && text.contains(" on its way; "))
                 .anyMatch(text -> text.contains(" are asked; "))
-                .anyMatch(text -> text.startsWith("n" + newer + " has 2 of 3 votes in T2; "));
+                .anyMatch(text -> text.startsWith(
+                        "n" + newer + " stands for election in T2: 2 of 3 votes; "));
     }
 
     @Test

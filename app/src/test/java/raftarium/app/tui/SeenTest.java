@@ -43,7 +43,8 @@ class SeenTest {
     /** What is to be seen, as it stands on the screen; a term where it has a number. */
     private static final Map<String, Pattern> SIGNS = Map.of(
             "crashes", Pattern.compile("n\\d crashes"),
-            "stands for election", Pattern.compile("n\\d stands for election in term (\\d+)"),
+            "stands for election",
+                    Pattern.compile("n\\d stands (?:for election )?in (?:term |T)(\\d+)"),
             "a RequestVote", Pattern.compile("◆|RequestV"),
             "leads", Pattern.compile("n\\d leads (?:in term |T)(\\d+)"));
 

@@ -370,8 +370,8 @@ class TerminalKeysEndToEndTest {
         select("put x 2");
         watcher.press("d");
         String second = watcher.find("  duplicate (\\d+)$");
-        watcher.find(
-                "> n\\d put x 2(?s:.*)> n\\d copy: put x 2|> n\\d copy: put x 2(?s:.*)> n\\d put x 2");
+        watcher.find("> n\\d put x 2(?s:.*)> n\\d copy: put x 2"
+                + "|> n\\d copy: put x 2(?s:.*)> n\\d put x 2");
         watcher.press("x");
         watcher.flash("drop " + second);
         watcher.find("^▸\\w+ +─*✶.*put x 2.*: lost, somebody dropped it");

@@ -48,7 +48,10 @@ final class Elections {
         String name = name(candidate);
         String term = "T" + candidate.term();
         List<Clause> clauses = new ArrayList<>();
-        clauses.add(Clause.of(name + " has " + candidate.tally() + " votes in " + term));
+        String votes = candidate.tally() + " votes";
+        clauses.add(Clause.of(
+                name + " stands for election in " + term + ": " + votes,
+                name + " stands in " + term + ": " + votes));
         List<Clause> others = new ArrayList<>();
         for (NodeView other : majority.running()) {
             if (other.is(Role.CANDIDATE)
