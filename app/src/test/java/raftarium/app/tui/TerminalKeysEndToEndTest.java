@@ -187,8 +187,16 @@ class TerminalKeysEndToEndTest {
         watcher.press("!");
         watcher.see("─ no property is broken ─");
         watcher.press("*");
-        watcher.find("^─ (no entry conflicts|entry \\d+: n\\d has T\\d)");
-        watcher.press("Escape", "Escape");
+        boolean isPinned = watcher.find("^─ (no entry conflicts|entry \\d+: n\\d has T\\d)")
+                .startsWith("entry");
+        // What follows an Escape at once would be taken for a part of it.
+        watcher.press("Escape");
+        watcher.await(
+                "nothing said",
+                screen -> !screen.contains("─ no entry conflicts") && !screen.contains("─ entry "));
+        if (isPinned) {
+            watcher.press("Escape");
+        }
         watcher.see("[nodes] term");
         watcher.line("speed 1");
         watcher.see("1x ▶");
