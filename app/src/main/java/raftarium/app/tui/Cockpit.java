@@ -12,6 +12,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.DeltaScreen;
+import raftarium.app.terminal.JobControl;
 import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
@@ -64,11 +65,17 @@ public final class Cockpit {
     private long flashesSeen;
     private long flashEndNanos;
 
-    private Cockpit(Engine engine, KeySource keys, Screen screen, CockpitOptions options) {
+    private Cockpit(
+            Engine engine,
+            KeySource keys,
+            Screen screen,
+            CockpitOptions options,
+            boolean comesBack) {
         this.engine = engine;
         ui = new UiState(options.settings().keys().hints());
         ui.look = options.look();
         ui.presents = options.presents();
+        ui.comesBack = comesBack;
         ui.playedSpeed = options.settings().pace().times();
         this.keys = keys;
         this.screen = screen;
@@ -170,7 +177,8 @@ public final class Cockpit {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             engine.start();
-            left = new Cockpit(engine, keys, screen, options).loop(options.settings());
+            boolean comesBack = stopMillis == FOREVER;
+            left = new Cockpit(engine, keys, screen, options, comesBack).loop(options.settings());
         } finally {
             screen.stopScreen();
             engine.stop(stopMillis);
@@ -241,9 +249,25 @@ public final class Cockpit {
                 drawn = newest.number();
             }
             pressed = press();
+            if (controller.suspends()) {
+                suspend();
+                drawn = 0;
+            }
             watch();
         }
         return settings.with(ui.look.theme());
+    }
+
+    /** The terminal is the shell's again until that continues the program. */
+    private void suspend() throws IOException {
+        screen.stopScreen();
+        try {
+            JobControl.stop();
+        } catch (IOException none) {
+            ui.say("can't be suspended here: " + none.getMessage(), true);
+        } finally {
+            screen.startScreen();
+        }
     }
 
     /** What the inspector needs of a node is asked for while it shows one. */

@@ -31,6 +31,7 @@ final class Controller {
     private int columns;
     private int rows;
     private long echoesSeen;
+    private boolean suspends;
 
     /** A controller; without a completer lines are typed without help. */
     Controller(
@@ -128,10 +129,9 @@ final class Controller {
 
     /** A key was pressed, or the mouse. */
     void press(KeyStroke key) {
-        boolean interrupt = key.getKeyType() == KeyType.Character
-                && key.isCtrlDown()
-                && key.getCharacter() == 'c';
-        if (interrupt || key.getKeyType() == KeyType.EOF) {
+        if (isControl(key, 'z')) {
+            suspends = true;
+        } else if (isControl(key, 'c') || key.getKeyType() == KeyType.EOF) {
             keys.leave();
         } else if (key instanceof MouseAction action) {
             mouse.act(action, snapshot, layout(), columns);
@@ -147,6 +147,19 @@ final class Controller {
                 case SEARCH -> search(key);
             }
         }
+    }
+
+    private static boolean isControl(KeyStroke key, char letter) {
+        return key.getKeyType() == KeyType.Character
+                && key.isCtrlDown()
+                && key.getCharacter() == letter;
+    }
+
+    /** Whether the terminal was wanted back for a while, since that was asked last. */
+    boolean suspends() {
+        boolean wanted = suspends;
+        suspends = false;
+        return wanted;
     }
 
     private void panes(KeyStroke key) {

@@ -251,7 +251,13 @@ final class KeyTable {
                         "help",
                         "this help, as F1 does; / searches it",
                         PaneKeys::help),
-                key("q", "q", "", "ends the program, as Ctrl-C does", "", PaneKeys::quit));
+                key(
+                        "q",
+                        "q",
+                        "",
+                        "ends the program, as Ctrl-C does; Ctrl-Z suspends it",
+                        "",
+                        PaneKeys::quit));
     }
 
     private KeyTable() {}

@@ -51,6 +51,9 @@ final class PaneKeys {
 
     private boolean left;
 
+    /** Somebody who leaves was told what isn't kept. */
+    private boolean warned;
+
     private final Moves moves;
 
     PaneKeys(Lines lines, UiState ui, Moves moves, Snapshot snapshot) {
@@ -296,8 +299,16 @@ final class PaneKeys {
         ui.mode = UiState.Mode.HELP;
     }
 
+    /** Once it says what isn't kept; where a prompt goes on with it nothing is lost. */
     void quit(KeyStroke key) {
-        leave();
+        int bookmarks = snapshot.place().bookmarks().size();
+        boolean loses = snapshot.place().branches() > 1 || bookmarks > 0;
+        if (loses && !ui.comesBack && !warned) {
+            warned = true;
+            ui.say("branches and bookmarks aren't kept: q again leaves", true);
+        } else {
+            leave();
+        }
     }
 
     void leave() {

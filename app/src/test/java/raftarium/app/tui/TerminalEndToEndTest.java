@@ -82,6 +82,19 @@ class TerminalEndToEndTest {
     }
 
     @Test
+    void controlZGivesTheTerminalBackUntilTheShellContinuesIt() throws Exception {
+        watcher.start("");
+        watcher.press("C-z");
+        watcher.see("Stopped");
+        watcher.seeNo("─story─");
+        watcher.type("fg");
+        watcher.press("Enter");
+        watcher.see("─story─");
+        watcher.press("q");
+        assertThat(watcher.leaves(0)).isNotNull();
+    }
+
+    @Test
     void whatAMachineThrowsIsToldInALineAndTheScreenStays() throws Exception {
         watcher.start(" --machine " + Thrower.class.getName());
         watcher.line("propose x");

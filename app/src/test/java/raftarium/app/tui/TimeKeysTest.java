@@ -101,6 +101,25 @@ class TimeKeysTest {
     }
 
     @Test
+    void leavingSaysOnceWhatIsNotKept() {
+        try (Lab lab = Lab.settled(3)) {
+            session = lab.session();
+            lab.ok("bookmark here");
+            see();
+            press("q");
+            assertThat(controller.hasLeft()).isFalse();
+            assertThat(ui.message).contains("aren't kept", "q again leaves");
+            press(",q");
+            assertThat(controller.hasLeft()).isTrue();
+        }
+        controller =
+                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 80, 24, null);
+        ui.comesBack = true;
+        press("q");
+        assertThat(controller.hasLeft()).isTrue();
+    }
+
+    @Test
     void afterAViolationAKeyThatNeedsTheClockSaysThatItStandsAndOneThatGoesBackDoesNot() {
         try (Lab lab = Lab.fresh()) {
             Situation.VIOLATION.enact(lab);

@@ -52,6 +52,9 @@ public final class UiState {
     /** Whether this is shown to many: large, a pane at a time, with captions. */
     public boolean presents;
 
+    /** Whether who leaves comes back to the same cluster at a prompt. */
+    public boolean comesBack;
+
     /** Which pane is below the story, where there is room for one only. */
     public PaneKind beside = PaneKind.FLIGHT;
 
