@@ -10,9 +10,10 @@ import java.util.List;
 public final class HelpText {
     private static final List<String> SIGNS = List.of(
             "Nodes",
-            " ○ F follower   ◐ C candidate   ● L leader   x X crashed   = P paused",
-            " ◇ N learner, non-voting   - R removed from the cluster",
-            " timer: fills up, then it stands for election; beat: then a heartbeat is due",
+            " ○ F follower   ◐ C candidate   ◔ P pre-vote   ● L leader   ◌ N learner",
+            " × crashed   ‖ paused   - removed from the cluster   ▸ selected",
+            " timer: drains, then it stands for election; ♥: then a heartbeat is due",
+            "Cluster: ▒▒ a wall between sides   ✕cut a link that is cut   ✶ where one was lost",
             "Logs: a column an index; the number is the entry's term",
             "  3  committed   ‹3› not committed   ~3~ not on its disk yet",
             " ×3: overwritten a moment ago, by what the leader has",
@@ -25,9 +26,10 @@ public final class HelpText {
             " ▣ snapshot   ▸ client   ♥ to 4, replies 3: heartbeats folded into a row",
             "Links: a row a sender, a column a receiver, cl: clients",
             " o open   ~ a setting of its own   | another side   x cut   > something is on it",
-            "Tape: the line is the leader with its term, . nobody, ═ another leads too",
-            " e candidacy   x crash   s start   p pause   | network   h heal   r rule   d disk",
-            " ! a property is broken");
+            "Time: bars are leaders with their terms, · nobody; stale: leads an older term",
+            " ┃ the moment that is shown; what is known to come is thin   ● ○ ends of branches",
+            " ◇ note   ★ bookmark   e election   × crash   ↑ start   ‖ pause   ▒ wall, cut",
+            " H heal   r rule   d disk   ! a property is broken");
 
     private HelpText() {}
 
