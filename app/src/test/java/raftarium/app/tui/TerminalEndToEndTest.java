@@ -91,7 +91,10 @@ class TerminalEndToEndTest {
         watcher.press("Enter");
         watcher.see("─story─");
         watcher.press("q");
-        assertThat(watcher.leaves(0)).isNotNull();
+        watcher.await("a prompt", screen -> screen.stripTrailing().endsWith("\n$"));
+        watcher.type("echo ended $?");
+        watcher.press("Enter");
+        watcher.find("^ended 0");
     }
 
     @Test
@@ -102,6 +105,8 @@ class TerminalEndToEndTest {
         watcher.see("stopped");
         watcher.line("undo");
         watcher.see("without propose x");
+        watcher.press("q");
+        watcher.see("q again leaves");
         watcher.press("q");
         assertThat(watcher.leaves(0)).isEmpty();
     }
