@@ -51,6 +51,6 @@ public final class PlayClock {
         if (isUnbounded()) {
             return 50_000_000;
         }
-        return speed >= 0.5 ? 83_000_000 : 40_000_000;
+        return speed >= 0.5 ? 83_000_000 : 50_000_000;
     }
 }
