@@ -51,8 +51,8 @@ class AnotherWayTest {
     }
 
     private void press(String keys) throws Exception {
-        for (char letter : keys.toCharArray()) {
-            press(new KeyStroke(letter, false, false));
+        for (int place = 0; place < keys.length(); place++) {
+            press(new KeyStroke(keys.charAt(place), false, false));
         }
     }
 
