@@ -116,6 +116,11 @@ public record Snapshot(
         return told.stream().map(Told::event).toList();
     }
 
+    /** Virtual seconds a real second; while the clock stands that one. */
+    public double speedOr(double played) {
+        return speed > 0 ? speed : played;
+    }
+
     /** Whether the clock runs. */
     public boolean plays() {
         return speed > 0 && !view.isStopped();

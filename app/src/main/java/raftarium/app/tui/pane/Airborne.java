@@ -1,9 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.ring.Kind;
 import raftarium.app.tui.ring.Loss;
-import raftarium.app.tui.ring.Wanted;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
 
@@ -17,19 +15,12 @@ import java.util.List;
 final class Airborne {
     private Airborne() {}
 
-    /** Those that are wanted, in the order in which they were sent as far as they will arrive. */
-    static List<Packet> of(Snapshot snapshot, Wanted wanted) {
-        List<Packet> flying = new ArrayList<>();
-        for (Packet packet : snapshot.view().inFlight()) {
-            if (wanted.takes(packet, Kind.of(packet, snapshot.view()))) {
-                flying.add(packet);
-            }
-        }
+    /** All, in the order in which they were sent as far as they will arrive. */
+    static List<Packet> of(Snapshot snapshot) {
+        List<Packet> flying = new ArrayList<>(snapshot.view().inFlight());
         for (MessageEvent end : snapshot.landed()) {
-            Packet packet = end.packet();
-            if (isYetToBeLost(end, snapshot.view().nowNanos())
-                    && wanted.takes(packet, Kind.of(packet, snapshot.view()))) {
-                flying.add(packet);
+            if (isYetToBeLost(end, snapshot.view().nowNanos())) {
+                flying.add(end.packet());
             }
         }
         return flying;

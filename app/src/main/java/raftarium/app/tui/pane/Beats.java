@@ -1,9 +1,8 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Kind;
-import raftarium.app.tui.ring.Wanted;
 import raftarium.raft.Message;
+import raftarium.sim.ClusterView;
 import raftarium.sim.Packet;
 
 import java.util.List;
@@ -19,14 +18,14 @@ import java.util.TreeMap;
  */
 public record Beats(int leader, long term, int sent, int replies) {
     /**
-     * Those that are wanted, by leaders.
+     * Those among messages, by leaders.
      *
      * @param selected the message that is told by itself; 0: none
      */
-    static List<Beats> of(Snapshot snapshot, Wanted wanted, long selected) {
+    static List<Beats> of(List<Packet> flying, ClusterView view, long selected) {
         Map<Integer, Beats> byLeader = new TreeMap<>();
-        for (Packet packet : Airborne.of(snapshot, wanted)) {
-            Kind kind = Kind.of(packet, snapshot.view());
+        for (Packet packet : flying) {
+            Kind kind = Kind.of(packet, view);
             Message message = packet.message();
             if (message != null && packet.id() != selected && isOne(packet, kind)) {
                 int leader = message.isReply() ? packet.to() : packet.from();

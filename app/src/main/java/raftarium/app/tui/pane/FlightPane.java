@@ -77,7 +77,7 @@ final class FlightPane {
             Snapshot snapshot,
             UiState ui,
             List<FlightRows.@Nullable Shown> rows) {
-        int count = Airborne.of(snapshot, ui.wanted()).size();
+        int count = ui.flight.flyingCount();
         long shown =
                 rows.stream().filter(row -> row != null && row.end() == null).count();
         int folded = ui.flight.folded().stream().mapToInt(Beats::count).sum();

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which message is in which row. A row keeps its message until that has arrived, and a while
@@ -70,6 +72,11 @@ public final class FlightRows {
 
     private List<Beats> folded = List.of();
 
+    /** What is seen to fly in this picture: all of it, by id, and what is wanted of it. */
+    private Map<Long, Packet> airborne = Map.of();
+
+    private List<Packet> flying = List.of();
+
     /** Heartbeats are told as one until then, once there is no room for all that flies. */
     private long foldsUntilNanos = Long.MIN_VALUE;
 
@@ -91,6 +98,11 @@ public final class FlightRows {
     public void watch(Wanted which, double speed) {
         wanted = which;
         playedSpeed = speed;
+    }
+
+    /** How many of those that are wanted are seen to fly. */
+    int flyingCount() {
+        return flying.size();
     }
 
     /** The heartbeats that are told as one, a leader a row, the last rows of all. */
@@ -116,6 +128,12 @@ public final class FlightRows {
             foldsUntilNanos = Long.MIN_VALUE;
             forgetEnds();
         }
+        List<Packet> all = Airborne.of(snapshot);
+        airborne =
+                all.stream().collect(Collectors.toMap(Packet::id, one -> one, (one, more) -> one));
+        flying = all.stream()
+                .filter(one -> wanted.takes(one, Kind.of(one, snapshot.view())))
+                .toList();
         folded = fold(snapshot, count);
         int own = Math.max(0, count - folded.size());
         @Nullable Shown[] cut = Arrays.copyOfRange(rows, Math.min(own, rows.length), rows.length);
@@ -156,12 +174,12 @@ public final class FlightRows {
     /** The heartbeats that there is no room for, and for calm, for a while after that. */
     private List<Beats> fold(Snapshot snapshot, int count) {
         long now = snapshot.view().nowNanos();
-        if (Airborne.of(snapshot, wanted).size() + lostNews(snapshot) > count) {
+        if (flying.size() + lostNews(snapshot) > count) {
             foldsUntilNanos = now + (long) shownNanos(snapshot.speed());
         } else if (now >= foldsUntilNanos) {
             return List.of();
         }
-        return Beats.of(snapshot, wanted, selected).stream()
+        return Beats.of(flying, snapshot.view(), selected).stream()
                 .limit(Math.max(0, count - 1))
                 .toList();
     }
@@ -218,10 +236,9 @@ public final class FlightRows {
         if (before.end() != null) {
             return stays(before.end(), snapshot) ? before : null;
         }
-        for (Packet packet : Airborne.of(snapshot, Wanted.ALL)) {
-            if (packet.id() == before.packet().id()) {
-                return before.at(packet, null);
-            }
+        Packet packet = airborne.get(before.packet().id());
+        if (packet != null) {
+            return before.at(packet, null);
         }
         for (MessageEvent end : snapshot.landed()) {
             if (end.packet().id() == before.packet().id()) {
@@ -239,7 +256,7 @@ public final class FlightRows {
     private boolean isFresh(MessageEvent end, Snapshot snapshot) {
         long now = snapshot.view().nowNanos();
         if (end instanceof MessageEvent.Lost lost) {
-            double speed = snapshot.speed() > 0 ? snapshot.speed() : playedSpeed;
+            double speed = snapshot.speedOr(playedSpeed);
             return now - Airborne.loss(lost).atNanos() <= shownNanos(speed);
         }
         return now - end.atNanos() <= shownNanos(snapshot.speed());
@@ -257,7 +274,7 @@ public final class FlightRows {
         }
         // By id, and duplicates carry the same.
         Set<Body> carried = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Packet packet : Airborne.of(snapshot, wanted)) {
+        for (Packet packet : flying) {
             Shown candidate = new Shown(
                     packet, null, !carried.add(packet.body()), Kind.of(packet, snapshot.view()));
             ranks.get(candidate.rank()).add(candidate);

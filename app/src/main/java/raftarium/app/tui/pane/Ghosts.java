@@ -23,7 +23,7 @@ final class Ghosts {
     private final NavigableMap<Integer, NavigableMap<Long, Entry>> byNode = new TreeMap<>();
 
     Ghosts(Snapshot snapshot, UiState ui) {
-        double speed = snapshot.speed() > 0 ? snapshot.speed() : ui.playedSpeed;
+        double speed = snapshot.speedOr(ui.playedSpeed);
         long since = snapshot.view().nowNanos() - (long) (SHOWN_SECONDS * speed * 1e9);
         List<Event> story = snapshot.story();
         int place = story.size() - 1;

@@ -51,7 +51,7 @@ final class Sky {
         this.snapshot = snapshot;
         this.places = places;
         view = snapshot.view();
-        speed = snapshot.speed() > 0 ? snapshot.speed() : playedSpeed;
+        speed = snapshot.speedOr(playedSpeed);
         for (Packet packet : view.inFlight()) {
             if (isBetweenNodes(packet) && wanted.takes(packet, Kind.of(packet, view))) {
                 fly(packet);
