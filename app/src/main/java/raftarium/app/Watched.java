@@ -80,7 +80,7 @@ final class Watched implements Scenario {
         @Override
         public void executed(Interpreter.Executed executed) {
             Reply reply = executed.reply();
-            if (executed.command().startsWith("note ")) {
+            if (executed.isNote()) {
                 stage.note(reply.output());
                 return;
             }
@@ -160,7 +160,7 @@ final class Watched implements Scenario {
 
         @Override
         public void executed(Interpreter.Executed executed) {
-            isAtNote = executed.command().startsWith("note ");
+            isAtNote = executed.isNote();
             if (isAtNote) {
                 notes++;
                 caption = executed.reply().output();

@@ -37,6 +37,11 @@ public final class Interpreter {
             return file(own) + ", line " + line + ", column " + column;
         }
 
+        /** Whether it says something to those who watch. */
+        public boolean isNote() {
+            return command.startsWith("note ");
+        }
+
         /** Whether it is an {@code expect} or {@code until}, which may hold or not. */
         public boolean expects() {
             return command.startsWith("expect ") || command.startsWith("until ");

@@ -131,7 +131,7 @@ public final class Cockpit {
         if (options.lectures().first() == null && loads(playground)) {
             engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
         }
-        return show(engine, options, terminal, keys, CLOSE_MILLIS);
+        return show(engine, options, terminal, keys, false);
     }
 
     /** A machine of one's own isn't asked anything unless somebody wants it to be. */
@@ -159,7 +159,7 @@ public final class Cockpit {
             Executor executor = Executor.of(interpreter);
             Engine engine =
                     new Engine(playground, executor, options.lectures(), terminal::wake, false);
-            return show(engine, options, terminal, terminal, FOREVER);
+            return show(engine, options, terminal, terminal, true);
         }
     }
 
@@ -168,7 +168,7 @@ public final class Cockpit {
             CockpitOptions options,
             Terminal terminal,
             KeySource keys,
-            long stopMillis)
+            boolean comesBack)
             throws IOException {
         Settings left = options.settings();
         Thread hook = new Thread(() -> engine.stop(CLOSE_MILLIS), "cockpit-close");
@@ -177,11 +177,10 @@ public final class Cockpit {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             engine.start();
-            boolean comesBack = stopMillis == FOREVER;
             left = new Cockpit(engine, keys, screen, options, comesBack).loop(options.settings());
         } finally {
             screen.stopScreen();
-            engine.stop(stopMillis);
+            engine.stop(comesBack ? FOREVER : CLOSE_MILLIS);
             forget(hook);
         }
         rethrow(engine.failure());

@@ -5,7 +5,6 @@ import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Speeds;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.engine.Turn;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
@@ -60,7 +59,7 @@ final class TimeKeys {
     /** A scenario that stands goes on, in whatever state the cluster is. */
     void playOrStop() {
         if (talk().waits()) {
-            sender.turn(new Turn.On(pace()), "go on");
+            sender.turn(new Turn.On(pace(ui.playedSpeed)), "go on");
         } else if (!sender.isStopped()) {
             sendSpeed(plays() ? 0 : ui.playedSpeed);
         }
@@ -73,7 +72,7 @@ final class TimeKeys {
         if (plays()) {
             sendSpeed(ui.playedSpeed);
         } else {
-            ui.say("speed " + Texts.typedSpeed(ui.playedSpeed) + " once it plays again", false);
+            ui.say("speed " + Pace.of(ui.playedSpeed).words() + " once it plays again", false);
         }
     }
 
@@ -85,12 +84,11 @@ final class TimeKeys {
     private void sendSpeed(double speed) {
         speedsAsked++;
         speedAsked = speed;
-        sender.sendAnyway("speed " + (auto && speed > 0 ? "auto" : Texts.typedSpeed(speed)));
+        sender.sendAnyway("speed " + (speed > 0 ? pace(speed) : Pace.STOPPED).words());
     }
 
-    /** At which it plays, or played last. */
-    private Pace pace() {
-        return auto ? Pace.AUTO : Pace.of(ui.playedSpeed);
+    private Pace pace(double speed) {
+        return auto ? Pace.AUTO : Pace.of(speed);
     }
 
     // A scenario that is told.
@@ -101,10 +99,10 @@ final class TimeKeys {
 
     /** The scenario begins again. */
     void again() {
-        if (talk().state() == Talk.State.NONE) {
+        if (!talk().isTold()) {
             ui.say("there is no scenario to begin again: o lists them", true);
         } else {
-            sender.turn(new Turn.Again(pace()), "again");
+            sender.turn(new Turn.Again(pace(ui.playedSpeed)), "again");
         }
     }
 

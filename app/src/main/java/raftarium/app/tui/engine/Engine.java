@@ -295,14 +295,15 @@ public final class Engine {
     }
 
     private void carryOut(Snapshot.Origin origin, String line) {
-        Moment before = present();
+        Moment before = player.present();
         Work work = executor.begin(line, reply -> publisher.tell(origin, line, reply));
         Session session = playground.openSession();
         if (works.size() >= MAX_WORKS) {
             work.breakOff();
         }
         boolean sets = line.strip().startsWith("speed");
-        boolean goesBack = session != null && session.timeline().isPast() && present() != before;
+        boolean goesBack =
+                session != null && session.timeline().isPast() && player.present() != before;
         if (works.waitForTime() && (sets || goesBack)) {
             player.hold(session != null && session.speed() == 0);
         }
@@ -310,10 +311,5 @@ public final class Engine {
         works.goOn();
         settle();
         player.anchor();
-    }
-
-    private @Nullable Moment present() {
-        Session session = playground.openSession();
-        return session == null ? null : session.moment();
     }
 }

@@ -99,12 +99,7 @@ final class Lecture implements Stage, Work {
     }
 
     private void again(long to) throws SessionException {
-        Work played = work;
-        // What it still says is no more of interest.
-        state = Talk.State.NONE;
-        if (played != null && !played.isOver()) {
-            played.breakOff();
-        }
+        breakOff();
         scenario.reset();
         wanted = to;
         playground.setPace(Pace.STOPPED);
@@ -210,6 +205,7 @@ final class Lecture implements Stage, Work {
     @Override
     public void breakOff() {
         Work played = work;
+        // What it still says is no more of interest.
         state = Talk.State.NONE;
         if (played != null && !played.isOver()) {
             played.breakOff();

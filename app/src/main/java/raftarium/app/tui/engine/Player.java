@@ -100,7 +100,9 @@ final class Player {
         return runs && (canPlay || rest.waits());
     }
 
-    private @Nullable Moment present() {
+    /** The moment that is shown; null: no session is open. */
+    @Nullable
+    Moment present() {
         Session session = playground.openSession();
         return session == null ? null : session.moment();
     }

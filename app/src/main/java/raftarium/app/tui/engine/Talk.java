@@ -29,6 +29,11 @@ public record Talk(Scenario.Title title, State state, long note, long before, bo
     public static final Talk NONE =
             new Talk(new Scenario.Title("", "", List.of(), 0), State.NONE, 0, 0, false);
 
+    /** Whether there is one. */
+    public boolean isTold() {
+        return state != State.NONE;
+    }
+
     /** Whether it would go on from what is shown if whoever watches wanted it to. */
     public boolean waits() {
         return state == State.TITLE || state == State.STANDS && isHere;
@@ -36,6 +41,6 @@ public record Talk(Scenario.Title title, State state, long note, long before, bo
 
     /** Whether there is one that hasn't ended. */
     public boolean isOn() {
-        return state != State.NONE && state != State.OVER;
+        return isTold() && state != State.OVER;
     }
 }

@@ -1,8 +1,10 @@
 package raftarium.app.tui.paint;
 
+import raftarium.app.session.Pace;
 import raftarium.words.Wrapping;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Figures and words, cut and padded to the width that they have. */
 public final class Texts {
@@ -40,15 +42,13 @@ public final class Texts {
 
     /** 1x, 0.05x, max */
     public static String speed(double speed) {
-        return Double.isInfinite(speed) ? "max" : typedSpeed(speed) + "x";
+        String words = Pace.of(speed).words();
+        return Double.isInfinite(speed) ? words : words + "x";
     }
 
-    /** As it is typed: 1, 0.05, max. */
-    public static String typedSpeed(double speed) {
-        if (Double.isInfinite(speed)) {
-            return "max";
-        }
-        return speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed);
+    /** The words that somebody looks for, in small letters; one that is empty for nothing. */
+    public static List<String> sought(String words) {
+        return List.of(words.toLowerCase(Locale.ROOT).strip().split(" +"));
     }
 
     /** Breaks at blanks, so that each line has so many columns at most. */

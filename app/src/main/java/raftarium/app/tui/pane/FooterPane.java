@@ -3,7 +3,6 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -69,7 +68,7 @@ public final class FooterPane {
             say(canvas, row, snapshot.view().stopped(), Inks.ALARM);
         } else if (!snapshot.caption().isEmpty()
                 && !ui.presents
-                && snapshot.talk().state() == Talk.State.NONE) {
+                && !snapshot.talk().isTold()) {
             say(canvas, row, snapshot.caption(), Inks.SAID);
         }
     }

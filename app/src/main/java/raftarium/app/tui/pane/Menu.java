@@ -2,6 +2,8 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.tui.paint.Texts;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -34,8 +36,7 @@ public final class Menu {
     public record Item(String text, String detail, String id) {
         private boolean has(String words) {
             String all = (text + " " + detail).toLowerCase(Locale.ROOT);
-            return List.of(words.toLowerCase(Locale.ROOT).strip().split(" +")).stream()
-                    .allMatch(all::contains);
+            return Texts.sought(words).stream().allMatch(all::contains);
         }
     }
 

@@ -129,7 +129,7 @@ final class Plan {
         put(PaneKind.LINKS, columns - links, row, links, logRows);
         row += logRows + (blanks > 1 ? 1 : 0);
         put(PaneKind.TAPE, 0, row, columns, tapeRows);
-        note = new Region(0, rows - 1 - noteRows, columns, noteRows);
+        note = note(noteRows);
         return true;
     }
 
@@ -168,7 +168,12 @@ final class Plan {
         put(PaneKind.FLIGHT, 0, row, columns, flight);
         put(PaneKind.STORY, 0, row + flight, columns, needed - flight);
         side = new Region(0, row, columns, needed);
-        note = noteRows == 0 ? Region.NONE : new Region(0, rows - 1 - noteRows, columns, noteRows);
+        note = note(noteRows);
+    }
+
+    /** In front of the keys. */
+    private Region note(int noteRows) {
+        return noteRows == 0 ? Region.NONE : new Region(0, rows - 1 - noteRows, columns, noteRows);
     }
 
     private int noteRows() {
@@ -185,7 +190,7 @@ final class Plan {
     private void zoomed(PaneKind focus) {
         int noteRows = noteRows();
         int room = rows - FIXED_ROWS - noteRows;
-        note = noteRows == 0 ? Region.NONE : new Region(0, rows - 1 - noteRows, columns, noteRows);
+        note = note(noteRows);
         side = new Region(0, 2, columns, room);
         Region ring = new Region(0, 2, columns - INSPECTOR_COLUMNS - 1, room);
         if (focus == PaneKind.CLUSTER

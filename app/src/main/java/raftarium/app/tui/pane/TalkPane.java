@@ -15,8 +15,7 @@ final class TalkPane {
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot) {
         Region region = layout.note();
-        boolean isTold = snapshot.talk().state() != Talk.State.NONE;
-        if (!isTold || region.isEmpty() || layout.form() == Layout.Form.STAGE) {
+        if (!snapshot.talk().isTold() || region.isEmpty() || layout.form() == Layout.Form.STAGE) {
             return;
         }
         canvas.fill(region, ' ', Inks.TEXT);

@@ -2,7 +2,6 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.command.Completion;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.ring.Wanted;
 import raftarium.sim.Address;
@@ -197,7 +196,7 @@ public final class UiState {
 
     /** Where the panes are on a screen of that size. */
     public Layout layout(int columns, int rows, Snapshot snapshot) {
-        boolean isTold = snapshot.talk().state() != Talk.State.NONE;
+        boolean isTold = snapshot.talk().isTold();
         Layout.View view = new Layout.View(focus, zoomed, presents, beside, isTold);
         return Layout.of(columns, rows, snapshot.view().nodes().size(), view);
     }

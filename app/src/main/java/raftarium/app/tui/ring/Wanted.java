@@ -1,9 +1,9 @@
 package raftarium.app.tui.ring;
 
+import raftarium.app.tui.paint.Texts;
 import raftarium.sim.Address;
 import raftarium.sim.Packet;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,7 +21,7 @@ public record Wanted(String text) {
         }
         String said =
                 (packet.body().name() + " " + Wording.of(packet, kind)).toLowerCase(Locale.ROOT);
-        return List.of(text.toLowerCase(Locale.ROOT).strip().split(" +")).stream()
+        return Texts.sought(text).stream()
                 .allMatch(word ->
                         word.matches("[nc]\\d+") ? isEnd(word, packet) : said.contains(word));
     }
