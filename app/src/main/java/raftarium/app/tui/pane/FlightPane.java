@@ -51,7 +51,7 @@ final class FlightPane {
         long chosen = ui.subject == PaneKind.FLIGHT ? ui.packet : 0;
         ui.flight.watch(ui.wanted(), ui.playedSpeed);
         List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1, chosen);
-        title(canvas, region, snapshot, ui, rows);
+        title(canvas, region, ui, rows);
         FlightPane pane = new FlightPane(canvas, region, snapshot.view().nowNanos());
         for (int place = 0; place < rows.size(); place++) {
             FlightRows.Shown row = rows.get(place);
@@ -72,11 +72,7 @@ final class FlightPane {
 
     /** How many fly, which are shown, and how many have no row of their own. */
     private static void title(
-            Canvas canvas,
-            Region region,
-            Snapshot snapshot,
-            UiState ui,
-            List<FlightRows.@Nullable Shown> rows) {
+            Canvas canvas, Region region, UiState ui, List<FlightRows.@Nullable Shown> rows) {
         int count = ui.flight.flyingCount();
         long shown =
                 rows.stream().filter(row -> row != null && row.end() == null).count();
