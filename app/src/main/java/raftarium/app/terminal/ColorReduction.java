@@ -20,6 +20,10 @@ final class ColorReduction {
     private static final int[] CUBE = {0, 95, 135, 175, 215, 255};
     /** Channels that lie closer together than this make a grey. */
     private static final int GREY_SPREAD = 32;
+    /** A ground all of whose channels are below this is the page, a shade lighter. */
+    private static final int DARK_GROUND = 0x60;
+    /** A ground all of whose channels are above this is a light page, a shade darker. */
+    private static final int LIGHT_GROUND = 0xc0;
 
     private final ColorDepth depth;
     private final Map<TextColor, String> foregrounds = new HashMap<>();
@@ -56,9 +60,7 @@ final class ColorReduction {
             case COLORS_16 ->
                 color instanceof TextColor.ANSI
                         ? asGiven(color, foreground)
-                        : ansiParameter(
-                                toAnsi(color.getRed(), color.getGreen(), color.getBlue()),
-                                foreground);
+                        : ansiParameter(ansi(color, foreground), foreground);
             case COLORS_256 ->
                 color instanceof TextColor.RGB
                         ? (foreground ? "38;5;" : "48;5;")
@@ -72,6 +74,13 @@ final class ColorReduction {
         byte[] sequence =
                 foreground ? color.getForegroundSGRSequence() : color.getBackgroundSGRSequence();
         return new String(sequence, StandardCharsets.US_ASCII);
+    }
+
+    private static int ansi(TextColor color, boolean foreground) {
+        int red = color.getRed();
+        int green = color.getGreen();
+        int blue = color.getBlue();
+        return foreground ? toAnsi(red, green, blue) : toAnsiGround(red, green, blue);
     }
 
     private static String ansiParameter(int index, boolean foreground) {
@@ -122,5 +131,15 @@ final class ColorReduction {
         int middle = (most + least) / 2;
         int hue = (red > middle ? 1 : 0) + (green > middle ? 2 : 0) + (blue > middle ? 4 : 0);
         return most >= 192 ? hue + 8 : hue;
+    }
+
+    /**
+     * One of the 16 to write on. Grounds that set off a part of the page by a shade become the
+     * page: the 16 have no shades, and any colour among them would shout.
+     */
+    static int toAnsiGround(int red, int green, int blue) {
+        int most = Math.max(red, Math.max(green, blue));
+        int least = Math.min(red, Math.min(green, blue));
+        return most < DARK_GROUND ? 0 : least > LIGHT_GROUND ? 15 : toAnsi(red, green, blue);
     }
 }

@@ -69,6 +69,24 @@ class ColorReductionTest {
         assertThat(colors.background(new TextColor.RGB(100, 100, 100))).isEqualTo("100");
     }
 
+    /** The selected row, a card, the first row: the sign and the letters tell them apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "42, 60, 94, 40",
+        "38, 50, 74, 40",
+        "207, 224, 248, 107",
+        "223, 229, 238, 107",
+        "255, 244, 194, 107",
+        "240, 160, 48, 103",
+        "0, 121, 90, 46",
+        "255, 106, 77, 101",
+    })
+    void a16ColourGroundThatIsAShadeOfThePageIsThePage(
+            int red, int green, int blue, String background) {
+        ColorReduction colors = new ColorReduction(ColorDepth.COLORS_16);
+        assertThat(colors.background(new TextColor.RGB(red, green, blue))).isEqualTo(background);
+    }
+
     @Test
     void theUsersOwnPaletteIsLeftAlone() {
         for (ColorDepth depth :
