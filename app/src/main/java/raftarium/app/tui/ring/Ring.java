@@ -1,5 +1,7 @@
 package raftarium.app.tui.ring;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -110,8 +112,9 @@ public final class Ring {
     }
 
     private void dots(int from, int to) {
+        String dot = places.size().isBlocks() ? "•" : "·";
         for (Way.Cell cell : sky.way(from, to).dots()) {
-            put(cell, "·", Inks.FAINT);
+            put(cell, dot, Inks.FAINT);
         }
     }
 
@@ -217,20 +220,32 @@ public final class Ring {
     private void sprites(List<Flying> flying) {
         for (Flying one : flying) {
             Way.Cell cell = cell(one);
-            int step = one.part() > 0.5 ? 1 : -1;
+            Way.Cell there = place(one);
+            if (there != null) {
+                Sprites.draw(canvas, one, there);
+                free.take(Sprites.region(one, there));
+            } else if (free.isFree(cell.column(), cell.row())) {
+                String sign = one.isLost() ? "✶" : String.valueOf(one.kind().sign());
+                put(cell, sign, one.isLost() ? Inks.ALARM_TEXT : ink(one.packet()));
+            }
+        }
+    }
+
+    /** Where there is room for a large one, beside a gap if it can be; null if nowhere near. */
+    private Way.@Nullable Cell place(Flying one) {
+        int step = one.part() > 0.5 ? 1 : -1;
+        for (int gap = 1; gap >= 0; gap--) {
             for (int aside = 0; aside <= MAX_ASIDE; aside++) {
                 Way.Cell there = way(one).before(one.part(), step * aside);
                 Region room = Sprites.region(one, there);
-                if (free.isAllFree(room)) {
-                    Sprites.draw(canvas, one, there);
-                    free.take(room);
-                    break;
-                } else if (aside == MAX_ASIDE && free.isFree(cell.column(), cell.row())) {
-                    String sign = one.isLost() ? "✶" : String.valueOf(one.kind().sign());
-                    put(cell, sign, one.isLost() ? Inks.ALARM_TEXT : ink(one.packet()));
+                int columns = room.columns() + 2 * gap;
+                if (free.isAllFree(
+                        new Region(room.column() - gap, room.row(), columns, room.rows()))) {
+                    return there;
                 }
             }
         }
+        return null;
     }
 
     /** What is lost together is told once: of one sender, at a wall or at the same receiver. */

@@ -21,10 +21,12 @@ final class Sprites {
 
     private Sprites() {}
 
-    /** Where it is, around a cell. */
+    /** Where it is, around a cell; a plate begins with half a row, so that its letters stand clear. */
     static Region region(Flying one, Way.Cell cell) {
         int columns = columns(one);
-        return new Region(cell.column() - columns / 2, cell.row() - 1, columns, Blocks.ROWS);
+        int above = isPlate(one) ? 2 : 1;
+        int rows = Blocks.ROWS + above - 1;
+        return new Region(cell.column() - columns / 2, cell.row() - above, columns, rows);
     }
 
     private static int columns(Flying one) {
@@ -54,9 +56,7 @@ final class Sprites {
         long term = message == null ? 0 : message.term();
         Ink ink = one.isLost() ? Inks.ALARM_TEXT : Inks.term(term);
         if (isPlate(one)) {
-            Ink filled = Inks.onTerm(term);
-            canvas.fill(region, ' ', filled);
-            Blocks.put(canvas, region.column() + 1, region.row(), text(one), filled, region.end());
+            plate(canvas, region, text(one), term);
             return;
         }
         List<String> rows = one.isLost()
@@ -68,5 +68,16 @@ final class Sprites {
         if (isQuestion(one)) {
             Blocks.put(canvas, region.column() + 6, region.row(), "?", ink, region.end());
         }
+    }
+
+    private static void plate(Canvas canvas, Region region, String text, long term) {
+        canvas.fill(
+                new Region(region.column(), region.row(), region.columns(), 1),
+                '▄',
+                Inks.term(term));
+        Region letters = region.below(1);
+        canvas.fill(letters, ' ', Inks.onTerm(term));
+        int column = letters.column() + 1;
+        Blocks.put(canvas, column, letters.row(), text, Inks.onTerm(term), letters.end());
     }
 }
