@@ -127,7 +127,7 @@ final class KeyTable {
                 key(
                         "L",
                         "L",
-                        "",
+                        "load",
                         "clients that ask on and on: begin, or end",
                         "load stop",
                         PaneKeys::load),
@@ -225,7 +225,7 @@ final class KeyTable {
                 key(
                         "v",
                         "v",
-                        "",
+                        "values",
                         "the logs show the values: what their entries say, or terms only",
                         "",
                         PaneKeys::values),

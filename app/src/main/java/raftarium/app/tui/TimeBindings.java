@@ -15,7 +15,7 @@ final class TimeBindings {
                     "the clock plays or stops; a scenario that stands goes on",
                     "speed 0",
                     (keys, key) -> keys.time().playOrStop()),
-            back(",", "back", "the moment before the last event", "back"),
+            back(",", "", "the moment before the last event", "back"),
             step(".", "step", "the next event, and no more", "step"),
             go("u", "undo", "the last command is taken back, on a branch of its own", "undo"),
             back(
@@ -25,7 +25,7 @@ final class TimeBindings {
                     "back --to change"),
             step(
                     ">",
-                    "",
+                    "change",
                     "on to where a role, a commit index or the cluster changes",
                     "step --to change"),
             back("(", "", "back to where a message arrived, or was lost", "back --to message"),
@@ -40,7 +40,7 @@ final class TimeBindings {
             key(
                     "]",
                     "]",
-                    "",
+                    "mark",
                     "on to a bookmark, a note, a new leader, or a broken property",
                     "step --to leader",
                     (keys, key) -> keys.time().markAfter()),
@@ -57,7 +57,7 @@ final class TimeBindings {
                     "End",
                     "",
                     Set.of(KeyType.End),
-                    "",
+                    "present",
                     "the end of the branch: the present",
                     "goto end",
                     false,
@@ -65,7 +65,7 @@ final class TimeBindings {
             key(
                     "m",
                     "m",
-                    "",
+                    "bookmark",
                     "sets a bookmark here",
                     "bookmark mark1",
                     (keys, key) -> keys.time().bookmark()),
@@ -79,14 +79,14 @@ final class TimeBindings {
             key(
                     "B",
                     "B",
-                    "",
+                    "branches",
                     "lists the branches; Enter goes to the end of one",
                     "",
                     (keys, key) -> keys.choices().branches()),
             key(
                     "o",
                     "o",
-                    "",
+                    "scenarios",
                     "lists the scenarios; Enter begins one",
                     "",
                     (keys, key) -> keys.choices().scenarios()),

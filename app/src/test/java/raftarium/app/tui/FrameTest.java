@@ -44,7 +44,7 @@ class FrameTest {
         assertThat(lines.get(11)).startsWith("─in flight──");
         assertThat(lines.get(16)).startsWith("─story──");
         assertThat(lines.get(23))
-                .startsWith(" space play , back . step u undo c crash")
+                .startsWith(" space play , . step u undo c crash")
                 .endsWith("? help q");
         long term = session.view().node(leader).term();
         assertThat(lines.get(2 + leader))

@@ -28,8 +28,11 @@ final class FlightPane {
     private static final int MIN_LANE = 8;
     private static final int MAX_LANE = 30;
 
-    /** With less room, of a message that was lost only that is told. */
+    /** With less room, of a message that was lost the least is told. */
     private static final int NARROW_COLUMNS = 60;
+
+    /** So many of the last columns say that it was lost. */
+    private static final int LOST_COLUMNS = 6;
 
     private final Canvas canvas;
     private final Region region;
@@ -114,7 +117,8 @@ final class FlightPane {
         canvas.put(begin, row, Address.name(packet.to()), text);
         begin += NAME_COLUMNS - 1;
         String words = (shown.copy() ? "copy: " : "") + words(shown);
-        canvas.putWithin(begin, region.end() - REMARK_COLUMNS, row, words, text);
+        int remarkColumns = isLost ? LOST_COLUMNS : REMARK_COLUMNS;
+        canvas.putWithin(begin, region.end() - remarkColumns, row, words, text);
         String remark = isLost ? "lost" : flies ? remark(packet) : "arrived";
         canvas.putRight(region.end() - 1, row, remark, isLost ? Inks.ALARM_TEXT : Inks.FAINT);
     }
@@ -124,10 +128,11 @@ final class FlightPane {
         if (!(shown.end() instanceof MessageEvent.Lost lost)) {
             return words;
         }
+        if (region.columns() < NARROW_COLUMNS) {
+            return Wording.briefLoss(lost, shown.kind());
+        }
         String first = shown.packet().message() == null ? words : words.split("[,:]", 2)[0];
-        return region.columns() < NARROW_COLUMNS
-                ? Wording.loss(lost)
-                : first + ": " + Wording.loss(lost);
+        return first + ": " + Wording.loss(lost);
     }
 
     /** A row for all heartbeats of a leader. */

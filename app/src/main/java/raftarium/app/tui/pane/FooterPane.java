@@ -9,7 +9,9 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The last two rows: what was said or is typed, and which keys there are. */
 public final class FooterPane {
@@ -108,15 +110,22 @@ public final class FooterPane {
         boolean stands = snapshot.view().isStopped();
         List<Placed> placed = new ArrayList<>();
         int at = 1;
-        for (KeyHint key : inOrder(ui)) {
+        boolean isPast = snapshot.place().isPast();
+        List<KeyHint> keys = inOrder(ui, isPast);
+        for (int next = 0; next < keys.size(); next++) {
+            KeyHint key = keys.get(next);
             int end = columns + 1 - (key.isLast() ? 0 : tail);
             boolean fits = stands ? key.looks() : !key.isOfTheEnd();
-            boolean shown = key.isLast() || !key.footer().isEmpty() && fits;
-            if (shown && at + key.length() <= end) {
+            boolean helps = fits && (isPast || !key.isToPresent());
+            boolean shown = key.isLast() || key.isTold() && helps;
+            int length = key.length() + (key.isPaired() ? keys.get(next + 1).length() : 0);
+            if (shown && at + length <= end) {
                 if (at + key.length() - 1 <= hidden) {
                     placed.add(new Placed(key, at));
                 }
                 at += key.length();
+            } else if (key.isPaired()) {
+                next++;
             }
         }
         return placed;
@@ -139,17 +148,20 @@ public final class FooterPane {
     }
 
     /**
-     * What acts on a message or a link stands in front while one is selected, and else isn't; and
-     * where there is one pane at a time, so does the way to the others.
+     * What acts on a message or a link stands in front while one is selected, and else isn't; where
+     * there is one pane at a time, so does the way to the others; and in the past, what travels.
      */
-    private static List<KeyHint> inOrder(UiState ui) {
+    private static List<KeyHint> inOrder(UiState ui, boolean isPast) {
         boolean acts = ui.focus == PaneKind.FLIGHT || ui.focus == PaneKind.LINKS;
-        List<KeyHint> keys = new ArrayList<>();
+        Set<KeyHint> keys = new LinkedHashSet<>();
         ui.keys.stream().filter(key -> ui.presents && key.isToPanes()).forEach(keys::add);
         ui.keys.stream().filter(key -> acts && key.acts()).forEach(keys::add);
-        ui.keys.stream()
-                .filter(key -> !key.acts() && !(ui.presents && key.isToPanes()))
-                .forEach(keys::add);
-        return keys;
+        ui.keys.stream().filter(key -> isPast && key.travels()).forEach(keys::add);
+        List<KeyHint> rest =
+                ui.keys.stream().filter(key -> !key.acts() && !key.isLast()).toList();
+        rest.stream().filter(key -> !key.isSpare()).forEach(keys::add);
+        keys.addAll(rest);
+        ui.keys.stream().filter(KeyHint::isLast).forEach(keys::add);
+        return List.copyOf(keys);
     }
 }

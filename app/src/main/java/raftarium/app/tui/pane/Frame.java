@@ -29,6 +29,7 @@ public final class Frame {
         StoryPane.draw(canvas, layout, snapshot, ui);
         StagePane.draw(canvas, layout, snapshot);
         TalkPane.draw(canvas, layout, snapshot);
+        AsidePane.draw(canvas, layout, snapshot, ui);
         FooterPane.draw(canvas, layout, snapshot, ui);
         OverlayPane.draw(canvas, layout, snapshot, ui);
         return canvas;

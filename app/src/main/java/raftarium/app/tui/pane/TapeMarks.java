@@ -7,7 +7,10 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What stands in the row of marks: of two in a cell the graver one. */
 final class TapeMarks {
@@ -16,9 +19,8 @@ final class TapeMarks {
 
     private static final String SHOWN = "!×d▒eH★◇r‖↑";
 
-    /** Every sign that there is, and what it stands for. */
-    static final String LEGEND = "◇ note  ★ bookmark  e election  × crash  ↑ start  ‖ pause"
-            + "  ▒ wall, cut  H heal  r rule  d disk  ! a property breaks";
+    /** What each sign stands for, in the order in which that is told. */
+    private static final Map<Character, String> WORDS = words();
 
     /**
      * A mark as it is drawn.
@@ -29,6 +31,22 @@ final class TapeMarks {
     private record Cell(char sign, long term, long atNanos) {}
 
     private final TreeMap<Integer, Cell> cells = new TreeMap<>();
+
+    private static Map<Character, String> words() {
+        Map<Character, String> words = new LinkedHashMap<>();
+        words.put('n', "note");
+        words.put('*', "bookmark");
+        words.put('e', "election");
+        words.put('x', "crash");
+        words.put('s', "start");
+        words.put('p', "pause");
+        words.put('|', "wall, cut");
+        words.put('h', "heal");
+        words.put('r', "rule");
+        words.put('d', "disk");
+        words.put('!', "a property breaks");
+        return words;
+    }
 
     static TapeMarks of(TapeScale scale, Snapshot snapshot) {
         TapeMarks marks = new TapeMarks();
@@ -66,6 +84,23 @@ final class TapeMarks {
     Long nanos(int column) {
         Cell cell = cells.get(column);
         return cell == null ? null : cell.atNanos;
+    }
+
+    /** What the signs that are drawn stand for. */
+    String legend() {
+        return WORDS.keySet().stream()
+                .filter(sign -> cells.values().stream().anyMatch(cell -> cell.sign == sign))
+                .map(TapeMarks::explained)
+                .collect(Collectors.joining("   "));
+    }
+
+    /** What every sign that there is stands for. */
+    static String wholeLegend() {
+        return WORDS.keySet().stream().map(TapeMarks::explained).collect(Collectors.joining("  "));
+    }
+
+    private static String explained(char sign) {
+        return SHOWN.charAt(SIGNS.indexOf(sign)) + " " + WORDS.get(sign);
     }
 
     /** Draws one after the other. */

@@ -95,7 +95,8 @@ public final class TapePane {
             int rails = last - row - (explains ? 1 : 0);
             new TapeRails(canvas, scale, snapshot.place()).draw(row, rails);
             if (explains) {
-                canvas.putWithin(1, region.end() - 1, last - 1, TapeMarks.LEGEND, Inks.FAINT);
+                canvas.putWithin(
+                        1, region.end() - 1, last - 1, TapeMarks.wholeLegend(), Inks.FAINT);
             }
         }
     }

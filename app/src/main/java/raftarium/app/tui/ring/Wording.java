@@ -70,4 +70,18 @@ public final class Wording {
             case OVERFLOW -> "lost, too many are held";
         };
     }
+
+    /** What was lost, and where, where little room is left beside a word that says that it was. */
+    public static String briefLoss(MessageEvent.Lost lost, Kind kind) {
+        String what = of(lost.packet(), kind).split("[ ,:]", 2)[0];
+        return (what.equals("AppendEntries") ? "entries" : what) + ": "
+                + switch (lost.reason()) {
+                    case LOSS -> "loss";
+                    case CUT -> "cut";
+                    case PARTITION -> "wall";
+                    case DOWN -> Address.name(lost.packet().to()) + " down";
+                    case DROPPED -> "dropped";
+                    case OVERFLOW -> "overflow";
+                };
+    }
 }

@@ -1,0 +1,80 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Place;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.app.tui.paint.Texts;
+
+/**
+ * In front of the keys while nothing is said: what the marks on the time line stand for; and in the
+ * past, which mark comes next, and what becomes of what is done there.
+ */
+final class AsidePane {
+    private AsidePane() {}
+
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+        Region room = layout.note();
+        TapeScale scale = TapePane.scale(layout, snapshot, ui);
+        if (room.isEmpty() || scale == null || snapshot.talk().isTold()) {
+            return;
+        }
+        int last = room.row() + room.rows() - 1;
+        boolean isPast = snapshot.place().isPast();
+        if (!isPast || room.rows() > 1) {
+            int row = isPast ? last - 1 : last;
+            String legend = TapeMarks.of(scale, snapshot).legend();
+            canvas.putWithin(1, room.end() - 1, row, legend, Inks.FAINT);
+        }
+        if (isPast) {
+            past(canvas, room, last, snapshot);
+        }
+    }
+
+    private static void past(Canvas canvas, Region room, int row, Snapshot snapshot) {
+        int end = room.end() - 1;
+        String next = next(snapshot);
+        int at = 1;
+        if (!next.isEmpty()) {
+            at = canvas.put(at, row, "]", Inks.SAID) + 1;
+            canvas.putWithin(at, end, row, "next mark: " + next, Inks.TEXT);
+            at += "next mark: ".length() + next.length() + 3;
+        }
+        String branch = "what is done here begins branch " + (snapshot.place().branches() + 1);
+        if (at + branch.length() <= end) {
+            canvas.put(at, row, branch, Inks.FAINT);
+        }
+    }
+
+    /** What the key leads on to; "" if nothing is known to come. */
+    private static String next(Snapshot snapshot) {
+        Place place = snapshot.place();
+        String line = place.after();
+        if (line.equals("step --to note")) {
+            Place.Flag note = place.notes().get(place.notesPassed());
+            return "note at " + Texts.seconds(note.atNanos()) + " s";
+        } else if (line.equals("step --to leader")) {
+            return leader(snapshot);
+        } else if (line.equals("goto end")) {
+            return "a property breaks at " + Texts.seconds(place.endNanos()) + " s";
+        }
+        for (Place.Flag mark : place.bookmarks()) {
+            if (line.equals("goto " + mark.text())) {
+                return "bookmark " + mark.text() + " at " + Texts.seconds(mark.atNanos()) + " s";
+            }
+        }
+        return "";
+    }
+
+    private static String leader(Snapshot snapshot) {
+        long now = snapshot.view().nowNanos();
+        for (Snapshot.Mark mark : snapshot.tape()) {
+            if (mark.sign() == 'L' && mark.atNanos() >= now) {
+                String when = " at " + Texts.seconds(mark.atNanos()) + " s";
+                return "n" + mark.node() + " leads in T" + mark.term() + when;
+            }
+        }
+        return "";
+    }
+}
