@@ -15,12 +15,12 @@ final class TimeBindings {
                     "the clock plays or stops; a scenario that stands goes on",
                     "speed 0",
                     (keys, key) -> keys.time().playOrStop()),
-            back(",", "", "the moment before the last event", "back"),
+            back(",", "back", "the moment before the last event", "back"),
             step(".", "step", "the next event, and no more", "step"),
             go("u", "undo", "the last command is taken back, on a branch of its own", "undo"),
             back(
                     "<",
-                    "",
+                    "change",
                     "back to where a role, a commit index or the cluster changed",
                     "back --to change"),
             step(
@@ -33,7 +33,7 @@ final class TimeBindings {
             key(
                     "[",
                     "[",
-                    "",
+                    "mark",
                     "back to a bookmark, a note, or to where a node became leader",
                     "back --to leader",
                     (keys, key) -> keys.time().markBefore()),

@@ -23,8 +23,8 @@ public final class FooterPane {
 
     private FooterPane() {}
 
-    /** A key, and where it stands. */
-    private record Placed(KeyHint key, int column) {}
+    /** A key, where it stands, and with which word. */
+    private record Placed(KeyHint key, int column, String word) {}
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         int row = layout.statusRow();
@@ -92,7 +92,7 @@ public final class FooterPane {
             return null;
         }
         for (Placed one : placed(columns, snapshot, ui)) {
-            if (column >= one.column && column < one.column + one.key.length() - 1) {
+            if (column >= one.column && column < one.column + one.key.length(one.word) - 1) {
                 return one.key;
             }
         }
@@ -101,31 +101,29 @@ public final class FooterPane {
 
     /** As many as there is room for; the last ones, which lead on to the others, always. */
     private static List<Placed> placed(int columns, Snapshot snapshot, UiState ui) {
-        int tail = 0;
-        for (KeyHint key : ui.keys) {
-            tail += key.isLast() ? key.length() : 0;
-        }
+        List<KeyHint> keys = inOrder(snapshot, ui);
+        int tail = keys.stream()
+                .filter(KeyHint::isLast)
+                .mapToInt(key -> key.length(key.footer()))
+                .sum();
         // A line that is shown for a moment hides whole keys, and moves none.
         int hidden = columns - (ui.flash.isEmpty() ? 0 : ui.flash.length() + 3);
-        boolean stands = snapshot.view().isStopped();
         List<Placed> placed = new ArrayList<>();
         int at = 1;
-        boolean isPast = snapshot.place().isPast();
-        List<KeyHint> keys = inOrder(ui, isPast);
-        for (int next = 0; next < keys.size(); next++) {
-            KeyHint key = keys.get(next);
-            int end = columns + 1 - (key.isLast() ? 0 : tail);
-            boolean fits = stands ? key.looks() : !key.isOfTheEnd();
-            boolean helps = fits && (isPast || !key.isToPresent());
-            boolean shown = key.isLast() || key.isTold() && helps;
-            int length = key.length() + (key.isPaired() ? keys.get(next + 1).length() : 0);
-            if (shown && at + length <= end) {
-                if (at + key.length() - 1 <= hidden) {
-                    placed.add(new Placed(key, at));
+        for (int place = 0; place < keys.size(); place++) {
+            KeyHint key = keys.get(place);
+            KeyHint next = keys.get(Math.min(place + 1, keys.size() - 1));
+            boolean isPair = key.isPairWith(next);
+            String word = isPair ? "" : key.footer();
+            int length = key.length(word);
+            int needed = length + (isPair ? next.length(next.footer()) : 0);
+            if (at + needed > columns + 1 - (key.isLast() ? 0 : tail)) {
+                place += isPair ? 1 : 0;
+            } else {
+                if (at + length - 1 <= hidden) {
+                    placed.add(new Placed(key, at, word));
                 }
-                at += key.length();
-            } else if (key.isPaired()) {
-                next++;
+                at += length;
             }
         }
         return placed;
@@ -134,13 +132,12 @@ public final class FooterPane {
     private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
         canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
         for (Placed one : placed(canvas.columns(), snapshot, ui)) {
-            KeyHint key = one.key;
-            String footer = key.footer();
-            if (footer.equals("play")) {
-                footer = snapshot.talk().waits() ? "on" : snapshot.speed() > 0 ? "stop" : footer;
+            String word = one.word;
+            if (word.equals("play")) {
+                word = snapshot.talk().waits() ? "on" : snapshot.speed() > 0 ? "stop" : word;
             }
-            int behind = canvas.put(one.column, row, key.shown(), Inks.BAR_BRIGHT);
-            canvas.put(behind + 1, row, footer, Inks.BAR_FAINT);
+            int behind = canvas.put(one.column, row, one.key.shown(), Inks.BAR_BRIGHT);
+            canvas.put(behind + 1, row, word, Inks.BAR_FAINT);
         }
         if (!ui.flash.isEmpty()) {
             canvas.putRight(canvas.columns(), row, " " + ui.flash + " ", Inks.KEY);
@@ -148,19 +145,26 @@ public final class FooterPane {
     }
 
     /**
-     * What acts on a message or a link stands in front while one is selected, and else isn't; where
-     * there is one pane at a time, so does the way to the others; and in the past, what travels.
+     * Those that help here. What acts on a message or a link stands in front while one is selected,
+     * and else isn't; where there is one pane at a time, so does the way to the others; and in the
+     * past, what travels.
      */
-    private static List<KeyHint> inOrder(UiState ui, boolean isPast) {
+    private static List<KeyHint> inOrder(Snapshot snapshot, UiState ui) {
         boolean acts = ui.focus == PaneKind.FLIGHT || ui.focus == PaneKind.LINKS;
+        boolean isPast = snapshot.place().isPast();
+        boolean stands = snapshot.view().isStopped();
+        List<KeyHint> helping = ui.keys.stream()
+                .filter(key -> !key.footer().isEmpty() && (acts || !key.acts()))
+                .filter(key -> stands ? key.looks() : !key.isOfTheEnd())
+                .filter(key -> isPast || !key.isToPresent())
+                .toList();
         Set<KeyHint> keys = new LinkedHashSet<>();
-        ui.keys.stream().filter(key -> ui.presents && key.isToPanes()).forEach(keys::add);
-        ui.keys.stream().filter(key -> acts && key.acts()).forEach(keys::add);
-        ui.keys.stream().filter(key -> isPast && key.travels()).forEach(keys::add);
-        List<KeyHint> rest =
-                ui.keys.stream().filter(key -> !key.acts() && !key.isLast()).toList();
-        rest.stream().filter(key -> !key.isSpare()).forEach(keys::add);
-        keys.addAll(rest);
+        helping.stream().filter(key -> ui.presents && key.isToPanes()).forEach(keys::add);
+        helping.stream().filter(KeyHint::acts).forEach(keys::add);
+        helping.stream().filter(key -> isPast && key.travels()).forEach(keys::add);
+        helping.stream().filter(key -> !key.isSpare()).forEach(keys::add);
+        keys.addAll(helping);
+        keys.removeIf(KeyHint::isLast);
         ui.keys.stream().filter(KeyHint::isLast).forEach(keys::add);
         return List.copyOf(keys);
     }

@@ -16,10 +16,6 @@ public record KeyHint(String shown, String footer, String help, String line, boo
     private static final List<String> OF_THE_END =
             List.of("why", "new", "back", "goto", "undo", "bookmark", "branch");
 
-    /** Lines of keys that stand in front of their counterpart, which says what both do. */
-    private static final List<String> PAIRED =
-            List.of("back", "back --to change", "back --to leader");
-
     private static final List<String> TRAVELS =
             List.of("speed 0", "back", "step", "undo", "goto", "bookmark");
 
@@ -32,24 +28,19 @@ public record KeyHint(String shown, String footer, String help, String line, boo
         return ":?q".contains(shown);
     }
 
-    /** Whether the footer has it: with a word, or in front of its counterpart. */
-    boolean isTold() {
-        return !footer.isEmpty() || isPaired();
+    /** Whether the one that is told next does the same the other way: it says what both do. */
+    boolean isPairWith(KeyHint next) {
+        return line.startsWith("back") && next.line.equals(line.replaceFirst("back", "step"));
     }
 
-    /** Whether its counterpart, which comes next, says what both do. */
-    boolean isPaired() {
-        return PAIRED.contains(line);
-    }
-
-    /** Whether it waits for the others to find room; its counterpart goes with it. */
+    /** Whether it waits for the others to find room. */
     boolean isSpare() {
-        return SPARE.contains(footer) || isPaired() && !line.equals("back");
+        return SPARE.contains(footer);
     }
 
     /** Whether it goes to another moment, or marks this one. */
     boolean travels() {
-        return isTold() && TRAVELS.stream().anyMatch(line::startsWith);
+        return !footer.isEmpty() && TRAVELS.stream().anyMatch(line::startsWith);
     }
 
     /** Whether it leads to the present. */
@@ -72,8 +63,8 @@ public record KeyHint(String shown, String footer, String help, String line, boo
         return line.isEmpty() || OF_THE_END.stream().anyMatch(line::startsWith);
     }
 
-    /** How many columns it takes in the footer. */
-    int length() {
-        return shown.length() + 1 + (footer.isEmpty() ? 0 : footer.length() + 1);
+    /** How many columns it takes in the footer with that word. */
+    int length(String word) {
+        return shown.length() + 1 + (word.isEmpty() ? 0 : word.length() + 1);
     }
 }

@@ -186,6 +186,7 @@ public final class TapePane {
             name(leads, from, to, solid);
         }
 
+        /** Around the playhead, if that is in its way. */
         private void name(Leads leads, int from, int to, int solid) {
             String name = "n" + leads.node() + " T" + leads.term();
             String shown = name.length() <= to - from ? name : "n" + leads.node();
@@ -193,10 +194,11 @@ public final class TapePane {
                 return;
             }
             String padded = shown.length() < to - from ? shown + " " : shown;
+            boolean isSplit = from <= head && head < from + padded.length();
             for (int place = 0; place < padded.length(); place++) {
-                boolean isSolid = from + place < solid;
-                Ink ink = isSolid ? Inks.onTerm(leads.term()) : Inks.term(leads.term());
-                canvas.put(from + place, row, padded.substring(place, place + 1), ink);
+                int column = from + place + (isSplit && from + place >= head ? 1 : 0);
+                Ink ink = column < solid ? Inks.onTerm(leads.term()) : Inks.term(leads.term());
+                canvas.put(column, row, padded.substring(place, place + 1), ink, region.end());
             }
         }
     }
