@@ -5,6 +5,8 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ public final class ScreenSvg {
         svg.append("\" rx=\"6\" fill=\"").append(page).append("\"/>\n");
         for (int row = 0; row < size.getRows(); row++) {
             appendBackgrounds(svg, cells.get(row), row, page);
+            appendBlocks(svg, cells.get(row), row);
             appendTexts(svg, cells.get(row), row);
         }
         return svg.append("</svg>\n").toString();
@@ -74,8 +77,18 @@ public final class ScreenSvg {
             return column + columns;
         }
 
+        @Nullable
+        SvgBlock block() {
+            return columns == 1 ? SvgBlock.of(text) : null;
+        }
+
+        /** What is written in it: what fills it is drawn. */
+        String written() {
+            return block() == null ? text : " ";
+        }
+
         boolean isBlank() {
-            return text.isBlank() && !style.hasLine();
+            return written().isBlank() && !style.hasLine();
         }
 
         /**
@@ -130,6 +143,33 @@ public final class ScreenSvg {
         }
     }
 
+    private static void appendBlocks(StringBuilder svg, List<Cell> cells, int row) {
+        int from = 0;
+        while (from < cells.size()) {
+            Cell first = cells.get(from);
+            SvgBlock block = first.block();
+            int to = from + 1;
+            while (block != null
+                    && block.joins()
+                    && to < cells.size()
+                    && cells.get(to).text().equals(first.text())
+                    && cells.get(to).style().writesAs(first.style())) {
+                to++;
+            }
+            if (block != null) {
+                int columns = to - from;
+                svg.append("<rect x=\"")
+                        .append(x(first.column()) + block.fromX() * CELL_WIDTH / 2.0);
+                svg.append("\" y=\"").append(y(row) + block.fromY() * CELL_HEIGHT / 2);
+                svg.append("\" width=\"").append(columns * block.width() * CELL_WIDTH / 2.0);
+                svg.append("\" height=\"").append(block.height() * CELL_HEIGHT / 2);
+                svg.append('"').append(first.style().fill());
+                svg.append(" shape-rendering=\"crispEdges\"/>\n");
+            }
+            from = to;
+        }
+    }
+
     private static void appendTexts(StringBuilder svg, List<Cell> cells, int row) {
         int from = 0;
         while (from < cells.size()) {
@@ -167,7 +207,7 @@ public final class ScreenSvg {
                 .append(first.style().attributes())
                 .append('>');
         for (Cell cell : run.subList(from, to)) {
-            svg.append(escaped(cell.text()));
+            svg.append(escaped(cell.written()));
         }
         svg.append("</text>\n");
     }

@@ -60,14 +60,17 @@ record SvgStyle(String foreground, String background, Set<SGR> modes) {
         return modes.contains(SGR.UNDERLINE) || modes.contains(SGR.CROSSED_OUT);
     }
 
+    /** What an element in the text's colour is filled with, a blank before each attribute. */
+    String fill() {
+        String opacity = modes.contains(TextStyle.DIM) ? " fill-opacity=\"0.6\"" : "";
+        return " fill=\"" + foreground + "\"" + opacity;
+    }
+
     /** The attributes of a text element, a blank before each. */
     String attributes() {
-        StringBuilder attributes = new StringBuilder(" fill=\"" + foreground + "\"");
+        StringBuilder attributes = new StringBuilder(fill());
         if (modes.contains(SGR.BOLD)) {
             attributes.append(" font-weight=\"bold\"");
-        }
-        if (modes.contains(TextStyle.DIM)) {
-            attributes.append(" fill-opacity=\"0.6\"");
         }
         if (modes.contains(SGR.ITALIC)) {
             attributes.append(" font-style=\"italic\"");

@@ -121,6 +121,25 @@ class ScreenPictureTest {
     }
 
     @Test
+    void blocksAreRectanglesWithoutSeams() throws IOException {
+        graphics.setForegroundColor(new TextColor.RGB(230, 159, 0));
+        graphics.putString(0, 0, "▌▄▄▄▄ 1 ██▀");
+        assertThat(marks().lines())
+                .containsExactly(
+                        rectangle("9.0", 9, "4.5", 18),
+                        rectangle("18.0", 18, "36.0", 9),
+                        rectangle("81.0", 9, "18.0", 18),
+                        rectangle("99.0", 9, "9.0", 9),
+                        "<text x=\"63\" y=\"23\" textLength=\"9\""
+                                + " lengthAdjust=\"spacingAndGlyphs\" fill=\"#e69f00\">1</text>");
+    }
+
+    private static String rectangle(String x, int y, String width, int height) {
+        return "<rect x=\"" + x + "\" y=\"" + y + "\" width=\"" + width + "\" height=\"" + height
+                + "\" fill=\"#e69f00\" shape-rendering=\"crispEdges\"/>";
+    }
+
+    @Test
     void theCursorIsSeen() throws IOException {
         graphics.putString(0, 0, ":cr");
         screen.setCursorPosition(new TerminalPosition(3, 0));
