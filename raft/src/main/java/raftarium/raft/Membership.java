@@ -61,6 +61,15 @@ public final class Membership {
 
     // What it is.
 
+    /** Whether it is voters 1 to {@code count} and nobody else, as {@link #ofFirst} has it. */
+    public boolean isOfFirst(int count) {
+        return voters.length == count
+                && members.length == count
+                && outgoing.length == 0
+                && learners.length == 0
+                && (count == 0 || members[count - 1] == count);
+    }
+
     /** Who votes, by id; while joint, the new voters. */
     public List<Integer> voters() {
         return list(voters);

@@ -84,6 +84,18 @@ class MembershipTest {
     }
 
     @Test
+    void itIsThatOfTheFirstNodesOrNot() {
+        assertThat(THREE.isOfFirst(3)).isTrue();
+        assertThat(Membership.NONE.isOfFirst(0)).isTrue();
+        assertThat(THREE.isOfFirst(4)).isFalse();
+        assertThat(THREE.withLearners(List.of(4)).isOfFirst(4)).isFalse();
+        assertThat(JOINT.isOfFirst(JOINT.voters().size())).isFalse();
+        assertThat(JOINT.settled().isOfFirst(4)).isTrue();
+        Membership without = THREE.changing(List.of(), List.of(2)).settled();
+        assertThat(without.isOfFirst(2)).isFalse();
+    }
+
+    @Test
     void otherBytesAreNoConfiguration() {
         Bytes good = JOINT.encode();
         assertThatThrownBy(() -> Membership.decode(good.slice(0, 11)))

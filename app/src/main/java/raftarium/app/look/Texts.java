@@ -56,7 +56,7 @@ public final class Texts {
     /** Who belongs to it, unless all do and vote, and who says so. */
     private static String configuration(ClusterView view) {
         Membership membership = view.membership();
-        boolean usual = membership.equals(Membership.ofFirst(view.nodes().size()));
+        boolean usual = membership.isOfFirst(view.nodes().size());
         return usual ? "" : "  configuration of " + whose(view) + ": " + membership;
     }
 

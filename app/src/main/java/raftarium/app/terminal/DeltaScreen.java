@@ -48,7 +48,10 @@ public final class DeltaScreen extends TerminalScreen {
     @Override
     @SuppressWarnings("ReferenceEquality")
     public synchronized void setCharacter(int column, int row, TextCharacter cell) {
-        if (getBackBuffer().getCharacterAt(column, row) != cell) {
+        ScreenBuffer back = getBackBuffer();
+        TextCharacter there = back.getCharacterAt(column, row);
+        boolean isHalf = column > 0 && isWide(back.getCharacterAt(column - 1, row));
+        if (there != cell && (isHalf || !cell.equals(there))) {
             super.setCharacter(column, row, cell);
         }
     }

@@ -25,6 +25,12 @@ public final class Texts {
         return text + " ".repeat(Math.max(0, columns - text.length()));
     }
 
+    /** 12.5, rounded */
+    public static String tenths(long nanos) {
+        long tenths = (nanos + SECOND / 20) / (SECOND / 10);
+        return tenths / 10 + "." + tenths % 10;
+    }
+
     /** 12.480 */
     public static String seconds(long nanos) {
         return nanos / SECOND + "." + threeDigits(nanos / (1000 * MICRO) % 1000);

@@ -188,11 +188,13 @@ public final class FlightRows {
     private int lostNews(Snapshot snapshot) {
         int count = 0;
         for (MessageEvent end : snapshot.landed()) {
-            Kind kind = Kind.of(end.packet(), snapshot.view());
-            boolean isNews = end instanceof MessageEvent.Lost && !kind.isBeat();
-            boolean isSeen = isFresh(end, snapshot)
+            boolean isSeen = end instanceof MessageEvent.Lost
+                    && isFresh(end, snapshot)
                     && !Airborne.isYetToBeLost(end, snapshot.view().nowNanos());
-            count += isNews && isSeen && wanted.takes(end.packet(), kind) ? 1 : 0;
+            if (isSeen) {
+                Kind kind = Kind.of(end.packet(), snapshot.view());
+                count += !kind.isBeat() && wanted.takes(end.packet(), kind) ? 1 : 0;
+            }
         }
         return count;
     }

@@ -9,9 +9,7 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The last two rows: what was said or is typed, and which keys there are. */
 public final class FooterPane {
@@ -101,7 +99,7 @@ public final class FooterPane {
 
     /** As many as there is room for; the last ones, which lead on to the others, always. */
     private static List<Placed> placed(int columns, Snapshot snapshot, UiState ui) {
-        List<KeyHint> keys = inOrder(snapshot, ui);
+        List<KeyHint> keys = ui.footerKeys.of(snapshot, ui);
         int tail = keys.stream()
                 .filter(KeyHint::isLast)
                 .mapToInt(key -> key.length(key.footer()))
@@ -142,30 +140,5 @@ public final class FooterPane {
         if (!ui.flash.isEmpty()) {
             canvas.putRight(canvas.columns(), row, " " + ui.flash + " ", Inks.KEY);
         }
-    }
-
-    /**
-     * Those that help here. What acts on a message or a link stands in front while one is selected,
-     * and else isn't; where there is one pane at a time, so does the way to the others; and in the
-     * past, what travels.
-     */
-    private static List<KeyHint> inOrder(Snapshot snapshot, UiState ui) {
-        boolean acts = ui.focus == PaneKind.FLIGHT || ui.focus == PaneKind.LINKS;
-        boolean isPast = snapshot.place().isPast();
-        boolean stands = snapshot.view().isStopped();
-        List<KeyHint> helping = ui.keys.stream()
-                .filter(key -> !key.footer().isEmpty() && (acts || !key.acts()))
-                .filter(key -> stands ? key.looks() : !key.isOfTheEnd())
-                .filter(key -> isPast || !key.isToPresent())
-                .toList();
-        Set<KeyHint> keys = new LinkedHashSet<>();
-        helping.stream().filter(key -> ui.presents && key.isToPanes()).forEach(keys::add);
-        helping.stream().filter(KeyHint::acts).forEach(keys::add);
-        helping.stream().filter(key -> isPast && key.travels()).forEach(keys::add);
-        helping.stream().filter(key -> !key.isSpare()).forEach(keys::add);
-        keys.addAll(helping);
-        keys.removeIf(KeyHint::isLast);
-        ui.keys.stream().filter(KeyHint::isLast).forEach(keys::add);
-        return List.copyOf(keys);
     }
 }

@@ -1,6 +1,5 @@
 package raftarium.app.tui.pane;
 
-import raftarium.raft.Membership;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
@@ -18,7 +17,7 @@ final class Networks {
         if (view.sides().size() > 1) {
             network.append(sides(view.sides()));
         }
-        if (!view.membership().equals(Membership.ofFirst(view.nodes().size()))) {
+        if (!view.membership().isOfFirst(view.nodes().size())) {
             network.append(network.isEmpty() ? "" : ", ");
             NodeView leader = view.leader();
             network.append(leader == null ? "" : "n" + leader.id() + "'s ");

@@ -41,6 +41,9 @@ public final class UiState {
     /** The key table, as the footer and the help tell of it. */
     public final List<KeyHint> keys;
 
+    /** Which of them the footer has. */
+    final FooterKeys footerKeys;
+
     public Look look = Look.USUAL;
     public Mode mode = Mode.PANES;
     public PaneKind focus = PaneKind.CLUSTER;
@@ -167,6 +170,7 @@ public final class UiState {
 
     public UiState(List<KeyHint> keys) {
         this.keys = List.copyOf(keys);
+        footerKeys = new FooterKeys(this.keys);
     }
 
     /** Sees to it that what is selected exists. */

@@ -59,7 +59,9 @@ final class Sky {
         }
         for (MessageEvent end : snapshot.landed()) {
             Packet packet = end.packet();
-            if (isBetweenNodes(packet) && wanted.takes(packet, Kind.of(packet, view))) {
+            if (isRecent(end)
+                    && isBetweenNodes(packet)
+                    && wanted.takes(packet, Kind.of(packet, view))) {
                 landed(end);
             }
         }
@@ -124,13 +126,17 @@ final class Sky {
         return stands || packet.isHeld() || seconds / speed >= SEEN_SECONDS;
     }
 
-    private void landed(MessageEvent end) {
+    /** Whether anything may still be seen of it. */
+    private boolean isRecent(MessageEvent end) {
         long since = view.nowNanos() - end.atNanos();
+        return end instanceof MessageEvent.Lost
+                || snapshot.speed() > 0 && since <= LIT_SECONDS * speed * 1e9;
+    }
+
+    private void landed(MessageEvent end) {
         Packet packet = end.packet();
         if (!(end instanceof MessageEvent.Lost lost)) {
-            if (since <= LIT_SECONDS * speed * 1e9 && snapshot.speed() > 0) {
-                lit.add(new Ends(packet.from(), packet.to()));
-            }
+            lit.add(new Ends(packet.from(), packet.to()));
             return;
         }
         Loss loss = Loss.of(lost, open(packet));
