@@ -17,9 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
-import raftarium.app.session.Session;
-import raftarium.app.session.SessionException;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.DeltaScreen;
 import raftarium.app.terminal.TtyTerminal;
@@ -31,7 +30,6 @@ import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
-import raftarium.sim.Simulation;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,9 +38,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a frame of the cockpit costs: seven nodes on a terminal of 200x50, from a snapshot to the
- * bytes that the terminal gets, each snapshot a frame later than the one before. The cluster is
- * under load, is split, heals, loses its leader and gets it back. Beside it, the same terminal
- * under a canvas of one letter: as before, and another everywhere.
+ * bytes that the terminal gets, each snapshot a frame later than the one before. Ten clients write,
+ * links lose messages, the cluster is split, heals, loses its leader and gets it back. Beside it,
+ * the same terminal under a canvas of one letter: as before, and another everywhere.
  */
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 5, time = 2)
@@ -53,13 +51,13 @@ public class FrameBenchmark {
     private static final int NODES = 7;
     private static final int COLUMNS = 200;
     private static final int ROWS = 50;
-    private static final int FRAMES = 200;
+    private static final int FRAMES = 400;
 
-    /** From one frame to the next, as the cockpit plays at speed 1. */
-    private static final long FRAME_NANOS = 83_000_000;
+    /** From one frame to the next, as the cockpit plays by itself: a tenth of real time. */
+    private static final String FRAME = "run 5ms";
 
-    /** A client's, between two commands. */
-    private static final long INTERVAL_NANOS = 50_000_000;
+    private static final String BEGINNING = "new --nodes " + NODES + " --seed 42 --net classroom;"
+            + " link all all --loss 10%; until leader; load --clients 10 --rate 10; run 500ms";
 
     /** A screen on a terminal in memory: the cockpit's own, or Lanterna's. */
     @State(Scope.Thread)
@@ -96,35 +94,29 @@ public class FrameBenchmark {
 
     /** A cluster to which something happens, a frame at a time. */
     private static final class Story {
-        private final Session session;
+        private final Lab lab = Lab.fresh();
         private final SnapshotMaker maker = new SnapshotMaker();
         private int frame;
-        private int crashed;
 
-        Story() throws SessionException {
-            session = Clusters.playground(NODES).session();
-            session.setPace(Pace.of(1));
-            session.simulation().startLoad(3, INTERVAL_NANOS, Long.MAX_VALUE);
+        Story() {
+            lab.ok(BEGINNING);
+            lab.session().setPace(Pace.AUTO);
             maker.watch(1);
         }
 
         Snapshot snapshot() {
-            return maker.make(session, session.speed());
+            return maker.make(lab.session(), lab.session().speed());
         }
 
         void goOn() {
-            Simulation simulation = session.simulation();
             switch (frame % FRAMES) {
-                case 50 -> Clusters.partition(session, 1, 2, 3);
-                case 90 -> simulation.faults().heal();
-                case 120 -> {
-                    crashed = Clusters.leader(session);
-                    simulation.faults().crash(crashed, false);
-                }
-                case 160 -> simulation.faults().restart(crashed);
+                case 80 -> lab.ok("partition n1..n3 | n4..n7");
+                case 180 -> lab.ok("heal");
+                case 240 -> lab.ok("crash leader");
+                case 340 -> lab.ok("restart all");
                 default -> {}
             }
-            simulation.runUntil(simulation.nowNanos() + FRAME_NANOS);
+            lab.ok(FRAME);
             frame++;
         }
     }
@@ -137,7 +129,7 @@ public class FrameBenchmark {
         int frame;
 
         @Setup(Level.Trial)
-        public void begin() throws SessionException {
+        public void begin() {
             Story story = new Story();
             for (int made = 0; made < FRAMES; made++) {
                 snapshots.add(story.snapshot());
@@ -162,7 +154,7 @@ public class FrameBenchmark {
 
         /** Anew each time, since logs grow as long as it runs. */
         @Setup(Level.Iteration)
-        public void begin() throws SessionException {
+        public void begin() {
             story = new Story();
         }
 

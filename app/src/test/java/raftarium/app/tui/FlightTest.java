@@ -81,12 +81,13 @@ class FlightTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "crash n1 | lost, n1 is down",
-                "cut all n1 | lost at the cut",
-                "isolate n1 | lost at the wall",
-                "link all n1 --loss 100% | lost on the way",
+                "crash n1 | lost, n1 is down | n1 down",
+                "cut all n1 | lost at the cut | cut",
+                "isolate n1 | lost at the wall | wall",
+                "link all n1 --loss 100% | lost on the way | loss",
             })
-    void whatIsLostFliesToWhereItIsLostAndSaysWhyForAWhile(String trouble, String why) {
+    void whatIsLostFliesToWhereItIsLostAndSaysWhyForAWhile(
+            String trouble, String why, String brief) {
         lab.ok("new --seed 42 --net classroom; until leader; run 1s");
         lab.ok(trouble);
         String lost = " n\\d ─*✶─*> n1 heartbeat T1: " + why + " +lost";
@@ -101,6 +102,7 @@ class FlightTest {
         assertThat(flew).isTrue();
         lab.ok("run 5ms");
         assertThat(flight()).anyMatch(line -> line.matches(lost));
+        assertThat(text(120, 40)).containsPattern("n1 heartbeat: " + brief + " +lost");
     }
 
     @Test

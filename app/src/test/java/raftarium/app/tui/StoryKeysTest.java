@@ -195,11 +195,14 @@ class StoryKeysTest {
     @Test
     void theTopRowIsNeverBlankWhateverWraps() {
         long count = snapshot().storyCount();
+        boolean wasCut = false;
         for (ui.storyEnd = count; ui.storyEnd > count / 2; ui.storyEnd--) {
             List<String> rows = text().lines().toList();
             int top = rows.indexOf(line("[story]")) + 1;
             assertThat(rows.get(top).length()).as(text()).isGreaterThan(88);
+            wasCut |= rows.get(top).endsWith(" …");
         }
+        assertThat(wasCut).as("one is seen in part, and says so").isTrue();
     }
 
     @Test
