@@ -17,6 +17,7 @@ import raftarium.app.tui.paint.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What flies is seen where it is, and covers nobody. */
 class RingTest {
@@ -74,6 +75,27 @@ class RingTest {
             assertThat(screen).containsPattern("votes n\\d __ __ +1/3");
             until(lab, "◇yes");
         }
+    }
+
+    /** For 0.2 s, at a tenth of real time; with the clock stopped nothing has just flown. */
+    @Test
+    void theWayOfWhatHasJustArrivedIsSeenForAWhile() {
+        try (Lab lab = Lab.fresh()) {
+            at(lab, "new --nodes 7 --seed 42", "until leader", "run 1s");
+            while (lit(lab, PLAYED).isEmpty()
+                    || !lab.session().view().inFlight().isEmpty()) {
+                at(lab, "run 1ms");
+            }
+            assertThat(lit(lab, 0)).isEmpty();
+            at(lab, "run 21ms");
+            assertThat(lab.session().view().inFlight()).isEmpty();
+            assertThat(lit(lab, PLAYED)).isEmpty();
+        }
+    }
+
+    private static Set<Sky.Ends> lit(Lab lab, double speed) {
+        Snapshot snapshot = snapshot(lab, speed);
+        return new Sky(snapshot, places(snapshot, false), PLAYED, Wanted.ALL).lit();
     }
 
     @Test
