@@ -81,7 +81,7 @@ final class Plan {
         }
     }
 
-    /** Headline, ring and caption: nothing else. False if that has no room for cards. */
+    /** Headline, ring, caption and a thin tape: nothing else. False if that has no room for cards. */
     private boolean stage() {
         int top = 4;
         int bottom = 6;
@@ -93,6 +93,7 @@ final class Plan {
         headline = new Region(0, 0, columns, top);
         regions.put(PaneKind.CLUSTER, ring);
         note = new Region(0, rows - bottom, columns, bottom - 1);
+        regions.put(PaneKind.TAPE, ThinTape.region(columns, rows - 1));
         return true;
     }
 
