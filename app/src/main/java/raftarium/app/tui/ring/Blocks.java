@@ -4,6 +4,7 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,6 +119,21 @@ public final class Blocks {
             at += width + 1;
         }
         return at;
+    }
+
+    /** A line a point lower, so that there is ground above it where it is written on a plate. */
+    static List<String> lowered(String text) {
+        StringBuilder[] points = new StringBuilder[2 * ROWS];
+        Arrays.setAll(points, any -> new StringBuilder());
+        for (char letter : capitals(text).toCharArray()) {
+            String[] its = points(letter).split("/");
+            String gap = points[0].isEmpty() ? "" : ".";
+            points[0].append(gap).append(".".repeat(its[0].length()));
+            for (int row = 0; row < its.length; row++) {
+                points[row + 1].append(gap).append(its[row]);
+            }
+        }
+        return rows(Arrays.stream(points).map(String::valueOf).toArray(String[]::new));
     }
 
     /** Blanks leave what is there. */

@@ -24,7 +24,8 @@ final class Sprites {
     /** Where it is, around a cell. */
     static Region region(Flying one, Way.Cell cell) {
         int columns = columns(one);
-        return new Region(cell.column() - columns / 2, cell.row() - 1, columns, Blocks.ROWS);
+        int rows = Blocks.ROWS + (isPlate(one) ? 1 : 0);
+        return new Region(cell.column() - columns / 2, cell.row() - 1, columns, rows);
     }
 
     private static int columns(Flying one) {
@@ -54,9 +55,7 @@ final class Sprites {
         long term = message == null ? 0 : message.term();
         Ink ink = one.isLost() ? Inks.ALARM_TEXT : Inks.term(term);
         if (isPlate(one)) {
-            Ink filled = Inks.onTerm(term);
-            canvas.fill(region, ' ', filled);
-            Blocks.put(canvas, region.column() + 1, region.row(), text(one), filled, region.end());
+            plate(canvas, region, text(one), term);
             return;
         }
         List<String> rows = one.isLost()
@@ -68,5 +67,25 @@ final class Sprites {
         if (isQuestion(one)) {
             Blocks.put(canvas, region.column() + 6, region.row(), "?", ink, region.end());
         }
+    }
+
+    /** With a point of ground above the letters, and one below. */
+    private static void plate(Canvas canvas, Region region, String text, long term) {
+        Ink filled = Inks.onTerm(term);
+        int under = region.row() + Blocks.ROWS;
+        canvas.fill(
+                new Region(region.column(), region.row(), region.columns(), Blocks.ROWS),
+                ' ',
+                filled);
+        if (canvas.isAscii()) {
+            Blocks.put(canvas, region.column() + 1, region.row(), text, filled, region.end());
+            return;
+        }
+        int row = region.row();
+        for (String cells : Blocks.lowered(text)) {
+            Blocks.put(canvas, region.column() + 1, row, cells, filled);
+            row++;
+        }
+        canvas.put(region.column(), under, "▀".repeat(region.columns()), Inks.term(term));
     }
 }

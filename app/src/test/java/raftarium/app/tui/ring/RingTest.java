@@ -255,4 +255,23 @@ class RingTest {
             assertThat(screen).contains("▀███▀").contains("█▄▀▄█");
         }
     }
+
+    @Test
+    void anAnswerIsReadOnItsPlate() {
+        assertThat(String.join("\n", Blocks.lowered("yes")))
+                .isEqualTo("▄ ▄ ▄▄▄ ▄▄▄\n▀▄▀ █▄  █▄▄\n █  █▄▄ ▄▄█");
+        try (Lab lab = Lab.fresh()) {
+            at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
+            until(lab, "◇yes");
+            Snapshot snapshot = snapshot(lab, 0);
+            Canvas canvas = new Canvas(120, 30, Look.USUAL);
+            Region room = new Region(0, 0, 120, 30);
+            Ring.draw(canvas, room, snapshot, places(snapshot, true), PLAYED, Wanted.ALL);
+            StringBuilder screen = new StringBuilder();
+            for (int row = 0; row < 30; row++) {
+                screen.append(canvas.text(row)).append('\n');
+            }
+            assertThat(screen).contains("▄ ▄ ▄▄▄ ▄▄▄").contains("▀".repeat(13));
+        }
+    }
 }
