@@ -28,7 +28,6 @@ import raftarium.machine.MachineException;
 import raftarium.sim.NetPreset;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The screen's side: it shows the engine's newest snapshot, and hands what is pressed and typed to
@@ -37,11 +36,6 @@ import java.util.concurrent.TimeUnit;
 public final class Cockpit {
     /** What clients do if nothing else is wanted: so much that one sees it happen. */
     static final String USUAL_LOAD = "load --clients 1 --rate 2";
-
-    /** How long the line of a key is shown. */
-    private static final long FLASH_NANOS = 2_000_000_000;
-
-    private static final long FOREVER_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     /** How long the end of the process waits until the data is stored. */
     private static final long CLOSE_MILLIS = 3000;
@@ -56,14 +50,12 @@ public final class Cockpit {
     private final KeySource keys;
     private final Screen screen;
     private final UiState ui;
+    private final Momentary momentary;
     private final Controller controller;
     private TerminalSize size;
 
     /** The node that the engine looks into; 0: none. */
     private int watched;
-
-    private long flashesSeen;
-    private long flashEndNanos;
 
     private Cockpit(
             Engine engine,
@@ -77,6 +69,7 @@ public final class Cockpit {
         ui.presents = options.presents();
         ui.comesBack = comesBack;
         ui.playedSpeed = options.settings().pace().times();
+        momentary = new Momentary(ui);
         this.keys = keys;
         this.screen = screen;
         size = screen.getTerminalSize();
@@ -243,7 +236,8 @@ public final class Cockpit {
             }
             boolean further = engine.percent() != ui.percent;
             ui.percent = engine.percent();
-            if (flashIsOver() || further || pressed || resized != null || fresh) {
+            boolean passed = momentary.pass(newest, System.nanoTime());
+            if (passed || further || pressed || resized != null || fresh) {
                 draw(newest, drawn == 0 || resized != null);
                 drawn = newest.number();
             }
@@ -282,7 +276,7 @@ public final class Cockpit {
 
     /** Takes the keys that there are, or waits for one, or for something to show. */
     private boolean press() throws IOException {
-        KeyStroke key = keys.poll(untilFlashEnds());
+        KeyStroke key = keys.poll(momentary.untilNextMillis(System.nanoTime()));
         int count = 0;
         while (key != null && count < MAX_KEYS && !controller.hasLeft()) {
             controller.press(key);
@@ -290,26 +284,6 @@ public final class Cockpit {
             key = count < MAX_KEYS ? keys.poll(0) : null;
         }
         return count > 0;
-    }
-
-    private long untilFlashEnds() {
-        if (ui.flash.isEmpty()) {
-            return FOREVER_MILLIS;
-        }
-        long left = flashEndNanos - System.nanoTime();
-        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(left) + 1);
-    }
-
-    private boolean flashIsOver() {
-        if (ui.flashes != flashesSeen) {
-            flashesSeen = ui.flashes;
-            flashEndNanos = System.nanoTime() + FLASH_NANOS;
-        }
-        boolean over = !ui.flash.isEmpty() && System.nanoTime() - flashEndNanos >= 0;
-        if (over) {
-            ui.flash = "";
-        }
-        return over;
     }
 
     private void draw(Snapshot snapshot, boolean whole) throws IOException {

@@ -134,7 +134,7 @@ final class Controller {
         } else if (isControl(key, 'c') || key.getKeyType() == KeyType.EOF) {
             keys.leave();
         } else if (key instanceof MouseAction action) {
-            mouse.act(action, snapshot, layout(), columns);
+            mouse.act(action, snapshot, layout());
         } else {
             ui.say("", false);
             line.count();

@@ -32,15 +32,15 @@ final class MouseKeys {
     }
 
     /** It was turned or pressed, over what is shown in that layout. */
-    void act(MouseAction mouse, Snapshot snapshot, Layout layout, int columns) {
+    void act(MouseAction mouse, Snapshot snapshot, Layout layout) {
         int column = mouse.getPosition().getColumn();
         int row = mouse.getPosition().getRow();
         boolean up = mouse.getActionType() == MouseActionType.SCROLL_UP;
         if (up || mouse.getActionType() == MouseActionType.SCROLL_DOWN) {
             wheel(up, row, layout.at(column, row));
         } else if (mouse.getActionType() == MouseActionType.CLICK_DOWN) {
-            if (row == layout.rows() - 1) {
-                footer(FooterPane.at(column, columns, snapshot, ui));
+            if (row == layout.rows() - 1 && layout.at(column, row) == null) {
+                footer(FooterPane.at(column, layout, snapshot, ui));
             } else {
                 click(column, row, snapshot, layout);
             }
@@ -85,7 +85,8 @@ final class MouseKeys {
         Region region = layout.region(pane);
         int place = row - region.row() - 1;
         int count = snapshot.view().nodes().size();
-        if (ui.mode == UiState.Mode.PANES) {
+        // On a stage the tape is beside the ring: to go there with the keys would hide that.
+        if (ui.mode == UiState.Mode.PANES && layout.form() != Layout.Form.STAGE) {
             ui.focusOn(pane);
         }
         if (pane == PaneKind.TAPE && ui.mode == UiState.Mode.PANES) {

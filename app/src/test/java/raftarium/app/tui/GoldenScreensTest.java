@@ -72,7 +72,10 @@ class GoldenScreensTest {
                 UiState plain = situation.ui(lab);
                 plain.look = new Look(Theme.DARK, true);
                 String ascii = Pictures.text(snapshot, plain, columns(size), rows(size));
-                assertThat(ascii).matches("[\\x20-\\x7e\\n]*").hasSameSizeAs(full);
+                assertThat(ascii).matches("[\\x20-\\x7e\\n]*");
+                // Block letters are letters there, which end where they end.
+                assertThat(ui.presents ? ascii.replaceAll("[^\n]", "") : ascii)
+                        .hasSameSizeAs(ui.presents ? full.replaceAll("[^\n]", "") : full);
                 assertThat(ascii.replace("? help", "")).doesNotContain("?");
             }
         }

@@ -404,7 +404,7 @@ class KeysTest {
         session.simulation().faults().cut(List.of(2), List.of(3), true, true, "cut");
         see();
         assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("n2  o  - [x]");
+                .contains("n2   ·   -  [✕]");
         press("x");
         assertThat(lines).last().isEqualTo("mend n2 n3 --one-way");
         press(KeyType.ArrowRight, KeyType.ArrowRight, KeyType.ArrowRight);
@@ -539,7 +539,7 @@ class KeysTest {
         while (!rows[row].contains("─links─")) {
             row++;
         }
-        int column = rows[row].indexOf("links") + 3 + 2 * 3;
+        int column = rows[row].indexOf("links") + 3 + 2 * 4;
         controller.press(new MouseAction(
                 MouseActionType.CLICK_DOWN, 1, new TerminalPosition(column + 1, row + 2 + 3)));
         assertThat(ui.focus).isEqualTo(PaneKind.LINKS);

@@ -195,7 +195,10 @@ class ReadingTest {
         String plain = Health.of(maker.make(session, 1)).plain();
         assertThat(plain).isNotEmpty();
         assertThat(lines).anyMatch(line -> line.strip().equals(plain));
-        assertThat(lines.get(23)).startsWith(" Tab pane space play");
+        assertThat(lines.get(23)).contains("●").contains("? help");
+        ui.focusOn(PaneKind.STORY);
+        assertThat(lines(session, 80, 24).get(23)).startsWith(" Tab pane space play");
+        ui.focusOn(PaneKind.CLUSTER);
         maker.setCaption("so it goes");
         assertThat(lines(session, 80, 24)).anyMatch(line -> line.strip().equals("so it goes"));
     }

@@ -82,6 +82,13 @@ enum Situation {
     NOTE(
             "new --seed 42; until leader; run 500ms; put x 1; crash leader;" + " step --to change",
             (ui, session) -> {}),
+    STAGE(
+            "new --seed 42; load --clients 1 --rate 4; run 3s; crash leader; run 2s;"
+                    + " partition n1,n2 | n3..n5; put x 1 --no-wait; run 1s; rewind 500ms",
+            (ui, session) -> ui.presents = true),
+    STAGE_NOTE(
+            "new --seed 42; until leader; run 500ms; put x 1; crash leader; step --to change",
+            (ui, session) -> ui.presents = true),
     VIOLATION(
             "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
                     + " put x lost --to leader; run 2s",
@@ -134,7 +141,7 @@ enum Situation {
     private Talk talk() {
         return switch (this) {
             case TITLE -> new Talk(LESSON, Talk.State.TITLE, 0, 0, false);
-            case NOTE -> new Talk(LESSON, Talk.State.STANDS, 2, 0, true);
+            case NOTE, STAGE_NOTE -> new Talk(LESSON, Talk.State.STANDS, 2, 0, true);
             default -> Talk.NONE;
         };
     }

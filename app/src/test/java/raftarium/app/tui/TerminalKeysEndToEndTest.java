@@ -397,11 +397,11 @@ class TerminalKeysEndToEndTest {
         watcher.find("\\[links\\].*─n1 -> n2─$");
         watcher.press("x");
         watcher.flash("cut n1 n2 --one-way");
-        watcher.see("[x]");
+        watcher.see("[✕]");
         watcher.find("^─cluster─.*cut: n1");
         watcher.press("x");
         watcher.flash("mend n1 n2 --one-way");
-        watcher.seeNo("[x]");
+        watcher.seeNo("[✕]");
         watcher.seeNo("cut: ");
         watcher.press("Down", "Right");
         watcher.see("─n2 -> n3─");

@@ -30,4 +30,14 @@ public record Region(int column, int row, int columns, int rows) {
     public int end() {
         return column + columns;
     }
+
+    /** Half way between its first column and the one behind its last. */
+    public double middleColumn() {
+        return column + columns / 2.0;
+    }
+
+    /** Half way between its first row and the one behind its last. */
+    public double middleRow() {
+        return row + rows / 2.0;
+    }
 }

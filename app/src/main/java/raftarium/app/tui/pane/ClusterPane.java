@@ -8,6 +8,7 @@ import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.ring.Places;
 import raftarium.app.tui.ring.Ring;
+import raftarium.app.tui.ring.Slide;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinkSettings;
 import raftarium.sim.LinksView;
@@ -31,6 +32,7 @@ public final class ClusterPane {
             TablePane.draw(canvas, layout, snapshot, ui);
             return;
         }
+        places = onTheirWay(layout, ui.slide, places);
         Region room = room(layout);
         int folded = Ring.draw(canvas, room, snapshot, places, ui.playedSpeed, ui.wanted());
         mark(canvas, places, snapshot.view(), ui);
@@ -46,8 +48,18 @@ public final class ClusterPane {
         return layout.form() == Layout.Form.STAGE ? region : region.below(1);
     }
 
-    /** Where the cards stand; null where there are none. */
+    private static Places onTheirWay(Layout layout, Slide slide, Places places) {
+        int nodes = places.cards().size();
+        Places before = slide.isOver() ? null : places(layout, nodes, slide.before());
+        return before == null ? places : before.towards(places, slide.part());
+    }
+
+    /** Where the cards stand, or come to stand; null where there are none. */
     public static @Nullable Places places(Layout layout, ClusterView view) {
+        return places(layout, view.nodes().size(), view.sides());
+    }
+
+    private static @Nullable Places places(Layout layout, int nodes, List<List<Integer>> sides) {
         if (layout.form() == Layout.Form.TABLE
                 || layout.region(PaneKind.CLUSTER).isEmpty()) {
             return null;
@@ -55,7 +67,7 @@ public final class ClusterPane {
         Region room = room(layout);
         boolean large = layout.form() == Layout.Form.STAGE
                 || room.columns() >= VAST_COLUMNS && room.rows() >= VAST_ROWS;
-        return Places.of(room, view.nodes().size(), view.sides(), large);
+        return Places.of(room, nodes, sides, large);
     }
 
     /** The node in a cell of the cluster's pane or the log's; 0: none. */

@@ -49,7 +49,10 @@ public final class FooterPane {
             case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
                 status(canvas, row, snapshot, ui);
-                keys(canvas, layout.keyRow(), snapshot, ui);
+                if (layout.form() != Layout.Form.STAGE) {
+                    keys(canvas, layout.keyRow(), snapshot, ui);
+                }
+                flash(canvas, layout.keyRow(), ui);
             }
         }
     }
@@ -85,11 +88,13 @@ public final class FooterPane {
     }
 
     /** The key in that column of the last row; null if there is none. */
-    public static @Nullable KeyHint at(int column, int columns, Snapshot snapshot, UiState ui) {
+    public static @Nullable KeyHint at(int column, Layout layout, Snapshot snapshot, UiState ui) {
         if (ui.mode != UiState.Mode.PANES) {
             return null;
+        } else if (layout.form() == Layout.Form.STAGE) {
+            return ThinTape.at(column, layout.columns(), snapshot, ui);
         }
-        for (Placed one : placed(columns, snapshot, ui)) {
+        for (Placed one : placed(layout.columns(), snapshot, ui)) {
             if (column >= one.column && column < one.column + one.key.length(one.word) - 1) {
                 return one.key;
             }
@@ -137,6 +142,9 @@ public final class FooterPane {
             int behind = canvas.put(one.column, row, one.key.shown(), Inks.BAR_BRIGHT);
             canvas.put(behind + 1, row, word, Inks.BAR_FAINT);
         }
+    }
+
+    private static void flash(Canvas canvas, int row, UiState ui) {
         if (!ui.flash.isEmpty()) {
             canvas.putRight(canvas.columns(), row, " " + ui.flash + " ", Inks.KEY);
         }

@@ -136,10 +136,12 @@ final class HeaderPane {
 
     /** How fast it plays: {@code auto 0.1x ▶}, or that it is stopped. */
     static String play(Snapshot snapshot) {
-        if (!snapshot.plays()) {
-            return "‖ stopped";
-        }
-        return (snapshot.auto() ? "auto " : "") + Texts.speed(snapshot.speed()) + " ▶";
+        return (snapshot.auto() && snapshot.plays() ? "auto " : "") + pace(snapshot);
+    }
+
+    /** The same in fewer columns: {@code 0.1x ▶}. */
+    static String pace(Snapshot snapshot) {
+        return snapshot.plays() ? Texts.speed(snapshot.speed()) + " ▶" : "‖ stopped";
     }
 
     /** With the names of what is off, as far as there is room: at least that it is modified. */

@@ -28,6 +28,11 @@ record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
         return leads;
     }
 
+    /** Who leads, and in which term: {@code n3 T2}. */
+    String name() {
+        return "n" + node + " T" + term;
+    }
+
     private static long end(List<Snapshot.Mark> marks, int place, long endNanos) {
         for (Snapshot.Mark later : marks.subList(place + 1, marks.size())) {
             boolean its = later.node() == marks.get(place).node();

@@ -4,27 +4,36 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
-import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
 import raftarium.sim.Address;
 import raftarium.sim.LinksView;
-import raftarium.sim.Packet;
-
-import java.util.List;
 
 /** Who reaches whom: a row a sender, a column a receiver, a sign a link; clients are the last. */
 public final class LinksPane {
-    private static final int CELL_COLUMNS = 3;
-    private static final String SIGNS =
-            "o open, ~ by a setting of its own, | another side, x cut, > in use";
+    private static final int CELL_COLUMNS = 4;
+
+    /** Where there is no room for all. */
+    private static final int NARROW_CELL_COLUMNS = 3;
+
+    private static final int LEGEND_COLUMNS = 10;
 
     private LinksPane() {}
 
-    /** How wide a matrix for so many nodes is. */
+    /** How wide a matrix for so many nodes is, with what its signs are below it. */
     static int columns(int nodes) {
-        return nameColumns(nodes) + 2 + CELL_COLUMNS * (nodes + 1) + 1;
+        return matrixColumns(nodes, CELL_COLUMNS) + LEGEND_COLUMNS;
+    }
+
+    private static int matrixColumns(int nodes, int cell) {
+        return nameColumns(nodes) + 2 + cell * (nodes + 1) + 1;
+    }
+
+    private static int cellColumns(Region region, int nodes) {
+        return matrixColumns(nodes, CELL_COLUMNS) <= region.columns()
+                ? CELL_COLUMNS
+                : NARROW_CELL_COLUMNS;
     }
 
     private static int nameColumns(int nodes) {
@@ -38,7 +47,8 @@ public final class LinksPane {
         }
         LinksView links = snapshot.links();
         boolean focused = ui.focus == PaneKind.LINKS;
-        Pane.title(canvas, region, Pane.name(PaneKind.LINKS, ui), focused ? ui.link() : "");
+        String remark = focused ? ui.link() : links == null ? "" : "a row sends";
+        Pane.title(canvas, region, Pane.name(PaneKind.LINKS, ui), remark);
         int row = region.row() + 1;
         if (links == null) {
             String much = "too many nodes for a matrix: ':links' tells of them";
@@ -46,25 +56,38 @@ public final class LinksPane {
             return;
         }
         int nodes = links.nodes();
-        int begin = region.column() + 1 + nameColumns(nodes);
-        for (int to = 1; to <= nodes + 1; to++) {
-            String name = to > nodes ? "cl" : Integer.toString(to);
-            canvas.put(
-                    begin + (to - 1) * CELL_COLUMNS,
-                    row,
-                    Texts.right(name, CELL_COLUMNS - 1),
-                    Inks.FAINT,
-                    region.end());
-        }
-        for (int from = 1; from <= nodes + 1 && row + 1 < region.row() + region.rows(); from++) {
+        receivers(canvas, region, nodes);
+        LinkSigns signs = new LinkSigns(snapshot, links, snapshot.speedOr(ui.playedSpeed));
+        int last = region.row() + region.rows() - 1;
+        for (int from = 1; from <= nodes + 1 && row < last; from++) {
             row++;
-            row(canvas, region, row, snapshot, links, from > nodes ? 0 : from, ui);
+            row(canvas, region, row, nodes, from > nodes ? 0 : from, signs, ui);
         }
-        List<String> signs = Texts.wrap(SIGNS, region.columns() - 1);
-        if (row + signs.size() < region.row() + region.rows()) {
-            for (String line : signs) {
+        legend(canvas, region, row + 1);
+    }
+
+    private static void receivers(Canvas canvas, Region region, int nodes) {
+        int cell = cellColumns(region, nodes);
+        int at = region.column() + 1 + nameColumns(nodes);
+        for (int to = 1; to <= nodes + 1; to++) {
+            String number = Integer.toString(to);
+            String name = to > nodes ? "cl" : number.length() + 1 < cell ? "n" + number : number;
+            canvas.put(at, region.row() + 1, Texts.right(name, cell - 1), Inks.FAINT, region.end());
+            at += cell;
+        }
+    }
+
+    /** Whole signs with their words, as many as there are rows for. */
+    private static void legend(Canvas canvas, Region region, int first) {
+        int row = first;
+        int at = region.column() + 1;
+        for (String sign : LinkSigns.LEGEND) {
+            if (at > region.column() + 1 && at + sign.length() >= region.end()) {
                 row++;
-                canvas.put(region.column() + 1, row, line, Inks.FAINT, region.end());
+                at = region.column() + 1;
+            }
+            if (row < region.row() + region.rows()) {
+                at = canvas.put(at, row, sign, Inks.FAINT, region.end()) + 2;
             }
         }
     }
@@ -73,43 +96,23 @@ public final class LinksPane {
             Canvas canvas,
             Region region,
             int row,
-            Snapshot snapshot,
-            LinksView links,
+            int nodes,
             int from,
+            LinkSigns signs,
             UiState ui) {
-        int nodes = links.nodes();
         String name = from == 0 ? "cl" : Address.name(from);
         boolean chosen = from == ui.linkFrom;
         canvas.put(region.column() + 1, row, name, chosen ? Inks.BRIGHT : Inks.TEXT);
-        int at = region.column() + 1 + nameColumns(nodes);
+        int cell = cellColumns(region, nodes);
+        int at = region.column() + 1 + nameColumns(nodes) + cell - NARROW_CELL_COLUMNS;
         for (int place = 1; place <= nodes + 1; place++) {
             int to = place > nodes ? 0 : place;
-            char sign = from == 0 && to == 0 ? '-' : links.sign(from, to);
-            boolean used = "o~".indexOf(sign) >= 0 && carries(snapshot, from, to);
+            LinkSigns.Sign sign = signs.of(from, to);
             boolean selected = ui.focus == PaneKind.LINKS && chosen && to == ui.linkTo;
-            String text = used ? ">" : String.valueOf(sign);
-            Ink ink = selected ? Inks.SAID : ink(sign, used);
-            canvas.put(at, row, selected ? "[" + text + "]" : " " + text, ink, region.end());
-            at += CELL_COLUMNS;
+            String text = selected ? "[" + sign.letter() + "]" : " " + sign.letter();
+            canvas.put(at, row, text, selected ? Inks.SAID : sign.ink(), region.end());
+            at += cell;
         }
-    }
-
-    private static Ink ink(char sign, boolean used) {
-        return switch (sign) {
-            case 'x', '|' -> Inks.ALARM_TEXT;
-            case '~' -> Inks.WALL;
-            case '-' -> Inks.RULE;
-            default -> used ? Inks.CLIENT : Inks.FAINT;
-        };
-    }
-
-    private static boolean carries(Snapshot snapshot, int from, int to) {
-        for (Packet packet : snapshot.view().inFlight()) {
-            if (end(packet.from()) == from && end(packet.to()) == to) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Clients share one end. */
@@ -120,7 +123,8 @@ public final class LinksPane {
     /** The sender and the receiver in a cell, 0 for clients; null if there are none in it. */
     public static int @Nullable [] at(Region region, int nodes, int column, int row) {
         int from = row - region.row() - 1;
-        int to = (column - region.column() - 1 - nameColumns(nodes)) / CELL_COLUMNS + 1;
+        int cell = cellColumns(region, nodes);
+        int to = (column - region.column() - 1 - nameColumns(nodes)) / cell + 1;
         boolean inside = from >= 1 && from <= nodes + 1 && to >= 1 && to <= nodes + 1;
         return inside ? new int[] {from % (nodes + 1), to % (nodes + 1)} : null;
     }

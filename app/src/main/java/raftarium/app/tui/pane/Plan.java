@@ -81,7 +81,7 @@ final class Plan {
         }
     }
 
-    /** Headline, ring and caption: nothing else. False if that has no room for cards. */
+    /** Headline, ring, caption and tape, nothing else; false if there is no room for cards. */
     private boolean stage() {
         int top = 4;
         int bottom = 6;
@@ -93,6 +93,7 @@ final class Plan {
         headline = new Region(0, 0, columns, top);
         regions.put(PaneKind.CLUSTER, ring);
         note = new Region(0, rows - bottom, columns, bottom - 1);
+        regions.put(PaneKind.TAPE, ThinTape.region(columns, rows - 1));
         return true;
     }
 
@@ -124,7 +125,7 @@ final class Plan {
         regions.put(PaneKind.CLUSTER, cluster);
         beside(left + 1, top, columns - left - 1, clusterRows, roomy);
         int row = top + clusterRows + (blanks > 0 ? 1 : 0);
-        int links = roomy ? LinksPane.columns(nodes) + 8 : 0;
+        int links = roomy ? LinksPane.columns(nodes) : 0;
         put(PaneKind.LOG, 0, row, columns - (links == 0 ? 0 : links + 1), logRows);
         put(PaneKind.LINKS, columns - links, row, links, logRows);
         row += logRows + (blanks > 1 ? 1 : 0);

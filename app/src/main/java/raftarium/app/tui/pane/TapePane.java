@@ -40,7 +40,9 @@ public final class TapePane {
 
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Region region = layout.region(PaneKind.TAPE);
-        if (!region.isEmpty()) {
+        if (layout.form() == Layout.Form.STAGE) {
+            ThinTape.draw(canvas, region, snapshot, ui);
+        } else if (!region.isEmpty()) {
             new TapePane(canvas, region, snapshot, ui).draw(ui);
         }
     }
@@ -48,7 +50,8 @@ public final class TapePane {
     /** How the tape is drawn; null if it isn't. */
     public static @Nullable TapeScale scale(Layout layout, Snapshot snapshot, UiState ui) {
         Region region = layout.region(PaneKind.TAPE);
-        return region.isEmpty() ? null : TapeScale.of(region, snapshot, ui.tapeZoom);
+        int zoom = layout.form() == Layout.Form.STAGE ? 0 : ui.tapeZoom;
+        return region.isEmpty() ? null : TapeScale.of(region, snapshot, zoom);
     }
 
     /** The time that a cell of the tape stands for: of the mark in it, or of its column. */
@@ -188,7 +191,7 @@ public final class TapePane {
 
         /** Around the playhead, if that is in its way. */
         private void name(Leads leads, int from, int to, int solid) {
-            String name = "n" + leads.node() + " T" + leads.term();
+            String name = leads.name();
             String shown = name.length() <= to - from ? name : "n" + leads.node();
             if (shown.length() > to - from) {
                 return;

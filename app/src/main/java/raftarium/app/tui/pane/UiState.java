@@ -3,6 +3,7 @@ package raftarium.app.tui.pane;
 import raftarium.app.command.Completion;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.ring.Slide;
 import raftarium.app.tui.ring.Wanted;
 import raftarium.sim.Address;
 
@@ -64,6 +65,9 @@ public final class UiState {
     public PaneKind subject = PaneKind.CLUSTER;
 
     public int selected = 1;
+
+    /** How far the cards are that a deed has parted or joined. */
+    public Slide slide = Slide.NONE;
 
     /** How often the window of the tape is halved; 0: it shows all of the session. */
     public int tapeZoom;

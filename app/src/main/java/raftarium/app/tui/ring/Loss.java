@@ -13,23 +13,30 @@ public record Loss(double part, long atNanos) {
     /** Where what is lost by chance ends: somewhere in the midst. */
     private static final double MIDST = 0.6;
 
+    /** How long one sees that it was lost, in real time. */
+    private static final double SEEN_SECONDS = 0.6;
+
     /**
      * How that one is lost.
      *
-     * @param open which part of the way is open: up to a wall, or all of it
+     * @param open which part of the way is open: up to a wall or a cut, or all of it
      */
     public static Loss of(MessageEvent.Lost lost, double open) {
         Packet packet = lost.packet();
         double part = switch (lost.reason()) {
             case LOSS -> MIDST;
-            case PARTITION -> open;
-            case CUT -> 0.5;
+            case PARTITION, CUT -> open;
             case DOWN -> 1;
             case DROPPED, OVERFLOW -> passed(packet, lost.atNanos());
         };
         double length = packet.isHeld() ? 0 : packet.dueNanos() - packet.sentAtNanos();
         long there = packet.sentAtNanos() + (long) (part * length);
         return new Loss(part, Math.max(lost.atNanos(), there));
+    }
+
+    /** Whether one sees that at a time that passes at that speed: for a while after it. */
+    public boolean isSeen(long now, double speed) {
+        return now >= atNanos && now - atNanos <= SEEN_SECONDS * speed * 1e9;
     }
 
     /** Which part of its way a packet has behind it at a time. */

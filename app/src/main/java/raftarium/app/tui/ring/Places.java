@@ -97,6 +97,29 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
         return new Places(size, cards, walls, rooms);
     }
 
+    /**
+     * On the way from here to others of the same nodes: each card is as small as at one end of
+     * its way, so that they cover each other least. Walls and sides are those of the others.
+     *
+     * @param part which part of the way lies behind the cards, 0 to 1
+     */
+    public Places towards(Places others, double part) {
+        CardSize least = size.compareTo(others.size) < 0 ? size : others.size;
+        List<Region> between = new ArrayList<>();
+        for (int node = 1; node <= cards.size(); node++) {
+            Region from = card(node);
+            Region to = others.card(node);
+            double column = from.middleColumn() * (1 - part) + to.middleColumn() * part;
+            double row = from.middleRow() * (1 - part) + to.middleRow() * part;
+            between.add(new Region(
+                    (int) Math.round(column - least.columns() / 2.0),
+                    (int) Math.round(row - least.rows() / 2.0),
+                    least.columns(),
+                    least.rows()));
+        }
+        return new Places(least, between, others.walls, others.sides);
+    }
+
     /** The card of a node, by its id. */
     public Region card(int node) {
         return cards.get(node - 1);

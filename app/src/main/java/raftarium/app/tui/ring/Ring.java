@@ -12,7 +12,6 @@ import raftarium.sim.Address;
 import raftarium.sim.Body;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
 import raftarium.sim.NodeView;
 import raftarium.sim.Packet;
 
@@ -76,9 +75,11 @@ public final class Ring {
         Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed, wanted);
         places.cards().forEach(ring.free::take);
         ring.ways();
-        ring.cuts();
+        List<Cut> cuts = Cut.all(ring.view, ring.sky);
+        cuts.forEach(ring::cut);
         ring.walls();
         ring.flying();
+        cuts.forEach(cut -> ring.word(cut.cross(), "✕", "cut", Inks.WALL));
         if (!places.size().isBlocks()) {
             ring.clients(room);
             ring.legend(room);
@@ -124,40 +125,11 @@ public final class Ring {
         }
     }
 
-    /** A cut link is always shown; where it is cut one way, at the end that is barred. */
-    private void cuts() {
-        LinksView links = snapshot.links();
-        if (links == null) {
-            return;
-        }
-        int nodes = view.nodes().size();
-        for (int from = 1; from <= nodes; from++) {
-            for (int to = 1; to <= nodes; to++) {
-                if (from != to
-                        && links.barrier(from, to) == MessageEvent.Reason.CUT
-                        && !isIsolated(from)
-                        && !isIsolated(to)) {
-                    boolean both = links.barrier(to, from) == MessageEvent.Reason.CUT;
-                    if (!both || from < to) {
-                        cut(sky.way(from, to), both);
-                    }
-                }
-            }
-        }
-    }
-
-    private boolean isIsolated(int node) {
-        return view.node(node).isolated();
-    }
-
-    private void cut(Way way, boolean both) {
-        double begin = both ? 0 : 0.7;
-        int cells = (int) Math.max(1, way.length());
-        for (int cell = (int) (begin * cells); cell < cells; cell++) {
-            put(way.at((cell + 0.5) / cells), "╌", Inks.WALL);
-        }
-        Way.Cell there = way.at(both ? 0.5 : 0.8);
-        word(there, "✕", "cut", Inks.WALL);
+    /** Always shown, whether anything flies there or not. */
+    private void cut(Cut cut) {
+        cut.dashes().forEach(cell -> put(cell, "╌", Inks.WALL));
+        put(cut.cross(), "✕", Inks.WALL);
+        free.take(cut.cross().column(), cut.cross().row());
     }
 
     private void walls() {

@@ -6,6 +6,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
+import raftarium.sim.LinksView;
 import raftarium.sim.MessageEvent;
 import raftarium.sim.Packet;
 
@@ -26,7 +27,6 @@ final class Sky {
     private static final double SEEN_SECONDS = 0.08;
 
     private static final double LIT_SECONDS = 0.2;
-    private static final double LOST_SECONDS = 0.6;
     private static final int MOST = 24;
 
     /** The ends of a way. */
@@ -92,13 +92,22 @@ final class Sky {
         return lit;
     }
 
-    /** How much of a way is open: up to the first wall. */
+    /** How much of a way is open: up to the first wall, or to a cut. */
     private double open(Packet packet) {
-        double open = 1;
+        Way way = way(packet.from(), packet.to());
+        double open = isCut(packet.from(), packet.to())
+                ? new Cut(way, isCut(packet.to(), packet.from())).open()
+                : 1;
         for (Region wall : places.walls()) {
-            open = Math.min(open, way(packet.from(), packet.to()).upTo(wall));
+            open = Math.min(open, way.upTo(wall));
         }
         return open;
+    }
+
+    /** Whether a link is cut, as far as links are told of. */
+    boolean isCut(int from, int to) {
+        LinksView links = snapshot.links();
+        return links != null && links.barrier(from, to) == MessageEvent.Reason.CUT;
     }
 
     private void fly(Packet packet) {
@@ -142,7 +151,7 @@ final class Sky {
         Loss loss = Loss.of(lost, open(packet));
         if (view.nowNanos() < loss.atNanos()) {
             fly(packet);
-        } else if (view.nowNanos() - loss.atNanos() <= LOST_SECONDS * speed * 1e9) {
+        } else if (loss.isSeen(view.nowNanos(), speed)) {
             lit.add(new Ends(packet.from(), packet.to()));
             flying.add(flying(packet, loss.part(), lost));
         }

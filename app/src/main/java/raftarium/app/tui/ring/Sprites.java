@@ -21,7 +21,7 @@ final class Sprites {
 
     private Sprites() {}
 
-    /** Where it is, around a cell; a plate begins with half a row, so that its letters stand clear. */
+    /** Where it is, around a cell; a plate begins with half a row, so that its letters stand out. */
     static Region region(Flying one, Way.Cell cell) {
         int columns = columns(one);
         int above = isPlate(one) ? 2 : 1;
@@ -71,10 +71,10 @@ final class Sprites {
     }
 
     private static void plate(Canvas canvas, Region region, String text, long term) {
-        canvas.fill(
-                new Region(region.column(), region.row(), region.columns(), 1),
-                '▄',
-                Inks.term(term));
+        if (!canvas.isAscii()) {
+            Region edge = new Region(region.column(), region.row(), region.columns(), 1);
+            canvas.fill(edge, '▄', Inks.term(term));
+        }
         Region letters = region.below(1);
         canvas.fill(letters, ' ', Inks.onTerm(term));
         int column = letters.column() + 1;

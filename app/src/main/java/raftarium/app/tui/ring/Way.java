@@ -39,8 +39,9 @@ final class Way {
         double dy = 2 * middle(to.row(), to.rows()) - y;
         double length = Math.max(1, Math.hypot(dx, dy));
         Way whole = new Way(x - dy / length * BESIDE, (y + dx / length * BESIDE) / 2, dx, dy / 2);
-        double begin = whole.within(from)[1];
-        double end = whole.within(to)[0];
+        // Cards that slide may lie over each other: then there is no way.
+        double begin = Math.min(1, whole.within(from)[1]);
+        double end = Math.max(begin, whole.within(to)[0]);
         return new Way(
                 whole.column + begin * dx,
                 whole.row + begin * dy / 2,

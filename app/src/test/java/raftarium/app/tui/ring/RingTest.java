@@ -277,4 +277,28 @@ class RingTest {
             assertThat(screen).contains("▀███▀").contains("█▄▀▄█");
         }
     }
+
+    @Test
+    void anAnswerIsReadOnItsPlate() {
+        try (Lab lab = Lab.fresh()) {
+            at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
+            until(lab, "◇yes");
+            Snapshot snapshot = snapshot(lab, 0);
+            Canvas canvas = new Canvas(120, 30, Look.USUAL);
+            Region room = new Region(0, 0, 120, 30);
+            Ring.draw(canvas, room, snapshot, places(snapshot, true), PLAYED, Wanted.ALL);
+            List<String> rows = new ArrayList<>();
+            for (int row = 0; row < 30; row++) {
+                rows.add(canvas.text(row));
+            }
+            int top = 0;
+            while (!rows.get(top).contains("▄".repeat(13))) {
+                top++;
+            }
+            int left = rows.get(top).indexOf("▄".repeat(13)) + 1;
+            assertThat(rows.subList(top + 1, top + 4))
+                    .extracting(row -> (row + " ".repeat(40)).substring(left, left + 11))
+                    .containsExactly("█ █ █▀▀ █▀▀", " █  █▀  ▀▀█", " ▀  ▀▀▀ ▀▀▀");
+        }
+    }
 }

@@ -79,4 +79,16 @@ class WayTest {
         assertThat(way.at(part).column()).isBetween(33, 34);
         assertThat(way.upTo(new Region(80, 0, 2, 20))).isEqualTo(1);
     }
+
+    @Test
+    void betweenCardsThatLieOverEachOtherThereIsNone() {
+        Region card = new Region(10, 5, 18, 3);
+        assertThat(Way.between(card, card).length()).isZero();
+        assertThat(Way.between(card, card).dots()).isEmpty();
+        assertThat(card.holds(
+                        Way.between(card, card).at(0.5).column(),
+                        Way.between(card, card).at(0.5).row()))
+                .isTrue();
+        assertThat(Way.between(card, new Region(14, 6, 18, 3)).length()).isZero();
+    }
 }

@@ -1,0 +1,86 @@
+package raftarium.app.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.command.Lab;
+import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.pane.UiState;
+import raftarium.app.tui.ring.Slides;
+
+/** Frames come by themselves while something is shown for a moment, and then none does. */
+class MomentaryTest {
+    private static final long AN_HOUR_MILLIS = 3_600_000;
+
+    private final UiState ui = new UiState(KeyTable.hints());
+    private final Momentary momentary = new Momentary(ui);
+    private final SnapshotMaker maker = new SnapshotMaker();
+    private Lab lab;
+
+    @BeforeEach
+    void open() {
+        lab = Lab.fresh();
+        lab.ok("new --seed 42");
+        momentary.pass(snapshot(), 0);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private Snapshot snapshot() {
+        return maker.make(lab.session(), 0);
+    }
+
+    private String shown() {
+        return Pictures.text(snapshot(), ui, 120, 40);
+    }
+
+    @Test
+    void whileCardsSlideFramesComeThoughTheClockStands() {
+        lab.ok("partition n1,n4 | n2,n3,n5");
+        Snapshot split = snapshot();
+        String stands = shown();
+        assertThat(momentary.untilNextMillis(0)).isEqualTo(AN_HOUR_MILLIS);
+        momentary.pass(split, 0);
+        assertThat(momentary.untilNextMillis(0)).isLessThan(Slides.NANOS / 1_000_000 / 5);
+        assertThat(momentary.pass(split, Slides.NANOS / 2)).isTrue();
+        assertThat(shown()).isNotEqualTo(stands);
+        assertThat(momentary.pass(split, Slides.NANOS))
+                .as("that in which they stand")
+                .isTrue();
+        assertThat(shown()).isEqualTo(stands);
+        assertThat(momentary.pass(split, Slides.NANOS + 1)).isFalse();
+        assertThat(momentary.untilNextMillis(Slides.NANOS + 1)).isEqualTo(AN_HOUR_MILLIS);
+    }
+
+    @Test
+    void anotherSizeIsShownAtOnce() {
+        lab.ok("partition n1,n4 | n2,n3,n5");
+        momentary.pass(snapshot(), 0);
+        Snapshot split = snapshot();
+        momentary.pass(split, Slides.NANOS);
+        Pictures.text(split, ui, 120, 40);
+        momentary.pass(split, Slides.NANOS + 1);
+        assertThat(Pictures.text(split, ui, 160, 50))
+                .isEqualTo(Pictures.text(split, new UiState(KeyTable.hints()), 160, 50));
+        assertThat(momentary.pass(split, Slides.NANOS + 2)).isFalse();
+    }
+
+    @Test
+    void theLineOfAKeyIsShownForAWhile() {
+        ui.flash("crash n2");
+        assertThat(momentary.pass(snapshot(), 0)).isFalse();
+        long millis = Momentary.FLASH_NANOS / 1_000_000;
+        assertThat(momentary.untilNextMillis(0)).isBetween(millis, millis + 1);
+        assertThat(momentary.pass(snapshot(), Momentary.FLASH_NANOS - 1)).isFalse();
+        assertThat(ui.flash).isEqualTo("crash n2");
+        assertThat(momentary.pass(snapshot(), Momentary.FLASH_NANOS)).isTrue();
+        assertThat(ui.flash).isEmpty();
+    }
+}
