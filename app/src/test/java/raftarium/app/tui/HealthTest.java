@@ -70,7 +70,7 @@ class HealthTest {
                 .isEqualTo("only n4 n5 run: 2 of 5, and 3 are needed.  n1 n2 n3 are down."
                         + "  nothing commits.");
         assertThat(health.text(50)).isEqualTo("n4 n5 are 2 of 5, needs 3.  3 down.");
-        assertThat(health.caption()).isEqualTo("2 of 5 run, 3 are needed");
+        assertThat(health.caption()).isEqualTo("2 of 5 run, 3 needed");
     }
 
     @Test

@@ -24,12 +24,14 @@ final class Splits {
         } else {
             String count = sides.count(largest);
             String names = Sides.names(largest.running());
-            String walled = sides.all().size() > 1 ? "reach each other" : "run";
+            boolean isSplit = sides.all().size() > 1;
+            String does = isSplit ? "reach each other" : "run";
             clauses.add(Clause.of(
-                    "only " + names + " " + walled + ": " + count + ", and " + sides.majoritySize()
+                    "only " + names + " " + does + ": " + count + ", and " + sides.majoritySize()
                             + " are needed",
                     names + " are " + count + ", needs " + sides.majoritySize()));
-            caption = count + " run, " + sides.majoritySize() + " are needed";
+            caption =
+                    count + (isSplit ? " together, " : " run, ") + sides.majoritySize() + " needed";
         }
         clauses.addAll(sides.missing(sides.missing()));
         clauses.add(Clause.of("nothing commits", ""));

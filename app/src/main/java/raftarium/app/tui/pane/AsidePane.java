@@ -17,7 +17,8 @@ final class AsidePane {
     static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Region room = layout.note();
         TapeScale scale = TapePane.scale(layout, snapshot, ui);
-        if (room.isEmpty() || scale == null || snapshot.talk().isTold()) {
+        boolean isStage = layout.form() == Layout.Form.STAGE;
+        if (room.isEmpty() || scale == null || isStage || snapshot.talk().isTold()) {
             return;
         }
         int last = room.row() + room.rows() - 1;

@@ -10,6 +10,8 @@ import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.ring.Blocks;
 
+import java.util.List;
+
 /** What an audience reads above and below the ring: a headline, what goes on, a plain sentence. */
 final class StagePane {
     private StagePane() {}
@@ -46,26 +48,28 @@ final class StagePane {
         int row = region.row();
         Talk talk = snapshot.talk();
         String note = snapshot.caption();
-        // What goes on is said large, and a note below; but where a scenario stands it is alone.
+        // What goes on is said large, and a note below; a long one takes all the room.
         boolean noted = !note.isEmpty()
                 && (talk.state() == Talk.State.STANDS || talk.state() == Talk.State.OVER);
         if (noted) {
             int behind = canvas.put(column, row, TalkPane.number(snapshot), Inks.BAR_SAID);
             canvas.put(behind + 3, row, TalkPane.keys(snapshot), Inks.BAR_KEY);
-            row++;
         }
-        String caption = health.caption();
-        if (!noted && Blocks.columns(caption) < region.columns() - 4) {
-            Blocks.put(canvas, column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
-            row += 1 + Blocks.ROWS;
-        } else if (!noted) {
-            canvas.put(column, row + 1, caption, Inks.BAR_BRIGHT, region.end());
-            row += 3;
-        }
+        row++;
         String said = note.isEmpty() ? health.plain() : note;
+        List<String> lines = Texts.wrap(said, region.columns() - 4);
+        String caption = health.caption();
+        boolean isAlone = noted && lines.size() > 1;
+        if (!isAlone && Blocks.columns(caption) < region.columns() - 4) {
+            Blocks.put(canvas, column, row, caption, Inks.BAR_BRIGHT, region.end());
+            row += Blocks.ROWS;
+        } else if (!isAlone) {
+            canvas.put(column, row, caption, Inks.BAR_BRIGHT, region.end());
+            row += 2;
+        }
         Ink ink = noted ? Inks.BAR_BRIGHT : Inks.BAR_TEXT;
         int end = region.row() + region.rows();
-        for (String line : Texts.wrap(said, region.columns() - 4)) {
+        for (String line : lines) {
             if (row < end) {
                 canvas.putWithin(column, region.end() - 1, row, line, ink);
                 row++;
