@@ -184,7 +184,7 @@ final class Seen {
         other.timeline().passTo(nanos);
     }
 
-    /** Of the other session all that is of the cluster; what is of this one's time is this one's. */
+    /** What is of the cluster is the other session's, what is of the time is this one's. */
     private Snapshot mixed(Snapshot fresh) {
         return new Snapshot(
                 shown.number(),

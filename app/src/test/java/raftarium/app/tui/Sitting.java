@@ -42,7 +42,7 @@ import java.util.function.Consumer;
 final class Sitting implements KeySource, AutoCloseable {
     /** Who sits there. */
     interface Hand {
-        /** The next key, or keys that follow each other fast; none: leaves. All is as it is seen. */
+        /** The next key, or some at once; none: leaves. All is as it is seen. */
         List<KeyStroke> next(Sitting sitting);
     }
 
