@@ -17,6 +17,7 @@ import raftarium.app.session.Pace;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
 import raftarium.sim.Event;
@@ -77,6 +78,10 @@ class StoryKeysTest {
                 .map(line -> line.substring(line.indexOf('▸') + 1).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    private List<StoryRow> rows() {
+        return StoryRow.of(snapshot(), ui);
     }
 
     private void carryOut() {
@@ -213,6 +218,29 @@ class StoryKeysTest {
         press(KeyType.Enter);
         carryOut();
         assertThat(snapshot().view().nodes().stream().filter(Roles::isDown)).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatVotesInATermThatItHasJustSeenIsToldOfOnce() {
+        lab.ok("timeout n1; until leader; run 100ms");
+        see();
+        assertThat(rows())
+                .anyMatch(row -> row.said()
+                        .matches("n. is a follower in term .+ and votes for n. \\(5.1, 5.2\\)"));
+        press("k");
+        while (!selected().contains("is a follower in")) {
+            press("k");
+        }
+        press("e");
+        assertThat(lines).last().asString().startsWith("why n");
+        lines.clear();
+        press(KeyType.Enter);
+        carryOut();
+        Event last = snapshot().story().get(snapshot().story().size() - 1);
+        assertThat(last.words()).contains("votes for");
+        assertThat(snapshot().view().nowNanos()).isEqualTo(last.atNanos());
+        ui.filter = "is a follower in";
+        assertThat(rows()).allMatch(row -> !row.said().contains("votes for"));
     }
 
     @Test
