@@ -30,32 +30,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What keys stand for. */
-class KeysTest {
-    private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState(KeyTable.hints());
+class KeysTest extends KeyHarness {
     private Session session;
-    private Controller controller;
+
+    @Override
+    Session session() {
+        return session;
+    }
 
     @BeforeEach
     void open() {
         session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
         controller = new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
-    }
-
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
-    }
-
-    private void press(KeyType... types) {
-        for (KeyType type : types) {
-            controller.press(new KeyStroke(type));
-        }
-    }
-
-    private void see() {
-        controller.observe(Pictures.snapshot(session, ""), 80, 24);
     }
 
     @Test
@@ -151,15 +138,15 @@ class KeysTest {
     void helpScrollsAsItDoesElsewhereAndTheKeyThatOpensItClosesIt() {
         press(KeyType.F1);
         assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
-        String top = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        String top = screen();
         press("G");
-        String end = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        String end = screen();
         assertThat(end).isNotEqualTo(top);
         press(KeyType.PageUp);
         press("jG");
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).isEqualTo(end);
+        assertThat(screen()).isEqualTo(end);
         press("g");
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).isEqualTo(top);
+        assertThat(screen()).isEqualTo(top);
         press(KeyType.F1);
         assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
     }
@@ -175,7 +162,7 @@ class KeysTest {
         Clusters.runUntilInFlight(session, 3);
         see();
         ui.focusOn(PaneKind.FLIGHT);
-        Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        screen();
         press("jG");
         long last = ui.packet;
         press("g");
@@ -189,10 +176,7 @@ class KeysTest {
 
     @Test
     void aClickOnAKeyOfTheFooterDoesWhatTheKeyDoes() {
-        String footer = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
-                .lines()
-                .toList()
-                .get(23);
+        String footer = screen().lines().toList().get(23);
         click(footer.indexOf("c crash") + 3, 23);
         assertThat(lines).containsExactly("crash n1");
         ui.flash = "";
@@ -248,8 +232,7 @@ class KeysTest {
             press("n");
             press(KeyType.Tab);
             assertThat(ui.editor.text()).isEqualTo("crash followers except n");
-            assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                    .contains("n1  n2  n3  n4  n5");
+            assertThat(screen()).contains("n1  n2  n3  n4  n5");
             press("1");
             assertThat(ui.candidates).isEmpty();
             press(KeyType.Enter);
@@ -297,8 +280,7 @@ class KeysTest {
         assertThat(ui.inspectorScroll).isZero();
         press("?");
         press(KeyType.End);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("for screen readers");
+        assertThat(screen()).contains("for screen readers");
         press(KeyType.Home);
         assertThat(ui.scroll).isZero();
     }
@@ -306,8 +288,7 @@ class KeysTest {
     @Test
     void whatIsSaidLeavesNothingOfTheRowThatItCovers() {
         ui.say("so", false);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24).lines())
-                .anyMatch(line -> line.matches("─ so ─+"));
+        assertThat(screen().lines()).anyMatch(line -> line.matches("─ so ─+"));
     }
 
     @Test
@@ -330,9 +311,7 @@ class KeysTest {
         press(KeyType.PageUp, KeyType.ArrowLeft);
         assertThat(ui.storyEnd).isPositive();
         assertThat(ui.logEnd).isPositive();
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("4 newer: G")
-                .containsPattern("─story─+ *\\d+ newer: G");
+        assertThat(screen()).contains("4 newer: G").containsPattern("─story─+ *\\d+ newer: G");
         press("G");
         assertThat(ui.storyEnd).isEqualTo(UiState.NEWEST);
         assertThat(ui.logEnd).isEqualTo(UiState.NEWEST);
@@ -343,7 +322,7 @@ class KeysTest {
         List<PaneKind> seen = new ArrayList<>();
         for (PaneKind pane : PaneKind.values()) {
             seen.add(ui.focus);
-            String title = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+            String title = screen();
             String name = pane.name().toLowerCase(Locale.ROOT);
             switch (pane) {
                 case CLUSTER -> assertThat(title).contains("[nodes] term");
@@ -357,9 +336,7 @@ class KeysTest {
         press(KeyType.ReverseTab);
         assertThat(ui.focus).isEqualTo(PaneKind.STORY);
         press(KeyType.Enter);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("[story]")
-                .doesNotContain("nodes");
+        assertThat(screen()).contains("[story]").doesNotContain("nodes");
         press(KeyType.Escape);
         assertThat(ui.zoomed).isFalse();
         assertThat(ui.focus).isEqualTo(PaneKind.STORY);
@@ -374,7 +351,7 @@ class KeysTest {
         press("x");
         assertThat(lines).isEmpty();
         assertThat(ui.message).contains("no message is selected");
-        Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        screen();
         press(KeyType.Tab, KeyType.Tab, KeyType.Tab, KeyType.ArrowDown);
         long first = ui.packet;
         press(KeyType.ArrowDown);
@@ -392,7 +369,7 @@ class KeysTest {
         see();
         press("f");
         assertThat(lines).last().isEqualTo("deliver " + first);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).contains("held");
+        assertThat(screen()).contains("held");
     }
 
     @Test
@@ -403,8 +380,7 @@ class KeysTest {
         assertThat(lines).containsExactly("cut n2 n3 --one-way");
         session.simulation().faults().cut(List.of(2), List.of(3), true, true, "cut");
         see();
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("n2  o  - [x]");
+        assertThat(screen()).contains("n2  o  - [x]");
         press("x");
         assertThat(lines).last().isEqualTo("mend n2 n3 --one-way");
         press(KeyType.ArrowRight, KeyType.ArrowRight, KeyType.ArrowRight);
@@ -455,7 +431,7 @@ class KeysTest {
         press("e");
         assertThat(lines).containsExactly("why not committed " + ui.index + " n1");
         ui.focusOn(PaneKind.INSPECTOR);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+        assertThat(screen())
                 .contains("inspector] entry " + ui.index)
                 .contains("n3  term 1  no-op  on its disk, committed and applied");
         ui.focusOn(PaneKind.LOG);
@@ -512,7 +488,7 @@ class KeysTest {
         assertThat(ui.mode).isEqualTo(UiState.Mode.SEARCH);
         press(KeyType.Enter);
         assertThat(ui.filter).isEqualTo("elect");
-        String text = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        String text = screen();
         assertThat(text).contains("story, only 'elect'", "elect").doesNotContain("put k");
         press(KeyType.Escape);
         assertThat(ui.filter).isEmpty();
@@ -523,7 +499,7 @@ class KeysTest {
         press("?/held");
         press(KeyType.Enter);
         assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
-        String text = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        String text = screen();
         assertThat(text).contains("help on 'held'", "In flight", "‖: held").doesNotContain("crash");
         press("/");
         press(KeyType.Escape);
