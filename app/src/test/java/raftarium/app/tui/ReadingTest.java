@@ -11,7 +11,6 @@ import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
-import raftarium.raft.Rule;
 
 import java.util.List;
 
@@ -131,12 +130,7 @@ class ReadingTest {
 
     @Test
     void onceAPropertyIsBrokenTheKeysSayThatTheClockStands() {
-        Session session = Clusters.running(5, 1);
-        session.simulation().setRule(Rule.COMMIT_MAJORITY, false);
-        int leader = Clusters.leader(session);
-        Clusters.isolate(session, leader);
-        Clusters.put(session, "x", "lost", leader);
-        run(session, SECOND);
+        Session session = Clusters.broken();
         assertThat(session.simulation().violation()).isNotNull();
         List<String> lines = lines(session, 80, 24);
         assertThat(lines.get(23)).startsWith(" , back u undo e why ! what broke n new");
