@@ -55,7 +55,8 @@ final class SteppingTo implements Wait {
     public Answer end(Moment moment, boolean isOver) {
         Trace trace = moment.simulation().trace();
         long reached = reached(trace);
-        boolean isThere = reached < trace.count() && goal.isReached(trace.event(reached));
+        boolean isKept = reached >= trace.first() && reached < trace.count();
+        boolean isThere = isKept && goal.isReached(trace.event(reached));
         boolean isBroken = moment.simulation().violation() != null;
         return isThere || isBroken ? TimeCommand.stepped(moment, reached) : nothing(moment);
     }

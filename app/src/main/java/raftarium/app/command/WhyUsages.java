@@ -35,9 +35,10 @@ final class WhyUsages {
                             "why NODE: its role and its last decision; why no leader; why not"
                                     + " committed INDEX: the leader's entry, or with a NODE that"
                                     + " one's; why ID: what caused a message, and what it caused"
-                                    + " (see 'messages'); why link A B: whether that is open, how"
-                                    + " it behaves, what is on it."),
-                    List.of("why n1", "why link n1 n2"),
+                                    + " (see 'messages'); why event N: the same of an event of the"
+                                    + " trace, counted from 0; why link A B: whether that is open,"
+                                    + " how it behaves, what is on it."),
+                    List.of("why n1", "why event 12", "why link n1 n2"),
                     Shape.<Order>toRead()
                             .makes(() -> Order.look(desk -> Reply.ok(anything(desk.simulation())))),
                     Shape.<Order>toRead()
@@ -52,6 +53,11 @@ final class WhyUsages {
                             .with(optional("NODE", Kinds.NODES, "On which disk."))
                             .makes((index, node) ->
                                     Order.look(desk -> notCommitted(desk, index, node))),
+                    Shape.<Order>toRead()
+                            .word("event")
+                            .with(argument("N", Kinds.COUNT, "Which event of the trace, from 0."))
+                            .makes(number -> Order.look(desk ->
+                                    Reply.ok(WhyMessage.ofEvent(desk.simulation(), number)))),
                     Shape.<Order>toRead()
                             .word("link")
                             .with(argument("A", Kinds.ENDS, "A node, or clients."))

@@ -9,7 +9,6 @@ import raftarium.sim.DiskEvent;
 import raftarium.sim.Event;
 import raftarium.sim.EventType;
 import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
 import raftarium.words.MistakeException;
@@ -20,9 +19,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What caused a message, and what it caused: found out from the order of the trace, since all that
- * an event causes at once happens at its time, and what waits for a disk happens when that is in
- * sync.
+ * What caused a message or another event, and what it caused: found out from the order of the
+ * trace, since all that an event causes at once happens at its time, and what waits for a disk
+ * happens when that is in sync.
  */
 public final class WhyMessage {
     private static final int MAX_CAUSES = 8;
@@ -39,19 +38,76 @@ public final class WhyMessage {
         return new WhyMessage(simulation.trace()).answer(id);
     }
 
+    /**
+     * The same of the event of that number in the trace.
+     *
+     * @throws MistakeException if the trace doesn't have it
+     */
+    public static String ofEvent(Simulation simulation, long number) throws MistakeException {
+        return new WhyMessage(simulation.trace()).ofEvent(number);
+    }
+
+    private String ofEvent(long number) throws MistakeException {
+        if (number < trace.first() || number >= trace.count()) {
+            throw MistakeException.ofTheMoment("no event " + number + " is in the trace: it has "
+                    + trace.first() + " to " + (trace.count() - 1) + ", counted from 0");
+        }
+        Event event = trace.event(number);
+        if (event instanceof MessageEvent message
+                && isSent(event, message.packet().id())) {
+            return told(
+                    "event " + number, number, effects(number, message.packet().id()));
+        }
+        return told("event " + number, number, following(number));
+    }
+
+    /** What it caused at once: all that follows it at its time and place, up to another cause. */
+    private List<String> following(long number) {
+        Event cause = trace.event(number);
+        List<String> effects = new ArrayList<>();
+        for (long next = number + 1; next < trace.count(); next++) {
+            Event event = trace.event(next);
+            if (effects.size() == MAX_EFFECTS
+                    || event.atNanos() > cause.atNanos()
+                    || isAnotherBeginning(event)) {
+                return effects;
+            } else if (place(event) == place(cause)) {
+                effects.add(Phrases.line(event));
+            }
+        }
+        return effects;
+    }
+
+    /** Where an event happens: at a node, or a client. */
+    private static int place(Event event) {
+        return event instanceof MessageEvent.Sent sent
+                ? sent.packet().from()
+                : event instanceof MessageEvent.Delivered delivered
+                        ? delivered.packet().to()
+                        : event.node();
+    }
+
     private String answer(long id) throws MistakeException {
         long sent = before(trace.count(), event -> isSent(event, id));
         if (sent == NONE) {
             throw new MistakeException("no message " + id + " is in the trace (it keeps the newest "
                     + Trace.KEPT + " events); 'messages' lists what is in flight");
         }
+        return told("message " + id, sent, effects(sent, id));
+    }
+
+    private String told(String name, long number, List<String> effects) {
+        Event event = trace.event(number);
         List<String> lines = new ArrayList<>();
-        lines.add("message " + id + ":  " + Phrases.line(trace.event(sent)).strip());
+        lines.add(name + ":  " + Phrases.line(event).strip());
         lines.add("because:");
-        lines.addAll(causes(sent));
-        List<String> effects = effects(sent, id);
-        lines.add(effects.isEmpty() ? "it is on its way" : "and so:");
-        lines.addAll(effects);
+        lines.addAll(causes(number));
+        if (!effects.isEmpty()) {
+            lines.add("and so:");
+            lines.addAll(effects);
+        } else if (event instanceof MessageEvent.Sent) {
+            lines.add("it is on its way");
+        }
         return String.join("\n", lines);
     }
 
@@ -73,8 +129,9 @@ public final class WhyMessage {
             causes.add(0, Phrases.line(trace.event(cause)));
             effect = cause;
         }
-        Packet packet = ((MessageEvent) trace.event(sent)).packet();
-        if (packet.message() instanceof Message.InstallSnapshot piece) {
+        Event caused = trace.event(sent);
+        if (caused instanceof MessageEvent message
+                && message.packet().message() instanceof Message.InstallSnapshot piece) {
             long began = before(sent, event -> beganToSend(event, piece));
             String line = began == NONE ? "" : Phrases.line(trace.event(began));
             if (!line.isEmpty() && !causes.contains(line)) {
@@ -82,9 +139,17 @@ public final class WhyMessage {
             }
         }
         if (causes.isEmpty()) {
-            causes.add("    " + Address.name(packet.from()) + "'s timer was over");
+            causes.add("    " + first(caused));
         }
         return causes;
+    }
+
+    /** What is before all that the trace has: a clock, or somebody who gives commands. */
+    private static String first(Event event) {
+        if (event instanceof MessageEvent.Sent sent) {
+            return Address.name(sent.packet().from()) + "'s timer was over";
+        }
+        return isTimer(event) ? Address.name(event.node()) + "'s timer was over" : "a command";
     }
 
     private static boolean beganToSend(Event event, Message.InstallSnapshot piece) {
@@ -121,17 +186,21 @@ public final class WhyMessage {
         } else if (event instanceof ClientEvent.Called called) {
             return called.client() == who;
         }
-        boolean timer = event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.RoleChanged changed
-                && changed.reason() == NodeEvent.Reason.TIMEOUT;
         return event.node() == who
-                && (timer
-                        || event.type() == EventType.PRE_VOTE_BEGAN
+                && (isTimer(event)
                         || event.type() == EventType.MEMBERSHIP_CHANGED
                         || event.type() == EventType.SNAPSHOT_SENT
                         || event.type() == EventType.DISK_SYNCED
                         || event.type() == EventType.TIMEOUT_FORCED
                         || event.type() == EventType.NODE_STARTED);
+    }
+
+    /** Whether it is what a node does whose election timer is over. */
+    private static boolean isTimer(Event event) {
+        boolean stands = event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.RoleChanged changed
+                && changed.reason() == NodeEvent.Reason.TIMEOUT;
+        return stands || event.type() == EventType.PRE_VOTE_BEGAN;
     }
 
     private List<String> effects(long sent, long id) {

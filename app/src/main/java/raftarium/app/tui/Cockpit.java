@@ -19,6 +19,7 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Turn;
+import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -57,7 +58,7 @@ public final class Cockpit {
     /** The node that the engine looks into; 0: none. */
     private int watched;
 
-    private Cockpit(
+    Cockpit(
             Engine engine,
             KeySource keys,
             Screen screen,
@@ -220,8 +221,13 @@ public final class Cockpit {
         }
     }
 
-    /** Returns the settings as the watcher leaves them. */
-    private Settings loop(Settings settings) throws IOException {
+    /** What the watcher has chosen to see; of the screen's thread. */
+    UiState ui() {
+        return ui;
+    }
+
+    /** Shows what the engine does. Returns the settings as the watcher leaves them. */
+    Settings loop(Settings settings) throws IOException {
         long drawn = 0;
         boolean pressed = true;
         while (!controller.hasLeft() && engine.isAlive()) {
@@ -287,7 +293,15 @@ public final class Cockpit {
     }
 
     private void draw(Snapshot snapshot, boolean whole) throws IOException {
-        Frame.draw(snapshot, ui, size.getColumns(), size.getRows()).drawOn(screen);
+        Canvas frame = frame(snapshot);
+        if (controller.isSaid(frame)) {
+            frame = frame(snapshot);
+        }
+        frame.drawOn(screen);
         screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    }
+
+    private Canvas frame(Snapshot snapshot) {
+        return Frame.draw(snapshot, ui, size.getColumns(), size.getRows());
     }
 }

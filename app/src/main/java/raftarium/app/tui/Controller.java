@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Completer;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -25,6 +26,7 @@ final class Controller {
     private final UiState ui;
     private final LineKeys line;
     private final MouseKeys mouse;
+    private final InVain inVain;
     private Snapshot snapshot;
     private final Moves moves;
     private KeyMap keyMap = KeyMap.USUAL;
@@ -51,6 +53,7 @@ final class Controller {
         keys.observe(snapshot);
         line = new LineKeys(ui, keys, completer);
         mouse = new MouseKeys(ui, keys, moves);
+        inVain = new InVain(ui);
     }
 
     /** Which keys are pressed for what. */
@@ -127,8 +130,14 @@ final class Controller {
         }
     }
 
+    /** A frame is about to be shown; returns whether something is said now that it hasn't. */
+    boolean isSaid(Canvas frame) {
+        return inVain.isSaid(frame, keyMap);
+    }
+
     /** A key was pressed, or the mouse. */
     void press(KeyStroke key) {
+        inVain.pressing(key);
         if (isControl(key, 'z')) {
             suspends = true;
         } else if (isControl(key, 'c') || key.getKeyType() == KeyType.EOF) {

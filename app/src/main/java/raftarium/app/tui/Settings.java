@@ -16,12 +16,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * How the cockpit is wanted, as a file has it: lines {@code theme = light}, {@code speed = 0.5},
- * {@code key.c = C} (C is pressed for what c does); {@code #} begins a comment.
+ * {@code key.c = C} (C is pressed for what c does; some keys have words for names, as {@link
+ * KeyNames} says); {@code #} begins a comment.
  */
 public final class Settings {
     /** What a file says that can't be understood. */
@@ -102,6 +104,7 @@ public final class Settings {
         Theme theme = Theme.DARK;
         Pace pace = Pace.AUTO;
         TreeMap<Character, Character> keys = new TreeMap<>();
+        TreeMap<Character, Integer> lineOf = new TreeMap<>();
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1).strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -113,8 +116,10 @@ public final class Settings {
                 theme = theme(file, number, value);
             } else if (name.equals("speed")) {
                 pace = pace(file, number, value);
-            } else if (name.matches("key\\..")) {
-                keys.put(name.charAt(4), key(file, number, name.charAt(4), value, keys));
+            } else if (name.matches("key\\..+")) {
+                char usual = usual(file, number, name.substring("key.".length()), value);
+                keys.put(usual, pressed(file, number, value, keys));
+                lineOf.put(usual, number);
             } else {
                 throw new MistakenException(
                         file,
@@ -122,6 +127,7 @@ public final class Settings {
                         "theme = T, speed = X or key.c = C expected, not '" + line + "'");
             }
         }
+        checkNoneIsHidden(file, keys, lineOf);
         return new Settings(lines, theme, pace, new KeyMap(keys));
     }
 
@@ -156,18 +162,47 @@ public final class Settings {
                 file, line, "speed is from 0.001 to 1000, max or auto, not '" + value + "'");
     }
 
-    private static char key(
-            Path file, int line, char usual, String value, TreeMap<Character, Character> before)
+    /** The key of the table that a file calls so. */
+    private static char usual(Path file, int line, String name, String value)
             throws MistakenException {
-        if (!KeyTable.hasCharacter(usual)) {
-            throw new MistakenException(file, line, "no key '" + usual + "' is in the help");
-        } else if (value.length() != 1 || value.charAt(0) < '!' || value.charAt(0) > '~') {
+        Character usual = KeyNames.sign(name);
+        String misunderstood = KeyNames.misunderstood(name, value);
+        if (usual == null || !KeyTable.hasCharacter(usual)) {
+            throw new MistakenException(file, line, "no key '" + name + "' is in the help");
+        } else if (!misunderstood.isEmpty()) {
+            throw new MistakenException(file, line, misunderstood);
+        }
+        return usual;
+    }
+
+    private static char pressed(
+            Path file, int line, String value, TreeMap<Character, Character> before)
+            throws MistakenException {
+        if (value.length() != 1 || value.charAt(0) < '!' || value.charAt(0) > '~') {
             throw new MistakenException(
                     file, line, "a sign that a key has is expected, not '" + value + "'");
         } else if (before.containsValue(value.charAt(0))) {
             throw new MistakenException(file, line, "'" + value + "' has a meaning already");
         }
         return value.charAt(0);
+    }
+
+    /** What a key did that does something else now is done by another key. */
+    private static void checkNoneIsHidden(
+            Path file, TreeMap<Character, Character> keys, TreeMap<Character, Integer> lineOf)
+            throws MistakenException {
+        for (Map.Entry<Character, Character> one : keys.entrySet()) {
+            char pressed = one.getValue();
+            if (pressed != one.getKey()
+                    && KeyTable.hasCharacter(pressed)
+                    && !keys.containsKey(pressed)) {
+                throw new MistakenException(
+                        file,
+                        lineOf.getOrDefault(one.getKey(), 1),
+                        "'" + pressed + "' does something in the help: give that another key, key."
+                                + KeyNames.of(pressed) + " = ...");
+            }
+        }
     }
 
     /** Writes them to a file, whose other lines stay as they are. */

@@ -10,11 +10,11 @@ import raftarium.sim.Simulation;
 import java.util.List;
 
 /** Does to another session what was done to one. */
-final class Redone {
+public final class Redone {
     private Redone() {}
 
     /** Each thing at its time, which must be what it was. */
-    static void replay(List<Recorded> recording, Timeline timeline) {
+    public static void replay(List<Recorded> recording, Timeline timeline) {
         for (Recorded one : recording) {
             Simulation simulation = timeline.present().simulation();
             while (simulation.executed() < one.actions()) {

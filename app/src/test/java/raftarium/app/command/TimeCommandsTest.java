@@ -177,6 +177,17 @@ class TimeCommandsTest {
     }
 
     @Test
+    void aStepThatSeeksSaysSoThoughMoreHappensMeanwhileThanTheTraceKeeps() {
+        try (Lab lab = Lab.settled(3)) {
+            lab.ok("load --clients 20 --rate 20; run 100ms");
+            long before = lab.simulation().trace().count();
+            String said = lab.ok("step --to leader");
+            assertThat(lab.simulation().trace().first()).isGreaterThan(before);
+            assertThat(said).contains("no leader in 30");
+        }
+    }
+
+    @Test
     void aStepGoesOnToAMessageOrToAChange() {
         assertThat(lab.ok("step --to message")).contains(" -> n");
         lab.holds("no leader");

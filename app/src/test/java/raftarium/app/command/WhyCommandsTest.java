@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.sim.Packet;
+import raftarium.sim.Trace;
+import raftarium.words.Phrases;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -184,6 +186,60 @@ class WhyCommandsTest {
                             "and so:",
                             "votes for");
         }
+    }
+
+    /** The number of the first event that says so. */
+    private long event(String words) {
+        Trace trace = lab.simulation().trace();
+        for (long number = trace.first(); number < trace.count(); number++) {
+            if (Phrases.line(trace.event(number)).contains(words)) {
+                return number;
+            }
+        }
+        throw new AssertionError("no event says " + words);
+    }
+
+    @Test
+    void anEventIsExplainedByItsNumberAsAMessageIs() {
+        long leads = event(leader() + " leads in term 1");
+        assertThat(lab.ok("why event " + leads))
+                .startsWith("event " + leads + ":  ")
+                .containsSubsequence(
+                        leader() + " leads in term 1",
+                        "because:",
+                        "RequestVote term 1",
+                        "RequestVoteReply term 1, granted, arrives",
+                        "and so:",
+                        "appends entry 1",
+                        "AppendEntries entry 1");
+        assertThat(lab.ok("why event " + event("stands for election")).lines())
+                .contains("    " + leader() + "'s timer was over")
+                .last()
+                .asString()
+                .contains("writes term 1");
+        assertThat(lab.ok("why event 0").lines())
+                .containsExactly(
+                        "event 0:  0.000000  n1 starts, its disk empty",
+                        "because:",
+                        "    a command");
+        long sent = event("RequestVote term 1");
+        assertThat(lab.ok("why event " + sent).lines().skip(1).toList())
+                .isEqualTo(lab.ok("why 1").lines().skip(1).toList());
+    }
+
+    @Test
+    void ofAnEventThatTheTraceDoesNotHaveItIsSaidWhichItHas() {
+        long last = lab.simulation().trace().count() - 1;
+        assertThat(lab.mistaken("why event " + (last + 1)))
+                .isEqualTo("no event " + (last + 1) + " is in the trace: it has 0 to " + last
+                        + ", counted from 0");
+        assertThat(lab.mistaken("why event -1")).contains("-1");
+        assertThat(lab.mistaken("why event")).contains("N is missing");
+        assertThat(lab.interpreter()
+                        .completer()
+                        .complete("why ev", 6, Scene.of(5))
+                        .toString())
+                .contains("event");
     }
 
     @Test

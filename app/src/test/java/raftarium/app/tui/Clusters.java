@@ -7,6 +7,7 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.ClusterSpec;
 import raftarium.machine.KeyValueCommand;
+import raftarium.raft.Rule;
 import raftarium.sim.Call;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
@@ -35,6 +36,17 @@ final class Clusters {
         } catch (SessionException trouble) {
             throw new IllegalStateException(trouble);
         }
+    }
+
+    /** A cluster whose leader has committed an entry that nobody else has: that broke something. */
+    static Session broken() {
+        Session session = running(5, 1);
+        session.simulation().setRule(Rule.COMMIT_MAJORITY, false);
+        int leader = leader(session);
+        isolate(session, leader);
+        put(session, "x", "lost", leader);
+        session.simulation().runUntil(session.simulation().nowNanos() + SECOND);
+        return session;
     }
 
     static int leader(Session session) {

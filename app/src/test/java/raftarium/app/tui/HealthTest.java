@@ -190,12 +190,7 @@ class HealthTest {
 
     @Test
     void aBrokenPropertyIsTheGravestOfAll() {
-        Session session = Clusters.running(5, 1);
-        session.simulation().setRule(Rule.COMMIT_MAJORITY, false);
-        int leader = Clusters.leader(session);
-        Clusters.isolate(session, leader);
-        Clusters.put(session, "x", "lost", leader);
-        run(session, SECOND);
+        Session session = Clusters.broken();
         Health health = health(session);
         assertThat(health.gravity()).isEqualTo(Health.Gravity.BROKEN);
         assertThat(health.text(WIDE)).startsWith(session.view().violation().property());

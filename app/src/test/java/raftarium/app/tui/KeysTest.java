@@ -19,7 +19,6 @@ import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Told;
 import raftarium.app.tui.paint.Theme;
-import raftarium.app.tui.pane.HelpText;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
@@ -30,32 +29,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What keys stand for. */
-class KeysTest {
-    private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState(KeyTable.hints());
+class KeysTest extends KeyHarness {
     private Session session;
-    private Controller controller;
+
+    @Override
+    Session session() {
+        return session;
+    }
 
     @BeforeEach
     void open() {
         session = Clusters.running(5, 1);
         Snapshot snapshot = Pictures.snapshot(session, "");
         controller = new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
-    }
-
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
-    }
-
-    private void press(KeyType... types) {
-        for (KeyType type : types) {
-            controller.press(new KeyStroke(type));
-        }
-    }
-
-    private void see() {
-        controller.observe(Pictures.snapshot(session, ""), 80, 24);
     }
 
     @Test
@@ -67,25 +53,6 @@ class KeysTest {
                     .forEach(letter -> assertThat(seen.add(letter)).isTrue());
             binding.types().forEach(type -> assertThat(seen.add(type)).isTrue());
             assertThat(binding.help()).isNotBlank();
-        }
-    }
-
-    @Test
-    void aKeyThatStandsForALineSendsOneOfThatKind() {
-        for (KeyTable.Binding binding : KeyTable.BINDINGS) {
-            boolean asks = "pn:".contains(binding.shown());
-            if (!binding.line().isEmpty() && !asks) {
-                lines.clear();
-                ui.packet = 12;
-                binding.types().forEach(this::press);
-                press(binding.characters().substring(0, binding.types().isEmpty() ? 1 : 0));
-                assertThat(lines).as(binding.shown()).hasSize(1);
-                assertThat(lines.get(0).split(" ")[0])
-                        .as(binding.shown())
-                        .isIn(binding.line().split(" ")[0], "load");
-                assertThat(binding.acts() ? lines.get(0) : "12").contains("12");
-                assertThat(ui.flash).isEqualTo(lines.get(0));
-            }
         }
     }
 
@@ -106,32 +73,6 @@ class KeysTest {
         assertThat(ui.selected).isEqualTo(5);
     }
 
-    @Test
-    void theSameKeyCrashesAndStartsAgain() {
-        press("2c");
-        session.simulation().faults().crash(2, false);
-        see();
-        press("c");
-        assertThat(lines).containsExactly("crash n2", "restart n2");
-    }
-
-    @Test
-    void aPartitionIsMarkedAndThenDone() {
-        press("p12");
-        assertThat(ui.partition(5)).isEqualTo("partition n1,n2 | n3,n4,n5");
-        press("2");
-        press(KeyType.ArrowDown);
-        press(" ");
-        press(KeyType.Enter);
-        assertThat(lines).containsExactly("partition n1,n3 | n2,n4,n5");
-        press("p1");
-        press(KeyType.Escape);
-        press("p");
-        press(KeyType.Enter);
-        assertThat(lines).hasSize(1);
-        assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {":exit", ":quit", ":q", "::q"})
     void aLineThatEndsProgramsElsewhereEndsThisOne(String keys) {
@@ -139,29 +80,6 @@ class KeysTest {
         press(KeyType.Enter);
         assertThat(controller.hasLeft()).isTrue();
         assertThat(lines).isEmpty();
-    }
-
-    @Test
-    void theHelpIsFoundByAWordWhateverItsEndingIs() {
-        assertThat(HelpText.lines(ui.keys, "majority"))
-                .anyMatch(line -> line.contains("majorities"));
-    }
-
-    @Test
-    void helpScrollsAsItDoesElsewhereAndTheKeyThatOpensItClosesIt() {
-        press(KeyType.F1);
-        assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
-        String top = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
-        press("G");
-        String end = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
-        assertThat(end).isNotEqualTo(top);
-        press(KeyType.PageUp);
-        press("jG");
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).isEqualTo(end);
-        press("g");
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).isEqualTo(top);
-        press(KeyType.F1);
-        assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
     }
 
     @Test
@@ -175,7 +93,7 @@ class KeysTest {
         Clusters.runUntilInFlight(session, 3);
         see();
         ui.focusOn(PaneKind.FLIGHT);
-        Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        screen();
         press("jG");
         long last = ui.packet;
         press("g");
@@ -189,10 +107,7 @@ class KeysTest {
 
     @Test
     void aClickOnAKeyOfTheFooterDoesWhatTheKeyDoes() {
-        String footer = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
-                .lines()
-                .toList()
-                .get(23);
+        String footer = screen().lines().toList().get(23);
         click(footer.indexOf("c crash") + 3, 23);
         assertThat(lines).containsExactly("crash n1");
         ui.flash = "";
@@ -248,8 +163,7 @@ class KeysTest {
             press("n");
             press(KeyType.Tab);
             assertThat(ui.editor.text()).isEqualTo("crash followers except n");
-            assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                    .contains("n1  n2  n3  n4  n5");
+            assertThat(screen()).contains("n1  n2  n3  n4  n5");
             press("1");
             assertThat(ui.candidates).isEmpty();
             press(KeyType.Enter);
@@ -258,69 +172,9 @@ class KeysTest {
     }
 
     @Test
-    void fastKeysGoThroughTheSpeedsOneByOne() {
-        play();
-        press("---");
-        press("+");
-        assertThat(lines).containsExactly("speed 0.5", "speed 0.2", "speed 0.1", "speed 0.2");
-        lines.clear();
-        press("++++++++++++++++++");
-        assertThat(lines).endsWith("speed max").contains("speed 1", "speed 1000");
-    }
-
-    @Test
-    void aKeyDoesNotGoBackToASpeedThatIsBeingLeft() {
-        play();
-        press("-");
-        see();
-        press("-");
-        assertThat(lines).containsExactly("speed 0.5", "speed 0.2");
-    }
-
-    @Test
-    void aClockThatStandsIsNotStartedByAnotherSpeed() {
-        press("-");
-        assertThat(lines).isEmpty();
-        assertThat(ui.message).isEqualTo("speed 0.5 once it plays again");
-        press(" -");
-        assertThat(lines).containsExactly("speed 0.5", "speed 0.2");
-        press(" +");
-        assertThat(lines).containsExactly("speed 0.5", "speed 0.2", "speed 0");
-    }
-
-    @Test
-    void pagesTurnInTheInspectorAndTheHelpHasAnEnd() {
-        ui.focusOn(PaneKind.INSPECTOR);
-        press(KeyType.PageDown);
-        assertThat(ui.inspectorScroll).isPositive();
-        press(KeyType.PageUp);
-        assertThat(ui.inspectorScroll).isZero();
-        press("?");
-        press(KeyType.End);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("for screen readers");
-        press(KeyType.Home);
-        assertThat(ui.scroll).isZero();
-    }
-
-    @Test
     void whatIsSaidLeavesNothingOfTheRowThatItCovers() {
         ui.say("so", false);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24).lines())
-                .anyMatch(line -> line.matches("─ so ─+"));
-    }
-
-    @Test
-    void aSplitOfNothingIsToldApartFromOne() {
-        press("p");
-        press(KeyType.Enter);
-        assertThat(lines).isEmpty();
-        assertThat(ui.message).startsWith("no split: ");
-    }
-
-    private void play() {
-        session.setPace(Pace.of(1));
-        see();
+        assertThat(screen().lines()).anyMatch(line -> line.matches("─ so ─+"));
     }
 
     @Test
@@ -330,9 +184,7 @@ class KeysTest {
         press(KeyType.PageUp, KeyType.ArrowLeft);
         assertThat(ui.storyEnd).isPositive();
         assertThat(ui.logEnd).isPositive();
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("4 newer: G")
-                .containsPattern("─story─+ *\\d+ newer: G");
+        assertThat(screen()).contains("4 newer: G").containsPattern("─story─+ *\\d+ newer: G");
         press("G");
         assertThat(ui.storyEnd).isEqualTo(UiState.NEWEST);
         assertThat(ui.logEnd).isEqualTo(UiState.NEWEST);
@@ -343,7 +195,7 @@ class KeysTest {
         List<PaneKind> seen = new ArrayList<>();
         for (PaneKind pane : PaneKind.values()) {
             seen.add(ui.focus);
-            String title = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+            String title = screen();
             String name = pane.name().toLowerCase(Locale.ROOT);
             switch (pane) {
                 case CLUSTER -> assertThat(title).contains("[nodes] term");
@@ -357,91 +209,12 @@ class KeysTest {
         press(KeyType.ReverseTab);
         assertThat(ui.focus).isEqualTo(PaneKind.STORY);
         press(KeyType.Enter);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("[story]")
-                .doesNotContain("nodes");
+        assertThat(screen()).contains("[story]").doesNotContain("nodes");
         press(KeyType.Escape);
         assertThat(ui.zoomed).isFalse();
         assertThat(ui.focus).isEqualTo(PaneKind.STORY);
         press(KeyType.Escape);
         assertThat(ui.focus).isEqualTo(PaneKind.CLUSTER);
-    }
-
-    @Test
-    void aMessageIsSelectedAndThenSteered() {
-        Clusters.runUntilInFlight(session, 3);
-        see();
-        press("x");
-        assertThat(lines).isEmpty();
-        assertThat(ui.message).contains("no message is selected");
-        Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
-        press(KeyType.Tab, KeyType.Tab, KeyType.Tab, KeyType.ArrowDown);
-        long first = ui.packet;
-        press(KeyType.ArrowDown);
-        assertThat(ui.packet).isPositive().isNotEqualTo(first);
-        press(KeyType.ArrowUp);
-        press("xDdfe");
-        assertThat(lines)
-                .containsExactly(
-                        "drop " + first,
-                        "deliver " + first,
-                        "duplicate " + first,
-                        "hold --id " + first,
-                        "why " + first);
-        session.simulation().faults().holdOne(first);
-        see();
-        press("f");
-        assertThat(lines).last().isEqualTo("deliver " + first);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)).contains("held");
-    }
-
-    @Test
-    void aLinkIsCutAndMendedInTheMatrix() {
-        ui.focusOn(PaneKind.LINKS);
-        press(KeyType.ArrowDown, KeyType.ArrowRight);
-        press("x");
-        assertThat(lines).containsExactly("cut n2 n3 --one-way");
-        session.simulation().faults().cut(List.of(2), List.of(3), true, true, "cut");
-        see();
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
-                .contains("n2   ·   -  [✕]");
-        press("x");
-        assertThat(lines).last().isEqualTo("mend n2 n3 --one-way");
-        press(KeyType.ArrowRight, KeyType.ArrowRight, KeyType.ArrowRight);
-        press("x");
-        assertThat(lines).last().isEqualTo("cut n2 clients --one-way");
-        Clusters.partition(session, 1, 2);
-        see();
-        press("hx");
-        assertThat(lines).hasSize(3);
-        assertThat(ui.message).contains("H heals it");
-        press("e");
-        assertThat(lines).last().isEqualTo("why link n2 n5");
-    }
-
-    @Test
-    void whatIsWrittenWhileTwoLeadGoesToTheOneThatCanCommitIt() {
-        press("w");
-        int stale = Clusters.leader(session);
-        Clusters.isolate(session, stale);
-        see();
-        press("w");
-        while (Clusters.leader(session) == stale) {
-            session.step(Long.MAX_VALUE);
-        }
-        see();
-        press("w");
-        assertThat(lines)
-                .containsExactly(
-                        "put x 1 --no-wait",
-                        "put x 2 --no-wait",
-                        "put x 3 --to n" + Clusters.leader(session) + " --no-wait");
-        lines.clear();
-        Clusters.isolate(session, Clusters.leader(session));
-        see();
-        press("w");
-        assertThat(lines)
-                .containsExactly("put x 4 --to n" + Clusters.leader(session) + " --no-wait");
     }
 
     @Test
@@ -455,7 +228,7 @@ class KeysTest {
         press("e");
         assertThat(lines).containsExactly("why not committed " + ui.index + " n1");
         ui.focusOn(PaneKind.INSPECTOR);
-        assertThat(Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24))
+        assertThat(screen())
                 .contains("inspector] entry " + ui.index)
                 .contains("n3  term 1  no-op  on its disk, committed and applied");
         ui.focusOn(PaneKind.LOG);
@@ -512,22 +285,10 @@ class KeysTest {
         assertThat(ui.mode).isEqualTo(UiState.Mode.SEARCH);
         press(KeyType.Enter);
         assertThat(ui.filter).isEqualTo("elect");
-        String text = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
+        String text = screen();
         assertThat(text).contains("story, only 'elect'", "elect").doesNotContain("put k");
         press(KeyType.Escape);
         assertThat(ui.filter).isEmpty();
-    }
-
-    @Test
-    void theHelpIsSearched() {
-        press("?/held");
-        press(KeyType.Enter);
-        assertThat(ui.mode).isEqualTo(UiState.Mode.HELP);
-        String text = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24);
-        assertThat(text).contains("help on 'held'", "In flight", "‖: held").doesNotContain("crash");
-        press("/");
-        press(KeyType.Escape);
-        assertThat(ui.search).isEmpty();
     }
 
     @Test
@@ -544,7 +305,8 @@ class KeysTest {
                 MouseActionType.CLICK_DOWN, 1, new TerminalPosition(column + 1, row + 2 + 3)));
         assertThat(ui.focus).isEqualTo(PaneKind.LINKS);
         assertThat(ui.link()).isEqualTo("n4 -> n3");
-        play();
+        session.setPace(Pace.of(1));
+        see();
         controller.press(
                 new MouseAction(MouseActionType.SCROLL_UP, 0, new TerminalPosition(20, 0)));
         assertThat(lines).containsExactly("speed 2");

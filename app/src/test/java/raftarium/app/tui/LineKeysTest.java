@@ -2,7 +2,6 @@ package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,23 +10,18 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
 import raftarium.app.command.Reply;
+import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.UiState;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** A line that is typed in the cockpit. */
-class LineKeysTest {
-    private static final int COLUMNS = 80;
-    private static final int ROWS = 24;
-
-    private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+class LineKeysTest extends KeyHarness {
     private final Lab lab = Lab.settled();
-    private Controller controller;
+
+    @Override
+    Session session() {
+        return lab.session();
+    }
 
     @BeforeEach
     void open() {
@@ -35,8 +29,8 @@ class LineKeysTest {
                 (origin, line) -> lines.add(line),
                 ui,
                 snapshot(),
-                COLUMNS,
-                ROWS,
+                columns,
+                rows,
                 lab.interpreter().completer());
     }
 
@@ -45,31 +39,12 @@ class LineKeysTest {
         lab.close();
     }
 
-    private Snapshot snapshot() {
-        return maker.make(lab.session(), 0);
-    }
-
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
-    }
-
-    private void press(KeyType... types) {
-        for (KeyType type : types) {
-            controller.press(new KeyStroke(type));
-        }
-    }
-
     /** What was handed in last is carried out, and answered. */
     private void answer() {
         String line = lines.get(lines.size() - 1);
         Reply reply = lab.type(line);
         maker.echo(Snapshot.Origin.PROMPT, line, reply);
-        controller.observe(snapshot(), COLUMNS, ROWS);
-    }
-
-    private String screen() {
-        return Pictures.text(snapshot(), ui, COLUMNS, ROWS);
+        see();
     }
 
     @Test
@@ -92,7 +67,7 @@ class LineKeysTest {
         for (String word : ui.message.split(" ")) {
             assertThat(said).contains(word);
         }
-        assertThat(ui.message.length()).isGreaterThan(COLUMNS);
+        assertThat(ui.message.length()).isGreaterThan(columns);
     }
 
     @Test

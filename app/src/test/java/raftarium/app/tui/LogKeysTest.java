@@ -3,52 +3,42 @@ package raftarium.app.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.input.MouseAction;
 import com.googlecode.lanterna.input.MouseActionType;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.session.Session;
 import raftarium.app.tui.pane.PaneKind;
-import raftarium.app.tui.pane.UiState;
 
 /** Keys and mouse in the logs. */
-class LogKeysTest {
+class LogKeysTest extends KeyHarness {
     private final Lab lab = Lab.fresh();
-    private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
-    private final Controller controller =
-            new Controller((origin, line) -> true, ui, snapshot(), 80, 24, null);
-    private int columns = 80;
-    private int rows = 24;
+
+    @BeforeEach
+    void open() {
+        sitDown();
+    }
+
+    @Override
+    Session session() {
+        return lab.session();
+    }
 
     @AfterEach
     void close() {
         lab.close();
     }
 
-    private Snapshot snapshot() {
-        return maker.make(lab.session(), 0);
-    }
-
     private void see(String script) {
         lab.ok(script);
-        controller.observe(snapshot(), columns, rows);
-    }
-
-    private String screen() {
-        return Pictures.text(snapshot(), ui, columns, rows);
-    }
-
-    private void press(KeyType type) {
-        controller.press(new KeyStroke(type));
+        see();
     }
 
     private void mouse(MouseActionType type, int column, int row) {
@@ -87,11 +77,6 @@ class LogKeysTest {
         assertThat(screen()).contains("[nodes] term");
         ui.focusOn(PaneKind.STORY);
         assertThat(screen()).contains("─nodes─ term").doesNotContain("[nodes]");
-    }
-
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
     }
 
     /** n1 and n5 have entries 2 and 3 of term 1, the others entry 2 of term 2. */

@@ -11,7 +11,6 @@ import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
-import raftarium.raft.Rule;
 
 import java.util.List;
 
@@ -126,17 +125,12 @@ class ReadingTest {
         assertThat(flashed).endsWith(" " + ui.flash);
         String left = flashed.substring(0, flashed.length() - ui.flash.length()).stripTrailing();
         assertThat(keys).startsWith(left + " ");
-        assertThat(left).endsWith(" split");
+        assertThat(left).endsWith(" heal");
     }
 
     @Test
     void onceAPropertyIsBrokenTheKeysSayThatTheClockStands() {
-        Session session = Clusters.running(5, 1);
-        session.simulation().setRule(Rule.COMMIT_MAJORITY, false);
-        int leader = Clusters.leader(session);
-        Clusters.isolate(session, leader);
-        Clusters.put(session, "x", "lost", leader);
-        run(session, SECOND);
+        Session session = Clusters.broken();
         assertThat(session.simulation().violation()).isNotNull();
         List<String> lines = lines(session, 80, 24);
         assertThat(lines.get(23)).startsWith(" , back u undo e why ! what broke n new");

@@ -78,6 +78,17 @@ class SettingsTest {
                 "key.c = cc ~ a sign that a key has is expected, not 'cc'",
                 "key.c = ~ a sign that a key has is expected, not ''",
                 "colour = red ~ theme = T, speed = X or key.c = C expected, not 'colour = red'",
+                "key.h = x ~ 'h' was heal once, and is left now: write key.H = x for heal, or"
+                        + " key.left = x",
+                "key.m = M ~ 'm' was on to a message once, and is bookmark now: write key.) = M",
+                "key.f = F ~ 'f' was on to a change once, and is hold now: write key.> = F",
+                "key.g = a ~ 'g' was deliver once, and is first now: write key.D = a for deliver",
+                "key.o = a ~ 'o' was hold once, and is scenarios now: write key.hold = a for hold",
+                "key.[ = { ~ '[' was older entries once, and is back now: write key.left = {",
+                "key.] = } ~ ']' was newer entries once, and is on now: write key.l = }",
+                "key.right = a ~ no key 'right' is in the help",
+                "key.c = H ~ 'H' does something in the help: give that another key, key.H = ...",
+                "key.c = m ~ 'm' does something in the help: give that another key, key.bookmark",
                 "light ~ theme = T, speed = X or key.c = C expected, not 'light'",
             })
     void aLineThatIsWrongIsNamed(String line, String said) {
@@ -91,6 +102,24 @@ class SettingsTest {
     void aKeyMeansOneThing() {
         assertThatThrownBy(() -> read("key.c = C\nkey.r = C\n"))
                 .hasMessageContaining("line 2: 'C' has a meaning already");
+    }
+
+    @Test
+    void keysWhoseSignsStoodForSomethingElseOnceAreNamedByWords() throws Exception {
+        String words = "left bookmark hold first scenarios back on";
+        StringBuilder text = new StringBuilder("key.H = a\n");
+        char free = 'A';
+        for (String word : words.split(" ")) {
+            while (KeyTable.hasCharacter(free)) {
+                free++;
+            }
+            text.append("key.").append(word).append(" = ").append(free++).append('\n');
+        }
+        KeyMap keys = read(text.toString()).keys();
+        assertThat(keys.changes().keySet()).containsExactly('H', '[', ']', 'f', 'g', 'h', 'm', 'o');
+        assertThat(keys.meant(new KeyStroke('a', false, false)))
+                .isEqualTo(new KeyStroke('H', false, false));
+        assertThat(keys.meant(new KeyStroke('H', false, false))).isNull();
     }
 
     @Test

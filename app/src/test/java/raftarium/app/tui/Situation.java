@@ -13,6 +13,7 @@ import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** What screens are looked at for: a cluster in a situation, and what the watcher has chosen. */
 enum Situation {
@@ -116,8 +117,13 @@ enum Situation {
 
     /** Brings a cluster there, as somebody who types would. */
     void enact(Lab lab) {
+        enact(lab::type);
+    }
+
+    /** The same, where lines are carried out by that. */
+    void enact(Function<String, Reply> typing) {
         for (String line : script.split(";")) {
-            Reply reply = lab.type(line.strip());
+            Reply reply = typing.apply(line.strip());
             assertThat(reply.status())
                     .as("%s: %s", line, reply.output())
                     .isNotEqualTo(Reply.Status.MISTAKE);

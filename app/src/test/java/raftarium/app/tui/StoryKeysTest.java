@@ -3,7 +3,6 @@ package raftarium.app.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.input.MouseAction;
 import com.googlecode.lanterna.input.MouseActionType;
@@ -14,30 +13,30 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.session.Session;
 import raftarium.app.tui.pane.PaneKind;
-import raftarium.app.tui.pane.UiState;
+import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.ring.Roles;
 import raftarium.sim.Event;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** In the story something is selected, gone to, and explained. */
-class StoryKeysTest {
+class StoryKeysTest extends KeyHarness {
     private final Lab lab = Lab.fresh();
-    private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
-    private Controller controller;
+
+    @Override
+    Session session() {
+        return lab.session();
+    }
 
     @BeforeEach
     void open() {
         lab.ok(Lab.SETTLED + "; put x 1; run 1s; crash leader; until leader; run 1s; restart n2");
         lab.ok("run 300ms; note what comes of it; run 1s");
-        controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 120, 40, null);
+        columns = 120;
+        rows = 40;
+        sitDown();
         ui.focusOn(PaneKind.STORY);
         see();
     }
@@ -47,36 +46,17 @@ class StoryKeysTest {
         lab.close();
     }
 
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
-    }
-
-    private void press(KeyType... types) {
-        for (KeyType type : types) {
-            controller.press(new KeyStroke(type));
-        }
-    }
-
-    private Snapshot snapshot() {
-        return maker.make(lab.session(), lab.session().speed());
-    }
-
-    private void see() {
-        controller.observe(snapshot(), 120, 40);
-    }
-
-    private String text() {
-        return Pictures.text(snapshot(), ui, 120, 40);
-    }
-
     /** What is behind the sign of what is selected. */
     private String selected() {
-        return text().lines()
+        return screen().lines()
                 .filter(line -> line.matches(".*▸ +\\d+\\.\\d{3} .*"))
                 .map(line -> line.substring(line.indexOf('▸') + 1).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    private List<StoryRow> rows() {
+        return StoryRow.of(snapshot(), ui);
     }
 
     private void carryOut() {
@@ -89,20 +69,20 @@ class StoryKeysTest {
     void whatIsSelectedStaysWhereItIsWhateverComes() {
         press("kkk");
         String selected = selected();
-        int row = text().lines().toList().indexOf(line(selected));
+        int row = screen().lines().toList().indexOf(line(selected));
         lab.ok("crash n3; restart n3; crash n4; restart n4; run 1s");
         see();
         assertThat(selected()).isEqualTo(selected).isNotEmpty();
-        assertThat(text().lines().toList().indexOf(line(selected))).isEqualTo(row);
-        assertThat(text()).containsPattern("\\[story\\]─+\\d+ newer: G");
+        assertThat(screen().lines().toList().indexOf(line(selected))).isEqualTo(row);
+        assertThat(screen()).containsPattern("\\[story\\]─+\\d+ newer: G");
         press(KeyType.Escape);
         assertThat(selected()).isEmpty();
-        assertThat(text()).doesNotContain("newer: G");
+        assertThat(screen()).doesNotContain("newer: G");
         assertThat(ui.focus).isEqualTo(PaneKind.STORY);
     }
 
     private String line(String part) {
-        return text().lines().filter(line -> line.contains(part)).findFirst().orElse("none");
+        return screen().lines().filter(line -> line.contains(part)).findFirst().orElse("none");
     }
 
     @Test
@@ -179,7 +159,7 @@ class StoryKeysTest {
 
     @Test
     void aClickSelectsAndOneMoreGoesThere() {
-        int row = text().lines().toList().indexOf(line("starts again"));
+        int row = screen().lines().toList().indexOf(line("starts again"));
         MouseAction click =
                 new MouseAction(MouseActionType.CLICK_DOWN, 1, new TerminalPosition(100, row));
         controller.press(click);
@@ -197,9 +177,9 @@ class StoryKeysTest {
         long count = snapshot().storyCount();
         boolean wasCut = false;
         for (ui.storyEnd = count; ui.storyEnd > count / 2; ui.storyEnd--) {
-            List<String> rows = text().lines().toList();
+            List<String> rows = screen().lines().toList();
             int top = rows.indexOf(line("[story]")) + 1;
-            assertThat(rows.get(top).length()).as(text()).isGreaterThan(88);
+            assertThat(rows.get(top).length()).as(screen()).isGreaterThan(88);
             wasCut |= rows.get(top).endsWith(" …");
         }
         assertThat(wasCut).as("one is seen in part, and says so").isTrue();
@@ -211,11 +191,34 @@ class StoryKeysTest {
         see();
         String told = line("crashes");
         assertThat(told).contains("(n");
-        assertThat(text().lines().filter(line -> line.contains("crashes"))).hasSize(1);
+        assertThat(screen().lines().filter(line -> line.contains("crashes"))).hasSize(1);
         press("k");
         press(KeyType.Enter);
         carryOut();
         assertThat(snapshot().view().nodes().stream().filter(Roles::isDown)).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatVotesInATermThatItHasJustSeenIsToldOfOnce() {
+        lab.ok("timeout n1; until leader; run 100ms");
+        see();
+        assertThat(rows())
+                .anyMatch(row -> row.said()
+                        .matches("n. is a follower in term .+ and votes for n. \\(5.1, 5.2\\)"));
+        press("k");
+        while (!selected().contains("is a follower in")) {
+            press("k");
+        }
+        press("e");
+        assertThat(lines).last().asString().startsWith("why n");
+        lines.clear();
+        press(KeyType.Enter);
+        carryOut();
+        Event last = snapshot().story().get(snapshot().story().size() - 1);
+        assertThat(last.words()).contains("votes for");
+        assertThat(snapshot().view().nowNanos()).isEqualTo(last.atNanos());
+        ui.filter = "is a follower in";
+        assertThat(rows()).allMatch(row -> !row.said().contains("votes for"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +12,6 @@ import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.UiState;
@@ -22,17 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the keys stand for while a scenario is told, and in the lists of what one can go to. */
-class TalkKeysTest {
+class TalkKeysTest extends KeyHarness {
     private static final Scenario.Title TITLE =
             new Scenario.Title("one/two", "It is told.", List.of("More of it."), 5);
 
     /** What was handed in: lines, and what is wanted of the scenario. */
     private final List<Object> handedIn = new ArrayList<>();
 
-    private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
     private Session session;
-    private Controller controller;
 
     private final class Lines implements PaneKeys.Lines {
         @Override
@@ -46,6 +41,11 @@ class TalkKeysTest {
         }
     }
 
+    @Override
+    Session session() {
+        return session;
+    }
+
     @BeforeEach
     void open() {
         session = Clusters.running(5, 1);
@@ -55,26 +55,9 @@ class TalkKeysTest {
         see();
     }
 
-    private Snapshot snapshot() {
-        return maker.make(session, session.speed());
-    }
-
-    private void see() {
-        controller.observe(snapshot(), 80, 24);
-    }
-
     private void see(Talk.State state, long note, long before, boolean isHere) {
         maker.setTalk(new Talk(TITLE, state, note, before, isHere));
         see();
-    }
-
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
-    }
-
-    private void press(KeyType type) {
-        controller.press(new KeyStroke(type));
     }
 
     private List<Object> taken() {

@@ -14,45 +14,35 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
 import raftarium.app.command.Reply;
+import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.PaneKind;
-import raftarium.app.tui.pane.UiState;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The playhead is moved along the tape by keys and mouse, and the tape looked at closer. */
-class TapeKeysTest {
+class TapeKeysTest extends KeyHarness {
     private static final long SECOND = 1_000_000_000;
 
-    private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
     private Lab lab;
-    private Controller controller;
     private int carriedOut;
+
+    @Override
+    Session session() {
+        return lab.session();
+    }
 
     @BeforeEach
     void open() {
         lab = Lab.fresh();
         lab.ok("new --seed 42; run 3s; note here; run 2900ms");
-        controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 120, 40, null);
+        columns = 120;
+        rows = 40;
+        sitDown();
         see();
     }
 
     @AfterEach
     void close() {
         lab.close();
-    }
-
-    private Snapshot snapshot() {
-        return maker.make(lab.session(), 0);
-    }
-
-    private void see() {
-        controller.observe(snapshot(), 120, 40);
     }
 
     /** Has what was sent carried out, line by line, until nothing more is sent. */
@@ -75,13 +65,9 @@ class TapeKeysTest {
         controller.press(new MouseAction(type, 1, new TerminalPosition(column, row)));
     }
 
-    private String shown() {
-        return Pictures.text(snapshot(), ui, 120, 40);
-    }
-
     /** Of the row of marks. */
     private int column(String sign) {
-        String row = shown().lines()
+        String row = screen().lines()
                 .filter(line -> line.startsWith(" marks"))
                 .findFirst()
                 .get();
@@ -147,15 +133,15 @@ class TapeKeysTest {
     @Test
     void plusAndMinusLookCloserAndFurtherAwayWhileTheTapeHasTheKeys() {
         ui.focusOn(PaneKind.TAPE);
-        String all = shown();
+        String all = screen();
         controller.press(new KeyStroke('+', false, false));
         controller.press(new KeyStroke('+', false, false));
         assertThat(lines).isEmpty();
-        assertThat(shown()).isNotEqualTo(all);
+        assertThat(screen()).isNotEqualTo(all);
         assertThat(column("┃")).as("the moment is in the window").isPositive();
         controller.press(new KeyStroke('-', false, false));
         controller.press(new KeyStroke('-', false, false));
         controller.press(new KeyStroke('-', false, false));
-        assertThat(shown()).isEqualTo(all);
+        assertThat(screen()).isEqualTo(all);
     }
 }

@@ -2,7 +2,6 @@ package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -11,45 +10,21 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.UiState;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What the keys stand for that go both ways in time. */
-class TimeKeysTest {
-    private final List<String> lines = new ArrayList<>();
-    private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+class TimeKeysTest extends KeyHarness {
     private Session session;
-    private Controller controller;
+
+    @Override
+    Session session() {
+        return session;
+    }
 
     @BeforeEach
     void open() {
         session = Clusters.running(5, 1);
-        controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 80, 24, null);
-    }
-
-    private void press(String keys) {
-        keys.chars()
-                .forEach(letter -> controller.press(new KeyStroke((char) letter, false, false)));
-    }
-
-    private void press(KeyType... types) {
-        for (KeyType type : types) {
-            controller.press(new KeyStroke(type));
-        }
-    }
-
-    private void see() {
-        controller.observe(snapshot(), 80, 24);
-    }
-
-    private Snapshot snapshot() {
-        return maker.make(session, session.speed());
+        sitDown();
     }
 
     @Test
@@ -112,8 +87,7 @@ class TimeKeysTest {
             press(",q");
             assertThat(controller.hasLeft()).isTrue();
         }
-        controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 80, 24, null);
+        sitDown();
         ui.comesBack = true;
         press("q");
         assertThat(controller.hasLeft()).isTrue();

@@ -44,6 +44,14 @@ public final class Canvas {
         return text.toString();
     }
 
+    /** Whether that other one has the same cells above that row, and as many columns. */
+    public boolean isSameAbove(int row, Canvas other) {
+        int end = row * columns;
+        return columns == other.columns
+                && end <= Math.min(cells.length, other.cells.length)
+                && Arrays.equals(cells, 0, end, other.cells, 0, end);
+    }
+
     /** Whether only the signs of ASCII are drawn. */
     public boolean isAscii() {
         return look.ascii();

@@ -12,6 +12,7 @@ import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.sim.NodeView;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -144,8 +145,21 @@ final class LogCells {
             }
         }
         if (log.lastIndex() < first && first <= columns.last && !hadMore) {
-            String ends = log.lastIndex() == 0 ? "empty" : "ends at " + log.lastIndex();
-            canvas.put(columns.begin + 1, row, ends, Inks.FAINT, columns.end());
+            ending(log.lastIndex(), row);
+        }
+    }
+
+    /** Where a log ends of which nothing is shown, up to the rule; only in whole words. */
+    private void ending(long last, int row) {
+        int begin = columns.begin + 1;
+        int end = columns.rule() > begin ? columns.rule() : columns.end();
+        List<String> wordings =
+                last == 0 ? List.of("empty") : List.of("ends at " + last, "to " + last);
+        for (String wording : wordings) {
+            if (begin + wording.length() <= end) {
+                canvas.put(begin, row, wording, Inks.FAINT);
+                return;
+            }
         }
     }
 

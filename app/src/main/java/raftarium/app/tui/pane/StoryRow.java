@@ -1,8 +1,12 @@
 package raftarium.app.tui.pane;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Told;
+import raftarium.raft.NodeEvent;
 import raftarium.sim.Address;
+import raftarium.sim.Decision;
 import raftarium.sim.Event;
 
 import java.util.ArrayList;
@@ -11,12 +15,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What the story tells at once: an event, and the nodes that the same happened to at about the same
- * time.
+ * What the story tells at once: an event, or two that are one step of a node, and the nodes that
+ * the same happened to at about the same time.
  *
+ * @param told the event, or the second one
  * @param place which event it is of all that were told, from 1
+ * @param said what it is, of the first of those nodes
  */
-public record StoryRow(Told told, long place, List<Integer> others) {
+public record StoryRow(Told told, long place, String said, List<Integer> others) {
     /** So long after the first one the others may follow. */
     private static final long SAME_TIME_NANOS = 50_000_000;
 
@@ -27,17 +33,25 @@ public record StoryRow(Told told, long place, List<Integer> others) {
         List<StoryRow> rows = new ArrayList<>();
         for (Told told : snapshot.told()) {
             place++;
-            if (!told.event().words().toLowerCase(Locale.ROOT).contains(wanted)) {
-                continue;
-            }
-            StoryRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-            if (last != null && last.takes(told.event())) {
-                rows.set(rows.size() - 1, last.with(told.event().node()));
-            } else {
-                rows.add(new StoryRow(told, place, List.of()));
+            String words = told.event().words();
+            if (words.toLowerCase(Locale.ROOT).contains(wanted)) {
+                add(rows, new StoryRow(told, place, words, List.of()));
             }
         }
         return rows;
+    }
+
+    private static void add(List<StoryRow> rows, StoryRow next) {
+        StoryRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        StoryRow step = last == null ? null : last.stepWith(next);
+        if (last != null && last.takes(next)) {
+            rows.set(rows.size() - 1, last.with(next.event().node()));
+        } else if (step != null) {
+            rows.remove(rows.size() - 1);
+            add(rows, step);
+        } else {
+            rows.add(next);
+        }
     }
 
     /** Which of them is selected; below 0: none. */
@@ -53,32 +67,50 @@ public record StoryRow(Told told, long place, List<Integer> others) {
         return told.event();
     }
 
-    private boolean takes(Event next) {
-        Event first = event();
-        return next.type() == first.type()
-                && next.node() > 0
-                && next.node() != first.node()
-                && !others.contains(next.node())
-                && next.atNanos() - first.atNanos() <= SAME_TIME_NANOS
-                && withoutName(next).equals(withoutName(first));
+    /** Both as one, if a node becomes a follower of a newer term and votes in it; else null. */
+    private @Nullable StoryRow stepWith(StoryRow next) {
+        boolean isOfOne = others.isEmpty()
+                && event().node() == next.event().node()
+                && event().atNanos() == next.event().atNanos();
+        if (isOfOne
+                && event() instanceof Decision first
+                && first.event() instanceof NodeEvent.RoleChanged changed
+                && changed.reason() == NodeEvent.Reason.NEWER_TERM
+                && next.event() instanceof Decision second
+                && second.event() instanceof NodeEvent.VoteGranted vote
+                && vote.term() == changed.term()) {
+            String words = Address.name(event().node()) + " is a follower in term " + vote.term()
+                    + " and votes for " + Address.name(vote.candidate()) + " (5.1, 5.2)";
+            return new StoryRow(next.told, next.place, words, List.of());
+        }
+        return null;
     }
 
-    private static String withoutName(Event event) {
-        String name = Address.name(event.node()) + " ";
-        return event.words().startsWith(name)
-                ? event.words().substring(name.length())
-                : event.words();
+    private boolean takes(StoryRow next) {
+        Event first = event();
+        Event other = next.event();
+        return other.type() == first.type()
+                && other.node() > 0
+                && other.node() != first.node()
+                && !others.contains(other.node())
+                && other.atNanos() - first.atNanos() <= SAME_TIME_NANOS
+                && next.withoutName().equals(withoutName());
+    }
+
+    private String withoutName() {
+        String name = Address.name(event().node()) + " ";
+        return said.startsWith(name) ? said.substring(name.length()) : said;
     }
 
     private StoryRow with(int node) {
         List<Integer> more = new ArrayList<>(others);
         more.add(node);
-        return new StoryRow(told, place, List.copyOf(more));
+        return new StoryRow(told, place, said, List.copyOf(more));
     }
 
     /** What happened, and to whom else. */
     String words() {
         String names = others.stream().map(Address::name).collect(Collectors.joining(", "));
-        return others.isEmpty() ? event().words() : event().words() + " (" + names + " too)";
+        return others.isEmpty() ? said : said + " (" + names + " too)";
     }
 }

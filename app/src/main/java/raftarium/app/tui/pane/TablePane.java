@@ -26,6 +26,9 @@ final class TablePane {
     /** With less room nothing is said of why a node failed. */
     private static final int LEAST_WHY = 12;
 
+    /** What a node is said to be where there is no room for whether it crashed. */
+    private static final String DOWN = "down";
+
     private final Canvas canvas;
     private final Region region;
     private final ClusterView view;
@@ -139,7 +142,8 @@ final class TablePane {
         int at = columns.timer();
         int end = at + columns.timerCells();
         if (node.status() != HostStatus.RUNNING) {
-            canvas.put(at, row, node.status().word(), Inks.SAID, end);
+            String word = node.status().word();
+            canvas.put(at, row, word.length() <= end - at ? word : DOWN, Inks.SAID, end);
         } else if (Roles.counts(node)) {
             at = canvas.put(at, row, Roles.tally(node) + " ", ink, end);
             for (int voter : Roles.votes(node)) {
@@ -157,9 +161,17 @@ final class TablePane {
         if (why.isEmpty() || room < LEAST_WHY) {
             return false;
         }
-        String shown = why.length() <= room ? why : "…" + why.substring(why.length() - room + 1);
-        canvas.putRight(region.end() - 1, row, shown, Inks.ALARM_TEXT);
+        canvas.putRight(region.end() - 1, row, end(why, room), Inks.ALARM_TEXT);
         return true;
+    }
+
+    /** As many of its last words as there is room for. */
+    private static String end(String why, int room) {
+        if (why.length() <= room) {
+            return why;
+        }
+        int word = why.indexOf(' ', why.length() - room + 1);
+        return word < 0 ? "" : "…" + why.substring(word);
     }
 
     /** Its side, and whether it leads there in vain; else what is wrong with it. */

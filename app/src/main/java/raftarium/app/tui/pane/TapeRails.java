@@ -77,7 +77,7 @@ final class TapeRails {
         }
         // Where it begins too far to the right for its name, that stands before it.
         canvas.putRight(fork, row, text, ink);
-        canvas.put(fork, row, (own ? "┗" : "└") + line.repeat(end - fork - 1), ink);
+        canvas.put(fork, row, (own ? "┗" : "└") + line.repeat(Math.max(0, end - fork - 1)), ink);
         canvas.put(end, row, own ? "●" : "○", ink, scale.end());
     }
 }

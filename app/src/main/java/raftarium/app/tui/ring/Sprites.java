@@ -21,7 +21,7 @@ final class Sprites {
 
     private Sprites() {}
 
-    /** Where it is, around a cell; a plate begins with half a row, so that its letters stand out. */
+    /** Where it is, around a cell; a plate begins half a row higher, clear of its letters. */
     static Region region(Flying one, Way.Cell cell) {
         int columns = columns(one);
         int above = isPlate(one) ? 2 : 1;
