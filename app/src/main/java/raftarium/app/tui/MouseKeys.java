@@ -12,6 +12,7 @@ import raftarium.app.tui.pane.FooterPane;
 import raftarium.app.tui.pane.KeyHint;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LinksPane;
+import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryPane;
 import raftarium.app.tui.pane.StoryRow;
@@ -87,7 +88,11 @@ final class MouseKeys {
         int count = snapshot.view().nodes().size();
         // On a stage the tape is beside the ring: to go there with the keys would hide that.
         if (ui.mode == UiState.Mode.PANES && layout.form() != Layout.Form.STAGE) {
+            long index = LogPane.indexAt(layout, snapshot, ui, column);
             ui.focusOn(pane);
+            if (pane == PaneKind.LOG && index > 0) {
+                moves.choose(index);
+            }
         }
         if (pane == PaneKind.TAPE && ui.mode == UiState.Mode.PANES) {
             keys.tape().press(layout, column);

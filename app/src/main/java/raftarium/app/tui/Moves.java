@@ -104,8 +104,13 @@ final class Moves {
 
     private void index(int step) {
         long newest = LogPane.lastIndex(snapshot.view());
-        long wanted = (ui.index == 0 ? newest : ui.index) + step;
-        ui.index = wanted >= newest ? 0 : Math.max(1, wanted);
+        choose((ui.index == 0 ? newest : ui.index) + step);
+    }
+
+    /** That entry of the logs; what is behind the newest is the newest, whatever comes. */
+    void choose(long index) {
+        long newest = LogPane.lastIndex(snapshot.view());
+        ui.index = index >= newest ? 0 : Math.max(1, index);
         ui.entryChosen = true;
     }
 

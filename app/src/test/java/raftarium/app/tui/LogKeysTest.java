@@ -15,10 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
+import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Keys and mouse in the logs. */
 class LogKeysTest extends KeyHarness {
+    /** An index above the logs, in front of the rule. */
+    private static final Pattern FIGURE = Pattern.compile("(?<=[^.\\d])\\d+(?=[^.\\d].*▼)");
+
     private final Lab lab = Lab.fresh();
 
     @BeforeEach
@@ -61,6 +71,37 @@ class LogKeysTest extends KeyHarness {
         assertThat(screen()).contains("3 newer: G");
         mouse(MouseActionType.SCROLL_DOWN, beginning, 4);
         assertThat(screen()).doesNotContain("newer: G");
+    }
+
+    /** Each one that is shown, by its cells, and by its figure above them. */
+    @ParameterizedTest
+    @CsvSource({"80, 24", "120, 40", "200, 50"})
+    void aClickChoosesTheEntryThatItIsOn(int width, int height) {
+        columns = width;
+        rows = height;
+        see("new --seed 42; load --clients 1 --rate 10; run 4s");
+        List<String> shown = screen().lines().toList();
+        int title = 0;
+        while (!shown.get(title).contains("▼")) {
+            title++;
+        }
+        String figures = shown.get(title);
+        // From the right: the window moves once the first one that it shows is chosen.
+        List<MatchResult> shownIndexes =
+                FIGURE.matcher(figures).results().collect(Collectors.toList());
+        Collections.reverse(shownIndexes);
+        assertThat(shownIndexes).hasSizeGreaterThan(4);
+        int below = 0;
+        for (MatchResult figure : shownIndexes) {
+            long index = Long.parseLong(figure.group());
+            int column = below == 0 ? figure.start() : figure.end() - 1;
+            mouse(MouseActionType.CLICK_DOWN, column, title + below);
+            long chosen = ui.index == 0 ? LogPane.lastIndex(snapshot().view()) : ui.index;
+            assertThat(chosen).as(figures).isEqualTo(index);
+            assertThat(ui.entryChosen).isTrue();
+            assertThat(screen()).contains("▸" + index);
+            below = 1 - below;
+        }
     }
 
     @Test

@@ -107,14 +107,17 @@ public final class Canvas {
         }
     }
 
-    /** Shades cells that are written already. */
+    /** Shades the page where it is written on; what has a ground of its own keeps that. */
     public void shade(Region region, Tone background) {
+        TextColor page = look.theme().color(Tone.PAGE);
         TextColor color = look.theme().color(background);
         for (int row = region.row(); row < region.row() + region.rows(); row++) {
             for (int column = region.column(); column < region.end(); column++) {
                 if (row >= 0 && row < rows && column >= 0 && column < columns) {
-                    int place = row * columns + column;
-                    cells[place] = cells[place].withBackgroundColor(color);
+                    TextCharacter there = cells[row * columns + column];
+                    if (there.getBackgroundColor().equals(page)) {
+                        set(column, row, there.withBackgroundColor(color));
+                    }
                 }
             }
         }

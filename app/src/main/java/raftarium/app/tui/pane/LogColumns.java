@@ -98,6 +98,16 @@ final class LogColumns {
         return begin + (int) (index - first) * cell + (index > committed ? 1 : 0);
     }
 
+    /** The index in that column of the screen; 0: none. */
+    long at(int column) {
+        for (long index = first; index <= last; index++) {
+            if (column >= of(index) && column < of(index) + cell) {
+                return index;
+            }
+        }
+        return 0;
+    }
+
     /** Where the rule stands, if what is behind it or in front of it is shown; else -1. */
     int rule() {
         boolean shown = committed > 0 && committed >= first - 1 && committed <= last;

@@ -37,12 +37,9 @@ public final class LogPane {
         }
         ClusterView view = snapshot.view();
         Pane.title(canvas, region, Pane.name(PaneKind.LOG, ui) + " com/last", "");
-        int figure = Pane.figureColumns(view) - 2;
-        int prefix = Pane.nameColumns(view.nodes().size()) + 2 * figure + 10;
-        Region right = new Region(
-                region.column() + prefix, region.row(), region.columns() - prefix, region.rows());
+        int figure = figureColumns(view);
         boolean words = region.columns() >= WITH_WORDS;
-        LogCells cells = new LogCells(canvas, right, snapshot, ui, words);
+        LogCells cells = new LogCells(canvas, entries(region, view), snapshot, ui, words);
         cells.title();
         int place = 0;
         for (int id : layout.shown(view, ui.selected)) {
@@ -55,6 +52,30 @@ public final class LogPane {
             }
             place++;
         }
+    }
+
+    private static int figureColumns(ClusterView view) {
+        return Pane.figureColumns(view) - 2;
+    }
+
+    /** What is behind the names and the figures. */
+    private static Region entries(Region region, ClusterView view) {
+        int prefix = Pane.nameColumns(view.nodes().size()) + 2 * figureColumns(view) + 10;
+        return new Region(
+                region.column() + prefix, region.row(), region.columns() - prefix, region.rows());
+    }
+
+    /** The index whose entries stand in that column of the logs; 0: none. */
+    public static long indexAt(Layout layout, Snapshot snapshot, UiState ui, int column) {
+        boolean isTable = TablePane.hasLog(layout);
+        Region region = layout.region(isTable ? PaneKind.CLUSTER : PaneKind.LOG);
+        if (region.isEmpty()) {
+            return 0;
+        }
+        ClusterView view = snapshot.view();
+        Region logs = isTable ? TablePane.logs(region, view) : entries(region, view);
+        boolean words = !isTable && region.columns() >= WITH_WORDS;
+        return new LogColumns(logs, snapshot, ui, words, new Ghosts(snapshot, ui)).at(column);
     }
 
     private static void head(

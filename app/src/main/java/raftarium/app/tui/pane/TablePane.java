@@ -16,6 +16,7 @@ import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Standing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,14 +58,7 @@ final class TablePane {
         ClusterView view = snapshot.view();
         TablePane pane = new TablePane(canvas, region, view, ui);
         List<Integer> shown = layout.shown(view, ui.selected);
-        int tail = view.nodes().stream()
-                .mapToInt(node -> pane.trouble(node).length())
-                .max()
-                .orElse(0);
-        int begin = pane.columns.log();
-        int end = Math.max(begin + 8, region.end() - (tail == 0 ? 0 : tail + 2));
-        Region right = new Region(begin, region.row(), end - begin, region.rows());
-        LogCells cells = new LogCells(canvas, right, snapshot, ui, false);
+        LogCells cells = new LogCells(canvas, logs(region, view), snapshot, ui, false);
         pane.title(shown.size());
         cells.title();
         int row = region.row() + 1;
@@ -72,16 +66,26 @@ final class TablePane {
             NodeView node = view.node(id);
             pane.row(node, row);
             cells.row(node, row, 1);
-            String trouble = pane.trouble(node);
-            Ink ink = trouble.startsWith("side") ? Inks.FAINT : Inks.ALARM_TEXT;
             if (!pane.failure(node, row, cells.behind())) {
-                canvas.putRight(region.end() - 1, row, trouble, ink);
+                pane.remarks(node, row);
             }
             if (id == ui.selected) {
                 canvas.shade(new Region(region.column(), row, region.columns(), 1), Tone.CHOSEN);
             }
             row++;
         }
+    }
+
+    /** Where in the table of a layout the logs are, between what is told of nodes. */
+    static Region logs(Region table, ClusterView view) {
+        int tail = view.nodes().stream()
+                .mapToInt(node -> columns(remarks(view, node)))
+                .max()
+                .orElse(0);
+        int figures = Pane.figureColumns(view);
+        int begin = new TableColumns(table, view.nodes().size(), figures).log();
+        int end = Math.max(begin + 8, table.end() - (tail == 0 ? 0 : tail + 2));
+        return new Region(begin, table.row(), end - begin, table.rows());
     }
 
     private void title(int shown) {
@@ -175,20 +179,43 @@ final class TablePane {
     }
 
     /** Its side, and whether it leads there in vain; else what is wrong with it. */
-    private String trouble(NodeView node) {
-        String disk = node.diskTrouble().isEmpty() ? "" : "disk " + node.diskTrouble();
-        String stale = Roles.isStale(view, node) ? "stale" : "";
-        String place = node.isolated() ? "isolated" : view.sides().size() > 1 ? side(node) : "";
-        String standing =
-                node.standing() == Standing.VOTER ? "" : node.standing().word();
-        return String.join(
-                " ",
-                List.of(place, stale, standing, disk).stream()
-                        .filter(word -> !word.isEmpty())
-                        .toList());
+    /** A word at the end of a row, and whether it is of trouble. */
+    private record Remark(String word, boolean isTrouble) {}
+
+    private static List<Remark> remarks(ClusterView view, NodeView node) {
+        List<Remark> remarks = new ArrayList<>();
+        if (node.isolated()) {
+            remarks.add(new Remark("isolated", true));
+        } else if (view.sides().size() > 1) {
+            remarks.add(new Remark(side(view, node), false));
+        }
+        if (Roles.isStale(view, node)) {
+            remarks.add(new Remark("stale", true));
+        }
+        if (node.standing() != Standing.VOTER) {
+            remarks.add(new Remark(node.standing().word(), false));
+        }
+        if (!node.diskTrouble().isEmpty()) {
+            remarks.add(new Remark("disk " + node.diskTrouble(), true));
+        }
+        return remarks;
     }
 
-    private String side(NodeView node) {
+    /** With a blank between two of them. */
+    private static int columns(List<Remark> remarks) {
+        return Math.max(
+                0, remarks.stream().mapToInt(one -> one.word.length() + 1).sum() - 1);
+    }
+
+    private void remarks(NodeView node, int row) {
+        List<Remark> remarks = remarks(view, node);
+        int at = region.end() - 1 - columns(remarks);
+        for (Remark one : remarks) {
+            at = canvas.put(at, row, one.word, one.isTrouble ? Inks.ALARM_TEXT : Inks.FAINT) + 1;
+        }
+    }
+
+    private static String side(ClusterView view, NodeView node) {
         for (int place = 0; place < view.sides().size(); place++) {
             if (view.sides().get(place).contains(node.id())) {
                 return "side " + (char) ('A' + place % 26);
