@@ -112,7 +112,7 @@ public class FrameBenchmark {
             switch (frame % FRAMES) {
                 case 80 -> lab.ok("partition n1..n3 | n4..n7");
                 case 180 -> lab.ok("heal");
-                case 240 -> lab.ok("crash leader");
+                case 240 -> lab.ok("until leader; crash leader");
                 case 340 -> lab.ok("restart all");
                 default -> {}
             }
