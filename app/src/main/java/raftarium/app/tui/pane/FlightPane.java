@@ -116,11 +116,17 @@ final class FlightPane {
         begin += lane + 2;
         canvas.put(begin, row, Address.name(packet.to()), text);
         begin += NAME_COLUMNS - 1;
+        int end = region.end() - (isLost ? LOST_COLUMNS : REMARK_COLUMNS);
         String words = (shown.copy() ? "copy: " : "") + words(shown);
-        int remarkColumns = isLost ? LOST_COLUMNS : REMARK_COLUMNS;
-        canvas.putWithin(begin, region.end() - remarkColumns, row, words, text);
+        canvas.putWithin(begin, end, row, cut(words, end - begin), text);
         String remark = isLost ? "lost" : flies ? remark(packet) : "arrived";
         canvas.putRight(region.end() - 1, row, remark, isLost ? Inks.ALARM_TEXT : Inks.FAINT);
+    }
+
+    /** What matters most stands first: what is behind a comma goes whole. */
+    private static String cut(String words, int room) {
+        int comma = words.lastIndexOf(", ", room);
+        return words.length() <= room || comma < 0 ? words : words.substring(0, comma);
     }
 
     private String words(FlightRows.Shown shown) {

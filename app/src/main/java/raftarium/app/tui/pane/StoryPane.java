@@ -163,14 +163,9 @@ public final class StoryPane {
     private static Ink ink(StoryRow row) {
         return switch (row.event().type()) {
             case ROLE_CHANGED -> Inks.BRIGHT;
-            case NODE_CRASHED,
-                    NODE_FAILED,
-                    NODE_PAUSED,
-                    NODE_STARTED,
-                    NODE_RESUMED,
-                    NETWORK_CHANGED,
-                    RULE_CHANGED,
-                    TIMEOUT_FORCED -> Inks.ALARM_TEXT;
+            case NODE_CRASHED, NODE_FAILED -> Inks.ALARM_TEXT;
+            case NODE_PAUSED, NODE_RESUMED, RULE_CHANGED, TIMEOUT_FORCED -> Inks.SAID;
+            case NETWORK_CHANGED -> Inks.WALL;
             case CLIENT_CALL, CLIENT_RETURN -> Inks.CLIENT;
             default -> Inks.TEXT;
         };

@@ -113,7 +113,7 @@ final class Card {
             terms(region.row() + 4);
             canvas.putWithin(left(), end(), region.row() + 5, company(), Inks.FAINT);
         }
-        canvas.shade(region, Tone.CARD);
+        canvas.shade(region.below(1), Tone.CARD);
         title(leads, paused);
     }
 
@@ -122,8 +122,10 @@ final class Card {
         Ink filled = Inks.onTerm(node.term());
         boolean isSmall = size == CardSize.SMALL;
         String role = isSmall ? String.valueOf(Roles.letter(node)) : word();
-        String text = Address.name(node.id()) + " " + Roles.glyph(node) + " " + role;
         String term = "T" + node.term();
+        String name = Address.name(node.id()) + " " + Roles.glyph(node) + " ";
+        boolean isNarrow = name.length() + role.length() + term.length() >= end() - left();
+        String text = name + (isNarrow && node.is(Role.CANDIDATE) ? "CAND." : role);
         if (leads && !paused) {
             canvas.fill(title, ' ', filled);
             int behind = canvas.put(left(), region.row(), text, filled, end());

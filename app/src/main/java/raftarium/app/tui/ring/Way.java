@@ -20,6 +20,9 @@ final class Way {
     private static final int FLAT_STEP = 3;
     private static final double BESIDE = 1;
 
+    /** Its ends are this far from the edges, which are half way between two cells. */
+    private static final double CLEAR = 1e-6;
+
     private final double column;
     private final double row;
     private final double columns;
@@ -40,8 +43,8 @@ final class Way {
         double length = Math.max(1, Math.hypot(dx, dy));
         Way whole = new Way(x - dy / length * BESIDE, (y + dx / length * BESIDE) / 2, dx, dy / 2);
         // Cards that slide may lie over each other: then there is no way.
-        double begin = Math.min(1, whole.within(from)[1]);
-        double end = Math.max(begin, whole.within(to)[0]);
+        double begin = Math.min(1, whole.within(from)[1] + CLEAR);
+        double end = Math.max(begin, whole.within(to)[0] - CLEAR);
         return new Way(
                 whole.column + begin * dx,
                 whole.row + begin * dy / 2,
