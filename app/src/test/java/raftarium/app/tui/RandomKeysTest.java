@@ -22,7 +22,7 @@ class RandomKeysTest {
     private static final int[][] SIZES = {{60, 16}, {80, 24}, {100, 30}, {120, 40}};
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("raftarium.keys", 12));
+        return LongStream.rangeClosed(1, Long.getLong("raftarium.keys", 6));
     }
 
     @ParameterizedTest

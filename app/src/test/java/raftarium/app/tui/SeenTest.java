@@ -29,9 +29,9 @@ import java.util.regex.Pattern;
  */
 class SeenTest {
     /** Of so many seeds; all figures are of the worst of them. */
-    private static final int SEEDS = Integer.getInteger("raftarium.seen.seeds", 3);
+    private static final int SEEDS = Integer.getInteger("raftarium.seen.seeds", 1);
 
-    private static final int LED_SEEDS = Integer.getInteger("raftarium.seen.led", 100);
+    private static final int LED_SEEDS = Integer.getInteger("raftarium.seen.led", 30);
 
     private static final long FRAME_NANOS = 33_333_333;
 

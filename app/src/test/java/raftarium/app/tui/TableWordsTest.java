@@ -65,7 +65,7 @@ class TableWordsTest {
             }
             UiState ui = new UiState(KeyTable.hints());
             Snapshot snapshot = Pictures.snapshot(lab.session(), "");
-            for (int columns = 60; columns < 100; columns++) {
+            for (int columns = 60; columns < 100; columns += 3) {
                 for (int rows : new int[] {16, 24}) {
                     String shown = Pictures.text(snapshot, ui, columns, rows);
                     shown.lines()

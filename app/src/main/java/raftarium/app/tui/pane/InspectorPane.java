@@ -33,7 +33,11 @@ final class InspectorPane {
         ui.inspectorScroll = first;
         int more = lines.size() - first - most;
         String title = Pane.name(PaneKind.INSPECTOR, ui) + " " + name(snapshot, ui);
-        Pane.title(canvas, region, title, more > 0 ? more + " more lines" : "");
+        Pane.title(
+                canvas,
+                region,
+                title,
+                more > 0 ? more + (more == 1 ? " more line" : " more lines") : "");
         int width = region.columns() / across;
         for (int place = 0; place < most && first + place < lines.size(); place++) {
             Line line = lines.get(first + place);
