@@ -31,6 +31,9 @@ final class FlightPane {
     /** With less room, of a message that was lost the least is told. */
     private static final int NARROW_COLUMNS = 60;
 
+    /** With less of it a word isn't read. */
+    private static final int MIN_WORD = 6;
+
     /** So many of the last columns say that it was lost. */
     private static final int LOST_COLUMNS = 6;
 
@@ -123,10 +126,18 @@ final class FlightPane {
         canvas.putRight(region.end() - 1, row, remark, isLost ? Inks.ALARM_TEXT : Inks.FAINT);
     }
 
-    /** What matters most stands first: what is behind a comma goes whole. */
+    /**
+     * What matters most stands first: what is behind a comma goes whole, and what is behind a colon
+     * if hardly any of it would be seen.
+     */
     private static String cut(String words, int room) {
+        if (words.length() <= room) {
+            return words;
+        }
         int comma = words.lastIndexOf(", ", room);
-        return words.length() <= room || comma < 0 ? words : words.substring(0, comma);
+        int colon = words.lastIndexOf(": ", room);
+        int end = comma > 0 ? comma : room - colon < MIN_WORD ? colon : -1;
+        return end > 0 ? words.substring(0, end) : words;
     }
 
     private String words(FlightRows.Shown shown) {
