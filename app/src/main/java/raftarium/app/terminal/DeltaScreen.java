@@ -24,7 +24,13 @@ import java.util.Objects;
 public final class DeltaScreen extends TerminalScreen {
     private static final SGR[] MODES = SGR.values();
 
+    /** Every row, however many there are. */
+    private static final boolean[] ALL_ROWS = {};
+
     private final Terminal terminal;
+
+    /** Which rows have been written on since the terminal was told; those beyond its end too. */
+    private boolean[] changed = ALL_ROWS;
 
     // What the terminal was told last in this frame.
     private int column;
@@ -50,29 +56,45 @@ public final class DeltaScreen extends TerminalScreen {
     public synchronized void setCharacter(int column, int row, TextCharacter cell) {
         ScreenBuffer back = getBackBuffer();
         TextCharacter there = back.getCharacterAt(column, row);
-        boolean isHalf = column > 0 && isWide(back.getCharacterAt(column - 1, row));
-        if (there != cell && (isHalf || !cell.equals(there))) {
-            super.setCharacter(column, row, cell);
+        if (there == cell || there == null) {
+            return;
         }
+        boolean isHalf = column > 0 && isWide(back.getCharacterAt(column - 1, row));
+        if (isHalf || !cell.equals(there)) {
+            super.setCharacter(column, row, cell);
+            if (row >= 0 && row < changed.length) {
+                changed[row] = true;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void clear() {
+        super.clear();
+        changed = ALL_ROWS;
     }
 
     @Override
     public synchronized void refresh(RefreshType type) throws IOException {
         if (type != RefreshType.DELTA) {
             super.refresh(type);
-            return;
+        } else {
+            ScreenBuffer front = getFrontBuffer();
+            writeChanges(getBackBuffer(), front);
+            getBackBuffer().copyTo(front);
+            showCursor(front);
+            terminal.flush();
         }
-        ScreenBuffer front = getFrontBuffer();
-        writeChanges(getBackBuffer(), front);
-        getBackBuffer().copyTo(front);
-        showCursor(front);
-        terminal.flush();
+        changed = new boolean[getTerminalSize().getRows()];
     }
 
     private void writeChanges(ScreenBuffer back, ScreenBuffer front) throws IOException {
         row = -1;
         TerminalSize size = getTerminalSize();
         for (int y = 0; y < size.getRows(); y++) {
+            if (y < changed.length && !changed[y]) {
+                continue;
+            }
             TextCharacter halved = null;
             for (int x = 0; x < size.getColumns(); x++) {
                 TextCharacter now = back.getCharacterAt(x, y);

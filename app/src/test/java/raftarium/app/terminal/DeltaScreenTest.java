@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
@@ -32,6 +33,7 @@ class DeltaScreenTest {
     };
 
     private final List<FakeTty> ttys = new ArrayList<>();
+    private final List<TtyTerminal> terminals = new ArrayList<>();
     private final List<Screen> screens = new ArrayList<>();
 
     @BeforeEach
@@ -40,6 +42,7 @@ class DeltaScreenTest {
             FakeTty tty = new FakeTty(COLUMNS, ROWS);
             TtyTerminal terminal = TtyTerminal.on(tty, ColorDepth.TRUECOLOR, false);
             ttys.add(tty);
+            terminals.add(terminal);
             screens.add(number == 0 ? new TerminalScreen(terminal) : new DeltaScreen(terminal));
         }
         for (Screen screen : screens) {
@@ -66,6 +69,15 @@ class DeltaScreenTest {
         assertThat(ttys.get(1).writes).isEqualTo(ttys.get(0).writes);
     }
 
+    /** What is drawn beyond the edge then is cut off. */
+    private void resize(int columns, int rows) {
+        ttys.forEach(tty -> tty.resize(columns, rows));
+        terminals.forEach(TtyTerminal::getTerminalSize);
+        for (Screen screen : screens) {
+            assertThat(screen.doResizeIfNecessary()).isEqualTo(new TerminalSize(columns, rows));
+        }
+    }
+
     private void set(int column, int row, TextCharacter cell) {
         screens.forEach(screen -> screen.setCharacter(column, row, cell));
     }
@@ -74,6 +86,11 @@ class DeltaScreenTest {
     void whateverChangesTheTerminalIsToldTheSame() throws IOException {
         Random random = new Random(1);
         for (int frame = 0; frame < 500; frame++) {
+            if (frame % 70 == 35) {
+                screens.forEach(Screen::clear);
+            } else if (frame == 200 || frame == 350) {
+                resize(frame == 200 ? COLUMNS - 6 : COLUMNS, frame == 200 ? ROWS - 1 : ROWS);
+            }
             for (int count = random.nextInt(30); count > 0; count--) {
                 int letter = random.nextInt(LETTERS.length());
                 TextCharacter cell = TextCharacter.fromCharacter(

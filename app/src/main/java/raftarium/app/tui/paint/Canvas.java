@@ -2,7 +2,6 @@ package raftarium.app.tui.paint;
 
 import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 
 import raftarium.app.terminal.WideLetters;
@@ -109,15 +108,12 @@ public final class Canvas {
 
     /** Shades the page where it is written on; what has a ground of its own keeps that. */
     public void shade(Region region, Tone background) {
-        TextColor page = look.theme().color(Tone.PAGE);
-        TextColor color = look.theme().color(background);
+        Shades shades = Shades.of(look.theme(), background);
         for (int row = region.row(); row < region.row() + region.rows(); row++) {
             for (int column = region.column(); column < region.end(); column++) {
                 if (row >= 0 && row < rows && column >= 0 && column < columns) {
-                    TextCharacter there = cells[row * columns + column];
-                    if (there.getBackgroundColor().equals(page)) {
-                        set(column, row, there.withBackgroundColor(color));
-                    }
+                    int place = row * columns + column;
+                    cells[place] = shades.of(cells[place]);
                 }
             }
         }
