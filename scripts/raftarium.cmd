@@ -48,5 +48,11 @@ del "%LOG%"
 powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow"
 
 :run
-"%JAVA%" -XX:+UseSerialGC %RAFTARIUM_JAVA_OPTS% -jar "%JAR%" %*
+rem A cockpit draws a little, often, for long: compiling that as well as can be would take most of the time for minutes.
+set "QUICK="
+set "WORD=%~1"
+if not defined WORD set "QUICK=-XX:TieredStopAtLevel=1"
+if "%WORD:~0,1%"=="-" set "QUICK=-XX:TieredStopAtLevel=1"
+if "%WORD%"=="play" set "QUICK=-XX:TieredStopAtLevel=1"
+"%JAVA%" -XX:+UseSerialGC %QUICK% %RAFTARIUM_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

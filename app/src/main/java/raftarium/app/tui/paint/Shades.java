@@ -39,7 +39,7 @@ final class Shades {
         return ALL[theme.ordinal()][ground.ordinal()];
     }
 
-    /** That character on the ground; the same one if it isn't on the page, but on one of its own. */
+    /** That character on the ground; one that has a ground of its own stays as it is. */
     TextCharacter of(TextCharacter character) {
         TextCharacter known = made.get(character);
         if (known != null) {
