@@ -178,10 +178,10 @@ final class TablePane {
         return word < 0 ? "" : "…" + why.substring(word);
     }
 
-    /** Its side, and whether it leads there in vain; else what is wrong with it. */
     /** A word at the end of a row, and whether it is of trouble. */
     private record Remark(String word, boolean isTrouble) {}
 
+    /** Its side, and whether it leads there in vain; and what is wrong with it. */
     private static List<Remark> remarks(ClusterView view, NodeView node) {
         List<Remark> remarks = new ArrayList<>();
         if (node.isolated()) {
