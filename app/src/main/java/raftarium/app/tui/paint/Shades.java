@@ -4,7 +4,6 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Characters on another ground, each made once: a screen that is given the same one again has
@@ -17,7 +16,7 @@ final class Shades {
 
     private final TextColor ground;
     private final TextColor page;
-    private final Map<TextCharacter, TextCharacter> made = new IdentityHashMap<>();
+    private final IdentityHashMap<TextCharacter, TextCharacter> made = new IdentityHashMap<>();
 
     private Shades(TextColor ground, TextColor page) {
         this.ground = ground;
