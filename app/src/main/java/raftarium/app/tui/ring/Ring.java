@@ -146,7 +146,9 @@ public final class Ring {
             Region room = places.sides().get(place);
             long voting = side.stream().filter(view.membership()::isVoter).count();
             boolean most = voting > voters / 2;
-            String text = voting + " of " + voters + (most ? ": majority" : ": no majority");
+            String count = voting + " of " + voters;
+            String whole = count + (most ? ": majority" : ": no majority");
+            String text = whole.length() <= room.columns() ? whole : count;
             Ink ink = most ? Inks.WALL.bold() : Inks.FAINT;
             canvas.putWithin(room.column(), room.end(), room.row(), text, ink);
             free.take(new Region(room.column(), room.row(), text.length(), 1));
