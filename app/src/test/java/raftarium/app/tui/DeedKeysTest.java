@@ -150,10 +150,15 @@ class DeedKeysTest extends KeyHarness {
                         "put x 2 --no-wait",
                         "put x 3 --to n" + Clusters.leader(session) + " --no-wait");
         lines.clear();
-        Clusters.isolate(session, Clusters.leader(session));
+        int newer = Clusters.leader(session);
+        Clusters.isolate(session, newer);
         see();
         press("w");
-        assertThat(lines)
-                .containsExactly("put x 4 --to n" + Clusters.leader(session) + " --no-wait");
+        assertThat(lines).containsExactly("put x 4 --to n" + newer + " --no-wait");
+        session.simulation().faults().heal();
+        Clusters.isolate(session, newer);
+        see();
+        press("w");
+        assertThat(lines).last().isEqualTo("put x 5 --to n" + stale + " --no-wait");
     }
 }
