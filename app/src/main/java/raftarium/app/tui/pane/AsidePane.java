@@ -1,5 +1,7 @@
 package raftarium.app.tui.pane;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
@@ -14,19 +16,17 @@ import raftarium.app.tui.paint.Texts;
 final class AsidePane {
     private AsidePane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    /** With the marks on the time line; null where there is none with marks. */
+    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, @Nullable TapeMarks marks) {
         Region room = layout.note();
-        TapeScale scale = TapePane.scale(layout, snapshot, ui);
-        boolean isStage = layout.form() == Layout.Form.STAGE;
-        if (room.isEmpty() || scale == null || isStage || snapshot.talk().isTold()) {
+        if (room.isEmpty() || marks == null || snapshot.talk().isTold()) {
             return;
         }
         int last = room.row() + room.rows() - 1;
         boolean isPast = snapshot.place().isPast();
         if (!isPast || room.rows() > 1) {
             int row = isPast ? last - 1 : last;
-            String legend = TapeMarks.of(scale, snapshot).legend();
-            canvas.putWithin(1, room.end() - 1, row, legend, Inks.FAINT);
+            canvas.putWithin(1, room.end() - 1, row, marks.legend(), Inks.FAINT);
         }
         if (isPast) {
             past(canvas, room, last, snapshot);

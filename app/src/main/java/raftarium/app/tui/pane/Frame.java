@@ -22,14 +22,14 @@ public final class Frame {
         HealthPane.draw(canvas, layout, snapshot);
         ClusterPane.draw(canvas, layout, snapshot, ui);
         LogPane.draw(canvas, layout, snapshot, ui);
-        TapePane.draw(canvas, layout, snapshot, ui);
+        TapeMarks marks = TapePane.draw(canvas, layout, snapshot, ui);
         LinksPane.draw(canvas, layout, snapshot, ui);
         InspectorPane.draw(canvas, layout, snapshot, ui);
         FlightPane.draw(canvas, layout, snapshot, ui);
         StoryPane.draw(canvas, layout, snapshot, ui);
         StagePane.draw(canvas, layout, snapshot);
         TalkPane.draw(canvas, layout, snapshot);
-        AsidePane.draw(canvas, layout, snapshot, ui);
+        AsidePane.draw(canvas, layout, snapshot, marks);
         FooterPane.draw(canvas, layout, snapshot, ui);
         OverlayPane.draw(canvas, layout, snapshot, ui);
         return canvas;

@@ -38,13 +38,14 @@ public final class TapePane {
         head = Math.min(scale.at(snapshot.view().nowNanos()), scale.end() - 1);
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    /** Returns what is marked on it; null where it isn't drawn, or in a row. */
+    static @Nullable TapeMarks draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
         Region region = layout.region(PaneKind.TAPE);
         if (layout.form() == Layout.Form.STAGE) {
             ThinTape.draw(canvas, region, snapshot, ui);
-        } else if (!region.isEmpty()) {
-            new TapePane(canvas, region, snapshot, ui).draw(ui);
+            return null;
         }
+        return region.isEmpty() ? null : new TapePane(canvas, region, snapshot, ui).draw(ui);
     }
 
     /** How the tape is drawn; null if it isn't. */
@@ -68,7 +69,8 @@ public final class TapePane {
         return isEnd ? end : scale.nanos(column);
     }
 
-    private void draw(UiState ui) {
+    private TapeMarks draw(UiState ui) {
+        TapeMarks marks = TapeMarks.of(scale, snapshot);
         title(ui);
         int row = region.row() + 1;
         int last = region.row() + region.rows();
@@ -85,10 +87,9 @@ public final class TapePane {
         row++;
         if (row < last) {
             label(row, "marks");
-            int marks = row;
-            TapeMarks.of(scale, snapshot)
-                    .each((column, letter, ink) ->
-                            canvas.put(column, marks, String.valueOf(letter), ink));
+            int marksRow = row;
+            marks.each((column, letter, ink) ->
+                    canvas.put(column, marksRow, String.valueOf(letter), ink));
             row++;
         }
         playhead(row);
@@ -102,6 +103,7 @@ public final class TapePane {
                         1, region.end() - 1, last - 1, TapeMarks.wholeLegend(), Inks.FAINT);
             }
         }
+        return marks;
     }
 
     /** As far as the branch is known. */
