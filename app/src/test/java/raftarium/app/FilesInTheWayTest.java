@@ -19,7 +19,7 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.command.ClusterSpec;
-import raftarium.sim.Digest;
+import raftarium.data.Digest;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package raftarium.app;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 
 /** Somebody's state machine that knows no commands but its own, and forgets in its snapshots. */
 public final class Forgetful implements StateMachine {

@@ -44,23 +44,23 @@ class HouseTest {
         room("data", "");
         room("raft", "data");
         room("machine", "data raft");
-        room("disk", "raft");
-        room("storage", "raft machine disk");
+        room("disk", "data raft");
+        room("storage", "data raft machine disk");
         room("sim", "data raft machine disk storage");
         room("check.history", "data raft machine sim");
         room("check", "data raft machine disk storage sim check.history");
-        room("words", "sim");
-        room("condition", "raft machine sim check.history check words");
+        room("words", "data sim");
+        room("condition", "data raft machine sim check.history check words");
         room("grammar", "words condition");
         room(
                 "command",
-                "raft machine disk storage sim check.history check words condition grammar");
-        room("session", "raft machine disk storage sim check words condition command");
-        room("check.mit", "raft machine disk storage sim check.history check");
+                "data raft machine disk storage sim check.history check words condition grammar");
+        room("session", "data raft machine disk storage sim check words condition command");
+        room("check.mit", "data raft machine disk storage sim check.history check");
         room(
                 "check.torture",
-                "raft machine disk storage sim check.history check words condition command");
-        room("live", "raft machine disk storage sim check");
+                "data raft machine disk storage sim check.history check words condition command");
+        room("live", "data raft machine disk storage sim check");
         room("app.terminal", "");
         room("app.batch", "");
         room("app.session", LIBRARY);

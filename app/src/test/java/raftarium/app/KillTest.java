@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,10 +17,10 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.Pictures;
 import raftarium.command.ClusterSpec;
+import raftarium.data.Bytes;
+import raftarium.data.Digest;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
-import raftarium.sim.Digest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

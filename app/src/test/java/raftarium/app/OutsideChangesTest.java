@@ -16,10 +16,10 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.ClusterSpec;
+import raftarium.data.Digest;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
 import raftarium.session.Timeline;
-import raftarium.sim.Digest;
 
 import java.io.IOException;
 import java.nio.file.Files;

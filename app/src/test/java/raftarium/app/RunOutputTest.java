@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import raftarium.sim.Digest;
+import raftarium.data.Digest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

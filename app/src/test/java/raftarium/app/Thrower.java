@@ -2,8 +2,8 @@ package raftarium.app;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 
 /** Somebody's state machine that has a mistake. */
 public final class Thrower implements StateMachine {

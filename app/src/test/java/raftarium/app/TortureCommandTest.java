@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import raftarium.check.torture.Torture;
 import raftarium.check.torture.TortureOptions;
 import raftarium.check.torture.Verdict;
+import raftarium.data.Digest;
 import raftarium.raft.Rule;
-import raftarium.sim.Digest;
 
 import java.io.IOException;
 import java.nio.file.Files;

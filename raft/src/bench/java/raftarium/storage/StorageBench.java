@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import raftarium.data.Bytes;
 import raftarium.disk.RealDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.Snapshot;

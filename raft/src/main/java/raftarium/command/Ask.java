@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.condition.NodeSet;
 import raftarium.condition.ValueConditions;
+import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.MachineType;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.sim.Address;
 import raftarium.sim.Call;

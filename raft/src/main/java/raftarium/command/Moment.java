@@ -3,10 +3,10 @@ package raftarium.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.condition.Situation;
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.MachineException;
-import raftarium.raft.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.Counters;
 import raftarium.sim.Simulation;

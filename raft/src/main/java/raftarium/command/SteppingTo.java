@@ -1,6 +1,6 @@
 package raftarium.command;
 
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 import raftarium.sim.Simulation;
 import raftarium.sim.Trace;
 import raftarium.words.Quantities;

@@ -2,7 +2,7 @@ package raftarium.condition;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.words.MistakeException;
 
 /**

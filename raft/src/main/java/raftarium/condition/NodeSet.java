@@ -1,7 +1,7 @@
 package raftarium.condition;
 
+import raftarium.data.RandomStream;
 import raftarium.raft.Membership;
-import raftarium.raft.RandomStream;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;

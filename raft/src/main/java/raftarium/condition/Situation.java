@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
 import raftarium.check.history.Verdict;
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.sim.Call;
 import raftarium.sim.Counters;
 import raftarium.sim.Simulation;

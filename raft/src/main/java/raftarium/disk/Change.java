@@ -1,7 +1,7 @@
 package raftarium.disk;
 
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 
 import java.nio.ByteBuffer;
 

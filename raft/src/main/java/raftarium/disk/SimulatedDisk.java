@@ -2,9 +2,9 @@ package raftarium.disk;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.DiskTrouble.Need;
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

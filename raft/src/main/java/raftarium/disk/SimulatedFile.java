@@ -1,6 +1,6 @@
 package raftarium.disk;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

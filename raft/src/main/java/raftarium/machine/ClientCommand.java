@@ -2,7 +2,7 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 
 import java.util.function.UnaryOperator;
 

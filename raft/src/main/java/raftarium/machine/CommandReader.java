@@ -1,6 +1,6 @@
 package raftarium.machine;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 
 import java.nio.ByteBuffer;
 

@@ -2,8 +2,8 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.data.SharedMap;
-import raftarium.raft.Bytes;
 
 import java.util.TreeMap;
 

@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import raftarium.data.RandomStream;
+
 /**
  * When and whether a server stands for election (5.2), and what of that it remembers in any role:
  * when it heard of its leader, whom it asked beforehand, what it promised.

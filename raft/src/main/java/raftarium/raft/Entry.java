@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import raftarium.data.Bytes;
+
 /**
  * One entry of the log (paper, figure 2: "log entries; each entry contains command for state
  * machine, and term when entry was received by leader; first index is 1").

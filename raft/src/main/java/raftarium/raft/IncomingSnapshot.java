@@ -1,5 +1,6 @@
 package raftarium.raft;
 
+import raftarium.data.Bytes;
 import raftarium.raft.Message.InstallSnapshot;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import raftarium.data.Bytes;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import raftarium.data.Durations;
+
 /**
  * A rule said no: which one, and the values that it compared.
  *

@@ -2,6 +2,9 @@ package raftarium.raft;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
+
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package raftarium.raft;
 
+import raftarium.data.Bytes;
+
 /**
  * A state machine's state in place of the log that led to it (section 7).
  *

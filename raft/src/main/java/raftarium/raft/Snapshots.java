@@ -2,6 +2,7 @@ package raftarium.raft;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.raft.Message.InstallSnapshot;
 
 /**

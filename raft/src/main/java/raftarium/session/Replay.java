@@ -3,7 +3,7 @@ package raftarium.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Moment;
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.sim.OutsideChanges;
 import raftarium.sim.Simulation;
 

@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.CatchUpFailed;
 import raftarium.raft.NodeEvent.MembershipChanged;

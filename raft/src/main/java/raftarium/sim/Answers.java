@@ -2,8 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.machine.Sessions;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;

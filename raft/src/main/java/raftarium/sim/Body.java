@@ -2,7 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
+import raftarium.data.Digest;
 import raftarium.raft.Message;
 
 /** What a packet carries. */

@@ -2,8 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
-import raftarium.raft.Bytes;
 
 import java.util.TreeSet;
 

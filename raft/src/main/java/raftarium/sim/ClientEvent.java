@@ -2,7 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
+import raftarium.data.Digest;
 
 /** A client's command begins or ends: what histories are made of. */
 public sealed interface ClientEvent extends Event {

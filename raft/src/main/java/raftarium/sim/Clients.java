@@ -2,9 +2,9 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.SessionCommand;
-import raftarium.raft.Bytes;
 
 import java.util.TreeMap;
 

@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
 import raftarium.raft.NodeEvent;
 
 /** Something that a node decided: what it told of itself, with time and node. */

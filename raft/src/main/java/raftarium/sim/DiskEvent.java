@@ -2,6 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Digest;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 

@@ -1,8 +1,8 @@
 package raftarium.sim;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
-import raftarium.raft.RandomStream;
 import raftarium.storage.Finding;
 import raftarium.storage.Inspection;
 

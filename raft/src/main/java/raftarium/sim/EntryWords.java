@@ -1,9 +1,9 @@
 package raftarium.sim;
 
+import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.SessionCommand;
 import raftarium.machine.Sessions;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 

@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
+
 /**
  * Something that happened, at a moment: one line of a trace. Events are what checkers, stories and
  * recordings are made from; they hold values, never live objects.

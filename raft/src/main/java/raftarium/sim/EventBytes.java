@@ -2,7 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 

@@ -1,6 +1,7 @@
 package raftarium.sim;
 
-import raftarium.raft.Durations;
+import raftarium.data.Digest;
+import raftarium.data.Durations;
 
 import java.math.BigDecimal;
 

@@ -2,13 +2,13 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskTrouble;
 import raftarium.disk.FoundDisk;
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
 import raftarium.raft.Membership;
-import raftarium.raft.RandomStream;
 import raftarium.storage.Rot;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;

@@ -2,8 +2,9 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
+import raftarium.data.Digest;
 import raftarium.machine.StateMark;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;

@@ -1,6 +1,6 @@
 package raftarium.sim;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 /** One direction between two addresses: its chance, and when the last packet in order arrives. */
 final class Lane {

@@ -2,14 +2,14 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
 
 /**
  * What a client of a load does, at a rate. Of a store: half put (or set), half get (or watch), on

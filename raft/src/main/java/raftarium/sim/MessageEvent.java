@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
+
 import java.util.Locale;
 
 /** Something that happened to a packet. Its node is the one that sent or got it. */

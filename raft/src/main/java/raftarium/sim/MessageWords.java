@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
 import raftarium.raft.Entry;
 import raftarium.raft.Message;
 import raftarium.raft.Message.AppendEntries;

@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
+
 /**
  * What somebody said to those who watch, at a moment. It is told among the events of a story and is
  * in no trace: what is said changes nothing.

@@ -1,7 +1,7 @@
 package raftarium.sim;
 
+import raftarium.data.Bytes;
 import raftarium.disk.Disk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
 import raftarium.raft.Proposal;

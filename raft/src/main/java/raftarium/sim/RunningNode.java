@@ -2,10 +2,10 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.machine.Sessions;
-import raftarium.raft.Bytes;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Message;

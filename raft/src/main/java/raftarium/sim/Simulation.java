@@ -2,9 +2,9 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.disk.Disk;
 import raftarium.machine.MachineException;
-import raftarium.raft.Bytes;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 

@@ -1,9 +1,9 @@
 package raftarium.sim;
 
+import raftarium.data.RandomStream;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftConfig;
-import raftarium.raft.RandomStream;
 
 /**
  * What a simulation begins with. Everything random hangs on {@code seed} and {@code resumed} alone.

@@ -1,5 +1,6 @@
 package raftarium.sim;
 
+import raftarium.data.Digest;
 import raftarium.data.SharedStretch;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package raftarium.storage;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 

@@ -2,9 +2,9 @@ package raftarium.storage;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
 import java.util.List;

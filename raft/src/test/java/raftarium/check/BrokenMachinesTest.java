@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.sim.Violation;

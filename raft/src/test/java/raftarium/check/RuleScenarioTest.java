@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Bytes;
 import raftarium.raft.RaftConfig;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;

@@ -7,8 +7,8 @@ import static raftarium.check.Trial.entry;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.machine.StateMark;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.sim.FaultEvent;
 import raftarium.sim.Observer;

@@ -2,8 +2,8 @@ package raftarium.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import raftarium.data.Bytes;
 import raftarium.machine.StateMark;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.check.SafetyChecker;
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 import raftarium.sim.Simulation;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.machine.KeyValueCommand.Operation;
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

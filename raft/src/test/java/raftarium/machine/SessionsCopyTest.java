@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 
 import java.util.ArrayList;
 import java.util.List;

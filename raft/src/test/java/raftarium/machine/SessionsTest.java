@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 
 /** Section 8 and dissertation 6.3: each client's command takes effect once. */
 class SessionsTest {

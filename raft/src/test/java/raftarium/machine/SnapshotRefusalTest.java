@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 
 /**
  * Snapshots that can be read but hold what no machine can come to: each is refused, and says why;

@@ -2,7 +2,7 @@ package raftarium.machine;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 
 /** A machine that keeps all its commands one behind the other, and answers how many there were. */
 class Tape implements StateMachine {

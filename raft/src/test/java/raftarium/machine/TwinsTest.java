@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 
 import java.util.Arrays;
 import java.util.List;

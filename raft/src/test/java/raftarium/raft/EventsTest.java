@@ -10,6 +10,7 @@ import static raftarium.raft.Subject.withLog;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.raft.Message.PreVote;
 import raftarium.raft.Message.RequestVoteReply;
 import raftarium.raft.NodeEvent.Reason;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
+
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.raft.Change.Answer;
 import raftarium.raft.Change.Kind;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.raft.Message.AppendEntriesReply;
 
 import java.util.List;

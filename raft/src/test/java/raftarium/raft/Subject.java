@@ -3,6 +3,8 @@ package raftarium.raft;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 import raftarium.raft.Message.InstallSnapshot;

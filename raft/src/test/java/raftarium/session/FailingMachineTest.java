@@ -18,11 +18,11 @@ import raftarium.command.Moment;
 import raftarium.command.NodeCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
+import raftarium.data.Bytes;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 import raftarium.sim.Simulation;
 
 import java.util.List;

@@ -16,12 +16,12 @@ import raftarium.command.Moment;
 import raftarium.command.NodeCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
 import raftarium.sim.Compaction;
 import raftarium.sim.Simulation;
 

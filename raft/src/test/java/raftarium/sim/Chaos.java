@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
 import raftarium.check.torture.Ailments;
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 
 import java.util.ArrayList;

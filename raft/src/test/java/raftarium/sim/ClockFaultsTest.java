@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Digest;
+import raftarium.data.RandomStream;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftConfig;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;

@@ -6,9 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.check.SafetyChecker;
+import raftarium.data.Digest;
+import raftarium.data.RandomStream;
 import raftarium.disk.RealDisk;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 import raftarium.storage.Home;
 

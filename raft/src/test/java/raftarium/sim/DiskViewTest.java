@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.Snapshot;

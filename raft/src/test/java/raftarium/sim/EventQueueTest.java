@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;

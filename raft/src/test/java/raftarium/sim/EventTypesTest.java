@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 
 import java.util.EnumSet;

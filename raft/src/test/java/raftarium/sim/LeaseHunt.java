@@ -1,7 +1,7 @@
 package raftarium.sim;
 
+import raftarium.data.RandomStream;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
 

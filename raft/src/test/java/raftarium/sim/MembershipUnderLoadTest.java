@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.check.SafetyChecker;
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
-import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
 import java.util.Arrays;

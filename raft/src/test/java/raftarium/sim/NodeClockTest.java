@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 /** A machine's clock: what it shows when, and when it shows what. */
 class NodeClockTest {

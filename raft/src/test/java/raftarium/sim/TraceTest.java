@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

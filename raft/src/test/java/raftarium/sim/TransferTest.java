@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
 import raftarium.raft.Change.Kind;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 
 import java.util.List;

@@ -11,15 +11,15 @@ import static raftarium.storage.Workload.snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.Disks;
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.RealDisk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
-import raftarium.raft.RandomStream;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package raftarium.storage;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Message;
 import raftarium.raft.RaftConfig;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rules;
 
 import java.util.ArrayList;

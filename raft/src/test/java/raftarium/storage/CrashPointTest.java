@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.Disks;
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.RealDisk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 

@@ -1,8 +1,8 @@
 package raftarium.storage;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
-import raftarium.raft.RandomStream;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

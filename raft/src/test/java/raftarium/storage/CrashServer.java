@@ -1,8 +1,9 @@
 package raftarium.storage;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.Message;
@@ -12,7 +13,6 @@ import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.InstallSnapshotReply;
 import raftarium.raft.RaftConfig;
 import raftarium.raft.RaftNode;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
 import raftarium.raft.Snapshot;

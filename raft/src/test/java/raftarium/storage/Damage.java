@@ -1,6 +1,6 @@
 package raftarium.storage;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.util.Arrays;
 

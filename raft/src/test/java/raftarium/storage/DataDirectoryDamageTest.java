@@ -8,8 +8,8 @@ import static raftarium.storage.Workload.snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.data.Bytes;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;

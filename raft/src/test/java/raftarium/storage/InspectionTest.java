@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.Disks;
@@ -20,7 +21,6 @@ import raftarium.disk.RealDisk;
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
 import raftarium.raft.HardState;
-import raftarium.raft.RandomStream;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.Disks;
 import raftarium.disk.ForwardingDisk;
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.RealDisk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.RandomStream;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

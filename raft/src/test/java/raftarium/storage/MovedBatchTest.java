@@ -7,9 +7,9 @@ import static raftarium.storage.Workload.entry;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.disk.Disks;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 
 import java.nio.ByteBuffer;

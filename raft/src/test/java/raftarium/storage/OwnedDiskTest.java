@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.RandomStream;
 
 import java.util.stream.IntStream;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Snapshot;
 
 import java.nio.ByteBuffer;

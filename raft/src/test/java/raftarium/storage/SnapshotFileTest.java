@@ -9,13 +9,13 @@ import static raftarium.storage.Workload.snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.Disks;
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.RealDisk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.Bytes;
 import raftarium.raft.Membership;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Snapshot;
 
 import java.nio.ByteBuffer;

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.Disks;
 import raftarium.disk.MemoryDisk;
 import raftarium.disk.RealDisk;
 import raftarium.disk.SimulatedDisk;
-import raftarium.raft.RandomStream;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package raftarium.storage;
 
+import raftarium.data.Bytes;
 import raftarium.disk.Disk;
-import raftarium.raft.Bytes;
 
 import java.nio.ByteBuffer;
 import java.util.List;

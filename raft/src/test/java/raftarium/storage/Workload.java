@@ -1,10 +1,10 @@
 package raftarium.storage;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
-import raftarium.raft.RandomStream;
 import raftarium.raft.Snapshot;
 
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import raftarium.data.Digest;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Digest;
 import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.MachineContents;

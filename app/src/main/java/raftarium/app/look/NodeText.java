@@ -1,6 +1,6 @@
 package raftarium.app.look;
 
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 import raftarium.raft.Role;
 import raftarium.sim.Address;
 import raftarium.sim.ClusterView;

@@ -1,13 +1,13 @@
 package raftarium.app.look;
 
-import raftarium.raft.Durations;
+import raftarium.data.Digest;
+import raftarium.data.Durations;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Digest;
 import raftarium.sim.HostStatus;
 import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;

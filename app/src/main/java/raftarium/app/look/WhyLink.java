@@ -2,7 +2,7 @@ package raftarium.app.look;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 import raftarium.sim.Address;
 import raftarium.sim.Event;
 import raftarium.sim.FaultEvent;

@@ -2,7 +2,7 @@ package raftarium.app.look;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;

@@ -3,7 +3,7 @@ package raftarium.app.repl;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.batch.Progress;
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 
 import java.io.PrintStream;
 

@@ -1,6 +1,6 @@
 package raftarium.app.script;
 
-import raftarium.sim.Digest;
+import raftarium.data.Digest;
 
 /**
  * How a script went, or several.

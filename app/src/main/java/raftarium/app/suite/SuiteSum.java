@@ -1,7 +1,7 @@
 package raftarium.app.suite;
 
 import raftarium.check.mit.MitResult;
-import raftarium.sim.Digest;
+import raftarium.data.Digest;
 
 /** All runs together. */
 final class SuiteSum {

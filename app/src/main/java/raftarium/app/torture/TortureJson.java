@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Verdict;
+import raftarium.data.Digest;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
-import raftarium.sim.Digest;
 
 import java.io.PrintStream;
 

@@ -1,7 +1,7 @@
 package raftarium.app.torture;
 
 import raftarium.check.torture.Verdict;
-import raftarium.sim.Digest;
+import raftarium.data.Digest;
 
 /** All seeds together. */
 final class TortureSum {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 

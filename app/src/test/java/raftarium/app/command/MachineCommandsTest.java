@@ -13,9 +13,9 @@ import raftarium.app.look.HistoryFormat;
 import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
+import raftarium.data.Bytes;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 import raftarium.words.TextLines;
 
 import java.nio.file.Files;

@@ -11,8 +11,8 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.data.Digest;
 import raftarium.session.Recorded;
-import raftarium.sim.Digest;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.session.Recorded;
 import raftarium.session.Timeline;
 import raftarium.sim.Simulation;

@@ -16,7 +16,7 @@ import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
-import raftarium.sim.Digest;
+import raftarium.data.Digest;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.command.ClusterSpec;
+import raftarium.data.Digest;
 import raftarium.machine.KeyValueStore;
 import raftarium.machine.MachineType;
-import raftarium.sim.Digest;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 
 /** A data directory names a class: what that is, is found out before anything of it is run. */
 class MachineLoaderTest {

@@ -8,7 +8,7 @@ import com.googlecode.lanterna.input.KeyType;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.Command;
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.session.Recorded;
 
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.util.stream.LongStream;
 

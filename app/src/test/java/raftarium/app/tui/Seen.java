@@ -12,13 +12,13 @@ import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.UiState;
+import raftarium.data.Digest;
 import raftarium.raft.RaftLog;
 import raftarium.session.Note;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Digest;
 
 import java.util.List;
 import java.util.regex.Matcher;

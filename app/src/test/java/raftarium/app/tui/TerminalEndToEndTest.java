@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.Thrower;
+import raftarium.data.Bytes;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 
 import java.nio.file.Path;
 

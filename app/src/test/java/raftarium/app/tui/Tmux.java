@@ -8,7 +8,7 @@ import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 
 import raftarium.app.Main;
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 
 import java.io.File;
 import java.io.IOException;

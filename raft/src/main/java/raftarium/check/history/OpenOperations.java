@@ -2,12 +2,12 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;
-import raftarium.raft.Bytes;
 import raftarium.sim.Address;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Outcome;

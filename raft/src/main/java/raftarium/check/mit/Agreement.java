@@ -1,6 +1,6 @@
 package raftarium.check.mit;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Proposal;
 
 /** Carries a command through: hands it to whoever claims to lead until enough nodes apply it. */

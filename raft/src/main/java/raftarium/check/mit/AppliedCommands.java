@@ -2,7 +2,7 @@ package raftarium.check.mit;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
 import raftarium.sim.Decision;

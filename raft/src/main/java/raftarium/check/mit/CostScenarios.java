@@ -1,6 +1,6 @@
 package raftarium.check.mit;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Proposal;
 import raftarium.sim.Counters;
 

@@ -1,14 +1,14 @@
 package raftarium.check.mit;
 
 import raftarium.check.SafetyChecker;
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.MachineException;
-import raftarium.raft.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.Proposal;
 import raftarium.raft.RaftConfig;
 import raftarium.raft.RaftLog;
-import raftarium.raft.RandomStream;
 import raftarium.sim.Compaction;
 import raftarium.sim.Counters;
 import raftarium.sim.Host;

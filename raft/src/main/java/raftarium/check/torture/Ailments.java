@@ -1,6 +1,6 @@
 package raftarium.check.torture;
 
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Ask;
 import raftarium.condition.NodeSet;
+import raftarium.data.Digest;
+import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
-import raftarium.raft.RandomStream;
-import raftarium.sim.Digest;
 import raftarium.sim.ReadMode;
 
 /** What clients ask of whichever machine there is. */

@@ -7,10 +7,10 @@ import raftarium.command.NetworkCommand;
 import raftarium.command.NodeCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
+import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
-import raftarium.raft.RandomStream;
 import raftarium.sim.ReadMode;
 
 import java.util.ArrayList;

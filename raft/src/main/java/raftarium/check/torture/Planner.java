@@ -3,7 +3,7 @@ package raftarium.check.torture;
 import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.TimeCommand;
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.util.ArrayList;
 import java.util.List;

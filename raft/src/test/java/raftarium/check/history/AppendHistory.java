@@ -1,6 +1,6 @@
 package raftarium.check.history;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 import raftarium.sim.Outcome;
 
 import java.util.ArrayList;

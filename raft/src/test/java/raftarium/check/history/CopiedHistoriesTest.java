@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Event;
 import raftarium.sim.Outcome;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;
-import raftarium.raft.Bytes;
 import raftarium.sim.ClientEvent;
 import raftarium.sim.Outcome;
 

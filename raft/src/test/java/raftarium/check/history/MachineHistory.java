@@ -1,13 +1,13 @@
 package raftarium.check.history;
 
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.ConfigCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
-import raftarium.raft.RandomStream;
 import raftarium.sim.Outcome;
 
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 import java.util.TreeSet;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.RandomStream;
+import raftarium.data.RandomStream;
 
 /** A value does what its text does, however it was put together. */
 class ValueTest {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import raftarium.data.Bytes;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Bytes;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

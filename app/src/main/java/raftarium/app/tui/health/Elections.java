@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Roles;
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 import raftarium.raft.Message;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;

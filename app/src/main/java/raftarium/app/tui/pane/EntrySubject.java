@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
-import raftarium.raft.Bytes;
+import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;

@@ -12,7 +12,7 @@ import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Kind;
 import raftarium.app.tui.ring.Loss;
 import raftarium.app.tui.ring.Wording;
-import raftarium.raft.Durations;
+import raftarium.data.Durations;
 import raftarium.raft.Message;
 import raftarium.sim.Address;
 import raftarium.sim.MessageEvent;

@@ -3,8 +3,8 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.raft.Bytes;
-import raftarium.raft.Durations;
+import raftarium.data.Bytes;
+import raftarium.data.Durations;
 import raftarium.raft.Entry;
 import raftarium.sim.Address;
 import raftarium.sim.MessageEvent;

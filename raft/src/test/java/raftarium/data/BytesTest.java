@@ -1,4 +1,4 @@
-package raftarium.raft;
+package raftarium.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

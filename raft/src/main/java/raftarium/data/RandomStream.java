@@ -1,4 +1,4 @@
-package raftarium.raft;
+package raftarium.data;
 
 /**
  * A stream of pseudo-random numbers that can be copied and is the same on every machine: SplitMix64

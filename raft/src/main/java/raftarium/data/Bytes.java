@@ -1,4 +1,4 @@
-package raftarium.raft;
+package raftarium.data;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

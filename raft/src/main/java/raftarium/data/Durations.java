@@ -1,4 +1,4 @@
-package raftarium.raft;
+package raftarium.data;
 
 /** How long something takes, in words that people read. */
 public final class Durations {

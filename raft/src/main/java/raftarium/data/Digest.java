@@ -1,6 +1,4 @@
-package raftarium.sim;
-
-import raftarium.raft.Bytes;
+package raftarium.data;
 
 /**
  * A hash over a sequence of numbers, the same on every machine: 64 bits, each number mixed in by a
@@ -62,7 +60,8 @@ public final class Digest {
         return "0".repeat(16 - digits.length()) + digits;
     }
 
-    Digest copy() {
+    /** An independent twin with the same value. */
+    public Digest copy() {
         return new Digest(state);
     }
 }
