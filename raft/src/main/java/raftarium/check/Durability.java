@@ -3,8 +3,8 @@ package raftarium.check;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Membership;
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package raftarium.check;
 
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
-import raftarium.sim.DiskEvent;
+import raftarium.trace.DiskEvent;
 
 import java.util.List;
 import java.util.TreeMap;

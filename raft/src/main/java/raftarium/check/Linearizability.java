@@ -7,9 +7,9 @@ import raftarium.check.history.LiveCheck;
 import raftarium.check.history.Numbered;
 import raftarium.check.history.OpenOperations;
 import raftarium.check.history.Verdict;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.ReadMode;
-import raftarium.sim.Violation;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.ReadMode;
+import raftarium.trace.Violation;
 
 /**
  * Linearizability: what clients are answered is what one copy would answer that does one operation

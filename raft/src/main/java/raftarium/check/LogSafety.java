@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.SharedMap;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.Truncated;
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 
 import java.util.List;
 import java.util.Map;

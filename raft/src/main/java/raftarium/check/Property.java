@@ -1,7 +1,7 @@
 package raftarium.check;
 
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 
 import java.util.Arrays;
 import java.util.Locale;

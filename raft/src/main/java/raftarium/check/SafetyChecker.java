@@ -14,15 +14,15 @@ import raftarium.raft.NodeEvent.SnapshotInstalled;
 import raftarium.raft.NodeEvent.Truncated;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Decision;
-import raftarium.sim.DiskEvent;
-import raftarium.sim.Event;
-import raftarium.sim.FaultEvent;
-import raftarium.sim.HostEvent;
-import raftarium.sim.Observer;
-import raftarium.sim.Outcome;
-import raftarium.sim.Violation;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.Event;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Outcome;
+import raftarium.trace.Violation;
 
 /**
  * The five properties of figure 3, durability and linearizability, checked after each event at a

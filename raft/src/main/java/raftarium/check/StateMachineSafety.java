@@ -3,9 +3,9 @@ package raftarium.check;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.machine.StateMark;
-import raftarium.sim.Event;
-import raftarium.sim.HostEvent;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Violation;
 
 /**
  * State Machine Safety (5.4.3): at each index all nodes apply the same entry, none is left out,

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
-import raftarium.sim.DiskEvent;
-import raftarium.sim.HostEvent;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.HostEvent;
 
 /** A node as the checkers see it: what its events say of its log, its disk and its role. */
 final class Watched {

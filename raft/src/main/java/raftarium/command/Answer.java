@@ -2,7 +2,7 @@ package raftarium.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.sim.Event;
+import raftarium.trace.Event;
 import raftarium.words.Phrases;
 
 import java.util.List;

@@ -8,11 +8,11 @@ import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.MachineType;
 import raftarium.raft.Entry;
-import raftarium.sim.Address;
 import raftarium.sim.Call;
-import raftarium.sim.Outcome;
-import raftarium.sim.ReadMode;
 import raftarium.sim.Simulation;
+import raftarium.trace.Address;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
 import raftarium.words.MistakeException;
 
 import java.util.LinkedHashMap;

@@ -12,7 +12,7 @@ import raftarium.grammar.Usage;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.KeyValueCommand.Operation;
-import raftarium.sim.ReadMode;
+import raftarium.trace.ReadMode;
 
 import java.util.List;
 import java.util.function.Predicate;

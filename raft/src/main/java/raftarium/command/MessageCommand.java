@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.condition.NodeSet;
 import raftarium.sim.Hold;
-import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+import raftarium.trace.Packet;
 import raftarium.words.MistakeException;
 
 import java.util.TreeSet;

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.condition.NodeSet;
 import raftarium.raft.Membership;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 

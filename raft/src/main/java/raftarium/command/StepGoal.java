@@ -2,11 +2,11 @@ package raftarium.command;
 
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
-import raftarium.sim.HostEvent;
-import raftarium.sim.MessageEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.HostEvent;
+import raftarium.trace.MessageEvent;
 
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package raftarium.command;
 
-import raftarium.sim.Event;
 import raftarium.sim.Simulation;
+import raftarium.trace.Event;
 
 import java.util.List;
 

@@ -2,7 +2,7 @@ package raftarium.command;
 
 import raftarium.data.Durations;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Trace;
 import raftarium.words.Quantities;
 
 /** step --to: actions of the clock, up to so many that put something sought into the trace. */

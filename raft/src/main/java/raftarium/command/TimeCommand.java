@@ -3,7 +3,7 @@ package raftarium.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.condition.Judgement;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 

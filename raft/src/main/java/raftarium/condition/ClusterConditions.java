@@ -7,7 +7,7 @@ import raftarium.sim.Counters;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

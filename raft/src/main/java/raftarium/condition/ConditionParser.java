@@ -1,7 +1,7 @@
 package raftarium.condition;
 
 import raftarium.check.Property;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 import raftarium.words.Expectations;
 import raftarium.words.MistakeException;
 import raftarium.words.Spelling;

@@ -7,7 +7,7 @@ import raftarium.machine.MachineException;
 import raftarium.sim.Call;
 import raftarium.sim.Host;
 import raftarium.sim.MachineContents;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
 

@@ -4,7 +4,7 @@ import raftarium.command.Moment;
 import raftarium.disk.MemoryDisk;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Trace;
 
 /**
  * A moment that is kept, and where it is. It is copied before time passes in it.

@@ -3,7 +3,7 @@ package raftarium.session;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
 import raftarium.condition.NodeSet;
-import raftarium.sim.Trace;
+import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import raftarium.trace.Packet;
+
 /** Something that the clock will do at a time: plain data, so that a simulation can be copied. */
 sealed interface Action
         permits Action.Arrival,

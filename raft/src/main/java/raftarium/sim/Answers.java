@@ -10,6 +10,8 @@ import raftarium.raft.Proposal;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
+import raftarium.trace.Body;
+import raftarium.trace.ReadMode;
 
 import java.util.ArrayList;
 import java.util.List;

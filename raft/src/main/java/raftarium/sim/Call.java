@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
 
 import java.util.TreeSet;
 

@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.SessionCommand;
+import raftarium.trace.Address;
+import raftarium.trace.Body;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Outcome;
+import raftarium.trace.Packet;
+import raftarium.trace.ReadMode;
 
 import java.util.TreeMap;
 

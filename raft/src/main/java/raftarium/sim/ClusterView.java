@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
+import raftarium.trace.Packet;
+import raftarium.trace.Violation;
 
 import java.util.List;
 

@@ -3,6 +3,7 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Membership;
+import raftarium.trace.Packet;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,9 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.storage.Rot;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.List;
 import java.util.TreeSet;

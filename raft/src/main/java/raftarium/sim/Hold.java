@@ -2,6 +2,10 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.trace.Address;
+import raftarium.trace.Body;
+import raftarium.trace.Packet;
+
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;

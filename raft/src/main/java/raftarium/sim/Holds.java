@@ -3,6 +3,9 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.SharedMap;
+import raftarium.trace.EventBytes;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.ArrayList;
 import java.util.List;

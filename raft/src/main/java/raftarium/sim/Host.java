@@ -16,6 +16,7 @@ import raftarium.raft.Rules;
 import raftarium.storage.CorruptionException;
 import raftarium.storage.Recovery;
 import raftarium.storage.Storage;
+import raftarium.trace.HostEvent;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,6 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.trace.Address;
+
 import java.util.Arrays;
 import java.util.TreeMap;
 

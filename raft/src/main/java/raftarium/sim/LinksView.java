@@ -2,6 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.trace.MessageEvent;
+
 /**
  * All links as they are at a moment, those of clients too, whose end is 0; nothing in it changes,
  * and any thread may read it.

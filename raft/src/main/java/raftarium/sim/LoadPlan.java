@@ -10,6 +10,7 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
+import raftarium.trace.ReadMode;
 
 /**
  * What a client of a load does, at a rate. Of a store: half put (or set), half get (or watch), on

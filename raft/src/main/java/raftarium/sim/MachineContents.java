@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.machine.MachineException;
 import raftarium.raft.Entry;
+import raftarium.trace.EntryWords;
 
 import java.util.SortedMap;
 

@@ -2,6 +2,11 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.trace.Address;
+import raftarium.trace.Body;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

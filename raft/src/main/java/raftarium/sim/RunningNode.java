@@ -17,6 +17,13 @@ import raftarium.raft.Ready;
 import raftarium.raft.Rule;
 import raftarium.raft.Snapshot;
 import raftarium.storage.Storage;
+import raftarium.trace.Body;
+import raftarium.trace.Decision;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.EntryWords;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Packet;
 
 import java.util.List;
 

@@ -7,6 +7,15 @@ import raftarium.disk.Disk;
 import raftarium.machine.MachineException;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.trace.Body;
+import raftarium.trace.Event;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Packet;
+import raftarium.trace.ReadMode;
+import raftarium.trace.Trace;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import raftarium.machine.StateMark;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.trace.Observer;
 
 import java.util.List;
 

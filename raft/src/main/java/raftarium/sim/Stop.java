@@ -3,6 +3,7 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.machine.MachineException;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.Collections;

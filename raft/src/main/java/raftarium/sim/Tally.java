@@ -4,6 +4,10 @@ import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.HostEvent;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package raftarium.sim;
 
+import raftarium.trace.EventBytes;
+import raftarium.trace.Packet;
+
 import java.util.ArrayList;
 import java.util.List;
 

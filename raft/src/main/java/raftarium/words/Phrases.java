@@ -1,7 +1,7 @@
 package raftarium.words;
 
-import raftarium.sim.Event;
 import raftarium.sim.LinkSettings;
+import raftarium.trace.Event;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -14,7 +14,7 @@ import raftarium.machine.QueueCommand;
 import raftarium.machine.StateMachine;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 
 import java.util.List;
 import java.util.function.Function;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.raft.Membership;
-import raftarium.sim.HostEvent;
+import raftarium.trace.HostEvent;
 
 import java.util.List;
 

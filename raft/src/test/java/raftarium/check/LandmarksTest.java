@@ -9,10 +9,10 @@ import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.sim.Decision;
-import raftarium.sim.DiskEvent;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
+import raftarium.trace.Decision;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
 
 import java.util.Arrays;
 import java.util.List;

@@ -12,11 +12,11 @@ import raftarium.check.history.Operation;
 import raftarium.check.history.Verdict;
 import raftarium.data.Bytes;
 import raftarium.machine.KeyValueCommand;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Observer;
-import raftarium.sim.Outcome;
-import raftarium.sim.ReadMode;
-import raftarium.sim.Violation;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
+import raftarium.trace.Violation;
 
 /** Linearizability as a property of a run: what clients were told. */
 class LinearizabilityPropertyTest {

@@ -9,9 +9,9 @@ import raftarium.raft.NodeEvent;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.Chaos;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.Trace;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.Trace;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.Chaos;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 
 import java.util.List;
 

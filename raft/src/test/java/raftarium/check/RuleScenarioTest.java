@@ -15,7 +15,7 @@ import raftarium.sim.Host;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 
 import java.util.List;
 import java.util.TreeSet;

@@ -10,12 +10,12 @@ import raftarium.raft.HardState;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
-import raftarium.sim.HostEvent;
-import raftarium.sim.Observer;
-import raftarium.sim.Violation;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 
 import java.util.List;
 import java.util.stream.LongStream;

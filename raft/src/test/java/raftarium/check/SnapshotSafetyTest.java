@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import raftarium.data.Bytes;
 import raftarium.machine.StateMark;
 import raftarium.raft.Entry;
-import raftarium.sim.FaultEvent;
-import raftarium.sim.Observer;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.Observer;
 
 /** The properties hold across snapshots, and are seen to break across them. */
 class SnapshotSafetyTest {

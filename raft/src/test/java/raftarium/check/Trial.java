@@ -9,15 +9,15 @@ import raftarium.raft.HardState;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Decision;
-import raftarium.sim.DiskEvent;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
-import raftarium.sim.HostEvent;
-import raftarium.sim.Observer;
-import raftarium.sim.Outcome;
-import raftarium.sim.Violation;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Outcome;
+import raftarium.trace.Violation;
 
 import java.util.List;
 

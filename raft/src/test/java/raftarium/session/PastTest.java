@@ -27,7 +27,7 @@ import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
 import raftarium.sim.Compaction;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Trace;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Word;

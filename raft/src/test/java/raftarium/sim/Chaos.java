@@ -10,6 +10,7 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
 import raftarium.raft.Rules;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,14 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.machine.SessionCommand;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
+import raftarium.trace.Address;
+import raftarium.trace.Body;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.Outcome;
+import raftarium.trace.Packet;
+import raftarium.trace.ReadMode;
 
 import java.util.List;
 import java.util.Objects;

@@ -12,6 +12,11 @@ import raftarium.raft.RaftConfig;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Trace;
 
 import java.util.List;
 

@@ -9,6 +9,11 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.machine.KeyValueStore;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.trace.Body;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Packet;
+import raftarium.trace.ReadMode;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import raftarium.disk.RealDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Rules;
 import raftarium.storage.Home;
+import raftarium.trace.Outcome;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.storage.Rot;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.EventType;
+import raftarium.trace.Outcome;
 
 import java.util.List;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import raftarium.data.RandomStream;
+import raftarium.trace.Body;
+import raftarium.trace.Packet;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;

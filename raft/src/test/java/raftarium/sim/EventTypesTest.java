@@ -9,6 +9,9 @@ import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
 import raftarium.raft.Rule;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.Trace;
 
 import java.util.EnumSet;
 import java.util.List;

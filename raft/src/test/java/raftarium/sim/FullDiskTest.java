@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.disk.Disk;
 import raftarium.disk.RealDisk;
+import raftarium.trace.Outcome;
 
 import java.io.IOException;
 import java.nio.file.Files;

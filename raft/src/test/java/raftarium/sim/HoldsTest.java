@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Change;
+import raftarium.trace.Address;
+import raftarium.trace.EventType;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.List;
 import java.util.TreeSet;

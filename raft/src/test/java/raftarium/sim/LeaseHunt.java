@@ -4,6 +4,9 @@ import raftarium.data.RandomStream;
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,9 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
 
 import java.util.List;
 

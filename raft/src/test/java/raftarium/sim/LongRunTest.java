@@ -9,6 +9,11 @@ import raftarium.disk.MemoryDisk;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
 import raftarium.raft.NodeEvent.Truncated;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,13 @@ import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Outcome;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Role;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
+import raftarium.trace.ReadMode;
 
 import java.util.List;
 import java.util.TreeMap;

@@ -6,6 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.machine.KeyValueCommand;
 import raftarium.raft.Role;
+import raftarium.trace.EventType;
+import raftarium.trace.HostEvent;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Outcome;
 
 import java.util.List;
 

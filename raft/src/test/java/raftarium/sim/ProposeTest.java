@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.data.Bytes;
 import raftarium.raft.Proposal;
+import raftarium.trace.HostEvent;
 
 import java.util.List;
 

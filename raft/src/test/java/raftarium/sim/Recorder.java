@@ -1,5 +1,10 @@
 package raftarium.sim;
 
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
+
 import java.util.ArrayList;
 import java.util.List;
 

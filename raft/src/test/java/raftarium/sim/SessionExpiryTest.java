@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.Sessions;
 import raftarium.raft.Rule;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
 
 import java.util.List;
 

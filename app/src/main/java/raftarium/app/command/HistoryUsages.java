@@ -13,7 +13,7 @@ import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;

@@ -21,11 +21,11 @@ import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
 import raftarium.sim.NodeView;
-import raftarium.sim.Packet;
-import raftarium.sim.Trace;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.Packet;
+import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 

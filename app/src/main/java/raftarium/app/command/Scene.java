@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Session;
 import raftarium.machine.KeyValueStore;
 import raftarium.sim.Host;
-import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+import raftarium.trace.Packet;
 
 import java.util.List;
 import java.util.TreeSet;

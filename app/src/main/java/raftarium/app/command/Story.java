@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.look.StoryChoice;
 import raftarium.app.session.Session;
-import raftarium.sim.Event;
-import raftarium.sim.Trace;
+import raftarium.trace.Event;
+import raftarium.trace.Trace;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
 

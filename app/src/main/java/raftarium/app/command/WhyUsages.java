@@ -16,7 +16,7 @@ import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
 import raftarium.sim.Simulation;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.util.List;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Snapshot;
-import raftarium.sim.EntryWords;
 import raftarium.sim.SnapshotState;
 import raftarium.storage.Checkpoint;
 import raftarium.storage.Finding;
@@ -16,6 +15,7 @@ import raftarium.storage.Inspection;
 import raftarium.storage.LogRecord;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
+import raftarium.trace.EntryWords;
 
 import java.util.List;
 import java.util.Locale;

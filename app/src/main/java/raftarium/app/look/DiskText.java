@@ -2,7 +2,6 @@ package raftarium.app.look;
 
 import raftarium.raft.HardState;
 import raftarium.raft.Snapshot;
-import raftarium.sim.EntryWords;
 import raftarium.sim.SnapshotState;
 import raftarium.storage.Checkpoint;
 import raftarium.storage.FileKind;
@@ -11,6 +10,7 @@ import raftarium.storage.Inspection;
 import raftarium.storage.LogRecord;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
+import raftarium.trace.EntryWords;
 import raftarium.words.Shown;
 
 import java.util.Locale;

@@ -9,14 +9,14 @@ import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
-import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
+import raftarium.trace.Address;
+import raftarium.trace.Event;
+import raftarium.trace.Packet;
 import raftarium.words.Phrases;
 
 import java.util.List;

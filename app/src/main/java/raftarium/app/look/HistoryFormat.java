@@ -11,8 +11,8 @@ import com.google.gson.JsonParser;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.Operation;
-import raftarium.sim.Outcome;
-import raftarium.sim.ReadMode;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
 import raftarium.words.MistakeException;
 import raftarium.words.TextLines;
 

@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 
 import raftarium.sim.LinkSettings;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
+import raftarium.trace.MessageEvent;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package raftarium.app.look;
 
 import raftarium.data.Durations;
 import raftarium.raft.Role;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package raftarium.app.look;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.NodeEvent;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
 
 /** Which events a story tells; it is shown all of them, in their order. */
 public final class StoryChoice {

@@ -3,15 +3,15 @@ package raftarium.app.look;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Durations;
-import raftarium.sim.Address;
-import raftarium.sim.Event;
-import raftarium.sim.FaultEvent;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.MessageEvent.Reason;
-import raftarium.sim.Packet;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Address;
+import raftarium.trace.Event;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.MessageEvent.Reason;
+import raftarium.trace.Packet;
+import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 

@@ -2,15 +2,15 @@ package raftarium.app.look;
 
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
-import raftarium.sim.Address;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Decision;
-import raftarium.sim.DiskEvent;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
-import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Address;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.DiskEvent;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 

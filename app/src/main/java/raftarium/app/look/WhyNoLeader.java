@@ -3,13 +3,13 @@ package raftarium.app.look;
 import raftarium.data.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;

@@ -6,14 +6,14 @@ import raftarium.data.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
-import raftarium.sim.Trace;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.Trace;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;

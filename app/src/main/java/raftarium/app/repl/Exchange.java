@@ -6,7 +6,7 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
 

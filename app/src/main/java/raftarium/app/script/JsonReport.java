@@ -7,8 +7,8 @@ import com.google.gson.JsonObject;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
 import raftarium.app.look.Fields;
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.io.PrintStream;

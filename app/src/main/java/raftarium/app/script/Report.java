@@ -1,8 +1,8 @@
 package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.io.PrintStream;

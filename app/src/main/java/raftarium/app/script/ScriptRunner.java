@@ -11,8 +11,8 @@ import raftarium.app.session.SessionException;
 import raftarium.data.Digest;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.util.List;

@@ -2,8 +2,8 @@ package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.sim.Event;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 import raftarium.words.Quantities;

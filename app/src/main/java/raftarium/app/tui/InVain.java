@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.pane.UiState;
-import raftarium.sim.Address;
+import raftarium.trace.Address;
 
 /**
  * Finds the key that had no effect while the panes have the keys, and answers it: none is pressed

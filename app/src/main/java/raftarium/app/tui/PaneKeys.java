@@ -12,8 +12,8 @@ import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
 import raftarium.sim.HostStatus;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
 import raftarium.sim.NodeView;
+import raftarium.trace.MessageEvent;
 
 /** What each key of the {@link KeyTable} does. Of the screen's thread. */
 final class PaneKeys {

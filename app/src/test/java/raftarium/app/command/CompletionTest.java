@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.check.Property;
 import raftarium.raft.Rule;
-import raftarium.sim.EventType;
+import raftarium.trace.EventType;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;

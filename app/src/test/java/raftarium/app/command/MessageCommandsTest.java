@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import raftarium.sim.Body;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.Body;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.List;
 import java.util.Set;

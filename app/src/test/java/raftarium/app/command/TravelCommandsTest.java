@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import raftarium.sim.Event;
-import raftarium.sim.EventType;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Event;
+import raftarium.trace.EventType;
+import raftarium.trace.Trace;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import raftarium.sim.Packet;
-import raftarium.sim.Trace;
+import raftarium.trace.Packet;
+import raftarium.trace.Trace;
 import raftarium.words.Phrases;
 
 import java.util.List;

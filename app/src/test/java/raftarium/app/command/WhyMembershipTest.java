@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import raftarium.sim.Packet;
+import raftarium.trace.Packet;
 
 /** Why things stand as they do, with members that change and logs that begin late. */
 class WhyMembershipTest {

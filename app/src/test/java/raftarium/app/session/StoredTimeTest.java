@@ -17,13 +17,13 @@ import raftarium.app.script.ScriptSource;
 import raftarium.app.script.Summary;
 import raftarium.command.ClusterSpec;
 import raftarium.disk.StorageException;
-import raftarium.sim.Event;
-import raftarium.sim.Observer;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
-import raftarium.sim.Violation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
+import raftarium.trace.Event;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;

@@ -17,8 +17,8 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.sim.Event;
 import raftarium.sim.HostStatus;
+import raftarium.trace.Event;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -17,7 +17,7 @@ import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Kind;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Packet;
+import raftarium.trace.Packet;
 
 import java.util.HashSet;
 import java.util.List;

@@ -10,9 +10,9 @@ import raftarium.app.command.Lab;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.UiState;
 import raftarium.raft.NodeEvent;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.Trace;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.Trace;
 
 import java.util.List;
 

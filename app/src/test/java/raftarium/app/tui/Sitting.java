@@ -23,7 +23,7 @@ import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
-import raftarium.sim.Trace;
+import raftarium.trace.Trace;
 
 import java.io.IOException;
 import java.util.ArrayDeque;

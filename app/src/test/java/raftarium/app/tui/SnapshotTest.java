@@ -12,9 +12,9 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.FlightRows;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Event;
-import raftarium.sim.EventBytes;
-import raftarium.sim.Packet;
+import raftarium.trace.Event;
+import raftarium.trace.EventBytes;
+import raftarium.trace.Packet;
 
 import java.util.Comparator;
 import java.util.List;

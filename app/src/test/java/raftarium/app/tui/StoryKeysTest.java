@@ -17,7 +17,7 @@ import raftarium.app.session.Session;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.ring.Roles;
-import raftarium.sim.Event;
+import raftarium.trace.Event;
 
 import java.util.List;
 

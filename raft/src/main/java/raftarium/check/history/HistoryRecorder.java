@@ -3,10 +3,10 @@ package raftarium.check.history;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.SharedStretch;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Event;
-import raftarium.sim.Observer;
-import raftarium.sim.Violation;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Event;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package raftarium.check.history;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.PendingOperations.Pending;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package raftarium.check.history;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.SharedMap;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

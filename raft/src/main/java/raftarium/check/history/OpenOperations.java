@@ -8,9 +8,9 @@ import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;
-import raftarium.sim.Address;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Outcome;
+import raftarium.trace.Address;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Outcome;
 
 import java.util.Collection;
 import java.util.TreeMap;

@@ -2,8 +2,8 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.sim.Outcome;
-import raftarium.sim.ReadMode;
+import raftarium.trace.Outcome;
+import raftarium.trace.ReadMode;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package raftarium.check.history;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.Comparator;

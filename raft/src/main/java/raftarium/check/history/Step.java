@@ -1,6 +1,6 @@
 package raftarium.check.history;
 
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.Arrays;

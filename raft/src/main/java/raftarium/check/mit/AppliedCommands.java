@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.HostEvent;
-import raftarium.sim.Observer;
-import raftarium.sim.Violation;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -15,7 +15,7 @@ import raftarium.sim.Host;
 import raftarium.sim.NetPreset;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package raftarium.check.mit;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Message;
-import raftarium.sim.Event;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Observer;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 
 /** Counts kinds of messages as they are sent. */
 final class Wire implements Observer {

@@ -12,7 +12,7 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
-import raftarium.sim.ReadMode;
+import raftarium.trace.ReadMode;
 
 /** What clients ask of whichever machine there is. */
 final class Asks {

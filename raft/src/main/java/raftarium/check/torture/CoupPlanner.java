@@ -11,7 +11,7 @@ import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
-import raftarium.sim.ReadMode;
+import raftarium.trace.ReadMode;
 
 import java.util.ArrayList;
 import java.util.List;

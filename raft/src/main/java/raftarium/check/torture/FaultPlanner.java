@@ -16,7 +16,7 @@ import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
 import raftarium.raft.Change;
 import raftarium.sim.NetPreset;
-import raftarium.sim.ReadMode;
+import raftarium.trace.ReadMode;
 import raftarium.words.Quantities.Chance;
 import raftarium.words.Quantities.TimeRange;
 

@@ -20,13 +20,13 @@ import raftarium.machine.ClientCommand;
 import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Event;
 import raftarium.sim.NetPreset;
-import raftarium.sim.Observer;
-import raftarium.sim.Outcome;
 import raftarium.sim.Simulation;
-import raftarium.sim.Violation;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Event;
+import raftarium.trace.Observer;
+import raftarium.trace.Outcome;
+import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;

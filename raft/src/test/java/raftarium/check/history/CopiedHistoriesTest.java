@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import raftarium.data.Bytes;
 import raftarium.data.RandomStream;
 import raftarium.machine.KeyValueCommand;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Event;
-import raftarium.sim.Outcome;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Event;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.List;

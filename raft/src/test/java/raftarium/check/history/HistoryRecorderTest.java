@@ -10,8 +10,8 @@ import raftarium.machine.ConfigCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.LockCommand;
 import raftarium.machine.QueueCommand;
-import raftarium.sim.ClientEvent;
-import raftarium.sim.Outcome;
+import raftarium.trace.ClientEvent;
+import raftarium.trace.Outcome;
 
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 /** A key's watch at its limits. */
 class KeyWatchTest {

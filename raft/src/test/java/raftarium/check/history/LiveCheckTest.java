@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import raftarium.machine.LockCommand;
 import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
 import raftarium.machine.StateMachine;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.List;

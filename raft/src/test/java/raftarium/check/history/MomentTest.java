@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 /** In how many ways things may stand, and what could be answered. */
 class MomentTest {

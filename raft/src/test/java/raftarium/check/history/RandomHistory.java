@@ -1,7 +1,7 @@
 package raftarium.check.history;
 
 import raftarium.data.RandomStream;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import raftarium.machine.MachineType;
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.List;

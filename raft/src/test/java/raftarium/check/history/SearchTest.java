@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import raftarium.sim.Outcome;
+import raftarium.trace.Outcome;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,10 +9,10 @@ import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
-import raftarium.sim.Decision;
-import raftarium.sim.EventType;
-import raftarium.sim.HostEvent;
-import raftarium.sim.Violation;
+import raftarium.trace.Decision;
+import raftarium.trace.EventType;
+import raftarium.trace.HostEvent;
+import raftarium.trace.Violation;
 
 import java.util.List;
 

@@ -10,11 +10,11 @@ import raftarium.command.Moment;
 import raftarium.data.Digest;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
-import raftarium.sim.Event;
-import raftarium.sim.FaultEvent;
-import raftarium.sim.Observer;
 import raftarium.sim.Simulation;
-import raftarium.sim.Violation;
+import raftarium.trace.Event;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.Observer;
+import raftarium.trace.Violation;
 
 import java.util.List;
 

@@ -3,11 +3,11 @@ package raftarium.app.tui.engine;
 import raftarium.app.look.StoryChoice;
 import raftarium.raft.NodeEvent;
 import raftarium.session.Note;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.EventBytes;
-import raftarium.sim.NoteEvent;
-import raftarium.sim.Trace;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.EventBytes;
+import raftarium.trace.NoteEvent;
+import raftarium.trace.Trace;
 
 import java.util.List;
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.session.Session;
 import raftarium.session.Branch;
 import raftarium.session.Timeline;
-import raftarium.sim.Trace;
-import raftarium.sim.Violation;
+import raftarium.trace.Trace;
+import raftarium.trace.Violation;
 
 import java.util.LinkedHashMap;
 

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Decision;
 import raftarium.sim.Host;
 import raftarium.sim.MachineContents;
 import raftarium.sim.Simulation;
+import raftarium.trace.Decision;
 
 import java.util.ArrayList;
 import java.util.List;

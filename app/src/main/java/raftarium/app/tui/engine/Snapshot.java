@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Reply;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Event;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
+import raftarium.trace.Event;
+import raftarium.trace.MessageEvent;
 
 import java.util.List;
 

@@ -6,12 +6,12 @@ import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 import raftarium.session.Note;
 import raftarium.session.Timeline;
-import raftarium.sim.Event;
 import raftarium.sim.Host;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
 import raftarium.sim.Simulation;
-import raftarium.sim.Trace;
+import raftarium.trace.Event;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
-import raftarium.sim.FaultEvent;
-import raftarium.sim.HostEvent;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.FaultEvent;
+import raftarium.trace.HostEvent;
 
 import java.util.List;
 import java.util.TreeSet;

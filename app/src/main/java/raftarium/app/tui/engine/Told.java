@@ -1,7 +1,7 @@
 package raftarium.app.tui.engine;
 
-import raftarium.sim.Event;
-import raftarium.sim.NoteEvent;
+import raftarium.trace.Event;
+import raftarium.trace.NoteEvent;
 
 /**
  * Something that the story tells.

@@ -9,7 +9,7 @@ import raftarium.raft.Message;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
-import raftarium.sim.Packet;
+import raftarium.trace.Packet;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Loss;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.ArrayList;
 import java.util.List;

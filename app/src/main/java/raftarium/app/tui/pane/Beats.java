@@ -3,7 +3,7 @@ package raftarium.app.tui.pane;
 import raftarium.app.tui.ring.Kind;
 import raftarium.raft.Message;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Packet;
+import raftarium.trace.Packet;
 
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Texts;
 import raftarium.raft.NodeEvent.VoteGranted;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
 import raftarium.sim.NodeView;
-import raftarium.sim.Violation;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.HashMap;

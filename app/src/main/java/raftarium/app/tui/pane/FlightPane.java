@@ -14,9 +14,9 @@ import raftarium.app.tui.ring.Loss;
 import raftarium.app.tui.ring.Wording;
 import raftarium.data.Durations;
 import raftarium.raft.Message;
-import raftarium.sim.Address;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.Address;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.ArrayList;
 import java.util.List;

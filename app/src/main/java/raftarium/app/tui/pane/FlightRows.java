@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Kind;
 import raftarium.app.tui.ring.Wanted;
-import raftarium.sim.Body;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.Body;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
 
 import java.util.Collections;
 import java.util.List;

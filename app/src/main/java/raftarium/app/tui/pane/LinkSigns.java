@@ -7,8 +7,8 @@ import raftarium.app.tui.ring.Kind;
 import raftarium.raft.Message;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;

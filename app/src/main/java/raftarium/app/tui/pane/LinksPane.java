@@ -7,8 +7,8 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
-import raftarium.sim.Address;
 import raftarium.sim.LinksView;
+import raftarium.trace.Address;
 
 /** Who reaches whom: a row a sender, a column a receiver, a sign a link; clients are the last. */
 public final class LinksPane {

@@ -8,8 +8,8 @@ import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Address;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 
 import java.util.List;
 import java.util.Map;

@@ -9,9 +9,9 @@ import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Role;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 
 /**
  * The logs of a cluster that is drawn as a ring: a row a node, how far it knows entries to be

@@ -6,9 +6,9 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.data.Bytes;
 import raftarium.data.Durations;
 import raftarium.raft.Entry;
-import raftarium.sim.Address;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.Address;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -1,8 +1,8 @@
 package raftarium.app.tui.pane;
 
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,7 +6,7 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 import raftarium.words.Wrapping;
 
 import java.util.ArrayList;

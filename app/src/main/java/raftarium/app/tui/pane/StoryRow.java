@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Told;
 import raftarium.raft.NodeEvent;
-import raftarium.sim.Address;
-import raftarium.sim.Decision;
-import raftarium.sim.Event;
+import raftarium.trace.Address;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -10,11 +10,11 @@ import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Roles;
 import raftarium.app.tui.ring.Timers;
 import raftarium.raft.Role;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
 import raftarium.sim.Standing;
+import raftarium.trace.Address;
 
 import java.util.ArrayList;
 import java.util.List;

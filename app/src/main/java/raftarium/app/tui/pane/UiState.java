@@ -5,7 +5,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.ring.Slide;
 import raftarium.app.tui.ring.Wanted;
-import raftarium.sim.Address;
+import raftarium.trace.Address;
 
 import java.util.ArrayList;
 import java.util.List;

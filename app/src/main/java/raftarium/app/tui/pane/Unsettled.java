@@ -3,9 +3,9 @@ package raftarium.app.tui.pane;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.ring.Commitment;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Texts;
 import raftarium.raft.Rule;
 import raftarium.sim.NodeView;
-import raftarium.sim.Violation;
+import raftarium.trace.Violation;
 import raftarium.words.Wrapping;
 
 import java.util.ArrayList;

@@ -8,10 +8,10 @@ import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Tone;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
 import raftarium.sim.NodeView;
+import raftarium.trace.Address;
 
 import java.util.List;
 import java.util.Locale;

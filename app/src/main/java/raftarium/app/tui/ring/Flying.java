@@ -1,6 +1,6 @@
 package raftarium.app.tui.ring;
 
-import raftarium.sim.Packet;
+import raftarium.trace.Packet;
 
 /**
  * A message on its way, or where it was lost.

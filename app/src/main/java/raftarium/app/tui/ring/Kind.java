@@ -3,7 +3,7 @@ package raftarium.app.tui.ring;
 import raftarium.raft.Message;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
-import raftarium.sim.Packet;
+import raftarium.trace.Packet;
 
 /**
  * What a message is, by its sign: what asks is filled, what answers is hollow. The word beside it

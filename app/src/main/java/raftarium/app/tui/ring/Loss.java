@@ -1,7 +1,7 @@
 package raftarium.app.tui.ring;
 
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 /**
  * Where and when a message is seen to be lost: it flies up to there, though that it is lost may

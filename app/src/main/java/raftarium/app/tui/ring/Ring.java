@@ -8,12 +8,12 @@ import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.raft.Message;
-import raftarium.sim.Address;
-import raftarium.sim.Body;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
 import raftarium.sim.NodeView;
-import raftarium.sim.Packet;
+import raftarium.trace.Address;
+import raftarium.trace.Body;
+import raftarium.trace.Packet;
 
 import java.util.HashMap;
 import java.util.List;

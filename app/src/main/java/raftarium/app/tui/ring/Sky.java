@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
-import raftarium.sim.Address;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.Address;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 import java.util.ArrayList;
 import java.util.Comparator;

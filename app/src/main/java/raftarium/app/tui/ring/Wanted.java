@@ -1,8 +1,8 @@
 package raftarium.app.tui.ring;
 
 import raftarium.app.tui.paint.Texts;
-import raftarium.sim.Address;
-import raftarium.sim.Packet;
+import raftarium.trace.Address;
+import raftarium.trace.Packet;
 
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
 package raftarium.app.tui.ring;
 
 import raftarium.raft.Message;
-import raftarium.sim.Address;
-import raftarium.sim.MessageEvent;
-import raftarium.sim.Packet;
+import raftarium.trace.Address;
+import raftarium.trace.MessageEvent;
+import raftarium.trace.Packet;
 
 /** What a message says, in a few words: what matters most stands first. */
 public final class Wording {

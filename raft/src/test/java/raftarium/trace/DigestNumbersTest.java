@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,10 +61,10 @@ class DigestNumbersTest {
         "raft.Role, FOLLOWER CANDIDATE LEADER",
         "raft.NodeEvent$Reason, NEWER_TERM OTHER_LEADER TIMEOUT TRANSFER ELECTED NO_QUORUM REMOVED",
         "raft.Entry$Kind, NO_OP COMMAND CONFIGURATION",
-        "sim.ReadMode, LOG INDEX LOCAL LEASE",
-        "sim.Outcome, PENDING OK FAILED UNKNOWN",
-        "sim.Body$Answer, OK NOT_LEADER LEADERSHIP_LOST REFUSED SESSION_EXPIRED",
-        "sim.MessageEvent$Reason, LOSS CUT PARTITION DOWN DROPPED OVERFLOW",
+        "trace.ReadMode, LOG INDEX LOCAL LEASE",
+        "trace.Outcome, PENDING OK FAILED UNKNOWN",
+        "trace.Body$Answer, OK NOT_LEADER LEADERSHIP_LOST REFUSED SESSION_EXPIRED",
+        "trace.MessageEvent$Reason, LOSS CUT PARTITION DOWN DROPPED OVERFLOW",
     })
     void othersKeepTheirPlacesToo(String type, String names) throws ClassNotFoundException {
         assertThat(names(Class.forName("raftarium." + type))).startsWith(names.split(" "));

@@ -1,11 +1,12 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import raftarium.data.Digest;
 import raftarium.raft.NodeEvent;
 
 /** Something that a node decided: what it told of itself, with time and node. */
 public record Decision(long atNanos, int node, EventType type, NodeEvent event) implements Event {
-    static Decision of(long atNanos, int node, NodeEvent event) {
+    /** What a node told of itself, at a time. */
+    public static Decision of(long atNanos, int node, NodeEvent event) {
         return new Decision(atNanos, node, DecisionWords.type(event), event);
     }
 

@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import raftarium.data.Bytes;
 import raftarium.machine.ClientCommand;
@@ -27,7 +27,8 @@ public final class EntryWords {
                 : ClientCommand.describe(command.command());
     }
 
-    static String of(Entry entry, Sessions sessions) {
+    /** The same, in the words of the machine that it is for. */
+    public static String of(Entry entry, Sessions sessions) {
         return of(entry, sessions::describe);
     }
 

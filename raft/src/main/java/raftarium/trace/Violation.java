@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 /**
  * A property that must hold doesn't.
@@ -9,7 +9,8 @@ package raftarium.sim;
  * @param detail which nodes, which entries, in words
  */
 public record Violation(String property, long atNanos, long index, String detail) {
-    boolean isOfSameProperty(Violation other) {
+    /** Whether it is about the same property. */
+    public boolean isOfSameProperty(Violation other) {
         return property.equals(other.property);
     }
 }

@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ public sealed interface Body {
     record Reply(long attempt, Answer answer, @Nullable Bytes result, int leader, long index)
             implements Body {
         /** What the machine of a node that is down says. */
-        static Reply refused(long attempt) {
+        public static Reply refused(long attempt) {
             return new Reply(attempt, Answer.REFUSED, null, 0, 0);
         }
 

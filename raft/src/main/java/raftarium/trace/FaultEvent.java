@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import raftarium.data.Digest;
 import raftarium.data.Durations;

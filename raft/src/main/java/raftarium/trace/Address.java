@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 /** Who can be at an end of a link: nodes from 1, clients from {@link #FIRST_CLIENT}. */
 public final class Address {

@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,8 @@ public record Packet(long id, int from, int to, Body body, long sentAtNanos, lon
     /** The time at which a held packet arrives: none that there is. */
     public static final long HELD = Long.MAX_VALUE;
 
-    static final Comparator<Packet> BY_ID = Comparator.comparingLong(Packet::id);
+    /** In the order of sending. */
+    public static final Comparator<Packet> BY_ID = Comparator.comparingLong(Packet::id);
 
     /** The message between nodes that it carries, or null. */
     public @Nullable Message message() {
@@ -28,12 +29,12 @@ public record Packet(long id, int from, int to, Body body, long sentAtNanos, lon
     }
 
     /** The same, arriving at another time. */
-    Packet dueAt(long nanos) {
+    public Packet dueAt(long nanos) {
         return new Packet(id, from, to, body, sentAtNanos, nanos);
     }
 
     /** A second one like it. */
-    Packet withId(long other) {
+    public Packet withId(long other) {
         return new Packet(other, from, to, body, sentAtNanos, dueNanos);
     }
 

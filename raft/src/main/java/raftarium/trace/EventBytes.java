@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ public final class EventBytes {
         return (int) Math.min(Integer.MAX_VALUE, ALONE + held(event));
     }
 
-    static long of(Packet packet) {
+    /** What a packet on its way takes, in bytes. */
+    public static long of(Packet packet) {
         return PACKET + of(packet.body());
     }
 

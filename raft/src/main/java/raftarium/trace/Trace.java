@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.trace;
 
 import raftarium.data.Digest;
 import raftarium.data.SharedStretch;
@@ -24,7 +24,8 @@ public final class Trace {
     /** How many bytes all events together had. */
     private long weighed;
 
-    Trace() {
+    /** Nothing has happened yet. */
+    public Trace() {
         this(new SharedStretch<>(0), new Digest());
     }
 
@@ -33,7 +34,8 @@ public final class Trace {
         this.digest = digest;
     }
 
-    void add(Event event) {
+    /** It happened, behind all others. */
+    public void add(Event event) {
         if (count - first() == KEPT) {
             dropFirst();
         }
@@ -97,7 +99,8 @@ public final class Trace {
         return digest.value();
     }
 
-    Trace copy() {
+    /** An independent twin that goes on identically. */
+    public Trace copy() {
         Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
@@ -105,7 +108,7 @@ public final class Trace {
     }
 
     /** A twin that has none of the events so far, but goes on counting them. */
-    Trace copyWithoutEvents() {
+    public Trace copyWithoutEvents() {
         Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
