@@ -158,6 +158,7 @@ public final class Moment implements Situation {
 
     /** The same, with a number that no other command has here. */
     public void give(long ticket, Command command) {
+        simulation.command(ticket);
         Answer answer = answer(command);
         // What others wait for may have come by that.
         waits.ask();

@@ -19,7 +19,7 @@ sealed interface Action
     record Arrival(Packet packet) implements Action {
         @Override
         public void perform(Simulation simulation) {
-            simulation.network().deliver(simulation, packet);
+            simulation.network().deliver(simulation, packet, packet.sentEvent());
         }
 
         @Override

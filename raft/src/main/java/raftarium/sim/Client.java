@@ -27,6 +27,9 @@ final class Client {
     long serial;
     long timerNumber;
 
+    /** What its timer began with. */
+    long timerCause;
+
     Client(int address, long number, boolean passing, @Nullable LoadPlan plan) {
         this.address = address;
         this.number = number;
@@ -41,6 +44,7 @@ final class Client {
         twin.lastLeader = lastLeader;
         twin.serial = serial;
         twin.timerNumber = timerNumber;
+        twin.timerCause = timerCause;
         return twin;
     }
 }

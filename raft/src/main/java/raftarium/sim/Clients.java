@@ -117,8 +117,8 @@ final class Clients {
         Call call = new Call(client.address, serial, bytes, read, text, pinnedTo, now);
         client.call = call;
         call.firstAttempt = nextAttempt;
-        simulation.emit(new ClientEvent.Called(
-                now, client.address, serial, command, read, text, client.plan != null));
+        simulation.because(simulation.emit(new ClientEvent.Called(
+                now, client.address, serial, command, read, text, client.plan != null)));
         int known = client.lastLeader == 0 ? 1 : client.lastLeader;
         call.scan = known;
         attempt(client, call, pinnedTo == Call.ANY_NODE ? known : pinnedTo);
@@ -149,15 +149,16 @@ final class Clients {
         call.tried.add(target);
         call.attempt = nextAttempt++;
         long patience = call.pinnedTo == Call.ANY_NODE ? ATTEMPT_NANOS : PATIENCE_NANOS;
-        setTimer(client, patience);
-        simulation.send(
+        setTimer(client, patience, simulation.cause());
+        client.timerCause = simulation.send(
                 client.address,
                 target,
                 new Body.Request(call.attempt, call.command, call.read, call.text));
     }
 
-    private void setTimer(Client client, long delayNanos) {
+    private void setTimer(Client client, long delayNanos, long cause) {
         client.timerNumber++;
+        client.timerCause = cause;
         simulation.schedule(
                 simulation.nowNanos() + delayNanos,
                 new Action.ClientTimer(client.address, client.timerNumber));
@@ -173,6 +174,7 @@ final class Clients {
         if (client == null) {
             return;
         }
+        simulation.because(client.timerCause);
         Call call = client.call;
         if (call == null) {
             nextOfLoad(client);
@@ -198,7 +200,7 @@ final class Clients {
         if (atOnce) {
             next(client, call, true);
         } else {
-            setTimer(client, BREATH_NANOS);
+            setTimer(client, BREATH_NANOS, simulation.cause());
         }
     }
 
@@ -255,7 +257,7 @@ final class Clients {
         call.finish(outcome, result, index);
         client.call = null;
         client.timerNumber++;
-        simulation.emit(new ClientEvent.Returned(
+        long returned = simulation.emit(new ClientEvent.Returned(
                 simulation.nowNanos(),
                 client.address,
                 call.serial,
@@ -265,7 +267,7 @@ final class Clients {
                 call.text));
         if (client.plan != null) {
             client.plan.answered(outcome == Outcome.OK ? result : null);
-            setTimer(client, Math.max(0, client.plan.nextNanos - simulation.nowNanos()));
+            setTimer(client, Math.max(0, client.plan.nextNanos - simulation.nowNanos()), returned);
         } else if (client.passing) {
             leave(client);
         }
@@ -291,7 +293,7 @@ final class Clients {
                             intervalNanos,
                             endNanos,
                             first));
-            setTimer(client, first - now);
+            setTimer(client, first - now, simulation.cause());
         }
     }
 

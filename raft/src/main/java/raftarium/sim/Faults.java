@@ -154,18 +154,18 @@ public final class Faults {
      * @return null if nothing does, though some may be lost by chance
      */
     public MessageEvent.@Nullable Reason barrier(int from, int to) {
-        return simulation.network().barrier(from, to);
+        return simulation.network().walls().between(from, to);
     }
 
     /** Splits the nodes; those in no set form one more side. It replaces the split before. */
     public void partition(List<TreeSet<Integer>> sets, String text) {
-        simulation.network().partition(sets);
+        simulation.network().walls().partition(sets, nextEvent());
         changed(text);
     }
 
     /** Cuts these nodes off, each alone. */
     public void isolate(Iterable<Integer> nodes, String text) {
-        nodes.forEach(simulation.network()::isolate);
+        nodes.forEach(node -> simulation.network().walls().isolate(node, nextEvent()));
         changed(text);
     }
 
@@ -176,13 +176,13 @@ public final class Faults {
             boolean oneWay,
             boolean cut,
             String text) {
-        simulation.network().cut(from, to, oneWay, cut);
+        simulation.network().walls().cut(from, to, oneWay, cut, nextEvent());
         changed(text);
     }
 
     /** Undoes partitions, isolations and cuts. */
     public void heal() {
-        simulation.network().heal();
+        simulation.network().walls().fall();
         changed("heal");
     }
 
@@ -245,6 +245,11 @@ public final class Faults {
             }
         }
         return 0;
+    }
+
+    /** The number of the event that tells what is done. */
+    private long nextEvent() {
+        return simulation.trace().count();
     }
 
     private void changed(String text) {

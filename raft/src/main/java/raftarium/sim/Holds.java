@@ -44,26 +44,29 @@ final class Holds {
     /** A packet sets out: it arrives when it is due, or waits here. */
     void depart(Simulation simulation, Packet packet) {
         if (holds.stream().anyMatch(hold -> hold.matches(packet))) {
-            keep(simulation, packet);
+            keep(simulation, packet, packet.sentEvent());
         } else {
             simulation.schedule(packet.dueNanos(), new Action.Arrival(packet));
         }
     }
 
-    private void keep(Simulation simulation, Packet packet) {
+    /** It is held, or lost where there is no room for it. */
+    private void keep(Simulation simulation, Packet packet, long cause) {
         if (!fits(simulation, heldBytes, packet)) {
             return;
         }
         Packet kept = packet.dueAt(Packet.HELD);
         heldBytes += EventBytes.of(kept);
         held.put(kept.id(), kept);
-        simulation.emit(new MessageEvent.Held(simulation.nowNanos(), kept));
+        simulation.emit(new MessageEvent.Held(simulation.nowNanos(), kept), cause);
     }
 
     /** From now on such packets are held, those that are on their way too. */
     void begin(Simulation simulation, Hold hold) {
         holds.add(hold);
-        simulation.takeArrivals(hold::matches).forEach(packet -> keep(simulation, packet));
+        simulation
+                .takeArrivals(hold::matches)
+                .forEach(packet -> keep(simulation, packet, simulation.cause()));
     }
 
     /** That packet is held from now on. Returns false if there is none with that id. */
@@ -73,7 +76,7 @@ final class Holds {
         }
         Packet packet = take(simulation, id);
         if (packet != null) {
-            keep(simulation, packet);
+            keep(simulation, packet, simulation.cause());
         }
         return packet != null;
     }
@@ -101,7 +104,9 @@ final class Holds {
     private static void arrive(Simulation simulation, Packet packet) {
         Packet due = packet.dueAt(simulation.nowNanos());
         if (!simulation.isStopped()) {
-            simulation.network().deliver(simulation, due);
+            long cause = simulation.cause();
+            simulation.network().deliver(simulation, due, cause);
+            simulation.because(cause);
         } else {
             simulation.schedule(due.dueNanos(), new Action.Arrival(due));
         }
@@ -129,11 +134,11 @@ final class Holds {
 
     /** A copy of a packet, with an id of its own, shares its fate: due when it is, or held too. */
     void duplicate(Simulation simulation, Packet packet, long copyId) {
-        Packet copy = packet.withId(copyId);
+        Packet copy = packet.copy(copyId, packet.dueNanos(), simulation.trace().count());
         simulation.emit(new MessageEvent.Duplicated(simulation.nowNanos(), copy, packet.id()));
         simulation.clients().duplicated(copy);
         if (packet.isHeld()) {
-            keep(simulation, copy);
+            keep(simulation, copy, copy.sentEvent());
         } else {
             simulation.schedule(copy.dueNanos(), new Action.Arrival(copy));
         }
@@ -143,8 +148,10 @@ final class Holds {
     static boolean fits(Simulation simulation, long keptBytes, Packet packet) {
         boolean fits = keptBytes + EventBytes.of(packet) <= MAX_BYTES;
         if (!fits) {
-            simulation.emit(new MessageEvent.Lost(
-                    simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW));
+            simulation.emit(
+                    new MessageEvent.Lost(
+                            simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW),
+                    packet.sentEvent());
         }
         return fits;
     }

@@ -16,6 +16,7 @@ import raftarium.raft.Rules;
 import raftarium.storage.CorruptionException;
 import raftarium.storage.Recovery;
 import raftarium.storage.Storage;
+import raftarium.trace.Cause;
 import raftarium.trace.HostEvent;
 
 import java.util.List;
@@ -30,6 +31,10 @@ public final class Host {
     private final NodeClock clock;
     private HostStatus status = HostStatus.CRASHED;
     private String failure = "";
+
+    /** The number of the event by which it went down. */
+    private long downSince = Cause.START;
+
     private int run;
     private Rules rules;
 
@@ -52,6 +57,7 @@ public final class Host {
         clock = other.clock.copy();
         status = other.status;
         failure = other.failure;
+        downSince = other.downSince;
         run = other.run;
         rules = other.rules;
         running = other.running == null ? null : other.running.copy(simulation, disk);
@@ -81,6 +87,11 @@ public final class Host {
     /** Whether it runs. */
     public HostStatus status() {
         return status;
+    }
+
+    /** What the event by which it went down is numbered; a {@link Cause}. */
+    long downSince() {
+        return downSince;
     }
 
     /** Why it failed; empty if it didn't. */
@@ -181,7 +192,10 @@ public final class Host {
 
     NodeView view() {
         return NodeViews.of(
-                this, node(), simulation.nowNanos(), simulation.network().isIsolated(id));
+                this,
+                node(),
+                simulation.nowNanos(),
+                simulation.network().walls().isIsolated(id));
     }
 
     private DiskContents onDisk() {
@@ -266,7 +280,7 @@ public final class Host {
         } catch (StorageException more) {
             failure += "; " + more.getMessage();
         }
-        simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure));
+        downSince = simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure));
     }
 
     void crash(boolean torn) {
@@ -275,7 +289,7 @@ public final class Host {
             disk.crash(torn);
             status = HostStatus.CRASHED;
             failure = "";
-            simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
+            downSince = simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
         } catch (StorageException trouble) {
             fail(trouble);
         }

@@ -21,7 +21,8 @@ public final class Operator {
     /** How often it looks whether there is something to do. */
     private static final long INTERVAL_NANOS = 20_000_000;
 
-    private record Task(Change change, long deadlineNanos) {}
+    /** What is asked for, until when, and why. */
+    private record Task(Change change, long deadlineNanos, long cause) {}
 
     private final Simulation simulation;
 
@@ -76,7 +77,7 @@ public final class Operator {
             tasks.values().removeIf(task -> concernOneNode(task.change, change));
             tasks.put(
                     change.nodes().get(0),
-                    new Task(change, simulation.nowNanos() + PATIENCE_NANOS));
+                    new Task(change, simulation.nowNanos() + PATIENCE_NANOS, simulation.cause()));
             setTimer();
         }
         return answer;
@@ -129,7 +130,10 @@ public final class Operator {
         if (leader != 0) {
             Host host = simulation.host(leader);
             tasks.values().removeIf(task -> isDone(task.change, host.committedMembership()));
-            tasks.values().forEach(task -> host.change(nextStep(task.change, host.membership())));
+            for (Task task : tasks.values()) {
+                simulation.because(task.cause);
+                host.change(nextStep(task.change, host.membership()));
+            }
         }
         setTimer();
     }

@@ -8,6 +8,7 @@ import raftarium.machine.MachineException;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.trace.Body;
+import raftarium.trace.Cause;
 import raftarium.trace.Event;
 import raftarium.trace.FaultEvent;
 import raftarium.trace.HostEvent;
@@ -44,6 +45,9 @@ public final class Simulation {
     private long nowNanos;
     private long executed;
 
+    /** What follows from nothing nearer is because of that: a {@link Cause}. */
+    private long cause = Cause.START;
+
     /**
      * A cluster whose nodes have started, each from its disk.
      *
@@ -67,6 +71,7 @@ public final class Simulation {
             hosts.add(new Host(this, id, disks.apply(id)));
         }
         hosts.forEach(Host::start);
+        cause = Cause.OUTSIDE;
     }
 
     @SuppressWarnings("this-escape")
@@ -78,6 +83,7 @@ public final class Simulation {
         rules = other.rules;
         nowNanos = other.nowNanos;
         executed = other.executed;
+        cause = other.cause;
         tally = other.tally.copy();
         stop = other.stop.copy();
         clients = other.clients.copy(this);
@@ -140,6 +146,7 @@ public final class Simulation {
         executed++;
         try {
             queue.take().perform(this);
+            cause = Cause.OUTSIDE;
         } catch (MachineException mistake) {
             stop(mistake);
         }
@@ -178,16 +185,36 @@ public final class Simulation {
         return queue.take(which);
     }
 
-    void send(int from, int to, Body body) {
-        network.send(this, from, to, body);
+    /** What is done from now on, until the next action, is because of the command so numbered. */
+    public void command(long number) {
+        cause = Cause.ofCommand(number);
     }
 
-    void emit(Event event) {
-        trace.add(event);
+    /** What is done from now on, until the next action, is because of that. */
+    void because(long newCause) {
+        cause = newCause;
+    }
+
+    long cause() {
+        return cause;
+    }
+
+    long send(int from, int to, Body body) {
+        return network.send(this, from, to, body, cause, 0);
+    }
+
+    long emit(Event event) {
+        return emit(event, cause);
+    }
+
+    /** It happened, and follows from that. Returns its number. */
+    long emit(Event event, long follows) {
+        long number = trace.add(event, follows);
         tally.count(this, event);
         for (int place = 0; place < observers.size(); place++) {
             add(observers.get(place).observe(event));
         }
+        return number;
     }
 
     void add(@Nullable Violation seen) {
@@ -282,7 +309,7 @@ public final class Simulation {
 
     /** Who is with whom. */
     public List<List<Integer>> sides() {
-        return network.sides();
+        return network.walls().sides();
     }
 
     /** How the link from one node to another behaves; 0 stands for the clients. */
@@ -292,7 +319,7 @@ public final class Simulation {
 
     /** Everything, as it is now. */
     public ClusterView view() {
-        return ClusterViews.of(this, network.cuts(), clients.hasLoad());
+        return ClusterViews.of(this, network.walls().cuts(), clients.hasLoad());
     }
 
     // What is done to it.

@@ -15,8 +15,18 @@ import java.util.Comparator;
  * @param body what it carries
  * @param sentAtNanos when it was sent
  * @param dueNanos when it arrives; {@link #HELD} for one that is held, until it is released
+ * @param inReplyTo the id of the packet that it answers; 0 if it answers none
+ * @param sentEvent the number of the event by which it set out
  */
-public record Packet(long id, int from, int to, Body body, long sentAtNanos, long dueNanos) {
+public record Packet(
+        long id,
+        int from,
+        int to,
+        Body body,
+        long sentAtNanos,
+        long dueNanos,
+        long inReplyTo,
+        long sentEvent) {
     /** The time at which a held packet arrives: none that there is. */
     public static final long HELD = Long.MAX_VALUE;
 
@@ -30,12 +40,12 @@ public record Packet(long id, int from, int to, Body body, long sentAtNanos, lon
 
     /** The same, arriving at another time. */
     public Packet dueAt(long nanos) {
-        return new Packet(id, from, to, body, sentAtNanos, nanos);
+        return new Packet(id, from, to, body, sentAtNanos, nanos, inReplyTo, sentEvent);
     }
 
-    /** A second one like it. */
-    public Packet withId(long other) {
-        return new Packet(other, from, to, body, sentAtNanos, dueNanos);
+    /** A second one like it, by that event, that arrives at that time. */
+    public Packet copy(long otherId, long nanos, long event) {
+        return new Packet(otherId, from, to, body, sentAtNanos, nanos, inReplyTo, event);
     }
 
     /** Whether it stays in flight until it is released. */

@@ -18,6 +18,13 @@ public final class Trace {
     public static final long KEPT_BYTES = 16 << 20;
 
     private final SharedStretch<Event> kept;
+
+    /** What each of them follows from. */
+    private final SharedStretch<Long> causes;
+
+    /** The newest one: mostly that of the next, too. */
+    private Long cause = Cause.START;
+
     private final Digest digest;
     private long count;
 
@@ -26,21 +33,31 @@ public final class Trace {
 
     /** Nothing has happened yet. */
     public Trace() {
-        this(new SharedStretch<>(0), new Digest());
+        this(new SharedStretch<>(0), new SharedStretch<>(0), new Digest());
     }
 
-    private Trace(SharedStretch<Event> kept, Digest digest) {
+    private Trace(SharedStretch<Event> kept, SharedStretch<Long> causes, Digest digest) {
         this.kept = kept;
+        this.causes = causes;
         this.digest = digest;
     }
 
-    /** It happened, behind all others. */
-    public void add(Event event) {
+    /**
+     * It happened, behind all others.
+     *
+     * @param follows what it follows from: a {@link Cause}
+     * @return its number
+     */
+    public long add(Event event, long follows) {
         if (count - first() == KEPT) {
             dropFirst();
         }
         int bytes = EventBytes.of(event);
         kept.set(count, event, bytes);
+        if (cause != follows) {
+            cause = follows;
+        }
+        causes.set(count, cause);
         weighed += bytes;
         count++;
         while (kept.weight() > KEPT_BYTES && count - first() > 1) {
@@ -49,9 +66,11 @@ public final class Trace {
         digest.add(event.atNanos());
         digest.add(event.type().number());
         event.mix(digest);
+        return count - 1;
     }
 
     private void dropFirst() {
+        causes.dropBelow(first() + 1);
         kept.dropBelow(first() + 1);
     }
 
@@ -74,10 +93,23 @@ public final class Trace {
     public Event event(long number) {
         Event event = kept.get(number);
         if (event == null) {
-            throw new IndexOutOfBoundsException(
-                    "event " + number + " of " + first() + ".." + (count - 1));
+            throw notKept(number);
         }
         return event;
+    }
+
+    /** What the event of that number follows from: a {@link Cause}. */
+    public long cause(long number) {
+        Long follows = causes.get(number);
+        if (follows == null) {
+            throw notKept(number);
+        }
+        return follows;
+    }
+
+    private IndexOutOfBoundsException notKept(long number) {
+        return new IndexOutOfBoundsException(
+                "event " + number + " of " + first() + ".." + (count - 1));
     }
 
     /** The newest events, {@code most} at most, oldest first. */
@@ -101,7 +133,7 @@ public final class Trace {
 
     /** An independent twin that goes on identically. */
     public Trace copy() {
-        Trace twin = new Trace(kept.copy(), digest.copy());
+        Trace twin = new Trace(kept.copy(), causes.copy(), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
         return twin;
@@ -109,7 +141,8 @@ public final class Trace {
 
     /** A twin that has none of the events so far, but goes on counting them. */
     public Trace copyWithoutEvents() {
-        Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
+        Trace twin =
+                new Trace(new SharedStretch<>(count), new SharedStretch<>(count), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
         return twin;

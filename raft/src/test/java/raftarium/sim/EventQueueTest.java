@@ -56,7 +56,7 @@ class EventQueueTest {
         Body body = Body.Reply.refused(1);
         for (int id = 1; id <= 500; id++) {
             long time = random.below(30);
-            Action action = new Action.Arrival(new Packet(id, 1, 2, body, 0, time));
+            Action action = new Action.Arrival(new Packet(id, 1, 2, body, 0, time, 0, 0));
             queue.add(time, action);
             if (id % 3 != 0) {
                 without.add(time, action);

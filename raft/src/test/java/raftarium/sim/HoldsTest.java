@@ -137,10 +137,12 @@ class HoldsTest {
                 .filter(packet -> Address.isClient(packet.from()))
                 .findFirst()
                 .orElseThrow();
-        long copy = cluster.simulation.faults().duplicate(first.id());
-        assertThat(cluster.simulation.inFlight()).contains(first.withId(copy));
+        long event = cluster.simulation.trace().count();
+        long id = cluster.simulation.faults().duplicate(first.id());
+        Packet copy = first.copy(id, first.dueNanos(), event);
+        assertThat(cluster.simulation.inFlight()).contains(copy);
         cluster.run(100 * Cluster.MILLISECOND);
-        assertThat(delivered()).contains(first, first.withId(copy));
+        assertThat(delivered()).contains(first, copy);
         assertThat(cluster.value(leader, "k")).isEqualTo("1");
     }
 

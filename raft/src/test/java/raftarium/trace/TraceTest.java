@@ -19,8 +19,10 @@ class TraceTest {
     private final Trace trace = new Trace();
 
     private void add(int number, int bytes) {
-        trace.add(new ClientEvent.Called(
-                number, 1000, 1, Bytes.filled(bytes, buffer -> {}), null, "", false));
+        trace.add(
+                new ClientEvent.Called(
+                        number, 1000, 1, Bytes.filled(bytes, buffer -> {}), null, "", false),
+                Cause.OUTSIDE);
     }
 
     @Test
@@ -93,7 +95,7 @@ class TraceTest {
         }
 
         void add(Event event) {
-            trace.add(event);
+            trace.add(event, Cause.OUTSIDE);
             ring.add(event);
             count++;
             bytes += EventBytes.of(event);
@@ -150,8 +152,8 @@ class TraceTest {
         for (int number = 20; number < 30; number++) {
             ClientEvent.Called called = new ClientEvent.Called(
                     number, 1000, 1, Bytes.filled(MEBIBYTE, buffer -> {}), null, "", false);
-            trace.add(called);
-            twin.add(called);
+            trace.add(called, Cause.OUTSIDE);
+            twin.add(called, Cause.OUTSIDE);
         }
         assertThat(twin.since(0)).hasSize(10).isEqualTo(trace.last(10));
         assertThat(twin.digest()).isEqualTo(trace.digest());
