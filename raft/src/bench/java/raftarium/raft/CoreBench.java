@@ -142,7 +142,7 @@ public class CoreBench {
         boolean more = true;
         while (more) {
             Ready ready = replica.node.ready();
-            messages.addAll(ready.messages());
+            ready.messages().forEach(outgoing -> messages.add(outgoing.message()));
             replica.apply(ready.committed());
             if (ready.write() != null) {
                 replica.node.persisted(now);

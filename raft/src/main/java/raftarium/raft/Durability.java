@@ -40,8 +40,9 @@ final class Durability {
         return durableIndex;
     }
 
-    boolean inFlight() {
-        return inFlight;
+    /** The same, once the write under way is there. */
+    long inFlightIndex() {
+        return inFlightIndex;
     }
 
     boolean termIsDurable(HardState state) {

@@ -9,21 +9,21 @@ import java.util.List;
  * responding").
  */
 final class Outbox {
-    private List<Message> now = new ArrayList<>();
-    private List<Message> afterInFlight = new ArrayList<>();
-    private List<Message> afterNext = new ArrayList<>();
+    private List<Ready.Outgoing> now = new ArrayList<>();
+    private List<Ready.Outgoing> afterInFlight = new ArrayList<>();
+    private List<Ready.Outgoing> afterNext = new ArrayList<>();
     private List<Ready.Read> reads = new ArrayList<>();
     private List<NodeEvent> events = new ArrayList<>();
 
-    void send(Message message) {
+    void send(Ready.Outgoing message) {
         now.add(message);
     }
 
-    void sendAfterInFlight(Message message) {
+    void sendAfterInFlight(Ready.Outgoing message) {
         afterInFlight.add(message);
     }
 
-    void sendAfterNext(Message message) {
+    void sendAfterNext(Ready.Outgoing message) {
         afterNext.add(message);
     }
 
@@ -37,7 +37,7 @@ final class Outbox {
 
     /** The next write is under way now. */
     void writeBegan() {
-        List<Message> waiting = afterNext;
+        List<Ready.Outgoing> waiting = afterNext;
         afterNext = afterInFlight;
         afterInFlight = waiting;
     }
@@ -48,8 +48,8 @@ final class Outbox {
         afterInFlight.clear();
     }
 
-    List<Message> takeMessages() {
-        List<Message> taken = now;
+    List<Ready.Outgoing> takeMessages() {
+        List<Ready.Outgoing> taken = now;
         now = taken.isEmpty() ? taken : new ArrayList<>();
         return taken;
     }

@@ -43,14 +43,20 @@ final class Output {
         sendOnce(termIsSafe() && index <= safeIndex(), message);
     }
 
-    private void sendOnce(boolean safe, Message message) {
+    private void sendOnce(boolean safe, Message plain) {
+        Ready.Outgoing message = new Ready.Outgoing(plain, server.origin());
         if (safe) {
             outbox.send(message);
-        } else if (durability.hasUnwritten(server.state(), server.log().lastIndex())) {
+        } else if (hasUnwritten()) {
             outbox.sendAfterNext(message);
         } else {
             outbox.sendAfterInFlight(message);
         }
+    }
+
+    /** Whether something is to be written with the next write. */
+    boolean hasUnwritten() {
+        return durability.hasUnwritten(server.state(), server.log().lastIndex());
     }
 
     private boolean termIsSafe() {
@@ -73,6 +79,11 @@ final class Output {
     /** Up to here its log is on stable storage. */
     long durableIndex() {
         return durability.durableIndex();
+    }
+
+    /** The same, once the write under way is there. */
+    long writtenIndex() {
+        return durability.inFlightIndex();
     }
 
     // What changed, and must be stored.

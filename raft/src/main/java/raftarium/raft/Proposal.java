@@ -9,4 +9,7 @@ package raftarium.raft;
  * @param term the node's term
  * @param leader who leads in that term as far as the node knows, 0 if unknown
  */
-public record Proposal(boolean accepted, long index, long term, int leader) {}
+public record Proposal(boolean accepted, long index, long term, int leader) {
+    /** Of a node that doesn't run: it takes nothing, and tells no term. */
+    public static final Proposal NOT_RUNNING = new Proposal(false, 0, 0, 0);
+}

@@ -75,6 +75,14 @@ public final class RaftNode {
 
     // What happens to it.
 
+    /**
+     * What is done to it next has that number in the driver's own count, and is that packet's
+     * arrival, 0 for none: messages name it as their {@link Origin}.
+     */
+    public void follow(long event, long packet) {
+        server.follow(new Origin(event, packet, 0));
+    }
+
     /** What is due at {@code now} is done. Needed at {@link #deadlineNanos}, harmless else. */
     public void tick(long now) {
         server.look(now);
@@ -296,6 +304,16 @@ public final class RaftNode {
     /** The highest index up to which its log is on stable storage. */
     public long durableIndex() {
         return server.output().durableIndex();
+    }
+
+    /** The same, once the write is there that {@link #ready} last gave. */
+    public long writtenIndex() {
+        return server.output().writtenIndex();
+    }
+
+    /** Whether it has something to store that {@link #ready} hasn't given yet. */
+    public boolean hasUnwritten() {
+        return server.output().hasUnwritten();
     }
 
     /** When its clock shows that, it must be told: its election timer's or heartbeat's end. */

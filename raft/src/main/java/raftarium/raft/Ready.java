@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param write what to append to stable storage; when it is there, durably, {@link
  *     RaftNode#persisted} must be called. Null: nothing, or an earlier write is still under way
- * @param messages to send now; those that had to wait for a write come out after it
+ * @param messages to send now, in this order; those that had to wait for a write come out after it
  * @param restore what replaces the state machine's state before anything is applied; or null
  * @param committed entries to apply, in this order, each once; only {@link Entry.Kind#COMMAND} is
  *     for the state machine
@@ -18,11 +18,14 @@ import java.util.List;
  */
 public record Ready(
         @Nullable Write write,
-        List<Message> messages,
+        List<Outgoing> messages,
         @Nullable Snapshot restore,
         List<Entry> committed,
         List<Read> reads,
         List<NodeEvent> events) {
+    /** A message to send, and what it follows from; that is no part of it. */
+    public record Outgoing(Message message, Origin origin) {}
+
     /**
      * One batch for stable storage, synced as one.
      *

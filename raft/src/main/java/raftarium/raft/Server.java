@@ -31,6 +31,12 @@ final class Server {
     private long lastApplied;
     private final CountedTime time;
 
+    /** What is done now follows from this. */
+    private Origin origin = Origin.NONE;
+
+    /** How often it has become candidate or leader. */
+    private long electionCount;
+
     @SuppressWarnings("this-escape")
     Server(
             int id,
@@ -72,6 +78,8 @@ final class Server {
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
         time = other.time.copy();
+        origin = other.origin;
+        electionCount = other.electionCount;
         role = other.role.copy(this);
     }
 
@@ -164,6 +172,21 @@ final class Server {
         }
     }
 
+    Origin origin() {
+        return origin;
+    }
+
+    void follow(Origin other) {
+        origin = other;
+    }
+
+    /** What it does in its new role follows from that. */
+    private void elected(Role newRole, NodeEvent.Reason reason) {
+        electionCount++;
+        origin = origin.withElection(electionCount);
+        tell(new NodeEvent.RoleChanged(newRole, term(), reason));
+    }
+
     // What comes in, where it isn't a role's, and what goes out.
 
     void persisted() {
@@ -208,7 +231,7 @@ final class Server {
         elections.preVotes().end();
         state = new HardState(term() + 1, id);
         role = new Candidate(this);
-        tell(new NodeEvent.RoleChanged(Role.CANDIDATE, term(), reason));
+        elected(Role.CANDIDATE, reason);
         elections.askForVotes(reason == NodeEvent.Reason.TRANSFER);
         role.persisted();
     }
@@ -216,7 +239,7 @@ final class Server {
     void becomeLeader(Votes votes) {
         elections.preVotes().end();
         role = new Leader(this, votes);
-        tell(new NodeEvent.RoleChanged(Role.LEADER, term(), NodeEvent.Reason.ELECTED));
+        elected(Role.LEADER, NodeEvent.Reason.ELECTED);
         if (rules().on(Rule.TERM_NO_OP)) {
             append(Entry.Kind.NO_OP, Bytes.EMPTY);
         } else {

@@ -12,7 +12,7 @@
  * do {
  *     Ready ready = node.ready();
  *     write = ready.write(); // begin to store it
- *     network.addAll(ready.messages());
+ *     for (Ready.Outgoing outgoing : ready.messages()) network.add(outgoing.message());
  *     restore(ready.restore()); // if there is one; when a node starts, also from node.snapshot()
  *     for (Entry entry : ready.committed()) {
  *         if (entry.kind() == Entry.Kind.COMMAND) apply(entry.data());

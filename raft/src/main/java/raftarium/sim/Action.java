@@ -37,7 +37,7 @@ sealed interface Action
     record Wake(int node, int run, long number) implements Action {
         @Override
         public void perform(Simulation simulation) {
-            simulation.host(node).tell(RunningNode::wake);
+            simulation.host(node).wake();
         }
 
         @Override
@@ -55,7 +55,7 @@ sealed interface Action
     record Synced(int node, int run, boolean reached) implements Action {
         @Override
         public void perform(Simulation simulation) {
-            simulation.host(node).tell(process -> process.synced(this));
+            simulation.host(node).synced(this);
         }
 
         @Override

@@ -72,7 +72,7 @@ public final class Faults {
             throw new IllegalArgumentException("a clock drifts by -900000 to 9000000 ppm: " + ppm);
         }
         simulation.host(id).clock().drift(ppm, simulation.nowNanos());
-        simulation.host(id).tell(RunningNode::clockChanged);
+        simulation.host(id).clockChanged();
         simulation.emit(new FaultEvent.ClockDrifts(simulation.nowNanos(), id, ppm));
     }
 
@@ -81,9 +81,9 @@ public final class Faults {
      * sees it: one that goes back changes none of its timers.
      */
     public long jump(int id, long byNanos) {
-        simulation.host(id).tell(RunningNode::look);
+        simulation.host(id).look();
         long jumped = simulation.host(id).clock().jump(byNanos, simulation.nowNanos());
-        simulation.host(id).tell(RunningNode::clockChanged);
+        simulation.host(id).clockChanged();
         simulation.emit(new FaultEvent.ClockJumped(simulation.nowNanos(), id, jumped));
         return jumped;
     }

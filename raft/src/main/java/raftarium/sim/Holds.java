@@ -116,8 +116,7 @@ final class Holds {
     boolean drop(Simulation simulation, long id) {
         Packet packet = take(simulation, id);
         if (packet != null) {
-            simulation.emit(new MessageEvent.Lost(
-                    simulation.nowNanos(), packet, MessageEvent.Reason.DROPPED));
+            Network.lose(simulation, packet, MessageEvent.Reason.DROPPED, simulation.cause());
         }
         return packet != null;
     }
@@ -148,10 +147,7 @@ final class Holds {
     static boolean fits(Simulation simulation, long keptBytes, Packet packet) {
         boolean fits = keptBytes + EventBytes.of(packet) <= MAX_BYTES;
         if (!fits) {
-            simulation.emit(
-                    new MessageEvent.Lost(
-                            simulation.nowNanos(), packet, MessageEvent.Reason.OVERFLOW),
-                    packet.sentEvent());
+            Network.lose(simulation, packet, MessageEvent.Reason.OVERFLOW, packet.sentEvent());
         }
         return fits;
     }

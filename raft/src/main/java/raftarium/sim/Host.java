@@ -2,26 +2,28 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.data.Bytes;
 import raftarium.disk.Disk;
 import raftarium.disk.StorageException;
-import raftarium.machine.MachineException;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
+import raftarium.machine.StateMark;
+import raftarium.node.Process;
 import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.Proposal;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
 import raftarium.storage.CorruptionException;
-import raftarium.storage.Recovery;
 import raftarium.storage.Storage;
+import raftarium.trace.Body;
 import raftarium.trace.Cause;
 import raftarium.trace.HostEvent;
+import raftarium.trace.Packet;
 
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** A machine of the cluster: its disk, which stays, and the process, which comes and goes. */
 public final class Host {
@@ -32,14 +34,20 @@ public final class Host {
     private HostStatus status = HostStatus.CRASHED;
     private String failure = "";
 
-    /** The number of the event by which it went down. */
-    private long downSince = Cause.START;
+    /** The number of the event by which it stopped running, or before its start. */
+    private long stoppedBy = Cause.START;
 
     private int run;
     private Rules rules;
 
     /** What runs; null while it is down. */
-    private @Nullable RunningNode running;
+    private @Nullable Process process;
+
+    /** When to wake it. */
+    private Alarm alarm;
+
+    /** What came while it was paused, in order. */
+    private Waiting held = new Waiting();
 
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
@@ -48,6 +56,7 @@ public final class Host {
         disk = new HostDisk(backing, config.stream("disk n" + id), config.stream("rot n" + id));
         clock = new NodeClock(simulation.nowNanos());
         rules = config.raft().rules();
+        alarm = new Alarm(id, run);
     }
 
     private Host(Simulation simulation, Host other, @Nullable Disk mirror) {
@@ -57,10 +66,14 @@ public final class Host {
         clock = other.clock.copy();
         status = other.status;
         failure = other.failure;
-        downSince = other.downSince;
+        stoppedBy = other.stoppedBy;
         run = other.run;
         rules = other.rules;
-        running = other.running == null ? null : other.running.copy(simulation, disk);
+        alarm = other.alarm.copy();
+        held = other.held.copy();
+        process = other.process == null
+                ? null
+                : other.process.copy(disk.disk(), new HostSurroundings(simulation, this, run));
     }
 
     Host copy(Simulation twin, @Nullable Disk mirror) {
@@ -89,9 +102,9 @@ public final class Host {
         return status;
     }
 
-    /** What the event by which it went down is numbered; a {@link Cause}. */
-    long downSince() {
-        return downSince;
+    /** The event by which it was crashed, failed or was paused last; a {@link Cause}. */
+    long stoppedBy() {
+        return stoppedBy;
     }
 
     /** Why it failed; empty if it didn't. */
@@ -101,7 +114,7 @@ public final class Host {
 
     /** Whether its process runs, or is only paused. */
     public boolean isUp() {
-        return running != null;
+        return process != null;
     }
 
     /** Whether it runs and leads. */
@@ -111,57 +124,57 @@ public final class Host {
 
     /** Its role; a node that is down has none, and counts as a follower. */
     public Role role() {
-        return running == null ? Role.FOLLOWER : running.node().role();
+        return process == null ? Role.FOLLOWER : process.node().role();
     }
 
     /** Its term; when it is down, the one on its disk. */
     public long term() {
-        return running == null ? onDisk().hardState().term() : running.node().term();
+        return process == null ? onDisk().hardState().term() : process.node().term();
     }
 
     /** Whom it voted for in that term, 0 for nobody. */
     public int vote() {
-        return running == null ? onDisk().hardState().vote() : running.node().vote();
+        return process == null ? onDisk().hardState().vote() : process.node().vote();
     }
 
     /** Who leads in its term as far as it knows, 0 if unknown. */
     public int leader() {
-        return running == null ? 0 : running.node().leader();
+        return process == null ? 0 : process.node().leader();
     }
 
     /** How many votes it has as a candidate, or has won with as a leader. */
     public int votes() {
-        return running == null ? 0 : running.node().votes();
+        return process == null ? 0 : process.node().votes();
     }
 
     /** Its commit index; 0 when it is down. */
     public long commitIndex() {
-        return running == null ? 0 : running.node().commitIndex();
+        return process == null ? 0 : process.node().commitIndex();
     }
 
     /** The last index that its machine applied; 0 when it is down. */
     public long lastApplied() {
-        return running == null ? 0 : running.node().lastApplied();
+        return process == null ? 0 : process.node().lastApplied();
     }
 
     /** Up to where its log is on its disk. */
     public long durableIndex() {
-        return running == null ? onDisk().lastIndex() : running.node().durableIndex();
+        return process == null ? onDisk().lastIndex() : process.node().durableIndex();
     }
 
     /** Its log; when it is down, what is on its disk. Not to be kept. */
     public RaftLog log() {
-        return running == null ? onDisk().log() : running.node().log();
+        return process == null ? onDisk().log() : process.node().log();
     }
 
     /** The configuration that it is in, committed or not; when it is down, the one on its disk. */
     public Membership membership() {
-        return running == null ? onDisk().membership() : running.node().membership();
+        return process == null ? onDisk().membership() : process.node().membership();
     }
 
     /** The latest that it knows to be committed; nobody's while it is down. */
     public Membership committedMembership() {
-        return running == null ? Membership.NONE : running.node().committedMembership();
+        return process == null ? Membership.NONE : process.node().committedMembership();
     }
 
     /** Its state machine; an empty one when it is down. */
@@ -170,24 +183,24 @@ public final class Host {
     }
 
     Sessions sessions() {
-        return running == null
+        return process == null
                 ? new Sessions(simulation.config().machine().fresh())
-                : running.sessions();
+                : process.sessions();
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */
     public Change.Answer mayChange(Change change) {
-        return running == null ? Change.Answer.NOT_LEADER : running.node().mayChange(change);
+        return process == null ? Change.Answer.NOT_LEADER : process.node().mayChange(change);
     }
 
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
     public DiskView inspect() {
-        return disk.inspect(running == null);
+        return disk.inspect(process == null);
     }
 
     @Nullable
     RaftNode node() {
-        return running == null ? null : running.node();
+        return process == null ? null : process.node();
     }
 
     NodeView view() {
@@ -226,42 +239,30 @@ public final class Host {
     /** Starts it from what is on its disk. */
     void start() {
         try {
-            start(disk.open());
+            Storage storage = disk.open();
+            run++;
+            process = new Process(setup(), storage, new HostSurroundings(simulation, this, run));
         } catch (StorageException trouble) {
-            fail(trouble);
-        } catch (MachineException mistake) {
-            throw mistake.in("n" + id);
+            fail(trouble, simulation.cause());
+            return;
         }
-    }
-
-    private void start(Storage storage) {
-        Recovery recovery = storage.recovery();
-        SimulationConfig config = simulation.config();
-        long now = simulation.nowNanos();
-        run++;
-        RaftNode node = new RaftNode(
-                id,
-                founders(config),
-                config.raft().withRules(rules),
-                recovery.hardState(),
-                recovery.snapshot(),
-                recovery.entries(),
-                config.stream("election n" + id + " run " + run),
-                localNanos());
-        running = new RunningNode(simulation, node, run, storage, disk);
         status = HostStatus.RUNNING;
         failure = "";
-        simulation.emit(new HostEvent.Started(
-                now,
+        held = new Waiting();
+        alarm = new Alarm(id, run);
+        process.start(simulation.cause());
+        setAlarm();
+    }
+
+    private Process.Setup setup() {
+        SimulationConfig config = simulation.config();
+        return new Process.Setup(
                 id,
                 run,
-                recovery.hardState(),
-                node.log().snapshotIndex(),
-                node.log().snapshotTerm(),
-                node.membership(),
-                recovery.entries(),
-                recovery.report().tornBytes()));
-        running.scheduleWake();
+                founders(config),
+                config.raft().withRules(rules),
+                config.machine(),
+                config.stream("election n" + id + " run " + run));
     }
 
     private Membership founders(SimulationConfig config) {
@@ -269,8 +270,8 @@ public final class Host {
     }
 
     /** What it had not synced is lost with it: after a failure nobody knows what is on the disk. */
-    private void fail(StorageException trouble) {
-        running = null;
+    void fail(StorageException trouble, long cause) {
+        process = null;
         status = HostStatus.FAILED;
         failure = trouble instanceof CorruptionException damage
                 ? damage.messageOf(id)
@@ -280,86 +281,172 @@ public final class Host {
         } catch (StorageException more) {
             failure += "; " + more.getMessage();
         }
-        downSince = simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure));
+        stoppedBy =
+                simulation.emit(new HostEvent.Failed(simulation.nowNanos(), id, failure), cause);
     }
 
     void crash(boolean torn) {
-        running = null;
+        process = null;
         try {
             disk.crash(torn);
             status = HostStatus.CRASHED;
             failure = "";
-            downSince = simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
+            stoppedBy = simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
         } catch (StorageException trouble) {
-            fail(trouble);
+            fail(trouble, simulation.cause());
         }
     }
 
     void pause() {
         status = HostStatus.PAUSED;
-        simulation.emit(new HostEvent.Paused(simulation.nowNanos(), id));
-        tell(RunningNode::pause);
+        stoppedBy = simulation.emit(new HostEvent.Paused(simulation.nowNanos(), id));
     }
 
+    /** It goes on, with what came meanwhile. */
     void resume() {
         status = HostStatus.RUNNING;
-        simulation.emit(new HostEvent.Resumed(simulation.nowNanos(), id));
-        tell(RunningNode::resume);
+        simulation.because(simulation.emit(new HostEvent.Resumed(simulation.nowNanos(), id)));
+        for (Action action : held.take()) {
+            action.perform(simulation);
+        }
+        alarm.clear();
+        clockChanged();
+    }
+
+    private boolean isPaused() {
+        return status == HostStatus.PAUSED;
+    }
+
+    /** Its clock runs otherwise from now on, or has been moved. */
+    void clockChanged() {
+        look();
+        setAlarm();
+    }
+
+    /** It sees what its clock shows; a paused process sees nothing. */
+    void look() {
+        if (process != null && !isPaused()) {
+            process.look();
+        }
+    }
+
+    private void setAlarm() {
+        if (process != null) {
+            alarm.set(simulation, dueNanos(process));
+        }
+    }
+
+    /** When the node's own clock will show its deadline; now if it does already. */
+    private long dueNanos(Process running) {
+        long due = clock.virtualNanos(running.node().deadlineNanos());
+        return Math.max(simulation.nowNanos(), due);
+    }
+
+    /** Whether a wake-up is outdated; one that is only too early is put off. */
+    boolean isStale(Action.Wake wake) {
+        return process == null
+                || isPaused()
+                || !alarm.isNewest(wake)
+                || alarm.isEarly(simulation, wake, dueNanos(process));
+    }
+
+    void wake() {
+        Process running = process;
+        if (running != null) {
+            alarm.clear();
+            running.tick(alarm.cause(simulation, running));
+            setAlarm();
+        }
+    }
+
+    /** Whether a sync is one of an earlier run, which a crash has ended. */
+    boolean isStale(Action.Synced synced) {
+        return process == null || synced.run() != run;
+    }
+
+    /** The disk has what was written; a paused process learns of it later. */
+    void synced(Action.Synced action) {
+        Process running = process;
+        if (running == null || !action.reached() && !running.diskSynced()) {
+            return;
+        }
+        if (isPaused()) {
+            held.add(new Action.Synced(id, run, true));
+        } else {
+            running.synced();
+            setAlarm();
+        }
+    }
+
+    /** A packet has come, by that event; a paused process gets it later. */
+    void receive(Packet packet, long cause) {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        if (isPaused()) {
+            held.add(simulation, packet);
+        } else if (packet.body() instanceof Body.Raft raft) {
+            running.receive(raft.message(), packet.id(), cause);
+        } else if (packet.body() instanceof Body.Request request) {
+            running.ask(packet.from(), request, packet.id(), cause);
+        }
+        setAlarm();
+    }
+
+    /** A packet for it was lost, by that event. */
+    void missed(Packet packet, long event) {
+        if (process != null) {
+            alarm.missed(process, packet, event);
+        }
     }
 
     boolean timeoutNow() {
-        return tells(RunningNode::timeoutNow);
+        boolean fired = process != null && process.timeoutNow(simulation.cause());
+        setAlarm();
+        return fired;
     }
 
-    private boolean tells(Predicate<RunningNode> what) {
-        boolean[] done = {false};
-        tell(process -> done[0] = what.test(process));
-        return done[0];
+    Proposal propose(Bytes command) {
+        Proposal proposal = process == null
+                ? Proposal.NOT_RUNNING
+                : process.propose(command, simulation.cause());
+        setAlarm();
+        return proposal;
     }
 
     Change.Answer change(Change change) {
-        Change.Answer[] answer = {Change.Answer.NOT_LEADER};
-        tell(process -> answer[0] = process.change(change));
-        return answer[0];
+        Change.Answer answer = process == null
+                ? Change.Answer.NOT_LEADER
+                : process.change(change, simulation.cause());
+        setAlarm();
+        return answer;
     }
 
     boolean compact() {
-        return tells(RunningNode::compact);
+        return process != null && process.compact(simulation.cause());
     }
 
     boolean transfer(int target) {
-        return tells(process -> process.transfer(target));
+        boolean begun = process != null && process.transfer(target, simulation.cause());
+        setAlarm();
+        return begun;
+    }
+
+    /** Its machine's state, to be compared with others'; null where there is none to compare. */
+    @Nullable
+    StateMark state() {
+        return process == null ? null : process.state();
     }
 
     void setRules(Rules other) {
         rules = other;
-        tell(process -> process.node().setRules(other));
+        if (process != null) {
+            process.setRules(other);
+        }
     }
 
     void close() {
         disk.close();
-    }
-
-    boolean isStale(Action.Wake wake) {
-        return running == null || running.isStale(wake);
-    }
-
-    boolean isStale(Action.Synced synced) {
-        return running == null || running.isStale(synced);
-    }
-
-    /** Hands something to the process; when the disk fails under it, it ends. */
-    void tell(Consumer<RunningNode> what) {
-        RunningNode process = running;
-        if (process == null) {
-            return;
-        }
-        try {
-            what.accept(process);
-        } catch (StorageException trouble) {
-            fail(trouble);
-        } catch (MachineException mistake) {
-            throw mistake.in("n" + id);
-        }
     }
 }

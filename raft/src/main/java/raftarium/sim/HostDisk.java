@@ -73,9 +73,9 @@ final class HostDisk {
         disk.expect(found);
     }
 
-    /** The twin of a storage on the disk that this is a twin of. */
-    Storage twin(Storage storage) {
-        return storage.copy(disk);
+    /** What a process writes to. */
+    Disk disk() {
+        return disk;
     }
 
     /** What was not synced is lost, or, if {@code torn}, a part of it. */

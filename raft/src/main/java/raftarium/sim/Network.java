@@ -91,7 +91,7 @@ final class Network {
         if (wall != null) {
             isLost(simulation, packet, wall);
         } else if (lost) {
-            simulation.emit(new MessageEvent.Lost(now, packet, MessageEvent.Reason.LOSS), sent);
+            lose(simulation, packet, MessageEvent.Reason.LOSS, sent);
         } else {
             holds.depart(simulation, packet);
         }
@@ -108,9 +108,17 @@ final class Network {
 
     /** A wall keeps it from its receiver. */
     private void isLost(Simulation simulation, Packet packet, MessageEvent.Reason wall) {
-        simulation.emit(
-                new MessageEvent.Lost(simulation.nowNanos(), packet, wall),
-                walls.since(end(packet.from()), end(packet.to())));
+        lose(simulation, packet, wall, walls.since(end(packet.from()), end(packet.to())));
+    }
+
+    /** A packet is lost, and whoever misses it remembers. Returns the number of the event. */
+    static long lose(Simulation simulation, Packet packet, MessageEvent.Reason reason, long cause) {
+        MessageEvent lost = new MessageEvent.Lost(simulation.nowNanos(), packet, reason);
+        long number = simulation.emit(lost, cause);
+        if (!Address.isClient(packet.to())) {
+            simulation.host(packet.to()).missed(packet, number);
+        }
+        return number;
     }
 
     Holds holds() {
@@ -146,12 +154,12 @@ final class Network {
                 simulation.clients().receive(packet, reply);
             }
         } else if (simulation.host(to).isUp()) {
-            simulation.because(simulation.emit(new MessageEvent.Delivered(now, packet), cause));
-            simulation.host(to).tell(process -> process.receive(packet));
+            long delivered = simulation.emit(new MessageEvent.Delivered(now, packet), cause);
+            simulation.because(delivered);
+            simulation.host(to).receive(packet, delivered);
         } else {
-            long lost = simulation.emit(
-                    new MessageEvent.Lost(now, packet, MessageEvent.Reason.DOWN),
-                    simulation.host(to).downSince());
+            long stopped = simulation.host(to).stoppedBy();
+            long lost = lose(simulation, packet, MessageEvent.Reason.DOWN, stopped);
             if (packet.body() instanceof Body.Request request) {
                 Body.Reply refused = Body.Reply.refused(request.attempt());
                 send(simulation, to, packet.from(), refused, lost, packet.id());

@@ -54,11 +54,8 @@ public final class Operator {
      */
     public Proposal propose(int id, Bytes command) {
         Host host = simulation.host(id);
-        Proposal[] proposal = {new Proposal(false, 0, 0, 0)};
-        if (host.status() == HostStatus.RUNNING) {
-            host.tell(process -> proposal[0] = process.propose(command));
-        }
-        return proposal[0];
+        boolean runs = host.status() == HostStatus.RUNNING;
+        return runs ? host.propose(command) : Proposal.NOT_RUNNING;
     }
 
     // Section 6: who belongs to the cluster.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 import raftarium.disk.Disk;
 import raftarium.machine.MachineException;
+import raftarium.machine.StateMark;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.trace.Body;
@@ -225,7 +226,18 @@ public final class Simulation {
 
     /** Has what all machines hold compared now. */
     public void compareStates() {
-        hosts.forEach(host -> host.tell(process -> process.compareState(observers)));
+        for (Host host : hosts) {
+            StateMark state = host.state();
+            if (state != null) {
+                compare(host, state);
+            }
+        }
+    }
+
+    private void compare(Host host, StateMark state) {
+        for (Observer observer : observers) {
+            add(observer.compare(nowNanos, host.id(), host.lastApplied(), state));
+        }
     }
 
     /** What it began with. */

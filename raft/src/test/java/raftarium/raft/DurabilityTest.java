@@ -78,6 +78,8 @@ class DurabilityTest {
         twin.complete();
         assertThat(twin.durableIndex()).isEqualTo(3);
         assertThat(durability.durableIndex()).isEqualTo(2);
-        assertThat(durability.inFlight()).isTrue();
+        assertThat(durability.inFlightIndex()).isEqualTo(3);
+        durability.complete();
+        assertThat(durability.durableIndex()).isEqualTo(3);
     }
 }

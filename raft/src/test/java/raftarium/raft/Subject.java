@@ -179,7 +179,7 @@ final class Subject {
             writing = ready.write();
             writes.add(ready.write());
         }
-        sent.addAll(ready.messages());
+        ready.messages().forEach(outgoing -> sent.add(outgoing.message()));
         if (ready.restore() != null) {
             restored.add(ready.restore());
         }

@@ -206,7 +206,8 @@ final class CrashServer implements Claim.Heard {
         if (ready.write() != null) {
             begin(ready.write(), now);
         }
-        for (Message message : ready.messages()) {
+        for (Ready.Outgoing outgoing : ready.messages()) {
+            Message message = outgoing.message();
             Claim.of(message, this).forEach(claims::add);
             network.accept(message);
             if (syncAtNanos != NEVER) {

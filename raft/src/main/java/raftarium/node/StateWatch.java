@@ -1,4 +1,4 @@
-package raftarium.sim;
+package raftarium.node;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +8,6 @@ import raftarium.machine.StateMark;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
-import raftarium.trace.Observer;
-
-import java.util.List;
 
 /**
  * When a node's machine is looked at: its state, and whether snapshots and copies are as good as
@@ -75,20 +72,13 @@ final class StateWatch {
         return isOurs ? "" : sessions.endTwins();
     }
 
-    /** Has what a node's machine holds now compared. */
-    static void compare(
-            Simulation simulation, RaftNode node, Sessions sessions, List<Observer> observers) {
-        long applied = node.lastApplied();
-        if (applied > 0 && compares(node.rules())) {
-            StateMark state = sessions.mark();
-            for (Observer observer : observers) {
-                simulation.add(observer.compare(simulation.nowNanos(), node.id(), applied, state));
-            }
-        }
+    /** What a node's machine holds now; null where it isn't to be compared. */
+    static @Nullable StateMark mark(RaftNode node, Sessions sessions) {
+        return node.lastApplied() > 0 && compares(node.rules()) ? sessions.mark() : null;
     }
 
     /** Without sessions in snapshots states differ: that is for clients to see. */
-    static boolean compares(Rules rules) {
+    private static boolean compares(Rules rules) {
         return rules.on(Rule.SNAPSHOT_SESSIONS);
     }
 

@@ -1,0 +1,365 @@
+package raftarium.node;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
+import raftarium.disk.Disk;
+import raftarium.machine.MachineException;
+import raftarium.machine.MachineType;
+import raftarium.machine.Sessions;
+import raftarium.machine.StateMark;
+import raftarium.raft.Change;
+import raftarium.raft.Entry;
+import raftarium.raft.Membership;
+import raftarium.raft.Message;
+import raftarium.raft.NodeEvent;
+import raftarium.raft.Proposal;
+import raftarium.raft.RaftConfig;
+import raftarium.raft.RaftLog;
+import raftarium.raft.RaftNode;
+import raftarium.raft.Ready;
+import raftarium.raft.Role;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.raft.Snapshot;
+import raftarium.storage.Recovery;
+import raftarium.storage.Storage;
+import raftarium.trace.Body;
+import raftarium.trace.Cause;
+import raftarium.trace.Decision;
+import raftarium.trace.EntryWords;
+import raftarium.trace.HostEvent;
+
+/**
+ * A node driven: with its storage, its state machine and the clients that wait for it. Each call
+ * tells the node something and then does all that its {@link Ready} asks for: the write goes to the
+ * storage, then messages to the network, committed entries to the machine, answers to the clients.
+ *
+ * <p>It lives from a start to the next crash, and holds in memory what a crash loses. One thread at
+ * a time. The {@link Cause} of each call is what is done by it, or why.
+ *
+ * <p>When the storage fails, the process says so to its {@link Surroundings} and is over; what the
+ * call gives then is what a node would that takes nothing. A mistake of the state machine comes out
+ * of the call as a {@link MachineException} that names the node.
+ */
+public final class Process {
+    /**
+     * What a process is made from, beside what is on its disk.
+     *
+     * @param id its node's id, from 1
+     * @param run which start of its host this is, from 1
+     * @param founders the configuration that the cluster began with, {@link Membership#NONE} on a
+     *     node that was added since
+     * @param random draws its election timeouts
+     */
+    public record Setup(
+            int id,
+            int run,
+            Membership founders,
+            RaftConfig config,
+            MachineType machine,
+            RandomStream random) {}
+
+    private final Surroundings surroundings;
+    private final int id;
+    private final int run;
+    private final RaftNode node;
+    private final StableStorage storage;
+    private final Sessions sessions;
+    private final StateWatch states;
+    private final WaitingClients clients;
+    private final Causes causes;
+
+    /** A process that starts from what the storage has recovered; {@link #start} tells of it. */
+    public Process(Setup setup, Storage storage, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        id = setup.id;
+        run = setup.run;
+        this.storage = new StableStorage(surroundings, id, run, storage);
+        Recovery recovery = storage.recovery();
+        node = new RaftNode(
+                id,
+                setup.founders,
+                setup.config,
+                recovery.hardState(),
+                recovery.snapshot(),
+                recovery.entries(),
+                setup.random,
+                surroundings.clockNanos());
+        sessions = new Sessions(setup.machine.fresh());
+        states = new StateWatch(id, setup.machine);
+        clients = new WaitingClients(surroundings);
+        causes = new Causes();
+        try {
+            restore(node.snapshot());
+        } catch (MachineException mistake) {
+            throw mistake.in("n" + id);
+        }
+    }
+
+    private Process(Process other, Disk disk, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.storage = other.storage.copy(disk, surroundings);
+        id = other.id;
+        run = other.run;
+        node = other.node.copy();
+        sessions = other.sessions.copy();
+        states = other.states.copy();
+        clients = other.clients.copy(surroundings);
+        causes = other.causes.copy();
+    }
+
+    /** A twin that goes on identically, in its own surroundings, on a twin of the disk. */
+    public Process copy(Disk twinsDisk, Surroundings twinsSurroundings) {
+        return new Process(this, twinsDisk, twinsSurroundings);
+    }
+
+    // What it is.
+
+    /** The node, to be looked at. */
+    public RaftNode node() {
+        return node;
+    }
+
+    /** Its state machine, with the sessions of its clients. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** The number of the event that its timer, which is running now, was set by. */
+    public long timerSetBy() {
+        return causes.timerSet();
+    }
+
+    /** Its machine's state, to be compared with others'; null where they may differ. */
+    public @Nullable StateMark state() {
+        try {
+            return StateWatch.mark(node, sessions);
+        } catch (MachineException mistake) {
+            throw mistake.in("n" + id);
+        }
+    }
+
+    // What happens to it.
+
+    /** Tells what it starts from; to be called first, and once. */
+    public void start(long cause) {
+        Recovery recovery = storage.recovery();
+        long started = surroundings.emit(
+                new HostEvent.Started(
+                        surroundings.nowNanos(),
+                        id,
+                        run,
+                        recovery.hardState(),
+                        node.log().snapshotIndex(),
+                        node.log().snapshotTerm(),
+                        node.membership(),
+                        recovery.entries(),
+                        recovery.report().tornBytes()),
+                cause);
+        causes.begin(node, started, 0);
+        causes.end(node);
+    }
+
+    /** The node's clock shows what it shows: needed at its deadline, harmless else. */
+    public void tick(long cause) {
+        causes.begin(node, cause, 0);
+        node.tick(surroundings.clockNanos());
+        handle();
+    }
+
+    /** The node's clock was moved, or runs otherwise from now on. */
+    public void look() {
+        node.look(surroundings.clockNanos());
+    }
+
+    /** A packet brought a message of another node. */
+    public void receive(Message message, long packet, long cause) {
+        causes.begin(node, cause, packet);
+        node.receive(message, surroundings.clockNanos());
+        handle();
+    }
+
+    /** A packet brought a client's request. */
+    public void ask(int client, Body.Request request, long packet, long cause) {
+        causes.begin(node, cause, packet);
+        clients.ask(node, client, request, packet, cause);
+        handle();
+    }
+
+    /**
+     * The time is over that the write under way takes: makes it durable.
+     *
+     * @return false if the disk has failed, and the process with it
+     */
+    public boolean diskSynced() {
+        return storage.sync();
+    }
+
+    /** The node learns that its write is durable, after {@link #diskSynced}. */
+    public void synced() {
+        causes.begin(node, storage.tellSynced(node.writtenIndex()), 0);
+        node.persisted(surroundings.clockNanos());
+        handle();
+    }
+
+    /** Its election timer fires now; returns false, and does nothing, if it leads. */
+    public boolean timeoutNow(long cause) {
+        look();
+        if (node.role() == Role.LEADER) {
+            return false;
+        }
+        long forced =
+                surroundings.emit(new HostEvent.TimeoutForced(surroundings.nowNanos(), id), cause);
+        causes.begin(node, forced, 0);
+        node.timeoutNow(surroundings.clockNanos());
+        return handle();
+    }
+
+    /** Hands the node a command for the log; see {@link RaftNode#propose}. */
+    public Proposal propose(Bytes command, long cause) {
+        causes.begin(node, cause, 0);
+        Proposal proposal = node.propose(command, surroundings.clockNanos());
+        return handle() ? proposal : Proposal.NOT_RUNNING;
+    }
+
+    /** Asks the node to change the membership; see {@link RaftNode#change}. */
+    public Change.Answer change(Change change, long cause) {
+        causes.begin(node, cause, 0);
+        Change.Answer answer = node.change(change, surroundings.clockNanos());
+        return handle() ? answer : Change.Answer.NOT_LEADER;
+    }
+
+    /** Has a leader hand leadership over; returns false if it can't. */
+    public boolean transfer(int target, long cause) {
+        causes.begin(node, cause, 0);
+        boolean begun = node.transfer(target, surroundings.clockNanos());
+        return handle() && begun;
+    }
+
+    /** Its machine's state takes the place of its log; returns false if nothing was applied. */
+    public boolean compact(long cause) {
+        causes.begin(node, cause, 0);
+        try {
+            return compact();
+        } catch (MachineException mistake) {
+            throw mistake.in("n" + id);
+        }
+    }
+
+    /** From now on these rules are on. */
+    public void setRules(Rules rules) {
+        node.setRules(rules);
+    }
+
+    // What the node wants done.
+
+    /** Does all of it; returns false if the disk has failed. */
+    private boolean handle() {
+        long appliedBefore = node.lastApplied();
+        try {
+            if (!carryOutAll()) {
+                return false;
+            }
+            clients.answerReads(appliedBefore, node.lastApplied(), sessions);
+            compactWhenDue();
+            return true;
+        } catch (MachineException mistake) {
+            throw mistake.in("n" + id);
+        }
+    }
+
+    private boolean carryOutAll() {
+        boolean goesOn;
+        do {
+            goesOn = carryOut(node.ready());
+        } while (goesOn
+                && node.lastApplied() < Math.min(node.commitIndex(), node.log().lastIndex()));
+        causes.end(node);
+        return goesOn;
+    }
+
+    /** The order counts: nothing leaves the node before what it rests on is written. */
+    private boolean carryOut(Ready ready) {
+        for (NodeEvent decision : ready.events()) {
+            tell(decision);
+        }
+        restore(ready.restore());
+        if (ready.write() != null && !storage.write(ready.write(), causes.ofWrite())) {
+            return false;
+        }
+        for (Ready.Outgoing outgoing : ready.messages()) {
+            surroundings.send(outgoing.message(), Causes.inReplyTo(outgoing), causes.of(outgoing));
+        }
+        for (Entry entry : ready.committed()) {
+            apply(entry);
+        }
+        for (Ready.Read read : ready.reads()) {
+            clients.readable(read, causes.now());
+        }
+        return true;
+    }
+
+    private void tell(NodeEvent decision) {
+        long number = surroundings.emit(
+                Decision.of(surroundings.nowNanos(), id, decision), causes.of(decision));
+        causes.decided(decision, number);
+        clients.decided(decision, number);
+    }
+
+    private void restore(@Nullable Snapshot snapshot) {
+        if (snapshot != null) {
+            sessions.restoreOwn(snapshot.data());
+            states.restored(snapshot.data().length());
+        }
+    }
+
+    private void apply(Entry entry) {
+        try {
+            String flaw = states.before(sessions, entry.index(), surroundings.nodes());
+            Sessions.Applied applied = entry.kind() == Entry.Kind.COMMAND
+                    ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
+                    : Sessions.Applied.NOTHING;
+            String text = EntryWords.of(entry, sessions)
+                    + (applied.expired() ? ", refused: session expired" : "");
+            StateMark mark = states.after(sessions, node.rules(), entry.index(), flaw);
+            long number = surroundings.emit(
+                    new HostEvent.Applied(
+                            surroundings.nowNanos(), id, entry, applied.value(), text, mark),
+                    causes.ofApplied(entry.index()));
+            clients.applied(entry, applied, number);
+        } catch (MachineException mistake) {
+            throw mistake.in("index " + entry.index() + " on n" + id);
+        }
+    }
+
+    private void compactWhenDue() {
+        RaftLog log = node.log();
+        if (surroundings.isSnapshotDue(node.lastApplied() - log.snapshotIndex(), log.bytes())) {
+            compact();
+        }
+    }
+
+    private boolean compact() {
+        node.prepareSnapshot(surroundings.clockNanos());
+        if (!carryOutAll() || node.lastApplied() == node.log().snapshotIndex()) {
+            return false;
+        }
+        Bytes state = sessions.snapshot(node.rules().on(Rule.SNAPSHOT_SESSIONS));
+        node.compact(state, surroundings.clockNanos());
+        Snapshot taken = node.snapshot();
+        if (taken != null) {
+            surroundings.emit(
+                    new HostEvent.SnapshotTaken(
+                            surroundings.nowNanos(),
+                            id,
+                            taken.lastIncludedIndex(),
+                            taken.lastIncludedTerm(),
+                            taken.data().length(),
+                            taken.data().hashCode()),
+                    causes.now());
+        }
+        return carryOutAll();
+    }
+}
