@@ -20,7 +20,6 @@ import raftarium.storage.Storage;
 import raftarium.trace.Body;
 import raftarium.trace.Decision;
 import raftarium.trace.DiskEvent;
-import raftarium.trace.EntryWords;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Observer;
 import raftarium.trace.Packet;
@@ -306,14 +305,13 @@ final class RunningNode {
         Sessions.Applied applied = entry.kind() == Entry.Kind.COMMAND
                 ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
                 : Sessions.Applied.NOTHING;
-        String text = EntryWords.of(entry, sessions)
-                + (applied.expired() ? ", refused: session expired" : "");
         simulation.emit(new HostEvent.Applied(
                 simulation.nowNanos(),
                 id,
                 entry,
                 applied.value(),
-                text,
+                applied.expired(),
+                simulation.config().machine(),
                 states.after(sessions, node.rules(), entry.index(), flaw)));
         answers.applied(simulation, id, entry, applied);
     }
