@@ -6,6 +6,7 @@ import raftarium.machine.StateMark;
 import raftarium.trace.Event;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Violation;
+import raftarium.trace.words.EntryWords;
 
 /**
  * State Machine Safety (5.4.3): at each index all nodes apply the same entry, none is left out,
@@ -81,7 +82,7 @@ final class StateMachineSafety {
                 done,
                 index,
                 "at index " + index + " n" + node.id() + " applied an entry of term "
-                        + done.entry().term() + " (" + done.text()
+                        + done.entry().term() + " (" + EntryWords.of(done.entry(), done.machine())
                         + "), and another node one of term " + other);
     }
 

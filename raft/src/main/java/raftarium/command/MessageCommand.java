@@ -6,6 +6,7 @@ import raftarium.condition.NodeSet;
 import raftarium.sim.Hold;
 import raftarium.sim.Simulation;
 import raftarium.trace.Packet;
+import raftarium.trace.words.MessageWords;
 import raftarium.words.MistakeException;
 
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ public sealed interface MessageCommand extends Command {
         public Answer perform(Moment moment) throws MistakeException {
             Packet packet = inFlight(moment.simulation(), id);
             moment.simulation().faults().holdOne(id);
-            return new Answer.Done(packet.words() + ", held");
+            return new Answer.Done(MessageWords.of(packet) + ", held");
         }
     }
 
@@ -75,7 +76,7 @@ public sealed interface MessageCommand extends Command {
         public Answer perform(Moment moment) throws MistakeException {
             Packet packet = inFlight(moment.simulation(), id);
             moment.simulation().faults().deliver(id);
-            return new Answer.Done(packet.words() + ", delivered");
+            return new Answer.Done(MessageWords.of(packet) + ", delivered");
         }
     }
 
@@ -85,7 +86,7 @@ public sealed interface MessageCommand extends Command {
         public Answer perform(Moment moment) throws MistakeException {
             Packet packet = inFlight(moment.simulation(), id);
             moment.simulation().faults().drop(id);
-            return new Answer.Done(packet.words() + ", dropped");
+            return new Answer.Done(MessageWords.of(packet) + ", dropped");
         }
     }
 
@@ -95,7 +96,7 @@ public sealed interface MessageCommand extends Command {
         public Answer perform(Moment moment) throws MistakeException {
             Packet packet = inFlight(moment.simulation(), id);
             long copy = moment.simulation().faults().duplicate(id);
-            return new Answer.Done(packet.words() + ", once more as " + copy);
+            return new Answer.Done(MessageWords.of(packet) + ", once more as " + copy);
         }
     }
 }

@@ -9,6 +9,7 @@ import raftarium.sim.HostStatus;
 import raftarium.sim.Simulation;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
+import raftarium.trace.words.EventWords;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 
@@ -120,7 +121,7 @@ public sealed interface NodeCommand extends Command {
             }
             for (Event event : simulation.trace().since(before)) {
                 if (event.type() == EventType.STAND_REFUSED) {
-                    words.append("; ").append(event.words());
+                    words.append("; ").append(EventWords.of(event));
                 }
             }
             return words.toString();

@@ -1,5 +1,7 @@
 package raftarium.machine;
 
+import raftarium.data.Bytes;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +45,15 @@ public record MachineType(String name, Supplier<StateMachine> factory) {
      */
     public StateMachine fresh() {
         return Guard.fresh(name, factory);
+    }
+
+    /**
+     * A command in its words.
+     *
+     * @throws MachineException if it threw something, or gave null
+     */
+    public String describe(Bytes command) {
+        return Sessions.described(fresh(), command);
     }
 
     /**

@@ -199,12 +199,6 @@ public final class Sessions {
         return ended == null ? "" : ended.end();
     }
 
-    /** The command in words, as its machine says it. */
-    public String describe(Bytes bytes) {
-        SessionCommand command = SessionCommand.decode(bytes);
-        return command == null ? bytes.length() + " bytes" : described(machine, command.command());
-    }
-
     /**
      * The machine's snapshot with what is remembered of the clients, as {@link
      * StateMachine#snapshot} says.

@@ -20,7 +20,6 @@ import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
-import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.raft.Snapshot;
 import raftarium.storage.Recovery;
@@ -28,7 +27,6 @@ import raftarium.storage.Storage;
 import raftarium.trace.Body;
 import raftarium.trace.Cause;
 import raftarium.trace.Decision;
-import raftarium.trace.EntryWords;
 import raftarium.trace.HostEvent;
 
 /**
@@ -66,8 +64,7 @@ public final class Process {
     private final int run;
     private final RaftNode node;
     private final StableStorage storage;
-    private final Sessions sessions;
-    private final StateWatch states;
+    private final AppliedState state;
     private final WaitingClients clients;
     private final Causes causes;
 
@@ -87,14 +84,11 @@ public final class Process {
                 recovery.entries(),
                 setup.random,
                 surroundings.clockNanos());
-        sessions = new Sessions(setup.machine.fresh());
-        states = new StateWatch(id, setup.machine);
+        state = new AppliedState(id, setup.machine);
         clients = new WaitingClients(surroundings);
         causes = new Causes();
-        try {
-            restore(node.snapshot());
-        } catch (MachineException mistake) {
-            throw mistake.in("n" + id);
+        if (node.snapshot() != null) {
+            state.restore(node.snapshot());
         }
     }
 
@@ -104,8 +98,7 @@ public final class Process {
         id = other.id;
         run = other.run;
         node = other.node.copy();
-        sessions = other.sessions.copy();
-        states = other.states.copy();
+        state = other.state.copy();
         clients = other.clients.copy(surroundings);
         causes = other.causes.copy();
     }
@@ -124,7 +117,7 @@ public final class Process {
 
     /** Its state machine, with the sessions of its clients. */
     public Sessions sessions() {
-        return sessions;
+        return state.sessions();
     }
 
     /** The number of the event that its timer, which is running now, was set by. */
@@ -134,11 +127,7 @@ public final class Process {
 
     /** Its machine's state, to be compared with others'; null where they may differ. */
     public @Nullable StateMark state() {
-        try {
-            return StateWatch.mark(node, sessions);
-        } catch (MachineException mistake) {
-            throw mistake.in("n" + id);
-        }
+        return node.lastApplied() == 0 ? null : state.mark(node.rules());
     }
 
     // What happens to it.
@@ -241,11 +230,7 @@ public final class Process {
     /** Its machine's state takes the place of its log; returns false if nothing was applied. */
     public boolean compact(long cause) {
         causes.begin(node, cause, 0);
-        try {
-            return compact();
-        } catch (MachineException mistake) {
-            throw mistake.in("n" + id);
-        }
+        return compact();
     }
 
     /** From now on these rules are on. */
@@ -258,16 +243,12 @@ public final class Process {
     /** Does all of it; returns false if the disk has failed. */
     private boolean handle() {
         long appliedBefore = node.lastApplied();
-        try {
-            if (!carryOutAll()) {
-                return false;
-            }
-            clients.answerReads(appliedBefore, node.lastApplied(), sessions);
-            compactWhenDue();
-            return true;
-        } catch (MachineException mistake) {
-            throw mistake.in("n" + id);
+        if (!carryOutAll()) {
+            return false;
         }
+        clients.answerReads(appliedBefore, node.lastApplied(), state);
+        compactWhenDue();
+        return true;
     }
 
     private boolean carryOutAll() {
@@ -285,7 +266,9 @@ public final class Process {
         for (NodeEvent decision : ready.events()) {
             tell(decision);
         }
-        restore(ready.restore());
+        if (ready.restore() != null) {
+            state.restore(ready.restore());
+        }
         if (ready.write() != null && !storage.write(ready.write(), causes.ofWrite())) {
             return false;
         }
@@ -308,30 +291,11 @@ public final class Process {
         clients.decided(decision, number);
     }
 
-    private void restore(@Nullable Snapshot snapshot) {
-        if (snapshot != null) {
-            sessions.restoreOwn(snapshot.data());
-            states.restored(snapshot.data().length());
-        }
-    }
-
     private void apply(Entry entry) {
-        try {
-            String flaw = states.before(sessions, entry.index(), surroundings.nodes());
-            Sessions.Applied applied = entry.kind() == Entry.Kind.COMMAND
-                    ? sessions.apply(entry.data(), node.rules().on(Rule.DEDUPLICATE))
-                    : Sessions.Applied.NOTHING;
-            String text = EntryWords.of(entry, sessions)
-                    + (applied.expired() ? ", refused: session expired" : "");
-            StateMark mark = states.after(sessions, node.rules(), entry.index(), flaw);
-            long number = surroundings.emit(
-                    new HostEvent.Applied(
-                            surroundings.nowNanos(), id, entry, applied.value(), text, mark),
-                    causes.ofApplied(entry.index()));
-            clients.applied(entry, applied, number);
-        } catch (MachineException mistake) {
-            throw mistake.in("index " + entry.index() + " on n" + id);
-        }
+        HostEvent.Applied applied =
+                state.apply(entry, node.rules(), surroundings.nodes(), surroundings.nowNanos());
+        long number = surroundings.emit(applied, causes.ofApplied(entry.index()));
+        clients.applied(applied, number);
     }
 
     private void compactWhenDue() {
@@ -346,8 +310,7 @@ public final class Process {
         if (!carryOutAll() || node.lastApplied() == node.log().snapshotIndex()) {
             return false;
         }
-        Bytes state = sessions.snapshot(node.rules().on(Rule.SNAPSHOT_SESSIONS));
-        node.compact(state, surroundings.clockNanos());
+        node.compact(state.snapshot(node.rules()), surroundings.clockNanos());
         Snapshot taken = node.snapshot();
         if (taken != null) {
             surroundings.emit(

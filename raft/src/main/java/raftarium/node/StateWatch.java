@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.machine.MachineType;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMark;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 
@@ -72,13 +71,8 @@ final class StateWatch {
         return isOurs ? "" : sessions.endTwins();
     }
 
-    /** What a node's machine holds now; null where it isn't to be compared. */
-    static @Nullable StateMark mark(RaftNode node, Sessions sessions) {
-        return node.lastApplied() > 0 && compares(node.rules()) ? sessions.mark() : null;
-    }
-
     /** Without sessions in snapshots states differ: that is for clients to see. */
-    private static boolean compares(Rules rules) {
+    static boolean compares(Rules rules) {
         return rules.on(Rule.SNAPSHOT_SESSIONS);
     }
 

@@ -1,7 +1,6 @@
 package raftarium.node;
 
 import raftarium.data.Bytes;
-import raftarium.machine.Sessions;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;
@@ -10,6 +9,7 @@ import raftarium.raft.Ready;
 import raftarium.raft.Role;
 import raftarium.trace.Body;
 import raftarium.trace.Cause;
+import raftarium.trace.HostEvent;
 import raftarium.trace.ReadMode;
 
 import java.util.ArrayList;
@@ -92,7 +92,8 @@ final class WaitingClients {
     }
 
     /** An entry was applied: its client, if it waits here, gets its answer. */
-    void applied(Entry entry, Sessions.Applied applied, long cause) {
+    void applied(HostEvent.Applied applied, long cause) {
+        Entry entry = applied.entry();
         appliedEvent = cause;
         Proposed waiting = proposed.remove(entry.index());
         if (waiting == null) {
@@ -104,7 +105,10 @@ final class WaitingClients {
         }
         Body.Answer how = applied.expired() ? Body.Answer.SESSION_EXPIRED : Body.Answer.OK;
         Asker asker = waiting.asker;
-        answer(asker, new Body.Reply(asker.attempt, how, applied.value(), 0, entry.index()), cause);
+        answer(
+                asker,
+                new Body.Reply(asker.attempt, how, applied.result(), 0, entry.index()),
+                cause);
     }
 
     /** A read may be answered once its index is applied, or never. */
@@ -120,7 +124,7 @@ final class WaitingClients {
      *
      * @param appliedBefore the last index that it had when this node was told something last
      */
-    void answerReads(long appliedBefore, long lastApplied, Sessions sessions) {
+    void answerReads(long appliedBefore, long lastApplied, AppliedState state) {
         if (reading.isEmpty()) {
             return;
         }
@@ -131,7 +135,7 @@ final class WaitingClients {
                 answer(asker, notLeader(asker, 0), waiting.cause);
                 done.add(token);
             } else if (waiting.index <= lastApplied) {
-                Bytes result = sessions.query(waiting.command);
+                Bytes result = state.query(waiting.command);
                 answer(
                         asker,
                         new Body.Reply(asker.attempt, Body.Answer.OK, result, 0, 0),

@@ -27,6 +27,30 @@ public sealed interface Message {
     /** The size that it would have on a wire, in bytes: fields of 8, entries with their data. */
     int sizeBytes();
 
+    /** Has a reader read it, by the method that is for its kind. */
+    <R> R read(Reader<R> reader);
+
+    /** Reads messages: a method a kind. */
+    interface Reader<R> {
+        R requestVote(RequestVote message);
+
+        R requestVoteReply(RequestVoteReply message);
+
+        R preVote(PreVote message);
+
+        R preVoteReply(PreVoteReply message);
+
+        R timeoutNow(TimeoutNow message);
+
+        R appendEntries(AppendEntries message);
+
+        R appendEntriesReply(AppendEntriesReply message);
+
+        R installSnapshot(InstallSnapshot message);
+
+        R installSnapshotReply(InstallSnapshotReply message);
+    }
+
     /**
      * A candidate asks for a vote (figure 2, RequestVote RPC).
      *
@@ -60,6 +84,11 @@ public sealed interface Message {
         public int sizeBytes() {
             return 41;
         }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.requestVote(this);
+        }
     }
 
     /** The answer to a candidate. */
@@ -77,6 +106,11 @@ public sealed interface Message {
         @Override
         public int sizeBytes() {
             return 25;
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.requestVoteReply(this);
         }
     }
 
@@ -100,6 +134,11 @@ public sealed interface Message {
         public int sizeBytes() {
             return 40;
         }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.preVote(this);
+        }
     }
 
     /** The answer to that. */
@@ -118,6 +157,11 @@ public sealed interface Message {
         public int sizeBytes() {
             return 25;
         }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.preVoteReply(this);
+        }
     }
 
     /** A leader asks a follower to stand for election at once (dissertation 3.10). */
@@ -135,6 +179,11 @@ public sealed interface Message {
         @Override
         public int sizeBytes() {
             return 24;
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.timeoutNow(this);
         }
     }
 
@@ -195,6 +244,11 @@ public sealed interface Message {
             }
             return size;
         }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.appendEntries(this);
+        }
     }
 
     /**
@@ -229,6 +283,11 @@ public sealed interface Message {
         @Override
         public int sizeBytes() {
             return 65;
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.appendEntriesReply(this);
         }
     }
 
@@ -268,6 +327,11 @@ public sealed interface Message {
         public int sizeBytes() {
             return 61 + 4 * membership.members().size() + data.length();
         }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.installSnapshot(this);
+        }
     }
 
     /**
@@ -293,6 +357,11 @@ public sealed interface Message {
         @Override
         public int sizeBytes() {
             return 37;
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.installSnapshotReply(this);
         }
     }
 }

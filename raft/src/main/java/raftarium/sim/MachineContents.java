@@ -3,8 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.machine.MachineException;
-import raftarium.raft.Entry;
-import raftarium.trace.EntryWords;
 
 import java.util.SortedMap;
 
@@ -28,14 +26,5 @@ public final class MachineContents {
      */
     public static @Nullable String value(Host host, String name) {
         return host.sessions().value(name);
-    }
-
-    /** An entry of its log in its words; it may have none. */
-    public static String described(Host host, Entry entry) {
-        try {
-            return EntryWords.of(entry, host.sessions());
-        } catch (MachineException mistake) {
-            return entry.data().length() + " bytes: " + mistake.getMessage();
-        }
     }
 }

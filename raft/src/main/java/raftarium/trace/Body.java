@@ -3,7 +3,6 @@ package raftarium.trace;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
-import raftarium.data.Digest;
 import raftarium.raft.Message;
 
 /** What a packet carries. */
@@ -11,28 +10,17 @@ public sealed interface Body {
     /** A short name: the paper's for messages between nodes. */
     String name();
 
-    /** Its fields in words, short. */
-    String words();
-
     /** The size that it would have on a wire, in bytes. */
     int sizeBytes();
 
     /** Whether it answers another packet. */
     boolean isReply();
 
-    /** Mixes its fields into a digest. */
-    void mix(Digest digest);
-
     /** A message between nodes. */
     record Raft(Message message) implements Body {
         @Override
         public String name() {
             return message.name();
-        }
-
-        @Override
-        public String words() {
-            return MessageWords.of(message);
         }
 
         @Override
@@ -43,11 +31,6 @@ public sealed interface Body {
         @Override
         public boolean isReply() {
             return message.isReply();
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            MessageWords.mix(message, digest);
         }
     }
 
@@ -66,11 +49,6 @@ public sealed interface Body {
         }
 
         @Override
-        public String words() {
-            return text;
-        }
-
-        @Override
         public int sizeBytes() {
             return 16 + command.length();
         }
@@ -78,13 +56,6 @@ public sealed interface Body {
         @Override
         public boolean isReply() {
             return false;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(attempt);
-            digest.add(command);
-            digest.add(read == null ? -1 : read.ordinal());
         }
     }
 
@@ -133,13 +104,6 @@ public sealed interface Body {
         }
 
         @Override
-        public String words() {
-            return answer.words()
-                    + (result == null || result.length() == 0 ? "" : " " + result)
-                    + (answer == Answer.NOT_LEADER && leader != 0 ? ", n" + leader + " is" : "");
-        }
-
-        @Override
         public int sizeBytes() {
             return 24 + (result == null ? 0 : result.length());
         }
@@ -147,15 +111,6 @@ public sealed interface Body {
         @Override
         public boolean isReply() {
             return true;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(attempt);
-            digest.add(answer.ordinal());
-            digest.add(result == null ? Bytes.EMPTY : result);
-            digest.add(leader);
-            digest.add(index);
         }
     }
 }

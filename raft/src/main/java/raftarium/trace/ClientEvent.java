@@ -3,7 +3,6 @@ package raftarium.trace;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
-import raftarium.data.Digest;
 
 /** A client's command begins or ends: what histories are made of. */
 public sealed interface ClientEvent extends Event {
@@ -35,16 +34,8 @@ public sealed interface ClientEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return Address.name(client) + "  " + text;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(client);
-            digest.add(serial);
-            digest.add(command);
-            digest.add(read == null ? -1 : read.ordinal());
+        public <R> R read(Reader<R> reader) {
+            return reader.called(this);
         }
     }
 
@@ -64,30 +55,8 @@ public sealed interface ClientEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return Address.name(client) + "  " + text + " -> " + answer();
-        }
-
-        private String answer() {
-            if (outcome == Outcome.FAILED) {
-                return "failed: it has no effect and never will";
-            } else if (outcome != Outcome.OK) {
-                return outcome.word() + ": it may have taken effect, may yet, or never";
-            }
-            String at = index == 0 ? "" : ", index " + index;
-            if (result == null) {
-                return "none" + at;
-            }
-            return (result.length() == 0 ? "ok" : result.utf8()) + at;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(client);
-            digest.add(serial);
-            digest.add(outcome.ordinal());
-            digest.add(result == null ? Bytes.EMPTY : result);
-            digest.add(index);
+        public <R> R read(Reader<R> reader) {
+            return reader.returned(this);
         }
     }
 }

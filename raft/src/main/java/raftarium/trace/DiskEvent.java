@@ -2,7 +2,6 @@ package raftarium.trace;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.data.Digest;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 
@@ -30,36 +29,8 @@ public sealed interface DiskEvent extends Event {
         }
 
         @Override
-        public String words() {
-            StringBuilder words = new StringBuilder("n" + node + " writes");
-            if (hardState != null) {
-                words.append(" term ").append(hardState.term());
-                words.append(hardState.vote() == 0 ? "" : ", vote n" + hardState.vote());
-            }
-            if (snapshotIndex > 0) {
-                words.append(hardState == null ? " " : ", ");
-                words.append("its snapshot to ").append(snapshotIndex);
-            }
-            if (!entries.isEmpty()) {
-                long first = entries.get(0).index();
-                long last = first + entries.size() - 1;
-                words.append(hardState == null && snapshotIndex == 0 ? " " : ", ");
-                words.append(first == last ? "entry " + first : "entries " + first + ".." + last);
-            }
-            return words.toString();
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(hardState == null ? -1 : hardState.term());
-            digest.add(hardState == null ? -1 : hardState.vote());
-            if (snapshotIndex > 0) {
-                digest.add(snapshotIndex);
-            }
-            digest.add(entries.isEmpty() ? 0 : entries.get(0).index());
-            digest.add(entries.size());
-            digest.add(dueNanos);
+        public <R> R read(Reader<R> reader) {
+            return reader.write(this);
         }
     }
 
@@ -71,14 +42,8 @@ public sealed interface DiskEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + "'s disk is in sync, log to " + durableIndex;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(durableIndex);
+        public <R> R read(Reader<R> reader) {
+            return reader.synced(this);
         }
     }
 }

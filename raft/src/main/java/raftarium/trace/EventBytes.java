@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
 import raftarium.raft.Entry;
-import raftarium.raft.NodeEvent;
+import raftarium.raft.NodeEvent.Appended;
+import raftarium.raft.NodeEvent.Truncated;
 
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * How much memory an event or a packet holds on to: what grows with what clients ask, counted for
  * each that shares it, and a little for the rest.
  */
-public final class EventBytes {
+public final class EventBytes extends PartialReader<Long> {
+    private static final EventBytes BYTES = new EventBytes();
     private static final int ALONE = 100;
 
     /** What a packet takes by itself, with its place where it is kept. */
@@ -22,7 +24,7 @@ public final class EventBytes {
 
     /** In bytes; 100 at least. */
     public static int of(Event event) {
-        return (int) Math.min(Integer.MAX_VALUE, ALONE + held(event));
+        return (int) Math.min(Integer.MAX_VALUE, ALONE + event.read(BYTES));
     }
 
     /** What a packet on its way takes, in bytes. */
@@ -30,35 +32,9 @@ public final class EventBytes {
         return PACKET + of(packet.body());
     }
 
-    private static long held(Event event) {
-        if (event instanceof MessageEvent message) {
-            return of(message.packet().body());
-        } else if (event instanceof Decision decision) {
-            return of(decision.event());
-        } else if (event instanceof HostEvent.Applied applied) {
-            return of(applied.result())
-                    + applied.entry().data().length()
-                    + applied.text().length();
-        } else if (event instanceof DiskEvent.Write write) {
-            return of(write.entries());
-        } else if (event instanceof ClientEvent.Called called) {
-            return (long) called.command().length() + called.text().length();
-        } else if (event instanceof ClientEvent.Returned returned) {
-            return of(returned.result()) + returned.text().length();
-        }
-        return event instanceof HostEvent.Started started ? of(started.log()) : 0;
-    }
-
     private static long of(Body body) {
         return (long) body.sizeBytes()
                 + (body instanceof Body.Request request ? request.text().length() : 0);
-    }
-
-    private static long of(NodeEvent event) {
-        if (event instanceof NodeEvent.Appended appended) {
-            return of(appended.entries());
-        }
-        return event instanceof NodeEvent.Truncated truncated ? of(truncated.entries()) : 0;
     }
 
     private static long of(@Nullable Bytes bytes) {
@@ -71,5 +47,70 @@ public final class EventBytes {
             bytes += entry.data().length();
         }
         return bytes;
+    }
+
+    @Override
+    protected Long other(Event event) {
+        return 0L;
+    }
+
+    @Override
+    public Long sent(MessageEvent.Sent event) {
+        return of(event.packet().body());
+    }
+
+    @Override
+    public Long delivered(MessageEvent.Delivered event) {
+        return of(event.packet().body());
+    }
+
+    @Override
+    public Long lost(MessageEvent.Lost event) {
+        return of(event.packet().body());
+    }
+
+    @Override
+    public Long held(MessageEvent.Held event) {
+        return of(event.packet().body());
+    }
+
+    @Override
+    public Long duplicated(MessageEvent.Duplicated event) {
+        return of(event.packet().body());
+    }
+
+    @Override
+    public Long appended(Decision decision, Appended appended) {
+        return of(appended.entries());
+    }
+
+    @Override
+    public Long truncated(Decision decision, Truncated truncated) {
+        return of(truncated.entries());
+    }
+
+    @Override
+    public Long applied(HostEvent.Applied event) {
+        return of(event.result()) + event.entry().data().length();
+    }
+
+    @Override
+    public Long write(DiskEvent.Write event) {
+        return of(event.entries());
+    }
+
+    @Override
+    public Long called(ClientEvent.Called event) {
+        return (long) event.command().length() + event.text().length();
+    }
+
+    @Override
+    public Long returned(ClientEvent.Returned event) {
+        return of(event.result()) + event.text().length();
+    }
+
+    @Override
+    public Long started(HostEvent.Started event) {
+        return of(event.log());
     }
 }

@@ -1,8 +1,5 @@
 package raftarium.trace;
 
-import raftarium.data.Digest;
-import raftarium.data.Durations;
-
 import java.math.BigDecimal;
 
 /** Somebody changed the network, a clock, a disk or the rules. */
@@ -20,13 +17,8 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return text;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(text);
+        public <R> R read(Reader<R> reader) {
+            return reader.networkChanged(this);
         }
     }
 
@@ -38,14 +30,8 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "rule " + rule + (on ? " is on" : " is off: modified Raft");
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(rule);
-            digest.add(on);
+        public <R> R read(Reader<R> reader) {
+            return reader.ruleChanged(this);
         }
     }
 
@@ -57,17 +43,8 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public String words() {
-            String percent =
-                    BigDecimal.valueOf(Math.abs(ppm), 4).stripTrailingZeros().toPlainString();
-            return "n" + node + "'s clock runs "
-                    + (ppm == 0 ? "true" : percent + "% too " + (ppm > 0 ? "fast" : "slow"));
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(ppm);
+        public <R> R read(Reader<R> reader) {
+            return reader.clockDrifts(this);
         }
     }
 
@@ -79,19 +56,8 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public String words() {
-            long by = Math.abs(byNanos);
-            boolean isShort = by < 1_000_000_000;
-            return "n" + node + "'s clock jumps "
-                    + (isShort ? millis(by) + " ms" : Durations.words(by)) + " "
-                    + (byNanos < 0 ? "back" : "ahead");
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add("jump");
-            digest.add(byNanos);
+        public <R> R read(Reader<R> reader) {
+            return reader.clockJumped(this);
         }
     }
 
@@ -103,14 +69,8 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + "'s disk is " + text;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(text);
+        public <R> R read(Reader<R> reader) {
+            return reader.diskChanged(this);
         }
     }
 

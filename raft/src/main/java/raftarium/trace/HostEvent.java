@@ -3,7 +3,7 @@ package raftarium.trace;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
-import raftarium.data.Digest;
+import raftarium.machine.MachineType;
 import raftarium.machine.StateMark;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -40,35 +40,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            String how = "n" + node + (run == 1 ? " starts" : " starts again");
-            return state.term() == 0 && log.isEmpty() && snapshotIndex == 0
-                    ? how + ", its disk empty"
-                    : how
-                            + ": term "
-                            + state.term()
-                            + ", "
-                            + (snapshotIndex == 0 ? "" : "a snapshot to " + snapshotIndex + ", ")
-                            + log.size()
-                            + (log.size() == 1 ? " entry" : " entries")
-                            + " on disk"
-                            + (tornBytes > 0
-                                    ? ", " + tornBytes + " bytes of a torn write cut"
-                                    : "");
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(run);
-            digest.add(state.term());
-            digest.add(state.vote());
-            if (snapshotIndex > 0) {
-                digest.add(snapshotIndex);
-                digest.add(snapshotTerm);
-            }
-            MessageWords.mix(log, digest);
-            digest.add(tornBytes);
+        public <R> R read(Reader<R> reader) {
+            return reader.started(this);
         }
     }
 
@@ -80,13 +53,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + " is new";
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
+        public <R> R read(Reader<R> reader) {
+            return reader.added(this);
         }
     }
 
@@ -104,18 +72,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + " takes a snapshot to " + index + "/" + term + ", " + bytes
-                    + " bytes, and drops its log to there (7)";
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(index);
-            digest.add(term);
-            digest.add(bytes);
-            digest.add(hash);
+        public <R> R read(Reader<R> reader) {
+            return reader.snapshotTaken(this);
         }
     }
 
@@ -127,14 +85,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + " crashes" + (torn ? ", in the middle of a write" : "");
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(torn);
+        public <R> R read(Reader<R> reader) {
+            return reader.crashed(this);
         }
     }
 
@@ -146,13 +98,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + " fails: " + reason;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
+        public <R> R read(Reader<R> reader) {
+            return reader.failed(this);
         }
     }
 
@@ -164,13 +111,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + " is paused";
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
+        public <R> R read(Reader<R> reader) {
+            return reader.paused(this);
         }
     }
 
@@ -182,13 +124,8 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + " goes on";
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
+        public <R> R read(Reader<R> reader) {
+            return reader.resumed(this);
         }
     }
 
@@ -200,19 +137,16 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return "n" + node + "'s election timer is made to fire";
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
+        public <R> R read(Reader<R> reader) {
+            return reader.timeoutForced(this);
         }
     }
 
     /**
      * Its state machine applied a committed entry.
      *
+     * @param expired whether it was refused, since the client's session had ended
+     * @param machine which state machine that is
      * @param state what it holds now, where that was looked at; no part of the digest
      */
     record Applied(
@@ -220,31 +154,18 @@ public sealed interface HostEvent extends Event {
             int node,
             Entry entry,
             @Nullable Bytes result,
-            String text,
+            boolean expired,
+            MachineType machine,
             @Nullable StateMark state)
             implements HostEvent {
-        /** The same, and nobody has looked at the state. */
-        public Applied(long atNanos, int node, Entry entry, @Nullable Bytes result, String text) {
-            this(atNanos, node, entry, result, text, null);
-        }
-
         @Override
         public EventType type() {
             return EventType.APPLIED;
         }
 
         @Override
-        public String words() {
-            return "n" + node + " applies " + entry.index() + ": " + text;
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(node);
-            digest.add(entry.index());
-            digest.add(entry.term());
-            digest.add(entry.data());
-            digest.add(result == null ? Bytes.EMPTY : result);
+        public <R> R read(Reader<R> reader) {
+            return reader.applied(this);
         }
     }
 }

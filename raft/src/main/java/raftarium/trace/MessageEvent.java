@@ -1,18 +1,11 @@
 package raftarium.trace;
 
-import raftarium.data.Digest;
-
 import java.util.Locale;
 
 /** Something that happened to a packet. Its node is the one that sent or got it. */
 public sealed interface MessageEvent extends Event {
     /** The packet. */
     Packet packet();
-
-    @Override
-    default void mix(Digest digest) {
-        digest.add(packet().id());
-    }
 
     /** It set out. */
     record Sent(long atNanos, Packet packet) implements MessageEvent {
@@ -27,17 +20,8 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return packet.words();
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(packet.id());
-            digest.add(packet.from());
-            digest.add(packet.to());
-            digest.add(packet.dueNanos());
-            packet.body().mix(digest);
+        public <R> R read(Reader<R> reader) {
+            return reader.sent(this);
         }
     }
 
@@ -54,8 +38,8 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return packet.words() + ", arrives";
+        public <R> R read(Reader<R> reader) {
+            return reader.delivered(this);
         }
     }
 
@@ -93,14 +77,8 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return packet.words() + ", lost: " + reason.word();
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(packet.id());
-            digest.add(reason.ordinal());
+        public <R> R read(Reader<R> reader) {
+            return reader.lost(this);
         }
     }
 
@@ -117,8 +95,8 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return packet.words() + ", held";
+        public <R> R read(Reader<R> reader) {
+            return reader.held(this);
         }
     }
 
@@ -135,15 +113,8 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public String words() {
-            return packet.words() + ", once more";
-        }
-
-        @Override
-        public void mix(Digest digest) {
-            digest.add(packet.id());
-            digest.add(packet.dueNanos());
-            digest.add(originalId);
+        public <R> R read(Reader<R> reader) {
+            return reader.duplicated(this);
         }
     }
 }

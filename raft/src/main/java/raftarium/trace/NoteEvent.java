@@ -1,7 +1,5 @@
 package raftarium.trace;
 
-import raftarium.data.Digest;
-
 /**
  * What somebody said to those who watch, at a moment. It is told among the events of a story and is
  * in no trace: what is said changes nothing.
@@ -18,12 +16,7 @@ public record NoteEvent(long atNanos, String text) implements Event {
     }
 
     @Override
-    public String words() {
-        return text;
-    }
-
-    @Override
-    public void mix(Digest digest) {
-        digest.add(text);
+    public <R> R read(Reader<R> reader) {
+        return reader.note(this);
     }
 }

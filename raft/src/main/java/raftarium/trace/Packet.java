@@ -57,15 +57,4 @@ public record Packet(
     public boolean isRpc() {
         return body instanceof Body.Raft && !body.isReply();
     }
-
-    /** From, to, and what it carries, in words. */
-    public String words() {
-        return Address.name(from)
-                + " -> "
-                + Address.name(to)
-                + "  "
-                + body.name()
-                + " "
-                + body.words();
-    }
 }

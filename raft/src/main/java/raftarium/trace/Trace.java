@@ -26,6 +26,7 @@ public final class Trace {
     private Long cause = Cause.START;
 
     private final Digest digest;
+    private final EventDigest mixer;
     private long count;
 
     /** How many bytes all events together had. */
@@ -40,6 +41,7 @@ public final class Trace {
         this.kept = kept;
         this.causes = causes;
         this.digest = digest;
+        mixer = new EventDigest(digest);
     }
 
     /**
@@ -63,9 +65,7 @@ public final class Trace {
         while (kept.weight() > KEPT_BYTES && count - first() > 1) {
             dropFirst();
         }
-        digest.add(event.atNanos());
-        digest.add(event.type().number());
-        event.mix(digest);
+        mixer.add(event);
         return count - 1;
     }
 

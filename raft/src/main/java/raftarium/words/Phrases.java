@@ -2,6 +2,7 @@ package raftarium.words;
 
 import raftarium.sim.LinkSettings;
 import raftarium.trace.Event;
+import raftarium.trace.words.EventWords;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class Phrases {
                 + "."
                 + Quantities.padded(nanos / 1_000 % 1_000_000, 6, "0")
                 + "  "
-                + Shown.line(event.words());
+                + Shown.line(EventWords.of(event));
     }
 
     /** How a link behaves. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.data.Bytes;
+import raftarium.machine.MachineType;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
@@ -64,7 +65,9 @@ class SafetyCheckerTest {
     }
 
     private Violation applies(int node, Entry entry) {
-        return tell(checker, new HostEvent.Applied(now, node, entry, null, "text"));
+        return tell(
+                checker,
+                new HostEvent.Applied(now, node, entry, null, false, MachineType.KV, null));
     }
 
     private Violation starts(int node, long term, Entry... log) {
@@ -181,9 +184,14 @@ class SafetyCheckerTest {
         applies(1, entry(1, 1, "a"));
         broken(applies(1, entry(3, 1, "c")), Property.STATE_MACHINE_SAFETY, "entry 3 behind");
         Observer again = new SafetyChecker(3);
-        tell(again, new HostEvent.Applied(now, 1, entry(1, 1, "a"), null, ""));
+        tell(
+                again,
+                new HostEvent.Applied(now, 1, entry(1, 1, "a"), null, false, MachineType.KV, null));
         broken(
-                tell(again, new HostEvent.Applied(now, 1, entry(1, 1, "a"), null, "")),
+                tell(
+                        again,
+                        new HostEvent.Applied(
+                                now, 1, entry(1, 1, "a"), null, false, MachineType.KV, null)),
                 Property.STATE_MACHINE_SAFETY,
                 "entry 1 behind entry 1");
     }

@@ -3,6 +3,7 @@ package raftarium.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import raftarium.data.Bytes;
+import raftarium.machine.MachineType;
 import raftarium.machine.StateMark;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
@@ -79,12 +80,12 @@ final class Trial {
     }
 
     Violation applies(int node, Entry entry) {
-        return tell(new HostEvent.Applied(1, node, entry, null, "text"));
+        return tell(new HostEvent.Applied(1, node, entry, null, false, MachineType.KV, null));
     }
 
     /** Its machine was looked at then. */
     Violation applies(int node, Entry entry, StateMark state) {
-        return tell(new HostEvent.Applied(1, node, entry, null, "text", state));
+        return tell(new HostEvent.Applied(1, node, entry, null, false, MachineType.KV, state));
     }
 
     Violation starts(int node, long index, long term, Entry... log) {

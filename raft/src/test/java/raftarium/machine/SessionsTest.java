@@ -127,8 +127,6 @@ class SessionsTest {
     @Test
     void bytesThatAreNoCommandChangeNothing() {
         assertThat(sessions.apply(Bytes.utf8("short"), true)).isEqualTo(Sessions.Applied.NOTHING);
-        assertThat(sessions.describe(Bytes.utf8("short"))).isEqualTo("5 bytes");
-        assertThat(sessions.describe(append(1, 1, 1))).isEqualTo("append k 1");
     }
 
     @Test

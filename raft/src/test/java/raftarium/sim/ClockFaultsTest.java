@@ -14,6 +14,7 @@ import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.trace.Decision;
 import raftarium.trace.Event;
+import raftarium.trace.EventDigest;
 import raftarium.trace.FaultEvent;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Trace;
@@ -158,13 +159,13 @@ class ClockFaultsTest {
     private static String story(Chaos chaos, long since) {
         Trace trace = chaos.simulation().trace();
         Digest digest = new Digest();
+        EventDigest events = new EventDigest(digest);
         long count = 0;
         for (long number = since; number < trace.count(); number++) {
             Event event = trace.event(number);
             if (!(event instanceof FaultEvent.ClockJumped)) {
                 count++;
-                digest.add(event.atNanos());
-                event.mix(digest);
+                events.add(event);
             }
         }
         return count + " events, digest " + digest.text();

@@ -11,7 +11,7 @@ import raftarium.raft.Snapshot;
 import raftarium.storage.Finding;
 import raftarium.storage.Inspection;
 import raftarium.storage.LogRecord;
-import raftarium.trace.EntryWords;
+import raftarium.trace.words.EntryWords;
 
 import java.util.List;
 

@@ -12,6 +12,7 @@ import raftarium.raft.Rule;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
 import raftarium.trace.Trace;
+import raftarium.trace.words.EventWords;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +44,7 @@ class EventTypesTest {
             for (Event event : recorder.events) {
                 seen.add(event.type());
                 if (!saysWhatHappened(event) || event.atNanos() > simulation.nowNanos()) {
-                    fail("seed %d, %s: %s", seed, event, event.words());
+                    fail("seed %d, %s: %s", seed, event, EventWords.of(event));
                 }
             }
         }
@@ -51,7 +52,7 @@ class EventTypesTest {
     }
 
     private static boolean saysWhatHappened(Event event) {
-        String words = event.words();
+        String words = EventWords.of(event);
         return !words.isBlank()
                 && !words.contains("@")
                 && !words.contains("[")

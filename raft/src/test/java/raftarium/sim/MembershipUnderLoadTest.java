@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.check.SafetyChecker;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
+import raftarium.machine.MachineType;
 import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
@@ -18,6 +19,7 @@ import raftarium.trace.HostEvent;
 import raftarium.trace.Observer;
 import raftarium.trace.Outcome;
 import raftarium.trace.Violation;
+import raftarium.trace.words.EntryWords;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -214,7 +216,7 @@ class MembershipUnderLoadTest {
             log.acknowledged.forEach((index, text) -> {
                 Entry entry = log.applied.get(index);
                 assertThat(entry).as("seed %d, index %d", seed, index).isNotNull();
-                assertThat(MachineContents.described(simulation.host(1), entry))
+                assertThat(EntryWords.of(entry, MachineType.KV))
                         .as("seed %d, index %d", seed, index)
                         .isEqualTo(text);
             });

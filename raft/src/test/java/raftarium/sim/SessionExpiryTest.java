@@ -10,6 +10,7 @@ import raftarium.raft.Rule;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Outcome;
 import raftarium.trace.ReadMode;
+import raftarium.trace.words.EventWords;
 
 import java.util.List;
 
@@ -40,7 +41,7 @@ class SessionExpiryTest {
 
     private static List<HostEvent.Applied> refusals(Cluster cluster) {
         return cluster.recorder.all(HostEvent.Applied.class).stream()
-                .filter(applied -> applied.words().endsWith(", refused: session expired"))
+                .filter(applied -> EventWords.of(applied).endsWith(", refused: session expired"))
                 .toList();
     }
 

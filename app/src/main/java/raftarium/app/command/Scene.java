@@ -7,6 +7,7 @@ import raftarium.machine.KeyValueStore;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
 import raftarium.trace.Packet;
+import raftarium.trace.words.MessageWords;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ public interface Scene {
         }
 
         private static Flying flying(Packet packet) {
-            return new Flying(packet.id(), packet.words());
+            return new Flying(packet.id(), MessageWords.of(packet));
         }
     }
 }

@@ -6,6 +6,7 @@ import raftarium.app.look.StoryChoice;
 import raftarium.app.session.Session;
 import raftarium.trace.Event;
 import raftarium.trace.Trace;
+import raftarium.trace.words.EventWords;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
 
@@ -64,6 +65,6 @@ final class Story {
     }
 
     private static String line(Event event) {
-        return Quantities.seconds(event.atNanos()) + "  " + Shown.line(event.words());
+        return Quantities.seconds(event.atNanos()) + "  " + Shown.line(EventWords.of(event));
     }
 }

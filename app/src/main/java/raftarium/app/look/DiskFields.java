@@ -15,7 +15,7 @@ import raftarium.storage.Inspection;
 import raftarium.storage.LogRecord;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
-import raftarium.trace.EntryWords;
+import raftarium.trace.words.EntryWords;
 
 import java.util.List;
 import java.util.Locale;

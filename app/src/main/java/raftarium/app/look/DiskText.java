@@ -10,7 +10,7 @@ import raftarium.storage.Inspection;
 import raftarium.storage.LogRecord;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
-import raftarium.trace.EntryWords;
+import raftarium.trace.words.EntryWords;
 import raftarium.words.Shown;
 
 import java.util.Locale;

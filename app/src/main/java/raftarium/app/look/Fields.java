@@ -10,13 +10,14 @@ import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
-import raftarium.sim.Host;
-import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.trace.Address;
 import raftarium.trace.Event;
 import raftarium.trace.Packet;
+import raftarium.trace.words.EntryWords;
+import raftarium.trace.words.EventWords;
+import raftarium.trace.words.MessageWords;
 import raftarium.words.Phrases;
 
 import java.util.List;
@@ -101,8 +102,8 @@ public final class Fields {
                 one.addProperty("index", entry.index());
                 one.addProperty("term", entry.term());
                 one.addProperty("committed", entry.index() <= node.commitIndex());
-                Host host = simulation.host(node.id());
-                one.addProperty("command", MachineContents.described(host, entry));
+                one.addProperty(
+                        "command", EntryWords.of(entry, simulation.config().machine()));
                 entries.add(one);
             }
             fields.add("n" + node.id(), entries);
@@ -127,7 +128,7 @@ public final class Fields {
             one.addProperty("from", Address.name(packet.from()));
             one.addProperty("to", Address.name(packet.to()));
             one.addProperty("type", packet.body().name());
-            one.addProperty("text", packet.body().words());
+            one.addProperty("text", MessageWords.of(packet.body()));
             one.addProperty("sent_ns", packet.sentAtNanos());
             one.addProperty("held", packet.isHeld());
             one.addProperty("due_ns", packet.isHeld() ? null : packet.dueNanos());
@@ -143,7 +144,7 @@ public final class Fields {
             one.addProperty("at_ns", event.atNanos());
             one.addProperty("type", event.type().key());
             one.addProperty("node", event.node() == 0 ? null : "n" + event.node());
-            one.addProperty("text", event.words());
+            one.addProperty("text", EventWords.of(event));
             list.add(one);
         }
         return list;

@@ -9,11 +9,12 @@ import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
 import raftarium.sim.HostStatus;
-import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 import raftarium.trace.Packet;
+import raftarium.trace.words.EntryWords;
+import raftarium.trace.words.MessageWords;
 import raftarium.words.Phrases;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
@@ -125,7 +126,7 @@ public final class Texts {
                         committed ? "*" : " ",
                         entry.index(),
                         entry.term(),
-                        Shown.line(MachineContents.described(simulation.host(node.id()), entry))));
+                        Shown.line(EntryWords.of(entry, simulation.config().machine()))));
             }
         }
         return String.join("\n", lines);
@@ -138,7 +139,7 @@ public final class Texts {
                     Locale.ROOT,
                     "%6d  %s  (%s)",
                     packet.id(),
-                    Shown.line(packet.words()),
+                    Shown.line(MessageWords.of(packet)),
                     packet.isHeld() ? "held" : "in " + Durations.fine(packet.dueNanos() - now)));
         }
         return lines.isEmpty() ? "nothing is in flight" : String.join("\n", lines);

@@ -12,6 +12,7 @@ import raftarium.trace.MessageEvent;
 import raftarium.trace.MessageEvent.Reason;
 import raftarium.trace.Packet;
 import raftarium.trace.Trace;
+import raftarium.trace.words.MessageWords;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 
@@ -55,7 +56,7 @@ public final class WhyLink {
             if (end(packet.from()) == from && end(packet.to()) == to) {
                 count++;
                 lines.add("in flight: " + packet.id() + "  " + packet.body().name() + " "
-                        + packet.body().words() + ", " + due(packet));
+                        + MessageWords.of(packet.body()) + ", " + due(packet));
             }
         }
         if (count == 0) {

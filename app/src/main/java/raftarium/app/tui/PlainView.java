@@ -13,6 +13,7 @@ import raftarium.app.tui.paint.Texts;
 import raftarium.trace.Event;
 import raftarium.trace.NoteEvent;
 import raftarium.trace.Violation;
+import raftarium.trace.words.EventWords;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
 import raftarium.words.TextLines;
@@ -200,9 +201,9 @@ public final class PlainView {
         int known = (int) Math.max(0, story.size() - (snapshot.storyCount() - storyTold));
         for (Event event : story.subList(known, story.size())) {
             boolean isNote = event instanceof NoteEvent;
-            noted = isNote ? event.words() : noted;
+            noted = isNote ? EventWords.of(event) : noted;
             out.println(Texts.seconds(event.atNanos()) + "  " + (isNote ? "note: " : "")
-                    + Shown.line(event.words()));
+                    + Shown.line(EventWords.of(event)));
         }
         storyTold = snapshot.storyCount();
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.trace.Packet;
 import raftarium.trace.Trace;
+import raftarium.trace.words.MessageWords;
 import raftarium.words.Phrases;
 
 import java.util.List;
@@ -163,7 +164,7 @@ class WhyCommandsTest {
     private Packet sent(String words) {
         for (int step = 0; step < 200; step++) {
             for (Packet packet : lab.simulation().inFlight()) {
-                if (packet.body().words().startsWith(words)) {
+                if (MessageWords.of(packet.body()).startsWith(words)) {
                     return packet;
                 }
             }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.trace.Packet;
+import raftarium.trace.words.MessageWords;
 
 /** Why things stand as they do, with members that change and logs that begin late. */
 class WhyMembershipTest {
@@ -64,7 +65,7 @@ class WhyMembershipTest {
         lab.ok("heal");
         for (int step = 0; step < 2000; step++) {
             for (Packet packet : lab.simulation().inFlight()) {
-                if (packet.body().words().startsWith("snapshot to ")) {
+                if (MessageWords.of(packet.body()).startsWith("snapshot to ")) {
                     assertThat(lab.ok("why " + packet.id()))
                             .containsSubsequence(
                                     "InstallSnapshot",

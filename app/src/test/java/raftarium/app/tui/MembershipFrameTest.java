@@ -10,6 +10,7 @@ import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.disk.MemoryDisk;
 import raftarium.raft.Change;
+import raftarium.trace.words.EventWords;
 
 import java.util.List;
 
@@ -54,7 +55,7 @@ class MembershipFrameTest {
     @Test
     void theStoryTellsOfAConfigurationOnce() throws SessionException {
         long told = Pictures.snapshot(grown(), "").story().stream()
-                .filter(event -> event.words().contains(" is in configuration "))
+                .filter(event -> EventWords.of(event).contains(" is in configuration "))
                 .count();
         assertThat(told).isEqualTo(1);
     }

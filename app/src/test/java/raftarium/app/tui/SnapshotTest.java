@@ -15,6 +15,7 @@ import raftarium.raft.RaftLog;
 import raftarium.trace.Event;
 import raftarium.trace.EventBytes;
 import raftarium.trace.Packet;
+import raftarium.trace.words.EventWords;
 
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ class SnapshotTest {
     void theStoryTellsOfALeadersCommitsAndNotOfItsFollowers() {
         Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 2), "");
         List<String> words =
-                snapshot.story().stream().map(event -> event.words()).toList();
+                snapshot.story().stream().map(event -> EventWords.of(event)).toList();
         assertThat(words).anyMatch(line -> line.contains(" commits "));
         assertThat(words).noneMatch(line -> line.contains("its leader says so"));
     }
@@ -246,7 +247,7 @@ class SnapshotTest {
             SnapshotMaker maker = new SnapshotMaker();
             lab.ok("note before; crash n1; run 100ms; note after");
             Snapshot end = maker.make(lab.session(), 0);
-            List<String> words = end.story().stream().map(Event::words).toList();
+            List<String> words = end.story().stream().map(EventWords::of).toList();
             int crash = words.indexOf("n1 crashes");
             assertThat(words.get(crash - 1)).isEqualTo("before");
             assertThat(words).endsWith("after");

@@ -18,6 +18,7 @@ import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.ring.Roles;
 import raftarium.trace.Event;
+import raftarium.trace.words.EventWords;
 
 import java.util.List;
 
@@ -118,7 +119,7 @@ class StoryKeysTest extends KeyHarness {
         assertThat(lines).hasSize(2).first().isEqualTo("speed 0");
         carryOut();
         Event event = snapshot().story().get(snapshot().story().size() - 1);
-        assertThat(event.words()).contains("crashes");
+        assertThat(EventWords.of(event)).contains("crashes");
         assertThat(snapshot().view().nowNanos()).isEqualTo(event.atNanos());
         assertThat(Roles.isDown(snapshot().view().node(event.node()))).isTrue();
         assertThat(snapshot().told()).hasSize(crash + 1);
@@ -132,7 +133,7 @@ class StoryKeysTest extends KeyHarness {
     private int indexOf(String words) {
         List<Event> story = snapshot().story();
         int index = 0;
-        while (!story.get(index).words().contains(words)) {
+        while (!EventWords.of(story.get(index)).contains(words)) {
             index++;
         }
         return index;
@@ -168,7 +169,7 @@ class StoryKeysTest extends KeyHarness {
         controller.press(click);
         assertThat(lines).hasSize(1).first().asString().startsWith("goto event ");
         carryOut();
-        assertThat(snapshot().story().get(snapshot().story().size() - 1).words())
+        assertThat(EventWords.of(snapshot().story().get(snapshot().story().size() - 1)))
                 .contains("starts again");
     }
 
@@ -215,7 +216,7 @@ class StoryKeysTest extends KeyHarness {
         press(KeyType.Enter);
         carryOut();
         Event last = snapshot().story().get(snapshot().story().size() - 1);
-        assertThat(last.words()).contains("votes for");
+        assertThat(EventWords.of(last)).contains("votes for");
         assertThat(snapshot().view().nowNanos()).isEqualTo(last.atNanos());
         ui.filter = "is a follower in";
         assertThat(rows()).allMatch(row -> !row.said().contains("votes for"));

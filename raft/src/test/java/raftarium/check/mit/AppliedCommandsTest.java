@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.data.Bytes;
+import raftarium.machine.MachineType;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 import raftarium.raft.Membership;
@@ -22,7 +23,8 @@ class AppliedCommandsTest {
     private Violation applies(int node, long index, String command) {
         Entry.Kind kind = command.isEmpty() ? Entry.Kind.NO_OP : Entry.Kind.COMMAND;
         Entry entry = new Entry(index, 1, kind, Bytes.utf8(command));
-        return applied.observe(new HostEvent.Applied(1, node, entry, null, command));
+        return applied.observe(
+                new HostEvent.Applied(1, node, entry, null, false, MachineType.KV, null));
     }
 
     private Violation installs(int node, long index) {

@@ -12,6 +12,7 @@ import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.sim.Simulation;
 import raftarium.trace.Event;
+import raftarium.trace.EventDigest;
 import raftarium.trace.FaultEvent;
 import raftarium.trace.Observer;
 import raftarium.trace.Violation;
@@ -30,15 +31,14 @@ class ShiftedClocksTest {
     /** What happened, but for clocks that jump. */
     private static final class Watcher implements Observer {
         private final Digest digest = new Digest();
+        private final EventDigest events = new EventDigest(digest);
         private long count;
 
         @Override
         public Violation observe(Event event) {
             if (!(event instanceof FaultEvent.ClockJumped)) {
                 count++;
-                digest.add(event.atNanos());
-                digest.add(event.type().ordinal());
-                event.mix(digest);
+                events.add(event);
             }
             return null;
         }

@@ -2,13 +2,13 @@ package raftarium.app.tui.engine;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.machine.MachineType;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
-import raftarium.sim.Host;
-import raftarium.sim.MachineContents;
 import raftarium.sim.Simulation;
 import raftarium.trace.Decision;
+import raftarium.trace.words.EntryWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,10 @@ final class Describer {
     private Descriptions all(Simulation simulation, List<Told> story) {
         Descriptions now = new Descriptions();
         for (int id = 1; id <= simulation.nodes(); id++) {
-            add(now, simulation.host(id), newest(simulation.host(id).log(), simulation.nodes()));
+            add(
+                    now,
+                    simulation.config().machine(),
+                    newest(simulation.host(id).log(), simulation.nodes()));
         }
         int left = OVERWRITTEN;
         for (int place = story.size() - 1; place >= 0 && left > 0; place--) {
@@ -62,16 +65,16 @@ final class Describer {
                     && decision.event() instanceof NodeEvent.Truncated truncated) {
                 List<Entry> gone = truncated.entries();
                 List<Entry> first = gone.subList(0, Math.min(left, gone.size()));
-                add(now, simulation.host(decision.node()), first);
+                add(now, simulation.config().machine(), first);
                 left -= first.size();
             }
         }
         return now;
     }
 
-    private void add(Descriptions now, Host host, List<Entry> entries) {
+    private void add(Descriptions now, MachineType machine, List<Entry> entries) {
         for (Entry entry : entries) {
-            now.add(entry, descriptions, one -> MachineContents.described(host, one));
+            now.add(entry, descriptions, one -> EntryWords.of(one, machine));
         }
     }
 

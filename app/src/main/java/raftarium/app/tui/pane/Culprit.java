@@ -8,6 +8,7 @@ import raftarium.sim.NodeView;
 import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.Violation;
+import raftarium.trace.words.EventWords;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class Culprit {
             steps = before.subList(Math.max(0, before.size() - LAST_STEPS), before.size());
         }
         return steps.stream()
-                .map(event -> Texts.seconds(event.atNanos()) + "  " + event.words())
+                .map(event -> Texts.seconds(event.atNanos()) + "  " + EventWords.of(event))
                 .toList();
     }
 

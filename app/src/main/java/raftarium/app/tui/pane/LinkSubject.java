@@ -4,6 +4,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.sim.LinksView;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Packet;
+import raftarium.trace.words.MessageWords;
 import raftarium.words.Phrases;
 
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class LinkSubject {
         for (Packet packet : snapshot.view().inFlight()) {
             if (LinksPane.end(packet.from()) == from && LinksPane.end(packet.to()) == to) {
                 lines.add(Line.of(
-                        "  " + packet.body().name() + " " + packet.body().words()));
+                        "  " + packet.body().name() + " " + MessageWords.of(packet.body())));
             }
         }
         lines.add(Line.faint(

@@ -8,6 +8,7 @@ import raftarium.raft.NodeEvent;
 import raftarium.trace.Address;
 import raftarium.trace.Decision;
 import raftarium.trace.Event;
+import raftarium.trace.words.EventWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public record StoryRow(Told told, long place, String said, List<Integer> others)
         List<StoryRow> rows = new ArrayList<>();
         for (Told told : snapshot.told()) {
             place++;
-            String words = told.event().words();
+            String words = EventWords.of(told.event());
             if (words.toLowerCase(Locale.ROOT).contains(wanted)) {
                 add(rows, new StoryRow(told, place, words, List.of()));
             }

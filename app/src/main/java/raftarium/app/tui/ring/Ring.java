@@ -14,6 +14,7 @@ import raftarium.sim.NodeView;
 import raftarium.trace.Address;
 import raftarium.trace.Body;
 import raftarium.trace.Packet;
+import raftarium.trace.words.MessageWords;
 
 import java.util.HashMap;
 import java.util.List;
@@ -269,7 +270,8 @@ public final class Ring {
         for (Packet packet : view.inFlight()) {
             if (left > 0 && packet.body() instanceof Body.Request request) {
                 String from = Address.name(packet.from());
-                String text = from + " " + request.words() + " ─▸ " + Address.name(packet.to());
+                String text =
+                        from + " " + MessageWords.of(request) + " ─▸ " + Address.name(packet.to());
                 Region line = new Region(
                         room.column() + 1, row, Math.min(text.length(), room.columns() / 3), 1);
                 if (free.isFree(line)) {

@@ -4,6 +4,7 @@ import raftarium.raft.Message;
 import raftarium.trace.Address;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Packet;
+import raftarium.trace.words.MessageWords;
 
 /** What a message says, in a few words: what matters most stands first. */
 public final class Wording {
@@ -37,8 +38,8 @@ public final class Wording {
             return "TimeoutNow T" + message.term() + ": stand for election";
         }
         return message == null
-                ? packet.body().words()
-                : packet.body().words() + ", T" + message.term();
+                ? MessageWords.of(packet.body())
+                : MessageWords.of(packet.body()) + ", T" + message.term();
     }
 
     private static String appends(Message.AppendEntries request) {
