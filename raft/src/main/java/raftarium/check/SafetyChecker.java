@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.history.Verdict;
 import raftarium.machine.StateMark;
 import raftarium.raft.Membership;
-import raftarium.raft.NodeEvent;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.Committed;
 import raftarium.raft.NodeEvent.MembershipChanged;
@@ -22,6 +21,7 @@ import raftarium.trace.FaultEvent;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Observer;
 import raftarium.trace.Outcome;
+import raftarium.trace.PartialReader;
 import raftarium.trace.Violation;
 
 /**
@@ -37,6 +37,7 @@ public final class SafetyChecker implements Observer {
     private final Durability durability;
     private final Linearizability clients;
     private final Landmarks landmarks;
+    private final Judging judging = new Judging();
 
     /** A checker for a cluster of that many nodes at first, whose machines are empty. */
     public SafetyChecker(int nodes) {
@@ -74,64 +75,12 @@ public final class SafetyChecker implements Observer {
 
     @Override
     public @Nullable Violation observe(Event event) {
-        return switch (event.type()) {
-            case ROLE_CHANGED,
-                    APPENDED,
-                    TRUNCATED,
-                    COMMITTED,
-                    MEMBERSHIP_CHANGED,
-                    SNAPSHOT_INSTALLED ->
-                event instanceof Decision decision
-                        ? decided(event, nodes.of(decision.node()), decision.event())
-                        : null;
-            case NODE_STARTED,
-                    NODE_CRASHED,
-                    NODE_FAILED,
-                    SNAPSHOT_TAKEN,
-                    APPLIED,
-                    DISK_WRITE,
-                    DISK_SYNCED -> happened(event, nodes.of(event.node()));
-            case CLIENT_CALL -> {
-                if (event instanceof ClientEvent.Called called) {
-                    clients.called(called);
-                }
-                yield null;
-            }
-            case CLIENT_RETURN ->
-                event instanceof ClientEvent.Returned returned ? returned(returned) : null;
-            case RULE_CHANGED -> {
-                if (event instanceof FaultEvent.RuleChanged changed) {
-                    ruleChanged(changed);
-                }
-                yield null;
-            }
-            default -> null;
-        };
+        return event.read(judging);
     }
 
     @Override
     public @Nullable Violation compare(long atNanos, int node, long applied, StateMark state) {
         return machines.compare(atNanos, node, applied, state);
-    }
-
-    private @Nullable Violation decided(Event event, Watched node, NodeEvent decision) {
-        if (decision instanceof RoleChanged changed) {
-            return becomes(event, node, changed);
-        } else if (decision instanceof Appended appended) {
-            return logs.append(event, node, appended.entries());
-        } else if (decision instanceof Truncated truncated) {
-            return logs.truncated(event, node, truncated);
-        } else if (decision instanceof Committed committed && committed.replicas() > 0) {
-            return first(
-                    logs.committed(event, node, committed.index()),
-                    durability.committed(event, node, committed.index()));
-        } else if (decision instanceof MembershipChanged changed) {
-            node.setMembership(changed.membership());
-        } else if (decision instanceof SnapshotInstalled installed) {
-            node.log().beginAfter(installed.index(), installed.term());
-            return machines.begins(event, node, installed.index(), installed.term());
-        }
-        return null;
     }
 
     private @Nullable Violation becomes(Event event, Watched node, RoleChanged changed) {
@@ -144,26 +93,8 @@ public final class SafetyChecker implements Observer {
         return node.leads() ? logs.elected(event, node) : null;
     }
 
-    private @Nullable Violation happened(Event event, Watched node) {
-        if (event instanceof HostEvent.Started started) {
-            return started(started, node);
-        } else if (event instanceof HostEvent.Applied applied) {
-            return machines.applied(applied);
-        } else if (event instanceof HostEvent.SnapshotTaken taken) {
-            node.log().beginAfter(taken.index(), taken.term());
-            return machines.taken(taken);
-        } else if (event instanceof DiskEvent.Write write) {
-            node.writes(write);
-        } else if (event instanceof DiskEvent.Synced) {
-            return synced(event, node);
-        } else {
-            node.stops();
-        }
-        return null;
-    }
-
     /** What was on the disk may be another cluster's past, or damaged, or less than before. */
-    private @Nullable Violation started(HostEvent.Started started, Watched node) {
+    private @Nullable Violation starts(HostEvent.Started started, Watched node) {
         node.starts(started);
         Violation mismatch = logs.append(started, node, started.log());
         node.hasOnDisk(node.log());
@@ -174,7 +105,7 @@ public final class SafetyChecker implements Observer {
         return first(mismatch, first(differing, lost));
     }
 
-    private @Nullable Violation synced(Event event, Watched node) {
+    private @Nullable Violation syncs(Event event, Watched node) {
         long base = node.disk().base();
         DiskEvent.Write write = node.unsynced();
         if (write != null) {
@@ -197,23 +128,12 @@ public final class SafetyChecker implements Observer {
         machines.forgetBelow(lowest);
     }
 
-    private @Nullable Violation returned(ClientEvent.Returned returned) {
-        return first(clients.returned(returned), acknowledged(returned));
-    }
-
     /** An index whose entry isn't remembered is under every snapshot. */
     private @Nullable Violation acknowledged(ClientEvent.Returned returned) {
         long term = machines.termAt(returned.index());
         return returned.outcome() == Outcome.OK && term > 0
                 ? durability.acknowledged(returned, returned.index(), term)
                 : null;
-    }
-
-    /** Snapshots with sessions and such without can't be compared. */
-    private void ruleChanged(FaultEvent.RuleChanged changed) {
-        if (changed.rule().equals(Rule.SNAPSHOT_SESSIONS.key())) {
-            machines.forgetStates();
-        }
     }
 
     /** What was worth seeing so far, though nothing is broken. */
@@ -224,6 +144,112 @@ public final class SafetyChecker implements Observer {
     /** Whether the clients' history so far is linearizable, what they read locally included. */
     public Verdict linearizability() {
         return clients.verdict();
+    }
+
+    /** What each kind of event means for the properties. */
+    private final class Judging extends PartialReader<@Nullable Violation> {
+        @Override
+        protected @Nullable Violation other(Event event) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Violation roleChanged(Decision decision, RoleChanged changed) {
+            return becomes(decision, nodes.of(decision.node()), changed);
+        }
+
+        @Override
+        public @Nullable Violation appended(Decision decision, Appended appended) {
+            return logs.append(decision, nodes.of(decision.node()), appended.entries());
+        }
+
+        @Override
+        public @Nullable Violation truncated(Decision decision, Truncated truncated) {
+            return logs.truncated(decision, nodes.of(decision.node()), truncated);
+        }
+
+        @Override
+        public @Nullable Violation committed(Decision decision, Committed committed) {
+            Watched node = nodes.of(decision.node());
+            return committed.replicas() == 0
+                    ? null
+                    : first(
+                            logs.committed(decision, node, committed.index()),
+                            durability.committed(decision, node, committed.index()));
+        }
+
+        @Override
+        public @Nullable Violation membershipChanged(Decision decision, MembershipChanged changed) {
+            nodes.of(decision.node()).setMembership(changed.membership());
+            return null;
+        }
+
+        @Override
+        public @Nullable Violation snapshotInstalled(
+                Decision decision, SnapshotInstalled installed) {
+            Watched node = nodes.of(decision.node());
+            node.log().beginAfter(installed.index(), installed.term());
+            return machines.begins(decision, node, installed.index(), installed.term());
+        }
+
+        @Override
+        public @Nullable Violation started(HostEvent.Started started) {
+            return starts(started, nodes.of(started.node()));
+        }
+
+        @Override
+        public @Nullable Violation crashed(HostEvent.Crashed crashed) {
+            nodes.of(crashed.node()).stops();
+            return null;
+        }
+
+        @Override
+        public @Nullable Violation failed(HostEvent.Failed failed) {
+            nodes.of(failed.node()).stops();
+            return null;
+        }
+
+        @Override
+        public @Nullable Violation snapshotTaken(HostEvent.SnapshotTaken taken) {
+            nodes.of(taken.node()).log().beginAfter(taken.index(), taken.term());
+            return machines.taken(taken);
+        }
+
+        @Override
+        public @Nullable Violation applied(HostEvent.Applied applied) {
+            return machines.applied(applied);
+        }
+
+        @Override
+        public @Nullable Violation write(DiskEvent.Write write) {
+            nodes.of(write.node()).writes(write);
+            return null;
+        }
+
+        @Override
+        public @Nullable Violation synced(DiskEvent.Synced synced) {
+            return syncs(synced, nodes.of(synced.node()));
+        }
+
+        @Override
+        public @Nullable Violation called(ClientEvent.Called called) {
+            clients.called(called);
+            return null;
+        }
+
+        @Override
+        public @Nullable Violation returned(ClientEvent.Returned returned) {
+            return first(clients.returned(returned), acknowledged(returned));
+        }
+
+        @Override
+        public @Nullable Violation ruleChanged(FaultEvent.RuleChanged changed) {
+            if (changed.rule().equals(Rule.SNAPSHOT_SESSIONS.key())) {
+                // Snapshots with sessions and such without can't be compared.
+                machines.forgetStates();
+            }
+            return null;
+        }
     }
 
     private static @Nullable Violation first(@Nullable Violation one, @Nullable Violation other) {

@@ -2,7 +2,6 @@ package raftarium.command;
 
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
 import raftarium.trace.HostEvent;
@@ -61,17 +60,16 @@ public enum StepGoal {
     };
 
     private static boolean becomes(Role role, Event event) {
-        return event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.RoleChanged changed
+        NodeEvent.RoleChanged changed = event.decided(NodeEvent.RoleChanged.class);
+        return changed != null
                 && changed.role() == role
                 && changed.reason() != NodeEvent.Reason.NEWER_TERM;
     }
 
     /** Followers commit after their leader, and are passed by. */
     private static boolean commits(Event event) {
-        return event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.Committed committed
-                && committed.replicas() > 0;
+        NodeEvent.Committed committed = event.decided(NodeEvent.Committed.class);
+        return committed != null && committed.replicas() > 0;
     }
 
     /** As typed. */

@@ -4,10 +4,8 @@ import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
-import raftarium.trace.HostEvent;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -60,11 +58,8 @@ final class Tally {
                 elections += isCandidacy(event) ? 1 : 0;
                 yield true;
             }
-            case COMMITTED ->
-                event instanceof Decision decision && isOfMembers(simulation, decision);
-            case SNAPSHOT_TAKEN ->
-                event instanceof HostEvent.SnapshotTaken taken
-                        && !agreeOnMembers(simulation, taken.node());
+            case COMMITTED -> isOfMembers(simulation, event);
+            case SNAPSHOT_TAKEN -> !agreeOnMembers(simulation, event.node());
             default -> TURNS.contains(type);
         };
         if (turns) {
@@ -73,16 +68,16 @@ final class Tally {
     }
 
     private static boolean isCandidacy(Event event) {
-        return event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.RoleChanged changed
-                && changed.role() == Role.CANDIDATE;
+        NodeEvent.RoleChanged changed = event.decided(NodeEvent.RoleChanged.class);
+        return changed != null && changed.role() == Role.CANDIDATE;
     }
 
     /** Whether a configuration is among what the node commits. */
-    private static boolean isOfMembers(Simulation simulation, Decision decision) {
-        RaftNode node = simulation.host(decision.node()).node();
+    private static boolean isOfMembers(Simulation simulation, Event event) {
+        RaftNode node = simulation.host(event.node()).node();
+        NodeEvent.Committed committed = event.decided(NodeEvent.Committed.class);
         return node == null
-                || !(decision.event() instanceof NodeEvent.Committed committed)
+                || committed == null
                 || node.committedMembershipIndex() >= committed.fromIndex();
     }
 

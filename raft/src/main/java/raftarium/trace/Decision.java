@@ -1,5 +1,7 @@
 package raftarium.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.NodeEvent;
 
 /** Something that a node did or decided: what it told of itself, with time and node. */
@@ -10,7 +12,12 @@ public record Decision(long atNanos, int node, EventType type, NodeEvent event) 
     }
 
     @Override
-    public <R> R read(Reader<R> reader) {
+    public <T extends NodeEvent> @Nullable T decided(Class<T> kind) {
+        return kind.isInstance(event) ? kind.cast(event) : null;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(Reader<R> reader) {
         return event.read(reader, this);
     }
 }

@@ -1,5 +1,7 @@
 package raftarium.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.raft.NodeEvent;
 
 /**
@@ -17,8 +19,13 @@ public sealed interface Event
     /** The node that it happened at, or 0 if it isn't one node's. */
     int node();
 
+    /** What a node decided, if it is a decision of that kind; else null. */
+    default <T extends NodeEvent> @Nullable T decided(Class<T> kind) {
+        return null;
+    }
+
     /** Has a reader read it, by the method that is for its kind. */
-    <R> R read(Reader<R> reader);
+    <R extends @Nullable Object> R read(Reader<R> reader);
 
     /**
      * Reads events: a method a kind; those of what a node decided have the decision, which says
@@ -26,7 +33,7 @@ public sealed interface Event
      *
      * @param <R> what comes of it
      */
-    interface Reader<R> extends NodeEvent.Reader<Decision, R> {
+    interface Reader<R extends @Nullable Object> extends NodeEvent.Reader<Decision, R> {
         R sent(MessageEvent.Sent event);
 
         R delivered(MessageEvent.Delivered event);

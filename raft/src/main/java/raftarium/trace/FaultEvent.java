@@ -1,5 +1,7 @@
 package raftarium.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 
 /** Somebody changed the network, a clock, a disk or the rules. */
@@ -17,7 +19,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.networkChanged(this);
         }
     }
@@ -30,7 +32,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.ruleChanged(this);
         }
     }
@@ -43,7 +45,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.clockDrifts(this);
         }
     }
@@ -56,7 +58,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.clockJumped(this);
         }
     }
@@ -69,7 +71,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.diskChanged(this);
         }
     }

@@ -1,5 +1,7 @@
 package raftarium.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 
 /** Something that happened to a packet. Its node is the one that sent or got it. */
@@ -20,7 +22,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.sent(this);
         }
     }
@@ -38,7 +40,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.delivered(this);
         }
     }
@@ -77,7 +79,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.lost(this);
         }
     }
@@ -95,7 +97,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.held(this);
         }
     }
@@ -113,7 +115,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R> R read(Reader<R> reader) {
+        public <R extends @Nullable Object> R read(Reader<R> reader) {
             return reader.duplicated(this);
         }
     }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.NodeEvent;
 import raftarium.trace.ClientEvent;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 
 /** Which events a story tells; it is shown all of them, in their order. */
@@ -26,17 +25,10 @@ public final class StoryChoice {
 
     /** A configuration is told of once, when the first node is in it. */
     private boolean isToldAlready(Event event) {
-        NodeEvent.MembershipChanged changed = configuration(event);
+        NodeEvent.MembershipChanged changed = event.decided(NodeEvent.MembershipChanged.class);
         boolean isKnown = changed != null && changed.equals(membership);
         membership = changed == null ? membership : changed;
         return isKnown;
-    }
-
-    private static NodeEvent.@Nullable MembershipChanged configuration(Event event) {
-        return event instanceof Decision decision
-                        && decision.event() instanceof NodeEvent.MembershipChanged changed
-                ? changed
-                : null;
     }
 
     /** What one client asks is told; what those of a load ask would drown the rest. */
@@ -46,8 +38,7 @@ public final class StoryChoice {
 
     /** Followers commit after their leader: seen in the figures; told, it would drown the rest. */
     private static boolean isFollowersCommit(Event event) {
-        return event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.Committed newer
-                && newer.replicas() == 0;
+        NodeEvent.Committed newer = event.decided(NodeEvent.Committed.class);
+        return newer != null && newer.replicas() == 0;
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Observer;
@@ -56,11 +55,9 @@ final class AppliedCommands implements Observer {
             return restored(event, started.snapshotIndex());
         } else if (event instanceof HostEvent.Crashed) {
             lastApplied[event.node()] = 0;
-        } else if (event instanceof Decision decision
-                && decision.event() instanceof SnapshotInstalled installed) {
-            return restored(event, installed.index());
         }
-        return null;
+        SnapshotInstalled installed = event.decided(SnapshotInstalled.class);
+        return installed == null ? null : restored(event, installed.index());
     }
 
     private @Nullable Violation applied(HostEvent.Applied applied) {

@@ -3,7 +3,6 @@ package raftarium.app.tui.engine;
 import raftarium.app.look.StoryChoice;
 import raftarium.raft.NodeEvent;
 import raftarium.session.Note;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.EventBytes;
 import raftarium.trace.NoteEvent;
@@ -126,9 +125,8 @@ final class Chronicle {
 
     private void take(long number, Event event) {
         tape.take(number, event);
-        if (event instanceof Decision decision
-                && decision.event() instanceof NodeEvent.Committed newer
-                && newer.index() > committed(number)) {
+        NodeEvent.Committed newer = event.decided(NodeEvent.Committed.class);
+        if (newer != null && newer.index() > committed(number)) {
             committed.add(number, newer.index());
         }
         if (choice.takes(event)) {

@@ -7,7 +7,6 @@ import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
 import raftarium.sim.Simulation;
-import raftarium.trace.Decision;
 import raftarium.trace.words.EntryWords;
 
 import java.util.ArrayList;
@@ -61,8 +60,9 @@ final class Describer {
         }
         int left = OVERWRITTEN;
         for (int place = story.size() - 1; place >= 0 && left > 0; place--) {
-            if (story.get(place).event() instanceof Decision decision
-                    && decision.event() instanceof NodeEvent.Truncated truncated) {
+            NodeEvent.Truncated truncated =
+                    story.get(place).event().decided(NodeEvent.Truncated.class);
+            if (truncated != null) {
                 List<Entry> gone = truncated.entries();
                 List<Entry> first = gone.subList(0, Math.min(left, gone.size()));
                 add(now, simulation.config().machine(), first);

@@ -4,10 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Role;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
-import raftarium.trace.FaultEvent;
-import raftarium.trace.HostEvent;
+import raftarium.trace.words.EventWords;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -133,55 +131,56 @@ final class Tape {
         }
         number = numbered;
         next = numbered + 1;
-        long at = event.atNanos();
-        if (event instanceof Decision decision) {
-            if (decision.event() instanceof NodeEvent.RoleChanged changed) {
-                role(at, decision.node(), changed);
-            }
-        } else if (event instanceof HostEvent.Crashed crashed) {
-            down(at, crashed.node());
-        } else if (event instanceof HostEvent.Failed failed) {
-            down(at, failed.node());
-        } else if (event instanceof HostEvent.Started started && at > 0) {
-            mark(at, Kind.START, started.node(), 0);
-        } else if (event instanceof HostEvent.Paused paused) {
-            mark(at, Kind.PAUSE, paused.node(), 0);
-        } else if (event instanceof FaultEvent.NetworkChanged changed) {
-            boolean heals = changed.text().startsWith("heal");
-            mark(at, heals ? Kind.HEAL : Kind.NETWORK, 0, 0);
-        } else if (event instanceof FaultEvent.RuleChanged) {
-            mark(at, Kind.RULE, 0, 0);
-        } else if (event instanceof FaultEvent.DiskChanged changed) {
-            mark(at, Kind.DISK, changed.node(), 0);
+        NodeEvent.RoleChanged changed = event.decided(NodeEvent.RoleChanged.class);
+        if (changed != null) {
+            role(event, changed);
+        } else {
+            happened(event);
         }
     }
 
-    private void role(long at, int node, NodeEvent.RoleChanged changed) {
+    private void role(Event event, NodeEvent.RoleChanged changed) {
         if (changed.role() == Role.LEADER) {
-            leaders.add(node);
-            mark(at, Kind.LEADS, node, changed.term());
+            leaders.add(event.node());
+            mark(event, Kind.LEADS, changed.term());
         } else if (changed.role() == Role.CANDIDATE) {
-            mark(at, Kind.ELECTION, node, changed.term());
+            mark(event, Kind.ELECTION, changed.term());
         }
         if (changed.role() != Role.LEADER) {
-            ends(at, node);
+            endsLeading(event);
         }
     }
 
-    private void down(long at, int node) {
-        mark(at, Kind.CRASH, node, 0);
-        ends(at, node);
-    }
-
-    /** If it led. */
-    private void ends(long at, int node) {
-        if (leaders.remove(node)) {
-            mark(at, Kind.ENDS, node, 0);
+    private void happened(Event event) {
+        switch (event.type()) {
+            case NODE_CRASHED, NODE_FAILED -> {
+                mark(event, Kind.CRASH, 0);
+                endsLeading(event);
+            }
+            case NODE_STARTED -> {
+                if (event.atNanos() > 0) {
+                    mark(event, Kind.START, 0);
+                }
+            }
+            case NODE_PAUSED -> mark(event, Kind.PAUSE, 0);
+            case NETWORK_CHANGED -> {
+                boolean heals = EventWords.of(event).startsWith("heal");
+                mark(event, heals ? Kind.HEAL : Kind.NETWORK, 0);
+            }
+            case RULE_CHANGED -> mark(event, Kind.RULE, 0);
+            case DISK_CHANGED -> mark(event, Kind.DISK, 0);
+            default -> {}
         }
     }
 
-    private void mark(long at, Kind kind, int node, long term) {
-        marks.add(number, new Snapshot.Mark(at, kind.sign(), node, term));
+    private void endsLeading(Event event) {
+        if (leaders.remove(event.node())) {
+            mark(event, Kind.ENDS, 0);
+        }
+    }
+
+    private void mark(Event event, Kind kind, long term) {
+        marks.add(number, new Snapshot.Mark(event.atNanos(), kind.sign(), event.node(), term));
         all = null;
     }
 }

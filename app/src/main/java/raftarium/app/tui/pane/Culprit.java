@@ -5,7 +5,6 @@ import raftarium.app.tui.paint.Texts;
 import raftarium.raft.NodeEvent.VoteGranted;
 import raftarium.raft.RaftLog;
 import raftarium.sim.NodeView;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.Violation;
 import raftarium.trace.words.EventWords;
@@ -70,12 +69,11 @@ final class Culprit {
         Map<Ballot, Event> votes = new HashMap<>();
         List<Event> twice = new ArrayList<>();
         for (Event event : story) {
-            if (event instanceof Decision decision
-                    && decision.event() instanceof VoteGranted granted) {
-                Event earlier = votes.put(new Ballot(decision.node(), granted.term()), event);
-                if (earlier instanceof Decision before
-                        && before.event() instanceof VoteGranted other
-                        && other.candidate() != granted.candidate()) {
+            VoteGranted granted = event.decided(VoteGranted.class);
+            if (granted != null) {
+                Event earlier = votes.put(new Ballot(event.node(), granted.term()), event);
+                VoteGranted other = earlier == null ? null : earlier.decided(VoteGranted.class);
+                if (earlier != null && other != null && other.candidate() != granted.candidate()) {
                     twice = List.of(earlier, event);
                 }
             }

@@ -4,7 +4,6 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 
 import java.util.Collections;
@@ -28,9 +27,10 @@ final class Ghosts {
         List<Event> story = snapshot.story();
         int place = story.size() - 1;
         while (place >= 0 && story.get(place).atNanos() >= since) {
-            if (story.get(place) instanceof Decision decision
-                    && decision.event() instanceof NodeEvent.Truncated truncated) {
-                add(snapshot.view().node(decision.node()).log(), decision.node(), truncated);
+            Event event = story.get(place);
+            NodeEvent.Truncated truncated = event.decided(NodeEvent.Truncated.class);
+            if (truncated != null) {
+                add(snapshot.view().node(event.node()).log(), event.node(), truncated);
             }
             place--;
         }

@@ -6,7 +6,6 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Told;
 import raftarium.raft.NodeEvent;
 import raftarium.trace.Address;
-import raftarium.trace.Decision;
 import raftarium.trace.Event;
 import raftarium.trace.words.EventWords;
 
@@ -73,12 +72,12 @@ public record StoryRow(Told told, long place, String said, List<Integer> others)
         boolean isOfOne = others.isEmpty()
                 && event().node() == next.event().node()
                 && event().atNanos() == next.event().atNanos();
+        NodeEvent.RoleChanged changed = event().decided(NodeEvent.RoleChanged.class);
+        NodeEvent.VoteGranted vote = next.event().decided(NodeEvent.VoteGranted.class);
         if (isOfOne
-                && event() instanceof Decision first
-                && first.event() instanceof NodeEvent.RoleChanged changed
+                && changed != null
                 && changed.reason() == NodeEvent.Reason.NEWER_TERM
-                && next.event() instanceof Decision second
-                && second.event() instanceof NodeEvent.VoteGranted vote
+                && vote != null
                 && vote.term() == changed.term()) {
             String words = Address.name(event().node()) + " is a follower in term " + vote.term()
                     + " and votes for " + Address.name(vote.candidate()) + " (5.1, 5.2)";
