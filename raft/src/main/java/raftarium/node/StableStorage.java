@@ -43,7 +43,7 @@ final class StableStorage {
 
     /** Begins to write; returns false if that fails. */
     boolean write(Ready.Write write, long cause) {
-        long due = surroundings.syncDueNanos();
+        long due = surroundings.syncDueNanos(write);
         Snapshot snapshot = write.snapshot();
         try {
             if (snapshot == null) {

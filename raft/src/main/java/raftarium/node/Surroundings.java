@@ -2,6 +2,7 @@ package raftarium.node;
 
 import raftarium.disk.StorageException;
 import raftarium.raft.Message;
+import raftarium.raft.Ready;
 import raftarium.trace.Body;
 import raftarium.trace.Event;
 
@@ -29,11 +30,11 @@ public interface Surroundings {
     /** Answers a client; {@code inReplyTo} is the packet that its request came in. */
     void answer(int client, Body.Reply reply, long inReplyTo, long cause);
 
-    /** When what is written now will be on stable storage, in the time of events. */
-    long syncDueNanos();
+    /** When that write, which begins now, will be on stable storage, in the time of events. */
+    long syncDueNanos(Ready.Write write);
 
     /**
-     * Something was written. Once that time has come {@link Process#diskSynced} must be called, and
+     * The write is handed to the disk. Once that time has come {@link Process#diskSynced} must be called, and
      * then, when the node may learn of it, {@link Process#synced}.
      */
     void sync(long dueNanos);

@@ -3,6 +3,7 @@ package raftarium.sim;
 import raftarium.disk.StorageException;
 import raftarium.node.Surroundings;
 import raftarium.raft.Message;
+import raftarium.raft.Ready;
 import raftarium.trace.Body;
 import raftarium.trace.Event;
 
@@ -55,7 +56,7 @@ final class HostSurroundings implements Surroundings {
     }
 
     @Override
-    public long syncDueNanos() {
+    public long syncDueNanos(Ready.Write write) {
         return simulation.nowNanos() + host.disk().syncNanos();
     }
 

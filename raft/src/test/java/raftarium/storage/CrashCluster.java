@@ -1,6 +1,5 @@
 package raftarium.storage;
 
-import raftarium.data.Bytes;
 import raftarium.data.RandomStream;
 import raftarium.disk.SimulatedDisk;
 import raftarium.raft.Message;
@@ -23,7 +22,7 @@ final class CrashCluster {
     private static final int SERVERS = 3;
 
     private static final RaftConfig CONFIG = new RaftConfig(
-            15_000_000, 30_000_000, 5_000_000, 4, 256, 4, Rules.PAPER, false, 100_000);
+            15_000_000, 30_000_000, 5_000_000, 4, 256, 4, Rules.PAPER, true, 100_000);
 
     /** Who is told of every operation on every disk, before and after. */
     interface Watcher {
@@ -58,6 +57,7 @@ final class CrashCluster {
                     disks.apply(id),
                     (operation, done) -> watcher.at(servers.get(place), operation, done),
                     RandomStream.of(seed, "server " + id),
+                    this::send,
                     what -> happenings.merge(what, 1L, Long::sum)));
         }
     }
@@ -79,14 +79,13 @@ final class CrashCluster {
     /** A moment passes. */
     void step() {
         now += random.between(50_000, 250_000);
-        servers.forEach(server -> server.advance(now, this::send));
+        servers.forEach(server -> server.advance(now));
         while (!network.isEmpty() && network.peek().dueNanos() <= now) {
             deliver(network.poll().message());
         }
         for (CrashServer server : servers) {
             if (server.leads() && random.chance(100_000)) {
-                Bytes command = Bytes.utf8("c".repeat((int) random.below(120)));
-                server.propose(command, now, this::send);
+                server.ask("c".repeat((int) random.below(120)));
             }
         }
         if (now >= awayUntilNanos) {
@@ -104,7 +103,7 @@ final class CrashCluster {
 
     private void deliver(Message message) {
         if (message.to() != away) {
-            servers.get(message.to() - 1).receive(message, now, this::send);
+            servers.get(message.to() - 1).receive(message);
         }
     }
 }

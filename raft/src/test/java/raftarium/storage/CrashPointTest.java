@@ -39,6 +39,12 @@ class CrashPointTest {
     /** How many points there are before the cluster of another seed takes over. */
     private static final long POINTS_A_SEED = 4_000;
 
+    /** In this one's run all is lost that can be without a rule. */
+    private static final long SEED_OF_LOSSES = 4;
+
+    /** In this one's run there are all kinds of operations among the first. */
+    private static final long SEED_ON_FILES = 6;
+
     private static final int OPERATIONS_ON_FILES = 150;
 
     /** Of those the cluster is stopped at one of so many. */
@@ -86,8 +92,8 @@ class CrashPointTest {
     })
     void withoutTheRuleToSyncFirstItLosesWhatWasAcknowledged(Rule rule, String expected) {
         CrashPoints points = new CrashPoints(1);
-        CrashCluster cluster =
-                new CrashCluster(1, Rules.without(List.of(rule)), CrashPointTest::inMemory, points);
+        CrashCluster cluster = new CrashCluster(
+                SEED_OF_LOSSES, Rules.without(List.of(rule)), CrashPointTest::inMemory, points);
         while (points.count() < POINTS_A_SEED) {
             cluster.step();
         }
@@ -115,7 +121,7 @@ class CrashPointTest {
             int number, CrashPoints.Place place, IntFunction<SimulatedDisk> disks) {
         AtomicInteger left = new AtomicInteger(number);
         CrashCluster cluster =
-                new CrashCluster(2, Rules.PAPER, disks, (server, operation, done) -> {
+                new CrashCluster(SEED_ON_FILES, Rules.PAPER, disks, (server, operation, done) -> {
                     if (done == place.isAfter() && left.getAndDecrement() == 0) {
                         throw new Reached(server, operation);
                     }

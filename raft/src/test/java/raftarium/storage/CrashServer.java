@@ -4,6 +4,12 @@ import raftarium.data.Bytes;
 import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.disk.SimulatedDisk;
+import raftarium.disk.StorageException;
+import raftarium.machine.KeyValueCommand;
+import raftarium.machine.MachineType;
+import raftarium.machine.SessionCommand;
+import raftarium.node.Process;
+import raftarium.node.Surroundings;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.Message;
@@ -11,21 +17,25 @@ import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.InstallSnapshotReply;
+import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftConfig;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
-import raftarium.raft.Snapshot;
+import raftarium.trace.Body;
+import raftarium.trace.Cause;
+import raftarium.trace.Decision;
+import raftarium.trace.Event;
+import raftarium.trace.HostEvent;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A node with its storage, whose power goes after some operations on its disk and comes back. All
+ * What surrounds a process whose power goes after some operations on its disk and comes back. All
  * that it writes and all that it claims is kept, to be compared with what is on its disk.
  */
-final class CrashServer implements Claim.Heard {
+final class CrashServer implements Surroundings, Claim.Heard {
     static final StorageConfig CONFIG = new StorageConfig(512);
 
     private static final long SYNC_MIN_NANOS = 100_000;
@@ -35,6 +45,7 @@ final class CrashServer implements Claim.Heard {
     private static final long SLOW_SYNC_NANOS = 8_000_000;
 
     private static final long ENTRIES_PER_SNAPSHOT = 10;
+    private static final long REQUESTS_A_CLIENT = 4;
     private static final long NEVER = Long.MAX_VALUE;
 
     /** All that happens in a server's life that a test may want to have happened. */
@@ -46,7 +57,8 @@ final class CrashServer implements Claim.Heard {
         TRUNCATED,
         COMPACTED,
         INSTALLED,
-        SPOKE_WHILE_WRITING
+        SPOKE_WHILE_WRITING,
+        ANSWERED
     }
 
     final int id;
@@ -58,13 +70,16 @@ final class CrashServer implements Claim.Heard {
     private final int servers;
     private final RaftConfig config;
     private final RandomStream random;
+    private final Consumer<Message> network;
     private final Consumer<Happening> happened;
 
     private int run;
-    private RaftNode node;
-    private Storage storage;
+    private Process process;
+    private long now;
     private long upAtNanos;
     private long syncAtNanos = NEVER;
+    private long events;
+    private long requests;
 
     /** By leader, its term and index: the term of that entry. */
     private final Map<String, Long> heard = new HashMap<>();
@@ -73,12 +88,6 @@ final class CrashServer implements Claim.Heard {
     private final Map<Integer, Long> stored = new HashMap<>();
 
     private long ledTerm;
-    private long counted;
-
-    /** What its state machine does: count commands, and mix them into a number. */
-    private long commands;
-
-    private long mixed;
 
     CrashServer(
             int id,
@@ -87,6 +96,7 @@ final class CrashServer implements Claim.Heard {
             SimulatedDisk disk,
             WatchedDisk.Watcher watcher,
             RandomStream random,
+            Consumer<Message> network,
             Consumer<Happening> happened) {
         this.id = id;
         this.servers = servers;
@@ -94,159 +104,158 @@ final class CrashServer implements Claim.Heard {
         this.disk = disk;
         this.watched = new WatchedDisk(disk, watcher);
         this.random = random;
+        this.network = network;
         this.happened = happened;
     }
 
     boolean leads() {
-        return node != null && node.role() == Role.LEADER;
+        return process != null && process.node().role() == Role.LEADER;
     }
 
-    /** What is due by now is done: a start, a sync, an election. */
-    void advance(long now, Consumer<Message> network) {
-        if (node == null && now >= upAtNanos) {
-            powered(now, () -> start(now, network));
+    /** What is due by that time is done: a start, a sync, an election. */
+    void advance(long time) {
+        now = time;
+        if (process == null && now >= upAtNanos) {
+            powered(this::start);
         }
-        if (node != null && now >= syncAtNanos) {
-            powered(now, () -> {
-                syncAtNanos = NEVER;
-                storage.sync();
-                node.persisted(now);
-                handle(now, network);
-            });
+        if (process != null && now >= syncAtNanos) {
+            powered(this::sync);
         }
-        if (node != null && now >= node.deadlineNanos()) {
-            powered(now, () -> {
-                node.tick(now);
-                handle(now, network);
-            });
+        if (process != null && now >= process.node().deadlineNanos()) {
+            powered(() -> process.tick(Cause.OUTSIDE));
         }
     }
 
-    void receive(Message message, long now, Consumer<Message> network) {
-        if (node != null) {
-            powered(now, () -> {
-                hear(message);
-                node.receive(message, now);
-                handle(now, network);
-            });
+    private void sync() {
+        syncAtNanos = NEVER;
+        process.diskSynced();
+        process.synced();
+    }
+
+    void receive(Message message) {
+        if (process != null) {
+            hear(message);
+            powered(() -> process.receive(message, 0, Cause.OUTSIDE));
         }
     }
 
-    void propose(Bytes command, long now, Consumer<Message> network) {
-        powered(now, () -> {
-            node.propose(command, now);
-            handle(now, network);
-        });
+    /** A client asks for that to be appended; each has a few requests. */
+    void ask(String text) {
+        requests++;
+        long client = 1_000 * id + requests / REQUESTS_A_CLIENT;
+        Bytes command = KeyValueCommand.append("key", text).encode();
+        Bytes encoded = new SessionCommand(client, requests, 1, command).encode();
+        Body.Request request = new Body.Request(requests, encoded, null, text);
+        powered(() -> process.ask((int) client, request, 0, Cause.OUTSIDE));
     }
 
     // Power.
 
     /** Does it, as far as the power lasts. */
-    private void powered(long now, Runnable work) {
+    private void powered(Runnable work) {
         try {
             work.run();
         } catch (CutDisk.PowerGone e) {
-            happened.accept(node == null ? Happening.LOST_POWER_STARTING : Happening.LOST_POWER);
-            node = null;
+            happened.accept(process == null ? Happening.LOST_POWER_STARTING : Happening.LOST_POWER);
+            process = null;
             disk.crash(true, random);
             upAtNanos = now + random.between(0, 40_000_000);
         }
     }
 
     /** The power lasts for a while, or is gone before the log is opened. */
-    private void start(long now, Consumer<Message> network) {
+    private void start() {
         int operations = (int) (random.chance(300_000) ? random.below(4) : random.below(250));
-        storage = Storage.open(CutDisk.of(watched, operations), CONFIG);
+        Storage storage = Storage.open(CutDisk.of(watched, operations), CONFIG);
         batches.forgetAfter(storage.lastBatch());
         claims.forgetAfter(storage.lastBatch());
         heard.clear();
         syncAtNanos = NEVER;
-        Recovery recovery = storage.recovery();
-        restore(recovery.snapshot());
-        node = new RaftNode(
+        ledTerm = 0;
+        Process.Setup setup = new Process.Setup(
                 id,
+                ++run,
                 Membership.ofFirst(servers),
                 config,
-                recovery.hardState(),
-                recovery.snapshot(),
-                recovery.entries(),
-                RandomStream.of(random.nextLong(), "run " + ++run),
-                now);
-        counted = node.commitIndex();
-        ledTerm = 0;
+                MachineType.KV,
+                RandomStream.of(random.nextLong(), "run " + run));
+        process = new Process(setup, storage, this);
+        process.start(Cause.OUTSIDE);
         happened.accept(Happening.STARTED);
-        handle(now, network);
     }
 
-    // What the node wants done.
+    // What surrounds its process.
 
-    private void handle(long now, Consumer<Message> network) {
-        carryOutAll(now, network);
-        if (node.lastApplied() - node.log().snapshotIndex() >= ENTRIES_PER_SNAPSHOT) {
-            node.prepareSnapshot(now);
-            carryOutAll(now, network);
-            node.compact(machineState(), now);
+    @Override
+    public long clockNanos() {
+        return now;
+    }
+
+    @Override
+    public long nowNanos() {
+        return now;
+    }
+
+    @Override
+    public int nodes() {
+        return servers;
+    }
+
+    @Override
+    public long emit(Event event, long cause) {
+        if (event instanceof HostEvent.SnapshotTaken) {
             happened.accept(Happening.COMPACTED);
-            carryOutAll(now, network);
-        }
-    }
-
-    private void carryOutAll(long now, Consumer<Message> network) {
-        do {
-            noteCommit();
-            carryOut(node.ready(), now, network);
-        } while (node.lastApplied() < Math.min(node.commitIndex(), node.log().lastIndex()));
-    }
-
-    private void carryOut(Ready ready, long now, Consumer<Message> network) {
-        restore(ready.restore());
-        if (ready.restore() != null) {
+        } else if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.SnapshotInstalled) {
             happened.accept(Happening.INSTALLED);
+        } else if (event instanceof Decision decision
+                && decision.event() instanceof NodeEvent.Committed committed) {
+            noteCommit(committed.index());
         }
-        if (ready.write() != null) {
-            begin(ready.write(), now);
-        }
-        for (Ready.Outgoing outgoing : ready.messages()) {
-            Message message = outgoing.message();
-            Claim.of(message, this).forEach(claims::add);
-            network.accept(message);
-            if (syncAtNanos != NEVER) {
-                happened.accept(Happening.SPOKE_WHILE_WRITING);
-            }
-        }
-        for (Entry entry : ready.committed()) {
-            if (entry.kind() == Entry.Kind.COMMAND) {
-                commands++;
-                mixed = 31 * mixed + entry.data().hashCode();
-            }
+        return events++;
+    }
+
+    @Override
+    public void send(Message message, long inReplyTo, long cause) {
+        Claim.of(message, this).forEach(claims::add);
+        network.accept(message);
+        if (syncAtNanos != NEVER) {
+            happened.accept(Happening.SPOKE_WHILE_WRITING);
         }
     }
 
-    private void begin(Ready.Write write, long now) {
+    @Override
+    public void answer(int client, Body.Reply reply, long inReplyTo, long cause) {
+        if (reply.answer() == Body.Answer.OK) {
+            happened.accept(Happening.ANSWERED);
+        }
+    }
+
+    @Override
+    public long syncDueNanos(Ready.Write write) {
         Entry[] entries = write.entries().toArray(new Entry[0]);
         if (entries.length > 0 && entries[0].index() <= batches.last().lastIndex()) {
             happened.accept(Happening.TRUNCATED);
         }
         batches.add(write.hardState(), write.snapshot(), entries);
         claims.batchAdded();
-        batches.append(storage, batches.size() - 1);
         long slowest = random.chance(200_000) ? SLOW_SYNC_NANOS : SYNC_MAX_NANOS;
-        syncAtNanos = now + random.between(SYNC_MIN_NANOS, slowest);
+        return now + random.between(SYNC_MIN_NANOS, slowest);
     }
 
-    private Bytes machineState() {
-        String state = commands + " " + mixed + " ";
-        return Bytes.utf8(state + "x".repeat((int) (commands * 7 % 600)));
+    @Override
+    public void sync(long dueNanos) {
+        syncAtNanos = dueNanos;
     }
 
-    private void restore(Snapshot snapshot) {
-        String[] state = snapshot == null
-                ? new String[] {"0", "0"}
-                : snapshot.data().utf8().split(" ");
-        if (snapshot != null || node == null) {
-            commands = Long.parseLong(state[0]);
-            mixed = Long.parseLong(state[1]);
-        }
+    @Override
+    public boolean isSnapshotDue(long appliedEntries, long logBytes) {
+        return appliedEntries >= ENTRIES_PER_SNAPSHOT;
+    }
+
+    @Override
+    public void failed(StorageException trouble, long cause) {
+        throw new AssertionError("the disk of n" + id + " only loses its power", trouble);
     }
 
     // What it has heard, and so may claim.
@@ -284,32 +293,31 @@ final class CrashServer implements Claim.Heard {
     }
 
     private void noteStored(Message reply, long index) {
-        if (leads() && reply.term() == node.term()) {
+        if (leads() && reply.term() == process.node().term()) {
             beginTerm();
             stored.merge(reply.from(), index, Math::max);
         }
     }
 
     private void beginTerm() {
-        if (ledTerm != node.term()) {
-            ledTerm = node.term();
+        if (ledTerm != process.node().term()) {
+            ledTerm = process.node().term();
             stored.clear();
             happened.accept(Happening.LED);
         }
     }
 
     /** A leader claims what it calls committed, unless a majority has it without it. */
-    private void noteCommit() {
-        long index = node.commitIndex();
-        if (leads() && index > counted) {
+    private void noteCommit(long index) {
+        if (leads()) {
             beginTerm();
             long others = stored.values().stream().filter(to -> to >= index).count();
             if (others <= servers / 2) {
-                long term = node.log().termAt(index);
-                claims.add(new Claim.Holds(Loss.COMMIT, index, term, node.term()));
+                long term = process.node().log().termAt(index);
+                claims.add(
+                        new Claim.Holds(Loss.COMMIT, index, term, process.node().term()));
             }
         }
-        counted = Math.max(counted, index);
     }
 
     @Override
