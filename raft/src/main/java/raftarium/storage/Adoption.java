@@ -43,7 +43,7 @@ final class Adoption {
                         1,
                         ClusterFile.FORMAT_VERSION);
             }
-            LogScan.of(unlabelled(files));
+            LogRecovery.of(unlabelled(files));
         }
     }
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Entry;
 import raftarium.raft.HardState;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,38 +40,37 @@ final class Replay {
         return batches;
     }
 
-    /** Takes over the records of a batch, whose payload lies at {@code offset} of {@code file}. */
-    void apply(String file, long offset, ByteBuffer payload) {
-        RecordReader records = new RecordReader(file, offset, payload);
+    /** Takes over the records of a batch. */
+    void apply(RecordReader records) {
+        boolean isFirst = batches == 0;
         while (records.hasNext()) {
             RecordReader.Framed record = records.next();
             LogRecord content = record.content();
             if (content instanceof LogRecord.Stated stated) {
                 hardState = stated.hardState();
             } else if (content instanceof LogRecord.Appended appended) {
-                append(file, record.offset(), appended.entry());
+                append(record, appended.entry());
             } else if (content instanceof Checkpoint found) {
-                begin(file, record.offset(), found, batches == 0 && record.offset() == offset);
+                begin(record, found, isFirst);
             }
+            isFirst = false;
         }
         batches++;
     }
 
-    private void begin(String file, long offset, Checkpoint found, boolean isFirst) {
+    private void begin(RecordReader.Framed record, Checkpoint found, boolean isFirst) {
         if (!isFirst) {
-            throw new CorruptionException(file, offset, "a hard state or an entry", "a checkpoint");
+            throw record.corrupt("a hard state or an entry", "a checkpoint");
         }
         checkpoint = found;
         lastIncludedIndex = found.lastIncludedIndex();
     }
 
-    private void append(String file, long offset, Entry entry) {
+    private void append(RecordReader.Framed record, Entry entry) {
         long index = entry.index();
         long next = lastIncludedIndex + entries.size() + 1;
         if (index <= lastIncludedIndex || index > next) {
-            throw new CorruptionException(
-                    file,
-                    offset,
+            throw record.corrupt(
                     "an entry of index " + (lastIncludedIndex + 1) + " to " + next,
                     "index " + index);
         }

@@ -64,18 +64,18 @@ public final class Storage {
      */
     public static Storage open(Disk disk, StorageConfig config) {
         disk.mount();
-        LogScan scan = LogScan.of(disk);
-        Recovery recovery = scan.recovery();
+        LogRecovery log = LogRecovery.of(disk);
+        Recovery recovery = log.recovery();
         RecoveryReport report = recovery.report();
         LogFiles files = new LogFiles(disk, config);
         if (report.snapshot() != null) {
             files.add(report.snapshot());
         }
-        scan.segments().forEach(files::add);
+        log.segments().forEach(files::add);
         Storage storage = new Storage(disk, files, report, recovery.hardState());
         storage.recovery = recovery;
-        storage.lastBatch = scan.lastBatch();
-        storage.lastDurableBatch = scan.lastBatch();
+        storage.lastBatch = log.lastBatch();
+        storage.lastDurableBatch = log.lastBatch();
         storage.lastIncludedIndex = recovery.lastIndex() - recovery.entries().size();
         storage.lastIndex = recovery.lastIndex();
         storage.settle();

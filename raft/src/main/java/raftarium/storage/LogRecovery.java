@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All files of a log, read in order without changing anything.
+ * What recovery makes of a disk: all files of a log, read in order without changing anything.
  *
  * <p>The log begins with the newest checkpoint, or with batch 1 if there is none. What a checkpoint
  * has replaced was durable, and being deleted when the power went: any part of it may be left, and
  * none of it matters.
  */
-final class LogScan {
+final class LogRecovery {
     private final List<String> segmentFiles = new ArrayList<>();
     private final List<String> snapshotFiles = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
@@ -28,10 +28,10 @@ final class LogScan {
     private RecoveryReport.@Nullable StoredSnapshot storedSnapshot;
 
     /** All of {@code disk}. */
-    static LogScan of(Disk disk) {
-        LogScan scan = new LogScan();
-        scan.read(disk);
-        return scan;
+    static LogRecovery of(Disk disk) {
+        LogRecovery recovery = new LogRecovery();
+        recovery.read(disk);
+        return recovery;
     }
 
     /** Reads all of {@code disk}. If that throws, what was found by then can be asked for. */
@@ -92,10 +92,10 @@ final class LogScan {
         String file = segmentFiles.get(number);
         boolean isLast = number == segmentFiles.size() - 1;
         long next = isLast ? 0 : BatchFile.batchOf(segmentFiles.get(number + 1));
-        SegmentScan scan = SegmentScan.of(disk, file, next, replay);
-        segments.add(scan.segment());
-        lastBatch = scan.nextBatch() - 1;
-        tornTail = scan.tornTail();
+        SegmentRecovery segment = SegmentRecovery.of(disk, file, next, replay);
+        segments.add(segment.segment());
+        lastBatch = segment.nextBatch() - 1;
+        tornTail = segment.tornTail();
     }
 
     private void readSnapshot(Disk disk) {
