@@ -31,12 +31,12 @@ import raftarium.trace.Violation;
  * indexes: what is older isn't checked any more.
  */
 public final class SafetyChecker implements Observer {
-    private final WatchedNodes nodes;
+    private final ObservedNodes nodes;
     private final LogSafety logs;
     private final StateMachineSafety machines;
     private final Durability durability;
     private final Linearizability clients;
-    private final Landmarks landmarks;
+    private final RareSituations rareSituations;
 
     /** A checker for a cluster of that many nodes at first, whose machines are empty. */
     public SafetyChecker(int nodes) {
@@ -50,12 +50,12 @@ public final class SafetyChecker implements Observer {
      *     says what was there
      */
     public SafetyChecker(int nodes, boolean isEmpty) {
-        this.nodes = new WatchedNodes(nodes);
+        this.nodes = new ObservedNodes(nodes);
         logs = new LogSafety(this.nodes);
         machines = new StateMachineSafety(this.nodes);
         durability = new Durability(this.nodes);
         clients = new Linearizability(isEmpty);
-        landmarks = new Landmarks(this.nodes);
+        rareSituations = new RareSituations(this.nodes);
     }
 
     private SafetyChecker(SafetyChecker other) {
@@ -64,7 +64,7 @@ public final class SafetyChecker implements Observer {
         machines = other.machines.copy(nodes);
         durability = other.durability.copy(nodes);
         clients = other.clients.copy();
-        landmarks = other.landmarks.copy(nodes);
+        rareSituations = other.rareSituations.copy(nodes);
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class SafetyChecker implements Observer {
         return machines.compare(atNanos, node, applied, state);
     }
 
-    private @Nullable Violation decided(Event event, Watched node, NodeEvent decision) {
+    private @Nullable Violation decided(Event event, ObservedNode node, NodeEvent decision) {
         if (decision instanceof RoleChanged changed) {
             return becomes(event, node, changed);
         } else if (decision instanceof Appended appended) {
@@ -134,17 +134,17 @@ public final class SafetyChecker implements Observer {
         return null;
     }
 
-    private @Nullable Violation becomes(Event event, Watched node, RoleChanged changed) {
+    private @Nullable Violation becomes(Event event, ObservedNode node, RoleChanged changed) {
         node.becomes(changed.role() == Role.LEADER, changed.term());
         if (changed.role() == Role.CANDIDATE) {
-            landmarks.stands(changed.term());
+            rareSituations.stands(changed.term());
         } else if (node.leads()) {
-            landmarks.wins(changed.term());
+            rareSituations.wins(changed.term());
         }
         return node.leads() ? logs.elected(event, node) : null;
     }
 
-    private @Nullable Violation happened(Event event, Watched node) {
+    private @Nullable Violation happened(Event event, ObservedNode node) {
         if (event instanceof HostEvent.Started started) {
             return started(started, node);
         } else if (event instanceof HostEvent.Applied applied) {
@@ -163,7 +163,7 @@ public final class SafetyChecker implements Observer {
     }
 
     /** What was on the disk may be another cluster's past, or damaged, or less than before. */
-    private @Nullable Violation started(HostEvent.Started started, Watched node) {
+    private @Nullable Violation started(HostEvent.Started started, ObservedNode node) {
         node.starts(started);
         Violation mismatch = logs.append(started, node, started.log());
         node.hasOnDisk(node.log());
@@ -174,16 +174,16 @@ public final class SafetyChecker implements Observer {
         return first(mismatch, first(differing, lost));
     }
 
-    private @Nullable Violation synced(Event event, Watched node) {
+    private @Nullable Violation synced(Event event, ObservedNode node) {
         long base = node.disk().base();
         DiskEvent.Write write = node.unsynced();
         if (write != null) {
-            landmarks.syncs(node, write);
+            rareSituations.syncs(node, write);
         }
         boolean replaced = node.syncs();
         Membership membership = durability.inForce();
         if (write != null && membership != null) {
-            landmarks.synced(write.entries(), membership);
+            rareSituations.synced(write.entries(), membership);
         }
         if (node.disk().base() != base) {
             forget();
@@ -217,8 +217,8 @@ public final class SafetyChecker implements Observer {
     }
 
     /** What was worth seeing so far, though nothing is broken. */
-    public Landmarks landmarks() {
-        return landmarks;
+    public RareSituations rareSituations() {
+        return rareSituations;
     }
 
     /** Whether the clients' history so far is linearizable, what they read locally included. */

@@ -102,7 +102,8 @@ final class RecentOperations<S> {
     Counterexample counterexample(Specification<S> specification, Operation culprit) {
         List<Operation> left = new ArrayList<>(operations.values());
         S before = isComplete ? first : specification.anything();
-        if (Search.in(specification, before, left, Search.budget(specification)).isNone()) {
+        if (OrderSearch.in(specification, before, left, OrderSearch.budget(specification))
+                .isNone()) {
             return new Shortening<>(specification, new Excerpt<>(before, left)).counterexample();
         }
         return new Counterexample(

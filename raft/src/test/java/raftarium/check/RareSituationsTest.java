@@ -18,11 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What is worth seeing is seen, and nothing else. */
-class LandmarksTest {
+class RareSituationsTest {
     private static final int NODES = 5;
 
     private SafetyChecker checker = new SafetyChecker(NODES);
-    private final Landmarks landmarks = checker.landmarks();
+    private final RareSituations rareSituations = checker.rareSituations();
     private long now;
 
     private void tell(Event event) {
@@ -76,13 +76,13 @@ class LandmarksTest {
     @Test
     void anElectionWithRivalsThatNobodyWinsIsASplitVote() {
         stand(1, 1, 2);
-        assertThat(landmarks.splitVotes()).as("it isn't over").isZero();
+        assertThat(rareSituations.splitVotes()).as("it isn't over").isZero();
         stand(2, 1, 3);
-        assertThat(landmarks.splitVotes()).isEqualTo(1);
+        assertThat(rareSituations.splitVotes()).isEqualTo(1);
         stand(3, 2);
-        assertThat(landmarks.splitVotes()).isEqualTo(2);
+        assertThat(rareSituations.splitVotes()).isEqualTo(2);
         stand(4, 1, 2, 3);
-        assertThat(landmarks.splitVotes()).as("n2 had no rival in term 3").isZero();
+        assertThat(rareSituations.splitVotes()).as("n2 had no rival in term 3").isZero();
     }
 
     @Test
@@ -90,9 +90,9 @@ class LandmarksTest {
         stand(1, 1, 2);
         stand(2, 1, 2);
         becomes(2, Role.LEADER, 2);
-        assertThat(landmarks.splitVotes()).isZero();
+        assertThat(rareSituations.splitVotes()).isZero();
         stand(3, 1);
-        assertThat(landmarks.splitVotes()).as("term 2 was won").isZero();
+        assertThat(rareSituations.splitVotes()).as("term 2 was won").isZero();
     }
 
     @Test
@@ -100,7 +100,7 @@ class LandmarksTest {
         stand(2, 1);
         stand(1, 2);
         stand(3, 1);
-        assertThat(landmarks.splitVotes()).isZero();
+        assertThat(rareSituations.splitVotes()).isZero();
     }
 
     @Test
@@ -108,15 +108,17 @@ class LandmarksTest {
         begin();
         store(entry(2, 1), 1, 2);
         store(entry(2, 2), 5);
-        assertThat(landmarks.hasFigure8()).isFalse();
+        assertThat(rareSituations.hasFigure8()).isFalse();
         store(entry(2, 1), 3);
         SafetyChecker before = (SafetyChecker) checker.copy();
         overwrite(entry(2, 2), 3);
-        assertThat(landmarks.hasFigure8()).isTrue();
-        assertThat(before.landmarks().hasFigure8()).as("a copy learns apart").isFalse();
+        assertThat(rareSituations.hasFigure8()).isTrue();
+        assertThat(before.rareSituations().hasFigure8())
+                .as("a copy learns apart")
+                .isFalse();
         checker = before;
         overwrite(entry(2, 2), 3);
-        assertThat(before.landmarks().hasFigure8()).as("and knew the same").isTrue();
+        assertThat(before.rareSituations().hasFigure8()).as("and knew the same").isTrue();
     }
 
     @Test
@@ -125,10 +127,10 @@ class LandmarksTest {
         store(entry(2, 1), 1, 2, 3);
         tell(new DiskEvent.Write(now, 3, 1, null, 0, List.of(entry(2, 1)), now));
         tell(new DiskEvent.Synced(now, 3, 2));
-        assertThat(landmarks.hasFigure8()).isFalse();
+        assertThat(rareSituations.hasFigure8()).isFalse();
         tell(new DiskEvent.Write(now, 3, 1, null, 0, List.of(entry(1, 1)), now));
         tell(new DiskEvent.Synced(now, 3, 1));
-        assertThat(landmarks.hasFigure8()).as("entry 2 is gone").isTrue();
+        assertThat(rareSituations.hasFigure8()).as("entry 2 is gone").isTrue();
     }
 
     @Test
@@ -136,7 +138,7 @@ class LandmarksTest {
         begin();
         store(entry(2, 1), 1, 2);
         overwrite(entry(2, 2), 2);
-        assertThat(landmarks.hasFigure8()).isFalse();
+        assertThat(rareSituations.hasFigure8()).isFalse();
     }
 
     @Test
@@ -145,6 +147,6 @@ class LandmarksTest {
         store(entry(2, 1), 1, 2, 3);
         store(entry(2, 2), 4);
         overwrite(entry(2, 3), 4);
-        assertThat(landmarks.hasFigure8()).isFalse();
+        assertThat(rareSituations.hasFigure8()).isFalse();
     }
 }

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 /**
  * Looks for one order that explains a whole history, of which all answers are known beforehand:
  * depth first, and nowhere twice (Wing and Gong, "Testing and verifying concurrent objects", 1993;
- * Lowe, "Testing for linearizability", 2017). As in a {@link Moment}, operations take effect only
+ * Lowe, "Testing for linearizability", 2017). As in a {@link Possibilities}, operations take effect only
  * where a return asks for it. A way is left as soon as an answer that is to come can't come any
  * more, as {@link Needs} says.
  *
  * @param <S> the state of the key or the object
  */
-final class Search<S> {
+final class OrderSearch<S> {
     /** What it may cost, for each of the ways that a specification follows. */
     static final int STEPS = 250;
 
@@ -44,7 +44,7 @@ final class Search<S> {
      */
     record Result<S>(
             Answer answer,
-            @Nullable Moment<S> end,
+            @Nullable Possibilities<S> end,
             @Nullable Excerpt<S> without) {
         boolean isOrder() {
             return answer == Answer.AN_ORDER;
@@ -65,13 +65,13 @@ final class Search<S> {
     }
 
     /** A way to some return, and which operation was tried last there. */
-    private static final class Frame<S> {
+    private static final class Level<S> {
         private final int position;
         private final Configuration<S> one;
         private int[] choices = {};
         private int tried = -1;
 
-        Frame(int position, Configuration<S> one) {
+        Level(int position, Configuration<S> one) {
             this.position = position;
             this.one = one;
         }
@@ -80,14 +80,14 @@ final class Search<S> {
     private final Specification<S> specification;
     private final HistoryBoard<S> board;
     private final List<@Nullable Front<S>> seen = new ArrayList<>();
-    private final ArrayDeque<Frame<S>> way = new ArrayDeque<>();
+    private final ArrayDeque<Level<S>> way = new ArrayDeque<>();
     private final Budget budget;
     private final boolean isOfExcerpt;
     private Needs<S> needs = Needs.unknown();
     private long remembered;
     private final Obstacles obstacles;
 
-    private Search(
+    private OrderSearch(
             Specification<S> specification,
             HistoryBoard<S> board,
             Budget budget,
@@ -109,7 +109,7 @@ final class Search<S> {
             Specification<S> specification, S first, List<Operation> operations, Budget budget) {
         HistoryBoard<S> board =
                 new HistoryBoard<>(specification, operations, numbers(operations), Operation.NEVER);
-        return new Search<>(specification, board, budget, false).from(first);
+        return new OrderSearch<>(specification, board, budget, false).from(first);
     }
 
     /**
@@ -122,7 +122,7 @@ final class Search<S> {
             Specification<S> specification, Excerpt<S> history, List<Long> ids, long endNanos) {
         HistoryBoard<S> board =
                 new HistoryBoard<>(specification, history.operations(), ids, endNanos);
-        return new Search<>(specification, board, budget(specification), false)
+        return new OrderSearch<>(specification, board, budget(specification), false)
                 .from(history.first());
     }
 
@@ -133,28 +133,28 @@ final class Search<S> {
     private Result<S> from(S first) {
         needs = specification.needs(board, first);
         if (isMet(needs.unmetAtFirst())) {
-            reach(0, board.pending().settled(first, Places.NONE));
+            reach(0, board.pending().settled(first, PlaceSet.NONE));
         }
         while (!way.isEmpty()) {
-            Frame<S> frame = way.element();
-            board.moveTo(frame.position);
+            Level<S> level = way.element();
+            board.moveTo(level.position);
             if (board.isAtEnd()) {
-                return new Result<>(Answer.AN_ORDER, board.moment(frame.one), null);
+                return new Result<>(Answer.AN_ORDER, board.possible(level.one), null);
             } else if (--budget.left < 0) {
                 return new Result<>(Answer.GAVE_UP, null, null);
             }
             Excerpt<S> enough =
-                    obstacles.isStuck(frame.position) && !isOfExcerpt ? excerpt() : null;
+                    obstacles.isStuck(level.position) && !isOfExcerpt ? excerpt() : null;
             if (enough != null) {
                 return new Result<>(Answer.NO_ORDER, null, enough);
             }
             int returning = board.returning();
-            if (frame.one.taken().has(returning)) {
+            if (level.one.taken().has(returning)) {
                 way.remove();
-                Places taken = frame.one.taken().without(returning);
-                board.moveTo(frame.position + 1);
-                reach(frame.position + 1, board.pending().settled(frame.one.state(), taken));
-            } else if (!advance(frame, returning)) {
+                PlaceSet taken = level.one.taken().without(returning);
+                board.moveTo(level.position + 1);
+                reach(level.position + 1, board.pending().settled(level.one.state(), taken));
+            } else if (!advance(level, returning)) {
                 way.remove();
             }
         }
@@ -167,18 +167,18 @@ final class Search<S> {
     }
 
     /** Tries the next operation there; false if there is none. */
-    private boolean advance(Frame<S> frame, int returning) {
+    private boolean advance(Level<S> level, int returning) {
         int place = returning;
-        if (frame.tried >= 0) {
-            if (frame.tried == 0) {
-                frame.choices = choices(returning);
+        if (level.tried >= 0) {
+            if (level.tried == 0) {
+                level.choices = choices(returning);
             }
-            place = frame.tried == frame.choices.length ? -1 : frame.choices[frame.tried];
+            place = level.tried == level.choices.length ? -1 : level.choices[level.tried];
         }
-        frame.tried++;
-        Configuration<S> taken = place < 0 ? null : take(frame.one, place);
+        level.tried++;
+        Configuration<S> taken = place < 0 ? null : take(level.one, place);
         if (taken != null) {
-            reach(frame.position, taken);
+            reach(level.position, taken);
         }
         return place >= 0;
     }
@@ -234,7 +234,7 @@ final class Search<S> {
     private void reach(int position, Configuration<S> one) {
         board.moveTo(position);
         if (isNew(position, one)) {
-            way.push(new Frame<>(position, one));
+            way.push(new Level<>(position, one));
         }
     }
 
@@ -291,7 +291,7 @@ final class Search<S> {
                 between.operations(),
                 numbers(between.operations()),
                 Operation.NEVER);
-        Search<S> search = new Search<>(specification, inside, some, true);
+        OrderSearch<S> search = new OrderSearch<>(specification, inside, some, true);
         return search.from(between.first()).isNone() ? between : null;
     }
 }

@@ -3,13 +3,13 @@ package raftarium.check.history;
 import java.util.Arrays;
 
 /** A set of small numbers: the places of operations among those that are pending. Immutable. */
-final class Places {
-    static final Places NONE = new Places(new long[0]);
+final class PlaceSet {
+    static final PlaceSet NONE = new PlaceSet(new long[0]);
 
     /** A bit for each, without zeros at the end: equal sets have equal words. */
     private final long[] words;
 
-    private Places(long[] words) {
+    private PlaceSet(long[] words) {
         this.words = words;
     }
 
@@ -18,14 +18,14 @@ final class Places {
         return word < words.length && (words[word] >>> place & 1) != 0;
     }
 
-    Places with(int place) {
+    PlaceSet with(int place) {
         int word = place >>> 6;
         long[] more = Arrays.copyOf(words, Math.max(words.length, word + 1));
         more[word] |= 1L << place;
-        return new Places(more);
+        return new PlaceSet(more);
     }
 
-    Places without(int place) {
+    PlaceSet without(int place) {
         if (!has(place)) {
             return this;
         }
@@ -35,7 +35,7 @@ final class Places {
     }
 
     /** Those that aren't in the other. */
-    Places without(Places other) {
+    PlaceSet without(PlaceSet other) {
         long[] fewer = words.clone();
         for (int word = 0; word < Math.min(words.length, other.words.length); word++) {
             fewer[word] &= ~other.words[word];
@@ -43,18 +43,18 @@ final class Places {
         return trimmed(fewer);
     }
 
-    private static Places trimmed(long[] words) {
+    private static PlaceSet trimmed(long[] words) {
         int length = words.length;
         while (length > 0 && words[length - 1] == 0) {
             length--;
         }
         return length == 0
                 ? NONE
-                : new Places(length == words.length ? words : Arrays.copyOf(words, length));
+                : new PlaceSet(length == words.length ? words : Arrays.copyOf(words, length));
     }
 
     /** Whether all that is in this and in the second is in the third too. */
-    boolean isWithin(Places which, Places other) {
+    boolean isWithin(PlaceSet which, PlaceSet other) {
         for (int word = 0; word < Math.min(words.length, which.words.length); word++) {
             long there = word < other.words.length ? other.words[word] : 0;
             if ((words[word] & which.words[word] & ~there) != 0) {
@@ -77,7 +77,7 @@ final class Places {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Places places && Arrays.equals(words, places.words);
+        return other instanceof PlaceSet places && Arrays.equals(words, places.words);
     }
 
     @Override

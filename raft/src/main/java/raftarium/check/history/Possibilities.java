@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * known is pending with that answer from its call on, so that one that changes nothing is taken as
  * soon as the state allows it. Immutable.
  */
-final class Moment<S> {
+final class Possibilities<S> {
     /** More ways than this aren't followed. */
     static final int MAX_CONFIGURATIONS = 20_000;
 
@@ -38,16 +38,16 @@ final class Moment<S> {
     private final List<Configuration<S>> configurations;
 
     /** Those are pending, and that is how it may have gone. */
-    Moment(PendingOperations<S> pending, List<Configuration<S>> configurations) {
+    Possibilities(PendingOperations<S> pending, List<Configuration<S>> configurations) {
         this.pending = pending;
         this.configurations = configurations;
     }
 
     /** Nothing is pending, and that is the state. */
-    static <S> Moment<S> at(Specification<S> specification, S state) {
-        return new Moment<>(
+    static <S> Possibilities<S> at(Specification<S> specification, S state) {
+        return new Possibilities<>(
                 new PendingOperations<>(specification),
-                List.of(new Configuration<>(state, Places.NONE)));
+                List.of(new Configuration<>(state, PlaceSet.NONE)));
     }
 
     /** Whether nothing explains what happened. */
@@ -64,12 +64,12 @@ final class Moment<S> {
     }
 
     /** The operation was called, as {@link #called(Pending)} says, after none. */
-    Moment<S> called(long id, Operation operation) throws LimitException {
+    Possibilities<S> called(long id, Operation operation) throws LimitException {
         return called(new Pending(id, operation, PendingOperations.NOTHING));
     }
 
     /** The operation was called. One without an answer that changes nothing never matters. */
-    Moment<S> called(Pending one) throws LimitException {
+    Possibilities<S> called(Pending one) throws LimitException {
         Operation operation = one.operation();
         if (!operation.isAnswered() && pending.specification().isRead(operation)) {
             return this;
@@ -84,11 +84,11 @@ final class Moment<S> {
         for (Configuration<S> each : configurations) {
             front.add(more.settled(each.state(), each.taken()));
         }
-        return new Moment<>(more, front.configurations());
+        return new Possibilities<>(more, front.configurations());
     }
 
     /** The operation of that id, which is pending with its answer, returned. */
-    Moment<S> returned(long id) throws LimitException {
+    Possibilities<S> returned(long id) throws LimitException {
         return returned(id, false);
     }
 
@@ -99,7 +99,7 @@ final class Moment<S> {
      *     answer, as few as possible; the others as few as possible too; and of the ways to do that
      *     only some are followed: what is found is right, but not all that is right is found
      */
-    Moment<S> returned(long id, boolean lazily) throws LimitException {
+    Possibilities<S> returned(long id, boolean lazily) throws LimitException {
         int place = pending.place(id);
         PendingOperations<S> fewer = pending.copy();
         fewer.remove(place);
@@ -109,7 +109,7 @@ final class Moment<S> {
         } else {
             extend(place, done);
         }
-        return new Moment<>(fewer, done.configurations());
+        return new Possibilities<>(fewer, done.configurations());
     }
 
     /** In how many ways things may stand. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Where a search's limits are near, it may give up, and is never wrong. */
-class SearchTest {
+class OrderSearchTest {
     private static final long SEEDS = RandomHistory.SEEDS / 20;
 
     /** All orders of more operations take too long to try. */
@@ -28,9 +28,10 @@ class SearchTest {
 
     private void judge(List<Operation> history, boolean isGood, int limit, String name) {
         Limited some = new Limited(limit);
-        Search.Result<Value> found = Search.in(some, Value.NONE, history, Search.budget(some));
+        OrderSearch.Result<Value> found =
+                OrderSearch.in(some, Value.NONE, history, OrderSearch.budget(some));
         Excerpt<Value> without = found.without();
-        Moment<Value> end = found.end();
+        Possibilities<Value> end = found.end();
         assertThat(end != null).isEqualTo(found.isOrder());
         assertThat(without != null).isEqualTo(found.isNone());
         if (end != null) {
@@ -125,12 +126,12 @@ class SearchTest {
     void itEndsWhenItHasCostWhatItMay() {
         List<Operation> history = new RandomHistory(1, 3, 1, false).operations(20, 0);
         Limited all = new Limited(1_000);
-        Search.Budget none = new Search.Budget(0);
-        Search.Result<Value> found = Search.in(all, Value.NONE, history, none);
+        OrderSearch.Budget none = new OrderSearch.Budget(0);
+        OrderSearch.Result<Value> found = OrderSearch.in(all, Value.NONE, history, none);
         assertThat(found.isOrder() || found.isNone()).isFalse();
-        Search.Budget several = new Search.Budget(10_000);
+        OrderSearch.Budget several = new OrderSearch.Budget(10_000);
         int times = 0;
-        while (Search.in(all, Value.NONE, history, several).isOrder()) {
+        while (OrderSearch.in(all, Value.NONE, history, several).isOrder()) {
             times++;
         }
         assertThat(times).as("together").isBetween(10_000 / 500, 10_000 / 20);

@@ -8,7 +8,7 @@ import raftarium.trace.DiskEvent;
 import raftarium.trace.HostEvent;
 
 /** A node as the checkers see it: what its events say of its log, its disk and its role. */
-final class Watched {
+final class ObservedNode {
     private final int id;
     private final LogTerms log;
 
@@ -25,13 +25,13 @@ final class Watched {
     private long lastApplied;
     private @Nullable Membership membership;
 
-    Watched(int id) {
+    ObservedNode(int id) {
         this.id = id;
         log = new LogTerms();
         disk = new LogTerms();
     }
 
-    private Watched(Watched other) {
+    private ObservedNode(ObservedNode other) {
         id = other.id;
         log = other.log.copy();
         disk = other.disk.copy();
@@ -43,8 +43,8 @@ final class Watched {
         membership = other.membership;
     }
 
-    Watched copy() {
-        return new Watched(this);
+    ObservedNode copy() {
+        return new ObservedNode(this);
     }
 
     int id() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.trace.Outcome;
 
 /** In how many ways things may stand, and what could be answered. */
-class MomentTest {
+class PossibilitiesTest {
     private static final KeyValueSpecification KEY = new KeyValueSpecification();
 
     private static Operation append(String value) {
@@ -23,19 +23,20 @@ class MomentTest {
         return new Operation("c", kind, "x", value, "", answer, 1, end, outcome, null);
     }
 
-    private static Moment<Value> twelveAppends(String... values) throws LimitException {
-        Moment<Value> moment = Moment.at(KEY, Value.NONE);
+    private static Possibilities<Value> twelveAppends(String... values) throws LimitException {
+        Possibilities<Value> possible = Possibilities.at(KEY, Value.NONE);
         for (int number = 0; number < 12; number++) {
-            moment = moment.called(number, append(values[number % values.length]));
+            possible = possible.called(number, append(values[number % values.length]));
         }
-        return moment;
+        return possible;
     }
 
     @Test
     void whichOfThoseAlikeItWasIsNoDifference() throws LimitException {
-        Moment<Value> alike = twelveAppends("a").called(20, get("aaa")).returned(20);
+        Possibilities<Value> alike = twelveAppends("a").called(20, get("aaa")).returned(20);
         assertThat(alike.size()).isEqualTo(1);
-        Moment<Value> others = twelveAppends("a", "b").called(20, get("abba")).returned(20);
+        Possibilities<Value> others =
+                twelveAppends("a", "b").called(20, get("abba")).returned(20);
         assertThat(others.size()).isEqualTo(1);
         assertThat(others.called(21, get("abbaab")).returned(21).size()).isEqualTo(1);
         assertThat(others.called(21, get("aba")).returned(21).isImpossible()).isTrue();
@@ -46,9 +47,10 @@ class MomentTest {
 
     @Test
     void lazilyTheFewestTakeEffect() throws LimitException {
-        Moment<Value> moment = twelveAppends("a", "b").called(20, get("ab"));
-        assertThat(moment.returned(20, true).size()).isEqualTo(1);
-        Moment<Value> none = twelveAppends("a", "b").called(20, get(null)).returned(20, true);
+        Possibilities<Value> possible = twelveAppends("a", "b").called(20, get("ab"));
+        assertThat(possible.returned(20, true).size()).isEqualTo(1);
+        Possibilities<Value> none =
+                twelveAppends("a", "b").called(20, get(null)).returned(20, true);
         assertThat(none.size()).isEqualTo(1);
         assertThat(none.called(21, get("ba")).returned(21, true).size()).isEqualTo(1);
         assertThat(none.called(21, get("c")).returned(21, true).isImpossible()).isTrue();
@@ -56,14 +58,14 @@ class MomentTest {
 
     @Test
     void itIsSettledWhenNothingIsPendingAndOneStateIsPossible() throws LimitException {
-        Moment<Value> first = Moment.at(KEY, Value.NONE);
+        Possibilities<Value> first = Possibilities.at(KEY, Value.NONE);
         assertThat(first.settledState()).isEqualTo(Value.NONE);
         Operation put = of(Operation.Kind.PUT, "1", null, Outcome.OK);
         Operation other = of(Operation.Kind.PUT, "2", null, Outcome.OK);
-        Moment<Value> one = first.called(1, put);
+        Possibilities<Value> one = first.called(1, put);
         assertThat(one.settledState()).isNull();
         assertThat(one.returned(1).settledState()).isEqualTo(Value.of("1"));
-        Moment<Value> both = one.called(2, other).returned(1).returned(2);
+        Possibilities<Value> both = one.called(2, other).returned(1).returned(2);
         assertThat(both.size()).isEqualTo(2);
         assertThat(both.settledState()).isNull();
         assertThat(both.possibleAnswers(get(null))).containsExactly("1", "2");

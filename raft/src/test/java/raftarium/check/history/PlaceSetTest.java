@@ -9,7 +9,7 @@ import raftarium.data.RandomStream;
 import java.util.TreeSet;
 
 /** Sets of places do what sets of numbers do. */
-class PlacesTest {
+class PlaceSetTest {
     /** Some lie at the borders of words. */
     private static final int[] DRAWN = {0, 1, 5, 31, 32, 62, 63, 64, 65, 100, 127, 128, 200, 700};
 
@@ -25,15 +25,15 @@ class PlacesTest {
         return set;
     }
 
-    private static Places places(TreeSet<Integer> set) {
-        Places places = Places.NONE;
+    private static PlaceSet places(TreeSet<Integer> set) {
+        PlaceSet places = PlaceSet.NONE;
         for (int place : set) {
             places = places.with(place);
         }
         return places;
     }
 
-    private static TreeSet<Integer> listed(Places places) {
+    private static TreeSet<Integer> listed(PlaceSet places) {
         TreeSet<Integer> listed = new TreeSet<>();
         for (int place = places.next(0); place >= 0; place = places.next(place + 1)) {
             listed.add(place);
@@ -45,7 +45,7 @@ class PlacesTest {
     void whatIsPutInIsThereAndNothingElse() {
         for (long seed = 1; seed <= 300; seed++) {
             TreeSet<Integer> set = set(RandomStream.of(seed, "places"));
-            Places places = places(set);
+            PlaceSet places = places(set);
             assertThat(listed(places)).as("seed %d", seed).isEqualTo(set);
             for (int place = 0; place < 800; place++) {
                 Integer next = set.ceiling(place);
@@ -60,7 +60,7 @@ class PlacesTest {
         for (long seed = 1; seed <= 1_000; seed++) {
             RandomStream chance = RandomStream.of(seed, "taken");
             TreeSet<Integer> set = set(chance);
-            Places places = places(set);
+            PlaceSet places = places(set);
             int place = drawn(chance);
             TreeSet<Integer> fewer = new TreeSet<>(set);
             fewer.remove(place);
@@ -76,10 +76,10 @@ class PlacesTest {
             assertThat(places.without(places(other))).isEqualTo(places(rest));
             assertThat(places.with(place).with(place)).isEqualTo(places.with(place));
         }
-        assertThat(Places.NONE.with(70).without(70)).isEqualTo(Places.NONE);
-        assertThat((Object) Places.NONE).isNotEqualTo(new TreeSet<>());
-        assertThat(Places.NONE.with(3).hashCode())
-                .isNotEqualTo(Places.NONE.with(4).hashCode());
+        assertThat(PlaceSet.NONE.with(70).without(70)).isEqualTo(PlaceSet.NONE);
+        assertThat((Object) PlaceSet.NONE).isNotEqualTo(new TreeSet<>());
+        assertThat(PlaceSet.NONE.with(3).hashCode())
+                .isNotEqualTo(PlaceSet.NONE.with(4).hashCode());
     }
 
     @Test

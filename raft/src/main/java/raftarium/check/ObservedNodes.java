@@ -4,30 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All nodes that a trace has told of. */
-final class WatchedNodes {
-    private final List<Watched> nodes = new ArrayList<>();
+final class ObservedNodes {
+    private final List<ObservedNode> nodes = new ArrayList<>();
 
-    WatchedNodes(int count) {
+    ObservedNodes(int count) {
         of(count);
     }
 
-    private WatchedNodes(WatchedNodes other) {
+    private ObservedNodes(ObservedNodes other) {
         other.nodes.forEach(node -> nodes.add(node.copy()));
     }
 
-    WatchedNodes copy() {
-        return new WatchedNodes(this);
+    ObservedNodes copy() {
+        return new ObservedNodes(this);
     }
 
     /** The node with that id, from 1. */
-    Watched of(int id) {
+    ObservedNode of(int id) {
         while (nodes.size() < id) {
-            nodes.add(new Watched(nodes.size() + 1));
+            nodes.add(new ObservedNode(nodes.size() + 1));
         }
         return nodes.get(id - 1);
     }
 
-    List<Watched> all() {
+    List<ObservedNode> all() {
         return nodes;
     }
 
@@ -37,7 +37,7 @@ final class WatchedNodes {
      */
     long lowestBase() {
         long lowest = Long.MAX_VALUE;
-        for (Watched node : nodes) {
+        for (ObservedNode node : nodes) {
             if (node.disk().last() > 0) {
                 lowest = Math.min(lowest, node.disk().base());
             }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * nobody wins (5.2), and entries that a majority has and that are overwritten all the same (figure
  * 8).
  */
-public final class Landmarks {
+public final class RareSituations {
     /** Of so many terms it is remembered how far a majority has them. */
     private static final int MAX_TERMS = 1_000;
 
-    private final WatchedNodes nodes;
+    private final ObservedNodes nodes;
 
     /** The newest term in which somebody stood. */
     private long term;
@@ -29,12 +29,12 @@ public final class Landmarks {
     /** The index of the last entry of a term that a majority had on disk, at any time. */
     private final TreeMap<Long, Long> onMajority = new TreeMap<>();
 
-    Landmarks(WatchedNodes nodes) {
+    RareSituations(ObservedNodes nodes) {
         this.nodes = nodes;
     }
 
-    Landmarks copy(WatchedNodes twins) {
-        Landmarks twin = new Landmarks(twins);
+    RareSituations copy(ObservedNodes twins) {
+        RareSituations twin = new RareSituations(twins);
         twin.term = term;
         twin.candidates = candidates;
         twin.won = won;
@@ -79,7 +79,7 @@ public final class Landmarks {
     }
 
     /** What was written to a node's disk is about to be on it. A snapshot overwrites nothing. */
-    void syncs(Watched node, DiskEvent.Write write) {
+    void syncs(ObservedNode node, DiskEvent.Write write) {
         List<Entry> entries = write.entries();
         LogTerms disk = node.disk();
         boolean appends = write.snapshotIndex() == 0 && !entries.isEmpty();
