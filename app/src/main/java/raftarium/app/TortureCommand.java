@@ -13,7 +13,7 @@ import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;
 import raftarium.app.torture.TortureRunner;
 import raftarium.app.torture.TortureText;
-import raftarium.check.torture.SoughtCondition;
+import raftarium.check.torture.TargetCondition;
 import raftarium.check.torture.TortureOptions;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
@@ -87,7 +87,7 @@ final class TortureCommand implements Callable<Integer> {
                         + " at the prompt."
             })
     @Nullable
-    SoughtCondition until;
+    TargetCondition until;
 
     @Option(
             names = "--rules",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.check.torture.Torture;
 import raftarium.check.torture.TortureOptions;
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.data.Digest;
 import raftarium.raft.Rule;
 
@@ -55,7 +55,7 @@ class TortureCommandTest {
     }
 
     private static void isReplayed(Torture torture, long seed) {
-        Verdict verdict = torture.verdict(seed);
+        TrialResult result = torture.result(seed);
         String script = String.join("\n", torture.script(seed));
         Outcome outcome =
                 Outcome.withInput(script, "run", "-", "--data", "memory", "--format", "json");
@@ -63,12 +63,12 @@ class TortureCommandTest {
         JsonObject summary = outcome.summary();
         assertThat(summary.get("digest").getAsString())
                 .as("seed %d:%n%s", seed, script)
-                .isEqualTo(Digest.text(verdict.digest()));
-        assertThat(summary.get("events").getAsLong()).isEqualTo(verdict.events());
+                .isEqualTo(Digest.text(result.digest()));
+        assertThat(summary.get("events").getAsLong()).isEqualTo(result.events());
         assertThat(outcome.objects("violation").stream()
                         .map(object -> object.get("property").getAsString()))
                 .as("seed %d", seed)
-                .satisfies(broken -> assertThat(broken.isEmpty()).isEqualTo(verdict.isOk()));
+                .satisfies(broken -> assertThat(broken.isEmpty()).isEqualTo(result.isOk()));
     }
 
     @Test

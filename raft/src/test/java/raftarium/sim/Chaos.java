@@ -3,7 +3,7 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
-import raftarium.check.torture.Ailments;
+import raftarium.check.torture.ConvergenceCheck;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
@@ -307,7 +307,7 @@ public final class Chaos {
             }
         }
         waitUntil(simulation.operator()::isIdle);
-        waitUntil(() -> ailments().isEmpty());
+        waitUntil(() -> problems().isEmpty());
         for (int node = 1; node <= simulation.nodes(); node++) {
             simulation.operator().compact(node);
         }
@@ -328,13 +328,13 @@ public final class Chaos {
      * Why the cluster isn't well: no leader, a change half done, members whose logs or states
      * differ, entries that aren't committed. Who is no member doesn't matter.
      */
-    public List<String> ailments() {
+    public List<String> problems() {
         Violation violation = simulation.violation();
-        List<String> ailments = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         if (violation != null) {
-            ailments.add(violation.toString());
+            problems.add(violation.toString());
         }
-        ailments.addAll(Ailments.of(simulation, Set.of()));
-        return ailments;
+        problems.addAll(ConvergenceCheck.of(simulation, Set.of()));
+        return problems;
     }
 }

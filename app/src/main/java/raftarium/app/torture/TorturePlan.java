@@ -3,7 +3,7 @@ package raftarium.app.torture;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.batch.Spread;
-import raftarium.check.torture.Quarry;
+import raftarium.check.torture.Target;
 import raftarium.check.torture.TortureOptions;
 import raftarium.raft.Rule;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * What is to be run.
  *
  * @param options what all seeds have in common
- * @param quarry what is hunted for; null: nothing but what breaks
+ * @param target what is hunted for; null: nothing but what breaks
  * @param firstSeed the first seed
  * @param lastSeed the last, at least the first
  * @param part which of {@code parts}, 1 or more: every so manieth seed
@@ -26,7 +26,7 @@ import java.util.List;
  */
 public record TorturePlan(
         TortureOptions options,
-        @Nullable Quarry quarry,
+        @Nullable Target target,
         long firstSeed,
         long lastSeed,
         int part,
@@ -38,7 +38,7 @@ public record TorturePlan(
     TorturePlan without(List<Rule> rules) {
         return new TorturePlan(
                 options.without(rules),
-                quarry,
+                target,
                 firstSeed,
                 lastSeed,
                 part,

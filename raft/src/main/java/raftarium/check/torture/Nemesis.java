@@ -1,15 +1,15 @@
 package raftarium.check.torture;
 
 /** In which manner a seed torments its cluster. */
-enum Mood {
+enum Nemesis {
     /** A steady load and a fault every second or so. */
     CALM,
     /** A fault every fifth of a second, and several at a time in force. */
     STORM,
     /** Faults at single events: between a vote and its answer, a write and its sync. */
-    AMBUSH,
+    SINGLE_EVENTS,
     /** Leaders are cut off and replaced while clients read from them; clocks drift. */
-    COUPS,
+    STALE_LEADERS,
     /** Members come and go. */
     MEMBERS,
     /** Disks are slow, full, or damaged. */

@@ -11,16 +11,16 @@ import raftarium.words.Words;
 import java.util.List;
 
 /** A condition that torture hunts for: one that only the cluster decides. */
-public final class SoughtCondition implements Quarry {
+public final class TargetCondition implements Target {
     private final Condition condition;
     private final String text;
 
-    private SoughtCondition(Condition condition, String text) {
+    private TargetCondition(Condition condition, String text) {
         this.condition = condition;
         this.text = text;
     }
 
-    public static SoughtCondition parse(String typed) throws MistakeException {
+    public static TargetCondition parse(String typed) throws MistakeException {
         List<List<Word>> statements = Lexer.statements(typed);
         if (statements.size() != 1) {
             throw new MistakeException("one condition expected: '" + typed + "'");
@@ -32,7 +32,7 @@ public final class SoughtCondition implements Quarry {
             throw new MistakeException("'" + typed + "' hangs on what a command was answered or"
                     + " draws; torture hunts for what the cluster alone decides");
         }
-        return new SoughtCondition(condition, Lexer.line(statements.get(0)));
+        return new TargetCondition(condition, Lexer.line(statements.get(0)));
     }
 
     @Override

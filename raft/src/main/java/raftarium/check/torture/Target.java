@@ -7,7 +7,7 @@ import raftarium.command.Moment;
  * looked for after each action of the clock and each fault; what it says hangs on the cluster
  * alone, and it may be asked by several threads at a time, each about a moment of its own.
  */
-public interface Quarry {
+public interface Target {
     /** Whether it is to be seen now. */
     boolean isSeen(Moment moment);
 

@@ -13,11 +13,11 @@ import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
 
 /** Which commands are faults: they break something, or ask something unusual of the cluster. */
-final class Harm {
+final class FaultCommands {
     static final NodeSet ALL = NodeSet.named(NodeSet.Kind.ALL);
     static final NodeSet DOWN = NodeSet.named(NodeSet.Kind.DOWN);
 
-    private Harm() {}
+    private FaultCommands() {}
 
     static boolean isFault(Command command) {
         return !isUsage(command) && !mends(command) && !setsUp(command);

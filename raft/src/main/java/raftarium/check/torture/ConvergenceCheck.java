@@ -15,8 +15,8 @@ import java.util.Set;
  * Why a cluster isn't well: no leader, a change half done, members whose logs or states differ,
  * entries that aren't committed. Who is no member doesn't matter.
  */
-public final class Ailments {
-    private Ailments() {}
+public final class ConvergenceCheck {
+    private ConvergenceCheck() {}
 
     /**
      * What is wrong, in words; empty if nothing is.
@@ -28,22 +28,22 @@ public final class Ailments {
         if (leading == 0) {
             return List.of("no leader");
         }
-        List<String> ailments = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         Host leader = simulation.host(leading);
         Membership membership = leader.membership();
         if (membership.isJoint() || !membership.contains(leading)) {
-            ailments.add("half way to another configuration: " + membership);
+            problems.add("half way to another configuration: " + membership);
         }
         for (int id : membership.members()) {
             Host host = simulation.host(id);
             if (!excused.contains(id) || host.status() == HostStatus.RUNNING) {
-                ailment(host, leader).ifPresent(ailments::add);
+                problem(host, leader).ifPresent(problems::add);
             }
         }
-        return ailments;
+        return problems;
     }
 
-    private static Optional<String> ailment(Host host, Host leader) {
+    private static Optional<String> problem(Host host, Host leader) {
         long last = leader.log().lastIndex();
         long first = Math.max(host.log().firstIndex(), leader.log().firstIndex());
         String name = "n" + host.id();

@@ -18,7 +18,7 @@ import java.util.List;
  * @param recoveryNanos how long the cluster took to get well after the last fault; 0 if it didn't
  * @param digest the hash over the trace
  */
-public record Verdict(
+public record TrialResult(
         String property,
         String detail,
         long atNanos,
@@ -49,7 +49,7 @@ public record Verdict(
      * @param performed what took effect, from the beginning to the end
      * @param planned how many of these were of the plan; the rest was done to see it get well
      */
-    record Run(Verdict verdict, List<Command> performed, int planned) {
+    record Run(TrialResult result, List<Command> performed, int planned) {
         Run {
             performed = List.copyOf(performed);
         }

@@ -15,8 +15,8 @@ import raftarium.machine.QueueCommand;
 import raftarium.trace.ReadMode;
 
 /** What clients ask of whichever machine there is. */
-final class Asks {
-    private Asks() {}
+final class ClientRequests {
+    private ClientRequests() {}
 
     /** Something that changes the state, of that key if the machine has such. */
     static ClientCommand write(MachineType machine, String key, String value) {

@@ -20,7 +20,7 @@ import java.util.List;
  * Draws coups: a leader is cut off, another node is to take over as early as it can, and clients
  * write at the new leader and read from the old one.
  */
-final class CoupPlanner {
+final class StaleLeaderPlanner {
     private static final NodeSet LEADER = NodeSet.named(NodeSet.Kind.LEADER);
     private static final NodeSet STALE_LEADER = NodeSet.named(NodeSet.Kind.STALE_LEADER);
     private static final NodeSet FOLLOWERS = NodeSet.named(NodeSet.Kind.FOLLOWERS);
@@ -29,27 +29,27 @@ final class CoupPlanner {
     private final RandomStream chance;
     private final ClusterSpec cluster;
     private long marks;
-    private long coups;
+    private long attempts;
 
-    CoupPlanner(RandomStream chance, ClusterSpec cluster) {
+    StaleLeaderPlanner(RandomStream chance, ClusterSpec cluster) {
         this.chance = chance;
         this.cluster = cluster;
     }
 
-    List<Command> coup() {
+    List<Command> plan() {
         List<Command> steps = new ArrayList<>();
         drift(steps);
         steps.add(new TimeCommand.Run(chance.between(100, 900) * Times.MILLISECOND));
         // Each coup has its own: what nobody knows the outcome of could else be behind any answer
         // for the rest of the time, in any order.
-        String key = "x" + ++coups;
+        String key = "x" + ++attempts;
         ReadMode read = chance.chance(600_000) ? ReadMode.LEASE : ReadMode.INDEX;
         steps.add(write(key));
-        NodeSet usurper = NodeSet.node((int) chance.between(1, cluster.nodesOrDefault()));
+        NodeSet successor = NodeSet.node((int) chance.between(1, cluster.nodesOrDefault()));
         steps.add(
                 chance.chance(300_000)
                         ? new NetworkCommand.Partition(
-                                List.of(NodeSet.union(List.of(LEADER, usurper))))
+                                List.of(NodeSet.union(List.of(LEADER, successor))))
                         : new NetworkCommand.Isolate(LEADER));
         // Whoever starts again may have forgotten a promise.
         if (chance.chance(250_000)) {
@@ -63,7 +63,7 @@ final class CoupPlanner {
         }
         long rounds = 2 * cluster.raft().electionMaxNanos() / (8 * Times.MILLISECOND);
         for (long round = 0; round < rounds; round++) {
-            round(steps, usurper, key, read);
+            round(steps, successor, key, read);
         }
         mend(steps);
         return steps;
@@ -73,26 +73,26 @@ final class CoupPlanner {
     private void drift(List<Command> steps) {
         if (chance.chance(600_000)) {
             steps.add(new ClockCommand.Drift(
-                    Harm.ALL, (int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
+                    FaultCommands.ALL, (int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
             steps.add(new ClockCommand.Drift(
                     LEADER, -(int) chance.between(0, MAX_DRIFT_PPM / 10_000) * 10_000));
         } else if (chance.chance(300_000)) {
-            steps.add(new ClockCommand.Drift(Harm.ALL, 0));
+            steps.add(new ClockCommand.Drift(FaultCommands.ALL, 0));
         }
     }
 
     private Command write(String key) {
         boolean puts = chance.chance(900_000) || !cluster.machineOrDefault().equals(MachineType.KV);
         ClientCommand command = puts
-                ? Asks.write(cluster.machineOrDefault(), key, "m" + ++marks)
+                ? ClientRequests.write(cluster.machineOrDefault(), key, "m" + ++marks)
                 : KeyValueCommand.append(key, "m" + ++marks);
-        return Asks.ask(command, null, LEADER);
+        return ClientRequests.ask(command, null, LEADER);
     }
 
-    private void round(List<Command> steps, NodeSet usurper, String key, ReadMode read) {
+    private void round(List<Command> steps, NodeSet successor, String key, ReadMode read) {
         steps.add(new TimeCommand.Run(chance.between(3, 12) * Times.MILLISECOND));
         if (chance.chance(600_000)) {
-            steps.add(new NodeCommand.Timeout(usurper));
+            steps.add(new NodeCommand.Timeout(successor));
         }
         if (chance.chance(120_000)) {
             steps.add(write(key));
@@ -100,21 +100,21 @@ final class CoupPlanner {
         NodeSet reader = chance.chance(200_000) ? LEADER : STALE_LEADER;
         // What nobody knows the outcome of must stay little where all is one object.
         if (cluster.machineOrDefault().equals(MachineType.KV) || chance.chance(100_000)) {
-            ClientCommand look = Asks.look(cluster.machineOrDefault(), key);
-            steps.add(Asks.ask(look, Asks.look(look, read), reader));
+            ClientCommand look = ClientRequests.look(cluster.machineOrDefault(), key);
+            steps.add(ClientRequests.ask(look, ClientRequests.look(look, read), reader));
         }
         if (chance.chance(20_000)) {
             steps.add(new NodeCommand.Pause(STALE_LEADER));
         } else if (chance.chance(30_000)) {
-            steps.add(new NodeCommand.Resume(Harm.ALL));
+            steps.add(new NodeCommand.Resume(FaultCommands.ALL));
         }
     }
 
     private void mend(List<Command> steps) {
         if (chance.chance(800_000)) {
             steps.add(new NetworkCommand.Heal());
-            steps.add(new NodeCommand.Resume(Harm.ALL));
-            steps.add(new NodeCommand.Restart(Harm.DOWN));
+            steps.add(new NodeCommand.Resume(FaultCommands.ALL));
+            steps.add(new NodeCommand.Restart(FaultCommands.DOWN));
             steps.add(new TimeCommand.Run(chance.between(50, 500) * Times.MILLISECOND));
         }
     }
