@@ -216,24 +216,24 @@ final class DiskCommand implements Callable<Integer> {
             Inspection inspection = Inspection.of(disk);
             Finding.Reader reader = isJson()
                     ? fields
-                    : new DiskText(inspection.verdict(), unknown -> true, this::say);
+                    : new DiskText(inspection.outcome(), unknown -> true, this::say);
             inspection.read(finding -> finding.tell(reader));
-            conclude(node, fields, inspection.verdict());
+            conclude(node, fields, inspection.outcome());
         } catch (StorageException unreadable) {
             conclude(node, fields, new Inspection.Refused(unreadable));
         }
     }
 
-    private void conclude(String node, DiskFields fields, Inspection.Verdict verdict) {
-        String words = DiskText.verdict(node, verdict);
-        if (verdict.damage() != null) {
+    private void conclude(String node, DiskFields fields, Inspection.Outcome outcome) {
+        String words = DiskText.outcome(node, outcome);
+        if (outcome.damage() != null) {
             damage.add(words);
         }
         if (isJson()) {
-            fields.summary(verdict);
+            fields.summary(outcome);
         } else {
             say(words);
-            if (verdict.tornTail() != null) {
+            if (outcome.tornTail() != null) {
                 System.out.println(
                         "(if a process is using the directory, a write may be under way)");
             }

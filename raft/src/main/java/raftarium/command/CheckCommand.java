@@ -33,7 +33,7 @@ public sealed interface CheckCommand extends Command {
      *
      * @param withinNanos by when; null: now
      */
-    record Expect(Sought sought, @Nullable Long withinNanos) implements CheckCommand {
+    record Expect(TypedCondition sought, @Nullable Long withinNanos) implements CheckCommand {
         @Override
         public Answer perform(Moment moment) throws MistakeException {
             moment.simulation().compareStates();
@@ -69,7 +69,7 @@ public sealed interface CheckCommand extends Command {
     }
 
     /** expect never: a condition doesn't hold for so long. */
-    record Never(Sought sought, long nanos) implements CheckCommand {
+    record Never(TypedCondition sought, long nanos) implements CheckCommand {
         @Override
         public Answer perform(Moment moment) {
             moment.simulation().compareStates();

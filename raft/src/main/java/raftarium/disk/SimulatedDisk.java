@@ -288,13 +288,13 @@ public final class SimulatedDisk implements Disk {
     public void resize(String file, long length) {
         SimulatedFile content = found(file, "resize");
         trouble.meet(file, "resize", length > content.length() ? Need.ROOM : Need.WRITING);
-        content.change(new Change.Resize(length));
+        content.change(new ContentChange.Resize(length));
     }
 
     @Override
     public void write(String file, long offset, ByteBuffer source) {
         trouble.meet(file, "write", Need.ROOM);
-        found(file, "write").change(new Change.Write(offset, Bytes.of(source)));
+        found(file, "write").change(new ContentChange.Write(offset, Bytes.of(source)));
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Sessions {
     private final StateMachine machine;
 
     /** What shows whether its snapshots and copies are as good as itself; null: nothing does. */
-    private @Nullable Twins twins;
+    private @Nullable CheckedCopies twins;
 
     private final int maxSessions;
     private final long maxIdleCommands;
@@ -59,7 +59,7 @@ public final class Sessions {
     private Object owner = new Object();
 
     /** By client. */
-    private SharedMap<Long, Session> sessions = new SharedMap<>();
+    private SharedMap<Long, ClientSession> sessions = new SharedMap<>();
 
     /** The client of each, by when it was used last: no two were used by one command. */
     private SharedMap<Long, Long> clientsByUse = new SharedMap<>();
@@ -99,18 +99,18 @@ public final class Sessions {
         if (command == null) {
             return Applied.NOTHING;
         }
-        Session known = sessions.get(command.client());
+        ClientSession known = sessions.get(command.client());
         if (known == null && deduplicate && !command.mayOpen()) {
             return Applied.EXPIRED;
         }
-        Session session = known == null ? open() : reused(known);
+        ClientSession session = known == null ? open() : reused(known);
         session.use(command.answeredBelow(), appliedCount);
         keep(command.client(), session);
         Applied before = session.before(command.serial());
         if (before != null && deduplicate) {
             return before;
         }
-        Twins doubles = twins;
+        CheckedCopies doubles = twins;
         if (doubles != null) {
             doubles.apply(command.command());
         }
@@ -139,19 +139,19 @@ public final class Sessions {
         }
     }
 
-    private Session open() {
+    private ClientSession open() {
         if (sessions.size() >= maxSessions) {
             forgetOldest();
         }
-        return new Session(owner);
+        return new ClientSession(owner);
     }
 
-    private Session reused(Session session) {
+    private ClientSession reused(ClientSession session) {
         clientsByUse.remove(session.lastUsed());
         return session.ownedBy(owner);
     }
 
-    private void keep(long client, Session session) {
+    private void keep(long client, ClientSession session) {
         sessions.put(client, session);
         clientsByUse.put(session.lastUsed(), client);
     }
@@ -179,7 +179,7 @@ public final class Sessions {
 
     /** From now on a machine that was restored from its snapshot and a copy do what it does. */
     public void beginTwins(Supplier<StateMachine> fresh) {
-        twins = Twins.of(machine, fresh.get());
+        twins = CheckedCopies.of(machine, fresh.get());
     }
 
     /** Whether they do so now. */
@@ -194,7 +194,7 @@ public final class Sessions {
 
     /** Lets go of them. Returns what they have shown in the end. */
     public String endTwins() {
-        Twins ended = twins;
+        CheckedCopies ended = twins;
         twins = null;
         return ended == null ? "" : ended.end();
     }
@@ -223,7 +223,7 @@ public final class Sessions {
         return writer.rest(machineSnapshot(machine)).written();
     }
 
-    private Session session(long client) {
+    private ClientSession session(long client) {
         return Objects.requireNonNull(sessions.get(client), "each client has one");
     }
 
@@ -278,12 +278,12 @@ public final class Sessions {
     public void restore(Bytes snapshot) {
         SnapshotReader reader = new SnapshotReader(snapshot, "a machine with sessions", FORM);
         long count = reader.number();
-        SharedMap<Long, Session> restored = new SharedMap<>();
+        SharedMap<Long, ClientSession> restored = new SharedMap<>();
         SharedMap<Long, Long> restoredByUse = new SharedMap<>();
         long lastUsed = Long.MIN_VALUE;
         for (int left = reader.count(); left > 0; left--) {
             long client = reader.number();
-            Session session = Session.read(owner, reader);
+            ClientSession session = ClientSession.read(owner, reader);
             reader.check(
                     lastUsed < session.lastUsed() && session.lastUsed() <= count,
                     "its sessions are not in the order of their use");

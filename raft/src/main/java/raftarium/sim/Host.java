@@ -7,8 +7,8 @@ import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
@@ -165,8 +165,10 @@ public final class Host {
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */
-    public Change.Answer mayChange(Change change) {
-        return running == null ? Change.Answer.NOT_LEADER : running.node().mayChange(change);
+    public MembershipRequest.Answer mayChange(MembershipRequest change) {
+        return running == null
+                ? MembershipRequest.Answer.NOT_LEADER
+                : running.node().mayChange(change);
     }
 
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
@@ -303,8 +305,8 @@ public final class Host {
         return done[0];
     }
 
-    Change.Answer change(Change change) {
-        Change.Answer[] answer = {Change.Answer.NOT_LEADER};
+    MembershipRequest.Answer change(MembershipRequest change) {
+        MembershipRequest.Answer[] answer = {MembershipRequest.Answer.NOT_LEADER};
         tell(process -> answer[0] = process.change(change));
         return answer[0];
     }

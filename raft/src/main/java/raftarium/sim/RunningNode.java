@@ -6,8 +6,8 @@ import raftarium.data.Bytes;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.machine.Sessions;
-import raftarium.raft.Change;
 import raftarium.raft.Entry;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;
@@ -54,7 +54,7 @@ final class RunningNode {
     private boolean paused;
 
     /** What came while it was paused, in order. */
-    private final Waiting held;
+    private final PauseQueue held;
 
     RunningNode(Simulation simulation, RaftNode node, int run, Storage storage, HostDisk disk) {
         this.simulation = simulation;
@@ -66,7 +66,7 @@ final class RunningNode {
         sessions = new Sessions(simulation.config().machine().fresh());
         states = new StateWatch(id, simulation.config().machine());
         answers = new Answers();
-        held = new Waiting();
+        held = new PauseQueue();
         restore(node.snapshot());
     }
 
@@ -187,8 +187,8 @@ final class RunningNode {
         return proposal;
     }
 
-    Change.Answer change(Change change) {
-        Change.Answer answer = node.change(change, localNanos());
+    MembershipRequest.Answer change(MembershipRequest change) {
+        MembershipRequest.Answer answer = node.change(change, localNanos());
         handle();
         return answer;
     }

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 public final class Inspection {
     private final Disk disk;
     private final LogRecovery recovery = new LogRecovery();
-    private final Verdict verdict;
+    private final Outcome outcome;
 
     private Inspection(Disk disk) {
         this.disk = disk;
-        verdict = judge();
+        outcome = judge();
     }
 
     /** Looks into {@code disk}, which must not change meanwhile. */
@@ -27,7 +27,7 @@ public final class Inspection {
     }
 
     /** What opening a disk comes to. */
-    public sealed interface Verdict {
+    public sealed interface Outcome {
         /** What is wrong, and keeps a node from starting; null if nothing does. */
         default Finding.@Nullable Damage damage() {
             return null;
@@ -45,7 +45,7 @@ public final class Inspection {
      * @param recovery what is recovered
      * @param lastBatch the number of the last batch; 0 if there is none
      */
-    public record Recovered(Recovery recovery, long lastBatch) implements Verdict {
+    public record Recovered(Recovery recovery, long lastBatch) implements Outcome {
         @Override
         public RecoveryReport.@Nullable TornTail tornTail() {
             return recovery.report().tornTail();
@@ -58,14 +58,14 @@ public final class Inspection {
      * @param reason what it is told
      * @param damage the same in parts
      */
-    public record Refused(StorageException reason, Finding.Damage damage) implements Verdict {
+    public record Refused(StorageException reason, Finding.Damage damage) implements Outcome {
         /** For that reason. */
         public Refused(StorageException reason) {
             this(reason, Finding.Damage.of("the disk", reason));
         }
     }
 
-    private Verdict judge() {
+    private Outcome judge() {
         try {
             disk.mount();
             recovery.read(disk);
@@ -76,8 +76,8 @@ public final class Inspection {
     }
 
     /** What opening the disk would come to. */
-    public Verdict verdict() {
-        return verdict;
+    public Outcome outcome() {
+        return outcome;
     }
 
     /** Reads all files, in the order of their names, and hands over what is in them. */

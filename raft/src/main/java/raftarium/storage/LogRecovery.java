@@ -21,7 +21,7 @@ final class LogRecovery {
     private final List<String> removed = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
-    private final Replay replay = new Replay();
+    private final LogReplay replay = new LogReplay();
     private long lastBatch;
     private RecoveryReport.@Nullable TornTail tornTail;
     private @Nullable Snapshot snapshot;

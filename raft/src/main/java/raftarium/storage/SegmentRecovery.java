@@ -37,7 +37,7 @@ final class SegmentRecovery {
      *
      * @param nextSegment the first batch of the segment that follows; 0 if this is the last
      */
-    static SegmentRecovery of(Disk disk, String file, long nextSegment, Replay replay) {
+    static SegmentRecovery of(Disk disk, String file, long nextSegment, LogReplay replay) {
         SegmentHeader header = SegmentHeader.read(disk, file);
         SegmentRecovery recovery =
                 new SegmentRecovery(header, SegmentReader.of(disk, file), nextSegment);
@@ -58,7 +58,7 @@ final class SegmentRecovery {
         return tornTail;
     }
 
-    private void run(Replay replay) {
+    private void run(LogReplay replay) {
         while (reader.hasNext()) {
             Finding found = reader.next();
             if (found instanceof Finding.Batch batch) {
@@ -78,7 +78,7 @@ final class SegmentRecovery {
         }
     }
 
-    private void take(Finding.Batch batch, Replay replay) {
+    private void take(Finding.Batch batch, LogReplay replay) {
         Finding.Damage damage = batch.damage();
         if (damage == null) {
             replay.apply(reader.records());

@@ -6,7 +6,7 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.command.Moment;
-import raftarium.session.Search;
+import raftarium.session.SearchContext;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
@@ -55,7 +55,7 @@ final class Desk {
     }
 
     /** The past is about to be searched: on all cores. */
-    Search search() {
+    SearchContext search() {
         patience.begins();
         return new Searching(patience, Runtime.getRuntime().availableProcessors());
     }

@@ -6,7 +6,7 @@ import static raftarium.grammar.Part.optional;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Commands;
-import raftarium.command.Sought;
+import raftarium.command.TypedCondition;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
@@ -32,11 +32,11 @@ final class ScriptUsages {
                             "N", WordKind.of(ScriptUsages::times, String::valueOf), "How often."))
                     .makes(times -> times));
 
-    static final Usage<Sought> IF = Usage.of(
+    static final Usage<TypedCondition> IF = Usage.of(
             "if",
             List.of("Carries out what follows, up to else or end, if a condition holds now."),
             List.of("if leader; put x 1; else; run 1s; end"),
-            Shape.<Sought>toRead().with(Commands.CONDITION).makes(sought -> sought));
+            Shape.<TypedCondition>toRead().with(Commands.CONDITION).makes(sought -> sought));
 
     static final Usage<Boolean> ELSE = Usage.of(
             "else",

@@ -3,7 +3,7 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.batch.Spread;
-import raftarium.session.Search;
+import raftarium.session.SearchContext;
 
 import java.util.Iterator;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The past is searched on all cores, as long as somebody is patient. */
-final class Searching implements Search {
+final class Searching implements SearchContext {
     /**
      * What came of a piece: something, or what it threw, which whoever asked is to get.
      *

@@ -4,7 +4,7 @@ import static raftarium.grammar.Part.argument;
 import static raftarium.grammar.Part.optional;
 
 import raftarium.command.Commands;
-import raftarium.command.Sought;
+import raftarium.command.TypedCondition;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Part;
@@ -130,7 +130,7 @@ final class TravelUsages {
 
     private TravelUsages() {}
 
-    private static Order when(Sought sought, Travels.Which which) {
+    private static Order when(TypedCondition sought, Travels.Which which) {
         return Order.travel(desk -> Travels.when(desk, sought, which));
     }
 }

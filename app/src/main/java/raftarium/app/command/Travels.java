@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.look.MomentDiff;
 import raftarium.app.session.Session;
 import raftarium.command.Command;
-import raftarium.command.Sought;
 import raftarium.command.StepGoal;
+import raftarium.command.TypedCondition;
 import raftarium.session.Bookmark;
 import raftarium.session.Branch;
 import raftarium.session.Note;
@@ -168,7 +168,7 @@ final class Travels {
         return Reply.ok("without " + undone.line() + ": " + where(desk));
     }
 
-    static Reply when(Desk desk, Sought sought, Which which) throws MistakeException {
+    static Reply when(Desk desk, TypedCondition sought, Which which) throws MistakeException {
         Timeline timeline = desk.session().timeline();
         int most = which == Which.LAST ? 1 : Integer.MAX_VALUE;
         List<Position> found = timeline.past(desk.search()).beginnings(sought.condition(), most);

@@ -7,7 +7,7 @@ import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
-import raftarium.session.Ground;
+import raftarium.session.SessionFiles;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
@@ -233,7 +233,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The files in the directory; in memory there are none. */
-    private final class OwnGround implements Ground {
+    private final class OwnGround implements SessionFiles {
         /** Not while they are laid already, and nothing stands on them yet. */
         private boolean isWhole = true;
 

@@ -9,7 +9,7 @@ import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
 import raftarium.condition.ConditionParser;
 import raftarium.session.Position;
-import raftarium.session.Search;
+import raftarium.session.SearchContext;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 class SearchingTest {
-    private static Search threads(int count) {
+    private static SearchContext threads(int count) {
         return new Searching(Patience.ENDLESS, count);
     }
 
@@ -41,14 +41,14 @@ class SearchingTest {
             assertThat(timeline.at().actions()).isGreaterThan(50_000);
             Condition condition = condition("not n2 commit = 500");
             List<Position> found =
-                    timeline.past(Search.HERE).beginnings(condition, Integer.MAX_VALUE);
+                    timeline.past(SearchContext.HERE).beginnings(condition, Integer.MAX_VALUE);
             assertThat(found).hasSizeGreaterThan(1);
             assertThat(timeline.past(threads(3)).beginnings(condition, Integer.MAX_VALUE))
                     .isEqualTo(found);
             assertThat(timeline.past(threads(3)).beginnings(condition, 1))
                     .isEqualTo(found.subList(found.size() - 1, found.size()));
             assertThat(timeline.past(threads(2)).event(StepGoal.COMMIT, 1_000))
-                    .isEqualTo(timeline.past(Search.HERE).event(StepGoal.COMMIT, 1_000))
+                    .isEqualTo(timeline.past(SearchContext.HERE).event(StepGoal.COMMIT, 1_000))
                     .isNotNull();
         }
     }

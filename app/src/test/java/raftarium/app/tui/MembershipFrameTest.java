@@ -9,7 +9,7 @@ import raftarium.app.session.SessionException;
 import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 
 import java.util.List;
 
@@ -25,16 +25,16 @@ class MembershipFrameTest {
         session.simulation().runUntil(session.simulation().nowNanos() + millis * 1_000_000);
     }
 
-    private static void change(Session session, Change.Kind kind, int node) {
-        assertThat(session.simulation().operator().change(new Change(kind, node)))
-                .isEqualTo(Change.Answer.BEGUN);
+    private static void change(Session session, MembershipRequest.Kind kind, int node) {
+        assertThat(session.simulation().operator().change(new MembershipRequest(kind, node)))
+                .isEqualTo(MembershipRequest.Answer.BEGUN);
         run(session, 500);
     }
 
     private static Session grown() throws SessionException {
         Session session = Clusters.running(3, 1);
         session.simulation().operator().addHost(new MemoryDisk());
-        change(session, Change.Kind.ADD_LEARNER, 4);
+        change(session, MembershipRequest.Kind.ADD_LEARNER, 4);
         return session;
     }
 
@@ -42,7 +42,7 @@ class MembershipFrameTest {
     void learnersAndRemovedNodesAreReadWithoutColour() throws SessionException {
         Session session = grown();
         int gone = Clusters.leader(session) % 3 + 1;
-        change(session, Change.Kind.REMOVE, gone);
+        change(session, MembershipRequest.Kind.REMOVE, gone);
         List<String> lines = lines(session, 80, 24);
         String wide = String.join("\n", lines(session, 200, 50));
         assertThat(wide).contains("members: ", " and learning n4─", "n" + gone + " - removed ");

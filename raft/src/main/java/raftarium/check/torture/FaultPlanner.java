@@ -14,7 +14,7 @@ import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.NetPreset;
 import raftarium.trace.ReadMode;
 import raftarium.words.Quantities.Chance;
@@ -204,13 +204,13 @@ final class FaultPlanner {
     /** Somebody is taken in, promoted or let go. */
     List<Command> change() {
         NodeSet node = maybeNode();
-        Change.Kind kind = switch ((int) chance.below(7)) {
-            case 0, 1 -> Change.Kind.ADD;
-            case 2 -> Change.Kind.ADD_LEARNER;
-            case 3 -> Change.Kind.PROMOTE;
-            default -> Change.Kind.REMOVE;
+        MembershipRequest.Kind kind = switch ((int) chance.below(7)) {
+            case 0, 1 -> MembershipRequest.Kind.ADD;
+            case 2 -> MembershipRequest.Kind.ADD_LEARNER;
+            case 3 -> MembershipRequest.Kind.PROMOTE;
+            default -> MembershipRequest.Kind.REMOVE;
         };
-        boolean aim = kind == Change.Kind.REMOVE && chance.chance(300_000);
+        boolean aim = kind == MembershipRequest.Kind.REMOVE && chance.chance(300_000);
         return List.of(new MemberCommand(kind, aim ? LEADER : node, false));
     }
 

@@ -17,7 +17,7 @@ import raftarium.command.RuleCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Rule;
 import raftarium.sim.Compaction;
 import raftarium.sim.NetPreset;
@@ -55,8 +55,8 @@ class TrialTest {
                 new NetworkCommand.Isolate(STALE),
                 new NetworkCommand.Cut(NOBODY, LEADER, true),
                 new DiskCommand.Full(NOBODY),
-                new MemberCommand(Change.Kind.ADD, NOBODY, false),
-                new MemberCommand(Change.Kind.PROMOTE, NodeSet.node(1), false),
+                new MemberCommand(MembershipRequest.Kind.ADD, NOBODY, false),
+                new MemberCommand(MembershipRequest.Kind.PROMOTE, NodeSet.node(1), false),
                 ask(STALE)));
         TrialResult.Run run = run(commands);
         assertThat(run.performed()).isEqualTo(without);
@@ -94,7 +94,7 @@ class TrialTest {
                         new DiskCommand.Full(node),
                         new ClockCommand.Drift(FaultCommands.ALL, 0),
                         new CompactCommand.Now(node),
-                        new MemberCommand(Change.Kind.REMOVE, node, false)))
+                        new MemberCommand(MembershipRequest.Kind.REMOVE, node, false)))
                 .allMatch(FaultCommands::isFault);
         assertThat(List.of(
                         SECOND,

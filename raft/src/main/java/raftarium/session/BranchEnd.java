@@ -9,11 +9,11 @@ import raftarium.sim.Simulation;
  * @param leader who leads there, in the newest term; 0 if nobody does
  * @param term its term
  */
-public record Ending(Position position, long digest, int leader, long term) {
+public record BranchEnd(Position position, long digest, int leader, long term) {
     /** That of a branch which is there now. */
-    static Ending of(Position position, Simulation simulation) {
+    static BranchEnd of(Position position, Simulation simulation) {
         int leader = simulation.leader();
-        return new Ending(
+        return new BranchEnd(
                 position,
                 simulation.trace().digest(),
                 leader,

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * present has come back to the end of the branch, and ends if it never will. What is recorded has
  * the number of its place in the recording; all else has numbers below 0.
  */
-final class Asked {
+final class PendingAnswers {
     /** By number: it goes on at the end of its branch. */
     private final TreeMap<Long, Wait> suspended = new TreeMap<>();
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What of a node's persistent state (figure 2) is on stable storage, and what is on its way there.
  * At most one write is under way. Always: {@code durableIndex <= inFlightIndex <= writtenIndex}.
  */
-final class Durability {
+final class StableStorage {
     private HardState written;
     private HardState durable;
     private long writtenIndex;
@@ -17,7 +17,7 @@ final class Durability {
     /** A snapshot that must be written; null if the newest one is. */
     private @Nullable Snapshot unwritten;
 
-    Durability(HardState state, long lastIndex) {
+    StableStorage(HardState state, long lastIndex) {
         written = state;
         durable = state;
         writtenIndex = lastIndex;
@@ -25,7 +25,7 @@ final class Durability {
         durableIndex = lastIndex;
     }
 
-    private Durability(Durability other) {
+    private StableStorage(StableStorage other) {
         written = other.written;
         durable = other.durable;
         writtenIndex = other.writtenIndex;
@@ -98,7 +98,7 @@ final class Durability {
         durableIndex = inFlightIndex;
     }
 
-    Durability copy() {
-        return new Durability(this);
+    StableStorage copy() {
+        return new StableStorage(this);
     }
 }

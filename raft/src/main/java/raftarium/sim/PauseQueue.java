@@ -10,12 +10,12 @@ import java.util.List;
  * What came for a process while it is paused, in order. Messages for which {@link Holds#fits}
  * finds no room are lost.
  */
-final class Waiting {
+final class PauseQueue {
     private final List<Action> actions = new ArrayList<>();
     private long bytes;
 
-    Waiting copy() {
-        Waiting twin = new Waiting();
+    PauseQueue copy() {
+        PauseQueue twin = new PauseQueue();
         twin.actions.addAll(actions);
         twin.bytes = bytes;
         return twin;

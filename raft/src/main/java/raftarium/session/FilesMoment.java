@@ -3,16 +3,16 @@ package raftarium.session;
 import raftarium.command.Moment;
 
 /** The moment that the files are of. It stands at the end of a branch, and time goes on from it. */
-final class Footing {
-    private final Ground ground;
+final class FilesMoment {
+    private final SessionFiles files;
     private Moment moment;
     private Branch branch;
 
     /** Whether the files are its: they may not be once those of another couldn't be laid. */
     private boolean isFirm = true;
 
-    Footing(Ground ground, Moment start, Branch first) {
-        this.ground = ground;
+    FilesMoment(SessionFiles files, Moment start, Branch first) {
+        this.files = files;
         moment = start;
         branch = first;
     }
@@ -40,12 +40,12 @@ final class Footing {
     Moment lay(Moment other, Branch its) {
         boolean isLaid = false;
         try {
-            moment = ground.lay(other);
+            moment = files.lay(other);
             branch = its;
             isLaid = true;
             return moment;
         } finally {
-            isFirm = isLaid || isFirm && ground.isWhole();
+            isFirm = isLaid || isFirm && files.isWhole();
         }
     }
 

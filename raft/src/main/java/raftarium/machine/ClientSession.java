@@ -7,7 +7,7 @@ import raftarium.data.Bytes;
 import java.util.TreeMap;
 
 /** What is remembered of a client. Only who has its owner token may change it. */
-final class Session {
+final class ClientSession {
     /** In a snapshot, in the place of the length of an answer that is none. */
     private static final int NO_VALUE = -1;
 
@@ -22,7 +22,7 @@ final class Session {
     /** The answers, by serial number, from {@link #answeredBelow} on. */
     private final TreeMap<Long, Sessions.Applied> answers = new TreeMap<>();
 
-    Session(Object owner) {
+    ClientSession(Object owner) {
         this.owner = owner;
     }
 
@@ -50,11 +50,11 @@ final class Session {
     }
 
     /** This session if that user may change it, else a twin that it may. */
-    Session ownedBy(Object user) {
+    ClientSession ownedBy(Object user) {
         if (owner == user) {
             return this;
         }
-        Session twin = new Session(user);
+        ClientSession twin = new ClientSession(user);
         twin.answeredBelow = answeredBelow;
         twin.lastUsed = lastUsed;
         twin.answers.putAll(answers);
@@ -74,8 +74,8 @@ final class Session {
         });
     }
 
-    static Session read(Object owner, SnapshotReader reader) {
-        Session session = new Session(owner);
+    static ClientSession read(Object owner, SnapshotReader reader) {
+        ClientSession session = new ClientSession(owner);
         session.answeredBelow = reader.number();
         session.lastUsed = reader.number();
         for (int left = reader.count(); left > 0; left--) {

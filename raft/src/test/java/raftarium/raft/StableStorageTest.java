@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class DurabilityTest {
+class StableStorageTest {
     private static final HardState OLD = new HardState(1, 0);
     private static final HardState NEW = new HardState(2, 3);
 
     private final RaftLog log = RaftLog.of(Subject.entries(1, 1, 1));
-    private final Durability durability = new Durability(OLD, 2);
+    private final StableStorage durability = new StableStorage(OLD, 2);
 
     private void append(long... terms) {
         Subject.entries(log.lastIndex() + 1, terms).forEach(log::append);
@@ -74,7 +74,7 @@ class DurabilityTest {
     void aCopyIsApart() {
         append(1);
         durability.begin(OLD, log);
-        Durability twin = durability.copy();
+        StableStorage twin = durability.copy();
         twin.complete();
         assertThat(twin.durableIndex()).isEqualTo(3);
         assertThat(durability.durableIndex()).isEqualTo(2);

@@ -11,7 +11,7 @@ import java.util.Objects;
  * applies from then on. They show what a snapshot's bytes alone can't: that something is missing in
  * it, that a copy shares state, that chance has a part in it.
  */
-final class Twins {
+final class CheckedCopies {
     private final StateMachine machine;
     private final StateMachine restored;
     private final StateMachine copied;
@@ -44,17 +44,17 @@ final class Twins {
         }
     }
 
-    private Twins(StateMachine machine, StateMachine restored, StateMachine copied) {
+    private CheckedCopies(StateMachine machine, StateMachine restored, StateMachine copied) {
         this.machine = machine;
         this.restored = restored;
         this.copied = copied;
     }
 
     /** Makes them; {@code fresh} is of the same kind as the machine, in its first state. */
-    static Twins of(StateMachine machine, StateMachine fresh) {
+    static CheckedCopies of(StateMachine machine, StateMachine fresh) {
         Bytes snapshot = Sessions.machineSnapshot(machine);
         StateMachine copy = Sessions.machineCopy(machine);
-        Twins twins = new Twins(machine, fresh, copy);
+        CheckedCopies twins = new CheckedCopies(machine, fresh, copy);
         twins.begun = snapshot;
         try {
             fresh.restore(snapshot);
@@ -72,8 +72,8 @@ final class Twins {
     }
 
     /** The twins of its machine's copy. */
-    Twins copy(StateMachine twinsMachine) {
-        Twins twins = new Twins(
+    CheckedCopies copy(StateMachine twinsMachine) {
+        CheckedCopies twins = new CheckedCopies(
                 twinsMachine, Sessions.machineCopy(restored), Sessions.machineCopy(copied));
         twins.begun = begun;
         twins.flaw = flaw;

@@ -12,7 +12,7 @@ import raftarium.trace.Trace;
  * @param bytes how much memory it takes, about, that the one before it doesn't
  * @param wholeBytes how much it takes by itself, about
  */
-record Kept(Position position, Moment moment, long digest, long bytes, long wholeBytes) {
+record KeptMoment(Position position, Moment moment, long digest, long bytes, long wholeBytes) {
     /** What a moment takes that shares all it can. */
     private static final long BYTES_ALONE = 64 << 10;
 
@@ -26,12 +26,12 @@ record Kept(Position position, Moment moment, long digest, long bytes, long whol
     private static final long EVENTS_A_COPY = 4;
 
     /** The first of all. */
-    static Kept first(Position position, Moment original) {
+    static KeptMoment first(Position position, Moment original) {
         return of(position, original, BYTES_ALONE);
     }
 
     /** The next one on a branch: what was written since counts. */
-    static Kept next(Kept before, Position position, Moment original) {
+    static KeptMoment next(KeptMoment before, Position position, Moment original) {
         Trace then = before.moment.simulation().trace();
         Trace now = original.simulation().trace();
         long content =
@@ -40,7 +40,7 @@ record Kept(Position position, Moment moment, long digest, long bytes, long whol
     }
 
     /** A copy, in which nobody asks for an answer, and what isn't recorded isn't waited for. */
-    private static Kept of(Position position, Moment original, long bytes) {
+    private static KeptMoment of(Position position, Moment original, long bytes) {
         Moment copy = original.copyToKeep();
         for (long ticket : copy.waits().tickets()) {
             if (ticket < 0) {
@@ -50,7 +50,7 @@ record Kept(Position position, Moment moment, long digest, long bytes, long whol
             }
         }
         long wholeBytes = BYTES_ALONE + wholeBytes(copy.simulation());
-        return new Kept(
+        return new KeptMoment(
                 position,
                 copy,
                 copy.simulation().trace().digest(),
@@ -71,8 +71,8 @@ record Kept(Position position, Moment moment, long digest, long bytes, long whol
     }
 
     /** The same, where the one before it is gone: it takes what that took, as far as it has it. */
-    Kept without(Kept before) {
+    KeptMoment without(KeptMoment before) {
         long both = Math.min(before.bytes + bytes, wholeBytes);
-        return new Kept(position, moment, digest, both, wholeBytes);
+        return new KeptMoment(position, moment, digest, both, wholeBytes);
     }
 }

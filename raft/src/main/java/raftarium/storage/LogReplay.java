@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The state that the batches of a log lead to, one after the other.
  */
-final class Replay {
+final class LogReplay {
     private HardState hardState = HardState.INITIAL;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Checkpoint checkpoint;

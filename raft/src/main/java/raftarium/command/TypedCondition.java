@@ -7,4 +7,4 @@ import raftarium.condition.Condition;
  *
  * @param text reads as the same condition
  */
-public record Sought(Condition condition, String text) {}
+public record TypedCondition(Condition condition, String text) {}

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What is seen of a machine that isn't as it must be, and that nothing is of one that is. */
-class TwinsTest {
+class CheckedCopiesTest {
     private static final String OF_SNAPSHOT =
             ": snapshot() and restore() leave something out, or it isn't deterministic";
     private static final String OF_COPY =

@@ -9,8 +9,8 @@ import java.util.TreeSet;
  *
  * @param nodes whom it concerns, at least one, by id; ids are from 1
  */
-public record Change(Kind kind, List<Integer> nodes) {
-    public Change {
+public record MembershipRequest(Kind kind, List<Integer> nodes) {
+    public MembershipRequest {
         nodes = List.copyOf(new TreeSet<>(nodes));
         if (nodes.isEmpty() || nodes.get(0) < 1) {
             throw new IllegalArgumentException(
@@ -19,7 +19,7 @@ public record Change(Kind kind, List<Integer> nodes) {
     }
 
     /** A change that concerns one node. */
-    public Change(Kind kind, int node) {
+    public MembershipRequest(Kind kind, int node) {
         this(kind, List.of(node));
     }
 

@@ -6,7 +6,7 @@ import raftarium.data.RandomStream;
 import java.nio.ByteBuffer;
 
 /** A change to a file's content that isn't synced yet. */
-sealed interface Change {
+sealed interface ContentChange {
     /** What a device writes as a whole or not at all, in bytes. */
     int SECTOR_BYTES = 512;
 
@@ -26,7 +26,7 @@ sealed interface Change {
     long tear(Disk disk, String file, RandomStream random);
 
     /** Bytes written at an offset. */
-    record Write(long offset, Bytes content) implements Change {
+    record Write(long offset, Bytes content) implements ContentChange {
         @Override
         public long bytes() {
             return content.length();
@@ -86,7 +86,7 @@ sealed interface Change {
     }
 
     /** The file cut, or filled up with zeros. */
-    record Resize(long length) implements Change {
+    record Resize(long length) implements ContentChange {
         @Override
         public long bytes() {
             return 0;

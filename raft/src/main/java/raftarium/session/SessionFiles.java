@@ -4,9 +4,9 @@ import raftarium.command.Moment;
 
 /** What a session stands on outside of it: the files under its disks. */
 @FunctionalInterface
-public interface Ground {
+public interface SessionFiles {
     /** For disks in memory: nothing stands anywhere. */
-    Ground NONE = moment -> moment;
+    SessionFiles NONE = moment -> moment;
 
     /**
      * Time goes on from that moment, and not from where it went on last: the files become what they

@@ -14,13 +14,13 @@ import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
 import raftarium.disk.DiskException;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.Simulation;
 
 import java.util.List;
 
 /** What time does where the files can't become those of the moment from which it is to go on. */
-class GroundTest {
+class SessionFilesTest {
     private static final long SECOND = 1_000_000_000;
     private static final NodeCommand CRASH = new NodeCommand.Crash(NodeSet.node(1), false);
     private static final NodeCommand OTHER = new NodeCommand.Crash(NodeSet.node(2), false);
@@ -30,7 +30,7 @@ class GroundTest {
     private final Timeline timeline = timeline(files);
 
     /** Files that can't be laid while there is no room. */
-    private static final class Files implements Ground {
+    private static final class Files implements SessionFiles {
         private boolean isFull;
         private boolean isWhole = true;
         private int laid;
@@ -51,7 +51,7 @@ class GroundTest {
     }
 
     /** It has lived for two seconds, in the middle of which n1 has crashed. */
-    private static Timeline timeline(Ground ground) {
+    private static Timeline timeline(SessionFiles ground) {
         Simulation simulation =
                 new Simulation(ClusterSpec.of(3, 7).config(), node -> new MemoryDisk(), List.of());
         Moment start = new Moment(simulation, node -> new MemoryDisk());
@@ -165,11 +165,13 @@ class GroundTest {
             }
             return new MemoryDisk();
         });
-        Timeline time = new Timeline(start, Ground.NONE, 1 << 30);
+        Timeline time = new Timeline(start, SessionFiles.NONE, 1 << 30);
         run(time, SECOND);
         long digest = simulation.trace().digest();
         MemberCommand add = new MemberCommand(
-                Change.Kind.ADD, NodeSet.union(List.of(NodeSet.node(4), NodeSet.node(5))), true);
+                MembershipRequest.Kind.ADD,
+                NodeSet.union(List.of(NodeSet.node(4), NodeSet.node(5))),
+                true);
         assertThat(time.answer(time.give(add)))
                 .isEqualTo(new Answer.Mistake("cannot make n5: no room"));
         assertThat(simulation.nodes()).isEqualTo(3);

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
  * How the past is searched: as long as that goes on, by whose hands, and who is told how far it is.
  */
 @FunctionalInterface
-public interface Search {
+public interface SearchContext {
     /** On the thread that asks, and nobody breaks it off. */
-    Search HERE = () -> true;
+    SearchContext HERE = () -> true;
 
     /** Whether it is to go on. From any thread, often. */
     boolean goesOn();
