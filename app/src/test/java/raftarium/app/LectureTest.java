@@ -63,7 +63,7 @@ final class LectureTest {
     private Playground playground;
     private Engine engine;
 
-    private void open(Scenario first, WatchedLibrary library, Interpreter interpreter)
+    private void open(Scenario first, PlayedScripts library, Interpreter interpreter)
             throws Exception {
         Lectures lectures = new Lectures(first, library, true);
         engine = new Engine(
@@ -79,8 +79,7 @@ final class LectureTest {
     private void tell(String name) throws Exception {
         playground = new Playground(SessionOptions.DEFAULT);
         Interpreter interpreter = new Interpreter(playground);
-        WatchedLibrary library =
-                new WatchedLibrary(playground, SessionOptions.DEFAULT, interpreter);
+        PlayedScripts library = new PlayedScripts(playground, SessionOptions.DEFAULT, interpreter);
         open(library.open(name), library, interpreter);
     }
 
@@ -265,8 +264,7 @@ final class LectureTest {
         SessionOptions usual = Cockpit.usual(SessionOptions.DEFAULT);
         playground = new Playground(usual);
         Interpreter interpreter = new Interpreter(playground);
-        WatchedLibrary library =
-                new WatchedLibrary(playground, SessionOptions.DEFAULT, interpreter);
+        PlayedScripts library = new PlayedScripts(playground, SessionOptions.DEFAULT, interpreter);
         assertThat(library.titles()).hasSameSizeAs(Scenarios.list());
         open(null, library, interpreter);
         String classroom = links();

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import raftarium.app.batch.Progress;
+import raftarium.app.batch.ProgressLine;
 import raftarium.app.command.Origin;
 import raftarium.app.script.Batch;
 import raftarium.app.script.ScriptRun;
@@ -66,7 +66,7 @@ class ScenariosTest {
                         new ScriptRunner(false),
                         new TextReport(false),
                         out,
-                        new Progress(System.err, false))
+                        new ProgressLine(System.err, false))
                 .run(runs.iterator(), runs.size(), Runtime.getRuntime().availableProcessors());
     }
 

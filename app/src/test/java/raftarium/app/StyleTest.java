@@ -58,8 +58,8 @@ class StyleTest {
         TreeSet<Path> packages = new TreeSet<>();
         sources("main").forEach(file -> packages.add(file.getParent()));
         for (Path directory : packages) {
-            Path door = directory.resolve("package-info.java");
-            if (!Files.exists(door) || !lines(door).contains("@NullMarked")) {
+            Path opener = directory.resolve("package-info.java");
+            if (!Files.exists(opener) || !lines(opener).contains("@NullMarked")) {
                 without.add(ROOT.relativize(directory).toString());
             }
         }

@@ -2,7 +2,7 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.ParallelTasks;
 import raftarium.check.torture.Target;
 import raftarium.check.torture.TortureOptions;
 import raftarium.raft.Rule;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param lastSeed the last, at least the first
  * @param part which of {@code parts}, 1 or more: every so manieth seed
  * @param parts how many parts the seeds are split into
- * @param jobs how many seeds are run at a time, 1 to {@link Spread#MAX_JOBS}; changes no result
+ * @param jobs how many seeds are run at a time, 1 to {@link ParallelTasks#MAX_JOBS}; changes no result
  * @param all whether it goes on behind a seed that breaks something
  * @param directory where scripts are kept; null: the current directory
  */

@@ -2,8 +2,8 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Progress;
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.ParallelTasks;
+import raftarium.app.batch.ProgressLine;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Torture;
 import raftarium.check.torture.TrialResult;
@@ -22,9 +22,9 @@ public final class TortureRunner {
 
     private final TorturePlan plan;
     private final TortureReport report;
-    private final Progress progress;
+    private final ProgressLine progress;
 
-    public TortureRunner(TorturePlan plan, TortureReport report, Progress progress) {
+    public TortureRunner(TorturePlan plan, TortureReport report, ProgressLine progress) {
         this.plan = plan;
         this.report = report;
         this.progress = progress;
@@ -36,7 +36,7 @@ public final class TortureRunner {
         TortureSum sum = new TortureSum();
         Torture torture = new Torture(plan.options(), plan.target());
         Search search = new Search(sum, plan.seeds().size(), plan.all(), "");
-        Spread.run(plan.seeds().iterator(), plan.jobs(), torture::result, search);
+        ParallelTasks.run(plan.seeds().iterator(), plan.jobs(), torture::result, search);
         progress.end();
         Long shown = search.seen != null ? search.seen : search.found;
         if (shown != null) {
@@ -84,7 +84,7 @@ public final class TortureRunner {
         for (int found = 0; found < MOST_FOUND && !left.isEmpty() && !isShort(best); found++) {
             Search search = new Search(sum, plan.seeds().size(), false, rule.key() + ": ");
             search.safetyOnly = true;
-            Spread.run(left.iterator(), plan.jobs(), torture::result, search);
+            ParallelTasks.run(left.iterator(), plan.jobs(), torture::result, search);
             Long seed = search.found;
             needed = best == null ? sum.seeds() : needed;
             left = seed == null ? List.of() : left.subList(left.indexOf(seed) + 1, left.size());
@@ -114,7 +114,7 @@ public final class TortureRunner {
     }
 
     /** Looks for the first seed that breaks something, or shows what is hunted for. */
-    private final class Search implements Spread.Taker<Long, TrialResult> {
+    private final class Search implements ParallelTasks.Taker<Long, TrialResult> {
         private final TortureSum sum;
         private final int seeds;
         private final boolean goesOn;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
 import raftarium.app.command.Completion;
+import raftarium.app.command.KnownNames;
 import raftarium.app.command.Reply;
-import raftarium.app.command.Scene;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.UiState;
 
@@ -97,7 +97,7 @@ final class LineKeys {
     }
 
     private Completion at(Completer asked, int nodes) {
-        return asked.complete(ui.editor.text(), ui.editor.caret(), Scene.of(nodes));
+        return asked.complete(ui.editor.text(), ui.editor.caret(), KnownNames.of(nodes));
     }
 
     /**

@@ -214,7 +214,7 @@ class RandomSessionsTest {
             Condition condition = condition(text);
             Condition slow = new Secretive(condition);
             List<Position> found = beginnings(timeline, SearchContext.HERE, condition);
-            SearchContext threads = new Searching(Patience.ENDLESS, 3);
+            SearchContext threads = new ParallelSearch(ProgressMonitor.ENDLESS, 3);
             assertThat(beginnings(timeline, SearchContext.HERE, slow)).as(text).isEqualTo(found);
             assertThat(beginnings(timeline, threads, slow)).as(text).isEqualTo(found);
             assertThat(beginnings(timeline, threads, condition)).as(text).isEqualTo(found);

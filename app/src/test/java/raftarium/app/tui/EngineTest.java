@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.Patience;
+import raftarium.app.command.ProgressMonitor;
 import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
@@ -140,22 +140,22 @@ class EngineTest {
     /** An executor that searches, once, as long as somebody is patient. */
     private Executor searching(CountDownLatch begun, int percent) {
         return new Executor() {
-            private Patience patience = Patience.ENDLESS;
+            private ProgressMonitor monitor = ProgressMonitor.ENDLESS;
 
             @Override
-            public void setPatience(Patience other) {
-                patience = other;
+            public void setPatience(ProgressMonitor other) {
+                monitor = other;
             }
 
             @Override
             public Work begin(String line, Consumer<Reply> answered) {
                 if (line.equals("search")) {
-                    patience.begins();
+                    monitor.begins();
                     begun.countDown();
-                    while (patience.lasts()) {
-                        patience.isAt(percent, 100);
+                    while (monitor.lasts()) {
+                        monitor.isAt(percent, 100);
                     }
-                    patience.isOver();
+                    monitor.isOver();
                     ended.countDown();
                 }
                 return execute(line, answered);

@@ -156,9 +156,9 @@ final class Sitting implements KeySource, AutoCloseable {
 
     private void awaitWake(long timeoutMillis) {
         try {
-            long patience = Math.min(timeoutMillis, TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
-            boolean isWoken = woken.tryAcquire(patience, TimeUnit.MILLISECONDS);
-            if (!isWoken && patience < timeoutMillis) {
+            long monitor = Math.min(timeoutMillis, TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
+            boolean isWoken = woken.tryAcquire(monitor, TimeUnit.MILLISECONDS);
+            if (!isWoken && monitor < timeoutMillis) {
                 throw new AssertionError("the engine is silent");
             }
             woken.drainPermits();

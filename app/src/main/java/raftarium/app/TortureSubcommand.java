@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import raftarium.app.arguments.Arguments;
-import raftarium.app.batch.Progress;
+import raftarium.app.batch.ProgressLine;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;
@@ -36,7 +36,7 @@ import java.util.concurrent.Callable;
             "Exit status: 0 nothing breaks, or what was hunted for was seen; 1 something breaks,"
                     + " or it wasn't; 2 a mistake in use."
         })
-final class TortureCommand implements Callable<Integer> {
+final class TortureSubcommand implements Callable<Integer> {
     private final Program program;
 
     @Mixin
@@ -106,7 +106,7 @@ final class TortureCommand implements Callable<Integer> {
     boolean all;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
-    RunCommand.@Nullable Format format;
+    RunSubcommand.@Nullable Format format;
 
     @Option(
             names = {"-h", "--help"},
@@ -114,17 +114,17 @@ final class TortureCommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
-    TortureCommand(Program program) {
+    TortureSubcommand(Program program) {
         this.program = program;
     }
 
     @Override
     public Integer call() throws UsageException {
         TorturePlan plan = plan();
-        TortureReport report = format == RunCommand.Format.json
+        TortureReport report = format == RunSubcommand.Format.json
                 ? new TortureJson(System.out)
                 : new TortureText(System.out);
-        Progress progress = new Progress(System.err, program.isTerminal());
+        ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
         TortureRunner runner = new TortureRunner(plan, report, progress);
         return (rules ? runner.runRules() : runner.run()) ? 0 : 1;
     }

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-class TortureCommandTest {
+class TortureSubcommandTest {
     private static final long REPLAYED = Long.getLong("raftarium.replay.seeds", 4);
 
     private static final long SECOND = 1_000_000_000L;

@@ -14,13 +14,13 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Scripts that can be watched: those that come with the program, and those that are named. */
-final class WatchedLibrary implements Library {
+final class PlayedScripts implements Library {
     private final Playground playground;
     private final SessionOptions said;
     private final Interpreter interpreter;
 
     /** What scripts don't say of their clusters is as {@code said}. */
-    WatchedLibrary(Playground playground, SessionOptions said, Interpreter interpreter) {
+    PlayedScripts(Playground playground, SessionOptions said, Interpreter interpreter) {
         this.playground = playground;
         this.said = said;
         this.interpreter = interpreter;
@@ -28,7 +28,9 @@ final class WatchedLibrary implements Library {
 
     @Override
     public List<Scenario.Title> titles() {
-        return Scenarios.list().stream().map(source -> Watched.title(source, 0)).toList();
+        return Scenarios.list().stream()
+                .map(source -> PlayedScript.title(source, 0))
+                .toList();
     }
 
     @Override
@@ -37,7 +39,7 @@ final class WatchedLibrary implements Library {
     }
 
     /** The script of that name; {@code -} is that input. */
-    Watched open(String name, InputStream input) throws MistakeException {
+    PlayedScript open(String name, InputStream input) throws MistakeException {
         ScriptSource source;
         try {
             source = ScriptSource.readOne(name, input);
@@ -49,6 +51,6 @@ final class WatchedLibrary implements Library {
             MistakeException first = script.mistakes().get(0);
             throw new MistakeException(first.place(source.name()) + ": " + first.what());
         }
-        return new Watched(playground, said, interpreter, source, script);
+        return new PlayedScript(playground, said, interpreter, source, script);
     }
 }

@@ -5,20 +5,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import raftarium.app.command.Interpreter;
-import raftarium.app.session.Playground;
-import raftarium.app.session.SessionOptions;
-
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/** {@code raftarium man}. */
+/** {@code raftarium completion}. */
 @Command(
-        name = "man",
-        hidden = true,
-        description = "Writes the manual page to standard output.",
-        footer = {"", "Example: raftarium man > raftarium.1"})
-final class ManCommand implements Callable<Integer> {
+        name = "completion",
+        description = "Writes a script to standard output that has bash or zsh complete commands,"
+                + " options, their words and the names of files.",
+        footer = {"", "Example: source <(raftarium completion)"})
+final class CompletionSubcommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -32,10 +28,7 @@ final class ManCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec program =
                 Objects.requireNonNull(spec.parent(), "it is a subcommand").root();
-        try (Playground none = new Playground(SessionOptions.DEFAULT)) {
-            Interpreter interpreter = new Interpreter(none);
-            System.out.print(ManPage.of(program, interpreter));
-        }
+        System.out.print(CompletionScript.of(program));
         return 0;
     }
 }

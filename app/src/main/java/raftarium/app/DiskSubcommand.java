@@ -44,14 +44,14 @@ import java.util.stream.IntStream;
             "Exit status: 0 all is sound, but for a torn tail perhaps; 2 something is damaged."
         },
         footer = {"", "! marks damage, ~ a torn tail, which starting the node cuts off."})
-final class DiskCommand implements Callable<Integer> {
+final class DiskSubcommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             description = "A node's directory (.../n2), or a data directory: all its nodes.")
     String directory = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
-    RunCommand.@Nullable Format format;
+    RunSubcommand.@Nullable Format format;
 
     @Option(
             names = {"-h", "--help"},
@@ -108,7 +108,7 @@ final class DiskCommand implements Callable<Integer> {
     }
 
     private boolean isJson() {
-        return format == RunCommand.Format.json;
+        return format == RunSubcommand.Format.json;
     }
 
     private void print(JsonObject object) {

@@ -13,7 +13,7 @@ import raftarium.app.tui.engine.Stage;
 import raftarium.app.tui.engine.Talk;
 
 /** A script that is played in the cockpit. What it begins is as the command line says. */
-final class Watched implements Scenario {
+final class PlayedScript implements Scenario {
     private final Playground playground;
     private final SessionOptions said;
     private final Interpreter interpreter;
@@ -24,7 +24,7 @@ final class Watched implements Scenario {
     private int failed;
 
     /** What it doesn't say of its clusters is as {@code said}. */
-    Watched(
+    PlayedScript(
             Playground playground,
             SessionOptions said,
             Interpreter interpreter,

@@ -2,20 +2,20 @@ package raftarium.app.repl;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Progress;
-import raftarium.app.command.Patience;
+import raftarium.app.batch.ProgressLine;
+import raftarium.app.command.ProgressMonitor;
 
 import java.io.PrintStream;
 
 /** At a prompt on a terminal it is said how far it is, and Ctrl-C breaks it off. */
-final class PromptPatience implements Patience {
+final class PromptMonitor implements ProgressMonitor {
     private final PromptClock clock;
     private final PrintStream terminal;
 
     /** Of what is going on; null if nothing has been told of it yet. */
-    private @Nullable Progress progress;
+    private @Nullable ProgressLine progress;
 
-    PromptPatience(PromptClock clock, PrintStream terminal) {
+    PromptMonitor(PromptClock clock, PrintStream terminal) {
         this.clock = clock;
         this.terminal = terminal;
     }
@@ -28,7 +28,7 @@ final class PromptPatience implements Patience {
     @Override
     public void isAt(long done, long all) {
         if (progress == null) {
-            progress = new Progress(terminal, true);
+            progress = new ProgressLine(terminal, true);
         }
         progress.show(done, all, 100 * done / Math.max(1, all) + " % of the past; Ctrl-C stops");
     }

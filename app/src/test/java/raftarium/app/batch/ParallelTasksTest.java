@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-class SpreadTest {
+class ParallelTasksTest {
     /** Takes all, or so many. */
-    private static final class Taken implements Spread.Taker<Long, Long> {
+    private static final class Taken implements ParallelTasks.Taker<Long, Long> {
         private final List<Long> items = new ArrayList<>();
         private final List<Long> results = new ArrayList<>();
         private final int most;
@@ -45,7 +45,7 @@ class SpreadTest {
         List<Long> numbers = LongStream.range(0, 5_000).boxed().toList();
         for (int jobs : new int[] {1, 2, 7}) {
             Taken taken = new Taken(Integer.MAX_VALUE);
-            Spread.run(numbers.iterator(), jobs, number -> number * number, taken);
+            ParallelTasks.run(numbers.iterator(), jobs, number -> number * number, taken);
             assertThat(taken.items).isEqualTo(numbers);
             assertThat(taken.results.get(4_999)).isEqualTo(4_999L * 4_999);
         }
@@ -54,7 +54,7 @@ class SpreadTest {
     @Test
     void nothingMoreIsBegunOnceEnoughWasTaken() {
         Taken taken = new Taken(3);
-        Spread.run(LongStream.iterate(0, n -> n + 1).iterator(), 2, number -> number, taken);
+        ParallelTasks.run(LongStream.iterate(0, n -> n + 1).iterator(), 2, number -> number, taken);
         assertThat(taken.items).containsExactly(0L, 1L, 2L);
     }
 
@@ -79,7 +79,7 @@ class SpreadTest {
         AtomicBoolean isEnough = new AtomicBoolean();
         List<Integer> ahead = new ArrayList<>();
         List<Long> taken = new ArrayList<>();
-        Spread.runClosely(
+        ParallelTasks.runClosely(
                 new Endless(given),
                 jobs,
                 number -> {
@@ -103,7 +103,7 @@ class SpreadTest {
 
     @Test
     void whatBreaksNamesItsItem() {
-        assertThatThrownBy(() -> Spread.run(
+        assertThatThrownBy(() -> ParallelTasks.run(
                         List.of(1L, 2L, 3L).iterator(),
                         2,
                         number -> {
@@ -121,11 +121,13 @@ class SpreadTest {
     @Test
     void whoeverWritesBeforeItsTurnIsKeptOrWaitsForIt() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Progress none = new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), false);
-        List<InTurn> lanes =
-                IntStream.range(0, 6).mapToObj(place -> new InTurn(out, none)).toList();
+        ProgressLine none =
+                new ProgressLine(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        List<OrderedOutput> lanes = IntStream.range(0, 6)
+                .mapToObj(place -> new OrderedOutput(out, none))
+                .toList();
         CountDownLatch lastIsUnderWay = new CountDownLatch(1);
-        Spread.run(
+        ParallelTasks.run(
                 LongStream.range(0, 6).iterator(),
                 6,
                 number -> {
@@ -142,7 +144,7 @@ class SpreadTest {
                     lane.flush();
                     return number;
                 },
-                new Spread.Taker<Long, Long>() {
+                new ParallelTasks.Taker<Long, Long>() {
                     @Override
                     public void next(Long number) {
                         begin(lanes.get(number.intValue()));
@@ -164,7 +166,7 @@ class SpreadTest {
         }
     }
 
-    private static void begin(InTurn lane) {
+    private static void begin(OrderedOutput lane) {
         try {
             lane.begin();
         } catch (IOException trouble) {
@@ -183,7 +185,8 @@ class SpreadTest {
     @Test
     void withoutATerminalNoProgressIsShown() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Progress progress = new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        ProgressLine progress =
+                new ProgressLine(new PrintStream(out, true, StandardCharsets.UTF_8), false);
         progress.show(1, 2, "half");
         progress.end();
         assertThat(out.toByteArray()).isEmpty();

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Spreads work over threads, and hands on what comes of it in the order in which it was given, on
  * the thread that asks: nobody can tell how many threads there were.
  */
-public final class Spread {
+public final class ParallelTasks {
     /** How much may go on at a time. */
     public static final int MAX_JOBS = 256;
 
@@ -43,7 +43,7 @@ public final class Spread {
 
     private record Task<I, T>(I item, Future<T> result) {}
 
-    private Spread() {}
+    private ParallelTasks() {}
 
     /**
      * Has {@code jobs} threads do {@code work} for each item, until all is done or no more is

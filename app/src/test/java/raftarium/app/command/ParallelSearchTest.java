@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-class SearchingTest {
+class ParallelSearchTest {
     private static SearchContext threads(int count) {
-        return new Searching(Patience.ENDLESS, count);
+        return new ParallelSearch(ProgressMonitor.ENDLESS, count);
     }
 
     private static Condition condition(String text) throws MistakeException {

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "repl",
         description = "The prompt. It reads plain lines when standard input is no terminal.")
-final class ReplCommand implements Callable<Integer> {
+final class ReplSubcommand implements Callable<Integer> {
     private final Program program;
 
     @Option(names = "--no-history", description = "Doesn't keep what is typed for the next time.")
@@ -32,7 +32,7 @@ final class ReplCommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
-    ReplCommand(Program program) {
+    ReplSubcommand(Program program) {
         this.program = program;
     }
 

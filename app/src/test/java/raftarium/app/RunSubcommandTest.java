@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-class RunCommandTest {
+class RunSubcommandTest {
     private static final String VIOLATION =
             "new --seed 1; until leader; run 200ms; rule one-vote off; timeout followers; run 1s\n";
 

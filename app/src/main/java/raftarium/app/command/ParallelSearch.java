@@ -2,7 +2,7 @@ package raftarium.app.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.ParallelTasks;
 import raftarium.session.SearchContext;
 
 import java.util.Iterator;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The past is searched on all cores, as long as somebody is patient. */
-final class Searching implements SearchContext {
+final class ParallelSearch implements SearchContext {
     /**
      * What came of a piece: something, or what it threw, which whoever asked is to get.
      *
@@ -34,22 +34,22 @@ final class Searching implements SearchContext {
         }
     }
 
-    private final Patience patience;
+    private final ProgressMonitor monitor;
     private final int threads;
 
-    Searching(Patience patience, int threads) {
-        this.patience = patience;
+    ParallelSearch(ProgressMonitor monitor, int threads) {
+        this.monitor = monitor;
         this.threads = threads;
     }
 
     @Override
     public boolean goesOn() {
-        return patience.lasts();
+        return monitor.lasts();
     }
 
     @Override
     public void isAt(long done, long all) {
-        patience.isAt(done, all);
+        monitor.isAt(done, all);
     }
 
     /** The first piece is mostly the only one that is needed: no thread is begun for it. */
@@ -57,14 +57,14 @@ final class Searching implements SearchContext {
     public <T> void each(Iterator<Supplier<T>> pieces, Predicate<T> wantsMore) {
         try {
             if (pieces.hasNext() && wantsMore.test(pieces.next().get())) {
-                Spread.runClosely(
+                ParallelTasks.runClosely(
                         pieces,
                         threads,
                         Result::of,
                         (piece, result) -> wantsMore.test(result.get()));
             }
         } finally {
-            patience.isOver();
+            monitor.isOver();
         }
     }
 }

@@ -12,7 +12,7 @@ import raftarium.check.mit.MitScenario;
 
 import java.util.List;
 
-class SuiteCommandTest {
+class SuiteSubcommandTest {
     @Test
     void withoutANameItListsTheSuitesAndWithOneItsScenarios() {
         Outcome suites = Outcome.of("suite");

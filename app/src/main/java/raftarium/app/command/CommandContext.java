@@ -13,19 +13,19 @@ import raftarium.words.MistakeException;
 import java.io.IOException;
 
 /** What the commands work on: the session that is open, whichever that is by then. */
-final class Desk {
+final class CommandContext {
     private final Playground playground;
     private boolean left;
-    private @Nullable CockpitDoor door;
+    private @Nullable CockpitOpener opener;
 
-    private Patience patience = Patience.ENDLESS;
+    private ProgressMonitor monitor = ProgressMonitor.ENDLESS;
 
     private final Story story = new Story();
 
     /** The cockpit is open. */
     private boolean inCockpit;
 
-    Desk(Playground playground) {
+    CommandContext(Playground playground) {
         this.playground = playground;
     }
 
@@ -35,8 +35,8 @@ final class Desk {
     }
 
     /** Nothing has changed where somebody has broken off what takes long. */
-    void checkPatience() throws MistakeException {
-        if (!patience.lasts()) {
+    void checkNotBrokenOff() throws MistakeException {
+        if (!monitor.lasts()) {
             throw MistakeException.ofTheMoment("broken off");
         }
     }
@@ -50,14 +50,14 @@ final class Desk {
     }
 
     /** Says who waits for what takes long. */
-    void setPatience(Patience other) {
-        patience = other;
+    void setPatience(ProgressMonitor other) {
+        monitor = other;
     }
 
     /** The past is about to be searched: on all cores. */
     SearchContext search() {
-        patience.begins();
-        return new Searching(patience, Runtime.getRuntime().availableProcessors());
+        monitor.begins();
+        return new ParallelSearch(monitor, Runtime.getRuntime().availableProcessors());
     }
 
     /** Somebody said exit. */
@@ -66,8 +66,8 @@ final class Desk {
     }
 
     /** Where the cockpit can be opened from here. */
-    void setDoor(CockpitDoor other) {
-        door = other;
+    void setDoor(CockpitOpener other) {
+        opener = other;
     }
 
     /** This is the cockpit. */
@@ -79,14 +79,14 @@ final class Desk {
     void openCockpit() throws MistakeException {
         if (inCockpit) {
             throw MistakeException.ofTheMoment("this is the cockpit already: q leaves it");
-        } else if (door == null) {
+        } else if (opener == null) {
             throw MistakeException.ofTheMoment(
                     "there is no terminal for the cockpit here: 'tui' opens it from the prompt");
         }
         session();
         inCockpit = true;
         try {
-            door.open();
+            opener.open();
         } catch (IOException | SessionException trouble) {
             throw MistakeException.ofTheMoment("no cockpit here: " + trouble.getMessage());
         } finally {

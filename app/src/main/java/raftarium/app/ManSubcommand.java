@@ -5,16 +5,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import raftarium.app.command.Interpreter;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionOptions;
+
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/** {@code raftarium completion}. */
+/** {@code raftarium man}. */
 @Command(
-        name = "completion",
-        description = "Writes a script to standard output that has bash or zsh complete commands,"
-                + " options, their words and the names of files.",
-        footer = {"", "Example: source <(raftarium completion)"})
-final class CompletionCommand implements Callable<Integer> {
+        name = "man",
+        hidden = true,
+        description = "Writes the manual page to standard output.",
+        footer = {"", "Example: raftarium man > raftarium.1"})
+final class ManSubcommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -28,7 +32,10 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec program =
                 Objects.requireNonNull(spec.parent(), "it is a subcommand").root();
-        System.out.print(CompletionScript.of(program));
+        try (Playground none = new Playground(SessionOptions.DEFAULT)) {
+            Interpreter interpreter = new Interpreter(none);
+            System.out.print(ManPage.of(program, interpreter));
+        }
         return 0;
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** What there is that can be named. It is asked only for what is needed. */
-public interface Scene {
+public interface KnownNames {
     /** So many of a kind are named at most. */
     int MAX_NAMES = 500;
 
@@ -23,14 +23,14 @@ public interface Scene {
     List<String> keys();
 
     /** The ids of messages in flight, with what they are. */
-    List<Flying> messages();
+    List<InFlight> messages();
 
     /** A message in flight. */
-    record Flying(long id, String words) {}
+    record InFlight(long id, String words) {}
 
     /** That many nodes, and nothing else. */
-    static Scene of(int nodes) {
-        return new Scene() {
+    static KnownNames of(int nodes) {
+        return new KnownNames() {
             @Override
             public int nodes() {
                 return nodes;
@@ -42,19 +42,19 @@ public interface Scene {
             }
 
             @Override
-            public List<Flying> messages() {
+            public List<InFlight> messages() {
                 return List.of();
             }
         };
     }
 
     /** A session as it is when asked, on the thread that owns it; null: none is open. */
-    static Scene of(@Nullable Session session) {
+    static KnownNames of(@Nullable Session session) {
         return session == null ? of(0) : new OfSession(session.simulation());
     }
 
     /** What is in a simulation. */
-    record OfSession(Simulation simulation) implements Scene {
+    record OfSession(Simulation simulation) implements KnownNames {
         @Override
         public int nodes() {
             return simulation.nodes();
@@ -73,15 +73,15 @@ public interface Scene {
         }
 
         @Override
-        public List<Flying> messages() {
+        public List<InFlight> messages() {
             return simulation.inFlight().stream()
                     .limit(MAX_NAMES)
                     .map(OfSession::flying)
                     .toList();
         }
 
-        private static Flying flying(Packet packet) {
-            return new Flying(packet.id(), packet.words());
+        private static InFlight flying(Packet packet) {
+            return new InFlight(packet.id(), packet.words());
         }
     }
 }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
  * A line that says how far it is, on a terminal, once it has taken more than a second. What is
  * written to the same terminal must be preceded by {@link #end}.
  */
-public final class Progress {
+public final class ProgressLine {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
     private static final long INTERVAL_NANOS = 100_000_000L;
     private static final int BAR = 20;
@@ -19,7 +19,7 @@ public final class Progress {
     private int width;
 
     /** @param shows whether there is a terminal; else nothing is ever shown */
-    public Progress(PrintStream terminal, boolean shows) {
+    public ProgressLine(PrintStream terminal, boolean shows) {
         this.terminal = terminal;
         this.shows = shows;
     }

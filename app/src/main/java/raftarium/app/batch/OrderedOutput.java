@@ -10,11 +10,11 @@ import java.io.OutputStream;
  * goes on to where all write, and what follows goes there at once. Who has written {@value #KEPT}
  * bytes before its turn waits for it.
  */
-public final class InTurn extends OutputStream {
+public final class OrderedOutput extends OutputStream {
     private static final int KEPT = 1 << 16;
 
     private final OutputStream out;
-    private final Progress progress;
+    private final ProgressLine progress;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private boolean hasTurn;
 
@@ -22,7 +22,7 @@ public final class InTurn extends OutputStream {
      * @param out where all write
      * @param progress what must go from the terminal before anything is written
      */
-    public InTurn(OutputStream out, Progress progress) {
+    public OrderedOutput(OutputStream out, ProgressLine progress) {
         this.out = out;
         this.progress = progress;
     }

@@ -43,12 +43,12 @@ import java.util.concurrent.Callable;
                     + "\"call_ns\":1,\"return_ns\":2,\"outcome\":\"ok\"}",
             "Example: raftarium check run.jsonl"
         })
-final class CheckCommand implements Callable<Integer> {
+final class CheckSubcommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A history; - for standard input.")
     String file = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
-    RunCommand.@Nullable Format format;
+    RunSubcommand.@Nullable Format format;
 
     @Option(
             names = {"-h", "--help"},
@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             key = unknown.key();
             detail = unknown.subject() + ": " + unknown.why();
         }
-        if (format == RunCommand.Format.json) {
+        if (format == RunSubcommand.Format.json) {
             print(word, history.size(), key, detail);
         } else {
             String count = history.size() + (history.size() == 1 ? " operation" : " operations");

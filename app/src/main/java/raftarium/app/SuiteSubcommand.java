@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.arguments.Arguments;
-import raftarium.app.batch.Progress;
+import raftarium.app.batch.ProgressLine;
 import raftarium.app.suite.SuiteJson;
 import raftarium.app.suite.SuitePlan;
 import raftarium.app.suite.SuiteReport;
@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
             "Runs a named collection of scenarios, with seed 1 or --seeds, and shows a table.",
             "Exit status: 0 all held within their bounds; 1 one didn't; 2 a mistake."
         })
-final class SuiteCommand implements Callable<Integer> {
+final class SuiteSubcommand implements Callable<Integer> {
     private static final String MIT = "mit";
 
     private final Program program;
@@ -71,7 +71,7 @@ final class SuiteCommand implements Callable<Integer> {
     List<Rule> without;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
-    RunCommand.@Nullable Format format;
+    RunSubcommand.@Nullable Format format;
 
     @Option(
             names = {"-h", "--help"},
@@ -79,7 +79,7 @@ final class SuiteCommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
-    SuiteCommand(Program program) {
+    SuiteSubcommand(Program program) {
         this.program = program;
     }
 
@@ -114,14 +114,14 @@ final class SuiteCommand implements Callable<Integer> {
         }
         List<MitScenario> scenarios = scenarios();
         if (list) {
-            scenarios.forEach(SuiteCommand::describe);
+            scenarios.forEach(SuiteSubcommand::describe);
             return 0;
         }
         SuitePlan plan = plan(scenarios);
-        SuiteReport report = format == RunCommand.Format.json
+        SuiteReport report = format == RunSubcommand.Format.json
                 ? new SuiteJson(plan, System.out)
                 : new SuiteText(plan, System.out, program.colorsOutput());
-        Progress progress = new Progress(System.err, program.isTerminal());
+        ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
         return new SuiteRunner(plan, report, progress).run() ? 0 : 1;
     }
 

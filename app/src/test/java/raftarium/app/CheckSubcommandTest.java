@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code raftarium check}: histories of anybody's clients. */
-class CheckCommandTest {
+class CheckSubcommandTest {
     private static final String PUT = """
             {"client":"a","op":"put","key":"x","value":"1","call_ns":10,"return_ns":20,\
             "outcome":"ok","colour":"unknown fields are passed over"}

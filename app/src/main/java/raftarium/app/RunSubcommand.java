@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 import raftarium.app.arguments.Arguments.SeedRange;
 import raftarium.app.arguments.SessionMixin;
-import raftarium.app.batch.Progress;
+import raftarium.app.batch.ProgressLine;
 import raftarium.app.command.ScriptText;
 import raftarium.app.script.Batch;
 import raftarium.app.script.JsonReport;
@@ -40,7 +40,7 @@ import java.util.stream.LongStream;
             "Exit status: 0 all held; 1 something failed or a property was broken; 2 a mistake."
         },
         footer = {"", "Example: raftarium run election/leader-crash"})
-final class RunCommand implements Callable<Integer> {
+final class RunSubcommand implements Callable<Integer> {
     private final Program program;
 
     @Parameters(
@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
-    RunCommand(Program program) {
+    RunSubcommand(Program program) {
         this.program = program;
     }
 
@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
                 .iterator();
         long count = each * sources.size();
         int atATime = jobs.jobs();
-        Progress progress = new Progress(System.err, program.isTerminal());
+        ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
         ScriptRunner runner = new ScriptRunner(failFast, program::debugged);
         return new Batch(runner, report(), System.out, progress)
                 .run(runs, count, count > 1 && canMeet(sources) ? 1 : atATime)

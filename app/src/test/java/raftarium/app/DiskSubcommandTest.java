@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** {@code raftarium disk}: text and fields, of sound and of damaged directories, unchanged. */
-class DiskCommandTest {
+class DiskSubcommandTest {
     private static final String FIRST = "0000000000000001.wal";
 
     @TempDir

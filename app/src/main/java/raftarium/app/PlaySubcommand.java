@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
 
 /** {@code raftarium play}. */
 @Command(name = "play", description = "The cockpit: a cluster that runs, or a scenario, watched.")
-final class PlayCommand implements Callable<Integer> {
+final class PlaySubcommand implements Callable<Integer> {
     private final Program program;
 
     @Parameters(
@@ -84,7 +84,7 @@ final class PlayCommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
-    PlayCommand(Program program) {
+    PlaySubcommand(Program program) {
         this.program = program;
     }
 
@@ -101,17 +101,17 @@ final class PlayCommand implements Callable<Integer> {
                 playground.openWithoutRefusedDisks();
             }
             Interpreter interpreter = new Interpreter(playground);
-            WatchedLibrary library = new WatchedLibrary(playground, said, interpreter);
-            Watched watched = scenario == null ? null : read(library, scenario);
+            PlayedScripts library = new PlayedScripts(playground, said, interpreter);
+            PlayedScript played = scenario == null ? null : read(library, scenario);
             if (screenshot != null) {
-                draw(playground, interpreter, watched, seen, screenshot);
+                draw(playground, interpreter, played, seen, screenshot);
                 return 0;
             }
             interpreter.stayInCockpit();
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());
-                return view.run(playground, Executor.of(interpreter), watched, settings.pace());
+                return view.run(playground, Executor.of(interpreter), played, settings.pace());
             }
             ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
             TerminalLibrary.prepare();
@@ -121,7 +121,7 @@ final class PlayCommand implements Callable<Integer> {
                     seen.options(
                             depth,
                             settings,
-                            new Lectures(watched, library, seen.stops),
+                            new Lectures(played, library, seen.stops),
                             interpreter.completer()));
             seen.keep(settings, left);
             return 0;
@@ -132,7 +132,7 @@ final class PlayCommand implements Callable<Integer> {
         }
     }
 
-    private static Watched read(WatchedLibrary library, String scenario) throws UsageException {
+    private static PlayedScript read(PlayedScripts library, String scenario) throws UsageException {
         try {
             return library.open(scenario, System.in);
         } catch (MistakeException mistake) {
@@ -143,12 +143,12 @@ final class PlayCommand implements Callable<Integer> {
     private void draw(
             Playground playground,
             Interpreter interpreter,
-            @Nullable Watched watched,
+            @Nullable PlayedScript played,
             CockpitMixin seen,
             Path target)
             throws Exception {
         Talk talk = Talk.NONE;
-        if (watched == null) {
+        if (played == null) {
             Session open = playground.session();
             if (open.simulation().config().machine().isBuiltIn()) {
                 interpreter.execute("load --clients 1 --rate 2");
@@ -156,7 +156,7 @@ final class PlayCommand implements Callable<Integer> {
             open.advanceTo(
                     open.simulation().nowNanos() + (at == null ? 3_000_000_000L : at.nanos()));
         } else {
-            talk = watched.runUnwatched(note);
+            talk = played.runUnwatched(note);
             if (note > 0 && talk.note() < note) {
                 throw new UsageException("--note " + note + ": the scenario says " + talk.note()
                         + (talk.note() == 1 ? " note" : " notes"));
@@ -168,7 +168,7 @@ final class PlayCommand implements Callable<Integer> {
         int columns = size == null ? 100 : size.columns();
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();
-        String caption = watched == null ? "" : watched.caption();
+        String caption = played == null ? "" : played.caption();
         Snapshot shown = Pictures.snapshot(open, caption, talk);
         String svg = Pictures.svg(shown, seen.look(), seen.present, columns, rows, title);
         try {

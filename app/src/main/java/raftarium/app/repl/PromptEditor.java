@@ -11,14 +11,14 @@ import java.util.HashMap;
  * line. While more keys wait, as after a paste into a terminal that doesn't mark it, it is drawn
  * now and then only, and for the last of them.
  */
-final class LineEditor extends LineReaderImpl {
+final class PromptEditor extends LineReaderImpl {
     private static final String PROGRAM = "raftarium";
     private static final long LONGEST_UNSEEN_NANOS = 200_000_000;
     private static final long SHORTEST_WAIT_MILLIS = 1;
 
     private long drawnNanos = System.nanoTime();
 
-    LineEditor(Terminal terminal) {
+    PromptEditor(Terminal terminal) {
         super(terminal, PROGRAM, new HashMap<>());
     }
 

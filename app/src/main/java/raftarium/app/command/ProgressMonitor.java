@@ -2,9 +2,9 @@ package raftarium.app.command;
 
 /** Whoever waits for what takes long: how long still, and what is told meanwhile. */
 @FunctionalInterface
-public interface Patience {
+public interface ProgressMonitor {
     /** Nobody breaks anything off. */
-    Patience ENDLESS = () -> true;
+    ProgressMonitor ENDLESS = () -> true;
 
     /** Something begins that may take long. On the thread that carries the command out. */
     default void begins() {}

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How often a line is drawn while it is typed. */
-class LineEditorTest {
+class PromptEditorTest {
     private static final int KEYS = 4_000;
     private static final long UNSEEN_MILLIS = 200;
 
@@ -30,7 +30,7 @@ class LineEditorTest {
                 new LineDisciplineTerminal("test", "xterm", written, StandardCharsets.UTF_8)) {
             terminal.setSize(Size.of(80, 24));
             AtomicInteger drawn = new AtomicInteger();
-            LineEditor editor = new LineEditor(terminal);
+            PromptEditor editor = new PromptEditor(terminal);
             editor.setHighlighter(new DefaultHighlighter() {
                 @Override
                 public AttributedString highlight(LineReader reader, String text) {

@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
             "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
         },
         footer = {"", "Example: raftarium export history reads/lease > lease.jsonl"})
-final class ExportCommand implements Callable<Integer> {
+final class ExportSubcommand implements Callable<Integer> {
     /** What can be exported. */
     enum Format {
         history
