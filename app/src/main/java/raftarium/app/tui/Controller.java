@@ -26,7 +26,7 @@ final class Controller {
     private final UiState ui;
     private final LineKeys line;
     private final MouseKeys mouse;
-    private final InVain inVain;
+    private final UnusedKeys inVain;
     private Snapshot snapshot;
     private final Moves moves;
     private KeyMap keyMap = KeyMap.USUAL;
@@ -53,7 +53,7 @@ final class Controller {
         keys.observe(snapshot);
         line = new LineKeys(ui, keys, completer);
         mouse = new MouseKeys(ui, keys, moves);
-        inVain = new InVain(ui);
+        inVain = new UnusedKeys(ui);
     }
 
     /** Which keys are pressed for what. */

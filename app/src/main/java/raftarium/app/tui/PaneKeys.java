@@ -253,7 +253,7 @@ final class PaneKeys {
 
     void write(KeyStroke key) {
         writes++;
-        int to = key.getCharacter() == 'W' ? ui.selected : Addressee.of(snapshot);
+        int to = key.getCharacter() == 'W' ? ui.selected : WriteTarget.of(snapshot);
         send("put x " + writes + (to == 0 ? "" : " --to n" + to) + " --no-wait");
     }
 

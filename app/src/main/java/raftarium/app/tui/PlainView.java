@@ -9,7 +9,7 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 import raftarium.trace.Event;
 import raftarium.trace.NoteEvent;
 import raftarium.trace.Violation;
@@ -182,8 +182,8 @@ public final class PlainView {
         if (violation != null && !violationTold) {
             violationTold = true;
             broke = true;
-            out.println(violation.property() + " is broken at " + Texts.seconds(violation.atNanos())
-                    + " s");
+            out.println(violation.property() + " is broken at "
+                    + CellText.seconds(violation.atNanos()) + " s");
             out.println(Shown.text(violation.detail()));
             out.println("this is " + snapshot.view().rules().label()
                     + "; the clock stands, 'undo' goes back");
@@ -201,7 +201,7 @@ public final class PlainView {
         for (Event event : story.subList(known, story.size())) {
             boolean isNote = event instanceof NoteEvent;
             noted = isNote ? event.words() : noted;
-            out.println(Texts.seconds(event.atNanos()) + "  " + (isNote ? "note: " : "")
+            out.println(CellText.seconds(event.atNanos()) + "  " + (isNote ? "note: " : "")
                     + Shown.line(event.words()));
         }
         storyTold = snapshot.storyCount();

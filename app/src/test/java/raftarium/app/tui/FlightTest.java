@@ -15,7 +15,7 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +116,8 @@ class FlightTest {
             String title = rows.get(0);
             String last = rows.get(rows.size() - 1);
             boolean hasBeats = snapshot().view().inFlight().stream()
-                    .anyMatch(packet -> Kind.of(packet, snapshot().view()).isBeat());
+                    .anyMatch(
+                            packet -> MessageSign.of(packet, snapshot().view()).isBeat());
             if (flying > rows.size() - 1 && hasBeats) {
                 assertThat(last).matches(" n\\d ♥ T\\d to \\d, +replies \\d+");
                 int count = Integer.parseInt(last.replaceAll(".* to (\\d).*", "$1"))

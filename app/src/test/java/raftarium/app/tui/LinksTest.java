@@ -15,7 +15,7 @@ import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.LinksPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.sim.ClusterView;
 import raftarium.trace.Packet;
 
@@ -112,10 +112,10 @@ class LinksTest {
             Set<String> beats = new HashSet<>();
             Set<String> appends = new HashSet<>();
             for (Packet packet : view.inFlight()) {
-                Kind kind = Kind.of(packet, view);
+                MessageSign kind = MessageSign.of(packet, view);
                 String link = packet.from() + " " + packet.to();
-                Set<String> its = kind == Kind.APPEND ? appends : beats;
-                if (kind == Kind.APPEND || kind == Kind.BEAT) {
+                Set<String> its = kind == MessageSign.APPEND ? appends : beats;
+                if (kind == MessageSign.APPEND || kind == MessageSign.BEAT) {
                     its.add(link);
                 }
             }

@@ -73,14 +73,14 @@ public record Health(
         NodeView leader = majority.leader();
         NodeView rival = majority.candidate();
         if (leader == null || rival != null && rival.term() > leader.term()) {
-            return Elections.of(snapshot, sides, majority);
+            return ElectionHealth.of(snapshot, sides, majority);
         } else if (sides.all().size() > 1) {
             return Splits.wall(snapshot, sides, majority, leader);
         }
         NodeView other = otherLeader(view, leader);
         return other != null
                 ? Splits.twoLeaders(snapshot, leader, other)
-                : Waiting.of(snapshot, sides, leader);
+                : LeaderHealth.of(snapshot, sides, leader);
     }
 
     private static Health broken(ClusterView view) {

@@ -51,7 +51,7 @@ final class Splits {
         List<Clause> clauses = new ArrayList<>();
         String names = Sides.names(majority.running());
         String commit = names + " are " + sides.count(majority) + ": they commit";
-        List<Clause> waits = Waiting.entries(snapshot, sides, leader);
+        List<Clause> waits = LeaderHealth.entries(snapshot, sides, leader);
         String more = waits.isEmpty() ? commit : commit + "; " + waits.get(0).full();
         clauses.add(Clause.of(more, commit, names + " commit"));
         NodeView stale = null;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 /**
  * In front of the keys while nothing is said: what the marks on the time line stand for; and in the
@@ -54,15 +54,15 @@ final class AsidePane {
         String line = place.after();
         if (line.equals("step --to note")) {
             Place.Flag note = place.notes().get(place.notesPassed());
-            return "note at " + Texts.seconds(note.atNanos()) + " s";
+            return "note at " + CellText.seconds(note.atNanos()) + " s";
         } else if (line.equals("step --to leader")) {
             return leader(snapshot);
         } else if (line.equals("goto end")) {
-            return "a property breaks at " + Texts.seconds(place.endNanos()) + " s";
+            return "a property breaks at " + CellText.seconds(place.endNanos()) + " s";
         }
         for (Place.Flag mark : place.bookmarks()) {
             if (line.equals("goto " + mark.text())) {
-                return "bookmark " + mark.text() + " at " + Texts.seconds(mark.atNanos()) + " s";
+                return "bookmark " + mark.text() + " at " + CellText.seconds(mark.atNanos()) + " s";
             }
         }
         return "";
@@ -72,7 +72,7 @@ final class AsidePane {
         long now = snapshot.view().nowNanos();
         for (Snapshot.Mark mark : snapshot.tape()) {
             if (mark.sign() == 'L' && mark.atNanos() >= now) {
-                String when = " at " + Texts.seconds(mark.atNanos()) + " s";
+                String when = " at " + CellText.seconds(mark.atNanos()) + " s";
                 return "n" + mark.node() + " leads in T" + mark.term() + when;
             }
         }

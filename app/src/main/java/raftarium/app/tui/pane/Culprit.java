@@ -1,7 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 import raftarium.raft.NodeEvent.VoteGranted;
 import raftarium.raft.RaftLog;
 import raftarium.sim.NodeView;
@@ -58,7 +58,7 @@ final class Culprit {
             steps = before.subList(Math.max(0, before.size() - LAST_STEPS), before.size());
         }
         return steps.stream()
-                .map(event -> Texts.seconds(event.atNanos()) + "  " + event.words())
+                .map(event -> CellText.seconds(event.atNanos()) + "  " + event.words())
                 .toList();
     }
 

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
-import raftarium.app.tui.ring.Kind;
 import raftarium.app.tui.ring.Loss;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.app.tui.ring.Wording;
 import raftarium.data.Durations;
 import raftarium.raft.Message;
@@ -156,10 +156,10 @@ final class FlightPane {
     private void beats(int row, Beats beats) {
         int begin = region.column() + 1;
         canvas.put(begin, row, Address.name(beats.leader()), Inks.TEXT);
-        String sign = String.valueOf(Kind.BEAT.sign());
+        String sign = String.valueOf(MessageSign.BEAT.sign());
         int behind = canvas.put(begin + NAME_COLUMNS - 1, row, sign, Inks.term(beats.term()));
-        String words = " T" + beats.term() + " to " + Texts.left(beats.sent() + ",", 4) + "replies "
-                + beats.replies();
+        String words = " T" + beats.term() + " to " + CellText.left(beats.sent() + ",", 4)
+                + "replies " + beats.replies();
         canvas.putWithin(behind, region.end() - 1, row, words, Inks.TEXT);
     }
 

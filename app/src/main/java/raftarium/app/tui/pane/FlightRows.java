@@ -3,7 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.app.tui.ring.Wanted;
 import raftarium.trace.Body;
 import raftarium.trace.MessageEvent;
@@ -40,7 +40,7 @@ public final class FlightRows {
      * @param copy whether it is the duplicate of one that was on its way with it
      * @param kind what it was when it was first seen
      */
-    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy, Kind kind) {
+    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy, MessageSign kind) {
         boolean isHeartbeat() {
             return kind.isBeat();
         }
@@ -132,7 +132,7 @@ public final class FlightRows {
         airborne =
                 all.stream().collect(Collectors.toMap(Packet::id, one -> one, (one, more) -> one));
         flying = all.stream()
-                .filter(one -> wanted.takes(one, Kind.of(one, snapshot.view())))
+                .filter(one -> wanted.takes(one, MessageSign.of(one, snapshot.view())))
                 .toList();
         folded = fold(snapshot, count);
         int own = Math.max(0, count - folded.size());
@@ -192,7 +192,7 @@ public final class FlightRows {
                     && isFresh(end, snapshot)
                     && !Airborne.isYetToBeLost(end, snapshot.view().nowNanos());
             if (isSeen) {
-                Kind kind = Kind.of(end.packet(), snapshot.view());
+                MessageSign kind = MessageSign.of(end.packet(), snapshot.view());
                 count += !kind.isBeat() && wanted.takes(end.packet(), kind) ? 1 : 0;
             }
         }
@@ -278,7 +278,10 @@ public final class FlightRows {
         Set<Body> carried = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Packet packet : flying) {
             Shown candidate = new Shown(
-                    packet, null, !carried.add(packet.body()), Kind.of(packet, snapshot.view()));
+                    packet,
+                    null,
+                    !carried.add(packet.body()),
+                    MessageSign.of(packet, snapshot.view()));
             ranks.get(candidate.rank()).add(candidate);
         }
         long now = snapshot.view().nowNanos();
@@ -286,8 +289,8 @@ public final class FlightRows {
         int known = (int) Math.max(0, landed.size() - (snapshot.landedCount() - landedCount));
         for (MessageEvent end : landed.subList(known, landed.size())) {
             if (isFresh(end, snapshot) && !Airborne.isYetToBeLost(end, now)) {
-                Shown candidate =
-                        new Shown(end.packet(), end, false, Kind.of(end.packet(), snapshot.view()));
+                Shown candidate = new Shown(
+                        end.packet(), end, false, MessageSign.of(end.packet(), snapshot.view()));
                 ranks.get(candidate.rank()).add(candidate);
             }
         }

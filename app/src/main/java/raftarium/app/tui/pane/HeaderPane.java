@@ -2,10 +2,10 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
@@ -37,12 +37,13 @@ final class HeaderPane {
         boolean modified = view.rules().modified();
         Bar bar = new Bar();
         bar.left(Bar.Wording.of(4, new Bar.Piece("Raftarium", Inks.BAR_BRIGHT)));
-        String time = Texts.right(Texts.seconds(view.nowNanos()), TIME_COLUMNS) + " s ";
+        String time = CellText.right(CellText.seconds(view.nowNanos()), TIME_COLUMNS) + " s ";
         Bar.Piece clock = new Bar.Piece(time, Inks.BAR_BRIGHT);
         String play = play(snapshot);
         int columns = snapshot.auto() ? AUTO_COLUMNS : PLAY_COLUMNS;
         bar.left(
-                Bar.Wording.of(3, clock, new Bar.Piece(Texts.left(play, columns), Inks.BAR_TEXT)),
+                Bar.Wording.of(
+                        3, clock, new Bar.Piece(CellText.left(play, columns), Inks.BAR_TEXT)),
                 Bar.Wording.of(8, clock, new Bar.Piece(play.replace(" ▶", ""), Inks.BAR_TEXT)),
                 Bar.Wording.of(Bar.KEPT, clock));
         bar.left(leaders(view));
@@ -141,7 +142,7 @@ final class HeaderPane {
 
     /** The same in fewer columns: {@code 0.1x ▶}. */
     static String pace(Snapshot snapshot) {
-        return snapshot.plays() ? Texts.speed(snapshot.speed()) + " ▶" : "‖ stopped";
+        return snapshot.plays() ? CellText.speed(snapshot.speed()) + " ▶" : "‖ stopped";
     }
 
     /** With the names of what is off, as far as there is room: at least that it is modified. */

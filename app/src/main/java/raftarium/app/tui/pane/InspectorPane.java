@@ -2,8 +2,8 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class InspectorPane {
     private static List<Line> wrapped(List<Line> said, int columns) {
         List<Line> lines = new ArrayList<>();
         for (Line line : said) {
-            Texts.wrap(line.text(), columns - 3)
+            CellText.wrap(line.text(), columns - 3)
                     .forEach(text -> lines.add(new Line(text, line.ink())));
         }
         return lines;

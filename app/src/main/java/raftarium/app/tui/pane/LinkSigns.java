@@ -3,7 +3,7 @@ package raftarium.app.tui.pane;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.raft.Message;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
@@ -64,7 +64,7 @@ final class LinkSigns {
 
     /** A heartbeat stands for itself only where nothing else flies. */
     private Packet moreTelling(Packet one, Packet other) {
-        boolean isBeat = Kind.of(one, view).isBeat() && !one.isHeld();
+        boolean isBeat = MessageSign.of(one, view).isBeat() && !one.isHeld();
         return isBeat ? other : one;
     }
 
@@ -86,7 +86,7 @@ final class LinkSigns {
     private Sign flying(Packet packet) {
         Message message = packet.message();
         Ink ink = message == null ? Inks.CLIENT : Inks.term(message.term());
-        return new Sign(packet.isHeld() ? '‖' : Kind.of(packet, view).sign(), ink);
+        return new Sign(packet.isHeld() ? '‖' : MessageSign.of(packet, view).sign(), ink);
     }
 
     private Sign standing(int from, int to) {

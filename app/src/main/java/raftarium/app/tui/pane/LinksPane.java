@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.sim.LinksView;
 import raftarium.trace.Address;
 
@@ -72,7 +72,8 @@ public final class LinksPane {
         for (int to = 1; to <= nodes + 1; to++) {
             String number = Integer.toString(to);
             String name = to > nodes ? "cl" : number.length() + 1 < cell ? "n" + number : number;
-            canvas.put(at, region.row() + 1, Texts.right(name, cell - 1), Inks.FAINT, region.end());
+            canvas.put(
+                    at, region.row() + 1, CellText.right(name, cell - 1), Inks.FAINT, region.end());
             at += cell;
         }
     }

@@ -2,10 +2,10 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Role;
@@ -90,7 +90,7 @@ public final class LogPane {
         String far = (down ? "-" : Long.toString(node.commitIndex()))
                 + "/"
                 + node.log().lastIndex();
-        at = canvas.put(at, row, Texts.right(far, 2 * figure + 1), Inks.FAINT);
+        at = canvas.put(at, row, CellText.right(far, 2 * figure + 1), Inks.FAINT);
         canvas.put(at + 1, row, "T" + node.term(), term);
     }
 }

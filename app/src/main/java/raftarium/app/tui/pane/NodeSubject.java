@@ -3,9 +3,9 @@ package raftarium.app.tui.pane;
 import raftarium.app.look.NodeText;
 import raftarium.app.tui.engine.Detail;
 import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Entry;
@@ -78,6 +78,7 @@ final class NodeSubject {
         Ink ink = committed ? Inks.TEXT : Inks.FAINT;
         String words = snapshot.descriptions().of(entry);
         return new Line(
-                Texts.right(entry.index(), 6) + " " + Texts.right(term, 5) + " " + words, ink);
+                CellText.right(entry.index(), 6) + " " + CellText.right(term, 5) + " " + words,
+                ink);
     }
 }

@@ -3,8 +3,8 @@ package raftarium.app.tui.pane;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.paint.Texts;
 import raftarium.sim.ClusterView;
 
 import java.math.BigDecimal;
@@ -39,7 +39,7 @@ final class PastBanner {
     /** 3.200 s of 60.0 s, branch 2. */
     private static void where(Bar bar, Snapshot snapshot) {
         Place place = snapshot.place();
-        String time = Texts.seconds(snapshot.view().nowNanos());
+        String time = CellText.seconds(snapshot.view().nowNanos());
         String whole = BigDecimal.valueOf(place.endNanos(), 9)
                 .setScale(1, RoundingMode.CEILING)
                 .toPlainString();

@@ -4,10 +4,10 @@ import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.ring.Blocks;
 
 import java.util.List;
@@ -57,7 +57,7 @@ final class StagePane {
         }
         row++;
         String said = note.isEmpty() ? health.plain() : note;
-        List<String> lines = Texts.wrap(said, region.columns() - 4);
+        List<String> lines = CellText.wrap(said, region.columns() - 4);
         String caption = health.caption();
         boolean isAlone = noted && lines.size() > 1;
         if (!isAlone && Blocks.columns(caption) < region.columns() - 4) {

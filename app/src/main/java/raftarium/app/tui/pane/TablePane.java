@@ -2,10 +2,10 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Roles;
 import raftarium.app.tui.ring.Timers;
@@ -124,7 +124,7 @@ final class TablePane {
         } else {
             canvas.put(at, row, role, term);
         }
-        canvas.put(columns.term() + 1, row, Texts.right(node.term(), 4), term);
+        canvas.put(columns.term() + 1, row, CellText.right(node.term(), 4), term);
         if (columns.hasVote) {
             String vote = node.vote() == 0 ? "-" : Address.name(node.vote());
             canvas.put(columns.vote() + 1, row, vote, faint ? Inks.FAINT : Inks.TEXT);

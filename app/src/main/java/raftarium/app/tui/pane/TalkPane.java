@@ -3,9 +3,9 @@ package raftarium.app.tui.pane;
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class TalkPane {
         if (behind + keys.length() < right) {
             canvas.putRight(right, region.row(), keys, Inks.BRIGHT);
         }
-        List<String> lines = Texts.wrap(text(snapshot), region.columns() - 2);
+        List<String> lines = CellText.wrap(text(snapshot), region.columns() - 2);
         int row = region.row() + 1;
         for (String line : lines.subList(0, Math.min(lines.size(), region.rows() - 1))) {
             canvas.putWithin(1, right, row, line, Inks.BRIGHT);

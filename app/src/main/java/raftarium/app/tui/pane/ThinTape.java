@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 /**
  * The tape in a row, for an audience: whether the clock runs, who led in which term, where the
@@ -34,7 +34,7 @@ final class ThinTape {
         String state = isPast ? " PAST " : HeaderPane.pace(snapshot);
         canvas.put(isPast ? 0 : 1, row, state, isPast ? Inks.PLATE : Inks.TEXT);
         track(canvas, TapeScale.of(region, snapshot, 0), row, snapshot);
-        String time = " " + Texts.seconds(snapshot.view().nowNanos()) + " s ";
+        String time = " " + CellText.seconds(snapshot.view().nowNanos()) + " s ";
         canvas.putRight(region.end() + TIME_COLUMNS, row, time, Inks.PLATE);
         KeyHint key = key(snapshot, ui);
         if (key != null) {

@@ -2,9 +2,9 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.raft.Rule;
 import raftarium.sim.NodeView;
 import raftarium.trace.Violation;
@@ -31,8 +31,8 @@ final class ViolationBox {
         int rows = lines.size() + 2;
         int top = Math.max(1, layout.statusRow() - rows);
         Region box = new Region((canvas.columns() - columns - 4) / 2, top, columns + 4, rows);
-        String title =
-                violation.property() + " is broken at " + Texts.seconds(violation.atNanos()) + " s";
+        String title = violation.property() + " is broken at "
+                + CellText.seconds(violation.atNanos()) + " s";
         OverlayPane.frame(canvas, box, title, Inks.ALARM);
         for (int place = 0; place < lines.size(); place++) {
             int row = box.row() + 1 + place;
@@ -44,16 +44,16 @@ final class ViolationBox {
     private static List<String> lines(
             Snapshot snapshot, Violation violation, int columns, int most) {
         List<String> lines = new ArrayList<>();
-        violation.detail().lines().forEach(line -> lines.addAll(Texts.wrap(line, columns)));
+        violation.detail().lines().forEach(line -> lines.addAll(CellText.wrap(line, columns)));
         for (String step : Culprit.steps(snapshot, violation)) {
             lines.addAll(Wrapping.hang(" " + step, columns));
         }
         List<String> end = new ArrayList<>();
         for (Rule rule : snapshot.view().rules().off()) {
             String off = "Off: " + rule.key() + " (" + rule.section() + "): " + rule.sentence();
-            end.addAll(Texts.wrap(off, columns));
+            end.addAll(CellText.wrap(off, columns));
         }
-        end.addAll(Texts.wrap(WAYS, columns));
+        end.addAll(CellText.wrap(WAYS, columns));
         List<String> entries = new ArrayList<>();
         if (violation.index() > 0) {
             entries.addAll(entries(snapshot, Culprit.index(snapshot.view().nodes(), violation)));

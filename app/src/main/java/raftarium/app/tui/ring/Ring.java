@@ -39,7 +39,7 @@ public final class Ring {
     private final Canvas canvas;
     private final Snapshot snapshot;
     private final ClusterView view;
-    private final Places places;
+    private final CardPlaces places;
     private final Sky sky;
     private final Free free;
 
@@ -47,7 +47,7 @@ public final class Ring {
             Canvas canvas,
             Region room,
             Snapshot snapshot,
-            Places places,
+            CardPlaces places,
             double playedSpeed,
             Wanted wanted) {
         this.canvas = canvas;
@@ -69,7 +69,7 @@ public final class Ring {
             Canvas canvas,
             Region room,
             Snapshot snapshot,
-            Places places,
+            CardPlaces places,
             double playedSpeed,
             Wanted wanted) {
         Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed, wanted);
@@ -242,7 +242,7 @@ public final class Ring {
 
     private void tail(Flying one) {
         Ink ink = one.isLost() ? Inks.ALARM_TEXT : ink(one.packet());
-        int cells = one.kind() == Kind.BEAT_REPLY ? 0 : TAIL;
+        int cells = one.kind() == MessageSign.BEAT_REPLY ? 0 : TAIL;
         for (int back = 1; back <= cells; back++) {
             Way.Cell cell = way(one).before(one.part(), back);
             if (way(one).length() * one.part() >= back && free.isFree(cell.column(), cell.row())) {

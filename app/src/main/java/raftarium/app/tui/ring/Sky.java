@@ -34,7 +34,7 @@ final class Sky {
 
     private final Snapshot snapshot;
     private final ClusterView view;
-    private final Places places;
+    private final CardPlaces places;
     private final double speed;
     private final Map<Ends, Way> ways = new LinkedHashMap<>();
     private final Set<Ends> lit = new HashSet<>();
@@ -47,13 +47,13 @@ final class Sky {
      * @param wanted which messages are seen
      * @param playedSpeed the speed at which it was played last, for when the clock stands
      */
-    Sky(Snapshot snapshot, Places places, double playedSpeed, Wanted wanted) {
+    Sky(Snapshot snapshot, CardPlaces places, double playedSpeed, Wanted wanted) {
         this.snapshot = snapshot;
         this.places = places;
         view = snapshot.view();
         speed = snapshot.speedOr(playedSpeed);
         for (Packet packet : view.inFlight()) {
-            if (isBetweenNodes(packet) && wanted.takes(packet, Kind.of(packet, view))) {
+            if (isBetweenNodes(packet) && wanted.takes(packet, MessageSign.of(packet, view))) {
                 fly(packet);
             }
         }
@@ -61,7 +61,7 @@ final class Sky {
             Packet packet = end.packet();
             if (isRecent(end)
                     && isBetweenNodes(packet)
-                    && wanted.takes(packet, Kind.of(packet, view))) {
+                    && wanted.takes(packet, MessageSign.of(packet, view))) {
                 landed(end);
             }
         }
@@ -121,8 +121,8 @@ final class Sky {
     private Flying flying(Packet packet, double part, MessageEvent.@Nullable Lost lost) {
         return new Flying(
                 packet,
-                Kind.of(packet, view),
-                Kind.word(packet, view),
+                MessageSign.of(packet, view),
+                MessageSign.word(packet, view),
                 part,
                 lost != null,
                 lost != null && lost.reason() == MessageEvent.Reason.PARTITION,

@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 class CutTest {
     private static final Region ROOM = new Region(0, 0, 76, 21);
 
-    private static Places places(int nodes) {
+    private static CardPlaces places(int nodes) {
         List<List<Integer>> together =
                 List.of(IntStream.rangeClosed(1, nodes).boxed().toList());
-        return Objects.requireNonNull(Places.of(ROOM, nodes, together, false));
+        return Objects.requireNonNull(CardPlaces.of(ROOM, nodes, together, false));
     }
 
     private static Region around(Region card) {
@@ -37,7 +37,7 @@ class CutTest {
     @Test
     void theCrossOfACutOneWayIsAtTheBarredEndAndWhatIsLostInFrontOfIt() {
         for (int nodes = 2; nodes <= 9; nodes++) {
-            Places places = places(nodes);
+            CardPlaces places = places(nodes);
             for (int from = 1; from <= nodes; from++) {
                 for (int to = 1; to <= nodes; to++) {
                     if (from != to) {
@@ -58,7 +58,7 @@ class CutTest {
 
     @Test
     void aCutBothWaysIsInTheMiddle() {
-        Places places = places(5);
+        CardPlaces places = places(5);
         Cut cut = new Cut(Way.between(places.card(5), places.card(2)), true);
         int middle = (places.card(5).end() + places.card(2).column()) / 2;
         assertThat(cut.cross().column()).isBetween(middle - 1, middle + 1);

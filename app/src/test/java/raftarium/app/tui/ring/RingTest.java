@@ -28,10 +28,10 @@ class RingTest {
         return new SnapshotMaker().make(lab.session(), speed);
     }
 
-    private static Places places(Snapshot snapshot, boolean large) {
+    private static CardPlaces places(Snapshot snapshot, boolean large) {
         int nodes = snapshot.view().nodes().size();
         Region room = large ? new Region(0, 0, 120, 30) : ROOM;
-        return Objects.requireNonNull(Places.of(room, nodes, snapshot.view().sides(), large));
+        return Objects.requireNonNull(CardPlaces.of(room, nodes, snapshot.view().sides(), large));
     }
 
     private static List<String> drawn(Snapshot snapshot, boolean ascii) {
@@ -187,7 +187,7 @@ class RingTest {
             for (int turn = 0; turn < 40; turn++) {
                 lab.type("run 37ms");
                 Snapshot snapshot = snapshot(lab, 0);
-                Places places = places(snapshot, false);
+                CardPlaces places = places(snapshot, false);
                 Sky sky = new Sky(snapshot, places, PLAYED, Wanted.ALL);
                 assertThat(sky.flying().size()).isLessThanOrEqualTo(24);
                 Canvas with = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
@@ -265,7 +265,7 @@ class RingTest {
             at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
             until(lab, "◆T2");
             Snapshot snapshot = snapshot(lab, 0);
-            Places places = places(snapshot, true);
+            CardPlaces places = places(snapshot, true);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
             Ring.draw(canvas, new Region(0, 0, 120, 30), snapshot, places, PLAYED, Wanted.ALL);
             assertThat(places.size()).isEqualTo(CardSize.BLOCKS);

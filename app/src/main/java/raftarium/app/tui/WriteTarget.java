@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** To whom a client writes that knows more than clients do. */
-final class Addressee {
-    private Addressee() {}
+final class WriteTarget {
+    private WriteTarget() {}
 
     /**
      * Where several lead, the one of the newest term that reaches a majority. Else 0: a client

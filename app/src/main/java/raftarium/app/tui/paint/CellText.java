@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures and words, cut and padded to the width that they have. */
-public final class Texts {
+public final class CellText {
     private static final long MICRO = 1000;
     private static final long SECOND = 1_000_000_000;
 
-    private Texts() {}
+    private CellText() {}
 
     public static String right(long figure, int columns) {
         return right(Long.toString(figure), columns);

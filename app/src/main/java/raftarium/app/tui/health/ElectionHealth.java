@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Who stands for election, has how many votes of how many, and whose are still to come. */
-final class Elections {
+final class ElectionHealth {
     private static final Clause WAIT = Clause.of("writes wait", "");
 
     private final ClusterView view;
     private final Sides sides;
     private final Side majority;
 
-    private Elections(ClusterView view, Sides sides, Side majority) {
+    private ElectionHealth(ClusterView view, Sides sides, Side majority) {
         this.view = view;
         this.sides = sides;
         this.majority = majority;
     }
 
     static Health of(Snapshot snapshot, Sides sides, Side majority) {
-        Elections elections = new Elections(snapshot.view(), sides, majority);
+        ElectionHealth elections = new ElectionHealth(snapshot.view(), sides, majority);
         NodeView candidate = majority.candidate();
         NodeView asks = elections.asks();
         if (candidate != null) {
@@ -63,7 +63,7 @@ final class Elections {
             }
         }
         clauses.addAll(others);
-        List<Integer> yes = senders(candidate, Elections::isYes);
+        List<Integer> yes = senders(candidate, ElectionHealth::isYes);
         List<Integer> asked = receivers(candidate);
         if (!yes.isEmpty()) {
             String of = "a yes of " + Phrases.names(yes);

@@ -9,7 +9,7 @@ import raftarium.trace.Packet;
  * What a message is, by its sign: what asks is filled, what answers is hollow. The word beside it
  * says the rest, so that a sign is never the only one.
  */
-public enum Kind {
+public enum MessageSign {
     REQUEST_VOTE('◆'),
     VOTE('◇'),
     PRE_VOTE('▲'),
@@ -24,7 +24,7 @@ public enum Kind {
 
     private final char sign;
 
-    Kind(char sign) {
+    MessageSign(char sign) {
         this.sign = sign;
     }
 
@@ -38,7 +38,7 @@ public enum Kind {
     }
 
     /** What a packet is to somebody who looks at the cluster. */
-    public static Kind of(Packet packet, ClusterView view) {
+    public static MessageSign of(Packet packet, ClusterView view) {
         Message message = packet.message();
         if (message instanceof Message.AppendEntries request) {
             return request.entries().isEmpty() ? BEAT : APPEND;

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How a screen is shared out among the panes; what there is no room for goes, the least first. */
-final class Plan {
+final class LayoutPlan {
     /** From here on nodes are cards on a ring. */
     private static final int RING_COLUMNS = 100;
 
@@ -52,15 +52,15 @@ final class Plan {
     /** What a pane without a place of its own may take while it has the keys. */
     private Region side = Region.NONE;
 
-    private Plan(int columns, int rows, int nodes, Layout.View view) {
+    private LayoutPlan(int columns, int rows, int nodes, Layout.View view) {
         this.columns = columns;
         this.rows = rows;
         this.nodes = nodes;
         this.view = view;
     }
 
-    static Plan of(int columns, int rows, int nodes, Layout.View view) {
-        Plan plan = new Plan(columns, rows, nodes, view);
+    static LayoutPlan of(int columns, int rows, int nodes, Layout.View view) {
+        LayoutPlan plan = new LayoutPlan(columns, rows, nodes, view);
         boolean alone = view.presents() && view.focus() == PaneKind.CLUSTER;
         if (alone && plan.stage()) {
             return plan;

@@ -14,7 +14,7 @@ import raftarium.trace.Address;
  * Finds the key that had no effect while the panes have the keys, and answers it: none is pressed
  * without an effect or a word. Of the screen's thread.
  */
-final class InVain {
+final class UnusedKeys {
     /** What was said stands there, and which keys there are: neither is an effect of a key. */
     private static final int FOOTER_ROWS = 2;
 
@@ -33,7 +33,7 @@ final class InVain {
 
     private @Nullable Canvas last;
 
-    InVain(UiState ui) {
+    UnusedKeys(UiState ui) {
         this.ui = ui;
     }
 

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A cluster with a leader: who is up, and which entry waits for what. */
-final class Waiting {
+final class LeaderHealth {
     /** Of so many entries it is told what they wait for. */
     private static final int MOST = 2;
 
-    private Waiting() {}
+    private LeaderHealth() {}
 
     static Health of(Snapshot snapshot, Sides sides, NodeView leader) {
         ClusterView view = snapshot.view();

@@ -17,13 +17,14 @@ import java.util.List;
  * @param walls from the left
  * @param sides the room of each side, from the left; empty where there is one side alone
  */
-public record Places(CardSize size, List<Region> cards, List<Region> walls, List<Region> sides) {
+public record CardPlaces(
+        CardSize size, List<Region> cards, List<Region> walls, List<Region> sides) {
     private static final int WALL_COLUMNS = 2;
 
     /** On each side of a wall. */
     private static final int WALL_GAP = 3;
 
-    public Places {
+    public CardPlaces {
         cards = List.copyOf(cards);
         walls = List.copyOf(walls);
         sides = List.copyOf(sides);
@@ -35,20 +36,20 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
      * @param large whether cards are in block letters where there is room for them
      * @return null if there is no room for cards
      */
-    public static @Nullable Places of(
+    public static @Nullable CardPlaces of(
             Region room, int nodes, List<List<Integer>> sides, boolean large) {
         List<CardSize> sizes = CardSize.tried(large);
         for (CardSize size : sizes) {
-            Places split = sides.size() > 1 ? split(room, nodes, sides, size) : null;
+            CardPlaces split = sides.size() > 1 ? split(room, nodes, sides, size) : null;
             if (split != null) {
                 return split;
             }
         }
-        Places narrow = null;
+        CardPlaces narrow = null;
         for (CardSize size : sizes) {
             List<Region> cards = Slots.ring(inner(room), nodes, size);
             if (!cards.isEmpty()) {
-                Places places = new Places(size, cards, List.of(), List.of());
+                CardPlaces places = new CardPlaces(size, cards, List.of(), List.of());
                 if (size == CardSize.BLOCKS_NARROW || !places.isCrossed()) {
                     return places;
                 }
@@ -63,7 +64,7 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
         return new Region(room.column() + 2, room.row(), room.columns() - 3, room.rows());
     }
 
-    private static @Nullable Places split(
+    private static @Nullable CardPlaces split(
             Region room, int nodes, List<List<Integer>> sides, CardSize size) {
         int wall = size.isBlocks() ? 2 * WALL_COLUMNS : WALL_COLUMNS;
         int gaps = (sides.size() - 1) * (wall + 2 * WALL_GAP);
@@ -94,7 +95,7 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
             }
             column = end + wall + 2 * WALL_GAP;
         }
-        return new Places(size, cards, walls, rooms);
+        return new CardPlaces(size, cards, walls, rooms);
     }
 
     /**
@@ -103,7 +104,7 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
      *
      * @param part which part of the way lies behind the cards, 0 to 1
      */
-    public Places towards(Places others, double part) {
+    public CardPlaces towards(CardPlaces others, double part) {
         CardSize least = size.compareTo(others.size) < 0 ? size : others.size;
         List<Region> between = new ArrayList<>();
         for (int node = 1; node <= cards.size(); node++) {
@@ -117,7 +118,7 @@ public record Places(CardSize size, List<Region> cards, List<Region> walls, List
                     least.columns(),
                     least.rows()));
         }
-        return new Places(least, between, others.walls, others.sides);
+        return new CardPlaces(least, between, others.walls, others.sides);
     }
 
     /** The card of a node, by its id. */
