@@ -22,8 +22,8 @@ import raftarium.app.tui.Pictures;
 import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Lectures;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
@@ -169,7 +169,7 @@ final class PlaySubcommand implements Callable<Integer> {
         int rows = size == null ? 30 : size.rows();
         String title = "Raftarium, seed " + open.seed();
         String caption = played == null ? "" : played.caption();
-        Snapshot shown = Pictures.snapshot(open, caption, talk);
+        Frame shown = Pictures.frame(open, caption, talk);
         String svg = Pictures.svg(shown, seen.look(), seen.present, columns, rows, title);
         try {
             Files.writeString(NamedFile.checked(target), svg);

@@ -34,9 +34,9 @@ final class Choices {
 
     void bookmarks() {
         List<Menu.Item> items = new ArrayList<>();
-        long now = sender.snapshot().view().nowNanos();
+        long now = sender.frame().view().nowNanos();
         int chosen = 0;
-        for (Place.Flag one : sender.snapshot().place().bookmarks()) {
+        for (Place.Flag one : sender.frame().place().bookmarks()) {
             chosen = one.atNanos() <= now ? items.size() : chosen;
             String where = one.isHere() ? "" : "another branch";
             items.add(new Menu.Item(
@@ -47,7 +47,7 @@ final class Choices {
 
     void branches() {
         List<Menu.Item> items = new ArrayList<>();
-        Place place = sender.snapshot().place();
+        Place place = sender.frame().place();
         int chosen = 0;
         for (Place.Rail one : place.rails()) {
             chosen = one.number() == place.branch() ? items.size() : chosen;
@@ -68,7 +68,7 @@ final class Choices {
 
     void scenarios() {
         List<Menu.Item> items = new ArrayList<>();
-        String now = sender.snapshot().talk().title().name();
+        String now = sender.frame().talk().title().name();
         int chosen = 0;
         for (Scenario.Title one : scenarios) {
             chosen = one.name().equals(now) ? items.size() : chosen;

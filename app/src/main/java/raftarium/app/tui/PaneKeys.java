@@ -2,7 +2,7 @@ package raftarium.app.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
@@ -20,7 +20,7 @@ final class PaneKeys {
     /** Takes lines to be carried out. */
     interface Lines {
         /** Returns false if too many wait already. */
-        boolean submit(Snapshot.Origin origin, String line);
+        boolean submit(Frame.Origin origin, String line);
 
         /** Hands in what is wanted of the scenario; returns false as above. */
         default boolean submit(Turn turn) {
@@ -46,7 +46,7 @@ final class PaneKeys {
     private final TapeKeys tape;
     private final Choices choices;
     private final UiState ui;
-    private Snapshot snapshot;
+    private Frame frame;
     private long writes;
 
     private boolean left;
@@ -56,14 +56,14 @@ final class PaneKeys {
 
     private final Moves moves;
 
-    PaneKeys(Lines lines, UiState ui, Moves moves, Snapshot snapshot) {
-        sender = new LineSender(lines, ui, snapshot);
+    PaneKeys(Lines lines, UiState ui, Moves moves, Frame frame) {
+        sender = new LineSender(lines, ui, frame);
         time = new TimeKeys(sender, ui);
         tape = new TapeKeys(sender, time, ui);
         choices = new Choices(sender, time, ui);
         this.ui = ui;
         this.moves = moves;
-        this.snapshot = snapshot;
+        this.frame = frame;
     }
 
     Moves moves() {
@@ -119,8 +119,8 @@ final class PaneKeys {
         return left;
     }
 
-    void observe(Snapshot newer) {
-        snapshot = newer;
+    void observe(Frame newer) {
+        frame = newer;
         sender.observe(newer);
         time.observe();
     }
@@ -175,7 +175,7 @@ final class PaneKeys {
     }
 
     private long index() {
-        long newest = LogPane.lastIndex(snapshot.view());
+        long newest = LogPane.lastIndex(frame.view());
         return ui.index == 0 ? newest : Math.min(ui.index, newest);
     }
 
@@ -185,7 +185,7 @@ final class PaneKeys {
             message("drop");
             return;
         }
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         if (ui.linkFrom == ui.linkTo || links == null) {
             ui.say(NO_LINK, true);
         } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
@@ -207,7 +207,7 @@ final class PaneKeys {
 
     /** Holds the message that is selected, and lets it go. */
     void hold(KeyStroke key) {
-        boolean held = snapshot.view().inFlight().stream()
+        boolean held = frame.view().inFlight().stream()
                 .anyMatch(packet -> packet.id() == ui.packet && packet.isHeld());
         message(held ? "deliver" : "hold --id");
     }
@@ -253,7 +253,7 @@ final class PaneKeys {
 
     void write(KeyStroke key) {
         writes++;
-        int to = key.getCharacter() == 'W' ? ui.selected : WriteTarget.of(snapshot);
+        int to = key.getCharacter() == 'W' ? ui.selected : WriteTarget.of(frame);
         send("put x " + writes + (to == 0 ? "" : " --to n" + to) + " --no-wait");
     }
 
@@ -263,7 +263,7 @@ final class PaneKeys {
     }
 
     void load(KeyStroke key) {
-        send(snapshot.view().load() ? "load stop" : Cockpit.USUAL_LOAD);
+        send(frame.view().load() ? "load stop" : Cockpit.USUAL_LOAD);
     }
 
     void renew(KeyStroke key) {
@@ -301,8 +301,8 @@ final class PaneKeys {
 
     /** Once it says what isn't kept; where a prompt goes on with it nothing is lost. */
     void quit(KeyStroke key) {
-        int bookmarks = snapshot.place().bookmarks().size();
-        boolean loses = snapshot.place().branches() > 1 || bookmarks > 0;
+        int bookmarks = frame.place().bookmarks().size();
+        boolean loses = frame.place().branches() > 1 || bookmarks > 0;
         if (loses && !ui.comesBack && !warned) {
             warned = true;
             ui.say("branches and bookmarks aren't kept: q again leaves", true);
@@ -316,12 +316,12 @@ final class PaneKeys {
     }
 
     private NodeView selected() {
-        return snapshot.view().node(ui.selected);
+        return frame.view().node(ui.selected);
     }
 
     /** What broke stands in front again. */
     void broken(KeyStroke key) {
-        if (snapshot.view().violation() == null) {
+        if (frame.view().violation() == null) {
             ui.say("no property is broken", false);
         }
         ui.violationRead = 0;
@@ -331,7 +331,7 @@ final class PaneKeys {
         sender.send(line);
     }
 
-    void submit(Snapshot.Origin origin, String line) {
+    void submit(Frame.Origin origin, String line) {
         sender.submit(origin, line);
     }
 }

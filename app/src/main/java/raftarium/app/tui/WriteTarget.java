@@ -1,6 +1,6 @@
 package raftarium.app.tui;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Role;
 import raftarium.sim.LinksView;
@@ -18,8 +18,8 @@ final class WriteTarget {
      * finds the leader by itself, and another one if that falls. It would begin with the one that
      * it knew last, which may be one that can commit nothing any more.
      */
-    static int of(Snapshot snapshot) {
-        List<NodeView> leaders = snapshot.view().nodes().stream()
+    static int of(Frame frame) {
+        List<NodeView> leaders = frame.view().nodes().stream()
                 .filter(node -> node.is(Role.LEADER))
                 .sorted(Comparator.comparingLong(NodeView::term).reversed())
                 .toList();
@@ -27,26 +27,25 @@ final class WriteTarget {
             return 0;
         }
         return leaders.stream()
-                .filter(leader -> reachesMajority(leader, snapshot))
+                .filter(leader -> reachesMajority(leader, frame))
                 .findFirst()
                 .orElse(leaders.get(0))
                 .id();
     }
 
     /** As far as it is known who reaches whom: of very many nodes it isn't. */
-    private static boolean reachesMajority(NodeView leader, Snapshot snapshot) {
-        LinksView links = snapshot.links();
+    private static boolean reachesMajority(NodeView leader, Frame frame) {
+        LinksView links = frame.links();
         return links == null
                 || leader.membership()
                         .hasMajority(
-                                id -> id == leader.id()
-                                        || answers(id, leader.id(), snapshot, links),
-                                snapshot.view().rules());
+                                id -> id == leader.id() || answers(id, leader.id(), frame, links),
+                                frame.view().rules());
     }
 
-    private static boolean answers(int id, int leader, Snapshot snapshot, LinksView links) {
+    private static boolean answers(int id, int leader, Frame frame, LinksView links) {
         return id <= links.nodes()
-                && !Roles.isDown(snapshot.view().node(id))
+                && !Roles.isDown(frame.view().node(id))
                 && links.barrier(leader, id) == null
                 && links.barrier(id, leader) == null;
     }

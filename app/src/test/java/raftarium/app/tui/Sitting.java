@@ -20,7 +20,7 @@ import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.ScreenText;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
 import raftarium.trace.Trace;
@@ -123,7 +123,7 @@ final class Sitting implements KeySource, AutoCloseable {
         if (settling == Settling.NOT_ASKED) {
             doneAfter = 0;
             settling = Settling.ASKED;
-            engine.submit(Snapshot.Origin.SCENARIO, DONE);
+            engine.submit(Frame.Origin.SCENARIO, DONE);
         }
         long newest = engine.latest().number();
         if (doneAfter == 0 || newest <= doneAfter) {
@@ -173,7 +173,7 @@ final class Sitting implements KeySource, AutoCloseable {
     }
 
     /** The snapshot that is seen. */
-    Snapshot snapshot() {
+    Frame frame() {
         return engine.latest();
     }
 
@@ -183,7 +183,7 @@ final class Sitting implements KeySource, AutoCloseable {
      */
     boolean knowsAll() {
         mostEvents = Math.max(mostEvents, session().simulation().trace().count());
-        return mostEvents <= Trace.KEPT && (knewAll || snapshot().session() > 1);
+        return mostEvents <= Trace.KEPT && (knewAll || frame().session() > 1);
     }
 
     UiState ui() {

@@ -93,7 +93,7 @@ public final class Engine {
     }
 
     /** The newest snapshot; from any thread. */
-    public Snapshot latest() {
+    public Frame latest() {
         return publisher.latest();
     }
 
@@ -114,7 +114,7 @@ public final class Engine {
     }
 
     /** Hands in a line; from any thread. Returns false if too many wait already. */
-    public boolean submit(Snapshot.Origin origin, String line) {
+    public boolean submit(Frame.Origin origin, String line) {
         return orders.offer(origin, line);
     }
 
@@ -283,10 +283,10 @@ public final class Engine {
                 }
             }
         } catch (MistakeException mistake) {
-            publisher.tell(Snapshot.Origin.PROMPT, "", Reply.mistake(mistake.what()));
+            publisher.tell(Frame.Origin.PROMPT, "", Reply.mistake(mistake.what()));
         } catch (SessionException trouble) {
             String why = String.valueOf(trouble.getMessage());
-            publisher.tell(Snapshot.Origin.PROMPT, "", Reply.mistake(why));
+            publisher.tell(Frame.Origin.PROMPT, "", Reply.mistake(why));
         }
         works.goOn();
         settle();
@@ -294,7 +294,7 @@ public final class Engine {
         player.anchor();
     }
 
-    private void carryOut(Snapshot.Origin origin, String line) {
+    private void carryOut(Frame.Origin origin, String line) {
         Moment before = player.present();
         Work work = executor.begin(line, reply -> publisher.tell(origin, line, reply));
         Session session = playground.openSession();

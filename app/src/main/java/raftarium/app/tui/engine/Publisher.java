@@ -10,9 +10,9 @@ public final class Publisher {
     /** Between two snapshots, when something was done by hand. */
     private static final long SOON_NANOS = 16_000_000;
 
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private final Runnable wake;
-    private volatile Snapshot latest;
+    private volatile Frame latest;
     private long publishedNanos;
     private boolean changed;
     private boolean urgent;
@@ -28,7 +28,7 @@ public final class Publisher {
     }
 
     /** The newest snapshot; from any thread. */
-    public Snapshot latest() {
+    public Frame latest() {
         return latest;
     }
 
@@ -59,7 +59,7 @@ public final class Publisher {
     }
 
     /** A line was carried out; a note among them becomes the caption. */
-    public void tell(Snapshot.Origin origin, String line, Reply reply) {
+    public void tell(Frame.Origin origin, String line, Reply reply) {
         maker.echo(origin, line, reply);
         if (reply.isOk() && line.strip().startsWith("note ")) {
             maker.setCaption(reply.output());
@@ -71,7 +71,7 @@ public final class Publisher {
     void tellNotice(@Nullable Session session) {
         String notice = session == null ? null : session.timeline().takeNotice();
         if (notice != null) {
-            tell(Snapshot.Origin.KEY, "", Reply.mistake(notice));
+            tell(Frame.Origin.KEY, "", Reply.mistake(notice));
         }
     }
 

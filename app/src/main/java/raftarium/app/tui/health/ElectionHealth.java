@@ -2,7 +2,7 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.ring.Roles;
 import raftarium.data.Durations;
 import raftarium.raft.Message;
@@ -30,8 +30,8 @@ final class ElectionHealth {
         this.majority = majority;
     }
 
-    static Health of(Snapshot snapshot, Sides sides, Side majority) {
-        ElectionHealth elections = new ElectionHealth(snapshot.view(), sides, majority);
+    static Health of(Frame frame, Sides sides, Side majority) {
+        ElectionHealth elections = new ElectionHealth(frame.view(), sides, majority);
         NodeView candidate = majority.candidate();
         NodeView asks = elections.asks();
         if (candidate != null) {

@@ -2,7 +2,7 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
@@ -61,8 +61,8 @@ public record Health(
     }
 
     /** How the cluster of that snapshot fares. */
-    public static Health of(Snapshot snapshot) {
-        ClusterView view = snapshot.view();
+    public static Health of(Frame frame) {
+        ClusterView view = frame.view();
         Sides sides = Sides.of(view);
         Side majority = sides.majority();
         if (view.isStopped()) {
@@ -73,14 +73,14 @@ public record Health(
         NodeView leader = majority.leader();
         NodeView rival = majority.candidate();
         if (leader == null || rival != null && rival.term() > leader.term()) {
-            return ElectionHealth.of(snapshot, sides, majority);
+            return ElectionHealth.of(frame, sides, majority);
         } else if (sides.all().size() > 1) {
-            return Splits.wall(snapshot, sides, majority, leader);
+            return Splits.wall(frame, sides, majority, leader);
         }
         NodeView other = otherLeader(view, leader);
         return other != null
-                ? Splits.twoLeaders(snapshot, leader, other)
-                : LeaderHealth.of(snapshot, sides, leader);
+                ? Splits.twoLeaders(frame, leader, other)
+                : LeaderHealth.of(frame, sides, leader);
     }
 
     private static Health broken(ClusterView view) {

@@ -1,6 +1,6 @@
 package raftarium.app.tui.health;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
 import raftarium.sim.ClusterView;
@@ -16,8 +16,8 @@ final class LeaderHealth {
 
     private LeaderHealth() {}
 
-    static Health of(Snapshot snapshot, Sides sides, NodeView leader) {
-        ClusterView view = snapshot.view();
+    static Health of(Frame frame, Sides sides, NodeView leader) {
+        ClusterView view = frame.view();
         List<Clause> clauses = new ArrayList<>();
         List<NodeView> missing = sides.missing();
         int voters = sides.voters();
@@ -36,7 +36,7 @@ final class LeaderHealth {
                             + joint.outgoingMajority() + " of the old are needed",
                     "joint: needs " + joint.majority() + " and " + joint.outgoingMajority()));
         }
-        List<Clause> waits = entries(snapshot, sides, leader);
+        List<Clause> waits = entries(frame, sides, leader);
         clauses.addAll(waits);
         long committed = leader.commitIndex();
         if (waits.isEmpty()) {
@@ -72,12 +72,12 @@ final class LeaderHealth {
     }
 
     /** What the leader's first entries that aren't committed wait for. */
-    static List<Clause> entries(Snapshot snapshot, Sides sides, NodeView leader) {
+    static List<Clause> entries(Frame frame, Sides sides, NodeView leader) {
         List<Clause> clauses = new ArrayList<>();
         long first = Math.max(leader.commitIndex() + 1, leader.log().firstIndex());
         long last = leader.log().lastIndex();
         for (long index = first; index <= last && clauses.size() < MOST; index++) {
-            clauses.add(entry(snapshot.view(), sides, leader, index, index == first));
+            clauses.add(entry(frame.view(), sides, leader, index, index == first));
         }
         long more = last - first + 1 - MOST;
         if (more > 0) {

@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
@@ -25,21 +25,21 @@ public final class ClusterPane {
 
     private ClusterPane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.CLUSTER);
-        CardPlaces places = places(layout, snapshot.view());
+        CardPlaces places = places(layout, frame.view());
         if (layout.form() == Layout.Form.TABLE || region.isEmpty() || places == null) {
-            TablePane.draw(canvas, layout, snapshot, ui);
+            TablePane.draw(canvas, layout, frame, ui);
             return;
         }
         places = onTheirWay(layout, ui.slide, places);
         Region room = room(layout);
-        int folded = Ring.draw(canvas, room, snapshot, places, ui.playedSpeed, ui.wanted());
-        mark(canvas, places, snapshot.view(), ui);
+        int folded = Ring.draw(canvas, room, frame, places, ui.playedSpeed, ui.wanted());
+        mark(canvas, places, frame.view(), ui);
         if (layout.form() == Layout.Form.RING) {
             String only = ui.messages.isBlank() ? "" : " only: " + ui.messages;
             String title = Pane.name(PaneKind.CLUSTER, ui) + only;
-            Pane.title(canvas, region, title, remark(snapshot, folded));
+            Pane.title(canvas, region, title, remark(frame, folded));
         }
     }
 
@@ -95,15 +95,15 @@ public final class ClusterPane {
         }
     }
 
-    private static String remark(Snapshot snapshot, int folded) {
-        ClusterView view = snapshot.view();
+    private static String remark(Frame frame, int folded) {
+        ClusterView view = frame.view();
         String beats = folded == 0 ? "" : folded + " ♥ folded, ";
         List<List<Integer>> sides = view.sides();
         if (sides.size() > 1) {
             return beats + "wall: " + Networks.words(view);
         }
         String network = Networks.words(view);
-        return beats + (network.isEmpty() ? links(snapshot.links()) : network);
+        return beats + (network.isEmpty() ? links(frame.links()) : network);
     }
 
     private static String links(@Nullable LinksView links) {

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.CellText;
 import raftarium.raft.NodeEvent.VoteGranted;
 import raftarium.raft.RaftLog;
@@ -49,8 +49,8 @@ final class Culprit {
     }
 
     /** Who voted twice in a term, and when; else what happened last, up to where it broke. */
-    static List<String> steps(Snapshot snapshot, Violation violation) {
-        List<Event> before = snapshot.story().stream()
+    static List<String> steps(Frame frame, Violation violation) {
+        List<Event> before = frame.story().stream()
                 .filter(event -> event.atNanos() <= violation.atNanos())
                 .toList();
         List<Event> steps = secondVotes(before);

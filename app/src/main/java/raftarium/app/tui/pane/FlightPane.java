@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
@@ -49,16 +49,16 @@ final class FlightPane {
         lane = Math.max(MIN_LANE, Math.min(MAX_LANE, region.columns() / 8));
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.FLIGHT);
         if (region.isEmpty()) {
             return;
         }
         long chosen = ui.subject == PaneKind.FLIGHT ? ui.packet : 0;
         ui.flight.watch(ui.wanted(), ui.playedSpeed);
-        List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1, chosen);
+        List<FlightRows.@Nullable Shown> rows = ui.flight.fill(frame, region.rows() - 1, chosen);
         title(canvas, region, ui, rows);
-        FlightPane pane = new FlightPane(canvas, region, snapshot.view().nowNanos());
+        FlightPane pane = new FlightPane(canvas, region, frame.view().nowNanos());
         for (int place = 0; place < rows.size(); place++) {
             FlightRows.Shown row = rows.get(place);
             if (row != null) {

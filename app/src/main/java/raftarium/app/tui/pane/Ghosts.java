@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
@@ -22,15 +22,15 @@ final class Ghosts {
 
     private final NavigableMap<Integer, NavigableMap<Long, Entry>> byNode = new TreeMap<>();
 
-    Ghosts(Snapshot snapshot, UiState ui) {
-        double speed = snapshot.speedOr(ui.playedSpeed);
-        long since = snapshot.view().nowNanos() - (long) (SHOWN_SECONDS * speed * 1e9);
-        List<Event> story = snapshot.story();
+    Ghosts(Frame frame, UiState ui) {
+        double speed = frame.speedOr(ui.playedSpeed);
+        long since = frame.view().nowNanos() - (long) (SHOWN_SECONDS * speed * 1e9);
+        List<Event> story = frame.story();
         int place = story.size() - 1;
         while (place >= 0 && story.get(place).atNanos() >= since) {
             if (story.get(place) instanceof Decision decision
                     && decision.event() instanceof NodeEvent.Truncated truncated) {
-                add(snapshot.view().node(decision.node()).log(), decision.node(), truncated);
+                add(frame.view().node(decision.node()).log(), decision.node(), truncated);
             }
             place--;
         }

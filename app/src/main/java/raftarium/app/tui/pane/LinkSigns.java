@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.ring.MessageSign;
@@ -48,13 +48,13 @@ final class LinkSigns {
     private final Set<Ends> lost = new HashSet<>();
 
     /** Those at a moment; {@code speed} is that at which it is played, or was last. */
-    LinkSigns(Snapshot snapshot, LinksView links, double speed) {
+    LinkSigns(Frame frame, LinksView links, double speed) {
         this.links = links;
-        view = snapshot.view();
-        for (Packet packet : Airborne.of(snapshot)) {
+        view = frame.view();
+        for (Packet packet : Airborne.of(frame)) {
             flying.merge(Ends.of(packet), packet, this::moreTelling);
         }
-        for (MessageEvent end : snapshot.landed()) {
+        for (MessageEvent end : frame.landed()) {
             if (end instanceof MessageEvent.Lost one
                     && Airborne.loss(one).isSeen(view.nowNanos(), speed)) {
                 lost.add(Ends.of(one.packet()));

@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
@@ -25,11 +25,11 @@ public final class StoryPane {
     private final int end;
 
     /** The story as it stands in that layout. */
-    public StoryPane(Layout layout, Snapshot snapshot, UiState ui) {
+    public StoryPane(Layout layout, Frame frame, UiState ui) {
         region = layout.region(PaneKind.STORY);
         this.ui = ui;
-        rows = StoryRow.of(snapshot, ui);
-        int figures = CellText.seconds(snapshot.view().nowNanos()).length();
+        rows = StoryRow.of(frame, ui);
+        int figures = CellText.seconds(frame.view().nowNanos()).length();
         timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
         int edge = region.row() + region.rows();
         // What is said may stand in the pane's last row: what is selected isn't to be below it.
@@ -37,9 +37,9 @@ public final class StoryPane {
         end = isCovered && selected() != null ? layout.statusRow() : edge;
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         if (!layout.region(PaneKind.STORY).isEmpty()) {
-            new StoryPane(layout, snapshot, ui).draw(canvas);
+            new StoryPane(layout, frame, ui).draw(canvas);
         }
     }
 

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
@@ -50,15 +50,15 @@ final class TablePane {
                 && !layout.region(PaneKind.CLUSTER).isEmpty();
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.CLUSTER);
         if (region.isEmpty()) {
             return;
         }
-        ClusterView view = snapshot.view();
+        ClusterView view = frame.view();
         TablePane pane = new TablePane(canvas, region, view, ui);
         List<Integer> shown = layout.shown(view, ui.selected);
-        LogCells cells = new LogCells(canvas, logs(region, view), snapshot, ui, false);
+        LogCells cells = new LogCells(canvas, logs(region, view), frame, ui, false);
         pane.title(shown.size());
         cells.title();
         int row = region.row() + 1;

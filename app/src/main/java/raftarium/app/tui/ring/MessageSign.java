@@ -88,8 +88,8 @@ public enum MessageSign {
             return "T" + (request.term() + 1) + "?";
         } else if (message instanceof Message.PreVoteReply reply) {
             return reply.voteGranted() ? "yes" : "no";
-        } else if (message instanceof Message.InstallSnapshot snapshot) {
-            return "-" + snapshot.lastIncludedIndex();
+        } else if (message instanceof Message.InstallSnapshot install) {
+            return "-" + install.lastIncludedIndex();
         } else if (message instanceof Message.InstallSnapshotReply reply) {
             return reply.installed() ? "ok" + reply.lastIncludedIndex() : "ok";
         }

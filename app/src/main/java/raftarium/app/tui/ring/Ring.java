@@ -2,7 +2,7 @@ package raftarium.app.tui.ring;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -37,7 +37,7 @@ public final class Ring {
     private static final int FEW = 5;
 
     private final Canvas canvas;
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final ClusterView view;
     private final CardPlaces places;
     private final Sky sky;
@@ -46,15 +46,15 @@ public final class Ring {
     private Ring(
             Canvas canvas,
             Region room,
-            Snapshot snapshot,
+            Frame frame,
             CardPlaces places,
             double playedSpeed,
             Wanted wanted) {
         this.canvas = canvas;
-        this.snapshot = snapshot;
+        this.frame = frame;
         this.places = places;
-        view = snapshot.view();
-        sky = new Sky(snapshot, places, playedSpeed, wanted);
+        view = frame.view();
+        sky = new Sky(frame, places, playedSpeed, wanted);
         free = new Free(room);
     }
 
@@ -68,11 +68,11 @@ public final class Ring {
     public static int draw(
             Canvas canvas,
             Region room,
-            Snapshot snapshot,
+            Frame frame,
             CardPlaces places,
             double playedSpeed,
             Wanted wanted) {
-        Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed, wanted);
+        Ring ring = new Ring(canvas, room, frame, places, playedSpeed, wanted);
         places.cards().forEach(ring.free::take);
         ring.ways();
         List<Cut> cuts = Cut.all(ring.view, ring.sky);
@@ -85,7 +85,7 @@ public final class Ring {
             ring.legend(room);
         }
         for (NodeView node : ring.view.nodes()) {
-            Card.draw(canvas, places.card(node.id()), places.size(), snapshot, node);
+            Card.draw(canvas, places.card(node.id()), places.size(), frame, node);
         }
         return ring.sky.folded();
     }
@@ -108,7 +108,7 @@ public final class Ring {
     }
 
     private boolean isBarred(int from, int to) {
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         return links != null && links.barrier(from, to) != null;
     }
 

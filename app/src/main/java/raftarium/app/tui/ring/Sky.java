@@ -2,7 +2,7 @@ package raftarium.app.tui.ring;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
@@ -32,7 +32,7 @@ final class Sky {
     /** The ends of a way. */
     record Ends(int from, int to) {}
 
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final ClusterView view;
     private final CardPlaces places;
     private final double speed;
@@ -47,17 +47,17 @@ final class Sky {
      * @param wanted which messages are seen
      * @param playedSpeed the speed at which it was played last, for when the clock stands
      */
-    Sky(Snapshot snapshot, CardPlaces places, double playedSpeed, Wanted wanted) {
-        this.snapshot = snapshot;
+    Sky(Frame frame, CardPlaces places, double playedSpeed, Wanted wanted) {
+        this.frame = frame;
         this.places = places;
-        view = snapshot.view();
-        speed = snapshot.speedOr(playedSpeed);
+        view = frame.view();
+        speed = frame.speedOr(playedSpeed);
         for (Packet packet : view.inFlight()) {
             if (isBetweenNodes(packet) && wanted.takes(packet, MessageSign.of(packet, view))) {
                 fly(packet);
             }
         }
-        for (MessageEvent end : snapshot.landed()) {
+        for (MessageEvent end : frame.landed()) {
             Packet packet = end.packet();
             if (isRecent(end)
                     && isBetweenNodes(packet)
@@ -106,7 +106,7 @@ final class Sky {
 
     /** Whether a link is cut, as far as links are told of. */
     boolean isCut(int from, int to) {
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         return links != null && links.barrier(from, to) == MessageEvent.Reason.CUT;
     }
 
@@ -130,7 +130,7 @@ final class Sky {
     }
 
     private boolean isSeen(Packet packet) {
-        boolean stands = snapshot.speed() <= 0;
+        boolean stands = frame.speed() <= 0;
         double seconds = (packet.dueNanos() - packet.sentAtNanos()) / 1e9;
         return stands || packet.isHeld() || seconds / speed >= SEEN_SECONDS;
     }
@@ -139,7 +139,7 @@ final class Sky {
     private boolean isRecent(MessageEvent end) {
         long since = view.nowNanos() - end.atNanos();
         return end instanceof MessageEvent.Lost
-                || snapshot.speed() > 0 && since <= LIT_SECONDS * speed * 1e9;
+                || frame.speed() > 0 && since <= LIT_SECONDS * speed * 1e9;
     }
 
     private void landed(MessageEvent end) {

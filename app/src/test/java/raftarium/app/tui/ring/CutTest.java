@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
@@ -73,16 +73,16 @@ class CutTest {
             try (Lab lab = Lab.fresh()) {
                 lab.ok("new --seed 42 --net classroom; until leader; run 300ms");
                 lab.ok("cut leader n2" + how + "; run 300ms");
-                Snapshot snapshot = new SnapshotMaker().make(lab.session(), 0);
-                String screen = drawn(snapshot);
+                Frame frame = new FrameMaker().make(lab.session(), 0);
+                String screen = drawn(frame);
                 assertThat(screen).contains("✕", "✶", "lost");
             }
         }
     }
 
-    private static String drawn(Snapshot snapshot) {
+    private static String drawn(Frame frame) {
         Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-        Ring.draw(canvas, ROOM, snapshot, places(5), 0.1, Wanted.ALL);
+        Ring.draw(canvas, ROOM, frame, places(5), 0.1, Wanted.ALL);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < ROOM.rows(); row++) {
             rows.add(canvas.text(row));

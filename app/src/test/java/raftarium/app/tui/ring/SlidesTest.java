@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
@@ -20,7 +20,7 @@ class SlidesTest {
     private static final Region ROOM = new Region(0, 2, 76, 22);
     private static final long HALF = Slides.NANOS / 2;
 
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private final Slides slides = new Slides();
     private Lab lab;
 

@@ -20,7 +20,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Follows a session's trace and makes snapshots of it. Of the engine's thread. */
-public final class SnapshotMaker {
+public final class FrameMaker {
     public static final int KEPT_STORY = 200;
     public static final int KEPT_LANDED = 64;
     public static final int KEPT_ECHOES = 16;
@@ -28,7 +28,7 @@ public final class SnapshotMaker {
     /** Of more nodes no matrix of links is drawn. */
     private static final int MAX_MATRIX = 20;
 
-    private final Deque<Snapshot.Echo> echoes = new ArrayDeque<>();
+    private final Deque<Frame.Echo> echoes = new ArrayDeque<>();
     private final Describer describer = new Describer();
 
     private @Nullable Simulation followed;
@@ -47,9 +47,9 @@ public final class SnapshotMaker {
     private volatile int watched;
 
     /** A line was carried out. */
-    public void echo(Snapshot.Origin origin, String line, Reply reply) {
+    public void echo(Frame.Origin origin, String line, Reply reply) {
         echoCount++;
-        keep(echoes, new Snapshot.Echo(echoCount, origin, line, reply), KEPT_ECHOES);
+        keep(echoes, new Frame.Echo(echoCount, origin, line, reply), KEPT_ECHOES);
     }
 
     /** Somebody has something to say. */
@@ -63,7 +63,7 @@ public final class SnapshotMaker {
     }
 
     /** A snapshot of that session as it is now. */
-    public Snapshot make(Session of, double speed) {
+    public Frame make(Session of, double speed) {
         Simulation simulation = of.simulation();
         Trace trace = simulation.trace();
         long more = chronicles.follow(of);
@@ -76,7 +76,7 @@ public final class SnapshotMaker {
         }
         links = simulation.nodes() <= MAX_MATRIX ? LinksView.of(simulation) : null;
         lookInto(simulation);
-        return snapshot(of, speed);
+        return frame(of, speed);
     }
 
     /** Looks into a node, from the next snapshot on; 0: into none. From any thread. */
@@ -102,12 +102,12 @@ public final class SnapshotMaker {
     }
 
     /** The cluster as it was seen last, where none is open any more. */
-    public Snapshot makeAfter(Snapshot last) {
+    public Frame makeAfter(Frame last) {
         made++;
         return last.standing(made, List.copyOf(echoes), caption, talk);
     }
 
-    private Snapshot snapshot(Session of, double speed) {
+    private Frame frame(Session of, double speed) {
         made++;
         Simulation simulation = of.simulation();
         Trace trace = simulation.trace();
@@ -118,7 +118,7 @@ public final class SnapshotMaker {
         Place place = Marks.place(timeline, chronicle.tape(), notes, chronicles.moves());
         int passed = place.notesPassed();
         List<Told> told = chronicle.story(before, KEPT_STORY, notes.subList(0, passed));
-        return new Snapshot(
+        return new Frame(
                 made,
                 chronicles.sessions(),
                 simulation.view(),

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.command.Lab;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.FlightRows;
 import raftarium.raft.RaftLog;
 import raftarium.trace.Event;
@@ -23,21 +23,20 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** What snapshots tell, and which message is in which row. */
-class SnapshotTest {
+class FrameMakerTest {
     @Test
     void theStoryTellsOfALeadersCommitsAndNotOfItsFollowers() {
-        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 2), "");
-        List<String> words =
-                snapshot.story().stream().map(event -> event.words()).toList();
+        Frame frame = Pictures.frame(Clusters.running(5, 2), "");
+        List<String> words = frame.story().stream().map(event -> event.words()).toList();
         assertThat(words).anyMatch(line -> line.contains(" commits "));
         assertThat(words).noneMatch(line -> line.contains("its leader says so"));
     }
 
     @Test
     void anotherSessionBeginsAnotherStory() {
-        SnapshotMaker maker = new SnapshotMaker();
-        Snapshot first = maker.make(Clusters.running(5, 2), 0);
-        Snapshot second = maker.make(Clusters.running(3, 1), 0);
+        FrameMaker maker = new FrameMaker();
+        Frame first = maker.make(Clusters.running(5, 2), 0);
+        Frame second = maker.make(Clusters.running(3, 1), 0);
         assertThat(second.session()).isEqualTo(first.session() + 1);
         assertThat(second.number()).isEqualTo(first.number() + 1);
         assertThat(second.story()).noneMatch(event -> event.atNanos() > 1_000_000_000L);
@@ -45,42 +44,42 @@ class SnapshotTest {
 
     @Test
     void aStoryIsKeptInPartOnlyHoweverLongItIs() {
-        SnapshotMaker maker = new SnapshotMaker();
+        FrameMaker maker = new FrameMaker();
         Session session = Clusters.running(5, 1);
         maker.make(session, 0);
         session.simulation().runUntil(100_000_000_000L);
-        Snapshot snapshot = maker.make(session, 0);
-        assertThat(snapshot.story()).hasSize(SnapshotMaker.KEPT_STORY);
-        assertThat(snapshot.storyCount()).isGreaterThan(SnapshotMaker.KEPT_STORY);
-        assertThat(snapshot.landed()).hasSize(SnapshotMaker.KEPT_LANDED);
+        Frame frame = maker.make(session, 0);
+        assertThat(frame.story()).hasSize(FrameMaker.KEPT_STORY);
+        assertThat(frame.storyCount()).isGreaterThan(FrameMaker.KEPT_STORY);
+        assertThat(frame.landed()).hasSize(FrameMaker.KEPT_LANDED);
     }
 
     @Test
     void largeValuesShortenTheStory() {
-        SnapshotMaker maker = new SnapshotMaker();
+        FrameMaker maker = new FrameMaker();
         Session session = Clusters.running(3, 1);
         session.simulation().stopLoad();
         for (int put = 0; put < 8; put++) {
             Clusters.put(session, "x", "v".repeat(500_000), 0);
         }
-        Snapshot snapshot = maker.make(session, 0);
-        long held = snapshot.story().stream().mapToLong(EventBytes::of).sum();
+        Frame frame = maker.make(session, 0);
+        long held = frame.story().stream().mapToLong(EventBytes::of).sum();
         assertThat(held).isBetween(1L << 20, 2L << 20);
-        assertThat(snapshot.storyCount()).isGreaterThan(snapshot.story().size());
+        assertThat(frame.storyCount()).isGreaterThan(frame.story().size());
     }
 
     @Test
     void aBranchGoesOnCountingWhatTheStoryHasForgotten() {
         try (Lab lab = Lab.settled(3)) {
-            SnapshotMaker maker = new SnapshotMaker();
+            FrameMaker maker = new FrameMaker();
             lab.ok("load --clients 1 --rate 20");
-            Snapshot before = null;
+            Frame before = null;
             do {
                 lab.ok("run 10s");
                 before = maker.make(lab.session(), 0);
             } while (before.storyCount() < 3000);
             lab.ok("back; crash n1");
-            Snapshot after = maker.make(lab.session(), 0);
+            Frame after = maker.make(lab.session(), 0);
             assertThat(after.place().branch()).isEqualTo(2);
             assertThat(after.storyCount())
                     .isBetween(before.storyCount() - 20, before.storyCount() + 1);
@@ -92,7 +91,7 @@ class SnapshotTest {
     @Test
     void aMessageKeepsItsRowUntilItHasArrived() {
         Session session = Clusters.running(5, 1);
-        SnapshotMaker maker = new SnapshotMaker();
+        FrameMaker maker = new FrameMaker();
         FlightRows rows;
         List<FlightRows.Shown> before;
         Packet first;
@@ -126,7 +125,7 @@ class SnapshotTest {
     @Test
     void whatHadArrivedIsOnItsWayAgainInTheSameRowOnceOneGoesBack() {
         try (Lab lab = Lab.settled()) {
-            SnapshotMaker maker = new SnapshotMaker();
+            FrameMaker maker = new FrameMaker();
             FlightRows rows = new FlightRows();
             lab.ok("put x 1 --no-wait; step");
             rows.fill(maker.make(lab.session(), 0), 8, 0);
@@ -150,7 +149,7 @@ class SnapshotTest {
     void aMessageThatIsSelectedKeepsItsRowWhateverComes() {
         Session session = Clusters.running(5, 1);
         Clusters.runUntilInFlight(session, 4);
-        SnapshotMaker maker = new SnapshotMaker();
+        FrameMaker maker = new FrameMaker();
         FlightRows rows = new FlightRows();
         rows.fill(maker.make(session, 0), 4, 0);
         long selected = rows.at(0);
@@ -174,13 +173,13 @@ class SnapshotTest {
         Session session = Clusters.running(5, 1);
         session.simulation().stopLoad();
         session.simulation().runUntil(2_000_000_000L);
-        SnapshotMaker maker = new SnapshotMaker();
-        Snapshot before = maker.make(session, 0);
+        FrameMaker maker = new FrameMaker();
+        Frame before = maker.make(session, 0);
         assertThat(maker.make(session, 0).descriptions()).isSameAs(before.descriptions());
         session.simulation().faults().crash(1, false);
         session.simulation().faults().restart(1);
         session.simulation().runUntil(2_100_000_000L);
-        Snapshot after = maker.make(session, 0);
+        Frame after = maker.make(session, 0);
         RaftLog log = after.view().node(1).log();
         assertThat(log.lastIndex()).isEqualTo(before.view().node(1).log().lastIndex());
         for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
@@ -189,13 +188,12 @@ class SnapshotTest {
     }
 
     /** What is told of a moment. */
-    private record Told(List<Event> story, List<Snapshot.Mark> tape, long committed) {
-        static Told of(Snapshot snapshot) {
-            long now = snapshot.view().nowNanos();
-            List<Snapshot.Mark> passed = snapshot.tape().stream()
-                    .filter(mark -> mark.atNanos() < now)
-                    .toList();
-            return new Told(snapshot.story(), passed, snapshot.committed());
+    private record Told(List<Event> story, List<Frame.Mark> tape, long committed) {
+        static Told of(Frame frame) {
+            long now = frame.view().nowNanos();
+            List<Frame.Mark> passed =
+                    frame.tape().stream().filter(mark -> mark.atNanos() < now).toList();
+            return new Told(frame.story(), passed, frame.committed());
         }
     }
 
@@ -218,7 +216,7 @@ class SnapshotTest {
         Map<Long, Told> known = new TreeMap<>();
         int again = 0;
         try (Lab lab = Lab.settled()) {
-            SnapshotMaker maker = new SnapshotMaker();
+            FrameMaker maker = new FrameMaker();
             for (int turn = 0; turn < 200; turn++) {
                 String line = random.nextBoolean()
                         ? ways.get(random.nextInt(ways.size()))
@@ -243,15 +241,15 @@ class SnapshotTest {
     @Test
     void whatWasNotedIsToldInTheStoryWhereItWasSaid() {
         try (Lab lab = Lab.settled()) {
-            SnapshotMaker maker = new SnapshotMaker();
+            FrameMaker maker = new FrameMaker();
             lab.ok("note before; crash n1; run 100ms; note after");
-            Snapshot end = maker.make(lab.session(), 0);
+            Frame end = maker.make(lab.session(), 0);
             List<String> words = end.story().stream().map(Event::words).toList();
             int crash = words.indexOf("n1 crashes");
             assertThat(words.get(crash - 1)).isEqualTo("before");
             assertThat(words).endsWith("after");
             lab.ok("back --to note; step --to change");
-            Snapshot past = maker.make(lab.session(), 0);
+            Frame past = maker.make(lab.session(), 0);
             assertThat(past.caption()).isEqualTo("before");
             assertThat(past.place().notes()).hasSize(2);
             assertThat(past.place().notesPassed()).isEqualTo(1);

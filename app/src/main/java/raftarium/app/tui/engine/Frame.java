@@ -34,7 +34,7 @@ import java.util.List;
  * @param place where in the session's time this is
  * @param talk how far the scenario is that is told to those who watch
  */
-public record Snapshot(
+public record Frame(
         long number,
         long session,
         ClusterView view,
@@ -81,7 +81,7 @@ public record Snapshot(
         SCENARIO
     }
 
-    public Snapshot {
+    public Frame {
         told = List.copyOf(told);
         landed = List.copyOf(landed);
         echoes = List.copyOf(echoes);
@@ -89,8 +89,8 @@ public record Snapshot(
     }
 
     /** The same where the clock stands for good: no cluster is open any more. */
-    Snapshot standing(long newNumber, List<Echo> newEchoes, String newCaption, Talk newTalk) {
-        return new Snapshot(
+    Frame standing(long newNumber, List<Echo> newEchoes, String newCaption, Talk newTalk) {
+        return new Frame(
                 newNumber,
                 session,
                 view,
