@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -64,6 +65,20 @@ class StyleTest {
             }
         }
         assertThat(without).as("packages without a @NullMarked package-info").isEmpty();
+    }
+
+    @Test
+    void noTwoTypesHaveOneName() {
+        TreeMap<String, Path> named = new TreeMap<>();
+        List<String> twice = new ArrayList<>();
+        for (Path file : sources("main")) {
+            String name = file.getFileName().toString();
+            Path first = named.putIfAbsent(name, ROOT.relativize(file));
+            if (first != null && !name.equals("package-info.java")) {
+                twice.add(first + " and " + ROOT.relativize(file));
+            }
+        }
+        assertThat(twice).as("types of one name").isEmpty();
     }
 
     private static List<String> linesThat(Predicate<String> isBad) {
