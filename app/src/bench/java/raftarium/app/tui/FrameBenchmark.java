@@ -37,10 +37,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a frame of the cockpit costs: seven nodes on a terminal of 200x50, from a snapshot to the
- * bytes that the terminal gets, each snapshot a frame later than the one before. Ten clients write,
- * links lose messages, the cluster is split, heals, loses its leader and gets it back. Beside it,
- * the same terminal under a canvas of one letter: as before, and another everywhere.
+ * What a frame of the cockpit costs: seven nodes on a terminal of 200x50, from the frame to the
+ * bytes that the terminal gets. Each frame follows the one before by the time between two. Ten
+ * clients write, links lose messages, the cluster is split, heals, loses its leader and gets it
+ * back. Beside it, the same terminal under a canvas of one letter: as before, and another
+ * everywhere.
  */
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 5, time = 2)
@@ -147,7 +148,7 @@ public class FrameBenchmark {
         }
     }
 
-    /** A cluster that goes on between two snapshots. */
+    /** A cluster that goes on between two frames. */
     @State(Scope.Thread)
     public static class Played {
         Story story;
@@ -164,14 +165,14 @@ public class FrameBenchmark {
         }
     }
 
-    /** From a snapshot to the bytes. */
+    /** From a frame to the bytes. */
     @Benchmark
     public long frame(Shown shown, Told told) throws IOException {
         Frame frame = told.next();
         return shown.show(Panes.draw(frame, told.ui, COLUMNS, ROWS));
     }
 
-    /** The engine's part: from a cluster to a snapshot. */
+    /** The engine's part: from a cluster to a frame. */
     @Benchmark
     public Frame frame(Played played) {
         return played.story.frame();

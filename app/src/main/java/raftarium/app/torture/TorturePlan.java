@@ -20,7 +20,8 @@ import java.util.List;
  * @param lastSeed the last, at least the first
  * @param part which of {@code parts}, 1 or more: every so manieth seed
  * @param parts how many parts the seeds are split into
- * @param jobs how many seeds are run at a time, 1 to {@link ParallelTasks#MAX_JOBS}; changes no result
+ * @param jobs how many seeds are run at a time, 1 to {@link ParallelTasks#MAX_JOBS}; the result
+ *     doesn't depend on it
  * @param all whether it goes on behind a seed that breaks something
  * @param directory where scripts are kept; null: the current directory
  */

@@ -31,7 +31,7 @@ import raftarium.sim.NetPreset;
 import java.io.IOException;
 
 /**
- * The screen's side: it shows the engine's newest snapshot, and hands what is pressed and typed to
+ * The screen's side: it shows the engine's newest frame, and hands what is pressed and typed to
  * it. It draws when something has changed, and else waits.
  */
 public final class Cockpit {

@@ -53,7 +53,7 @@ public final class Pictures {
     }
 
     /**
-     * As SVG; one snapshot gives one picture, to the byte.
+     * As SVG; one frame gives one picture, to the byte.
      *
      * @param presents whether it is drawn for an audience
      * @param title what the picture shows, for those who can't see it

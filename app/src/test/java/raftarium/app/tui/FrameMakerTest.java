@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** What snapshots tell, and which message is in which row. */
+/** What frames tell, and which message is in which row. */
 class FrameMakerTest {
     @Test
     void theStoryTellsOfALeadersCommitsAndNotOfItsFollowers() {

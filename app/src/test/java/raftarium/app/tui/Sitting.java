@@ -72,7 +72,7 @@ final class Sitting implements KeySource, AutoCloseable {
 
     private Settling settling = Settling.NOT_ASKED;
 
-    /** The snapshot that was the newest when all was done; 0: it isn't. */
+    /** The frame that was the newest when all was done; 0: it isn't. */
     private volatile long doneAfter;
 
     private long shown;
@@ -172,7 +172,7 @@ final class Sitting implements KeySource, AutoCloseable {
         woken.release();
     }
 
-    /** The snapshot that is seen. */
+    /** The frame that is seen. */
     Frame frame() {
         return engine.latest();
     }

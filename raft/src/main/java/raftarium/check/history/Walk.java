@@ -24,7 +24,7 @@ record Walk<S>(@Nullable Operation culprit, Possibilities<S> before) {
         return through(specification, state, operations, (possible, atNanos) -> {});
     }
 
-    /** Whether an order is found without looking for all there are, as {@link Possibilities} says. */
+    /** Whether an order is found without a search for all of them; see {@link Possibilities}. */
     static <S> boolean isExplainedLazily(
             Specification<S> specification, S state, List<Operation> operations) {
         try {

@@ -14,7 +14,7 @@ import raftarium.machine.MachineType;
 import raftarium.machine.QueueCommand;
 import raftarium.trace.ReadMode;
 
-/** What clients ask of whichever machine there is. */
+/** What clients of a torture ask, for each machine. */
 final class ClientRequests {
     private ClientRequests() {}
 

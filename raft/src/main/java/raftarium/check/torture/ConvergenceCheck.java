@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why a cluster isn't well: no leader, a change half done, members whose logs or states differ,
- * entries that aren't committed. Who is no member doesn't matter.
+ * What keeps a cluster from having converged: no leader, a membership change half done, members
+ * whose logs or states differ, entries that aren't committed. Only members count.
  */
 public final class ConvergenceCheck {
     private ConvergenceCheck() {}

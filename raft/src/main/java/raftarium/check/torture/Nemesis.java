@@ -1,6 +1,6 @@
 package raftarium.check.torture;
 
-/** In which manner a seed torments its cluster. */
+/** What kind of faults a seed injects. */
 enum Nemesis {
     /** A steady load and a fault every second or so. */
     CALM,
@@ -8,7 +8,7 @@ enum Nemesis {
     STORM,
     /** Faults at single events: between a vote and its answer, a write and its sync. */
     SINGLE_EVENTS,
-    /** Leaders are cut off and replaced while clients read from them; clocks drift. */
+    /** Leaders are cut off and replaced; clients still read from them; clocks drift. */
     STALE_LEADERS,
     /** Members come and go. */
     MEMBERS,

@@ -60,7 +60,7 @@ final class Shrinker {
     /**
      * The smallest plan that it finds.
      *
-     * @param property what it breaks; {@link TrialResult#SEEN}: it shows the quarry
+     * @param property what it breaks; {@link TrialResult#SEEN}: it shows the target
      * @param target what is to be seen; null: nothing but what breaks
      * @param kept rules that stay off, those that are to be shown
      */

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws coups: a leader is cut off, another node is to take over as early as it can, and clients
- * write at the new leader and read from the old one.
+ * Draws faults that leave a stale leader: a leader is cut off, another node is to take over as
+ * early as it can, and clients write at the new leader and read from the old one.
  */
 final class StaleLeaderPlanner {
     private static final NodeSet LEADER = NodeSet.named(NodeSet.Kind.LEADER);
@@ -40,8 +40,8 @@ final class StaleLeaderPlanner {
         List<Command> steps = new ArrayList<>();
         drift(steps);
         steps.add(new TimeCommand.Run(chance.between(100, 900) * Times.MILLISECOND));
-        // Each coup has its own: what nobody knows the outcome of could else be behind any answer
-        // for the rest of the time, in any order.
+        // Each attempt has a key of its own: an operation whose outcome nobody knows could
+        // otherwise explain any later answer.
         String key = "x" + ++attempts;
         ReadMode read = chance.chance(600_000) ? ReadMode.LEASE : ReadMode.INDEX;
         steps.add(write(key));
@@ -51,7 +51,7 @@ final class StaleLeaderPlanner {
                         ? new NetworkCommand.Partition(
                                 List.of(NodeSet.union(List.of(LEADER, successor))))
                         : new NetworkCommand.Isolate(LEADER));
-        // Whoever starts again may have forgotten a promise.
+        // A node that restarts may have forgotten a promise.
         if (chance.chance(250_000)) {
             steps.add(new NodeCommand.Restart(FOLLOWERS));
         } else if (chance.chance(200_000)) {
@@ -98,7 +98,7 @@ final class StaleLeaderPlanner {
             steps.add(write(key));
         }
         NodeSet reader = chance.chance(200_000) ? LEADER : STALE_LEADER;
-        // What nobody knows the outcome of must stay little where all is one object.
+        // Where all is one object, few operations may have an unknown outcome.
         if (cluster.machineOrDefault().equals(MachineType.KV) || chance.chance(100_000)) {
             ClientCommand look = ClientRequests.look(cluster.machineOrDefault(), key);
             steps.add(ClientRequests.ask(look, ClientRequests.look(look, read), reader));

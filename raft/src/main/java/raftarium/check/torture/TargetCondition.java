@@ -10,7 +10,7 @@ import raftarium.words.Words;
 
 import java.util.List;
 
-/** A condition that torture hunts for: one that only the cluster decides. */
+/** A condition as a target: one that depends on the cluster alone. */
 public final class TargetCondition implements Target {
     private final Condition condition;
     private final String text;

@@ -8,8 +8,8 @@ import raftarium.words.Quantities;
 import java.util.List;
 
 /**
- * Torments clusters, one a seed: same seed, same options, same verdict, on whatever thread. All
- * that is kept of a seed is its verdict.
+ * Injects faults into clusters, one cluster a seed. The same seed and options give the same result,
+ * on any thread. Of a seed only the result is kept.
  */
 public final class Torture {
     private final TortureOptions options;

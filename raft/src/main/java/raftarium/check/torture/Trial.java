@@ -69,7 +69,7 @@ final class Trial {
 
     /**
      * Runs it, for that much virtual time at least, and then mends all and waits; or until the
-     * quarry is seen.
+     * target is seen.
      */
     static TrialResult.Run whole(Plan plan, long forNanos, @Nullable Target target) {
         return whole(plan, forNanos, target, node -> new MemoryDisk());
@@ -89,7 +89,7 @@ final class Trial {
         return trial.ended(trial.isOver() ? null : trial.recover());
     }
 
-    /** Runs its commands and no more; or until the quarry is seen. */
+    /** Runs its commands and no more; or until the target is seen. */
     static TrialResult.Run commands(Plan plan, @Nullable Target target) {
         Trial trial = new Trial(plan.cluster(), target, node -> new MemoryDisk());
         trial.perform(plan.commands());
@@ -133,7 +133,7 @@ final class Trial {
         }
     }
 
-    /** Lets time pass. Returns what has passed until the quarry was seen, if it was. */
+    /** Lets time pass. Returns what has passed until the target was seen, if it was. */
     private Command pass(Command time) {
         if (target == null) {
             moment.settle();

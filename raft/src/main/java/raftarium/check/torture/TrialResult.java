@@ -9,7 +9,7 @@ import java.util.List;
  * How a plan went.
  *
  * @param property what was broken, by name; {@link #CONVERGENCE} if the cluster didn't get well,
- *     {@link #SEEN} if it showed what was hunted for; empty if all was as it should be
+ *     {@link #SEEN} if the target was seen; empty if all was as it should be
  * @param detail in words
  * @param atNanos when the trial ended, in virtual time
  * @param events how many events it took

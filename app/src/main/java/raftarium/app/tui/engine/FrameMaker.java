@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** Follows a session's trace and makes snapshots of it. Of the engine's thread. */
+/** Follows a session's trace and makes frames of it. Of the engine's thread. */
 public final class FrameMaker {
     public static final int KEPT_STORY = 200;
     public static final int KEPT_LANDED = 64;
@@ -62,7 +62,7 @@ public final class FrameMaker {
         talk = other;
     }
 
-    /** A snapshot of that session as it is now. */
+    /** A frame of that session as it is now. */
     public Frame make(Session of, double speed) {
         Simulation simulation = of.simulation();
         Trace trace = simulation.trace();
@@ -79,7 +79,7 @@ public final class FrameMaker {
         return frame(of, speed);
     }
 
-    /** Looks into a node, from the next snapshot on; 0: into none. From any thread. */
+    /** Looks into a node, from the next frame on; 0: into none. From any thread. */
     public void watch(int node) {
         watched = node;
     }

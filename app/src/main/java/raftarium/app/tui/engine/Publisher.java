@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 
-/** Makes snapshots when there is something new, and not too often. Of the engine's thread. */
+/** Makes frames when there is something new, and not too often. Of the engine's thread. */
 public final class Publisher {
-    /** Between two snapshots, when something was done by hand. */
+    /** Between two frames, when something was done by hand. */
     private static final long SOON_NANOS = 16_000_000;
 
     private final FrameMaker maker = new FrameMaker();
@@ -20,14 +20,14 @@ public final class Publisher {
     /**
      * A publisher that has published how the session begins.
      *
-     * @param wake called after each further snapshot
+     * @param wake called after each further frame
      */
     public Publisher(Session session, Runnable wake) {
         this.wake = wake;
         latest = maker.make(session, session.speed());
     }
 
-    /** The newest snapshot; from any thread. */
+    /** The newest frame; from any thread. */
     public Frame latest() {
         return latest;
     }
@@ -75,7 +75,7 @@ public final class Publisher {
         }
     }
 
-    /** How long until the next snapshot may be made, where one a frame is wanted. */
+    /** How long until the next frame may be made, where {@code frameNanos} lie between two. */
     public long untilDue(long frameNanos) {
         long gap = urgent ? SOON_NANOS : Math.max(SOON_NANOS, frameNanos);
         return gap - (System.nanoTime() - publishedNanos);

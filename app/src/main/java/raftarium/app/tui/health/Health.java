@@ -10,7 +10,7 @@ import raftarium.sim.NodeView;
 import java.util.List;
 
 /**
- * How a cluster fares: of all that there is to say, the gravest. A pure function of a snapshot.
+ * How a cluster fares: of all that there is to say, the gravest. A pure function of a frame.
  *
  * @param gravity how grave it is
  * @param headline the same in at most 14 letters
@@ -60,7 +60,7 @@ public record Health(
         clauses = List.copyOf(clauses);
     }
 
-    /** How the cluster of that snapshot fares. */
+    /** How the cluster of that frame fares. */
     public static Health of(Frame frame) {
         ClusterView view = frame.view();
         Sides sides = Sides.of(view);

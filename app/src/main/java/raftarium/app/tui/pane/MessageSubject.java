@@ -52,7 +52,7 @@ final class MessageSubject {
         return null;
     }
 
-    /** How it ended; what the snapshot doesn't tell any more, the row in which it is shown does. */
+    /** How it ended; what the frame doesn't tell any more, the row in which it is shown does. */
     private static @Nullable MessageEvent ended(Frame frame, UiState ui) {
         for (MessageEvent end : frame.landed()) {
             if (end.packet().id() == ui.packet) {

@@ -4,7 +4,7 @@ import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Inks;
 
-/** The whole screen: a function of snapshot, user interface state and size. */
+/** The whole screen: a function of frame, user interface state and size. */
 public final class Panes {
     private Panes() {}
 
