@@ -36,13 +36,13 @@ final class Durability {
         this.nodes = nodes;
     }
 
-    Durability copy(ObservedNodes twins) {
-        Durability twin = new Durability(twins);
-        twin.acknowledgedIndex = acknowledgedIndex;
-        twin.acknowledgedTerm = acknowledgedTerm;
-        twin.committedIndex = committedIndex;
-        twin.inForce = inForce;
-        return twin;
+    Durability copy(ObservedNodes copies) {
+        Durability copy = new Durability(copies);
+        copy.acknowledgedIndex = acknowledgedIndex;
+        copy.acknowledgedTerm = acknowledgedTerm;
+        copy.committedIndex = committedIndex;
+        copy.inForce = inForce;
+        return copy;
     }
 
     /** The configuration that counts; null as long as nothing was committed. */

@@ -34,15 +34,15 @@ final class LogSafety {
         known = new KnownEntries();
     }
 
-    private LogSafety(LogSafety other, ObservedNodes twins) {
-        nodes = twins;
+    private LogSafety(LogSafety other, ObservedNodes copies) {
+        nodes = copies;
         leaderOfTerm = other.leaderOfTerm.copy();
         committedInTerm = other.committedInTerm.copy();
         known = other.known.copy();
     }
 
-    LogSafety copy(ObservedNodes twins) {
-        return new LogSafety(this, twins);
+    LogSafety copy(ObservedNodes copies) {
+        return new LogSafety(this, copies);
     }
 
     void forgetBelow(long index) {

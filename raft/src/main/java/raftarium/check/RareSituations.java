@@ -33,15 +33,15 @@ public final class RareSituations {
         this.nodes = nodes;
     }
 
-    RareSituations copy(ObservedNodes twins) {
-        RareSituations twin = new RareSituations(twins);
-        twin.term = term;
-        twin.candidates = candidates;
-        twin.won = won;
-        twin.splitVotes = splitVotes;
-        twin.figure8 = figure8;
-        twin.onMajority.putAll(onMajority);
-        return twin;
+    RareSituations copy(ObservedNodes copies) {
+        RareSituations copy = new RareSituations(copies);
+        copy.term = term;
+        copy.candidates = candidates;
+        copy.won = won;
+        copy.splitVotes = splitVotes;
+        copy.figure8 = figure8;
+        copy.onMajority.putAll(onMajority);
+        return copy;
     }
 
     /**

@@ -39,8 +39,8 @@ final class StateMachineSafety {
         this.machines = machines;
     }
 
-    StateMachineSafety copy(ObservedNodes twins) {
-        return new StateMachineSafety(twins, applied.copy(), states.copy(), machines.copy());
+    StateMachineSafety copy(ObservedNodes copies) {
+        return new StateMachineSafety(copies, applied.copy(), states.copy(), machines.copy());
     }
 
     /** The term of the entry that was applied at an index; 0 if that isn't known. */

@@ -63,7 +63,7 @@ public sealed interface CheckCommand extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
+        public Wait copy(Moment copiedMoment) {
             return new Holding(judgement.copy(), condition, limitNanos);
         }
     }
@@ -95,7 +95,7 @@ public sealed interface CheckCommand extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
+        public Wait copy(Moment copiedMoment) {
             return new NotHolding(judgement.copy(), limitNanos);
         }
     }

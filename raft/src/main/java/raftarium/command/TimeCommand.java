@@ -101,7 +101,7 @@ public sealed interface TimeCommand extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
+        public Wait copy(Moment copiedMoment) {
             return new Holding(judgement.copy(), limitNanos);
         }
     }

@@ -23,11 +23,11 @@ final class SimulatedFile {
         this.length = home.size(homeName);
     }
 
-    SimulatedFile copy(Disk twinHome) {
-        SimulatedFile twin = new SimulatedFile(twinHome, homeName);
-        twin.unsynced.addAll(unsynced);
-        twin.length = length;
-        return twin;
+    SimulatedFile copy(Disk copyHome) {
+        SimulatedFile copy = new SimulatedFile(copyHome, homeName);
+        copy.unsynced.addAll(unsynced);
+        copy.length = length;
+        return copy;
     }
 
     boolean isOn(Disk disk) {

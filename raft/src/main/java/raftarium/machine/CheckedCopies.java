@@ -7,9 +7,9 @@ import raftarium.data.Bytes;
 import java.util.Objects;
 
 /**
- * Two twins of a machine, one restored from its snapshot and one its copy, which apply what it
- * applies from then on. They show what a snapshot's bytes alone can't: that something is missing in
- * it, that a copy shares state, that chance has a part in it.
+ * Two machines that are to be as another: one restored from its snapshot, one its copy. They apply
+ * what it applies from then on. They show what a snapshot's bytes alone can't: that something is
+ * missing in it, that a copy shares state, that chance has a part in it.
  */
 final class CheckedCopies {
     private final StateMachine machine;
@@ -54,30 +54,30 @@ final class CheckedCopies {
     static CheckedCopies of(StateMachine machine, StateMachine fresh) {
         Bytes snapshot = Sessions.machineSnapshot(machine);
         StateMachine copy = Sessions.machineCopy(machine);
-        CheckedCopies twins = new CheckedCopies(machine, fresh, copy);
-        twins.begun = snapshot;
+        CheckedCopies copies = new CheckedCopies(machine, fresh, copy);
+        copies.begun = snapshot;
         try {
             fresh.restore(snapshot);
         } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError thrown) {
-            twins.flaw = "restore(snapshot()) throws " + thrown;
-            return twins;
+            copies.flaw = "restore(snapshot()) throws " + thrown;
+            return copies;
         }
         if (!Sessions.machineSnapshot(machine).equals(snapshot)) {
-            twins.flaw = "snapshot() gives other bytes the second time, though nothing was applied"
+            copies.flaw = "snapshot() gives other bytes the second time, though nothing was applied"
                     + " in between";
         } else {
-            twins.compare(snapshot);
+            copies.compare(snapshot);
         }
-        return twins;
+        return copies;
     }
 
-    /** The twins of its machine's copy. */
-    CheckedCopies copy(StateMachine twinsMachine) {
-        CheckedCopies twins = new CheckedCopies(
-                twinsMachine, Sessions.machineCopy(restored), Sessions.machineCopy(copied));
-        twins.begun = begun;
-        twins.flaw = flaw;
-        return twins;
+    /** The copies of its machine's copy. */
+    CheckedCopies copy(StateMachine copiedMachine) {
+        CheckedCopies copies = new CheckedCopies(
+                copiedMachine, Sessions.machineCopy(restored), Sessions.machineCopy(copied));
+        copies.begun = begun;
+        copies.flaw = flaw;
+        return copies;
     }
 
     /** What is wrong with the machine, in words; empty if nothing was seen. */

@@ -49,16 +49,16 @@ final class ClientSession {
         answers.put(serial, answer);
     }
 
-    /** This session if that user may change it, else a twin that it may. */
+    /** This session if that user may change it, else a copy that it may. */
     ClientSession ownedBy(Object user) {
         if (owner == user) {
             return this;
         }
-        ClientSession twin = new ClientSession(user);
-        twin.answeredBelow = answeredBelow;
-        twin.lastUsed = lastUsed;
-        twin.answers.putAll(answers);
-        return twin;
+        ClientSession copy = new ClientSession(user);
+        copy.answeredBelow = answeredBelow;
+        copy.lastUsed = lastUsed;
+        copy.answers.putAll(answers);
+        return copy;
     }
 
     void write(SnapshotWriter writer) {

@@ -47,7 +47,7 @@ public final class Sessions {
     private final StateMachine machine;
 
     /** What shows whether its snapshots and copies are as good as itself; null: nothing does. */
-    private @Nullable CheckedCopies twins;
+    private @Nullable CheckedCopies checkedCopies;
 
     private final int maxSessions;
     private final long maxIdleCommands;
@@ -55,7 +55,7 @@ public final class Sessions {
     /** How many commands were applied: the time, as the log has it. */
     private long appliedCount;
 
-    /** Who may change a session without taking a twin of it first; {@link #copy} renews it. */
+    /** Who may change a session without taking a copy of it first; {@link #copy} renews it. */
     private Object owner = new Object();
 
     /** By client. */
@@ -110,13 +110,13 @@ public final class Sessions {
         if (before != null && deduplicate) {
             return before;
         }
-        CheckedCopies doubles = twins;
-        if (doubles != null) {
-            doubles.apply(command.command());
+        CheckedCopies copies = checkedCopies;
+        if (copies != null) {
+            copies.apply(command.command());
         }
         Bytes value = applied(command.command());
-        if (doubles != null) {
-            doubles.answered(value);
+        if (copies != null) {
+            copies.answered(value);
         }
         Applied answer = value == null ? Applied.NOTHING : new Applied(value, false);
         session.remember(command.serial(), answer);
@@ -178,24 +178,24 @@ public final class Sessions {
     }
 
     /** From now on a machine that was restored from its snapshot and a copy do what it does. */
-    public void beginTwins(Supplier<StateMachine> fresh) {
-        twins = CheckedCopies.of(machine, fresh.get());
+    public void beginCheckedCopies(Supplier<StateMachine> fresh) {
+        checkedCopies = CheckedCopies.of(machine, fresh.get());
     }
 
     /** Whether they do so now. */
-    public boolean hasTwins() {
-        return twins != null;
+    public boolean hasCheckedCopies() {
+        return checkedCopies != null;
     }
 
     /** What they have shown to be wrong with the machine, in words; empty if nothing. */
     public String flaw() {
-        return twins == null ? "" : twins.flaw();
+        return checkedCopies == null ? "" : checkedCopies.flaw();
     }
 
     /** Lets go of them. Returns what they have shown in the end. */
-    public String endTwins() {
-        CheckedCopies ended = twins;
-        twins = null;
+    public String endCheckedCopies() {
+        CheckedCopies ended = checkedCopies;
+        checkedCopies = null;
         return ended == null ? "" : ended.end();
     }
 
@@ -292,7 +292,7 @@ public final class Sessions {
             restoredByUse.put(lastUsed, client);
         }
         machine.restore(reader.rest());
-        twins = null;
+        checkedCopies = null;
         appliedCount = count;
         sessions = restored;
         clientsByUse = restoredByUse;
@@ -311,17 +311,17 @@ public final class Sessions {
     }
 
     /**
-     * An independent twin in the same state.
+     * An independent copy in the same state.
      *
      * @throws MachineException if the machine gives no copy
      */
     public Sessions copy() {
-        Sessions twin = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
-        twin.twins = twins == null ? null : twins.copy(twin.machine);
-        twin.appliedCount = appliedCount;
+        Sessions copy = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
+        copy.checkedCopies = checkedCopies == null ? null : checkedCopies.copy(copy.machine);
+        copy.appliedCount = appliedCount;
         owner = new Object();
-        twin.sessions = sessions.copy();
-        twin.clientsByUse = clientsByUse.copy();
-        return twin;
+        copy.sessions = sessions.copy();
+        copy.clientsByUse = clientsByUse.copy();
+        return copy;
     }
 }

@@ -69,10 +69,10 @@ final class StateWatch {
         }
         long turn = (index - 1) / (stride() * STRIDES_PER_TURN);
         boolean isOurs = turn % nodes + 1 == node;
-        if (isOurs && !sessions.hasTwins()) {
-            sessions.beginTwins(machine::fresh);
+        if (isOurs && !sessions.hasCheckedCopies()) {
+            sessions.beginCheckedCopies(machine::fresh);
         }
-        return isOurs ? "" : sessions.endTwins();
+        return isOurs ? "" : sessions.endCheckedCopies();
     }
 
     /** Has what a node's machine holds now compared. */

@@ -101,10 +101,10 @@ public final class Storage {
     }
 
     /**
-     * An independent storage in the same state on {@code twin}, which is a copy of this one's disk.
+     * An independent storage in the same state on {@code copiedDisk}, a copy of this one's disk.
      */
-    public Storage copy(Disk twin) {
-        Storage copy = new Storage(twin, files.copy(twin), report, hardState);
+    public Storage copy(Disk copiedDisk) {
+        Storage copy = new Storage(copiedDisk, files.copy(copiedDisk), report, hardState);
         copy.recovery = recovery;
         copy.lastBatch = lastBatch;
         copy.lastDurableBatch = lastDurableBatch;

@@ -30,9 +30,9 @@ class CheckedCopiesTest {
     private Sessions watched(Tape machine, StateMachine fresh) {
         Sessions sessions = new Sessions(machine);
         apply(sessions, "a");
-        assertThat(sessions.hasTwins()).isFalse();
-        sessions.beginTwins(() -> fresh);
-        assertThat(sessions.hasTwins()).isTrue();
+        assertThat(sessions.hasCheckedCopies()).isFalse();
+        sessions.beginCheckedCopies(() -> fresh);
+        assertThat(sessions.hasCheckedCopies()).isTrue();
         return sessions;
     }
 
@@ -51,7 +51,7 @@ class CheckedCopiesTest {
         Sessions sessions = new Sessions(type.fresh());
         RandomStream random = RandomStream.of(1, "twins");
         for (int round = 0; round < 20; round++) {
-            sessions.beginTwins(type::fresh);
+            sessions.beginCheckedCopies(type::fresh);
             Sessions other = sessions.copy();
             for (int count = 0; count < 10; count++) {
                 Bytes command = MachineSnapshotTest.command(type, random, 1_000_000_000L * round)
@@ -63,10 +63,10 @@ class CheckedCopiesTest {
                 assertThat(sessions.mark().bytes())
                         .isEqualTo(sessions.machine().snapshot().length());
             }
-            assertThat(sessions.endTwins()).isEmpty();
-            assertThat(sessions.hasTwins()).isFalse();
+            assertThat(sessions.endCheckedCopies()).isEmpty();
+            assertThat(sessions.hasCheckedCopies()).isFalse();
             assertThat(other.flaw()).isEmpty();
-            assertThat(other.endTwins()).isEmpty();
+            assertThat(other.endCheckedCopies()).isEmpty();
         }
     }
 
@@ -74,9 +74,9 @@ class CheckedCopiesTest {
         Sessions sessions = watched(machine, fresh);
         assertThat(sessions.flaw()).isEqualTo(flaw);
         apply(sessions, "b");
-        assertThat(sessions.endTwins()).as("the first that is seen").isEqualTo(flaw);
+        assertThat(sessions.endCheckedCopies()).as("the first that is seen").isEqualTo(flaw);
         assertThat(sessions.flaw()).isEmpty();
-        assertThat(sessions.endTwins()).isEmpty();
+        assertThat(sessions.endCheckedCopies()).isEmpty();
     }
 
     private void isFlawedOnceItGoesOn(Tape machine, StateMachine fresh, String flaw) {
@@ -86,7 +86,7 @@ class CheckedCopiesTest {
         assertThat(sessions.flaw()).isEqualTo(flaw);
         assertThat(sessions.copy().flaw()).isEqualTo(flaw);
         apply(sessions, "c");
-        assertThat(sessions.endTwins()).as("the first that is seen").isEqualTo(flaw);
+        assertThat(sessions.endCheckedCopies()).as("the first that is seen").isEqualTo(flaw);
     }
 
     private static Tape restoring(String other) {
@@ -224,8 +224,8 @@ class CheckedCopiesTest {
         Sessions sessions = watched(answering("2"), drifts);
         apply(sessions, "b");
         assertThat(sessions.flaw()).isEmpty();
-        assertThat(sessions.copy().endTwins())
-                .isEqualTo(sessions.endTwins())
+        assertThat(sessions.copy().endCheckedCopies())
+                .isEqualTo(sessions.endCheckedCopies())
                 .isEqualTo(RESTORED + "gives another snapshot than it does, after the same commands"
                         + OF_SNAPSHOT);
     }
@@ -234,9 +234,9 @@ class CheckedCopiesTest {
     void aRestoreLetsGoOfThem() {
         Sessions sessions = watched(new Tape(), restoring("?"));
         sessions.restore(sessions.snapshot(true));
-        assertThat(sessions.hasTwins()).isFalse();
+        assertThat(sessions.hasCheckedCopies()).isFalse();
         assertThat(sessions.flaw()).isEmpty();
-        assertThat(sessions.copy().hasTwins()).isFalse();
+        assertThat(sessions.copy().hasCheckedCopies()).isFalse();
     }
 
     @Test

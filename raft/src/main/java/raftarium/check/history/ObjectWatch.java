@@ -60,16 +60,16 @@ final class ObjectWatch<S> implements Watch {
 
     @Override
     public ObjectWatch<S> copy() {
-        ObjectWatch<S> twin = new ObjectWatch<>(specification, first);
-        twin.open.addAll(open);
-        twin.coming.addAll(coming);
-        twin.past.addAll(past);
-        twin.operations = operations.copy();
-        twin.order = order;
-        twin.now = now;
-        twin.unknown = unknown;
-        twin.broken = broken;
-        return twin;
+        ObjectWatch<S> copy = new ObjectWatch<>(specification, first);
+        copy.open.addAll(open);
+        copy.coming.addAll(coming);
+        copy.past.addAll(past);
+        copy.operations = operations.copy();
+        copy.order = order;
+        copy.now = now;
+        copy.unknown = unknown;
+        copy.broken = broken;
+        return copy;
     }
 
     @Override
@@ -118,15 +118,15 @@ final class ObjectWatch<S> implements Watch {
         if (isOver() || open.isEmpty()) {
             return broken;
         }
-        ObjectWatch<S> twin = copy();
-        twin.isTentative = true;
+        ObjectWatch<S> copy = copy();
+        copy.isTentative = true;
         for (long id : open) {
             Operation called = operations.get(id);
             if (called != null) {
-                twin.returned(id, called.unanswered());
+                copy.returned(id, called.unanswered());
             }
         }
-        return twin.broken;
+        return copy.broken;
     }
 
     private void advance() {

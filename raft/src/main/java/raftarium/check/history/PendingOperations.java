@@ -77,7 +77,7 @@ final class PendingOperations<S> {
         reads = other.reads;
     }
 
-    /** A twin that goes on by itself. */
+    /** A copy that goes on by itself. */
     PendingOperations<S> copy() {
         return new PendingOperations<>(this);
     }

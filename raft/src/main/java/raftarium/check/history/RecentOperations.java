@@ -34,12 +34,12 @@ final class RecentOperations<S> {
     }
 
     RecentOperations<S> copy() {
-        RecentOperations<S> twin = new RecentOperations<>(first);
-        twin.operations = operations.copy();
-        twin.isComplete = isComplete;
-        twin.order = order;
-        twin.characters = characters;
-        return twin;
+        RecentOperations<S> copy = new RecentOperations<>(first);
+        copy.operations = operations.copy();
+        copy.isComplete = isComplete;
+        copy.order = order;
+        copy.characters = characters;
+        return copy;
     }
 
     /** An operation was called. */
