@@ -58,16 +58,16 @@ public final class Main {
     /** The program's command line, with all its commands. */
     static CommandLine line(Program program) {
         CommandLine line = new CommandLine(program);
-        line.addSubcommand(new PlayCommand(program))
-                .addSubcommand(new ReplCommand(program))
-                .addSubcommand(new RunCommand(program))
-                .addSubcommand(new SuiteCommand(program))
-                .addSubcommand(new TortureCommand(program))
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new DiskCommand())
-                .addSubcommand(new ExportCommand())
-                .addSubcommand(new ManCommand())
-                .addSubcommand(new CompletionCommand())
+        line.addSubcommand(new PlaySubcommand(program))
+                .addSubcommand(new ReplSubcommand(program))
+                .addSubcommand(new RunSubcommand(program))
+                .addSubcommand(new SuiteSubcommand(program))
+                .addSubcommand(new TortureSubcommand(program))
+                .addSubcommand(new CheckSubcommand())
+                .addSubcommand(new DiskSubcommand())
+                .addSubcommand(new ExportSubcommand())
+                .addSubcommand(new ManSubcommand())
+                .addSubcommand(new CompletionSubcommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Program.configure(line);
         line.getSubcommands().values().forEach(Program::configure);

@@ -73,7 +73,7 @@ final class Program implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new PlayCommand(this).play(session, cockpit, file);
+        return new PlaySubcommand(this).play(session, cockpit, file);
     }
 
     ColorDepth.Choice colorChoice() {

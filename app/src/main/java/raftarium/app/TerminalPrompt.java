@@ -47,8 +47,8 @@ final class TerminalPrompt {
         CockpitMixin seen = new CockpitMixin();
         try {
             Settings settings = seen.settings();
-            WatchedLibrary library =
-                    new WatchedLibrary(playground, playground.defaults(), interpreter);
+            PlayedScripts library =
+                    new PlayedScripts(playground, playground.defaults(), interpreter);
             Lectures lectures = new Lectures(null, library, true);
             CockpitOptions options =
                     seen.options(depth, settings, lectures, interpreter.completer());

@@ -16,8 +16,8 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Engine;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Lectures;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.command.ClusterSpec;
 import raftarium.data.Digest;
 
@@ -154,7 +154,7 @@ class FilesInTheWayTest {
         ok(LIVED);
         Files.createDirectory(inTheWay());
         ok("branch 1");
-        BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
+        BlockingQueue<Frame> seen = new LinkedBlockingQueue<>();
         Engine[] made = new Engine[1];
         made[0] = new Engine(
                 playground,
@@ -162,13 +162,13 @@ class FilesInTheWayTest {
                 Lectures.played(null),
                 () -> seen.add(made[0].latest()),
                 false);
-        made[0].submit(Snapshot.Origin.KEY, "speed 1");
+        made[0].submit(Frame.Origin.KEY, "speed 1");
         made[0].start();
         try {
-            Snapshot standing = awaited(seen, "cluster.laid");
+            Frame standing = awaited(seen, "cluster.laid");
             assertThat(standing.speed()).isZero();
             Files.delete(inTheWay());
-            made[0].submit(Snapshot.Origin.KEY, "run 1s");
+            made[0].submit(Frame.Origin.KEY, "run 1s");
             assertThat(awaited(seen, "3.").view().nowNanos()).isGreaterThan(3_000_000_000L);
         } finally {
             made[0].stop(10_000);
@@ -177,9 +177,9 @@ class FilesInTheWayTest {
     }
 
     /** Waits for a snapshot whose newest echo says that. */
-    private static Snapshot awaited(BlockingQueue<Snapshot> seen, String said)
+    private static Frame awaited(BlockingQueue<Frame> seen, String said)
             throws InterruptedException {
-        Snapshot snapshot = seen.poll(30, TimeUnit.SECONDS);
+        Frame snapshot = seen.poll(30, TimeUnit.SECONDS);
         while (snapshot != null
                 && snapshot.echoes().stream()
                         .noneMatch(echo -> echo.reply().output().contains(said))) {

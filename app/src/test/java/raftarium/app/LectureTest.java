@@ -16,9 +16,9 @@ import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.Cockpit;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.engine.Turn;
 
@@ -59,11 +59,11 @@ final class LectureTest {
             run 10ms
             """;
 
-    private final BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> seen = new LinkedBlockingQueue<>();
     private Playground playground;
     private Engine engine;
 
-    private void open(Scenario first, WatchedLibrary library, Interpreter interpreter)
+    private void open(Scenario first, PlayedScripts library, Interpreter interpreter)
             throws Exception {
         Lectures lectures = new Lectures(first, library, true);
         engine = new Engine(
@@ -79,8 +79,7 @@ final class LectureTest {
     private void tell(String name) throws Exception {
         playground = new Playground(SessionOptions.DEFAULT);
         Interpreter interpreter = new Interpreter(playground);
-        WatchedLibrary library =
-                new WatchedLibrary(playground, SessionOptions.DEFAULT, interpreter);
+        PlayedScripts library = new PlayedScripts(playground, SessionOptions.DEFAULT, interpreter);
         open(library.open(name), library, interpreter);
     }
 
@@ -102,11 +101,11 @@ final class LectureTest {
     }
 
     /** The first snapshot from now on that is so. */
-    private Snapshot await(String what, Predicate<Snapshot> isSo) throws Exception {
-        Snapshot last = engine.latest();
+    private Frame await(String what, Predicate<Frame> isSo) throws Exception {
+        Frame last = engine.latest();
         long deadline = System.nanoTime() + 30_000_000_000L;
         while (!isSo.test(last)) {
-            Snapshot next = seen.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            Frame next = seen.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             assertThat(next)
                     .as(what + ", after " + last.talk() + last.caption())
                     .isNotNull();
@@ -115,16 +114,16 @@ final class LectureTest {
         return last;
     }
 
-    private Snapshot awaitNote(String text) throws Exception {
+    private Frame awaitNote(String text) throws Exception {
         return await("standing at " + text, now -> stands(now) && now.caption().equals(text));
     }
 
-    private static boolean stands(Snapshot now) {
+    private static boolean stands(Frame now) {
         return now.talk().state() == Talk.State.STANDS && now.talk().isHere();
     }
 
     private void line(String line) {
-        assertThat(engine.submit(Snapshot.Origin.PROMPT, line)).isTrue();
+        assertThat(engine.submit(Frame.Origin.PROMPT, line)).isTrue();
     }
 
     private void turn(Turn turn) {
@@ -146,7 +145,7 @@ final class LectureTest {
         NOTE.matcher(source.text())
                 .results()
                 .forEach(one -> notes.add(one.group(1).strip()));
-        Snapshot now = await("title", at -> at.talk().state() == Talk.State.TITLE);
+        Frame now = await("title", at -> at.talk().state() == Talk.State.TITLE);
         assertThat(now.talk().title().text()).isEqualTo(source.title()).isNotEmpty();
         assertThat(now.talk().title().comment()).isNotEmpty();
         assertThat(now.talk().title().notes()).isEqualTo(notes.size());
@@ -165,10 +164,10 @@ final class LectureTest {
     @Test
     void nothingPassesAtItsTitleAndAtANoteThoughCommandsAreTyped() throws Exception {
         tellTwoClusters();
-        Snapshot title = await("title", at -> at.talk().state() == Talk.State.TITLE);
+        Frame title = await("title", at -> at.talk().state() == Talk.State.TITLE);
         assertThat(title.talk().title().comment()).containsExactly("One after the other.");
         line("status");
-        Snapshot after = await("status", at -> at.echoes().size() == 1);
+        Frame after = await("status", at -> at.echoes().size() == 1);
         assertThat(after.view().nowNanos()).isZero();
         turn(new Turn.On(MAX));
         awaitNote("first");
@@ -188,7 +187,7 @@ final class LectureTest {
         awaitNote("first");
         turn(new Turn.On(Pace.STOPPED));
         line("step");
-        Snapshot now = await("a step", at -> at.view().nowNanos() > 0);
+        Frame now = await("a step", at -> at.view().nowNanos() > 0);
         assertThat(now.talk().state()).isEqualTo(Talk.State.PLAYS);
         assertThat(now.plays()).isFalse();
         long then = now.view().nowNanos();
@@ -204,11 +203,11 @@ final class LectureTest {
     void thePastPlaysUpToTheNextNoteAndStandsThereToTheAction() throws Exception {
         tellTwoClusters();
         turn(new Turn.ToNote(2));
-        Snapshot there = awaitNote("second");
+        Frame there = awaitNote("second");
         line("goto start");
         await("start", at -> at.place().isPast() && at.view().nowNanos() == 0);
         line("speed max");
-        Snapshot again = await(
+        Frame again = await(
                 "the note again",
                 at -> !at.plays() && at.view().nowNanos() == there.view().nowNanos());
         assertThat(again.view().executed()).isEqualTo(there.view().executed());
@@ -222,13 +221,13 @@ final class LectureTest {
     void notesBeforeAnotherClusterAreReachedByBeginningAgain() throws Exception {
         tellTwoClusters();
         turn(new Turn.ToNote(2));
-        Snapshot second = awaitNote("second");
+        Frame second = awaitNote("second");
         turn(new Turn.ToNote(4));
-        Snapshot fourth = awaitNote("fourth");
+        Frame fourth = awaitNote("fourth");
         assertThat(fourth.talk().before()).isEqualTo(2);
         assertThat(fourth.view().nodes()).hasSize(5);
         turn(new Turn.ToNote(2));
-        Snapshot again = awaitNote("second");
+        Frame again = awaitNote("second");
         assertThat(again.view().nodes()).hasSize(3);
         assertThat(again.view().executed()).isEqualTo(second.view().executed());
         assertThat(again.talk().before()).isZero();
@@ -243,7 +242,7 @@ final class LectureTest {
         awaitNote("second");
         line("back 2");
         line("crash n1");
-        Snapshot now = await("a branch", at -> at.place().branch() == 2);
+        Frame now = await("a branch", at -> at.place().branch() == 2);
         assertThat(now.talk().waits()).isFalse();
         line("branch 1");
         now = await("its branch", at -> at.place().branch() == 1 && at.talk().waits());
@@ -256,7 +255,7 @@ final class LectureTest {
         turn(new Turn.ToNote(1));
         awaitNote("first");
         line("new --nodes 4 --seed 9");
-        Snapshot now = await("another", at -> at.view().nodes().size() == 4);
+        Frame now = await("another", at -> at.view().nodes().size() == 4);
         assertThat(now.talk().isOn()).isFalse();
     }
 
@@ -265,8 +264,7 @@ final class LectureTest {
         SessionOptions usual = Cockpit.usual(SessionOptions.DEFAULT);
         playground = new Playground(usual);
         Interpreter interpreter = new Interpreter(playground);
-        WatchedLibrary library =
-                new WatchedLibrary(playground, SessionOptions.DEFAULT, interpreter);
+        PlayedScripts library = new PlayedScripts(playground, SessionOptions.DEFAULT, interpreter);
         assertThat(library.titles()).hasSameSizeAs(Scenarios.list());
         open(null, library, interpreter);
         String classroom = links();
@@ -285,11 +283,11 @@ final class LectureTest {
         String line = "link n1 n2";
         long before = linked(engine.latest());
         line(line);
-        Snapshot now = await("links", at -> linked(at) > before);
+        Frame now = await("links", at -> linked(at) > before);
         return now.echoes().get(now.echoes().size() - 1).reply().output();
     }
 
-    private static long linked(Snapshot now) {
+    private static long linked(Frame now) {
         return now.echoes().stream()
                 .filter(one -> one.line().startsWith("link "))
                 .count();
@@ -299,7 +297,7 @@ final class LectureTest {
     void whatIsNotThereIsToldInALine() throws Exception {
         tellTwoClusters();
         turn(new Turn.Open("no/such"));
-        Snapshot now = await("a mistake", at -> !at.echoes().isEmpty());
+        Frame now = await("a mistake", at -> !at.echoes().isEmpty());
         assertThat(now.echoes().get(0).reply().output()).contains("there is no file no/such");
         assertThat(now.talk().state()).isEqualTo(Talk.State.TITLE);
     }

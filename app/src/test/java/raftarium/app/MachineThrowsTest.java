@@ -149,8 +149,7 @@ class MachineThrowsTest {
         assertThat(mistaken("show n1")).contains(why + " what it holds");
         assertThat(mistaken("expect value x = 1")).contains(why + " the value of x");
         assertThat(mistaken("until value x = 1")).contains(why + " the value of x");
-        assertThat(Pictures.snapshot(playground.session(), "").view().isStopped())
-                .isFalse();
+        assertThat(Pictures.frame(playground.session(), "").view().isStopped()).isFalse();
         ok("run 1s; propose y; rewind 500ms; run 1s");
     }
 }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import raftarium.app.batch.Progress;
-import raftarium.app.command.Origin;
+import raftarium.app.batch.ProgressLine;
+import raftarium.app.command.LineOrigin;
 import raftarium.app.script.Batch;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
@@ -66,7 +66,7 @@ class ScenariosTest {
                         new ScriptRunner(false),
                         new TextReport(false),
                         out,
-                        new Progress(System.err, false))
+                        new ProgressLine(System.err, false))
                 .run(runs.iterator(), runs.size(), Runtime.getRuntime().availableProcessors());
     }
 
@@ -94,7 +94,10 @@ class ScenariosTest {
     @Test
     void aScenarioWhoseExpectationDoesNotHoldFails() {
         ScriptSource source = new ScriptSource(
-                "broken", "broken", "new --seed 1\nuntil leader\nexpect no leader", Origin.TYPED);
+                "broken",
+                "broken",
+                "new --seed 1\nuntil leader\nexpect no leader",
+                LineOrigin.TYPED);
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         assertThat(run(List.of(new ScriptRun(source, IN_MEMORY, null)), told).exitStatus())
                 .isEqualTo(1);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -58,12 +59,26 @@ class StyleTest {
         TreeSet<Path> packages = new TreeSet<>();
         sources("main").forEach(file -> packages.add(file.getParent()));
         for (Path directory : packages) {
-            Path door = directory.resolve("package-info.java");
-            if (!Files.exists(door) || !lines(door).contains("@NullMarked")) {
+            Path opener = directory.resolve("package-info.java");
+            if (!Files.exists(opener) || !lines(opener).contains("@NullMarked")) {
                 without.add(ROOT.relativize(directory).toString());
             }
         }
         assertThat(without).as("packages without a @NullMarked package-info").isEmpty();
+    }
+
+    @Test
+    void noTwoTypesHaveOneName() {
+        TreeMap<String, Path> named = new TreeMap<>();
+        List<String> twice = new ArrayList<>();
+        for (Path file : sources("main")) {
+            String name = file.getFileName().toString();
+            Path first = named.putIfAbsent(name, ROOT.relativize(file));
+            if (first != null && !name.equals("package-info.java")) {
+                twice.add(first + " and " + ROOT.relativize(file));
+            }
+        }
+        assertThat(twice).as("types of one name").isEmpty();
     }
 
     private static List<String> linesThat(Predicate<String> isBad) {

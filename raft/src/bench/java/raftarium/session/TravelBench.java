@@ -47,7 +47,7 @@ public final class TravelBench {
         Simulation simulation = new Simulation(
                 config, node -> new MemoryDisk(), List.of(new SafetyChecker(config.nodes())));
         Timeline timeline = new Timeline(
-                new Moment(simulation, node -> new MemoryDisk()), Ground.NONE, 128 << 20);
+                new Moment(simulation, node -> new MemoryDisk()), SessionFiles.NONE, 128 << 20);
         if (!records) {
             timeline.stopRecording();
         }
@@ -66,7 +66,7 @@ public final class TravelBench {
                 millis,
                 timeline.at().actions(),
                 timeline.branch().kept().size(),
-                timeline.branch().kept().stream().mapToLong(Kept::bytes).sum() >> 20,
+                timeline.branch().kept().stream().mapToLong(KeptMoment::bytes).sum() >> 20,
                 heap >> 20);
         return timeline;
     }
@@ -91,7 +91,7 @@ public final class TravelBench {
         Condition condition = ConditionParser.parse(new Words(words.get(0), words));
         timeline.travel().goToEnd(timeline.branch());
         long begin = System.nanoTime();
-        int found = timeline.past(Search.HERE)
+        int found = timeline.past(SearchContext.HERE)
                 .beginnings(condition, Integer.MAX_VALUE)
                 .size();
         System.out.printf(

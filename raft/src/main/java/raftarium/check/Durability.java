@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * has the others.
  */
 final class Durability {
-    private final WatchedNodes nodes;
+    private final ObservedNodes nodes;
     private long acknowledgedIndex;
     private long acknowledgedTerm;
     private long committedIndex;
@@ -32,17 +32,17 @@ final class Durability {
     /** The configuration that counts; null as long as nothing was committed. */
     private @Nullable Membership inForce;
 
-    Durability(WatchedNodes nodes) {
+    Durability(ObservedNodes nodes) {
         this.nodes = nodes;
     }
 
-    Durability copy(WatchedNodes twins) {
-        Durability twin = new Durability(twins);
-        twin.acknowledgedIndex = acknowledgedIndex;
-        twin.acknowledgedTerm = acknowledgedTerm;
-        twin.committedIndex = committedIndex;
-        twin.inForce = inForce;
-        return twin;
+    Durability copy(ObservedNodes copies) {
+        Durability copy = new Durability(copies);
+        copy.acknowledgedIndex = acknowledgedIndex;
+        copy.acknowledgedTerm = acknowledgedTerm;
+        copy.committedIndex = committedIndex;
+        copy.inForce = inForce;
+        return copy;
     }
 
     /** The configuration that counts; null as long as nothing was committed. */
@@ -53,7 +53,7 @@ final class Durability {
 
     /** A leader counted a majority for that index. */
     @Nullable
-    Violation committed(Event event, Watched leader, long index) {
+    Violation committed(Event event, ObservedNode leader, long index) {
         Membership membership = leader.membership();
         if (index <= committedIndex || membership == null) {
             return null;
@@ -78,7 +78,7 @@ final class Durability {
 
     /** A disk may have less than before. */
     @Nullable
-    Violation changed(Event event, Watched node) {
+    Violation changed(Event event, ObservedNode node) {
         return node.disk().has(acknowledgedIndex, acknowledgedTerm) ? null : check(event);
     }
 

@@ -22,27 +22,27 @@ final class LogSafety {
     /** What was committed in a term at most: the log up to there. */
     private record Committed(long index, long entryTerm) {}
 
-    private final WatchedNodes nodes;
+    private final ObservedNodes nodes;
     private final SharedMap<Long, Integer> leaderOfTerm;
     private final SharedMap<Long, Committed> committedInTerm;
     private final KnownEntries known;
 
-    LogSafety(WatchedNodes nodes) {
+    LogSafety(ObservedNodes nodes) {
         this.nodes = nodes;
         leaderOfTerm = new SharedMap<>();
         committedInTerm = new SharedMap<>();
         known = new KnownEntries();
     }
 
-    private LogSafety(LogSafety other, WatchedNodes twins) {
-        nodes = twins;
+    private LogSafety(LogSafety other, ObservedNodes copies) {
+        nodes = copies;
         leaderOfTerm = other.leaderOfTerm.copy();
         committedInTerm = other.committedInTerm.copy();
         known = other.known.copy();
     }
 
-    LogSafety copy(WatchedNodes twins) {
-        return new LogSafety(this, twins);
+    LogSafety copy(ObservedNodes copies) {
+        return new LogSafety(this, copies);
     }
 
     void forgetBelow(long index) {
@@ -51,7 +51,7 @@ final class LogSafety {
 
     /** Election Safety, and Leader Completeness for what was committed before. */
     @Nullable
-    Violation elected(Event event, Watched node) {
+    Violation elected(Event event, ObservedNode node) {
         long term = node.term();
         Integer other = leaderOfTerm.putIfAbsent(term, node.id());
         if (other != null && other != node.id()) {
@@ -66,7 +66,7 @@ final class LogSafety {
 
     /** Whether a leader has what was committed in an older term. */
     private static @Nullable Violation complete(
-            Event event, Watched leader, long term, Committed committed) {
+            Event event, ObservedNode leader, long term, Committed committed) {
         LogTerms log = leader.log();
         long index = committed.index;
         if (log.has(index, committed.entryTerm)) {
@@ -92,7 +92,7 @@ final class LogSafety {
 
     /** Log Matching. */
     @Nullable
-    Violation append(Event event, Watched node, List<Entry> entries) {
+    Violation append(Event event, ObservedNode node, List<Entry> entries) {
         LogTerms log = node.log();
         Violation violation = null;
         for (Entry entry : entries) {
@@ -118,7 +118,7 @@ final class LogSafety {
 
     /** Leader Append-Only. */
     @Nullable
-    Violation truncated(Event event, Watched node, Truncated truncated) {
+    Violation truncated(Event event, ObservedNode node, Truncated truncated) {
         node.log().truncateFrom(truncated.fromIndex());
         return node.leads()
                 ? Property.LEADER_APPEND_ONLY.brokenAt(
@@ -136,7 +136,7 @@ final class LogSafety {
 
     /** Leader Completeness for those who lead already in later terms. */
     @Nullable
-    Violation committed(Event event, Watched node, long index) {
+    Violation committed(Event event, ObservedNode node, long index) {
         long entryTerm = node.log().term(index);
         if (entryTerm == 0) {
             return null;
@@ -144,7 +144,7 @@ final class LogSafety {
         Committed committed = new Committed(index, entryTerm);
         committedInTerm.put(node.term(), committed);
         forgetOldest(committedInTerm);
-        for (Watched other : nodes.all()) {
+        for (ObservedNode other : nodes.all()) {
             if (other.leads() && other.term() > node.term()) {
                 Violation violation = complete(event, other, node.term(), committed);
                 if (violation != null) {

@@ -130,8 +130,8 @@ final class LogTerms {
     }
 
     LogTerms copy() {
-        LogTerms twin = new LogTerms();
-        twin.set(this);
-        return twin;
+        LogTerms copy = new LogTerms();
+        copy.set(this);
+        return copy;
     }
 }

@@ -31,12 +31,12 @@ import raftarium.trace.Violation;
  * indexes: what is older isn't checked any more.
  */
 public final class SafetyChecker implements Observer {
-    private final WatchedNodes nodes;
+    private final ObservedNodes nodes;
     private final LogSafety logs;
     private final StateMachineSafety machines;
     private final Durability durability;
     private final Linearizability clients;
-    private final Landmarks landmarks;
+    private final RareSituations rareSituations;
     private final Judging judging = new Judging();
 
     /** A checker for a cluster of that many nodes at first, whose machines are empty. */
@@ -51,12 +51,12 @@ public final class SafetyChecker implements Observer {
      *     says what was there
      */
     public SafetyChecker(int nodes, boolean isEmpty) {
-        this.nodes = new WatchedNodes(nodes);
+        this.nodes = new ObservedNodes(nodes);
         logs = new LogSafety(this.nodes);
         machines = new StateMachineSafety(this.nodes);
         durability = new Durability(this.nodes);
         clients = new Linearizability(isEmpty);
-        landmarks = new Landmarks(this.nodes);
+        rareSituations = new RareSituations(this.nodes);
     }
 
     private SafetyChecker(SafetyChecker other) {
@@ -65,7 +65,7 @@ public final class SafetyChecker implements Observer {
         machines = other.machines.copy(nodes);
         durability = other.durability.copy(nodes);
         clients = other.clients.copy();
-        landmarks = other.landmarks.copy(nodes);
+        rareSituations = other.rareSituations.copy(nodes);
     }
 
     @Override
@@ -83,18 +83,18 @@ public final class SafetyChecker implements Observer {
         return machines.compare(atNanos, node, applied, state);
     }
 
-    private @Nullable Violation becomes(Event event, Watched node, RoleChanged changed) {
+    private @Nullable Violation becomes(Event event, ObservedNode node, RoleChanged changed) {
         node.becomes(changed.role() == Role.LEADER, changed.term());
         if (changed.role() == Role.CANDIDATE) {
-            landmarks.stands(changed.term());
+            rareSituations.stands(changed.term());
         } else if (node.leads()) {
-            landmarks.wins(changed.term());
+            rareSituations.wins(changed.term());
         }
         return node.leads() ? logs.elected(event, node) : null;
     }
 
     /** What was on the disk may be another cluster's past, or damaged, or less than before. */
-    private @Nullable Violation starts(HostEvent.Started started, Watched node) {
+    private @Nullable Violation starts(HostEvent.Started started, ObservedNode node) {
         node.starts(started);
         Violation mismatch = logs.append(started, node, started.log());
         node.hasOnDisk(node.log());
@@ -105,16 +105,16 @@ public final class SafetyChecker implements Observer {
         return first(mismatch, first(differing, lost));
     }
 
-    private @Nullable Violation syncs(Event event, Watched node) {
+    private @Nullable Violation syncs(Event event, ObservedNode node) {
         long base = node.disk().base();
         DiskEvent.Write write = node.unsynced();
         if (write != null) {
-            landmarks.syncs(node, write);
+            rareSituations.syncs(node, write);
         }
         boolean replaced = node.syncs();
         Membership membership = durability.inForce();
         if (write != null && membership != null) {
-            landmarks.synced(write.entries(), membership);
+            rareSituations.synced(write.entries(), membership);
         }
         if (node.disk().base() != base) {
             forget();
@@ -137,8 +137,8 @@ public final class SafetyChecker implements Observer {
     }
 
     /** What was worth seeing so far, though nothing is broken. */
-    public Landmarks landmarks() {
-        return landmarks;
+    public RareSituations rareSituations() {
+        return rareSituations;
     }
 
     /** Whether the clients' history so far is linearizable, what they read locally included. */
@@ -170,7 +170,7 @@ public final class SafetyChecker implements Observer {
 
         @Override
         public @Nullable Violation committed(Decision decision, Committed committed) {
-            Watched node = nodes.of(decision.node());
+            ObservedNode node = nodes.of(decision.node());
             return committed.replicas() == 0
                     ? null
                     : first(
@@ -187,7 +187,7 @@ public final class SafetyChecker implements Observer {
         @Override
         public @Nullable Violation snapshotInstalled(
                 Decision decision, SnapshotInstalled installed) {
-            Watched node = nodes.of(decision.node());
+            ObservedNode node = nodes.of(decision.node());
             node.log().beginAfter(installed.index(), installed.term());
             return machines.begins(decision, node, installed.index(), installed.term());
         }

@@ -20,17 +20,17 @@ final class StateMachineSafety {
     /** The state of a machine, without what is remembered of clients. */
     private record Seen(int node, int bytes, long hash) {}
 
-    private final WatchedNodes nodes;
+    private final ObservedNodes nodes;
     private final AppliedEntries applied;
     private final Window<State> states;
     private final Window<Seen> machines;
 
-    StateMachineSafety(WatchedNodes nodes) {
+    StateMachineSafety(ObservedNodes nodes) {
         this(nodes, new AppliedEntries(), new Window<>(), new Window<>());
     }
 
     private StateMachineSafety(
-            WatchedNodes nodes,
+            ObservedNodes nodes,
             AppliedEntries applied,
             Window<State> states,
             Window<Seen> machines) {
@@ -40,8 +40,8 @@ final class StateMachineSafety {
         this.machines = machines;
     }
 
-    StateMachineSafety copy(WatchedNodes twins) {
-        return new StateMachineSafety(twins, applied.copy(), states.copy(), machines.copy());
+    StateMachineSafety copy(ObservedNodes copies) {
+        return new StateMachineSafety(copies, applied.copy(), states.copy(), machines.copy());
     }
 
     /** The term of the entry that was applied at an index; 0 if that isn't known. */
@@ -63,7 +63,7 @@ final class StateMachineSafety {
 
     @Nullable
     Violation applied(HostEvent.Applied done) {
-        Watched node = nodes.of(done.node());
+        ObservedNode node = nodes.of(done.node());
         long index = done.entry().index();
         long before = node.lastApplied();
         if (index != before + 1) {
@@ -118,7 +118,7 @@ final class StateMachineSafety {
 
     /** Its machine has the state of a snapshot to there, or none: 0 and 0. */
     @Nullable
-    Violation begins(Event event, Watched node, long index, long term) {
+    Violation begins(Event event, ObservedNode node, long index, long term) {
         node.setLastApplied(index);
         long other = applied.term(index);
         return other == 0 || other == term

@@ -45,7 +45,7 @@ final class Window<E> {
         known.clear();
     }
 
-    /** A twin that changes no more with this one. */
+    /** A copy that changes no more with this one. */
     Window<E> copy() {
         return new Window<>(known.copy());
     }

@@ -143,8 +143,8 @@ public sealed interface Ask extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
-            return new Answering(call.in(twin.simulation()));
+        public Wait copy(Moment copiedMoment) {
+            return new Answering(call.in(copiedMoment.simulation()));
         }
     }
 }

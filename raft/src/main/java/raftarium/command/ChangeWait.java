@@ -1,7 +1,7 @@
 package raftarium.command;
 
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
@@ -9,13 +9,13 @@ import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
 
 /** A change of the membership is to be done. */
-record ChangeWait(Change change, long limitNanos) implements Wait {
+record ChangeWait(MembershipRequest change, long limitNanos) implements Wait {
     private static final long WAIT_NANOS = 10_000_000_000L;
 
     /** So long those who can hear of a change that is done have for that. */
     private static final long NEWS_NANOS = 1_000_000_000L;
 
-    static ChangeWait of(Moment moment, Change change) {
+    static ChangeWait of(Moment moment, MembershipRequest change) {
         return new ChangeWait(change, moment.after(WAIT_NANOS));
     }
 
@@ -45,7 +45,7 @@ record ChangeWait(Change change, long limitNanos) implements Wait {
     }
 
     /** And those whom it concerns are to act by it, as far as they run and can hear of it. */
-    private record News(Change change, long limitNanos) implements Wait {
+    private record News(MembershipRequest change, long limitNanos) implements Wait {
         @Override
         public boolean isOver(Moment moment) {
             Simulation simulation = moment.simulation();

@@ -1,7 +1,7 @@
 package raftarium.command;
 
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.Host;
 import raftarium.sim.HostStatus;
 import raftarium.sim.Members;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is said of a change of the membership. */
-record ChangeWords(Simulation simulation, Change change) {
+record ChangeWords(Simulation simulation, MembershipRequest change) {
     /** The last node that it concerns. */
     int last() {
         return change.nodes().get(change.nodes().size() - 1);
     }
 
     private boolean isExact() {
-        return change.kind() == Change.Kind.EXACTLY;
+        return change.kind() == MembershipRequest.Kind.EXACTLY;
     }
 
     private String participle() {
@@ -41,18 +41,21 @@ record ChangeWords(Simulation simulation, Change change) {
     }
 
     /** Why it doesn't begin, and of which node that is said, if it isn't of all of them. */
-    String refusal(Change.Answer answer) {
-        if (answer == Change.Answer.NOT_LEADER) {
+    String refusal(MembershipRequest.Answer answer) {
+        if (answer == MembershipRequest.Answer.NOT_LEADER) {
             return cannot(change.nodes())
                     + ": nobody leads, and only a leader changes the membership";
-        } else if (answer == Change.Answer.LAST_VOTER && change.nodes().size() > 1) {
+        } else if (answer == MembershipRequest.Answer.LAST_VOTER
+                && change.nodes().size() > 1) {
             return cannot(change.nodes()) + ": no voter would be left";
         }
         Host leader = simulation.host(simulation.leader());
         List<Integer> culprits = change.nodes().stream()
-                .filter(node -> leader.mayChange(new Change(change.kind(), node)) == answer)
+                .filter(node ->
+                        leader.mayChange(new MembershipRequest(change.kind(), node)) == answer)
                 .toList();
-        boolean ofOne = !isExact() && answer != Change.Answer.UNDER_WAY && !culprits.isEmpty();
+        boolean ofOne =
+                !isExact() && answer != MembershipRequest.Answer.UNDER_WAY && !culprits.isEmpty();
         return cannot(ofOne ? culprits.subList(0, 1) : change.nodes()) + ": " + answer.words();
     }
 
@@ -81,7 +84,7 @@ record ChangeWords(Simulation simulation, Change change) {
 
     /** Who of those that are to get the log doesn't run. */
     private String down() {
-        if (change.kind() == Change.Kind.REMOVE) {
+        if (change.kind() == MembershipRequest.Kind.REMOVE) {
             return "";
         }
         boolean one = change.nodes().size() == 1;
@@ -103,7 +106,7 @@ record ChangeWords(Simulation simulation, Change change) {
         Host host = simulation.host(leader);
         List<Integer> learners =
                 change.nodes().stream().filter(host.membership()::isLearner).toList();
-        boolean waits = change.kind() != Change.Kind.REMOVE
+        boolean waits = change.kind() != MembershipRequest.Kind.REMOVE
                 && !learners.isEmpty()
                 && host.membership().equals(host.committedMembership());
         List<Integer> troubled =

@@ -33,7 +33,7 @@ public sealed interface CheckCommand extends Command {
      *
      * @param withinNanos by when; null: now
      */
-    record Expect(Sought sought, @Nullable Long withinNanos) implements CheckCommand {
+    record Expect(TypedCondition sought, @Nullable Long withinNanos) implements CheckCommand {
         @Override
         public Answer perform(Moment moment) throws MistakeException {
             moment.simulation().compareStates();
@@ -63,13 +63,13 @@ public sealed interface CheckCommand extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
+        public Wait copy(Moment copiedMoment) {
             return new Holding(judgement.copy(), condition, limitNanos);
         }
     }
 
     /** expect never: a condition doesn't hold for so long. */
-    record Never(Sought sought, long nanos) implements CheckCommand {
+    record Never(TypedCondition sought, long nanos) implements CheckCommand {
         @Override
         public Answer perform(Moment moment) {
             moment.simulation().compareStates();
@@ -95,7 +95,7 @@ public sealed interface CheckCommand extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
+        public Wait copy(Moment copiedMoment) {
             return new NotHolding(judgement.copy(), limitNanos);
         }
     }

@@ -26,7 +26,7 @@ public final class Commands {
             TimeUsages.RULES);
 
     /** A condition, with how it is typed. */
-    public static final Part<Sought> CONDITION = TimeUsages.CONDITION;
+    public static final Part<TypedCondition> CONDITION = TimeUsages.CONDITION;
 
     /** What one steps on to, or back. */
     public static final Part<StepGoal> GOAL = TimeUsages.GOAL;

@@ -2,7 +2,7 @@ package raftarium.command;
 
 import raftarium.condition.NodeSet;
 import raftarium.disk.StorageException;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
@@ -14,19 +14,21 @@ import java.util.List;
  *
  * @param waits whether until it is done
  */
-public record MemberCommand(Change.Kind kind, NodeSet nodes, boolean waits) implements Command {
+public record MemberCommand(MembershipRequest.Kind kind, NodeSet nodes, boolean waits)
+        implements Command {
     @Override
     public Answer perform(Moment moment) throws MistakeException {
         Simulation simulation = moment.simulation();
-        Change change = new Change(kind, ids(moment));
+        MembershipRequest change = new MembershipRequest(kind, ids(moment));
         ChangeWords words = new ChangeWords(simulation, change);
         checkNew(simulation, words);
         int leader = simulation.leader();
-        Change.Answer answer =
-                leader == 0 ? Change.Answer.NOT_LEADER : simulation.host(leader).mayChange(change);
-        if (answer == Change.Answer.AS_IT_IS) {
+        MembershipRequest.Answer answer = leader == 0
+                ? MembershipRequest.Answer.NOT_LEADER
+                : simulation.host(leader).mayChange(change);
+        if (answer == MembershipRequest.Answer.AS_IT_IS) {
             return new Answer.Done("the members are " + Phrases.names(change.nodes()) + " already");
-        } else if (answer != Change.Answer.BEGUN) {
+        } else if (answer != MembershipRequest.Answer.BEGUN) {
             throw MistakeException.ofTheMoment(words.refusal(answer));
         }
         try {

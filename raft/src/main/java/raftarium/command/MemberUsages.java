@@ -11,7 +11,7 @@ import raftarium.grammar.Part;
 import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
 import raftarium.grammar.WordKind;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.Compaction;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
@@ -39,10 +39,12 @@ final class MemberUsages {
                                     flag(
                                             "--learner",
                                             "They get the log and don't vote until promoted."),
-                                    one -> one.kind() == Change.Kind.ADD_LEARNER)
+                                    one -> one.kind() == MembershipRequest.Kind.ADD_LEARNER)
                             .with(NodeUsages.NO_WAIT, MemberCommand::waits)
                             .makes((nodes, learner, waits) -> new MemberCommand(
-                                    learner ? Change.Kind.ADD_LEARNER : Change.Kind.ADD,
+                                    learner
+                                            ? MembershipRequest.Kind.ADD_LEARNER
+                                            : MembershipRequest.Kind.ADD,
                                     nodes,
                                     waits))),
             Usage.of(
@@ -52,7 +54,7 @@ final class MemberUsages {
                                     + " step.",
                             "Waits until they do, 10 s at most."),
                     List.of("promote n6"),
-                    shape(Change.Kind.PROMOTE, Kinds.NODES, "Learners.")),
+                    shape(MembershipRequest.Kind.PROMOTE, Kinds.NODES, "Learners.")),
             Usage.of(
                     "remove",
                     List.of(
@@ -61,7 +63,7 @@ final class MemberUsages {
                             "The machines go on, and can be added again. Waits until it is done, 10"
                                     + " s at most."),
                     List.of("remove n5", "remove n1,n2"),
-                    shape(Change.Kind.REMOVE, Kinds.NODES, "Which.")),
+                    shape(MembershipRequest.Kind.REMOVE, Kinds.NODES, "Which.")),
             Usage.of(
                     "members",
                     List.of(
@@ -71,7 +73,10 @@ final class MemberUsages {
                                     + " joint step.",
                             "Waits until it is done, 10 s at most."),
                     List.of("members n1..n3,n6,n7", "members all except leader"),
-                    shape(Change.Kind.EXACTLY, Kinds.ALL_NODES, "Which; the next new nodes too.")));
+                    shape(
+                            MembershipRequest.Kind.EXACTLY,
+                            Kinds.ALL_NODES,
+                            "Which; the next new nodes too.")));
 
     private static final WordKind<Compaction> LIMIT =
             WordKind.of(MemberUsages::limit, MemberUsages::typed);
@@ -105,11 +110,12 @@ final class MemberUsages {
     private MemberUsages() {}
 
     private static boolean adds(MemberCommand command) {
-        return command.kind() == Change.Kind.ADD || command.kind() == Change.Kind.ADD_LEARNER;
+        return command.kind() == MembershipRequest.Kind.ADD
+                || command.kind() == MembershipRequest.Kind.ADD_LEARNER;
     }
 
     private static Shape<MemberCommand> shape(
-            Change.Kind change, Kind<NodeSet> kind, String meaning) {
+            MembershipRequest.Kind change, Kind<NodeSet> kind, String meaning) {
         return Shape.of(MemberCommand.class, command -> command.kind() == change)
                 .with(argument("NODES", kind, meaning), MemberCommand::nodes)
                 .with(NodeUsages.NO_WAIT, MemberCommand::waits)

@@ -69,7 +69,7 @@ public final class Moment implements Situation {
         waits = other.waits.copy(this);
     }
 
-    /** An independent twin, on disks in memory, that goes on identically. Of the owner's thread. */
+    /** An independent copy, on disks in memory, that goes on identically. Of the owner's thread. */
     public Moment copy() {
         return new Moment(this, simulation.copy(), node -> new MemoryDisk());
     }

@@ -73,7 +73,7 @@ final class SteppingTo implements Wait {
     }
 
     @Override
-    public Wait copy(Moment twin) {
+    public Wait copy(Moment copiedMoment) {
         SteppingTo copy = new SteppingTo(goal, limitNanos, before);
         copy.left = left;
         copy.seen = seen;

@@ -76,7 +76,7 @@ public sealed interface TimeCommand extends Command {
      *
      * @param withinNanos how long at most; null: {@link #WITHIN_NANOS}
      */
-    record Until(Sought sought, @Nullable Long withinNanos) implements TimeCommand {
+    record Until(TypedCondition sought, @Nullable Long withinNanos) implements TimeCommand {
         @Override
         public Answer perform(Moment moment) {
             long nanos = withinNanos == null ? WITHIN_NANOS : withinNanos;
@@ -101,7 +101,7 @@ public sealed interface TimeCommand extends Command {
         }
 
         @Override
-        public Wait copy(Moment twin) {
+        public Wait copy(Moment copiedMoment) {
             return new Holding(judgement.copy(), limitNanos);
         }
     }

@@ -28,7 +28,7 @@ final class TimeUsages {
             Kinds.oneOf("rule", List.of(Rule.values()), Rule::key, Rule::sentence);
 
     /** A condition. */
-    static final Part<Sought> CONDITION =
+    static final Part<TypedCondition> CONDITION =
             argument("CONDITION", new SoughtKind(), "See 'help conditions'.");
 
     /** What one goes to. */
@@ -133,15 +133,15 @@ final class TimeUsages {
 
     private TimeUsages() {}
 
-    private record SoughtKind() implements Kind<Sought> {
+    private record SoughtKind() implements Kind<TypedCondition> {
         @Override
-        public Sought read(Words words) throws MistakeException {
+        public TypedCondition read(Words words) throws MistakeException {
             int begin = words.position();
-            return new Sought(ConditionParser.parse(words), Lexer.line(words.since(begin)));
+            return new TypedCondition(ConditionParser.parse(words), Lexer.line(words.since(begin)));
         }
 
         @Override
-        public String print(Sought sought) {
+        public String print(TypedCondition sought) {
             return sought.text();
         }
 

@@ -32,7 +32,7 @@ public non-sealed interface Wait extends Answer {
     Answer end(Moment moment, boolean isOver) throws MistakeException;
 
     /** The same in a copy of the moment. */
-    default Wait copy(Moment twin) {
+    default Wait copy(Moment copiedMoment) {
         return this;
     }
 }

@@ -37,16 +37,16 @@ public final class Waits {
         this.moment = moment;
     }
 
-    Waits copy(Moment twinOf) {
-        Waits twin = new Waits(twinOf);
+    Waits copy(Moment copyOf) {
+        Waits copy = new Waits(copyOf);
         for (Given one : given) {
             Given other = new Given(one.ticket);
-            other.wait = one.wait == null ? null : one.wait.copy(twinOf);
+            other.wait = one.wait == null ? null : one.wait.copy(copyOf);
             other.said = one.said;
             other.isWanted = one.isWanted;
-            twin.given.add(other);
+            copy.given.add(other);
         }
-        return twin;
+        return copy;
     }
 
     /** Takes in an answer to a command; or what somebody waited for elsewhere, to go on here. */

@@ -251,7 +251,7 @@ final class ClusterConditions {
     record SplitVotes(Comparison comparison, long number) implements Condition {
         @Override
         public boolean holds(Situation situation) {
-            return comparison.holds(situation.checker().landmarks().splitVotes(), number);
+            return comparison.holds(situation.checker().rareSituations().splitVotes(), number);
         }
 
         @Override
@@ -261,7 +261,7 @@ final class ClusterConditions {
 
         @Override
         public String actual(Situation situation) {
-            return "split votes is " + situation.checker().landmarks().splitVotes();
+            return "split votes is " + situation.checker().rareSituations().splitVotes();
         }
     }
 
@@ -269,7 +269,7 @@ final class ClusterConditions {
     record Figure8() implements Condition {
         @Override
         public boolean holds(Situation situation) {
-            return situation.checker().landmarks().hasFigure8();
+            return situation.checker().rareSituations().hasFigure8();
         }
 
         @Override

@@ -21,9 +21,9 @@ public final class Judgement {
 
     /** One that goes on by itself. */
     public Judgement copy() {
-        Judgement twin = new Judgement(condition);
-        twin.before = before == null ? null : before.copy();
-        return twin;
+        Judgement copy = new Judgement(condition);
+        copy.before = before == null ? null : before.copy();
+        return copy;
     }
 
     /** Whether it holds now. */

@@ -34,11 +34,11 @@ public final class MemoryDisk implements Image {
 
     /** The same, but for the label that its files bear. */
     MemoryDisk copy(int otherLabel) {
-        MemoryDisk twin = new MemoryDisk();
-        twin.label = otherLabel;
-        twin.files.putAll(files);
+        MemoryDisk copy = new MemoryDisk();
+        copy.label = otherLabel;
+        copy.files.putAll(files);
         owner = new Object();
-        return twin;
+        return copy;
     }
 
     /**
@@ -48,12 +48,12 @@ public final class MemoryDisk implements Image {
         if (disk instanceof Image image) {
             return image.copy();
         }
-        MemoryDisk twin = new MemoryDisk();
+        MemoryDisk copy = new MemoryDisk();
         for (String file : disk.list()) {
-            twin.create(file);
-            copyContent(disk, file, twin, file);
+            copy.create(file);
+            copyContent(disk, file, copy, file);
         }
-        return twin;
+        return copy;
     }
 
     /** Gives the empty file {@code copy} the length and content of {@code file}. */

@@ -15,7 +15,7 @@ sealed interface NameChange {
     void apply(Disk disk, Map<String, SimulatedFile> names);
 
     /** The same change to another file. */
-    NameChange of(SimulatedFile twin);
+    NameChange of(SimulatedFile copy);
 
     /** A new file. */
     record Create(SimulatedFile file, String name) implements NameChange {
@@ -28,8 +28,8 @@ sealed interface NameChange {
         }
 
         @Override
-        public NameChange of(SimulatedFile twin) {
-            return new Create(twin, name);
+        public NameChange of(SimulatedFile copy) {
+            return new Create(copy, name);
         }
     }
 
@@ -46,8 +46,8 @@ sealed interface NameChange {
         }
 
         @Override
-        public NameChange of(SimulatedFile twin) {
-            return new Rename(twin, from, to);
+        public NameChange of(SimulatedFile copy) {
+            return new Rename(copy, from, to);
         }
     }
 
@@ -62,8 +62,8 @@ sealed interface NameChange {
         }
 
         @Override
-        public NameChange of(SimulatedFile twin) {
-            return new Delete(twin, name);
+        public NameChange of(SimulatedFile copy) {
+            return new Delete(copy, name);
         }
     }
 }

@@ -80,7 +80,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     /**
-     * An independent twin in memory alone, with what isn't synced too, and the same trouble. It
+     * An independent copy in memory alone, with what isn't synced too, and the same trouble. It
      * shares pages with this disk until one of them writes there, and touches no file. It is made
      * by the thread whose this disk is: it writes to this one too.
      */
@@ -98,29 +98,29 @@ public final class SimulatedDisk implements Disk {
     }
 
     private SimulatedDisk copy(Image image) {
-        SimulatedDisk twin = new SimulatedDisk(image, nameless.copy(), trouble.copy());
-        twin.filesCreated = filesCreated;
-        Map<SimulatedFile, SimulatedFile> twins = new HashMap<>();
-        UnaryOperator<SimulatedFile> twinOf = file -> twins.computeIfAbsent(
+        SimulatedDisk copy = new SimulatedDisk(image, nameless.copy(), trouble.copy());
+        copy.filesCreated = filesCreated;
+        Map<SimulatedFile, SimulatedFile> copies = new HashMap<>();
+        UnaryOperator<SimulatedFile> copyOf = file -> copies.computeIfAbsent(
                 file,
-                original -> original.copy(original.isOn(backing) ? twin.backing : twin.nameless));
-        durable.forEach((name, file) -> twin.durable.put(name, twinOf.apply(file)));
-        files.forEach((name, file) -> twin.files.put(name, twinOf.apply(file)));
-        unsynced.forEach(change -> twin.unsynced.add(change.of(twinOf.apply(change.file()))));
-        return twin;
+                original -> original.copy(original.isOn(backing) ? copy.backing : copy.nameless));
+        durable.forEach((name, file) -> copy.durable.put(name, copyOf.apply(file)));
+        files.forEach((name, file) -> copy.files.put(name, copyOf.apply(file)));
+        unsynced.forEach(change -> copy.unsynced.add(change.of(copyOf.apply(change.file()))));
+        return copy;
     }
 
     /**
-     * A twin in memory alone of what a process would find that began now, without trouble; this
+     * A copy in memory alone of what a process would find that began now, without trouble; this
      * disk stays as it is. To be asked for only while nothing is unsynced.
      *
      * @throws StorageException what {@link #mount} would
      */
     public SimulatedDisk found() {
-        SimulatedDisk twin =
+        SimulatedDisk copy =
                 new SimulatedDisk(backing.found(), new MemoryDisk(), new DiskTrouble());
-        twin.seeBacking();
-        return twin;
+        copy.seeBacking();
+        return copy;
     }
 
     /**
@@ -288,13 +288,13 @@ public final class SimulatedDisk implements Disk {
     public void resize(String file, long length) {
         SimulatedFile content = found(file, "resize");
         trouble.meet(file, "resize", length > content.length() ? Need.ROOM : Need.WRITING);
-        content.change(new Change.Resize(length));
+        content.change(new ContentChange.Resize(length));
     }
 
     @Override
     public void write(String file, long offset, ByteBuffer source) {
         trouble.meet(file, "write", Need.ROOM);
-        found(file, "write").change(new Change.Write(offset, Bytes.of(source)));
+        found(file, "write").change(new ContentChange.Write(offset, Bytes.of(source)));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 final class SimulatedFile {
     private Disk home;
     private String homeName;
-    private final List<Change> unsynced = new ArrayList<>();
+    private final List<ContentChange> unsynced = new ArrayList<>();
     private long length;
 
     SimulatedFile(Disk home, String homeName) {
@@ -23,11 +23,11 @@ final class SimulatedFile {
         this.length = home.size(homeName);
     }
 
-    SimulatedFile copy(Disk twinHome) {
-        SimulatedFile twin = new SimulatedFile(twinHome, homeName);
-        twin.unsynced.addAll(unsynced);
-        twin.length = length;
-        return twin;
+    SimulatedFile copy(Disk copyHome) {
+        SimulatedFile copy = new SimulatedFile(copyHome, homeName);
+        copy.unsynced.addAll(unsynced);
+        copy.length = length;
+        return copy;
     }
 
     boolean isOn(Disk disk) {
@@ -53,10 +53,10 @@ final class SimulatedFile {
     }
 
     long unsyncedBytes() {
-        return unsynced.stream().mapToLong(Change::bytes).sum();
+        return unsynced.stream().mapToLong(ContentChange::bytes).sum();
     }
 
-    void change(Change change) {
+    void change(ContentChange change) {
         unsynced.add(change);
         length = change.lengthAfter(length);
     }
@@ -75,14 +75,14 @@ final class SimulatedFile {
         }
         window.clear();
         window.put(synced, new byte[size - synced]);
-        for (Change change : unsynced) {
+        for (ContentChange change : unsynced) {
             change.overlay(offset, window);
         }
         target.position(target.limit());
     }
 
     void sync() {
-        for (Change change : unsynced) {
+        for (ContentChange change : unsynced) {
             change.apply(home, homeName);
         }
         home.sync(homeName);
@@ -92,7 +92,7 @@ final class SimulatedFile {
     /** Keeps a random part of what isn't synced; returns how many of the bytes written that is. */
     long tear(RandomStream random) {
         long kept = 0;
-        for (Change change : unsynced) {
+        for (ContentChange change : unsynced) {
             kept += change.tear(home, homeName, random);
         }
         if (!unsynced.isEmpty()) {

@@ -84,10 +84,10 @@ public final class ConfigStore implements StateMachine {
 
     @Override
     public ConfigStore copy() {
-        ConfigStore twin = new ConfigStore();
-        twin.lastVersion = lastVersion;
-        twin.settings = settings.copy();
-        return twin;
+        ConfigStore copy = new ConfigStore();
+        copy.lastVersion = lastVersion;
+        copy.settings = settings.copy();
+        return copy;
     }
 
     /** The last version; how many keys, then each with its value and version, in their order. */

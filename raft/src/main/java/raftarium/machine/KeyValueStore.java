@@ -74,9 +74,9 @@ public final class KeyValueStore implements StateMachine {
 
     @Override
     public KeyValueStore copy() {
-        KeyValueStore twin = new KeyValueStore();
-        twin.values = values.copy();
-        return twin;
+        KeyValueStore copy = new KeyValueStore();
+        copy.values = values.copy();
+        return copy;
     }
 
     /** How many keys, then each key and its value, in the order of the keys. */

@@ -132,12 +132,12 @@ public final class LockService implements StateMachine {
 
     @Override
     public LockService copy() {
-        LockService twin = new LockService();
-        twin.nowNanos = nowNanos;
-        twin.lastToken = lastToken;
-        twin.locks = locks.copy();
-        twin.heard = heard.copy();
-        return twin;
+        LockService copy = new LockService();
+        copy.nowNanos = nowNanos;
+        copy.lastToken = lastToken;
+        copy.locks = locks.copy();
+        copy.heard = heard.copy();
+        return copy;
     }
 
     /** Log time and the last token; the locks by name; when each holder was heard of, by client. */

@@ -199,14 +199,14 @@ public final class MessageQueue implements StateMachine {
 
     @Override
     public MessageQueue copy() {
-        MessageQueue twin = new MessageQueue(visibilityNanos);
-        twin.nowNanos = nowNanos;
-        twin.lastId = lastId;
-        twin.messages = messages.copy();
-        twin.visible = visible.copy();
-        twin.hidden = hidden.copy();
-        twin.dead.addAll(dead);
-        return twin;
+        MessageQueue copy = new MessageQueue(visibilityNanos);
+        copy.nowNanos = nowNanos;
+        copy.lastId = lastId;
+        copy.messages = messages.copy();
+        copy.visible = visible.copy();
+        copy.hidden = hidden.copy();
+        copy.dead.addAll(dead);
+        return copy;
     }
 
     /** Log time and the last id; the messages in the order of their ids; the dead letters. */

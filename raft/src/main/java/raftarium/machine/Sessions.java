@@ -47,7 +47,7 @@ public final class Sessions {
     private final StateMachine machine;
 
     /** What shows whether its snapshots and copies are as good as itself; null: nothing does. */
-    private @Nullable Twins twins;
+    private @Nullable CheckedCopies checkedCopies;
 
     private final int maxSessions;
     private final long maxIdleCommands;
@@ -55,11 +55,11 @@ public final class Sessions {
     /** How many commands were applied: the time, as the log has it. */
     private long appliedCount;
 
-    /** Who may change a session without taking a twin of it first; {@link #copy} renews it. */
+    /** Who may change a session without taking a copy of it first; {@link #copy} renews it. */
     private Object owner = new Object();
 
     /** By client. */
-    private SharedMap<Long, Session> sessions = new SharedMap<>();
+    private SharedMap<Long, ClientSession> sessions = new SharedMap<>();
 
     /** The client of each, by when it was used last: no two were used by one command. */
     private SharedMap<Long, Long> clientsByUse = new SharedMap<>();
@@ -99,24 +99,24 @@ public final class Sessions {
         if (command == null) {
             return Applied.NOTHING;
         }
-        Session known = sessions.get(command.client());
+        ClientSession known = sessions.get(command.client());
         if (known == null && deduplicate && !command.mayOpen()) {
             return Applied.EXPIRED;
         }
-        Session session = known == null ? open() : reused(known);
+        ClientSession session = known == null ? open() : reused(known);
         session.use(command.answeredBelow(), appliedCount);
         keep(command.client(), session);
         Applied before = session.before(command.serial());
         if (before != null && deduplicate) {
             return before;
         }
-        Twins doubles = twins;
-        if (doubles != null) {
-            doubles.apply(command.command());
+        CheckedCopies copies = checkedCopies;
+        if (copies != null) {
+            copies.apply(command.command());
         }
         Bytes value = applied(command.command());
-        if (doubles != null) {
-            doubles.answered(value);
+        if (copies != null) {
+            copies.answered(value);
         }
         Applied answer = value == null ? Applied.NOTHING : new Applied(value, false);
         session.remember(command.serial(), answer);
@@ -139,19 +139,19 @@ public final class Sessions {
         }
     }
 
-    private Session open() {
+    private ClientSession open() {
         if (sessions.size() >= maxSessions) {
             forgetOldest();
         }
-        return new Session(owner);
+        return new ClientSession(owner);
     }
 
-    private Session reused(Session session) {
+    private ClientSession reused(ClientSession session) {
         clientsByUse.remove(session.lastUsed());
         return session.ownedBy(owner);
     }
 
-    private void keep(long client, Session session) {
+    private void keep(long client, ClientSession session) {
         sessions.put(client, session);
         clientsByUse.put(session.lastUsed(), client);
     }
@@ -178,24 +178,24 @@ public final class Sessions {
     }
 
     /** From now on a machine that was restored from its snapshot and a copy do what it does. */
-    public void beginTwins(Supplier<StateMachine> fresh) {
-        twins = Twins.of(machine, fresh.get());
+    public void beginCheckedCopies(Supplier<StateMachine> fresh) {
+        checkedCopies = CheckedCopies.of(machine, fresh.get());
     }
 
     /** Whether they do so now. */
-    public boolean hasTwins() {
-        return twins != null;
+    public boolean hasCheckedCopies() {
+        return checkedCopies != null;
     }
 
     /** What they have shown to be wrong with the machine, in words; empty if nothing. */
     public String flaw() {
-        return twins == null ? "" : twins.flaw();
+        return checkedCopies == null ? "" : checkedCopies.flaw();
     }
 
     /** Lets go of them. Returns what they have shown in the end. */
-    public String endTwins() {
-        Twins ended = twins;
-        twins = null;
+    public String endCheckedCopies() {
+        CheckedCopies ended = checkedCopies;
+        checkedCopies = null;
         return ended == null ? "" : ended.end();
     }
 
@@ -217,7 +217,7 @@ public final class Sessions {
         return writer.rest(machineSnapshot(machine)).written();
     }
 
-    private Session session(long client) {
+    private ClientSession session(long client) {
         return Objects.requireNonNull(sessions.get(client), "each client has one");
     }
 
@@ -272,12 +272,12 @@ public final class Sessions {
     public void restore(Bytes snapshot) {
         SnapshotReader reader = new SnapshotReader(snapshot, "a machine with sessions", FORM);
         long count = reader.number();
-        SharedMap<Long, Session> restored = new SharedMap<>();
+        SharedMap<Long, ClientSession> restored = new SharedMap<>();
         SharedMap<Long, Long> restoredByUse = new SharedMap<>();
         long lastUsed = Long.MIN_VALUE;
         for (int left = reader.count(); left > 0; left--) {
             long client = reader.number();
-            Session session = Session.read(owner, reader);
+            ClientSession session = ClientSession.read(owner, reader);
             reader.check(
                     lastUsed < session.lastUsed() && session.lastUsed() <= count,
                     "its sessions are not in the order of their use");
@@ -286,7 +286,7 @@ public final class Sessions {
             restoredByUse.put(lastUsed, client);
         }
         machine.restore(reader.rest());
-        twins = null;
+        checkedCopies = null;
         appliedCount = count;
         sessions = restored;
         clientsByUse = restoredByUse;
@@ -305,17 +305,17 @@ public final class Sessions {
     }
 
     /**
-     * An independent twin in the same state.
+     * An independent copy in the same state.
      *
      * @throws MachineException if the machine gives no copy
      */
     public Sessions copy() {
-        Sessions twin = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
-        twin.twins = twins == null ? null : twins.copy(twin.machine);
-        twin.appliedCount = appliedCount;
+        Sessions copy = new Sessions(machineCopy(machine), maxSessions, maxIdleCommands);
+        copy.checkedCopies = checkedCopies == null ? null : checkedCopies.copy(copy.machine);
+        copy.appliedCount = appliedCount;
         owner = new Object();
-        twin.sessions = sessions.copy();
-        twin.clientsByUse = clientsByUse.copy();
-        return twin;
+        copy.sessions = sessions.copy();
+        copy.clientsByUse = clientsByUse.copy();
+        return copy;
     }
 }

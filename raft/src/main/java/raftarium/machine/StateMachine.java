@@ -59,7 +59,7 @@ public interface StateMachine {
     void restore(Bytes snapshot);
 
     /**
-     * An independent twin in the same state: what is done to one changes nothing in the other. They
+     * An independent copy in the same state: what is done to one changes nothing in the other. They
      * may go on in different threads at the same time, so what they share must not change.
      */
     StateMachine copy();

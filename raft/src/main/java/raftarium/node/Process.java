@@ -9,9 +9,9 @@ import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.machine.Sessions;
 import raftarium.machine.StateMark;
-import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Message;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;
@@ -214,10 +214,10 @@ public final class Process {
     }
 
     /** Asks the node to change the membership; see {@link RaftNode#change}. */
-    public Change.Answer change(Change change, long cause) {
+    public MembershipRequest.Answer change(MembershipRequest change, long cause) {
         causes.begin(node, cause, 0);
-        Change.Answer answer = node.change(change, surroundings.clockNanos());
-        return handle() ? answer : Change.Answer.NOT_LEADER;
+        MembershipRequest.Answer answer = node.change(change, surroundings.clockNanos());
+        return handle() ? answer : MembershipRequest.Answer.NOT_LEADER;
     }
 
     /** Has a leader hand leadership over; returns false if it can't. */

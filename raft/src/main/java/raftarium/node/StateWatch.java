@@ -65,10 +65,10 @@ final class StateWatch {
         }
         long turn = (index - 1) / (stride() * STRIDES_PER_TURN);
         boolean isOurs = turn % nodes + 1 == node;
-        if (isOurs && !sessions.hasTwins()) {
-            sessions.beginTwins(machine::fresh);
+        if (isOurs && !sessions.hasCheckedCopies()) {
+            sessions.beginCheckedCopies(machine::fresh);
         }
-        return isOurs ? "" : sessions.endTwins();
+        return isOurs ? "" : sessions.endCheckedCopies();
     }
 
     /** Without sessions in snapshots states differ: that is for clients to see. */

@@ -1,6 +1,6 @@
 package raftarium.raft;
 
-import raftarium.raft.Change.Answer;
+import raftarium.raft.MembershipRequest.Answer;
 
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ final class MembershipChange {
     private long settledIndex;
 
     /** Begins a change, unless it can't be; what the one before asks for is done first. */
-    Answer begin(Server server, Leader leader, Change change) {
+    Answer begin(Server server, Leader leader, MembershipRequest change) {
         goOn(server, leader);
         if (server.role() != leader) {
             return Answer.NOT_LEADER;
@@ -79,7 +79,7 @@ final class MembershipChange {
     }
 
     /** Whether a change can begin now, and if not, why. */
-    Answer answer(Server server, Leader leader, Change change) {
+    Answer answer(Server server, Leader leader, MembershipRequest change) {
         Membership now = server.membership();
         List<Integer> nodes = change.nodes();
         if (leader.transfer().isUnderWay()) {

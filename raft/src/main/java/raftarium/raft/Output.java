@@ -11,12 +11,12 @@ import java.util.List;
  */
 final class Output {
     private final Server server;
-    private final Durability durability;
+    private final PersistedState durability;
     private final Outbox outbox;
 
     Output(Server server) {
         this.server = server;
-        durability = new Durability(server.state(), server.log().lastIndex());
+        durability = new PersistedState(server.state(), server.log().lastIndex());
         outbox = new Outbox();
     }
 

@@ -177,18 +177,18 @@ public final class RaftNode {
      * #committedMembership} says so; a leader that loses its leadership before may leave it undone.
      * A removed node may be added again, but not with an empty disk: it would forget its vote.
      */
-    public Change.Answer change(Change change, long now) {
+    public MembershipRequest.Answer change(MembershipRequest change, long now) {
         server.look(now);
         return server.role() instanceof Leader leader
                 ? leader.change().begin(server, leader, change)
-                : Change.Answer.NOT_LEADER;
+                : MembershipRequest.Answer.NOT_LEADER;
     }
 
     /** What it would say to that change; asking changes nothing. */
-    public Change.Answer mayChange(Change change) {
+    public MembershipRequest.Answer mayChange(MembershipRequest change) {
         return server.role() instanceof Leader leader
                 ? leader.change().answer(server, leader, change)
-                : Change.Answer.NOT_LEADER;
+                : MembershipRequest.Answer.NOT_LEADER;
     }
 
     /** Comes before {@link #compact}; in between, what {@link #ready} says must be carried out. */

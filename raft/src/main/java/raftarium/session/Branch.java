@@ -20,16 +20,16 @@ public final class Branch {
     private final @Nullable Branch parent;
     private final Position fork;
     private final List<Recorded> recorded;
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<KeptMoment> kept = new ArrayList<>();
     private final Turns turns;
-    private Ending ending;
+    private BranchEnd ending;
 
     /** The first branch of a session, which begins with that moment. */
     static Branch first(Moment start) {
         Simulation simulation = start.simulation();
         Position position = new Position(0, simulation.executed(), simulation.nowNanos());
         Branch first = new Branch(1, "start", null, position, List.of(), new Turns(simulation));
-        first.kept.add(Kept.first(position, start));
+        first.kept.add(KeptMoment.first(position, start));
         return first;
     }
 
@@ -47,7 +47,7 @@ public final class Branch {
                 fork,
                 parent.recorded.subList(0, fork.recorded()),
                 parent.turns.upTo(fork.actions()));
-        for (Kept one : parent.kept) {
+        for (KeptMoment one : parent.kept) {
             if (one.position().compareTo(fork) <= 0) {
                 kept.add(one);
             }
@@ -67,7 +67,7 @@ public final class Branch {
         this.fork = fork;
         this.recorded = new ArrayList<>(recorded);
         this.turns = turns;
-        ending = new Ending(fork, 0, 0, 0);
+        ending = new BranchEnd(fork, 0, 0, 0);
     }
 
     /** From 1, in the order in which they began. */
@@ -108,11 +108,11 @@ public final class Branch {
         return true;
     }
 
-    Ending ending() {
+    BranchEnd ending() {
         return ending;
     }
 
-    void setEnding(Ending other) {
+    void setEnding(BranchEnd other) {
         ending = other;
     }
 
@@ -126,7 +126,7 @@ public final class Branch {
     }
 
     /** The moments kept, in order; the first is always there. */
-    List<Kept> kept() {
+    List<KeptMoment> kept() {
         return kept;
     }
 
@@ -136,7 +136,7 @@ public final class Branch {
     }
 
     /** The oldest of them. */
-    Kept start() {
+    KeptMoment start() {
         return kept.get(0);
     }
 
@@ -144,25 +144,25 @@ public final class Branch {
      * A moment that is kept before a position, or else the oldest: so long before that the events
      * that are seen there come again, which no moment holds.
      */
-    Kept keptBy(Position position) {
+    KeptMoment keptBy(Position position) {
         Position earlier = new Position(0, position.actions() - ACTIONS_SEEN, position.nanos());
         return newest(one -> one.position().compareTo(earlier) <= 0);
     }
 
     /** The same before a time. */
-    Kept keptBy(long nanos) {
+    KeptMoment keptBy(long nanos) {
         return keptBy(newest(one -> one.position().nanos() <= nanos).position());
     }
 
     /** The same before the event of that number. */
-    Kept keptBefore(long event) {
+    KeptMoment keptBefore(long event) {
         return keptBy(newest(one -> one.moment().simulation().trace().count() <= event)
                 .position());
     }
 
-    private Kept newest(Predicate<Kept> isEnough) {
-        Kept found = start();
-        for (Kept one : kept) {
+    private KeptMoment newest(Predicate<KeptMoment> isEnough) {
+        KeptMoment found = start();
+        for (KeptMoment one : kept) {
             found = isEnough.test(one) ? one : found;
         }
         return found;

@@ -17,8 +17,8 @@ import java.util.List;
 final class Course {
     private final KeptMoments keeping;
     private final List<Branch> branches = new ArrayList<>();
-    private final Asked asked;
-    private final Footing footing;
+    private final PendingAnswers pending;
+    private final FilesMoment filesMoment;
 
     /** The present. */
     private Replay now;
@@ -35,11 +35,11 @@ final class Course {
     /** Whether it can go back. */
     private boolean records = true;
 
-    Course(Moment start, Ground ground, long budgetBytes, Asked asked) {
-        this.asked = asked;
+    Course(Moment start, SessionFiles files, long budgetBytes, PendingAnswers pending) {
+        this.pending = pending;
         keeping = new KeptMoments(budgetBytes);
         Branch first = Branch.first(start);
-        footing = new Footing(ground, start, first);
+        filesMoment = new FilesMoment(files, start, first);
         now = in(first, start, 0);
         branches.add(first);
         // What was found when it was opened is in the first moment.
@@ -48,7 +48,7 @@ final class Course {
 
     /** The present, if it is that moment of a branch. */
     private Replay in(Branch branch, Moment moment, int recorded) {
-        return new Replay(branch, moment, recorded, asked::isWanted);
+        return new Replay(branch, moment, recorded, pending::isWanted);
     }
 
     // Where it is.
@@ -114,14 +114,16 @@ final class Course {
                 + " saved, nor go back to before this";
         branches.clear();
         Branch first = Branch.first(present());
-        footing.moveTo(first);
+        filesMoment.moveTo(first);
         branches.add(first);
         now = in(first, present(), 0);
     }
 
     /** How far a branch went. */
-    Ending ending(Branch one) {
-        return one == branch() && !isPast ? Ending.of(at(), present().simulation()) : one.ending();
+    BranchEnd ending(Branch one) {
+        return one == branch() && !isPast
+                ? BranchEnd.of(at(), present().simulation())
+                : one.ending();
     }
 
     /** Notes how far the branch got. */
@@ -135,8 +137,8 @@ final class Course {
 
     /** The files become those of the present; or this throws, and nothing has changed. */
     void stand() {
-        if (!footing.holds(present())) {
-            now = in(branch(), footing.lay(present(), branch()), now.recorded());
+        if (!filesMoment.holds(present())) {
+            now = in(branch(), filesMoment.lay(present(), branch()), now.recorded());
         }
     }
 
@@ -144,11 +146,11 @@ final class Course {
     void fork(String name, Replay there) {
         Position at = there.at();
         Branch other = new Branch(branches.size() + 1, name, there.branch(), at);
-        Moment laid = footing.lay(there.moment(), other);
+        Moment laid = filesMoment.lay(there.moment(), other);
         if (there != now) {
             leave();
         }
-        asked.endLater(at.recorded());
+        pending.endLater(at.recorded());
         branches.add(other);
         now = in(other, laid, at.recorded());
         isPast = false;
@@ -164,7 +166,7 @@ final class Course {
         } catch (StorageException | MachineException trouble) {
             String why = String.valueOf(trouble.getMessage());
             hindrance = why;
-            notice = asked.endAll(present(), why) ? notice : why;
+            notice = pending.endAll(present(), why) ? notice : why;
         }
         return hindrance == null;
     }
@@ -178,7 +180,7 @@ final class Course {
     }
 
     void close() {
-        footing.close();
+        filesMoment.close();
     }
 
     // How time passes.
@@ -243,7 +245,7 @@ final class Course {
             keep();
         }
         MachineException failure = present().simulation().failure();
-        if (failure != null && !asked.isAnyWanted(present())) {
+        if (failure != null && !pending.isAnyWanted(present())) {
             notice = Moment.standing(failure);
         }
         if (isPast) {
@@ -266,9 +268,9 @@ final class Course {
 
     /** It is at the end of a branch. */
     void enterEnd(Branch other) {
-        if (other == footing.branch()) {
+        if (other == filesMoment.branch()) {
             leave();
-            now = in(other, footing.moment(), other.end().recorded());
+            now = in(other, filesMoment.moment(), other.end().recorded());
         } else {
             go(there(other, ending(other).position()));
         }
@@ -300,7 +302,7 @@ final class Course {
         return there;
     }
 
-    Replay from(Branch other, Kept kept) {
+    Replay from(Branch other, KeptMoment kept) {
         return in(other, kept.moment().copy(), kept.position().recorded());
     }
 
@@ -316,19 +318,19 @@ final class Course {
         unexcused |= present().hasUnexcusedViolation();
         hindrance = null;
         noteEnd();
-        asked.suspend(present());
+        pending.suspend(present());
     }
 
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().ending().digest()) {
             notice = different();
-        } else if (branch() == footing.branch() && present() != footing.moment()) {
-            asked.move(present(), footing.moment());
-            now = in(branch(), footing.moment(), now.recorded());
+        } else if (branch() == filesMoment.branch() && present() != filesMoment.moment()) {
+            pending.move(present(), filesMoment.moment());
+            now = in(branch(), filesMoment.moment(), now.recorded());
         }
         isPast = false;
-        asked.resume(present());
+        pending.resume(present());
     }
 
     private void tellIfDifferent() {

@@ -21,17 +21,17 @@ final class KeptMoments {
 
     /** Keeps the present, which is the end of its branch, if it is time for one more. */
     void keep(Replay now) {
-        List<Kept> kept = now.branch().kept();
-        Kept last = kept.get(kept.size() - 1);
+        List<KeptMoment> kept = now.branch().kept();
+        KeptMoment last = kept.get(kept.size() - 1);
         long actions = now.moment().simulation().executed();
         if (actions >= last.position().actions() + ACTIONS_BETWEEN) {
-            kept.add(Kept.next(last, now.at(), now.moment()));
+            kept.add(KeptMoment.next(last, now.at(), now.moment()));
             thinOut(kept);
         }
     }
 
     /** The older ones are, the further apart they may be. */
-    private void thinOut(List<Kept> kept) {
+    private void thinOut(List<KeptMoment> kept) {
         while (kept.size() > NEWEST + 1 && bytesOfOlder(kept) > budgetBytes) {
             long newest = kept.get(kept.size() - 1).position().actions();
             int least = 1;
@@ -50,7 +50,10 @@ final class KeptMoments {
         }
     }
 
-    private static long bytesOfOlder(List<Kept> kept) {
-        return kept.stream().limit(kept.size() - NEWEST).mapToLong(Kept::bytes).sum();
+    private static long bytesOfOlder(List<KeptMoment> kept) {
+        return kept.stream()
+                .limit(kept.size() - NEWEST)
+                .mapToLong(KeptMoment::bytes)
+                .sum();
     }
 }

@@ -23,13 +23,13 @@ import java.util.function.Supplier;
 public final class Past {
     private final Branch branch;
     private final Position before;
-    private final Search search;
+    private final SearchContext search;
 
     /** What was looked for is found: whoever still looks, stops. */
     private volatile boolean isEnough;
 
     /** What lies before that position. */
-    Past(Branch branch, Position before, Search search) {
+    Past(Branch branch, Position before, SearchContext search) {
         this.branch = branch;
         this.before = before;
         this.search = search;
@@ -77,7 +77,7 @@ public final class Past {
     /** All that something may be found in, the newest first. */
     private List<Stretch> stretches(boolean byTurns) {
         List<Stretch> stretches = new ArrayList<>();
-        List<Kept> kept = branch.kept();
+        List<KeptMoment> kept = branch.kept();
         for (int place = 0; place < kept.size(); place++) {
             Position from = kept.get(place).position();
             boolean isLast = place == kept.size() - 1;

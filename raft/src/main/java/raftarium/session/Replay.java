@@ -39,7 +39,7 @@ final class Replay {
     }
 
     /** From a moment that is kept; nobody asks for anything. */
-    static Replay from(Branch branch, Kept kept) {
+    static Replay from(Branch branch, KeptMoment kept) {
         return new Replay(branch, kept.moment().copy(), kept.position().recorded(), any -> false);
     }
 
@@ -83,7 +83,7 @@ final class Replay {
     /** Moments are kept right behind an action. */
     private void compare() {
         Simulation simulation = moment.simulation();
-        List<Kept> kept = branch.kept();
+        List<KeptMoment> kept = branch.kept();
         while (nextKept < kept.size()
                 && kept.get(nextKept).position().actions() < simulation.executed()) {
             nextKept++;

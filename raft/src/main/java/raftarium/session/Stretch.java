@@ -5,7 +5,7 @@ package raftarium.session;
  *
  * @param byTurns whether only turns count, and what was recorded; else each action does
  */
-record Stretch(Branch branch, Kept from, Position to, boolean byTurns) {
+record Stretch(Branch branch, KeptMoment from, Position to, boolean byTurns) {
     /** Whether the branch begins with it. */
     boolean isFirst() {
         return from.position().equals(branch.start().position());

@@ -23,12 +23,12 @@ public final class Timeline {
 
     private final Bookmarks bookmarks = new Bookmarks();
     private final Notes notes = new Notes();
-    private final Asked asked = new Asked();
+    private final PendingAnswers pending = new PendingAnswers();
     private final Course course;
 
     /** Time that begins there. */
-    public Timeline(Moment start, Ground ground, long budgetBytes) {
-        course = new Course(start, ground, budgetBytes, asked);
+    public Timeline(Moment start, SessionFiles files, long budgetBytes) {
+        course = new Course(start, files, budgetBytes, pending);
     }
 
     /** The cluster as it is now. Another one after each way back: not to be kept. */
@@ -57,7 +57,7 @@ public final class Timeline {
     }
 
     /** The same, and who leads there. */
-    public Ending ending(Branch one) {
+    public BranchEnd ending(Branch one) {
         return course.ending(one);
     }
 
@@ -104,7 +104,7 @@ public final class Timeline {
     }
 
     /** What lies before the present, to be looked into. */
-    public Past past(Search search) {
+    public Past past(SearchContext search) {
         course.noteEnd();
         return new Past(branch(), at(), search);
     }
@@ -120,14 +120,14 @@ public final class Timeline {
     public long give(Command command) {
         course.tryAgain();
         if (!command.changes() || !course.records()) {
-            long unrecorded = asked.nextTicket();
+            long unrecorded = pending.nextTicket();
             present().give(unrecorded, command);
             return unrecorded;
         }
         try {
             Answer.Said refusal = isPast() ? refusal(command) : null;
             if (refusal != null) {
-                return asked.answered(refusal);
+                return pending.answered(refusal);
             }
             if (isPast()) {
                 course.fork(command.line(), course.now());
@@ -135,7 +135,7 @@ public final class Timeline {
                 course.stand();
             }
         } catch (StorageException | MachineException trouble) {
-            return asked.answered(new Answer.Refused(String.valueOf(trouble.getMessage())));
+            return pending.answered(new Answer.Refused(String.valueOf(trouble.getMessage())));
         }
         return giveAtTheEnd(command);
     }
@@ -166,9 +166,9 @@ public final class Timeline {
         if (refusal != null && (stood || !present.simulation().isStopped())) {
             // Its number is that of the next one that is recorded.
             present.waits().withdraw(ticket);
-            return asked.answered(refusal);
+            return pending.answered(refusal);
         }
-        asked.want(ticket);
+        pending.want(ticket);
         course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
         OutsideChanges.take(present.simulation())
                 .forEach((node, disk) ->
@@ -178,14 +178,14 @@ public final class Timeline {
 
     /** What a command has said, once; null while it waits. */
     public Answer.@Nullable Said answer(long ticket) {
-        return asked.answer(ticket, present());
+        return pending.answer(ticket, present());
     }
 
     /** What a command waits for won't come: it says what it has to say. */
     public void breakOff(long ticket) {
         Moment present = present();
-        if (!asked.isIn(present, ticket)) {
-            asked.end(ticket, "broken off");
+        if (!pending.isIn(present, ticket)) {
+            pending.end(ticket, "broken off");
         } else if (present.waits().said(ticket) == null) {
             Position at = at();
             present.waits().breakOff(ticket);

@@ -4,7 +4,7 @@
  * commands and moments that were kept in between: to go somewhere is to take the nearest earlier
  * moment and let time pass, with what was recorded. Something is looked for in the past ({@link
  * raftarium.session.Past}) on copies of such moments, by whoever does the {@link
- * raftarium.session.Search}.
+ * raftarium.session.SearchContext}.
  */
 @NullMarked
 package raftarium.session;

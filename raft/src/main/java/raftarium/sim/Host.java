@@ -9,8 +9,8 @@ import raftarium.machine.Sessions;
 import raftarium.machine.StateMachine;
 import raftarium.machine.StateMark;
 import raftarium.node.Process;
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Proposal;
 import raftarium.raft.RaftLog;
 import raftarium.raft.RaftNode;
@@ -47,7 +47,7 @@ public final class Host {
     private Alarm alarm;
 
     /** What came while it was paused, in order. */
-    private Waiting held = new Waiting();
+    private PauseQueue held = new PauseQueue();
 
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
@@ -189,8 +189,10 @@ public final class Host {
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */
-    public Change.Answer mayChange(Change change) {
-        return process == null ? Change.Answer.NOT_LEADER : process.node().mayChange(change);
+    public MembershipRequest.Answer mayChange(MembershipRequest change) {
+        return process == null
+                ? MembershipRequest.Answer.NOT_LEADER
+                : process.node().mayChange(change);
     }
 
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
@@ -248,7 +250,7 @@ public final class Host {
         }
         status = HostStatus.RUNNING;
         failure = "";
-        held = new Waiting();
+        held = new PauseQueue();
         alarm = new Alarm(id, run);
         process.start(simulation.cause());
         setAlarm();
@@ -415,9 +417,9 @@ public final class Host {
         return proposal;
     }
 
-    Change.Answer change(Change change) {
-        Change.Answer answer = process == null
-                ? Change.Answer.NOT_LEADER
+    MembershipRequest.Answer change(MembershipRequest change) {
+        MembershipRequest.Answer answer = process == null
+                ? MembershipRequest.Answer.NOT_LEADER
                 : process.change(change, simulation.cause());
         setAlarm();
         return answer;

@@ -2,8 +2,8 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.RaftNode;
 
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class Members {
     }
 
     /** Whether the change is done: the newest committed configuration is as it was to become. */
-    public boolean isDone(Change change) {
+    public boolean isDone(MembershipRequest change) {
         return Operator.isDone(change, committed);
     }
 }

@@ -2,8 +2,8 @@ package raftarium.sim;
 
 import raftarium.data.Bytes;
 import raftarium.disk.Disk;
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Proposal;
 
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Operator {
     private static final long INTERVAL_NANOS = 20_000_000;
 
     /** What is asked for, until when, and why. */
-    private record Task(Change change, long deadlineNanos, long cause) {}
+    private record Task(MembershipRequest change, long deadlineNanos, long cause) {}
 
     private final Simulation simulation;
 
@@ -66,11 +66,12 @@ public final class Operator {
     }
 
     /** Asks the leader, if there is one; if it begins, goes on asking until it is done. */
-    public Change.Answer change(Change change) {
+    public MembershipRequest.Answer change(MembershipRequest change) {
         int leader = simulation.leader();
-        Change.Answer answer =
-                leader == 0 ? Change.Answer.NOT_LEADER : simulation.host(leader).change(change);
-        if (answer == Change.Answer.BEGUN) {
+        MembershipRequest.Answer answer = leader == 0
+                ? MembershipRequest.Answer.NOT_LEADER
+                : simulation.host(leader).change(change);
+        if (answer == MembershipRequest.Answer.BEGUN) {
             tasks.values().removeIf(task -> concernOneNode(task.change, change));
             tasks.put(
                     change.nodes().get(0),
@@ -80,9 +81,9 @@ public final class Operator {
         return answer;
     }
 
-    private static boolean concernOneNode(Change one, Change other) {
-        return one.kind() == Change.Kind.EXACTLY
-                || other.kind() == Change.Kind.EXACTLY
+    private static boolean concernOneNode(MembershipRequest one, MembershipRequest other) {
+        return one.kind() == MembershipRequest.Kind.EXACTLY
+                || other.kind() == MembershipRequest.Kind.EXACTLY
                 || one.nodes().stream().anyMatch(other.nodes()::contains);
     }
 
@@ -135,7 +136,7 @@ public final class Operator {
         setTimer();
     }
 
-    static boolean isDone(Change change, Membership committed) {
+    static boolean isDone(MembershipRequest change, Membership committed) {
         List<Integer> nodes = change.nodes();
         return !committed.isJoint()
                 && switch (change.kind()) {
@@ -151,7 +152,7 @@ public final class Operator {
      * What is left to ask for: who was added as a learner under an earlier leader only has to be
      * promoted, and who is as it is to be isn't asked for again.
      */
-    private static Change nextStep(Change change, Membership now) {
+    private static MembershipRequest nextStep(MembershipRequest change, Membership now) {
         List<Integer> nodes = change.nodes();
         List<Integer> strangers =
                 nodes.stream().filter(node -> !now.contains(node)).toList();
@@ -160,15 +161,19 @@ public final class Operator {
             case ADD, ADD_LEARNER -> {
                 if (!strangers.isEmpty()) {
                     boolean none = learners.isEmpty();
-                    yield new Change(none ? change.kind() : Change.Kind.ADD_LEARNER, strangers);
+                    yield new MembershipRequest(
+                            none ? change.kind() : MembershipRequest.Kind.ADD_LEARNER, strangers);
                 }
-                boolean rise = change.kind() == Change.Kind.ADD && !learners.isEmpty();
-                yield rise ? new Change(Change.Kind.PROMOTE, learners) : change;
+                boolean rise = change.kind() == MembershipRequest.Kind.ADD && !learners.isEmpty();
+                yield rise
+                        ? new MembershipRequest(MembershipRequest.Kind.PROMOTE, learners)
+                        : change;
             }
-            case PROMOTE -> learners.isEmpty() ? change : new Change(change.kind(), learners);
+            case PROMOTE ->
+                learners.isEmpty() ? change : new MembershipRequest(change.kind(), learners);
             case REMOVE -> {
                 List<Integer> left = nodes.stream().filter(now::contains).toList();
-                yield left.isEmpty() ? change : new Change(change.kind(), left);
+                yield left.isEmpty() ? change : new MembershipRequest(change.kind(), left);
             }
             case EXACTLY -> change;
         };

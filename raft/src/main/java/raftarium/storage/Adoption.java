@@ -43,18 +43,18 @@ final class Adoption {
                         1,
                         ClusterFile.FORMAT_VERSION);
             }
-            LogScan.of(unlabelled(files));
+            LogRecovery.of(unlabelled(files));
         }
     }
 
-    /** A twin in memory without the labels that it may have by half, of an earlier attempt. */
+    /** A copy in memory without the labels that it may have by half, of an earlier attempt. */
     private static MemoryDisk unlabelled(RealDisk files) {
-        MemoryDisk twin = MemoryDisk.copyOf(files);
+        MemoryDisk copy = MemoryDisk.copyOf(files);
         for (String file : segments(files)) {
-            twin.write(
+            copy.write(
                     file, 0, SegmentHeader.readAnyones(files, file).labelled(0).encoded());
         }
-        return twin;
+        return copy;
     }
 
     private static List<String> segments(RealDisk files) {

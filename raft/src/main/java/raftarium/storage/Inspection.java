@@ -9,16 +9,16 @@ import java.util.function.Consumer;
 
 /**
  * A look into a node's disk, sound or damaged. It changes nothing. What it says of the whole is
- * what {@link Storage#open} would find, since it is the same code that finds it.
+ * what {@link Storage#open} would find, since the same code finds it.
  */
 public final class Inspection {
     private final Disk disk;
-    private final LogScan scan = new LogScan();
-    private final Verdict verdict;
+    private final LogRecovery recovery = new LogRecovery();
+    private final Outcome outcome;
 
     private Inspection(Disk disk) {
         this.disk = disk;
-        verdict = judge();
+        outcome = judge();
     }
 
     /** Looks into {@code disk}, which must not change meanwhile. */
@@ -27,7 +27,7 @@ public final class Inspection {
     }
 
     /** What opening a disk comes to. */
-    public sealed interface Verdict {
+    public sealed interface Outcome {
         /** What is wrong, and keeps a node from starting; null if nothing does. */
         default Finding.@Nullable Damage damage() {
             return null;
@@ -45,7 +45,7 @@ public final class Inspection {
      * @param recovery what is recovered
      * @param lastBatch the number of the last batch; 0 if there is none
      */
-    public record Recovered(Recovery recovery, long lastBatch) implements Verdict {
+    public record Recovered(Recovery recovery, long lastBatch) implements Outcome {
         @Override
         public RecoveryReport.@Nullable TornTail tornTail() {
             return recovery.report().tornTail();
@@ -58,26 +58,26 @@ public final class Inspection {
      * @param reason what it is told
      * @param damage the same in parts
      */
-    public record Refused(StorageException reason, Finding.Damage damage) implements Verdict {
+    public record Refused(StorageException reason, Finding.Damage damage) implements Outcome {
         /** For that reason. */
         public Refused(StorageException reason) {
             this(reason, Finding.Damage.of("the disk", reason));
         }
     }
 
-    private Verdict judge() {
+    private Outcome judge() {
         try {
             disk.mount();
-            scan.read(disk);
-            return new Recovered(scan.recovery(), scan.lastBatch());
+            recovery.read(disk);
+            return new Recovered(recovery.recovery(), recovery.lastBatch());
         } catch (StorageException trouble) {
             return new Refused(trouble);
         }
     }
 
     /** What opening the disk would come to. */
-    public Verdict verdict() {
-        return verdict;
+    public Outcome outcome() {
+        return outcome;
     }
 
     /** Reads all files, in the order of their names, and hands over what is in them. */
@@ -93,13 +93,51 @@ public final class Inspection {
 
     private void readFile(String file, Consumer<Finding> reader) {
         FileKind kind = FileKind.of(file);
-        boolean obsolete = scan.removed().contains(file);
+        boolean obsolete = recovery.removed().contains(file);
         reader.accept(new Finding.StoredFile(file, disk.size(file), kind, obsolete));
         switch (kind) {
-            case SEGMENT -> SegmentInspection.read(disk, file, reader);
+            case SEGMENT -> readSegment(file, reader);
             case SNAPSHOT -> reader.accept(snapshot(file));
-            case MISNAMED -> throw LogScan.misnamed(file);
+            case MISNAMED -> throw LogRecovery.misnamed(file);
             case HALF_MADE, FOREIGN -> {}
+        }
+    }
+
+    private void readSegment(String file, Consumer<Finding> reader) {
+        try {
+            SegmentHeader header = SegmentHeader.read(disk, file);
+            reader.accept(new Finding.SegmentStart(
+                    file, header.formatVersion(), header.firstBatch(), header.length()));
+        } catch (CorruptionException damaged) {
+            reader.accept(Finding.Damage.of(file, damaged));
+        }
+        SegmentReader segment = SegmentReader.of(disk, file);
+        while (segment.hasNext()) {
+            Finding found = segment.next();
+            reader.accept(found);
+            if (found instanceof Finding.Batch) {
+                readRecords(segment.records(), reader);
+            }
+        }
+    }
+
+    /** What is sound in a batch that isn't is handed over too. */
+    private static void readRecords(RecordReader records, Consumer<Finding> reader) {
+        try {
+            while (records.hasNext()) {
+                reader.accept(record(records.next()));
+            }
+        } catch (CorruptionException noRecord) {
+            reader.accept(Finding.Damage.of(noRecord.file(), noRecord));
+        }
+    }
+
+    private static Finding record(RecordReader.Framed found) {
+        try {
+            return new Finding.BatchRecord(
+                    found.file(), found.offset(), found.bytes(), found.checksum(), found.content());
+        } catch (CorruptionException damaged) {
+            return Finding.Damage.of(found.file(), damaged);
         }
     }
 

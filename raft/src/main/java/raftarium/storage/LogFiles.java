@@ -36,8 +36,8 @@ final class LogFiles {
         this.config = config;
     }
 
-    LogFiles copy(Disk twin) {
-        LogFiles copy = new LogFiles(twin, config);
+    LogFiles copy(Disk copiedDisk) {
+        LogFiles copy = new LogFiles(copiedDisk, config);
         copy.names.addAll(names);
         copy.obsolete = obsolete;
         copy.segment = segment;

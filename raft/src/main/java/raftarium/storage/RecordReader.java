@@ -30,6 +30,12 @@ final class RecordReader {
         return payload.hasRemaining();
     }
 
+    /** Whether the next record says that it is of {@code type}. */
+    boolean isNext(byte type) {
+        int body = payload.position() + BatchBuffer.RECORD_HEADER_BYTES;
+        return body < payload.limit() && payload.get(body) == type;
+    }
+
     /**
      * The next record, whatever its body holds.
      *
@@ -72,9 +78,7 @@ final class RecordReader {
         LogRecord content() {
             int computed = Checksum.of(body, 0, body.limit());
             if (computed != checksum) {
-                throw new CorruptionException(
-                        file,
-                        offset,
+                throw corrupt(
                         "a record with checksum " + Checksum.shown(checksum),
                         Checksum.shown(computed));
             }
@@ -88,17 +92,14 @@ final class RecordReader {
             } else if (type == Checkpoint.RECORD_TYPE && length == Checkpoint.BODY_BYTES) {
                 return checkpoint(Checkpoint.readFrom(rest));
             }
-            throw new CorruptionException(
-                    file,
-                    offset,
+            throw corrupt(
                     "a hard state, an entry or a checkpoint",
                     "record type " + type + " of " + length + " bytes");
         }
 
         private LogRecord stated(long term, int vote) {
             if (term < 0 || vote < 0) {
-                throw new CorruptionException(
-                        file, offset, "a term and a vote of 0 or more", term + " and " + vote);
+                throw corrupt("a term and a vote of 0 or more", term + " and " + vote);
             }
             return new LogRecord.Stated(new HardState(term, vote));
         }
@@ -113,9 +114,7 @@ final class RecordReader {
                     || kind < 0
                     || kind >= KINDS.length
                     || dataBytes != rest.remaining()) {
-                throw new CorruptionException(
-                        file,
-                        offset,
+                throw corrupt(
                         "an index and a term above 0, a kind below " + KINDS.length + " and "
                                 + rest.remaining() + " bytes of data",
                         "index " + index + ", term " + term + ", kind " + kind + " and " + dataBytes
@@ -126,14 +125,17 @@ final class RecordReader {
 
         private LogRecord checkpoint(Checkpoint found) {
             if (!found.isPlausible()) {
-                throw new CorruptionException(
-                        file,
-                        offset,
+                throw corrupt(
                         "a checkpoint with an index and a term above 0 and a snapshot's length",
                         found.lastIncludedIndex() + ", " + found.lastIncludedTerm() + " and "
                                 + found.fileBytes());
             }
             return found;
+        }
+
+        /** What to throw if it says something else than it should. */
+        CorruptionException corrupt(String expected, String found) {
+            return new CorruptionException(file, offset, expected, found);
         }
     }
 }

@@ -64,18 +64,18 @@ public final class Storage {
      */
     public static Storage open(Disk disk, StorageConfig config) {
         disk.mount();
-        LogScan scan = LogScan.of(disk);
-        Recovery recovery = scan.recovery();
+        LogRecovery log = LogRecovery.of(disk);
+        Recovery recovery = log.recovery();
         RecoveryReport report = recovery.report();
         LogFiles files = new LogFiles(disk, config);
         if (report.snapshot() != null) {
             files.add(report.snapshot());
         }
-        scan.segments().forEach(files::add);
+        log.segments().forEach(files::add);
         Storage storage = new Storage(disk, files, report, recovery.hardState());
         storage.recovery = recovery;
-        storage.lastBatch = scan.lastBatch();
-        storage.lastDurableBatch = scan.lastBatch();
+        storage.lastBatch = log.lastBatch();
+        storage.lastDurableBatch = log.lastBatch();
         storage.lastIncludedIndex = recovery.lastIndex() - recovery.entries().size();
         storage.lastIndex = recovery.lastIndex();
         storage.settle();
@@ -101,10 +101,10 @@ public final class Storage {
     }
 
     /**
-     * An independent storage in the same state on {@code twin}, which is a copy of this one's disk.
+     * An independent storage in the same state on {@code copiedDisk}, a copy of this one's disk.
      */
-    public Storage copy(Disk twin) {
-        Storage copy = new Storage(twin, files.copy(twin), report, hardState);
+    public Storage copy(Disk copiedDisk) {
+        Storage copy = new Storage(copiedDisk, files.copy(copiedDisk), report, hardState);
         copy.recovery = recovery;
         copy.lastBatch = lastBatch;
         copy.lastDurableBatch = lastDurableBatch;

@@ -24,7 +24,7 @@ class ChaosTest {
             chaos.run(SECONDS);
             assertThat(chaos.simulation().violation()).as("seed %d", seed).isNull();
             chaos.mend();
-            assertThat(chaos.ailments())
+            assertThat(chaos.problems())
                     .as("seed %d, 10 s after the last fault", seed)
                     .isEmpty();
         }
@@ -45,7 +45,7 @@ class ChaosTest {
             chaos.ambush(20_000);
             assertThat(chaos.simulation().violation()).as("seed %d", seed).isNull();
             chaos.mend();
-            assertThat(chaos.ailments())
+            assertThat(chaos.problems())
                     .as("seed %d, 10 s after the last fault", seed)
                     .isEmpty();
         }

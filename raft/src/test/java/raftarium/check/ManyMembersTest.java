@@ -38,7 +38,7 @@ class ManyMembersTest {
             assertThat(chaos.simulation().violation()).as("seed %d", seed).isNull();
             note(chaos.simulation().trace());
             chaos.mend();
-            assertThat(chaos.ailments())
+            assertThat(chaos.problems())
                     .as("seed %d, 10 s after the last fault", seed)
                     .isEmpty();
         }

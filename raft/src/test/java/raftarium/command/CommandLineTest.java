@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.condition.NodeSet;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.words.Quantities.Chance;
 import raftarium.words.Quantities.TimeRange;
 
@@ -26,7 +26,8 @@ class CommandLineTest {
                 .isEqualTo("clock n2 --jump -50ms");
         assertThat(new NetworkCommand.Partition(List.of(both)).line())
                 .isEqualTo("partition leader,n2");
-        assertThat(new MemberCommand(Change.Kind.ADD_LEARNER, NodeSet.node(6), false).line())
+        assertThat(new MemberCommand(MembershipRequest.Kind.ADD_LEARNER, NodeSet.node(6), false)
+                        .line())
                 .isEqualTo("add n6 --learner --no-wait");
     }
 

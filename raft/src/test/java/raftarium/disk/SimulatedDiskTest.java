@@ -134,14 +134,14 @@ class SimulatedDiskTest {
         for (long seed = 0; seed < 600; seed++) {
             SimulatedDisk torn = new SimulatedDisk(new MemoryDisk());
             torn.create("a");
-            torn.resize("a", 4 * Change.SECTOR_BYTES);
+            torn.resize("a", 4 * ContentChange.SECTOR_BYTES);
             torn.sync("a");
             torn.syncDirectory();
-            torn.write("a", 100, Disks.bytes("x".repeat(4 * Change.SECTOR_BYTES - 100)));
+            torn.write("a", 100, Disks.bytes("x".repeat(4 * ContentChange.SECTOR_BYTES - 100)));
             torn.crash(true, random(seed));
             StringBuilder sectors = new StringBuilder();
             byte[] content = Disks.content(torn, "a");
-            for (int at = 110; at < content.length; at += Change.SECTOR_BYTES) {
+            for (int at = 110; at < content.length; at += ContentChange.SECTOR_BYTES) {
                 sectors.append(content[at] == 0 ? '.' : 'x');
             }
             left.add(sectors.toString());

@@ -121,8 +121,8 @@ final class Cluster {
         return this;
     }
 
-    Change.Answer change(Change.Kind kind, int whom) {
-        Change.Answer answer = leader().change(kind, whom);
+    MembershipRequest.Answer change(MembershipRequest.Kind kind, int whom) {
+        MembershipRequest.Answer answer = leader().change(kind, whom);
         settle();
         return answer;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Change.Answer;
-import raftarium.raft.Change.Kind;
+import raftarium.raft.MembershipRequest.Answer;
+import raftarium.raft.MembershipRequest.Kind;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Change.Answer;
-import raftarium.raft.Change.Kind;
+import raftarium.raft.MembershipRequest.Answer;
+import raftarium.raft.MembershipRequest.Kind;
 
 import java.util.List;
 
@@ -25,7 +25,8 @@ class Section6ManyMembersTest {
     }
 
     private static Answer change(Subject subject, Kind kind, Integer... nodes) {
-        Answer answer = subject.node.change(new Change(kind, List.of(nodes)), subject.now);
+        Answer answer =
+                subject.node.change(new MembershipRequest(kind, List.of(nodes)), subject.now);
         subject.ask();
         return answer;
     }
@@ -144,7 +145,7 @@ class Section6ManyMembersTest {
         Subject hundred = leader(100);
         assertThat(change(hundred, Kind.ADD, 101, 102)).isEqualTo(Answer.TOO_MANY);
         assertThat(change(hundred, Kind.EXACTLY, 101, 102)).isEqualTo(Answer.TOO_MANY);
-        assertThatThrownBy(() -> new Change(Kind.ADD, List.of()))
+        assertThatThrownBy(() -> new MembershipRequest(Kind.ADD, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

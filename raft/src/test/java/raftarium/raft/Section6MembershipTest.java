@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import raftarium.data.Bytes;
-import raftarium.raft.Change.Answer;
-import raftarium.raft.Change.Kind;
+import raftarium.raft.MembershipRequest.Answer;
+import raftarium.raft.MembershipRequest.Kind;
 
 import java.util.List;
 
@@ -265,7 +265,7 @@ class Section6MembershipTest {
         assertThat(Subject.withLog(3).change(Kind.ADD, 4)).isEqualTo(Answer.NOT_LEADER);
         assertThat(subject.node.log().lastIndex()).as("nothing was changed").isEqualTo(1);
         assertThat(leader(101).change(Kind.ADD, 102)).isEqualTo(Answer.TOO_MANY);
-        assertThatThrownBy(() -> new Change(Kind.ADD, 0))
+        assertThatThrownBy(() -> new MembershipRequest(Kind.ADD, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -276,7 +276,7 @@ class Section6MembershipTest {
         all(subject, 2, 3);
         subject.sync();
         subject.node.receive(Subject.accepts(2, 1, 3), subject.now);
-        subject.node.change(new Change(Kind.ADD, 3), subject.now);
+        subject.node.change(new MembershipRequest(Kind.ADD, 3), subject.now);
         assertThat(subject.node.matchIndex(3)).isZero();
     }
 }

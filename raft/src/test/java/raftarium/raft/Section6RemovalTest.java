@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import raftarium.raft.Change.Kind;
+import raftarium.raft.MembershipRequest.Kind;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.PreVote;
 import raftarium.raft.Message.PreVoteReply;
@@ -121,7 +121,7 @@ class Section6RemovalTest {
     @Test
     void theOldMajorityIsNeededForAReadThatIsAskedWhileJoint() {
         Subject subject = leader();
-        subject.node.change(new Change(Kind.REMOVE, 3), subject.now);
+        subject.node.change(new MembershipRequest(Kind.REMOVE, 3), subject.now);
         subject.ask();
         subject.read(7);
         subject.receive(Subject.accepts(3, 1, 1, 1));

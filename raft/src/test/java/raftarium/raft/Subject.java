@@ -166,8 +166,8 @@ final class Subject {
         return ask();
     }
 
-    Change.Answer change(Change.Kind kind, int whom) {
-        Change.Answer answer = node.change(new Change(kind, whom), now);
+    MembershipRequest.Answer change(MembershipRequest.Kind kind, int whom) {
+        MembershipRequest.Answer answer = node.change(new MembershipRequest(kind, whom), now);
         ask();
         return answer;
     }

@@ -98,7 +98,7 @@ class FailingMachineTest {
         Simulation simulation = new Simulation(
                 cluster.config(), node -> new MemoryDisk(), List.of(new SafetyChecker(1)));
         Moment start = new Moment(simulation, node -> new MemoryDisk());
-        return new Timeline(start, Ground.NONE, 1 << 30);
+        return new Timeline(start, SessionFiles.NONE, 1 << 30);
     }
 
     private static void run(Timeline timeline, long nanos) {

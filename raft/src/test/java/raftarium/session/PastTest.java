@@ -24,7 +24,7 @@ import raftarium.condition.NodeSet;
 import raftarium.condition.Situation;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.Compaction;
 import raftarium.sim.Simulation;
 import raftarium.trace.Trace;
@@ -89,7 +89,8 @@ class PastTest {
         ClusterSpec cluster = ClusterSpec.of(nodes, seed);
         Simulation simulation = new Simulation(
                 cluster.config(), node -> new MemoryDisk(), List.of(new SafetyChecker(nodes)));
-        return new Timeline(new Moment(simulation, node -> new MemoryDisk()), Ground.NONE, 1 << 30);
+        return new Timeline(
+                new Moment(simulation, node -> new MemoryDisk()), SessionFiles.NONE, 1 << 30);
     }
 
     private static void run(Timeline timeline, long nanos) {
@@ -101,8 +102,8 @@ class PastTest {
 
     /** A moment is kept, sooner than it would be otherwise. */
     private static void keep(Timeline timeline) {
-        List<Kept> kept = timeline.branch().kept();
-        kept.add(Kept.next(kept.get(kept.size() - 1), timeline.at(), timeline.present()));
+        List<KeptMoment> kept = timeline.branch().kept();
+        kept.add(KeptMoment.next(kept.get(kept.size() - 1), timeline.at(), timeline.present()));
     }
 
     /** What befalls a cluster, and time between. */
@@ -126,8 +127,10 @@ class PastTest {
             case 7 -> new NodeCommand.Timeout(node);
             case 8 -> new NetworkCommand.Isolate(node);
             case 9 -> new NetworkCommand.Heal();
-            case 10 -> new MemberCommand(Change.Kind.ADD, NodeSet.node(4), chance.chance(500_000));
-            case 11 -> new MemberCommand(Change.Kind.REMOVE, node, false);
+            case 10 ->
+                new MemberCommand(
+                        MembershipRequest.Kind.ADD, NodeSet.node(4), chance.chance(500_000));
+            case 11 -> new MemberCommand(MembershipRequest.Kind.REMOVE, node, false);
             case 12 -> new CompactCommand.Now(node);
             default -> new CheckCommand.Mark();
         };
@@ -194,14 +197,14 @@ class PastTest {
         for (int place = 0; place < conditions.size(); place++) {
             List<Position> all = beginnings.get(place);
             found += all.size();
-            assertThat(timeline.past(Search.HERE)
+            assertThat(timeline.past(SearchContext.HERE)
                             .beginnings(conditions.get(place), Integer.MAX_VALUE))
                     .as(CONDITIONS.get(place))
                     .isEqualTo(all);
         }
         assertThat(found).isGreaterThan(10);
         List<Position> leaders = beginnings.get(0);
-        assertThat(timeline.past(Search.HERE).beginnings(conditions.get(0), 1))
+        assertThat(timeline.past(SearchContext.HERE).beginnings(conditions.get(0), 1))
                 .isEqualTo(leaders.subList(leaders.size() - 1, leaders.size()));
     }
 
@@ -224,16 +227,17 @@ class PastTest {
             }
             assertThat(all).as(goal.key()).isNotEmpty();
             for (int times : List.of(1, all.size())) {
-                assertThat(timeline.past(Search.HERE).event(goal, times))
+                assertThat(timeline.past(SearchContext.HERE).event(goal, times))
                         .as("%s, %d", goal, times)
                         .isEqualTo(all.get(times - 1));
             }
-            assertThat(timeline.past(Search.HERE).event(goal, all.size() + 1)).isNull();
+            assertThat(timeline.past(SearchContext.HERE).event(goal, all.size() + 1))
+                    .isNull();
         }
     }
 
     /** Counts what is gone through. */
-    private static final class Counting implements Search {
+    private static final class Counting implements SearchContext {
         private final int most;
         private int pieces;
         private @Nullable Long all;
@@ -254,7 +258,7 @@ class PastTest {
 
         @Override
         public <T> void each(Iterator<Supplier<T>> given, Predicate<T> wantsMore) {
-            Search.super.each(
+            SearchContext.super.each(
                     new Iterator<>() {
                         @Override
                         public boolean hasNext() {

@@ -33,7 +33,7 @@ class TimelineTest {
     private static final NodeCommand CRASH = new NodeCommand.Crash(NodeSet.node(1), false);
     private static final NodeCommand RESTART = new NodeCommand.Restart(NodeSet.node(1));
 
-    private static Timeline timeline(ClusterSpec cluster, Ground ground, long budgetBytes) {
+    private static Timeline timeline(ClusterSpec cluster, SessionFiles ground, long budgetBytes) {
         Simulation simulation = new Simulation(
                 cluster.config(),
                 node -> new MemoryDisk(),
@@ -42,7 +42,7 @@ class TimelineTest {
     }
 
     private static Timeline timeline() {
-        return timeline(ClusterSpec.of(3, 7), Ground.NONE, 1 << 30);
+        return timeline(ClusterSpec.of(3, 7), SessionFiles.NONE, 1 << 30);
     }
 
     private static void run(Timeline timeline, long nanos) {
@@ -174,7 +174,7 @@ class TimelineTest {
     @Test
     void filesAreLaidOnlyOnceTimeGoesOnFromAnotherMoment() {
         AtomicInteger laid = new AtomicInteger();
-        Ground ground = moment -> {
+        SessionFiles ground = moment -> {
             laid.incrementAndGet();
             return moment;
         };
@@ -200,22 +200,25 @@ class TimelineTest {
     @Test
     void momentsThinOutWithAgeAndStayWithinTheirBudget() {
         long budgetBytes = 3 << 20;
-        Timeline timeline = timeline(ClusterSpec.of(3, 7), Ground.NONE, budgetBytes);
+        Timeline timeline = timeline(ClusterSpec.of(3, 7), SessionFiles.NONE, budgetBytes);
         timeline.give(new CompactCommand.Every(new Compaction(1_000, Long.MAX_VALUE)));
         timeline.give(new LoadCommand.Start(5, 300, null));
         while (timeline.at().actions() < 400_000) {
             timeline.pass(Long.MAX_VALUE);
         }
-        List<Kept> kept = timeline.branch().kept();
+        List<KeptMoment> kept = timeline.branch().kept();
         assertThat(kept).hasSizeGreaterThan(10);
-        assertThat(kept.stream().limit(kept.size() - 8).mapToLong(Kept::bytes).sum())
+        assertThat(kept.stream()
+                        .limit(kept.size() - 8)
+                        .mapToLong(KeptMoment::bytes)
+                        .sum())
                 .isLessThanOrEqualTo(budgetBytes);
         long newest = gap(kept, kept.size() - 1);
         assertThat(newest).isLessThan(25_000);
         assertThat(gap(kept, 1)).isGreaterThan(newest);
     }
 
-    private static long gap(List<Kept> kept, int place) {
+    private static long gap(List<KeptMoment> kept, int place) {
         return kept.get(place).position().actions()
                 - kept.get(place - 1).position().actions();
     }
@@ -258,12 +261,12 @@ class TimelineTest {
 
     @Test
     void theNewestMomentsStayHoweverLittleMayBeKept() {
-        Timeline timeline = timeline(ClusterSpec.of(3, 7), Ground.NONE, 1);
+        Timeline timeline = timeline(ClusterSpec.of(3, 7), SessionFiles.NONE, 1);
         timeline.give(new LoadCommand.Start(5, 1_000, null));
         while (timeline.at().actions() < 200_000) {
             timeline.pass(Long.MAX_VALUE);
         }
-        List<Kept> kept = timeline.branch().kept();
+        List<KeptMoment> kept = timeline.branch().kept();
         Position end = timeline.at();
         assertThat(kept).hasSize(9);
         assertThat(kept.get(0).position()).isEqualTo(timeline.start());
@@ -274,7 +277,7 @@ class TimelineTest {
     void aMachineThatDoesSomethingElseTheSecondTimeIsTold() {
         MachineType changing = new MachineType("Changing", Changing::new);
         Timeline timeline =
-                timeline(ClusterSpec.of(3, 7).withMachine(changing), Ground.NONE, 1 << 30);
+                timeline(ClusterSpec.of(3, 7).withMachine(changing), SessionFiles.NONE, 1 << 30);
         run(timeline, SECOND);
         timeline.give(new Ask.Propose("x", Ask.How.USUAL));
         run(timeline, SECOND);
@@ -294,7 +297,7 @@ class TimelineTest {
         Changing.answer = "one";
         MachineType changing = new MachineType("Changing", Changing::new);
         Timeline timeline =
-                timeline(ClusterSpec.of(5, 7).withMachine(changing), Ground.NONE, 1 << 30);
+                timeline(ClusterSpec.of(5, 7).withMachine(changing), SessionFiles.NONE, 1 << 30);
         while (timeline.at().actions() < 70_000) {
             timeline.give(new Ask.Propose("x", new Ask.How(null, false, null)));
             run(timeline, SECOND);
@@ -322,7 +325,7 @@ class TimelineTest {
         timeline.travel().goToTime(SECOND / 2);
         Branch branch = timeline.branch();
         Position end = branch.end();
-        branch.setEnding(new Ending(
+        branch.setEnding(new BranchEnd(
                 new Position(0, end.actions() - 20, end.nanos()),
                 branch.ending().digest(),
                 0,

@@ -3,12 +3,12 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.SafetyChecker;
-import raftarium.check.torture.Ailments;
+import raftarium.check.torture.ConvergenceCheck;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Change;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Rules;
 import raftarium.trace.Violation;
 
@@ -239,18 +239,19 @@ public final class Chaos {
         }
         int node = more ? simulation.nodes() : node();
         int leader = simulation.leader();
-        Change.Kind kind = switch ((int) chance.below(more ? 2 : 6)) {
-            case 0 -> Change.Kind.ADD;
-            case 1 -> Change.Kind.ADD_LEARNER;
-            case 2 -> Change.Kind.PROMOTE;
-            default -> Change.Kind.REMOVE;
+        MembershipRequest.Kind kind = switch ((int) chance.below(more ? 2 : 6)) {
+            case 0 -> MembershipRequest.Kind.ADD;
+            case 1 -> MembershipRequest.Kind.ADD_LEARNER;
+            case 2 -> MembershipRequest.Kind.PROMOTE;
+            default -> MembershipRequest.Kind.REMOVE;
         };
         // A cluster that only shrinks has nobody left to disagree.
-        if (kind == Change.Kind.REMOVE && voters() <= 3 && chance.chance(800_000)) {
-            kind = Change.Kind.ADD;
+        if (kind == MembershipRequest.Kind.REMOVE && voters() <= 3 && chance.chance(800_000)) {
+            kind = MembershipRequest.Kind.ADD;
         }
-        boolean aim = kind == Change.Kind.REMOVE && leader != 0 && chance.chance(300_000);
-        simulation.operator().change(new Change(kind, aim ? leader : node));
+        boolean aim =
+                kind == MembershipRequest.Kind.REMOVE && leader != 0 && chance.chance(300_000);
+        simulation.operator().change(new MembershipRequest(kind, aim ? leader : node));
     }
 
     /** Several are added, promoted or removed at once, or the members are to be just some. */
@@ -269,17 +270,19 @@ public final class Chaos {
             return;
         }
         Membership now = simulation.host(leader).membership();
-        Change.Kind kind = Change.Kind.values()[(int) stream.below(Change.Kind.values().length)];
-        boolean adds = kind == Change.Kind.ADD || kind == Change.Kind.ADD_LEARNER;
-        if (kind == Change.Kind.PROMOTE) {
+        MembershipRequest.Kind kind = MembershipRequest.Kind.values()[
+                (int) stream.below(MembershipRequest.Kind.values().length)];
+        boolean adds =
+                kind == MembershipRequest.Kind.ADD || kind == MembershipRequest.Kind.ADD_LEARNER;
+        if (kind == MembershipRequest.Kind.PROMOTE) {
             nodes.retainAll(now.learners());
-        } else if (kind == Change.Kind.REMOVE) {
+        } else if (kind == MembershipRequest.Kind.REMOVE) {
             nodes.retainAll(now.members());
         } else if (adds) {
             nodes.removeAll(now.members());
         }
         if (!nodes.isEmpty()) {
-            simulation.operator().change(new Change(kind, List.copyOf(nodes)));
+            simulation.operator().change(new MembershipRequest(kind, List.copyOf(nodes)));
         }
     }
 
@@ -307,7 +310,7 @@ public final class Chaos {
             }
         }
         waitUntil(simulation.operator()::isIdle);
-        waitUntil(() -> ailments().isEmpty());
+        waitUntil(() -> problems().isEmpty());
         for (int node = 1; node <= simulation.nodes(); node++) {
             simulation.operator().compact(node);
         }
@@ -328,13 +331,13 @@ public final class Chaos {
      * Why the cluster isn't well: no leader, a change half done, members whose logs or states
      * differ, entries that aren't committed. Who is no member doesn't matter.
      */
-    public List<String> ailments() {
+    public List<String> problems() {
         Violation violation = simulation.violation();
-        List<String> ailments = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         if (violation != null) {
-            ailments.add(violation.toString());
+            problems.add(violation.toString());
         }
-        ailments.addAll(Ailments.of(simulation, Set.of()));
-        return ailments;
+        problems.addAll(ConvergenceCheck.of(simulation, Set.of()));
+        return problems;
     }
 }

@@ -294,7 +294,7 @@ class ClockFaultsTest {
                 faults.drift(node, 0);
             }
             chaos.mend();
-            assertThat(chaos.ailments()).as("seed %d", seed).isEmpty();
+            assertThat(chaos.problems()).as("seed %d", seed).isEmpty();
         }
     }
 

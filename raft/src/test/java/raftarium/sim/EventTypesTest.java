@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Rule;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
@@ -66,7 +66,7 @@ class EventTypesTest {
     private static void grow(Simulation simulation) {
         for (int id = 6; id <= 7; id++) {
             simulation.operator().addHost(new MemoryDisk());
-            simulation.operator().change(new Change(Change.Kind.ADD, id));
+            simulation.operator().change(new MembershipRequest(MembershipRequest.Kind.ADD, id));
             if (id == 7) {
                 simulation.faults().crash(id, false);
             }

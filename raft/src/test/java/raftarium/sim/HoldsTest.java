@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.trace.Address;
 import raftarium.trace.EventType;
 import raftarium.trace.MessageEvent;
@@ -69,7 +69,7 @@ class HoldsTest {
         cluster.run(Cluster.SECOND);
         hold(leader, -1, null);
         cluster.simulation.operator().addHost(new MemoryDisk());
-        cluster.simulation.operator().change(new Change(Change.Kind.ADD, 4));
+        cluster.simulation.operator().change(new MembershipRequest(MembershipRequest.Kind.ADD, 4));
         cluster.run(100 * Cluster.MILLISECOND);
         assertThat(held()).anyMatch(packet -> packet.to() == 4);
     }

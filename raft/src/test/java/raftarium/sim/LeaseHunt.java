@@ -29,7 +29,7 @@ final class LeaseHunt {
     private final List<Write> writes = new ArrayList<>();
     private String acknowledged = "";
     private String stale = "";
-    private int usurper;
+    private int successor;
     private long marks;
     private long answered;
 
@@ -63,9 +63,9 @@ final class LeaseHunt {
             }
             write();
             read();
-            if (usurper != 0) {
-                faults.timeoutNow(usurper);
-                usurper = chance.chance(50_000) ? 0 : usurper;
+            if (successor != 0) {
+                faults.timeoutNow(successor);
+                successor = chance.chance(50_000) ? 0 : successor;
             }
             if (chance.chance(60_000)) {
                 fault((int) chance.between(1, cluster.simulation.nodes()));
@@ -122,7 +122,7 @@ final class LeaseHunt {
             case 1, 2 -> faults.restart(node);
             case 3 -> faults.pause(node);
             case 4 -> faults.resume(node);
-            case 5, 6 -> coup();
+            case 5, 6 -> plan();
             case 7 -> faults.cut(List.of(node), List.of(other(node)), true, true, "cut");
             case 8 -> faults.heal();
             case 9 -> faults.timeoutNow(node);
@@ -139,14 +139,14 @@ final class LeaseHunt {
     }
 
     /** The leader is cut off, and another node is to take over at once; maybe after a restart. */
-    private void coup() {
+    private void plan() {
         int leader = cluster.simulation.leader();
         if (leader != 0) {
             faults.isolate(List.of(leader), "isolate");
             if (chance.chance(300_000)) {
                 cluster.others(leader).forEach(faults::restart);
             }
-            usurper = other(leader);
+            successor = other(leader);
         }
     }
 

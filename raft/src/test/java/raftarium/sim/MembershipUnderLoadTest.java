@@ -8,9 +8,9 @@ import raftarium.check.SafetyChecker;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
 import raftarium.machine.MachineType;
-import raftarium.raft.Change;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.NodeEvent;
 import raftarium.trace.ClientEvent;
 import raftarium.trace.Decision;
@@ -130,7 +130,7 @@ class MembershipUnderLoadTest {
                 List<Integer> all = membership().voters();
                 fewest = all.size() - 1;
                 int node = all.get((int) chance.below(all.size()));
-                change(new Change(Change.Kind.REMOVE, node));
+                change(new MembershipRequest(MembershipRequest.Kind.REMOVE, node));
             }
         }
 
@@ -143,14 +143,14 @@ class MembershipUnderLoadTest {
                     } else if (simulation.host(node).status() == HostStatus.CRASHED) {
                         simulation.faults().restart(node);
                     }
-                    change(new Change(Change.Kind.ADD, node));
+                    change(new MembershipRequest(MembershipRequest.Kind.ADD, node));
                 }
             }
         }
 
         /** Until it is done, asked for again if that takes too long. */
-        private void change(Change change) {
-            Change.Answer answer = simulation.operator().change(change);
+        private void change(MembershipRequest change) {
+            MembershipRequest.Answer answer = simulation.operator().change(change);
             long end = simulation.nowNanos() + 60 * SECOND;
             while (!isDone(change)) {
                 assertThat(simulation.nowNanos())
@@ -165,10 +165,10 @@ class MembershipUnderLoadTest {
             wander(SECOND);
         }
 
-        private boolean isDone(Change change) {
+        private boolean isDone(MembershipRequest change) {
             Membership membership = membership();
             boolean votes = membership.isVoter(change.nodes().get(0));
-            return !membership.isJoint() && votes == (change.kind() == Change.Kind.ADD);
+            return !membership.isJoint() && votes == (change.kind() == MembershipRequest.Kind.ADD);
         }
 
         /** That of the leader as it knows it to be committed, else the newest that anybody has. */

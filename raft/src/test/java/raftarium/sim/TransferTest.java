@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Change;
-import raftarium.raft.Change.Kind;
+import raftarium.raft.MembershipRequest;
+import raftarium.raft.MembershipRequest.Kind;
 import raftarium.raft.Rule;
 
 import java.util.List;
@@ -58,7 +58,9 @@ class TransferTest {
                 }
                 case BECOME_OTHERS -> {
                     cluster.simulation.operator().addHost(new MemoryDisk());
-                    begin(cluster, new Change(Kind.EXACTLY, List.of(LEADER, TARGET, 3, 5)));
+                    begin(
+                            cluster,
+                            new MembershipRequest(Kind.EXACTLY, List.of(LEADER, TARGET, 3, 5)));
                 }
             }
         }
@@ -69,11 +71,12 @@ class TransferTest {
         }
 
         private static void begin(Cluster cluster, Kind kind, int node) {
-            begin(cluster, new Change(kind, node));
+            begin(cluster, new MembershipRequest(kind, node));
         }
 
-        private static void begin(Cluster cluster, Change change) {
-            assertThat(cluster.simulation.operator().change(change)).isEqualTo(Change.Answer.BEGUN);
+        private static void begin(Cluster cluster, MembershipRequest change) {
+            assertThat(cluster.simulation.operator().change(change))
+                    .isEqualTo(MembershipRequest.Answer.BEGUN);
         }
     }
 
@@ -169,7 +172,7 @@ class TransferTest {
     @Test
     void whoIsBeingRemovedIsRefused() {
         Cluster cluster = led(1);
-        cluster.simulation.operator().change(new Change(Kind.REMOVE, TARGET));
+        cluster.simulation.operator().change(new MembershipRequest(Kind.REMOVE, TARGET));
         assertThat(cluster.simulation.faults().transfer(LEADER, TARGET)).isFalse();
         cluster.until(() -> cluster.simulation.operator().isIdle());
         assertThat(cluster.leader()).isEqualTo(LEADER);
@@ -180,13 +183,13 @@ class TransferTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             Cluster cluster = led(seed);
             Operator operator = cluster.simulation.operator();
-            Change change = new Change(Kind.REMOVE, TARGET);
+            MembershipRequest change = new MembershipRequest(Kind.REMOVE, TARGET);
             cluster.simulation.faults().transfer(LEADER, TARGET);
             assertThat(cluster.simulation.host(LEADER).mayChange(change))
-                    .isEqualTo(Change.Answer.HANDING_OVER);
-            assertThat(operator.change(change)).isEqualTo(Change.Answer.HANDING_OVER);
+                    .isEqualTo(MembershipRequest.Answer.HANDING_OVER);
+            assertThat(operator.change(change)).isEqualTo(MembershipRequest.Answer.HANDING_OVER);
             cluster.until(() -> cluster.simulation.leader() == TARGET);
-            assertThat(operator.change(change)).isEqualTo(Change.Answer.BEGUN);
+            assertThat(operator.change(change)).isEqualTo(MembershipRequest.Answer.BEGUN);
             cluster.until(operator::isIdle);
         }
     }

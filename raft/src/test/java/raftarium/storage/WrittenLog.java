@@ -34,12 +34,12 @@ record WrittenLog(
         int last = workload.size() - 1;
         Storage storage = Storage.open(disk, config);
         workload.run(storage, 0, last);
-        List<Segment> segments = LogScan.of(disk).segments();
+        List<Segment> segments = LogRecovery.of(disk).segments();
         workload.append(storage, last);
         if (synced) {
             storage.sync();
         }
-        Segment segment = lastOf(LogScan.of(disk).segments());
+        Segment segment = lastOf(LogRecovery.of(disk).segments());
         return new WrittenLog(
                 MemoryDisk.copyOf(disk),
                 workload.size(),

@@ -22,13 +22,13 @@ import raftarium.app.session.Pace;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.DeltaScreen;
 import raftarium.app.terminal.TtyTerminal;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 
 import java.io.IOException;
@@ -37,10 +37,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a frame of the cockpit costs: seven nodes on a terminal of 200x50, from a snapshot to the
- * bytes that the terminal gets, each snapshot a frame later than the one before. Ten clients write,
- * links lose messages, the cluster is split, heals, loses its leader and gets it back. Beside it,
- * the same terminal under a canvas of one letter: as before, and another everywhere.
+ * What a frame of the cockpit costs: seven nodes on a terminal of 200x50, from the frame to the
+ * bytes that the terminal gets. Each frame follows the one before by the time between two. Ten
+ * clients write, links lose messages, the cluster is split, heals, loses its leader and gets it
+ * back. Beside it, the same terminal under a canvas of one letter: as before, and another
+ * everywhere.
  */
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 5, time = 2)
@@ -95,7 +96,7 @@ public class FrameBenchmark {
     /** A cluster to which something happens, a frame at a time. */
     private static final class Story {
         private final Lab lab = Lab.fresh();
-        private final SnapshotMaker maker = new SnapshotMaker();
+        private final FrameMaker maker = new FrameMaker();
         private int frame;
 
         Story() {
@@ -104,7 +105,7 @@ public class FrameBenchmark {
             maker.watch(1);
         }
 
-        Snapshot snapshot() {
+        Frame frame() {
             return maker.make(lab.session(), lab.session().speed());
         }
 
@@ -124,7 +125,7 @@ public class FrameBenchmark {
     /** The whole story, over and over. */
     @State(Scope.Thread)
     public static class Told {
-        final List<Snapshot> snapshots = new ArrayList<>();
+        final List<Frame> frames = new ArrayList<>();
         UiState ui;
         int frame;
 
@@ -132,22 +133,22 @@ public class FrameBenchmark {
         public void begin() {
             Story story = new Story();
             for (int made = 0; made < FRAMES; made++) {
-                snapshots.add(story.snapshot());
+                frames.add(story.frame());
                 story.goOn();
             }
         }
 
-        Snapshot next() {
+        Frame next() {
             int place = frame++ % FRAMES;
             if (place == 0) {
                 // Its rows of messages remember the last picture, which is of a later time.
                 ui = new UiState(KeyTable.hints());
             }
-            return snapshots.get(place);
+            return frames.get(place);
         }
     }
 
-    /** A cluster that goes on between two snapshots. */
+    /** A cluster that goes on between two frames. */
     @State(Scope.Thread)
     public static class Played {
         Story story;
@@ -164,17 +165,17 @@ public class FrameBenchmark {
         }
     }
 
-    /** From a snapshot to the bytes. */
+    /** From a frame to the bytes. */
     @Benchmark
     public long frame(Shown shown, Told told) throws IOException {
-        Snapshot snapshot = told.next();
-        return shown.show(Frame.draw(snapshot, told.ui, COLUMNS, ROWS));
+        Frame frame = told.next();
+        return shown.show(Panes.draw(frame, told.ui, COLUMNS, ROWS));
     }
 
-    /** The engine's part: from a cluster to a snapshot. */
+    /** The engine's part: from a cluster to a frame. */
     @Benchmark
-    public Snapshot snapshot(Played played) {
-        return played.story.snapshot();
+    public Frame frame(Played played) {
+        return played.story.frame();
     }
 
     /** A canvas that is filled and shown, and is as it was: no byte is written. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import raftarium.app.command.SessionUsages;
-import raftarium.check.torture.SoughtCondition;
+import raftarium.check.torture.TargetCondition;
 import raftarium.command.Commands;
 import raftarium.grammar.Kind;
 import raftarium.grammar.Kinds;
@@ -66,7 +66,7 @@ public final class Arguments {
         KINDS.forEach((type, kind) -> register(line, type, kind));
         line.registerConverter(SeedRange.class, converter(Arguments::seeds));
         line.registerConverter(Span.class, converter(Arguments::span));
-        line.registerConverter(SoughtCondition.class, converter(SoughtCondition::parse));
+        line.registerConverter(TargetCondition.class, converter(TargetCondition::parse));
         line.registerConverter(Size.class, converter(Arguments::size));
         line.getCommandSpec().parser().collectErrors(false).toggleBooleanFlags(false);
         return line;

@@ -1,7 +1,7 @@
 package raftarium.app.command;
 
 import raftarium.session.Branch;
-import raftarium.session.Ending;
+import raftarium.session.BranchEnd;
 import raftarium.session.Timeline;
 import raftarium.words.Quantities;
 import raftarium.words.Shown;
@@ -20,7 +20,7 @@ final class BranchTexts {
     }
 
     private static void add(Timeline timeline, Branch branch, String indent, List<String> lines) {
-        Ending end = timeline.ending(branch);
+        BranchEnd end = timeline.ending(branch);
         lines.add((branch == timeline.branch() ? "> " : "  ")
                 + indent
                 + branch.number()

@@ -34,8 +34,8 @@ final class CauseTravel {
     }
 
     /** Goes back to what brought that about. */
-    Reply back(Desk desk, String asked, Meant meant) throws MistakeException {
-        Session session = desk.session();
+    Reply back(CommandContext context, String asked, Meant meant) throws MistakeException {
+        Session session = context.session();
         long effect = effect(session, asked, meant);
         Trace trace = session.simulation().trace();
         if (effect < trace.first() || effect >= trace.count()) {
@@ -46,14 +46,14 @@ final class CauseTravel {
         long cause = trace.cause(effect);
         String told = Phrases.line(event).strip() + "\n";
         if (Cause.isEvent(cause)) {
-            return toEvent(desk, asked, event, cause, told);
+            return toEvent(context, asked, event, cause, told);
         }
         Timeline timeline = session.timeline();
         if (cause == Cause.START) {
             timeline.travel().goTo(timeline.branch(), timeline.start());
-            return arrived(desk, told + "because the cluster started");
+            return arrived(context, told + "because the cluster started");
         }
-        return toCommand(desk, Cause.command(cause), told);
+        return toCommand(context, Cause.command(cause), told);
     }
 
     private long effect(Session session, String asked, Meant meant) throws MistakeException {
@@ -66,23 +66,25 @@ final class CauseTravel {
         return goesOn ? last.event : meant.event(new EventSearch(session.simulation()));
     }
 
-    private Reply toEvent(Desk desk, String asked, Event event, long cause, String told)
+    private Reply toEvent(
+            CommandContext context, String asked, Event event, long cause, String told)
             throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+        Timeline timeline = context.session().timeline();
         if (!timeline.travel().goToEvent(cause)) {
             throw MistakeException.ofTheMoment("event " + cause + " is before this session");
         }
-        Trace trace = desk.session().simulation().trace();
+        Trace trace = context.session().simulation().trace();
         Event found = trace.event(cause);
         reached = new Reached(asked, timeline.branch(), timeline.at(), cause);
         String link = CauseWords.of(CausalChain.link(found, event));
         return arrived(
-                desk,
+                context,
                 told + link + "\n  event " + cause + "  " + Phrases.line(found).strip());
     }
 
-    private Reply toCommand(Desk desk, long number, String told) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    private Reply toCommand(CommandContext context, long number, String told)
+            throws MistakeException {
+        Timeline timeline = context.session().timeline();
         int place = 0;
         long given = 0;
         for (Recorded recorded : timeline.branch().recorded()) {
@@ -91,14 +93,15 @@ final class CauseTravel {
                 timeline.travel()
                         .goTo(timeline.branch(), new Position(place, one.actions(), one.nanos()));
                 return arrived(
-                        desk, told + "because of a command:  " + one.command().line());
+                        context,
+                        told + "because of a command:  " + one.command().line());
             }
         }
         throw MistakeException.ofTheMoment(
                 told.strip() + ": a command did that, which this" + " session has not recorded");
     }
 
-    private static Reply arrived(Desk desk, String told) throws MistakeException {
-        return Reply.ok(told + "\n" + Travels.here(desk).output());
+    private static Reply arrived(CommandContext context, String told) throws MistakeException {
+        return Reply.ok(told + "\n" + Travels.here(context).output());
     }
 }

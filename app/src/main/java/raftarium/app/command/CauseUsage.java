@@ -46,23 +46,23 @@ final class CauseUsage {
     private CauseUsage() {}
 
     private static Order order(String asked, CauseTravel.Meant meant) {
-        return Order.travel(desk -> desk.causes().back(desk, asked, meant));
+        return Order.travel(context -> context.causes().back(context, asked, meant));
     }
 
     private static Order node(NodeSet node) {
-        return Order.travel(desk -> desk.causes()
+        return Order.travel(context -> context.causes()
                 .back(
-                        desk,
+                        context,
                         node.toString(),
-                        search -> search.ofNode(node.lookedOne(desk.moment()))));
+                        search -> search.ofNode(node.lookedOne(context.moment()))));
     }
 
     private static Order entry(long index, @Nullable NodeSet node) {
-        return Order.travel(desk -> desk.causes()
+        return Order.travel(context -> context.causes()
                 .back(
-                        desk,
+                        context,
                         "entry " + index + " " + node,
                         search -> search.ofEntry(
-                                index, node == null ? 0 : node.lookedOne(desk.moment()))));
+                                index, node == null ? 0 : node.lookedOne(context.moment()))));
     }
 }

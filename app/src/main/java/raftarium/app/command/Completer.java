@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class Completer {
     /** What may stand there; what is behind the place doesn't count. */
-    public Completion complete(String text, int place, Scene scene) {
+    public Completion complete(String text, int place, KnownNames known) {
         String before = text.substring(0, place);
         Lexer.Read read = Lexer.read(before);
         List<Lexer.Token> tokens = read.tokens();
@@ -28,7 +28,7 @@ public final class Completer {
             return new Completion(place, List.of(), "");
         }
         if (last == null || last.end() != place) {
-            return at(read.unended(), place, "", scene);
+            return at(read.unended(), place, "", known);
         }
         List<Word> words = read.unended();
         Word typed = last.word();
@@ -36,24 +36,24 @@ public final class Completer {
             return new Completion(place, List.of(), "");
         }
         List<Word> others = words.subList(0, words.size() - 1);
-        return within(others, typed, last.start(), scene);
+        return within(others, typed, last.start(), known);
     }
 
     /** A word is being typed: as a whole, or what is behind its last comma, bar or =. */
-    private Completion within(List<Word> others, Word typed, int start, Scene scene) {
+    private Completion within(List<Word> others, Word typed, int start, KnownNames known) {
         String text = typed.text();
         int cut = Math.max(text.lastIndexOf(','), text.lastIndexOf('|')) + 1;
         int equals = text.startsWith("-") ? text.indexOf('=') + 1 : 0;
         if (cut > 0) {
             List<Word> words = with(others, typed, text.substring(0, cut));
             if (expectations(words).offersNodes()) {
-                return at(words, start + cut, text.substring(cut), scene);
+                return at(words, start + cut, text.substring(cut), known);
             }
         } else if (equals > 0) {
             List<Word> words = with(others, typed, text.substring(0, equals));
-            return at(words, start + equals, text.substring(equals), scene);
+            return at(words, start + equals, text.substring(equals), known);
         }
-        return at(others, start, text, scene);
+        return at(others, start, text, known);
     }
 
     private static List<Word> with(List<Word> others, Word typed, String text) {
@@ -62,11 +62,11 @@ public final class Completer {
         return words;
     }
 
-    private Completion at(List<Word> words, int start, String typed, Scene scene) {
+    private Completion at(List<Word> words, int start, String typed, KnownNames known) {
         Expectations expectations = expectations(words);
         List<Candidate> candidates = new ArrayList<>();
         for (Offer offer : expectations.offers()) {
-            for (Candidate candidate : candidates(offer, typed, scene)) {
+            for (Candidate candidate : candidates(offer, typed, known)) {
                 boolean isNew = candidates.stream()
                         .noneMatch(other -> other.text().equals(candidate.text()));
                 if (isNew && candidate.text().startsWith(typed)) {
@@ -121,7 +121,7 @@ public final class Completer {
         Vocabulary.entry(name).usage().expect(name, behind, expectations);
     }
 
-    private List<Candidate> candidates(Offer offer, String typed, Scene scene) {
+    private List<Candidate> candidates(Offer offer, String typed, KnownNames known) {
         if (offer instanceof Exactly word) {
             String meaning =
                     word.meaning().isEmpty() ? HelpTexts.meaning(word.text()) : word.meaning();
@@ -136,13 +136,13 @@ public final class Completer {
                 HelpTexts.topics().stream()
                         .map(name -> whole(name, meaning(name)))
                         .toList();
-            case NODES -> NodeNames.of(typed, scene.nodes(), false);
-            case ENDS -> NodeNames.of(typed, scene.nodes(), true);
-            case NEW_NODE -> List.of(whole("n" + (scene.nodes() + 1), "a new node"));
+            case NODES -> NodeNames.of(typed, known.nodes(), false);
+            case ENDS -> NodeNames.of(typed, known.nodes(), true);
+            case NEW_NODE -> List.of(whole("n" + (known.nodes() + 1), "a new node"));
             case KEY ->
-                scene.keys().stream().map(key -> whole(Lexer.typed(key), "")).toList();
+                known.keys().stream().map(key -> whole(Lexer.typed(key), "")).toList();
             case MESSAGE ->
-                scene.messages().stream()
+                known.messages().stream()
                         .map(message -> whole(Long.toString(message.id()), message.words()))
                         .toList();
             case FILE -> FileNames.of(typed);

@@ -52,7 +52,7 @@ final class Execution implements Work {
     /** One that waits. */
     private record Waiting(Given given, Session session, long ticket) {}
 
-    private final Desk desk;
+    private final CommandContext context;
     private final Interpreter.Listener listener;
     private final Deque<Block> blocks = new ArrayDeque<>();
     private @Nullable Waiting waiting;
@@ -64,8 +64,8 @@ final class Execution implements Work {
     private long steps;
 
     /** It stands before the first statement. */
-    Execution(Desk desk, Interpreter.Listener listener, List<Statement> statements) {
-        this.desk = desk;
+    Execution(CommandContext context, Interpreter.Listener listener, List<Statement> statements) {
+        this.context = context;
         this.listener = listener;
         blocks.push(new Block(null, statements, 1, ""));
     }
@@ -104,7 +104,7 @@ final class Execution implements Work {
     }
 
     private boolean isEnough() {
-        return broken || desk.hasLeft() || listener.isEnough();
+        return broken || context.hasLeft() || listener.isEnough();
     }
 
     @Override
@@ -124,7 +124,7 @@ final class Execution implements Work {
             boolean goesOn = !ended && !stands();
             proceed();
             return goesOn;
-        } else if (stood.session != desk.playground().openSession()) {
+        } else if (stood.session != context.playground().openSession()) {
             breakOff();
             return true;
         }
@@ -169,7 +169,7 @@ final class Execution implements Work {
         long limitNanos = session.moment().waits().limitNanos();
         session.passUnseen();
         listener.waits(stood.given.atNanos, now(), limitNanos);
-        desk.story().tell(session, listener::told);
+        context.story().tell(session, listener::told);
     }
 
     // What it carries out.
@@ -181,7 +181,7 @@ final class Execution implements Work {
         } else if (statement instanceof Statement.Source source) {
             blocks.push(new Block(statement, source.body(), 1, source.file()));
         } else if (statement instanceof Statement.Maybe maybe) {
-            if (desk.moment().chance().chance(maybe.chance().millionths())) {
+            if (context.moment().chance().chance(maybe.chance().millionths())) {
                 carryOut(statement, maybe.invocation());
             }
         } else if (statement instanceof Statement.Repeat repeat) {
@@ -190,7 +190,7 @@ final class Execution implements Work {
                 blocks.push(new Block(statement, repeat.body(), repeat.times(), sourced));
             }
         } else if (statement instanceof Statement.If when) {
-            boolean holds = when.condition().holds(desk.moment());
+            boolean holds = when.condition().holds(context.moment());
             List<Statement> body = holds ? when.then() : when.otherwise();
             blocks.push(new Block(statement, body, 1, sourced));
         }
@@ -202,7 +202,7 @@ final class Execution implements Work {
             if (invocation.order() instanceof Order.Give give) {
                 give(given, give.command());
             } else {
-                tell(given, ((Order.Do) invocation.order()).deed().on(desk));
+                tell(given, ((Order.Do) invocation.order()).deed().on(context));
             }
         } catch (MistakeException mistake) {
             mistaken(given, mistake);
@@ -222,7 +222,7 @@ final class Execution implements Work {
     // What commands answer.
 
     private void give(Given given, Command command) throws MistakeException {
-        Session session = desk.session();
+        Session session = context.session();
         long ticket = session.timeline().give(command);
         Answer.Said said = session.timeline().answer(ticket);
         if (said == null) {
@@ -261,15 +261,15 @@ final class Execution implements Work {
     private void tell(Given given, Reply reply) {
         Invocation invocation = given.invocation;
         if (invocation.order().travels()) {
-            desk.story().skip(desk.playground().openSession());
+            context.story().skip(context.playground().openSession());
         }
         tell(invocation.words(), invocation.order().looks(), Math.min(given.atNanos, now()), reply);
     }
 
     private void tell(List<Word> words, boolean looks, long atNanos, Reply said) {
-        Session session = desk.playground().openSession();
+        Session session = context.playground().openSession();
         if (session != null) {
-            desk.story().tell(session, listener::told);
+            context.story().tell(session, listener::told);
         }
         String notice = session == null ? null : session.timeline().takeNotice();
         Reply reply = notice == null ? said : said.and(notice);
@@ -283,11 +283,11 @@ final class Execution implements Work {
                 looks,
                 atNanos,
                 reply));
-        desk.playground().lineEnded();
+        context.playground().lineEnded();
     }
 
     private long now() {
-        @Nullable Session session = desk.playground().openSession();
+        @Nullable Session session = context.playground().openSession();
         return session == null ? 0 : session.simulation().nowNanos();
     }
 }

@@ -37,7 +37,7 @@ final class FileNames {
 
     private static List<Path> in(String directory) {
         try (Stream<Path> paths = Files.list(Path.of(directory.isEmpty() ? "." : directory))) {
-            return paths.sorted().limit(Scene.MAX_NAMES).toList();
+            return paths.sorted().limit(KnownNames.MAX_NAMES).toList();
         } catch (IOException | InvalidPathException notThere) {
             return List.of();
         }

@@ -48,7 +48,7 @@ public final class Highlighting {
     private Highlighting(String text) {
         this.text = text;
         read = Lexer.read(text);
-        ScriptParser.Parsed parsed = ScriptParser.parse(text, Origin.TYPED);
+        ScriptParser.Parsed parsed = ScriptParser.parse(text, LineOrigin.TYPED);
         mistakes = new ArrayList<>(parsed.mistakes());
         mistakes.removeAll(parsed.unclosed());
         read.statements().forEach(this::noteNames);

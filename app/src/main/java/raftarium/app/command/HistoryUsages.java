@@ -34,7 +34,7 @@ final class HistoryUsages {
                     List.of("history --last 50"),
                     Shape.<Order>toRead()
                             .with(LookUsages.last("How many operations (default: 20)."))
-                            .makes(last -> Order.look(desk -> history(desk, last)))),
+                            .makes(last -> Order.look(context -> history(context, last)))),
             Usage.of(
                     "export",
                     List.of(
@@ -52,12 +52,13 @@ final class HistoryUsages {
                                             format -> ""),
                                     "history."))
                             .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))
-                            .makes((format, file) -> Order.look(desk -> export(desk, file)))));
+                            .makes((format, file) ->
+                                    Order.look(context -> export(context, file)))));
 
     private HistoryUsages() {}
 
-    private static Reply history(Desk desk, int last) throws MistakeException {
-        List<Operation> operations = desk.session().history().last(last);
+    private static Reply history(CommandContext context, int last) throws MistakeException {
+        List<Operation> operations = context.session().history().last(last);
         JsonArray data = new JsonArray();
         operations.forEach(operation -> data.add(HistoryFormat.fields(operation)));
         return Reply.ok(
@@ -82,8 +83,8 @@ final class HistoryUsages {
         return result == null ? "none" : result.isEmpty() ? "ok" : result;
     }
 
-    private static Reply export(Desk desk, String file) throws MistakeException {
-        Session session = desk.session();
+    private static Reply export(CommandContext context, String file) throws MistakeException {
+        Session session = context.session();
         HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
         try {
             Files.write(NamedFile.checked(Path.of(file)), exported.lines());

@@ -112,20 +112,20 @@ public final class Interpreter {
         }
     }
 
-    private final Desk desk;
+    private final CommandContext context;
 
     /** An interpreter that works on what happens at that playground. */
     public Interpreter(Playground playground) {
-        desk = new Desk(playground);
+        context = new CommandContext(playground);
     }
 
     /** Reads a text that was typed, without carrying it out. */
     public Script parse(String text) {
-        return parse(text, Origin.TYPED);
+        return parse(text, LineOrigin.TYPED);
     }
 
     /** Reads a text that is from there, without carrying it out. */
-    public Script parse(String text, Origin origin) {
+    public Script parse(String text, LineOrigin origin) {
         return new Script(ScriptParser.parse(text, origin));
     }
 
@@ -146,22 +146,22 @@ public final class Interpreter {
 
     /** Whether {@code exit} was said. */
     public boolean hasLeft() {
-        return desk.hasLeft();
+        return context.hasLeft();
     }
 
     /** Where {@code tui} leads to; without a door it says that there is no terminal. */
-    public void setCockpit(CockpitDoor door) {
-        desk.setDoor(door);
+    public void setCockpit(CockpitOpener opener) {
+        context.setDoor(opener);
     }
 
     /** Says who waits for what takes long. */
-    public void setPatience(Patience patience) {
-        desk.setPatience(patience);
+    public void setPatience(ProgressMonitor monitor) {
+        context.setPatience(monitor);
     }
 
     /** What is typed here is typed in the cockpit. */
     public void stayInCockpit() {
-        desk.stayInCockpit();
+        context.stayInCockpit();
     }
 
     /** Says what may stand at a place of a line. */
@@ -194,7 +194,7 @@ public final class Interpreter {
 
     /** Carries out a script without mistakes. */
     public void run(Script script, Listener listener) {
-        new Execution(desk, listener, script.parsed.statements()).toItsEnd();
+        new Execution(context, listener, script.parsed.statements()).toItsEnd();
     }
 
     /**
@@ -210,7 +210,7 @@ public final class Interpreter {
 
     /** Begins to carry out a script without mistakes, as far as no time passes. */
     public Work begin(Script script, Listener listener) {
-        Execution execution = new Execution(desk, listener, script.parsed.statements());
+        Execution execution = new Execution(context, listener, script.parsed.statements());
         execution.proceed();
         return execution;
     }
@@ -218,10 +218,10 @@ public final class Interpreter {
     private Execution start(String line, Consumer<Reply> answered) {
         Script script = parse(line);
         if (script.mistakes().isEmpty()) {
-            return new Execution(desk, new Collected(answered), script.parsed.statements());
+            return new Execution(context, new Collected(answered), script.parsed.statements());
         }
         answered.accept(mistaken(script.mistakes()));
-        return new Execution(desk, executed -> {}, List.of());
+        return new Execution(context, executed -> {}, List.of());
     }
 
     private static Reply mistaken(List<MistakeException> mistakes) {
@@ -270,12 +270,12 @@ public final class Interpreter {
     public void tellStory(Listener listener) {
         Session session = openSession();
         if (session != null) {
-            desk.story().tell(session, listener::told);
+            context.story().tell(session, listener::told);
         }
     }
 
     /** The session that is open, or null. */
     public @Nullable Session openSession() {
-        return desk.playground().openSession();
+        return context.playground().openSession();
     }
 }

@@ -50,7 +50,7 @@ final class LookUsages {
                     List.of("status leader"),
                     Shape.<Order>toRead()
                             .with(NODES)
-                            .makes(nodes -> Order.look(desk -> status(desk, nodes)))),
+                            .makes(nodes -> Order.look(context -> status(context, nodes)))),
             Usage.of(
                     "log",
                     List.of(
@@ -60,7 +60,8 @@ final class LookUsages {
                     Shape.<Order>toRead()
                             .with(NODES)
                             .with(last("How many entries of each (default: 20)."))
-                            .makes((nodes, last) -> Order.look(desk -> log(desk, nodes, last)))),
+                            .makes((nodes, last) ->
+                                    Order.look(context -> log(context, nodes, last)))),
             Usage.of(
                     "disk",
                     List.of(
@@ -72,7 +73,8 @@ final class LookUsages {
                     Shape.<Order>toRead()
                             .with(argument("NODES", Kinds.NODES, "Which."))
                             .with(last("How many batches of each (default: 20)."))
-                            .makes((nodes, last) -> Order.look(desk -> disk(desk, nodes, last)))),
+                            .makes((nodes, last) ->
+                                    Order.look(context -> disk(context, nodes, last)))),
             Usage.of(
                     "show",
                     List.of("Shows all there is to know of a node: what it waits for, what it knows"
@@ -81,7 +83,8 @@ final class LookUsages {
                     Shape.<Order>toRead()
                             .with(argument("NODE", Kinds.NODES, "Which; a set shows each."))
                             .with(last("How much of what its machine holds (default: 20)."))
-                            .makes((nodes, last) -> Order.look(desk -> show(desk, nodes, last)))),
+                            .makes((nodes, last) ->
+                                    Order.look(context -> show(context, nodes, last)))),
             Usage.of(
                     "links",
                     List.of(
@@ -102,7 +105,7 @@ final class LookUsages {
                                     Kinds.oneOf("event type", TRACED, EventType::key, type -> ""),
                                     "Only of that type, such as role-changed."))
                             .makes((last, node, type) ->
-                                    Order.look(desk -> trace(desk, last, node, type)))),
+                                    Order.look(context -> trace(context, last, node, type)))),
             Usage.of(
                     "digest",
                     List.of(
@@ -118,7 +121,7 @@ final class LookUsages {
                     List.of("note The old leader comes back."),
                     Shape.<Order>toRead()
                             .with(argument("TEXT", Kinds.REST, "The text."))
-                            .makes(text -> Order.look(desk -> note(desk, text)))));
+                            .makes(text -> Order.look(context -> note(context, text)))));
 
     static final Chapter<Order> MESSAGES = Chapter.of(
             "Messages",
@@ -144,23 +147,26 @@ final class LookUsages {
         return option("--last", "N", Kinds.POSITIVE, 20, meaning);
     }
 
-    private static Reply status(Desk desk, @Nullable NodeSet nodes) throws MistakeException {
-        ClusterView view = desk.session().view();
-        List<NodeView> chosen = chosen(desk, view, nodes);
+    private static Reply status(CommandContext context, @Nullable NodeSet nodes)
+            throws MistakeException {
+        ClusterView view = context.session().view();
+        List<NodeView> chosen = chosen(context, view, nodes);
         String head = nodes == null ? Texts.cluster(view) + "\n" : "";
         return Reply.ok(head + Texts.nodes(view, chosen), Fields.status(view, chosen));
     }
 
-    private static Reply log(Desk desk, @Nullable NodeSet nodes, int last) throws MistakeException {
-        Session session = desk.session();
-        List<NodeView> chosen = chosen(desk, session.view(), nodes);
+    private static Reply log(CommandContext context, @Nullable NodeSet nodes, int last)
+            throws MistakeException {
+        Session session = context.session();
+        List<NodeView> chosen = chosen(context, session.view(), nodes);
         return Reply.ok(
                 Texts.logs(session.simulation(), chosen, last),
                 Fields.logs(session.simulation(), chosen, last));
     }
 
-    private static Reply disk(Desk desk, NodeSet nodes, int last) throws MistakeException {
-        Session session = desk.session();
+    private static Reply disk(CommandContext context, NodeSet nodes, int last)
+            throws MistakeException {
+        Session session = context.session();
         DiskLook look = new DiskLook(last);
         for (int id : nodes.looked(session.moment())) {
             look.add("n" + id, session.simulation().host(id).inspect());
@@ -168,23 +174,25 @@ final class LookUsages {
         return Reply.ok(look.text(), look.fields());
     }
 
-    private static Reply show(Desk desk, NodeSet nodes, int last) throws MistakeException {
-        Session session = desk.session();
+    private static Reply show(CommandContext context, NodeSet nodes, int last)
+            throws MistakeException {
+        Session session = context.session();
         ClusterView view = session.view();
         NodeLook look = new NodeLook(session.simulation(), view, last);
-        chosen(desk, view, nodes).forEach(look::add);
+        chosen(context, view, nodes).forEach(look::add);
         return Reply.ok(look.text(), look.fields());
     }
 
-    private static Reply links(Desk desk) throws MistakeException {
-        LinkLook look = new LinkLook(desk.simulation());
+    private static Reply links(CommandContext context) throws MistakeException {
+        LinkLook look = new LinkLook(context.simulation());
         return Reply.ok(look.text(), look.fields());
     }
 
-    private static List<NodeView> chosen(Desk desk, ClusterView view, @Nullable NodeSet nodes)
+    private static List<NodeView> chosen(
+            CommandContext context, ClusterView view, @Nullable NodeSet nodes)
             throws MistakeException {
         List<NodeView> chosen = new ArrayList<>();
-        List<Integer> ids = nodes == null ? List.of() : nodes.looked(desk.moment());
+        List<Integer> ids = nodes == null ? List.of() : nodes.looked(context.moment());
         for (NodeView node : view.nodes()) {
             if (nodes == null || ids.contains(node.id())) {
                 chosen.add(node);
@@ -194,9 +202,9 @@ final class LookUsages {
     }
 
     private static Reply trace(
-            Desk desk, int last, @Nullable NodeSet node, @Nullable EventType type)
+            CommandContext context, int last, @Nullable NodeSet node, @Nullable EventType type)
             throws MistakeException {
-        Session session = desk.session();
+        Session session = context.session();
         List<Integer> ids = node == null ? List.of() : node.looked(session.moment());
         Trace trace = session.simulation().trace();
         List<Event> events = new ArrayList<>();
@@ -215,28 +223,28 @@ final class LookUsages {
                 Fields.events(events));
     }
 
-    private static Reply digest(Desk desk) throws MistakeException {
-        String digest = Digest.text(desk.simulation().trace().digest());
+    private static Reply digest(CommandContext context) throws MistakeException {
+        String digest = Digest.text(context.simulation().trace().digest());
         return Reply.ok(digest, Fields.of("digest", digest));
     }
 
     /** Where no session is open yet there is no time to note anything in. */
-    private static Reply note(Desk desk, String text) {
-        Session session = desk.playground().openSession();
+    private static Reply note(CommandContext context, String text) {
+        Session session = context.playground().openSession();
         if (session != null) {
             session.timeline().note(text);
         }
         return Reply.ok(text);
     }
 
-    private static Reply messages(Desk desk) throws MistakeException {
-        List<Packet> packets = desk.simulation().inFlight();
+    private static Reply messages(CommandContext context) throws MistakeException {
+        List<Packet> packets = context.simulation().inFlight();
         return Reply.ok(
-                Texts.messages(packets, desk.simulation().nowNanos()), Fields.messages(packets));
+                Texts.messages(packets, context.simulation().nowNanos()), Fields.messages(packets));
     }
 
-    private static Reply rules(Desk desk) throws MistakeException {
-        Rules rules = desk.simulation().rules();
+    private static Reply rules(CommandContext context) throws MistakeException {
+        Rules rules = context.simulation().rules();
         return Reply.ok(Texts.rules(rules), Fields.rules(rules));
     }
 }

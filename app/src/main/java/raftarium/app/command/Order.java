@@ -14,7 +14,7 @@ sealed interface Order {
     /** What is done, and what it says. */
     interface Deed {
         /** Does it. */
-        Reply on(Desk desk) throws MistakeException;
+        Reply on(CommandContext context) throws MistakeException;
     }
 
     /** What kind of thing is done. */

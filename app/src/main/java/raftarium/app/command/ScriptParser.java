@@ -47,7 +47,7 @@ final class ScriptParser {
     private final AtomicInteger sourced;
 
     /** Where the text is from, behind those that source it. */
-    private final List<Origin> origins;
+    private final List<LineOrigin> origins;
 
     private final List<MistakeException> mistakes = new ArrayList<>();
     private final List<MistakeException> unclosed = new ArrayList<>();
@@ -59,17 +59,17 @@ final class ScriptParser {
     /** Whether the text ends within a block. */
     private boolean open;
 
-    private ScriptParser(List<List<Word>> lines, AtomicInteger sourced, List<Origin> origins) {
+    private ScriptParser(List<List<Word>> lines, AtomicInteger sourced, List<LineOrigin> origins) {
         this.lines = lines;
         this.sourced = sourced;
         this.origins = origins;
     }
 
-    static Parsed parse(String text, Origin origin) {
+    static Parsed parse(String text, LineOrigin origin) {
         return parse(text, new AtomicInteger(), List.of(origin));
     }
 
-    private static Parsed parse(String text, AtomicInteger sourced, List<Origin> origins) {
+    private static Parsed parse(String text, AtomicInteger sourced, List<LineOrigin> origins) {
         Lexer.Read read = Lexer.read(text);
         if (read.statements().size() > Lexer.MAX_STATEMENTS) {
             return new Parsed(
@@ -239,8 +239,8 @@ final class ScriptParser {
             throw new MistakeException(
                     "at most " + MAX_SOURCED + " files are sourced, in all", name);
         }
-        Origin.Named file = named(name);
-        List<Origin> within = new ArrayList<>(origins);
+        LineOrigin.Named file = named(name);
+        List<LineOrigin> within = new ArrayList<>(origins);
         within.add(file.origin());
         Parsed parsed = parse(file.text(), sourced, within);
         for (MistakeException mistake : parsed.mistakes) {
@@ -249,8 +249,8 @@ final class ScriptParser {
         return new Statement.Source(words, file.name(), parsed.statements);
     }
 
-    private Origin.Named named(Word name) throws MistakeException {
-        Origin.Named file;
+    private LineOrigin.Named named(Word name) throws MistakeException {
+        LineOrigin.Named file;
         try {
             file = origins.get(origins.size() - 1).find(name.text());
         } catch (ScriptText.UnreadableException unreadable) {

@@ -6,7 +6,7 @@ import static raftarium.grammar.Part.optional;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Commands;
-import raftarium.command.Sought;
+import raftarium.command.TypedCondition;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
@@ -32,11 +32,11 @@ final class ScriptUsages {
                             "N", WordKind.of(ScriptUsages::times, String::valueOf), "How often."))
                     .makes(times -> times));
 
-    static final Usage<Sought> IF = Usage.of(
+    static final Usage<TypedCondition> IF = Usage.of(
             "if",
             List.of("Carries out what follows, up to else or end, if a condition holds now."),
             List.of("if leader; put x 1; else; run 1s; end"),
-            Shape.<Sought>toRead().with(Commands.CONDITION).makes(sought -> sought));
+            Shape.<TypedCondition>toRead().with(Commands.CONDITION).makes(sought -> sought));
 
     static final Usage<Boolean> ELSE = Usage.of(
             "else",
@@ -94,7 +94,7 @@ final class ScriptUsages {
                                     "COMMAND|WORD",
                                     Kinds.TEXT.offering(Expectations.Kind.TOPIC),
                                     "Which, or what it is to speak of."))
-                            .makes(word -> Order.look(desk -> help(word)))),
+                            .makes(word -> Order.look(context -> help(word)))),
             Usage.of(
                     "story",
                     List.of("Has events told in words as time passes at the prompt, or no more."
@@ -109,15 +109,15 @@ final class ScriptUsages {
                                             on -> on ? "on" : "off",
                                             on -> ""),
                                     "Whether they are."))
-                            .makes(on -> Order.look(desk -> story(desk, on)))),
+                            .makes(on -> Order.look(context -> story(context, on)))),
             Usage.of(
                     "tui",
                     List.of("Opens the cockpit on this cluster, as it is; q there leads back"
                             + " here."),
                     List.of("tui"),
                     Shape.<Order>toRead()
-                            .makes(() -> Order.look(desk -> {
-                                desk.openCockpit();
+                            .makes(() -> Order.look(context -> {
+                                context.openCockpit();
                                 return Reply.DONE;
                             }))),
             Usage.of(
@@ -125,15 +125,15 @@ final class ScriptUsages {
                     List.of("Leaves, as quit and :q do; a script ends here."),
                     List.of("exit"),
                     Shape.<Order>toRead()
-                            .makes(() -> Order.session(desk -> {
-                                desk.leave();
+                            .makes(() -> Order.session(context -> {
+                                context.leave();
                                 return Reply.DONE;
                             }))));
 
     private ScriptUsages() {}
 
-    private static Reply story(Desk desk, boolean on) {
-        desk.story().set(on, desk.playground().openSession());
+    private static Reply story(CommandContext context, boolean on) {
+        context.story().set(on, context.playground().openSession());
         return Reply.ok(on ? "events are told as time passes" : "events aren't told");
     }
 

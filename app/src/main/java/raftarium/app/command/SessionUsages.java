@@ -63,7 +63,7 @@ public final class SessionUsages {
                                     "--overwrite",
                                     "Delete a cluster that the data directory holds."))
                             .makes((options, overwrite) ->
-                                    Order.session(desk -> renew(desk, options, overwrite)))));
+                                    Order.session(context -> renew(context, options, overwrite)))));
 
     static final Chapter<Order> TIME = Chapter.of(
             "Time",
@@ -80,14 +80,14 @@ public final class SessionUsages {
                                     WordKind.of(Pace::parse, Pace::words)
                                             .naming(List.of("auto", "max")),
                                     "0, 0.001 to 1000, max, or auto."))
-                            .makes(pace -> Order.session(desk -> speed(desk, pace)))));
+                            .makes(pace -> Order.session(context -> speed(context, pace)))));
 
     private SessionUsages() {}
 
-    private static Reply renew(Desk desk, SessionOptions options, boolean overwrite)
+    private static Reply renew(CommandContext context, SessionOptions options, boolean overwrite)
             throws MistakeException {
         try {
-            Session session = desk.playground().renew(options, overwrite);
+            Session session = context.playground().renew(options, overwrite);
             MachineType machine = session.simulation().config().machine();
             return Reply.ok(session.simulation().nodes()
                     + " nodes, seed "
@@ -124,12 +124,13 @@ public final class SessionUsages {
         }
     }
 
-    private static Reply speed(Desk desk, @Nullable Pace pace) throws MistakeException {
+    private static Reply speed(CommandContext context, @Nullable Pace pace)
+            throws MistakeException {
         if (pace != null) {
-            desk.session();
-            desk.playground().setPace(pace);
+            context.session();
+            context.playground().setPace(pace);
         }
-        Session session = desk.session();
+        Session session = context.session();
         return Reply.ok("speed " + session.pace().words()
                 + (session.pace().isAuto() ? ", " + session.speed() + " now" : ""));
     }

@@ -4,7 +4,7 @@ import static raftarium.grammar.Part.argument;
 import static raftarium.grammar.Part.optional;
 
 import raftarium.command.Commands;
-import raftarium.command.Sought;
+import raftarium.command.TypedCondition;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Part;
@@ -32,19 +32,21 @@ final class TravelUsages {
                     List.of("back 10", "back --to change"),
                     Shape.<Order>toRead()
                             .with(ACTIONS)
-                            .makes(actions -> Order.travel(desk -> Travels.back(desk, actions))),
+                            .makes(actions ->
+                                    Order.travel(context -> Travels.back(context, actions))),
                     Shape.<Order>toRead()
                             .with(ACTIONS)
                             .with(Commands.GOAL)
                             .makes((times, goal) ->
-                                    Order.travel(desk -> Travels.backTo(desk, times, goal)))),
+                                    Order.travel(context -> Travels.backTo(context, times, goal)))),
             Usage.of(
                     "rewind",
                     List.of("Goes back by so much virtual time."),
                     List.of("rewind 2s"),
                     Shape.<Order>toRead()
                             .with(argument("D", Kinds.TIME, "How much."))
-                            .makes(nanos -> Order.travel(desk -> Travels.rewind(desk, nanos)))),
+                            .makes(nanos ->
+                                    Order.travel(context -> Travels.rewind(context, nanos)))),
             Usage.of(
                     "goto",
                     List.of(
@@ -56,15 +58,16 @@ final class TravelUsages {
                     Shape.<Order>toRead()
                             .with(argument(
                                     "T|BOOKMARK|start|end", Kinds.TEXT, "Where. See 'bookmarks'."))
-                            .makes(where -> Order.travel(desk -> Travels.goTo(desk, where))),
+                            .makes(where -> Order.travel(context -> Travels.goTo(context, where))),
                     Shape.<Order>toRead()
                             .word("event")
                             .with(argument("N", Kinds.COUNT, "Its number in the trace, from 0."))
-                            .makes(event -> Order.travel(desk -> Travels.toEvent(desk, event))),
+                            .makes(event ->
+                                    Order.travel(context -> Travels.toEvent(context, event))),
                     Shape.<Order>toRead()
                             .word("note")
                             .with(argument("N", Kinds.COUNT, "Which note of the session, from 1."))
-                            .makes(note -> Order.travel(desk -> Travels.toNote(desk, note)))),
+                            .makes(note -> Order.travel(context -> Travels.toNote(context, note)))),
             CauseUsage.CAUSE,
             Usage.of(
                     "undo",
@@ -97,7 +100,8 @@ final class TravelUsages {
                     List.of("bookmark split"),
                     Shape.<Order>toRead()
                             .with(argument("NAME", Kinds.TEXT, "It begins with a letter."))
-                            .makes(name -> Order.travel(desk -> Travels.bookmark(desk, name)))),
+                            .makes(name ->
+                                    Order.travel(context -> Travels.bookmark(context, name)))),
             Usage.of(
                     "bookmarks",
                     List.of("Lists the bookmarks, in the order of their times."),
@@ -109,15 +113,16 @@ final class TravelUsages {
                             + " went."),
                     List.of("branches"),
                     Shape.<Order>toRead()
-                            .makes(() -> Order.travel(desk ->
-                                    Reply.ok(BranchTexts.of(desk.session().timeline()))))),
+                            .makes(() -> Order.travel(context ->
+                                    Reply.ok(BranchTexts.of(context.session().timeline()))))),
             Usage.of(
                     "branch",
                     List.of("Goes to the end of a branch."),
                     List.of("branch 1"),
                     Shape.<Order>toRead()
                             .with(argument("N|NAME", Kinds.TEXT, "Which; see 'branches'."))
-                            .makes(which -> Order.travel(desk -> Travels.branch(desk, which)))),
+                            .makes(which ->
+                                    Order.travel(context -> Travels.branch(context, which)))),
             Usage.of(
                     "diff",
                     List.of("Says what differs between two moments of this branch; with one T,"
@@ -127,11 +132,11 @@ final class TravelUsages {
                             .with(MOMENT)
                             .with(optional("T", Kinds.TEXT, "Another."))
                             .makes((one, other) ->
-                                    Order.travel(desk -> Travels.diff(desk, one, other)))));
+                                    Order.travel(context -> Travels.diff(context, one, other)))));
 
     private TravelUsages() {}
 
-    private static Order when(Sought sought, Travels.Which which) {
-        return Order.travel(desk -> Travels.when(desk, sought, which));
+    private static Order when(TypedCondition sought, Travels.Which which) {
+        return Order.travel(context -> Travels.when(context, sought, which));
     }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.look.MomentDiff;
 import raftarium.app.session.Session;
 import raftarium.command.Command;
-import raftarium.command.Sought;
 import raftarium.command.StepGoal;
+import raftarium.command.TypedCondition;
 import raftarium.session.Bookmark;
 import raftarium.session.Branch;
 import raftarium.session.Note;
@@ -36,8 +36,8 @@ final class Travels {
 
     private Travels() {}
 
-    static Reply back(Desk desk, int actions) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply back(CommandContext context, int actions) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         long passed = timeline.at().actions() - timeline.start().actions();
         if (passed < actions) {
             throw MistakeException.ofTheMoment(
@@ -48,21 +48,21 @@ final class Travels {
         }
         timeline.travel()
                 .goTo(timeline.branch(), Position.after(timeline.at().actions() - actions));
-        return here(desk);
+        return here(context);
     }
 
-    static Reply backTo(Desk desk, int times, StepGoal goal) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply backTo(CommandContext context, int times, StepGoal goal) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         Position found = goal == StepGoal.NOTE
                 ? position(timeline.notes().before(timeline.branch(), timeline.at(), times))
-                : timeline.past(desk.search()).event(goal, times);
-        desk.checkPatience();
+                : timeline.past(context.search()).event(goal, times);
+        context.checkNotBrokenOff();
         if (found == null) {
             throw MistakeException.ofTheMoment(
                     "there is no " + goal.key() + " before " + at(timeline.at()));
         }
         timeline.travel().goTo(timeline.branch(), found);
-        return here(desk);
+        return here(context);
     }
 
     private static @Nullable Position position(@Nullable Note note) {
@@ -70,17 +70,17 @@ final class Travels {
     }
 
     /** To where an event has just happened. */
-    static Reply toEvent(Desk desk, long number) throws MistakeException {
-        if (!desk.session().timeline().travel().goToEvent(number)) {
+    static Reply toEvent(CommandContext context, long number) throws MistakeException {
+        if (!context.session().timeline().travel().goToEvent(number)) {
             throw MistakeException.ofTheMoment("this branch has no event " + number
                     + " so far: they are counted from 0, 'goto end' is the last");
         }
-        return here(desk);
+        return here(context);
     }
 
     /** To where something was noted. */
-    static Reply toNote(Desk desk, long number) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply toNote(CommandContext context, long number) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         Note note = timeline.notes().on(timeline.branch(), number);
         if (note == null) {
             int count = timeline.notes().on(timeline.branch()).size();
@@ -88,12 +88,12 @@ final class Travels {
                     + (count == 0 ? "nothing is noted on it" : "it has " + count));
         }
         timeline.travel().goTo(timeline.branch(), note.position());
-        return here(desk);
+        return here(context);
     }
 
     /** On to something that was noted, which lies in what has passed already. */
-    static Reply onToNote(Desk desk, long times) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply onToNote(CommandContext context, long times) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         if (times < 1 || times > Integer.MAX_VALUE) {
             throw new MistakeException("step takes 1 or more notes, not " + times);
         }
@@ -104,15 +104,15 @@ final class Travels {
                     "there is no note after " + at(timeline.at()) + " so far");
         }
         timeline.travel().goTo(timeline.branch(), found.position());
-        return here(desk);
+        return here(context);
     }
 
-    static Reply rewind(Desk desk, long by) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply rewind(CommandContext context, long by) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         long nanos = timeline.at().nanos() - by;
         checkAfterStart(timeline, nanos);
         timeline.travel().goToTime(nanos);
-        return here(desk);
+        return here(context);
     }
 
     private static void checkAfterStart(Timeline timeline, long nanos) throws MistakeException {
@@ -123,8 +123,8 @@ final class Travels {
         }
     }
 
-    static Reply goTo(Desk desk, String where) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply goTo(CommandContext context, String where) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         Bookmark bookmark = timeline.bookmarks().find(where);
         if (where.equals("start")) {
             timeline.travel().goTo(timeline.branch(), timeline.start());
@@ -137,7 +137,7 @@ final class Travels {
         } else {
             timeline.travel().goToTime(nanos(timeline, where));
         }
-        return here(desk);
+        return here(context);
     }
 
     /** A time that is of this branch. */
@@ -160,19 +160,20 @@ final class Travels {
         return nanos;
     }
 
-    static Reply undo(Desk desk) throws MistakeException {
-        Command undone = desk.session().timeline().travel().undo();
+    static Reply undo(CommandContext context) throws MistakeException {
+        Command undone = context.session().timeline().travel().undo();
         if (undone == null) {
             throw MistakeException.ofTheMoment("nothing was done before that could be undone");
         }
-        return Reply.ok("without " + undone.line() + ": " + where(desk));
+        return Reply.ok("without " + undone.line() + ": " + where(context));
     }
 
-    static Reply when(Desk desk, Sought sought, Which which) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply when(CommandContext context, TypedCondition sought, Which which)
+            throws MistakeException {
+        Timeline timeline = context.session().timeline();
         int most = which == Which.LAST ? 1 : Integer.MAX_VALUE;
-        List<Position> found = timeline.past(desk.search()).beginnings(sought.condition(), most);
-        desk.checkPatience();
+        List<Position> found = timeline.past(context.search()).beginnings(sought.condition(), most);
+        context.checkNotBrokenOff();
         if (found.isEmpty()) {
             throw MistakeException.ofTheMoment(
                     "it never began to hold before " + at(timeline.at()));
@@ -181,7 +182,7 @@ final class Travels {
         }
         timeline.travel()
                 .goTo(timeline.branch(), found.get(which == Which.FIRST ? 0 : found.size() - 1));
-        return here(desk);
+        return here(context);
     }
 
     private static String listed(List<Position> found) {
@@ -190,18 +191,18 @@ final class Travels {
                 + found.stream().skip(left).map(Travels::at).collect(Collectors.joining("\n"));
     }
 
-    static Reply bookmark(Desk desk, String name) throws MistakeException {
+    static Reply bookmark(CommandContext context, String name) throws MistakeException {
         if (!name.matches("[A-Za-z][A-Za-z0-9._-]{0,63}") || name.matches("start|end")) {
             throw new MistakeException("'" + name + "' is no name for a bookmark: a letter, and up"
                     + " to 63 letters, digits, dots and hyphens, but not start or end");
         }
-        Timeline timeline = desk.session().timeline();
+        Timeline timeline = context.session().timeline();
         timeline.bookmarks().set(name, timeline);
         return Reply.ok(name + ": " + at(timeline.at()));
     }
 
-    static Reply bookmarks(Desk desk) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply bookmarks(CommandContext context) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         return Reply.ok(
                 timeline.bookmarks().all().isEmpty()
                         ? "no bookmarks; 'bookmark NAME' sets one"
@@ -213,12 +214,12 @@ final class Travels {
                                 .collect(Collectors.joining("\n")));
     }
 
-    static Reply branch(Desk desk, String which) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    static Reply branch(CommandContext context, String which) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         for (Branch one : timeline.branches()) {
             if (which.equals(String.valueOf(one.number())) || which.equals(one.name())) {
                 timeline.travel().goToEnd(one);
-                return here(desk);
+                return here(context);
             }
         }
         int count = timeline.branches().size();
@@ -226,35 +227,36 @@ final class Travels {
                 + (count == 1 ? "there is only 1" : "they are 1 to " + count));
     }
 
-    static Reply diff(Desk desk, String one, @Nullable String other) throws MistakeException {
-        Session session = desk.session();
+    static Reply diff(CommandContext context, String one, @Nullable String other)
+            throws MistakeException {
+        Session session = context.session();
         Timeline timeline = session.timeline();
         return Reply.ok(MomentDiff.of(
-                moment(desk, timeline, one),
-                other == null ? session.view() : moment(desk, timeline, other)));
+                moment(context, timeline, one),
+                other == null ? session.view() : moment(context, timeline, other)));
     }
 
-    private static ClusterView moment(Desk desk, Timeline timeline, String where)
+    private static ClusterView moment(CommandContext context, Timeline timeline, String where)
             throws MistakeException {
-        Past past = timeline.past(desk.search());
+        Past past = timeline.past(context.search());
         Bookmark bookmark = timeline.bookmarks().find(where);
         if (bookmark != null) {
-            return desk.unlessBrokenOff(past.momentAt(bookmark)).simulation().view();
+            return context.unlessBrokenOff(past.momentAt(bookmark)).simulation().view();
         }
         long nanos = switch (where) {
             case "start" -> timeline.start().nanos();
             case "end" -> timeline.end(timeline.branch()).nanos();
             default -> nanos(timeline, where);
         };
-        return desk.unlessBrokenOff(past.momentAt(nanos)).simulation().view();
+        return context.unlessBrokenOff(past.momentAt(nanos)).simulation().view();
     }
 
-    static Reply here(Desk desk) throws MistakeException {
-        return Reply.ok(where(desk));
+    static Reply here(CommandContext context) throws MistakeException {
+        return Reply.ok(where(context));
     }
 
-    private static String where(Desk desk) throws MistakeException {
-        Timeline timeline = desk.session().timeline();
+    private static String where(CommandContext context) throws MistakeException {
+        Timeline timeline = context.session().timeline();
         String branch = timeline.branches().size() == 1
                 ? ""
                 : ", branch " + timeline.branch().number();

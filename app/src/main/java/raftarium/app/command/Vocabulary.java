@@ -39,14 +39,15 @@ final class Vocabulary {
             if (read instanceof Order order) {
                 return order;
             } else if (read instanceof NetworkCommand.Link link && link.change().isNothing()) {
-                return Order.look(desk -> Reply.ok(link.looked(desk.moment())));
+                return Order.look(context -> Reply.ok(link.looked(context.moment())));
             } else if (read instanceof TimeCommand.StepTo step && step.goal() == StepGoal.NOTE) {
-                return Order.travel(desk -> Travels.onToNote(desk, step.times()));
+                return Order.travel(context -> Travels.onToNote(context, step.times()));
             } else if (read instanceof Command command) {
                 return new Order.Give(command);
             }
             // A word that holds scripts together stands alone.
-            return Order.session(desk -> Reply.mistake("'" + usage.word() + "' is out of place"));
+            return Order.session(
+                    context -> Reply.mistake("'" + usage.word() + "' is out of place"));
         }
     }
 

@@ -40,56 +40,59 @@ final class WhyUsages {
                                     + " how it behaves, what is on it."),
                     List.of("why n1", "why event 12", "why link n1 n2"),
                     Shape.<Order>toRead()
-                            .makes(() -> Order.look(desk -> Reply.ok(anything(desk.simulation())))),
+                            .makes(() -> Order.look(
+                                    context -> Reply.ok(anything(context.simulation())))),
                     Shape.<Order>toRead()
                             .word("no")
                             .word("leader")
                             .makes(() -> Order.look(
-                                    desk -> Reply.ok(WhyNoLeader.answer(desk.simulation())))),
+                                    context -> Reply.ok(WhyNoLeader.answer(context.simulation())))),
                     Shape.<Order>toRead()
                             .word("not")
                             .word("committed")
                             .with(argument("INDEX", Kinds.COUNT, "Of an entry."))
                             .with(optional("NODE", Kinds.NODES, "On which disk."))
                             .makes((index, node) ->
-                                    Order.look(desk -> notCommitted(desk, index, node))),
+                                    Order.look(context -> notCommitted(context, index, node))),
                     Shape.<Order>toRead()
                             .word("event")
                             .with(argument("N", Kinds.COUNT, "Which event of the trace, from 0."))
-                            .makes(number -> Order.look(desk ->
-                                    Reply.ok(WhyEvent.ofNumber(desk.simulation(), number)))),
+                            .makes(number -> Order.look(context ->
+                                    Reply.ok(WhyEvent.ofNumber(context.simulation(), number)))),
                     Shape.<Order>toRead()
                             .word("link")
                             .with(argument("A", Kinds.ENDS, "A node, or clients."))
                             .with(argument("B", Kinds.ENDS, "A node, or clients."))
-                            .makes((from, to) -> Order.look(desk -> link(desk, from, to))),
+                            .makes((from, to) -> Order.look(context -> link(context, from, to))),
                     Shape.<Order>toRead()
                             .with(argument("NODE", Kinds.NODES, "Which."))
-                            .makes(node -> Order.look(desk -> Reply.ok(WhyNode.answer(
-                                    desk.simulation(), node.lookedOne(desk.moment()))))),
+                            .makes(node -> Order.look(context -> Reply.ok(WhyNode.answer(
+                                    context.simulation(), node.lookedOne(context.moment()))))),
                     Shape.<Order>toRead()
                             .with(argument("ID", Kinds.MESSAGE, "Of a message."))
-                            .makes(id -> Order.look(
-                                    desk -> Reply.ok(WhyEvent.ofMessage(desk.simulation(), id))))));
+                            .makes(id -> Order.look(context ->
+                                    Reply.ok(WhyEvent.ofMessage(context.simulation(), id))))));
 
     private WhyUsages() {}
 
-    private static Reply notCommitted(Desk desk, long index, @Nullable NodeSet node)
+    private static Reply notCommitted(CommandContext context, long index, @Nullable NodeSet node)
             throws MistakeException {
-        Simulation simulation = desk.simulation();
+        Simulation simulation = context.simulation();
         return Reply.ok(
                 node == null
                         ? WhyNotCommitted.answer(simulation, index)
-                        : WhyNotCommitted.answer(simulation, index, node.lookedOne(desk.moment())));
+                        : WhyNotCommitted.answer(
+                                simulation, index, node.lookedOne(context.moment())));
     }
 
-    private static Reply link(Desk desk, NodeSet from, NodeSet to) throws MistakeException {
-        return Reply.ok(WhyLink.answer(desk.simulation(), end(desk, from), end(desk, to)));
+    private static Reply link(CommandContext context, NodeSet from, NodeSet to)
+            throws MistakeException {
+        return Reply.ok(WhyLink.answer(context.simulation(), end(context, from), end(context, to)));
     }
 
     /** One end, 0 for the clients. */
-    private static int end(Desk desk, NodeSet set) throws MistakeException {
-        List<Integer> ends = NodeSet.looking(desk.moment(), set::ends);
+    private static int end(CommandContext context, NodeSet set) throws MistakeException {
+        List<Integer> ends = NodeSet.looking(context.moment(), set::ends);
         if (ends.size() != 1) {
             throw MistakeException.ofTheMoment(
                     "'" + set + "' is " + ends.size() + " ends, where one is needed");

@@ -217,12 +217,12 @@ public final class DiskFields implements Finding.Reader {
     }
 
     /** The whole: what opening the disk comes to. */
-    public void summary(Inspection.Verdict verdict) {
+    public void summary(Inspection.Outcome outcome) {
         JsonObject fields = begun("summary", node);
-        RecoveryReport.TornTail tail = verdict.tornTail();
-        Finding.Damage damage = verdict.damage();
+        RecoveryReport.TornTail tail = outcome.tornTail();
+        Finding.Damage damage = outcome.damage();
         fields.addProperty("verdict", damage != null ? "refused" : tail != null ? "torn" : "sound");
-        if (verdict instanceof Inspection.Recovered recovered) {
+        if (outcome instanceof Inspection.Recovered recovered) {
             addRecovered(fields, recovered);
         }
         if (tail != null) {
@@ -230,7 +230,7 @@ public final class DiskFields implements Finding.Reader {
             fields.addProperty("offset", tail.offset());
             fields.addProperty("bytes", tail.bytes());
         }
-        if (verdict instanceof Inspection.Refused refused) {
+        if (outcome instanceof Inspection.Refused refused) {
             fields.addProperty("file", refused.damage().file());
             fields.addProperty("offset", refused.damage().offset());
             addDamage(fields, refused.damage());

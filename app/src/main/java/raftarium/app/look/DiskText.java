@@ -26,18 +26,18 @@ public final class DiskText implements Finding.Reader {
     private static final int COLUMNS = 80;
     private static final int KEYS = 20;
 
-    private final Inspection.Verdict verdict;
+    private final Inspection.Outcome outcome;
     private final Predicate<Finding.Batch> synced;
     private final Consumer<String> lines;
 
     /**
-     * @param verdict what opening the disk comes to
+     * @param outcome what opening the disk comes to
      * @param synced whether a batch is known to outlast a power cut, or nothing is known of that
      * @param lines takes the lines
      */
     public DiskText(
-            Inspection.Verdict verdict, Predicate<Finding.Batch> synced, Consumer<String> lines) {
-        this.verdict = verdict;
+            Inspection.Outcome outcome, Predicate<Finding.Batch> synced, Consumer<String> lines) {
+        this.outcome = outcome;
         this.synced = synced;
         this.lines = lines;
     }
@@ -163,7 +163,7 @@ public final class DiskText implements Finding.Reader {
     }
 
     private char mark(Finding finding) {
-        RecoveryReport.TornTail tail = verdict.tornTail();
+        RecoveryReport.TornTail tail = outcome.tornTail();
         boolean torn = tail != null
                 && tail.file().equals(finding.file())
                 && finding.offset() >= tail.offset();
@@ -186,16 +186,16 @@ public final class DiskText implements Finding.Reader {
     }
 
     /** The whole in a line, or two for a torn tail. */
-    public static String verdict(String node, Inspection.Verdict verdict) {
-        Finding.Damage damage = verdict.damage();
-        RecoveryReport.TornTail tail = verdict.tornTail();
+    public static String outcome(String node, Inspection.Outcome outcome) {
+        Finding.Damage damage = outcome.damage();
+        RecoveryReport.TornTail tail = outcome.tornTail();
         if (damage != null) {
             return damage.expected().isEmpty()
                     ? node + " can't be read: " + damage.words()
                     : node + " is damaged: " + damage.file() + " at byte " + damage.offset() + ": "
                             + damage.words();
         }
-        String sound = verdict instanceof Inspection.Recovered recovered ? holds(recovered) : "";
+        String sound = outcome instanceof Inspection.Recovered recovered ? holds(recovered) : "";
         return tail == null
                 ? node + " is sound: " + sound
                 : node + " has a torn tail: opening cuts " + tail.bytes() + " bytes from byte "

@@ -9,7 +9,7 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 import raftarium.app.command.Completion;
-import raftarium.app.command.Scene;
+import raftarium.app.command.KnownNames;
 import raftarium.app.session.Playground;
 import raftarium.words.Shown;
 
@@ -29,7 +29,7 @@ final class LineCompletion implements Parser, Completer {
 
     /** What may stand there. */
     Completion at(String text, int place) {
-        return completer.complete(text, place, Scene.of(playground.openSession()));
+        return completer.complete(text, place, KnownNames.of(playground.openSession()));
     }
 
     @Override

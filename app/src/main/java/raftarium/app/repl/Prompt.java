@@ -6,7 +6,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-import raftarium.app.command.Patience;
+import raftarium.app.command.ProgressMonitor;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
@@ -29,7 +29,7 @@ public final class Prompt {
     private final PrintStream out;
     private final Exchange exchange;
     private final PromptClock clock;
-    private final Patience patience;
+    private final ProgressMonitor monitor;
     private final boolean hasColors;
     private final boolean hasHints;
     private final LineCompletion completion;
@@ -42,7 +42,7 @@ public final class Prompt {
         this.options = options;
         out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         clock = new PromptClock(playground);
-        patience = new PromptPatience(clock, out);
+        monitor = new PromptMonitor(clock, out);
         hasColors = options.depth() != ColorDepth.NONE;
         Pager pager = new Pager(terminal, options.depth(), out);
         exchange =
@@ -62,7 +62,7 @@ public final class Prompt {
         exchange.tellRefused();
         LineReader reader = reader();
         exchange.interpreter().setCockpit(this::showCockpit);
-        exchange.interpreter().setPatience(patience);
+        exchange.interpreter().setPatience(monitor);
         LineEnd lineEnd = new LineEnd(terminal);
         while (!exchange.interpreter().hasLeft()) {
             try {
@@ -93,7 +93,7 @@ public final class Prompt {
 
     private LineReader reader() {
         KeptHistory history = new KeptHistory();
-        LineEditor reader = new LineEditor(terminal);
+        PromptEditor reader = new PromptEditor(terminal);
         reader.setParser(completion);
         reader.setCompleter(completion);
         reader.setHighlighter(lineColors);
@@ -122,7 +122,7 @@ public final class Prompt {
         try {
             options.cockpit().open(terminal, exchange.interpreter());
         } finally {
-            exchange.interpreter().setPatience(patience);
+            exchange.interpreter().setPatience(monitor);
         }
     }
 

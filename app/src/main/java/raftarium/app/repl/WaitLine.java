@@ -2,7 +2,7 @@ package raftarium.app.repl;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Progress;
+import raftarium.app.batch.ProgressLine;
 import raftarium.data.Durations;
 
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ final class WaitLine {
     private final PrintStream terminal;
 
     /** Of the command that waits; null if none does. */
-    private @Nullable Progress progress;
+    private @Nullable ProgressLine progress;
 
     private int actions;
 
@@ -26,7 +26,7 @@ final class WaitLine {
     /** A command has waited from then to now, and waits to the limit at most. */
     void isAt(long fromNanos, long nowNanos, long limitNanos) {
         if (progress == null) {
-            progress = new Progress(terminal, true);
+            progress = new ProgressLine(terminal, true);
         }
         actions++;
         if (actions % ACTIONS == 0) {

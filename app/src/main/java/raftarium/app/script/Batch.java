@@ -1,8 +1,8 @@
 package raftarium.app.script;
 
-import raftarium.app.batch.InTurn;
-import raftarium.app.batch.Progress;
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.OrderedOutput;
+import raftarium.app.batch.ParallelTasks;
+import raftarium.app.batch.ProgressLine;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,9 +18,9 @@ public final class Batch {
     private final ScriptRunner runner;
     private final Report report;
     private final PrintStream out;
-    private final Progress progress;
+    private final ProgressLine progress;
 
-    public Batch(ScriptRunner runner, Report report, PrintStream out, Progress progress) {
+    public Batch(ScriptRunner runner, Report report, PrintStream out, ProgressLine progress) {
         this.runner = runner;
         this.report = report;
         this.out = out;
@@ -38,7 +38,7 @@ public final class Batch {
         long began = System.nanoTime();
         report.begun(count, out);
         Telling telling = new Telling(count);
-        Spread.run(new Places(runs), jobs, this::run, telling);
+        ParallelTasks.run(new Places(runs), jobs, this::run, telling);
         progress.end();
         telling.total.took((System.nanoTime() - began) / 1_000_000);
         report.ended(telling.total, out);
@@ -54,7 +54,7 @@ public final class Batch {
     }
 
     /** A script, and where it is told. */
-    private record Place(ScriptRun run, long number, InTurn lane) {
+    private record Place(ScriptRun run, long number, OrderedOutput lane) {
         @Override
         public String toString() {
             return run.name();
@@ -77,12 +77,12 @@ public final class Batch {
 
         @Override
         public Place next() {
-            return new Place(runs.next(), ++number, new InTurn(out, progress));
+            return new Place(runs.next(), ++number, new OrderedOutput(out, progress));
         }
     }
 
     /** Adds up how they went. */
-    private final class Telling implements Spread.Taker<Place, Summary> {
+    private final class Telling implements ParallelTasks.Taker<Place, Summary> {
         private final Total total = new Total();
         private final long count;
 

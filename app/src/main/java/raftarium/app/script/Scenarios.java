@@ -1,6 +1,6 @@
 package raftarium.app.script;
 
-import raftarium.app.command.Origin;
+import raftarium.app.command.LineOrigin;
 import raftarium.app.command.ScriptText;
 import raftarium.words.Spelling;
 
@@ -109,7 +109,7 @@ public final class Scenarios {
     }
 
     /** What a scenario sources is another one, looked for beside it. */
-    private record Among(String identity) implements Origin {
+    private record Among(String identity) implements LineOrigin {
         @Override
         public Named find(String name) throws ScriptText.UnreadableException {
             String beside = identity.substring(0, identity.lastIndexOf('/') + 1) + name;

@@ -1,6 +1,6 @@
 package raftarium.app.script;
 
-import raftarium.app.command.Origin;
+import raftarium.app.command.LineOrigin;
 import raftarium.app.command.ScriptText;
 
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param text its lines
  * @param origin where it stands, and so what it sources
  */
-public record ScriptSource(String name, String stem, String text, Origin origin) {
+public record ScriptSource(String name, String stem, String text, LineOrigin origin) {
     /** The ending of script files. */
     public static final String ENDING = ".raft";
 
@@ -83,7 +83,7 @@ public record ScriptSource(String name, String stem, String text, Origin origin)
                         STANDARD_INPUT,
                         "stdin",
                         ScriptText.read(STANDARD_INPUT, input),
-                        Origin.TYPED));
+                        LineOrigin.TYPED));
             } else if (Files.isDirectory(path)) {
                 sources.addAll(directory(path));
             } else if (Files.exists(path)) {
@@ -144,6 +144,6 @@ public record ScriptSource(String name, String stem, String text, Origin origin)
                 file.toString(),
                 stem.endsWith(ENDING) ? stem.substring(0, stem.length() - ENDING.length()) : stem,
                 ScriptText.read(file),
-                Origin.of(file));
+                LineOrigin.of(file));
     }
 }

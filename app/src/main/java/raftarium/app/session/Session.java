@@ -7,7 +7,7 @@ import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
-import raftarium.session.Ground;
+import raftarium.session.SessionFiles;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
@@ -45,7 +45,7 @@ public final class Session implements AutoCloseable {
         this.options = options;
         this.home = home;
         Moment start = new Moment(simulation, this::diskOfNewNode);
-        timeline = new Timeline(start, new OwnGround(), BUDGET_BYTES);
+        timeline = new Timeline(start, new OwnFiles(), BUDGET_BYTES);
         this.storedTime = storedTime;
         this.resumed = resumed;
         this.refused = List.copyOf(refused);
@@ -233,7 +233,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The files in the directory; in memory there are none. */
-    private final class OwnGround implements Ground {
+    private final class OwnFiles implements SessionFiles {
         /** Not while they are laid already, and nothing stands on them yet. */
         private boolean isWhole = true;
 

@@ -1,6 +1,6 @@
 package raftarium.app.suite;
 
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.ParallelTasks;
 import raftarium.check.mit.MitScenario;
 import raftarium.raft.RaftConfig;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param firstSeed the first seed
  * @param lastSeed the last, at least the first
  * @param raft how nodes behave
- * @param jobs how many are run at a time, 1 to {@link Spread#MAX_JOBS}
+ * @param jobs how many are run at a time, 1 to {@link ParallelTasks#MAX_JOBS}
  */
 public record SuitePlan(
         List<MitScenario> scenarios, long firstSeed, long lastSeed, RaftConfig raft, int jobs) {

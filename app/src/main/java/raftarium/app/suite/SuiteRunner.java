@@ -1,7 +1,7 @@
 package raftarium.app.suite;
 
-import raftarium.app.batch.Progress;
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.ParallelTasks;
+import raftarium.app.batch.ProgressLine;
 import raftarium.check.mit.Mit;
 import raftarium.check.mit.MitScenario;
 
@@ -12,10 +12,10 @@ import java.util.stream.LongStream;
 public final class SuiteRunner {
     private final SuitePlan plan;
     private final SuiteReport report;
-    private final Progress progress;
+    private final ProgressLine progress;
     private final SuiteSum sum = new SuiteSum();
 
-    public SuiteRunner(SuitePlan plan, SuiteReport report, Progress progress) {
+    public SuiteRunner(SuitePlan plan, SuiteReport report, ProgressLine progress) {
         this.plan = plan;
         this.report = report;
         this.progress = progress;
@@ -25,7 +25,7 @@ public final class SuiteRunner {
     public boolean run() {
         long startNanos = System.nanoTime();
         report.begun();
-        Spread.run(items(), plan.jobs(), this::run, new Telling());
+        ParallelTasks.run(items(), plan.jobs(), this::run, new Telling());
         progress.end();
         report.summary(sum, (System.nanoTime() - startNanos) / 1_000_000);
         return sum.failed() == 0;
@@ -52,7 +52,7 @@ public final class SuiteRunner {
     }
 
     /** Hands each run on to the report. */
-    private final class Telling implements Spread.Taker<Item, SuiteRun> {
+    private final class Telling implements ParallelTasks.Taker<Item, SuiteRun> {
         private long done;
 
         @Override

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.TortureOptions;
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 
@@ -41,10 +41,10 @@ final class ScriptFile {
 
     private static List<String> header(Path file, Shrunk shrunk, TorturePlan plan) {
         TortureOptions options = plan.options();
-        String condition = plan.quarry() == null ? "" : plan.quarry().condition();
+        String condition = plan.target() == null ? "" : plan.target().condition();
         String what = switch (shrunk.property()) {
-            case Verdict.CONVERGENCE -> "the cluster doesn't get well";
-            case Verdict.SEEN -> condition;
+            case TrialResult.CONVERGENCE -> "the cluster doesn't get well";
+            case TrialResult.SEEN -> condition;
             default -> shrunk.property() + " is broken";
         };
         String without = options.off().isEmpty()

@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.data.Digest;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
@@ -26,23 +26,23 @@ public final class TortureJson extends TortureReport {
     }
 
     @Override
-    void ended(long seed, Verdict verdict) {
+    void ended(long seed, TrialResult result) {
         JsonObject object = object("seed");
         object.addProperty("seed", seed);
-        object.addProperty("ok", verdict.isOk());
-        if (!verdict.isOk()) {
-            object.addProperty("property", verdict.property());
-            object.addProperty("detail", verdict.detail());
+        object.addProperty("ok", result.isOk());
+        if (!result.isOk()) {
+            object.addProperty("property", result.property());
+            object.addProperty("detail", result.detail());
         }
-        if (verdict.isSeen()) {
+        if (result.isSeen()) {
             object.addProperty("seen", true);
         }
-        object.addProperty("virtual_ns", verdict.atNanos());
-        object.addProperty("events", verdict.events());
-        object.addProperty("operations", verdict.operations());
-        object.addProperty("faults", verdict.faults());
-        object.addProperty("recovery_ns", verdict.recoveryNanos());
-        object.addProperty("digest", Digest.text(verdict.digest()));
+        object.addProperty("virtual_ns", result.atNanos());
+        object.addProperty("events", result.events());
+        object.addProperty("operations", result.operations());
+        object.addProperty("faults", result.faults());
+        object.addProperty("recovery_ns", result.recoveryNanos());
+        object.addProperty("digest", Digest.text(result.digest()));
         print(object);
     }
 
@@ -88,8 +88,8 @@ public final class TortureJson extends TortureReport {
         object.addProperty("seed", plan.firstSeed());
         object.addProperty("seeds", sum.seeds());
         object.addProperty("digest", sum.digest());
-        if (plan.quarry() != null) {
-            object.addProperty("until", plan.quarry().condition());
+        if (plan.target() != null) {
+            object.addProperty("until", plan.target().condition());
             object.addProperty("seen", seen);
         }
         print(object);

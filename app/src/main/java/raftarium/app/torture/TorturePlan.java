@@ -2,8 +2,8 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Spread;
-import raftarium.check.torture.Quarry;
+import raftarium.app.batch.ParallelTasks;
+import raftarium.check.torture.Target;
 import raftarium.check.torture.TortureOptions;
 import raftarium.raft.Rule;
 
@@ -15,18 +15,19 @@ import java.util.List;
  * What is to be run.
  *
  * @param options what all seeds have in common
- * @param quarry what is hunted for; null: nothing but what breaks
+ * @param target what is hunted for; null: nothing but what breaks
  * @param firstSeed the first seed
  * @param lastSeed the last, at least the first
  * @param part which of {@code parts}, 1 or more: every so manieth seed
  * @param parts how many parts the seeds are split into
- * @param jobs how many seeds are run at a time, 1 to {@link Spread#MAX_JOBS}; changes no result
+ * @param jobs how many seeds are run at a time, 1 to {@link ParallelTasks#MAX_JOBS}; the result
+ *     doesn't depend on it
  * @param all whether it goes on behind a seed that breaks something
  * @param directory where scripts are kept; null: the current directory
  */
 public record TorturePlan(
         TortureOptions options,
-        @Nullable Quarry quarry,
+        @Nullable Target target,
         long firstSeed,
         long lastSeed,
         int part,
@@ -38,7 +39,7 @@ public record TorturePlan(
     TorturePlan without(List<Rule> rules) {
         return new TorturePlan(
                 options.without(rules),
-                quarry,
+                target,
                 firstSeed,
                 lastSeed,
                 part,

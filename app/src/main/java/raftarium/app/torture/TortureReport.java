@@ -3,7 +3,7 @@ package raftarium.app.torture;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 
@@ -12,7 +12,7 @@ public abstract sealed class TortureReport permits TortureText, TortureJson {
     TortureReport() {}
 
     /** A seed is done, the next one in order. */
-    abstract void ended(long seed, Verdict verdict);
+    abstract void ended(long seed, TrialResult result);
 
     /**
      * What was found was shrunk.

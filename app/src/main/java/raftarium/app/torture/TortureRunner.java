@@ -2,11 +2,11 @@ package raftarium.app.torture;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.batch.Progress;
-import raftarium.app.batch.Spread;
+import raftarium.app.batch.ParallelTasks;
+import raftarium.app.batch.ProgressLine;
 import raftarium.check.torture.Shrunk;
 import raftarium.check.torture.Torture;
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.raft.Rule;
 
 import java.util.Arrays;
@@ -22,9 +22,9 @@ public final class TortureRunner {
 
     private final TorturePlan plan;
     private final TortureReport report;
-    private final Progress progress;
+    private final ProgressLine progress;
 
-    public TortureRunner(TorturePlan plan, TortureReport report, Progress progress) {
+    public TortureRunner(TorturePlan plan, TortureReport report, ProgressLine progress) {
         this.plan = plan;
         this.report = report;
         this.progress = progress;
@@ -34,9 +34,9 @@ public final class TortureRunner {
     public boolean run() {
         long began = System.nanoTime();
         TortureSum sum = new TortureSum();
-        Torture torture = new Torture(plan.options(), plan.quarry());
+        Torture torture = new Torture(plan.options(), plan.target());
         Search search = new Search(sum, plan.seeds().size(), plan.all(), "");
-        Spread.run(plan.seeds().iterator(), plan.jobs(), torture::verdict, search);
+        ParallelTasks.run(plan.seeds().iterator(), plan.jobs(), torture::result, search);
         progress.end();
         Long shown = search.seen != null ? search.seen : search.found;
         if (shown != null) {
@@ -44,8 +44,8 @@ public final class TortureRunner {
             shrink(torture, shown, name);
         }
         report.summary(sum, plan, search.seen, millisSince(began));
-        boolean mayBreak = plan.quarry() != null && !plan.options().off().isEmpty();
-        return (sum.failed() == 0 || mayBreak) && (plan.quarry() == null || search.seen != null);
+        boolean mayBreak = plan.target() != null && !plan.options().off().isEmpty();
+        return (sum.failed() == 0 || mayBreak) && (plan.target() == null || search.seen != null);
     }
 
     private void shrink(Torture torture, long seed, String name) {
@@ -84,7 +84,7 @@ public final class TortureRunner {
         for (int found = 0; found < MOST_FOUND && !left.isEmpty() && !isShort(best); found++) {
             Search search = new Search(sum, plan.seeds().size(), false, rule.key() + ": ");
             search.safetyOnly = true;
-            Spread.run(left.iterator(), plan.jobs(), torture::verdict, search);
+            ParallelTasks.run(left.iterator(), plan.jobs(), torture::result, search);
             Long seed = search.found;
             needed = best == null ? sum.seeds() : needed;
             left = seed == null ? List.of() : left.subList(left.indexOf(seed) + 1, left.size());
@@ -114,7 +114,7 @@ public final class TortureRunner {
     }
 
     /** Looks for the first seed that breaks something, or shows what is hunted for. */
-    private final class Search implements Spread.Taker<Long, Verdict> {
+    private final class Search implements ParallelTasks.Taker<Long, TrialResult> {
         private final TortureSum sum;
         private final int seeds;
         private final boolean goesOn;
@@ -134,18 +134,18 @@ public final class TortureRunner {
         }
 
         @Override
-        public boolean take(Long seed, Verdict verdict) {
-            sum.add(verdict);
+        public boolean take(Long seed, TrialResult result) {
+            sum.add(result);
             waits();
-            boolean fails = !verdict.isOk()
-                    && !(safetyOnly && verdict.property().equals(Verdict.CONVERGENCE));
+            boolean fails = !result.isOk()
+                    && !(safetyOnly && result.property().equals(TrialResult.CONVERGENCE));
             found = found == null && fails ? seed : found;
-            seen = verdict.isSeen() ? seed : seen;
+            seen = result.isSeen() ? seed : seen;
             if (!safetyOnly) {
-                if (fails || verdict.isSeen()) {
+                if (fails || result.isSeen()) {
                     progress.end();
                 }
-                report.ended(seed, verdict);
+                report.ended(seed, result);
             }
             return seen == null && (!fails || goesOn);
         }

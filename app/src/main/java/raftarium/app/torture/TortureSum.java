@@ -1,6 +1,6 @@
 package raftarium.app.torture;
 
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.data.Digest;
 
 /** All seeds together. */
@@ -16,17 +16,17 @@ final class TortureSum {
     private long virtualNanos;
     private long longestRecoveryNanos;
 
-    void add(Verdict verdict) {
-        passed += verdict.isOk() ? 1 : 0;
-        failed += verdict.isOk() ? 0 : 1;
-        fewestOperations = Math.min(fewestOperations, verdict.operations());
-        fewestFaults = Math.min(fewestFaults, verdict.faults());
-        operations += verdict.operations();
-        faults += verdict.faults();
-        events += verdict.events();
-        virtualNanos += verdict.atNanos();
-        longestRecoveryNanos = Math.max(longestRecoveryNanos, verdict.recoveryNanos());
-        digest.add(verdict.digest());
+    void add(TrialResult result) {
+        passed += result.isOk() ? 1 : 0;
+        failed += result.isOk() ? 0 : 1;
+        fewestOperations = Math.min(fewestOperations, result.operations());
+        fewestFaults = Math.min(fewestFaults, result.faults());
+        operations += result.operations();
+        faults += result.faults();
+        events += result.events();
+        virtualNanos += result.atNanos();
+        longestRecoveryNanos = Math.max(longestRecoveryNanos, result.recoveryNanos());
+        digest.add(result.digest());
     }
 
     long seeds() {

@@ -3,7 +3,7 @@ package raftarium.app.torture;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.torture.Shrunk;
-import raftarium.check.torture.Verdict;
+import raftarium.check.torture.TrialResult;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.words.Quantities;
@@ -24,19 +24,19 @@ public final class TortureText extends TortureReport {
     }
 
     @Override
-    void ended(long seed, Verdict verdict) {
-        if (verdict.isSeen()) {
-            out.println("seed " + seed + ": seen at " + Quantities.seconds(verdict.atNanos()));
+    void ended(long seed, TrialResult result) {
+        if (result.isSeen()) {
+            out.println("seed " + seed + ": seen at " + Quantities.seconds(result.atNanos()));
             return;
-        } else if (verdict.isOk()) {
+        } else if (result.isOk()) {
             return;
         }
-        String what = verdict.property().equals(Verdict.CONVERGENCE)
+        String what = result.property().equals(TrialResult.CONVERGENCE)
                 ? "doesn't converge: "
-                : verdict.property() + " is broken at " + Quantities.seconds(verdict.atNanos())
+                : result.property() + " is broken at " + Quantities.seconds(result.atNanos())
                         + ": ";
         // A whole counterexample is shown by running the script.
-        String line = verdict.detail().lines().findFirst().orElse("");
+        String line = result.detail().lines().findFirst().orElse("");
         boolean isShort = line.length() <= MAX_DETAIL;
         out.println("seed " + seed + ": " + what
                 + Shown.line(isShort ? line : line.substring(0, MAX_DETAIL) + "..."));
@@ -57,8 +57,8 @@ public final class TortureText extends TortureReport {
 
     @Override
     void summary(TortureSum sum, TorturePlan plan, @Nullable Long seen, long wallMillis) {
-        if (plan.quarry() != null) {
-            String what = Shown.line(plan.quarry().condition());
+        if (plan.target() != null) {
+            String what = Shown.line(plan.target().condition());
             out.println((seen != null ? "seen  " : "FAILED") + "  " + what + ": "
                     + (seen != null ? "seed " + seen + ", the " + nth(sum.seeds()) : "in none")
                     + " of " + plan.seeds().size() + " seeds  " + broken(sum)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Turn;
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.pane.Menu;
 import raftarium.app.tui.pane.UiState;
 
@@ -34,33 +34,33 @@ final class Choices {
 
     void bookmarks() {
         List<Menu.Item> items = new ArrayList<>();
-        long now = sender.snapshot().view().nowNanos();
+        long now = sender.frame().view().nowNanos();
         int chosen = 0;
-        for (Place.Flag one : sender.snapshot().place().bookmarks()) {
+        for (Place.Flag one : sender.frame().place().bookmarks()) {
             chosen = one.atNanos() <= now ? items.size() : chosen;
             String where = one.isHere() ? "" : "another branch";
             items.add(new Menu.Item(
-                    Texts.seconds(one.atNanos()) + "  " + one.text(), where, one.text()));
+                    CellText.seconds(one.atNanos()) + "  " + one.text(), where, one.text()));
         }
         open(new Menu(Menu.Kind.BOOKMARKS, items, chosen), "no bookmark yet: m sets one");
     }
 
     void branches() {
         List<Menu.Item> items = new ArrayList<>();
-        Place place = sender.snapshot().place();
+        Place place = sender.frame().place();
         int chosen = 0;
         for (Place.Rail one : place.rails()) {
             chosen = one.number() == place.branch() ? items.size() : chosen;
             String from = one.parent() == 0
                     ? ""
-                    : "from branch " + one.parent() + " at " + Texts.seconds(one.forkNanos())
+                    : "from branch " + one.parent() + " at " + CellText.seconds(one.forkNanos())
                             + ", ";
             String led = one.leader() == 0
                     ? "no leader"
                     : "n" + one.leader() + " leads in T" + one.term();
             items.add(new Menu.Item(
                     one.number() + "  " + one.name(),
-                    from + "to " + Texts.seconds(one.endNanos()) + ", " + led,
+                    from + "to " + CellText.seconds(one.endNanos()) + ", " + led,
                     String.valueOf(one.number())));
         }
         open(new Menu(Menu.Kind.BRANCHES, items, chosen), "no branch yet");
@@ -68,7 +68,7 @@ final class Choices {
 
     void scenarios() {
         List<Menu.Item> items = new ArrayList<>();
-        String now = sender.snapshot().talk().title().name();
+        String now = sender.frame().talk().title().name();
         int chosen = 0;
         for (Scenario.Title one : scenarios) {
             chosen = one.name().equals(now) ? items.size() : chosen;

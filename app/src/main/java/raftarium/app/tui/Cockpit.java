@@ -17,11 +17,11 @@ import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.TtyTerminal;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.paint.Canvas;
-import raftarium.app.tui.pane.Frame;
 import raftarium.app.tui.pane.PaneKind;
+import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
 import raftarium.disk.StorageException;
@@ -31,7 +31,7 @@ import raftarium.sim.NetPreset;
 import java.io.IOException;
 
 /**
- * The screen's side: it shows the engine's newest snapshot, and hands what is pressed and typed to
+ * The screen's side: it shows the engine's newest frame, and hands what is pressed and typed to
  * it. It draws when something has changed, and else waits.
  */
 public final class Cockpit {
@@ -123,7 +123,7 @@ public final class Cockpit {
             throws IOException, SessionException {
         Engine engine = new Engine(playground, executor, options.lectures(), keys::wake, true);
         if (options.lectures().first() == null && loads(playground)) {
-            engine.submit(Snapshot.Origin.SCENARIO, USUAL_LOAD);
+            engine.submit(Frame.Origin.SCENARIO, USUAL_LOAD);
         }
         return show(engine, options, terminal, keys, false);
     }
@@ -206,7 +206,7 @@ public final class Cockpit {
     /** What the controller wants of an engine. */
     private record EngineLines(Engine engine) implements PaneKeys.Lines {
         @Override
-        public boolean submit(Snapshot.Origin origin, String line) {
+        public boolean submit(Frame.Origin origin, String line) {
             return engine.submit(origin, line);
         }
 
@@ -232,7 +232,7 @@ public final class Cockpit {
         boolean pressed = true;
         while (!controller.hasLeft() && engine.isAlive()) {
             TerminalSize resized = screen.doResizeIfNecessary();
-            Snapshot newest = engine.latest();
+            Frame newest = engine.latest();
             if (resized != null) {
                 size = resized;
             }
@@ -292,16 +292,16 @@ public final class Cockpit {
         return count > 0;
     }
 
-    private void draw(Snapshot snapshot, boolean whole) throws IOException {
-        Canvas frame = frame(snapshot);
-        if (controller.isSaid(frame)) {
-            frame = frame(snapshot);
+    private void draw(Frame frame, boolean whole) throws IOException {
+        Canvas canvas = canvas(frame);
+        if (controller.isSaid(canvas)) {
+            canvas = canvas(frame);
         }
-        frame.drawOn(screen);
+        canvas.drawOn(screen);
         screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     }
 
-    private Canvas frame(Snapshot snapshot) {
-        return Frame.draw(snapshot, ui, size.getColumns(), size.getRows());
+    private Canvas canvas(Frame frame) {
+        return Panes.draw(frame, ui, size.getColumns(), size.getRows());
     }
 }

@@ -7,8 +7,8 @@ import com.googlecode.lanterna.input.MouseAction;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
@@ -26,8 +26,8 @@ final class Controller {
     private final UiState ui;
     private final LineKeys line;
     private final MouseKeys mouse;
-    private final InVain inVain;
-    private Snapshot snapshot;
+    private final UnusedKeys inVain;
+    private Frame frame;
     private final Moves moves;
     private KeyMap keyMap = KeyMap.USUAL;
     private int columns;
@@ -39,21 +39,21 @@ final class Controller {
     Controller(
             PaneKeys.Lines lines,
             UiState ui,
-            Snapshot snapshot,
+            Frame frame,
             int columns,
             int rows,
             @Nullable Completer completer) {
         this.lines = lines;
         this.ui = ui;
-        this.snapshot = snapshot;
+        this.frame = frame;
         this.columns = columns;
         this.rows = rows;
-        moves = new Moves(ui, snapshot, layout());
-        keys = new PaneKeys(lines, ui, moves, snapshot);
-        keys.observe(snapshot);
+        moves = new Moves(ui, frame, layout());
+        keys = new PaneKeys(lines, ui, moves, frame);
+        keys.observe(frame);
         line = new LineKeys(ui, keys, completer);
         mouse = new MouseKeys(ui, keys, moves);
-        inVain = new InVain(ui);
+        inVain = new UnusedKeys(ui);
     }
 
     /** Which keys are pressed for what. */
@@ -72,21 +72,21 @@ final class Controller {
     }
 
     /** There is something new to see, or another size to see it in. */
-    void observe(Snapshot newer, int newColumns, int newRows) {
+    void observe(Frame newer, int newColumns, int newRows) {
         columns = newColumns;
         rows = newRows;
-        boolean moved = newer.place().moves() != snapshot.place().moves();
+        boolean moved = newer.place().moves() != frame.place().moves();
         if (moved) {
             ui.storyEnd = UiState.NEWEST;
             ui.logEnd = UiState.NEWEST;
         }
-        if (newer.session() != snapshot.session()) {
+        if (newer.session() != frame.session()) {
             ui.unpin();
             ui.packet = 0;
         }
-        snapshot = newer;
+        frame = newer;
         ui.clamp(newer.view().nodes().size());
-        for (Snapshot.Echo echo : newer.echoes()) {
+        for (Frame.Echo echo : newer.echoes()) {
             if (echo.number() > echoesSeen) {
                 echoesSeen = echo.number();
                 answered(echo);
@@ -101,13 +101,13 @@ final class Controller {
 
     /** Where the panes are; it changes with what the watcher wants to see. */
     Layout layout() {
-        return ui.layout(columns, rows, snapshot);
+        return ui.layout(columns, rows, frame);
     }
 
-    private void answered(Snapshot.Echo echo) {
+    private void answered(Frame.Echo echo) {
         List<String> output = echo.reply().output().lines().toList();
         boolean ok = echo.reply().isOk();
-        boolean typed = echo.origin() == Snapshot.Origin.PROMPT;
+        boolean typed = echo.origin() == Frame.Origin.PROMPT;
         if (typed && output.size() > 1 && ui.mode == UiState.Mode.PANES) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
@@ -115,17 +115,17 @@ final class Controller {
         } else if (echo.line().startsWith("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
-        } else if (echo.origin() == Snapshot.Origin.KEY && TimeKeys.isTravel(echo.line())) {
+        } else if (echo.origin() == Frame.Origin.KEY && TimeKeys.isTravel(echo.line())) {
             // Where it is now; and if that isn't what it was, that is what matters.
             ui.say(output.get(output.size() - 1), output.size() > 1);
         }
         if (typed && output.size() <= 1) {
-            line.answered(echo.line(), echo.reply(), snapshot.view().isStopped());
+            line.answered(echo.line(), echo.reply(), frame.view().isStopped());
         }
-        if (echo.origin() == Snapshot.Origin.KEY) {
+        if (echo.origin() == Frame.Origin.KEY) {
             keys.answered(echo.line());
         }
-        if (echo.origin() == Snapshot.Origin.SCENARIO) {
+        if (echo.origin() == Frame.Origin.SCENARIO) {
             ui.flash(echo.line());
         }
     }
@@ -143,14 +143,14 @@ final class Controller {
         } else if (isControl(key, 'c') || key.getKeyType() == KeyType.EOF) {
             keys.leave();
         } else if (key instanceof MouseAction action) {
-            mouse.act(action, snapshot, layout());
+            mouse.act(action, frame, layout());
         } else {
             ui.say("", false);
             line.count();
             switch (ui.mode) {
                 case PANES -> panes(key);
                 case PARTITION -> partition(key);
-                case PROMPT -> line.press(key, snapshot.view().nodes().size());
+                case PROMPT -> line.press(key, frame.view().nodes().size());
                 case HELP, OUTPUT -> overlay(key);
                 case MENU -> keys.choices().press(key, rows);
                 case SEARCH -> search(key);
@@ -185,10 +185,10 @@ final class Controller {
 
     /** Breaks off what takes long, or takes away what stands in front, one thing at a time. */
     private void escape() {
-        long moment = snapshot.place().moves();
+        long moment = frame.place().moves();
         if (lines.breakOff()) {
             ui.say("broken off", true);
-        } else if (snapshot.view().violation() != null && ui.violationRead != moment) {
+        } else if (frame.view().violation() != null && ui.violationRead != moment) {
             ui.violationRead = moment;
         } else if (ui.pinned) {
             ui.unpin();
@@ -228,7 +228,7 @@ final class Controller {
     }
 
     private void partition(KeyStroke key) {
-        int count = snapshot.view().nodes().size();
+        int count = frame.view().nodes().size();
         switch (key.getKeyType()) {
             case Escape -> ui.mode = UiState.Mode.PANES;
             case ArrowUp, ArrowDown -> moves.vertical(key);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
 import raftarium.app.command.Completion;
+import raftarium.app.command.KnownNames;
 import raftarium.app.command.Reply;
-import raftarium.app.command.Scene;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
@@ -69,7 +69,7 @@ final class LineKeys {
             keys.leave();
         } else if (!line.isEmpty()) {
             handedIn = pressed;
-            keys.submit(Snapshot.Origin.PROMPT, line);
+            keys.submit(Frame.Origin.PROMPT, line);
         }
     }
 
@@ -97,7 +97,7 @@ final class LineKeys {
     }
 
     private Completion at(Completer asked, int nodes) {
-        return asked.complete(ui.editor.text(), ui.editor.caret(), Scene.of(nodes));
+        return asked.complete(ui.editor.text(), ui.editor.caret(), KnownNames.of(nodes));
     }
 
     /**

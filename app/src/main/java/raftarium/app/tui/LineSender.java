@@ -1,6 +1,6 @@
 package raftarium.app.tui;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.UiState;
 
@@ -8,21 +8,21 @@ import raftarium.app.tui.pane.UiState;
 final class LineSender {
     private final PaneKeys.Lines lines;
     private final UiState ui;
-    private Snapshot snapshot;
+    private Frame frame;
 
-    LineSender(PaneKeys.Lines lines, UiState ui, Snapshot snapshot) {
+    LineSender(PaneKeys.Lines lines, UiState ui, Frame frame) {
         this.lines = lines;
         this.ui = ui;
-        this.snapshot = snapshot;
+        this.frame = frame;
     }
 
-    void observe(Snapshot newer) {
-        snapshot = newer;
+    void observe(Frame newer) {
+        frame = newer;
     }
 
     /** What is seen now. */
-    Snapshot snapshot() {
-        return snapshot;
+    Frame frame() {
+        return frame;
     }
 
     /** Has something done that needs a clock that goes on; without one, says why nothing is. */
@@ -34,10 +34,10 @@ final class LineSender {
 
     /** Whether the clock stands for good; then that is said. */
     boolean isStopped() {
-        if (!snapshot.view().isStopped()) {
+        if (!frame.view().isStopped()) {
             return false;
         }
-        boolean isBroken = snapshot.view().violation() != null;
+        boolean isBroken = frame.view().violation() != null;
         String why = isBroken ? "a property is broken" : "the state machine has failed";
         ui.say("the clock stands: " + why + "; u goes back, n begins afresh", true);
         return true;
@@ -50,13 +50,13 @@ final class LineSender {
      */
     boolean sendAnyway(String line) {
         ui.flash(line);
-        return submit(Snapshot.Origin.KEY, line);
+        return submit(Frame.Origin.KEY, line);
     }
 
     /** Asks something; its answer is shown in full. */
     void ask(String line) {
         ui.flash(line);
-        submit(Snapshot.Origin.PROMPT, line);
+        submit(Frame.Origin.PROMPT, line);
     }
 
     /** Wants something of the scenario, said in those words. */
@@ -68,7 +68,7 @@ final class LineSender {
     }
 
     /** Hands in a line; returns false, and says so, if too many wait already. */
-    boolean submit(Snapshot.Origin origin, String line) {
+    boolean submit(Frame.Origin origin, String line) {
         boolean isTaken = lines.submit(origin, line);
         if (!isTaken) {
             ui.say("too many commands wait: not taken: " + line, true);

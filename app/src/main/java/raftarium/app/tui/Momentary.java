@@ -1,6 +1,6 @@
 package raftarium.app.tui;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Slides;
 
@@ -34,7 +34,7 @@ final class Momentary {
      * @param newest what is shown from now on
      * @return whether there is something else to see, though nothing else has happened
      */
-    boolean pass(Snapshot newest, long realNanos) {
+    boolean pass(Frame newest, long realNanos) {
         boolean slid = !ui.slide.isOver();
         slides.see(newest, realNanos);
         ui.slide = slides.at(realNanos);

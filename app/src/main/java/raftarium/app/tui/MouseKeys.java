@@ -5,7 +5,7 @@ import com.googlecode.lanterna.input.MouseActionType;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.pane.ClusterPane;
 import raftarium.app.tui.pane.FooterPane;
@@ -33,7 +33,7 @@ final class MouseKeys {
     }
 
     /** It was turned or pressed, over what is shown in that layout. */
-    void act(MouseAction mouse, Snapshot snapshot, Layout layout) {
+    void act(MouseAction mouse, Frame frame, Layout layout) {
         int column = mouse.getPosition().getColumn();
         int row = mouse.getPosition().getRow();
         boolean up = mouse.getActionType() == MouseActionType.SCROLL_UP;
@@ -41,9 +41,9 @@ final class MouseKeys {
             wheel(up, row, layout.at(column, row));
         } else if (mouse.getActionType() == MouseActionType.CLICK_DOWN) {
             if (row == layout.rows() - 1 && layout.at(column, row) == null) {
-                footer(FooterPane.at(column, layout, snapshot, ui));
+                footer(FooterPane.at(column, layout, frame, ui));
             } else {
-                click(column, row, snapshot, layout);
+                click(column, row, frame, layout);
             }
         } else if (mouse.getActionType() == MouseActionType.DRAG) {
             keys.tape().drag(layout, column);
@@ -78,17 +78,17 @@ final class MouseKeys {
     }
 
     /** The pane gets the keys, and what is in the cell is selected. */
-    private void click(int column, int row, Snapshot snapshot, Layout layout) {
+    private void click(int column, int row, Frame frame, Layout layout) {
         PaneKind pane = layout.at(column, row);
         if (pane == null) {
             return;
         }
         Region region = layout.region(pane);
         int place = row - region.row() - 1;
-        int count = snapshot.view().nodes().size();
+        int count = frame.view().nodes().size();
         // On a stage the tape is beside the ring: to go there with the keys would hide that.
         if (ui.mode == UiState.Mode.PANES && layout.form() != Layout.Form.STAGE) {
-            long index = LogPane.indexAt(layout, snapshot, ui, column);
+            long index = LogPane.indexAt(layout, frame, ui, column);
             ui.focusOn(pane);
             if (pane == PaneKind.LOG && index > 0) {
                 moves.choose(index);
@@ -99,7 +99,7 @@ final class MouseKeys {
         } else if (place < 0) {
             return;
         } else if (pane == PaneKind.CLUSTER || pane == PaneKind.LOG) {
-            int node = ClusterPane.at(layout, snapshot.view(), ui.selected, pane, column, row);
+            int node = ClusterPane.at(layout, frame.view(), ui.selected, pane, column, row);
             if (node > 0 && ui.mode == UiState.Mode.PARTITION) {
                 ui.mark(node);
             } else if (node > 0) {

@@ -3,7 +3,7 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
@@ -21,22 +21,22 @@ final class Moves {
     private static final int LOG_PAGE = 8;
 
     private final UiState ui;
-    private Snapshot snapshot;
+    private Frame frame;
     private Layout layout;
 
-    Moves(UiState ui, Snapshot snapshot, Layout layout) {
+    Moves(UiState ui, Frame frame, Layout layout) {
         this.ui = ui;
-        this.snapshot = snapshot;
+        this.frame = frame;
         this.layout = layout;
     }
 
-    void observe(Snapshot newer, Layout newLayout) {
-        snapshot = newer;
+    void observe(Frame newer, Layout newLayout) {
+        frame = newer;
         layout = newLayout;
     }
 
     private int nodes() {
-        return snapshot.view().nodes().size();
+        return frame.view().nodes().size();
     }
 
     void nextPane(KeyStroke key) {
@@ -103,20 +103,20 @@ final class Moves {
     }
 
     private void index(int step) {
-        long newest = LogPane.lastIndex(snapshot.view());
+        long newest = LogPane.lastIndex(frame.view());
         choose((ui.index == 0 ? newest : ui.index) + step);
     }
 
     /** That entry of the logs; what is behind the newest is the newest, whatever comes. */
     void choose(long index) {
-        long newest = LogPane.lastIndex(snapshot.view());
+        long newest = LogPane.lastIndex(frame.view());
         ui.index = index >= newest ? 0 : Math.max(1, index);
         ui.entryChosen = true;
     }
 
     /** To the next entry that conflicts, or isn't committed, round and round. */
     void nextUnsettled(KeyStroke key) {
-        List<Unsettled> all = Unsettled.of(snapshot);
+        List<Unsettled> all = Unsettled.of(frame);
         if (all.isEmpty()) {
             ui.say("no entry conflicts, and all are committed", false);
             return;
@@ -129,11 +129,11 @@ final class Moves {
         Unsettled one = all.get(next);
         ui.pin(one.index(), one.node());
         String which = " (" + (next + 1) + " of " + all.size() + "; Esc lets go)";
-        ui.say(one.words(snapshot.view()) + which, false);
+        ui.say(one.words(frame.view()) + which, false);
     }
 
     void scrollLog(int step) {
-        long newest = LogPane.lastIndex(snapshot.view());
+        long newest = LogPane.lastIndex(frame.view());
         long wanted = (ui.logEnd == UiState.NEWEST ? newest : ui.logEnd) + step;
         ui.logEnd = wanted >= newest ? UiState.NEWEST : Math.max(1, wanted);
     }
@@ -164,7 +164,7 @@ final class Moves {
 
     /** The story as it is seen. */
     StoryPane story() {
-        return new StoryPane(layout, snapshot, ui);
+        return new StoryPane(layout, frame, ui);
     }
 
     /** Nothing is selected in the story, which stays at the newest again. */

@@ -2,7 +2,7 @@ package raftarium.app.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryRow;
@@ -18,7 +18,7 @@ final class PaneKeys {
     /** Takes lines to be carried out. */
     interface Lines {
         /** Returns false if too many wait already. */
-        boolean submit(Snapshot.Origin origin, String line);
+        boolean submit(Frame.Origin origin, String line);
 
         /** Hands in what is wanted of the scenario; returns false as above. */
         default boolean submit(Turn turn) {
@@ -37,7 +37,7 @@ final class PaneKeys {
     private final Choices choices;
     private final WhyKeys why;
     private final UiState ui;
-    private Snapshot snapshot;
+    private Frame frame;
     private long writes;
 
     private boolean left;
@@ -47,15 +47,15 @@ final class PaneKeys {
 
     private final Moves moves;
 
-    PaneKeys(Lines lines, UiState ui, Moves moves, Snapshot snapshot) {
-        sender = new LineSender(lines, ui, snapshot);
+    PaneKeys(Lines lines, UiState ui, Moves moves, Frame frame) {
+        sender = new LineSender(lines, ui, frame);
         time = new TimeKeys(sender, ui);
         tape = new TapeKeys(sender, time, ui);
         choices = new Choices(sender, time, ui);
         why = new WhyKeys(sender, time, ui, moves);
         this.ui = ui;
         this.moves = moves;
-        this.snapshot = snapshot;
+        this.frame = frame;
     }
 
     Moves moves() {
@@ -115,8 +115,8 @@ final class PaneKeys {
         return left;
     }
 
-    void observe(Snapshot newer) {
-        snapshot = newer;
+    void observe(Frame newer) {
+        frame = newer;
         sender.observe(newer);
         time.observe();
     }
@@ -137,7 +137,7 @@ final class PaneKeys {
             message("drop");
             return;
         }
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         if (ui.linkFrom == ui.linkTo || links == null) {
             ui.say(WhyKeys.NO_LINK, true);
         } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
@@ -159,7 +159,7 @@ final class PaneKeys {
 
     /** Holds the message that is selected, and lets it go. */
     void hold(KeyStroke key) {
-        boolean held = snapshot.view().inFlight().stream()
+        boolean held = frame.view().inFlight().stream()
                 .anyMatch(packet -> packet.id() == ui.packet && packet.isHeld());
         message(held ? "deliver" : "hold --id");
     }
@@ -205,7 +205,7 @@ final class PaneKeys {
 
     void write(KeyStroke key) {
         writes++;
-        int to = key.getCharacter() == 'W' ? ui.selected : Addressee.of(snapshot);
+        int to = key.getCharacter() == 'W' ? ui.selected : WriteTarget.of(frame);
         send("put x " + writes + (to == 0 ? "" : " --to n" + to) + " --no-wait");
     }
 
@@ -215,7 +215,7 @@ final class PaneKeys {
     }
 
     void load(KeyStroke key) {
-        send(snapshot.view().load() ? "load stop" : Cockpit.USUAL_LOAD);
+        send(frame.view().load() ? "load stop" : Cockpit.USUAL_LOAD);
     }
 
     void renew(KeyStroke key) {
@@ -253,8 +253,8 @@ final class PaneKeys {
 
     /** Once it says what isn't kept; where a prompt goes on with it nothing is lost. */
     void quit(KeyStroke key) {
-        int bookmarks = snapshot.place().bookmarks().size();
-        boolean loses = snapshot.place().branches() > 1 || bookmarks > 0;
+        int bookmarks = frame.place().bookmarks().size();
+        boolean loses = frame.place().branches() > 1 || bookmarks > 0;
         if (loses && !ui.comesBack && !warned) {
             warned = true;
             ui.say("branches and bookmarks aren't kept: q again leaves", true);
@@ -268,12 +268,12 @@ final class PaneKeys {
     }
 
     private NodeView selected() {
-        return snapshot.view().node(ui.selected);
+        return frame.view().node(ui.selected);
     }
 
     /** What broke stands in front again. */
     void broken(KeyStroke key) {
-        if (snapshot.view().violation() == null) {
+        if (frame.view().violation() == null) {
             ui.say("no property is broken", false);
         }
         ui.violationRead = 0;
@@ -283,7 +283,7 @@ final class PaneKeys {
         sender.send(line);
     }
 
-    void submit(Snapshot.Origin origin, String line) {
+    void submit(Frame.Origin origin, String line) {
         sender.submit(origin, line);
     }
 }

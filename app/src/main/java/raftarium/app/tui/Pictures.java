@@ -8,11 +8,11 @@ import raftarium.app.session.Session;
 import raftarium.app.terminal.HeadlessTerminal;
 import raftarium.app.terminal.ScreenSvg;
 import raftarium.app.terminal.ScreenText;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Look;
-import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 
 import java.io.IOException;
@@ -29,18 +29,18 @@ public final class Pictures {
      * @param caption what was said last, or ""
      * @param talk how far the scenario is that is told
      */
-    public static Snapshot snapshot(Session session, String caption, Talk talk) {
-        return snapshot(session, caption, talk, 1);
+    public static Frame frame(Session session, String caption, Talk talk) {
+        return frame(session, caption, talk, 1);
     }
 
     /** The same where nothing is told. */
-    public static Snapshot snapshot(Session session, String caption) {
-        return snapshot(session, caption, Talk.NONE);
+    public static Frame frame(Session session, String caption) {
+        return frame(session, caption, Talk.NONE);
     }
 
     /** The same, and that node is looked into. */
-    static Snapshot snapshot(Session session, String caption, Talk talk, int node) {
-        SnapshotMaker maker = new SnapshotMaker();
+    static Frame frame(Session session, String caption, Talk talk, int node) {
+        FrameMaker maker = new FrameMaker();
         maker.setCaption(caption);
         maker.setTalk(talk);
         maker.watch(node);
@@ -48,34 +48,34 @@ public final class Pictures {
     }
 
     /** As text, a line a row. */
-    public static String text(Snapshot snapshot, int columns, int rows) {
-        return text(snapshot, new UiState(KeyTable.hints()), columns, rows);
+    public static String text(Frame frame, int columns, int rows) {
+        return text(frame, new UiState(KeyTable.hints()), columns, rows);
     }
 
     /**
-     * As SVG; one snapshot gives one picture, to the byte.
+     * As SVG; one frame gives one picture, to the byte.
      *
      * @param presents whether it is drawn for an audience
      * @param title what the picture shows, for those who can't see it
      */
     public static String svg(
-            Snapshot snapshot, Look look, boolean presents, int columns, int rows, String title) {
+            Frame frame, Look look, boolean presents, int columns, int rows, String title) {
         UiState ui = new UiState(KeyTable.hints());
         ui.playedSpeed = Pace.AUTO.times();
         ui.look = look;
         ui.presents = presents;
-        return ScreenSvg.of(screen(snapshot, ui, columns, rows), title);
+        return ScreenSvg.of(screen(frame, ui, columns, rows), title);
     }
 
-    static String text(Snapshot snapshot, UiState ui, int columns, int rows) {
-        return ScreenText.of(screen(snapshot, ui, columns, rows));
+    static String text(Frame frame, UiState ui, int columns, int rows) {
+        return ScreenText.of(screen(frame, ui, columns, rows));
     }
 
-    static Screen screen(Snapshot snapshot, UiState ui, int columns, int rows) {
+    static Screen screen(Frame frame, UiState ui, int columns, int rows) {
         try {
             Screen screen = new TerminalScreen(new HeadlessTerminal(columns, rows));
             screen.startScreen();
-            Frame.draw(snapshot, ui, columns, rows).drawOn(screen);
+            Panes.draw(frame, ui, columns, rows).drawOn(screen);
             screen.refresh(Screen.RefreshType.COMPLETE);
             return screen;
         } catch (IOException impossible) {

@@ -7,9 +7,9 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 import raftarium.trace.Event;
 import raftarium.trace.NoteEvent;
 import raftarium.trace.Violation;
@@ -100,7 +100,7 @@ public final class PlainView {
         playground.setPace(pace);
         Engine engine = new Engine(playground, executor, scenario, news::release);
         if (scenario == null && Cockpit.loads(playground)) {
-            engine.submit(Snapshot.Origin.SCENARIO, Cockpit.USUAL_LOAD);
+            engine.submit(Frame.Origin.SCENARIO, Cockpit.USUAL_LOAD);
         }
         out.println(BEGIN);
         engine.start();
@@ -128,7 +128,7 @@ public final class PlainView {
             while (line != null && !line.strip().matches(EXITS)) {
                 if (!line.isBlank()) {
                     room.acquireUninterruptibly();
-                    engine.submit(Snapshot.Origin.PROMPT, line.strip());
+                    engine.submit(Frame.Origin.PROMPT, line.strip());
                 }
                 line = next(lines);
             }
@@ -151,65 +151,65 @@ public final class PlainView {
         }
     }
 
-    private void tell(Snapshot snapshot) {
-        if (snapshot.session() != session) {
-            session = snapshot.session();
+    private void tell(Frame frame) {
+        if (frame.session() != session) {
+            session = frame.session();
             storyTold = 0;
             violationTold = false;
             broke = false;
-        } else if (snapshot.place().moves() != moves) {
-            storyTold = snapshot.storyCount();
+        } else if (frame.place().moves() != moves) {
+            storyTold = frame.storyCount();
             violationTold = false;
         }
-        moves = snapshot.place().moves();
-        story(snapshot);
+        moves = frame.place().moves();
+        story(frame);
         for (String what = unread.poll(); what != null; what = unread.poll()) {
             out.println("mistake: " + what);
         }
-        for (Snapshot.Echo echo : snapshot.echoes()) {
+        for (Frame.Echo echo : frame.echoes()) {
             if (echo.number() > echoesTold) {
                 echoesTold = echo.number();
                 echo(echo);
             }
         }
-        if (!snapshot.caption().equals(caption)) {
-            caption = snapshot.caption();
+        if (!frame.caption().equals(caption)) {
+            caption = frame.caption();
             if (!caption.isEmpty() && !caption.equals(noted)) {
                 out.println("note: " + Shown.text(caption));
             }
         }
-        failed = !snapshot.view().failure().isEmpty();
-        Violation violation = snapshot.view().violation();
+        failed = !frame.view().failure().isEmpty();
+        Violation violation = frame.view().violation();
         if (violation != null && !violationTold) {
             violationTold = true;
             broke = true;
-            out.println(violation.property() + " is broken at " + Texts.seconds(violation.atNanos())
-                    + " s");
+            out.println(violation.property() + " is broken at "
+                    + CellText.seconds(violation.atNanos()) + " s");
             out.println(Shown.text(violation.detail()));
-            out.println("this is " + snapshot.view().rules().label()
+            out.println("this is " + frame.view().rules().label()
                     + "; the clock stands, 'undo' goes back");
         }
         out.flush();
     }
 
-    private void story(Snapshot snapshot) {
-        List<Event> story = snapshot.story();
-        long missed = snapshot.storyCount() - story.size() - storyTold;
+    private void story(Frame frame) {
+        List<Event> story = frame.story();
+        long missed = frame.storyCount() - story.size() - storyTold;
         if (missed > 0) {
             out.println("(" + missed + " events more than can be told)");
         }
-        int known = (int) Math.max(0, story.size() - (snapshot.storyCount() - storyTold));
+        int known = (int) Math.max(0, story.size() - (frame.storyCount() - storyTold));
         for (Event event : story.subList(known, story.size())) {
             boolean isNote = event instanceof NoteEvent;
             noted = isNote ? EventWords.of(event) : noted;
-            out.println(Texts.seconds(event.atNanos()) + "  " + (isNote ? "note: " : "")
+            out.println(CellText.seconds(event.atNanos()) + "  " + (isNote ? "note: " : "")
                     + Shown.line(EventWords.of(event)));
         }
-        storyTold = snapshot.storyCount();
+        storyTold = frame.storyCount();
     }
 
-    private void echo(Snapshot.Echo echo) {
-        if (echo.origin() == Snapshot.Origin.SCENARIO) {
+    private void echo(Frame.Echo echo) {
+        if (echo.origin() == Frame.Origin.SCENARIO) {
             out.println("> " + Shown.line(echo.line()));
         } else {
             room.release();

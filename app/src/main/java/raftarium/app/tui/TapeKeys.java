@@ -2,8 +2,8 @@ package raftarium.app.tui;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Place;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.TapePane;
@@ -49,9 +49,9 @@ final class TapeKeys {
 
     /** So many columns on, or back. */
     void step(Layout layout, int columns) {
-        TapeScale scale = TapePane.scale(layout, sender.snapshot(), ui);
+        TapeScale scale = TapePane.scale(layout, sender.frame(), ui);
         if (scale != null) {
-            long from = asked.isEmpty() ? sender.snapshot().view().nowNanos() : headNanos;
+            long from = asked.isEmpty() ? sender.frame().view().nowNanos() : headNanos;
             go(from + columns * scale.columnNanos());
         }
     }
@@ -63,19 +63,19 @@ final class TapeKeys {
 
     /** The button went down there: to the mark in that cell, or to the column's time. */
     void press(Layout layout, int column) {
-        Snapshot snapshot = sender.snapshot();
-        TapeScale scale = TapePane.scale(layout, snapshot, ui);
+        Frame frame = sender.frame();
+        TapeScale scale = TapePane.scale(layout, frame, ui);
         if (scale != null) {
             drags = true;
-            go(TapePane.nanos(scale, snapshot, column));
+            go(TapePane.nanos(scale, frame, column));
         }
     }
 
     /** The mouse moved while the button is held. */
     void drag(Layout layout, int column) {
-        TapeScale scale = drags ? TapePane.scale(layout, sender.snapshot(), ui) : null;
+        TapeScale scale = drags ? TapePane.scale(layout, sender.frame(), ui) : null;
         if (scale != null) {
-            go(TapePane.time(scale, sender.snapshot(), column));
+            go(TapePane.time(scale, sender.frame(), column));
         }
     }
 
@@ -84,7 +84,7 @@ final class TapeKeys {
     }
 
     private void go(long nanos) {
-        Place place = sender.snapshot().place();
+        Place place = sender.frame().place();
         headNanos = Math.max(place.startNanos(), Math.min(nanos, place.endNanos()));
         if (asked.isEmpty()) {
             ask(place);
@@ -116,7 +116,7 @@ final class TapeKeys {
         if (line.equals(asked)) {
             asked = "";
             if (wantedNanos != null) {
-                ask(sender.snapshot().place());
+                ask(sender.frame().place());
             }
         }
     }

@@ -40,10 +40,10 @@ final class TimeKeys {
     }
 
     void observe() {
-        double speed = sender.snapshot().speed();
+        double speed = sender.frame().speed();
         if (speed > 0 && speedsAsked == 0) {
             ui.playedSpeed = speed;
-            auto = sender.snapshot().auto();
+            auto = sender.frame().auto();
         }
     }
 
@@ -78,7 +78,7 @@ final class TimeKeys {
 
     /** Whether the clock runs, or will once what was asked for is done. */
     private boolean plays() {
-        return speedsAsked > 0 ? speedAsked > 0 : sender.snapshot().speed() > 0;
+        return speedsAsked > 0 ? speedAsked > 0 : sender.frame().speed() > 0;
     }
 
     private void sendSpeed(double speed) {
@@ -94,7 +94,7 @@ final class TimeKeys {
     // A scenario that is told.
 
     private Talk talk() {
-        return sender.snapshot().talk();
+        return sender.frame().talk();
     }
 
     /** The scenario begins again. */
@@ -137,14 +137,14 @@ final class TimeKeys {
 
     /** The clock is stopped if it runs. */
     void stop() {
-        if (sender.snapshot().speed() > 0) {
+        if (sender.frame().speed() > 0) {
             sendSpeed(0);
         }
     }
 
     /** Of a scenario also to what it said before it began this cluster. */
     void markBefore() {
-        String line = sender.snapshot().place().before();
+        String line = sender.frame().place().before();
         long before = talk().before();
         if (!line.isEmpty()) {
             back(line);
@@ -157,8 +157,8 @@ final class TimeKeys {
 
     /** Of a scenario also to what it hasn't said yet. */
     void markAfter() {
-        String line = sender.snapshot().place().after();
-        boolean isPast = sender.snapshot().place().isPast();
+        String line = sender.frame().place().after();
+        boolean isPast = sender.frame().place().isPast();
         if (talk().waits() || line.isEmpty() && talk().isOn() && !isPast) {
             toNote(talk().note() + 1);
         } else if (line.isEmpty() && talk().state() == Talk.State.OVER && !isPast) {
@@ -186,8 +186,8 @@ final class TimeKeys {
 
     /** A bookmark with the next name that is free. */
     void bookmark() {
-        Place place = sender.snapshot().place();
-        long session = sender.snapshot().session();
+        Place place = sender.frame().place();
+        long session = sender.frame().session();
         marksSet = session == marksSession ? marksSet : 0;
         marksSession = session;
         do {

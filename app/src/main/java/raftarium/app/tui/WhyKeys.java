@@ -97,7 +97,7 @@ final class WhyKeys {
     }
 
     private long index() {
-        long newest = LogPane.lastIndex(sender.snapshot().view());
+        long newest = LogPane.lastIndex(sender.frame().view());
         return ui.index == 0 ? newest : Math.min(ui.index, newest);
     }
 }

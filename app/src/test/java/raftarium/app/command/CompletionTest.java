@@ -38,7 +38,9 @@ class CompletionTest {
     }
 
     private static Completion at(String text) {
-        return lab.interpreter().completer().complete(text, text.length(), Scene.of(lab.session()));
+        return lab.interpreter()
+                .completer()
+                .complete(text, text.length(), KnownNames.of(lab.session()));
     }
 
     private static List<String> texts(String text) {
@@ -239,7 +241,7 @@ class CompletionTest {
     @Test
     void whatIsBehindThePlaceDoesNotCount() {
         Completion completion =
-                lab.interpreter().completer().complete("crash fo; heal", 8, Scene.of(5));
+                lab.interpreter().completer().complete("crash fo; heal", 8, KnownNames.of(5));
         assertThat(completion.texts()).containsExactly("followers");
         assertThat(completion.start()).isEqualTo(6);
         assertThat(at("crash n1,le").start()).isEqualTo(9);
@@ -260,8 +262,9 @@ class CompletionTest {
     void messagesInFlightAreProposedById() {
         try (Lab other = Lab.fresh()) {
             other.ok("hold; run 1s");
-            Completion completion =
-                    other.interpreter().completer().complete("drop ", 5, Scene.of(other.session()));
+            Completion completion = other.interpreter()
+                    .completer()
+                    .complete("drop ", 5, KnownNames.of(other.session()));
             assertThat(completion.candidates())
                     .isNotEmpty()
                     .allSatisfy(one -> assertThat(one.meaning()).contains("Vote"));

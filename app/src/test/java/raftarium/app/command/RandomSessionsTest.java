@@ -19,7 +19,7 @@ import raftarium.data.RandomStream;
 import raftarium.session.Branch;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
-import raftarium.session.Search;
+import raftarium.session.SearchContext;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -213,16 +213,16 @@ class RandomSessionsTest {
         for (String text : CONDITIONS) {
             Condition condition = condition(text);
             Condition slow = new Secretive(condition);
-            List<Position> found = beginnings(timeline, Search.HERE, condition);
-            Search threads = new Searching(Patience.ENDLESS, 3);
-            assertThat(beginnings(timeline, Search.HERE, slow)).as(text).isEqualTo(found);
+            List<Position> found = beginnings(timeline, SearchContext.HERE, condition);
+            SearchContext threads = new ParallelSearch(ProgressMonitor.ENDLESS, 3);
+            assertThat(beginnings(timeline, SearchContext.HERE, slow)).as(text).isEqualTo(found);
             assertThat(beginnings(timeline, threads, slow)).as(text).isEqualTo(found);
             assertThat(beginnings(timeline, threads, condition)).as(text).isEqualTo(found);
         }
     }
 
     private static List<Position> beginnings(
-            Timeline timeline, Search search, Condition condition) {
+            Timeline timeline, SearchContext search, Condition condition) {
         return timeline.past(search).beginnings(condition, Integer.MAX_VALUE);
     }
 

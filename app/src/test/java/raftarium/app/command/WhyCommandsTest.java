@@ -239,7 +239,7 @@ class WhyCommandsTest {
         assertThat(lab.mistaken("why event")).contains("N is missing");
         assertThat(lab.interpreter()
                         .completer()
-                        .complete("why ev", 6, Scene.of(5))
+                        .complete("why ev", 6, KnownNames.of(5))
                         .toString())
                 .contains("event");
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import raftarium.app.command.Origin;
+import raftarium.app.command.LineOrigin;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
@@ -212,8 +212,8 @@ class PlainPromptTest {
                 load --for 1s; run 2s
                 """;
         type(text);
-        ScriptRun run =
-                new ScriptRun(new ScriptSource("-", "stdin", text, Origin.TYPED), OPTIONS, null);
+        ScriptRun run = new ScriptRun(
+                new ScriptSource("-", "stdin", text, LineOrigin.TYPED), OPTIONS, null);
         PrintStream nowhere =
                 new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         String digest = new ScriptRunner(false)

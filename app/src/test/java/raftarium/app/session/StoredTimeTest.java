@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.Origin;
+import raftarium.app.command.LineOrigin;
 import raftarium.app.command.Reply;
 import raftarium.app.script.Report;
 import raftarium.app.script.ScriptRun;
@@ -247,7 +247,7 @@ class StoredTimeTest {
     void aScriptWhoseEndCannotBeStoredEndsWithAMistake() {
         Told told = new Told();
         ScriptRun run = new ScriptRun(
-                new ScriptSource("s", "s", "run 5s\nrun 1s", Origin.TYPED),
+                new ScriptSource("s", "s", "run 5s\nrun 1s", LineOrigin.TYPED),
                 SessionOptions.DEFAULT.withData(data()),
                 null);
         Summary summary = new ScriptRunner(false).run(run, told);

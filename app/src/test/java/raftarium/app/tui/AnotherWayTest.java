@@ -12,8 +12,8 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
 
@@ -27,11 +27,11 @@ class AnotherWayTest {
     private final Playground playground = new Playground(
             Cockpit.usual(new SessionOptions(ClusterSpec.of(5, 42), new DataChoice.Memory())));
     private final Interpreter interpreter = new Interpreter(playground);
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private final Deque<String> lines = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
     private final UiState ui = new UiState(KeyTable.hints());
-    private Snapshot shown;
+    private Frame shown;
     private Controller controller;
 
     @AfterEach

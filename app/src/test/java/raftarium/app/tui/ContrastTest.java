@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.UiState;
@@ -72,11 +72,11 @@ class ContrastTest {
                     UiState ui = situation.ui(lab);
                     ui.selected = selected;
                     ui.look = new Look(theme, false);
-                    Snapshot snapshot = situation.snapshot(lab, ui);
-                    assertThat(unread(Pictures.screen(snapshot, ui, 80, 24)))
+                    Frame frame = situation.frame(lab, ui);
+                    assertThat(unread(Pictures.screen(frame, ui, 80, 24)))
                             .as("%s, n%d selected", theme, selected)
                             .isEmpty();
-                    assertThat(unread(Pictures.screen(snapshot, ui, 120, 40)))
+                    assertThat(unread(Pictures.screen(frame, ui, 120, 40)))
                             .as("%s, n%d selected", theme, selected)
                             .isEmpty();
                 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.Patience;
+import raftarium.app.command.ProgressMonitor;
 import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 import raftarium.app.session.Playground;
@@ -15,8 +15,8 @@ import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.sim.HostStatus;
 import raftarium.trace.Event;
 
@@ -44,7 +44,7 @@ class EngineTest {
     private final CountDownLatch allRan = new CountDownLatch(3);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
-    private final BlockingQueue<Snapshot> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> seen = new LinkedBlockingQueue<>();
     private Engine engine;
 
     private void start(Scenario scenario) throws SessionException {
@@ -61,7 +61,7 @@ class EngineTest {
 
     private void submit(String... lines) {
         for (String line : lines) {
-            assertThat(engine.submit(Snapshot.Origin.PROMPT, line)).isTrue();
+            assertThat(engine.submit(Frame.Origin.PROMPT, line)).isTrue();
         }
     }
 
@@ -119,7 +119,7 @@ class EngineTest {
         engine = new Engine(playground, this::execute, null, this::woken);
         submit("speed 5");
         engine.start();
-        Snapshot first = seen.poll(20, TimeUnit.SECONDS);
+        Frame first = seen.poll(20, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
         assertThat(first.echoes()).hasSize(1);
         assertThat(first.speed()).isEqualTo(5);
@@ -140,22 +140,22 @@ class EngineTest {
     /** An executor that searches, once, as long as somebody is patient. */
     private Executor searching(CountDownLatch begun, int percent) {
         return new Executor() {
-            private Patience patience = Patience.ENDLESS;
+            private ProgressMonitor monitor = ProgressMonitor.ENDLESS;
 
             @Override
-            public void setPatience(Patience other) {
-                patience = other;
+            public void setPatience(ProgressMonitor other) {
+                monitor = other;
             }
 
             @Override
             public Work begin(String line, Consumer<Reply> answered) {
                 if (line.equals("search")) {
-                    patience.begins();
+                    monitor.begins();
                     begun.countDown();
-                    while (patience.lasts()) {
-                        patience.isAt(percent, 100);
+                    while (monitor.lasts()) {
+                        monitor.isAt(percent, 100);
                     }
-                    patience.isOver();
+                    monitor.isOver();
                     ended.countDown();
                 }
                 return execute(line, answered);
@@ -274,7 +274,7 @@ class EngineTest {
     @Test
     void aWaitThatIsHeldStands() throws Exception {
         CountDownLatch stood = new CountDownLatch(1);
-        startWatching(snapshot -> snapshot.speed() == 0 && did.contains("a"), stood);
+        startWatching(frame -> frame.speed() == 0 && did.contains("a"), stood);
         submit("speed 0.001", "run 100000");
         await(waits);
         submit("speed 0", "a");
@@ -285,14 +285,14 @@ class EngineTest {
     @Test
     void timePassesBetweenEvents() throws Exception {
         CountDownLatch passed = new CountDownLatch(1);
-        Snapshot[] last = new Snapshot[1];
+        Frame[] last = new Frame[1];
         startWatching(
-                snapshot -> {
-                    Snapshot before = last[0];
-                    last[0] = snapshot;
+                frame -> {
+                    Frame before = last[0];
+                    last[0] = frame;
                     return before != null
-                            && before.view().executed() == snapshot.view().executed()
-                            && before.view().nowNanos() < snapshot.view().nowNanos();
+                            && before.view().executed() == frame.view().executed()
+                            && before.view().nowNanos() < frame.view().nowNanos();
                 },
                 passed);
         submit("speed 0.01");
@@ -300,7 +300,7 @@ class EngineTest {
         assertThat(engine.failure()).isNull();
     }
 
-    private void startWatching(Predicate<Snapshot> condition, CountDownLatch latch)
+    private void startWatching(Predicate<Frame> condition, CountDownLatch latch)
             throws SessionException {
         engine = new Engine(playground, this::execute, null, () -> {
             if (condition.test(engine.latest())) {
@@ -339,34 +339,34 @@ class EngineTest {
         assertThat(did).containsExactly("broke off 7");
     }
 
-    private Snapshot seen(Predicate<Snapshot> wanted) throws InterruptedException {
-        Snapshot snapshot = null;
+    private Frame seen(Predicate<Frame> wanted) throws InterruptedException {
+        Frame frame = null;
         do {
-            snapshot = seen.poll(20, TimeUnit.SECONDS);
-            assertThat(snapshot).isNotNull();
-        } while (!wanted.test(snapshot));
-        return snapshot;
+            frame = seen.poll(20, TimeUnit.SECONDS);
+            assertThat(frame).isNotNull();
+        } while (!wanted.test(frame));
+        return frame;
     }
 
-    private Snapshot answered(String line) throws InterruptedException {
+    private Frame answered(String line) throws InterruptedException {
         submit(line);
-        return seen(snapshot -> snapshot.echoes().stream()
+        return seen(frame -> frame.echoes().stream()
                 .anyMatch(echo -> echo.line().equals(line) && echo.reply().isOk()));
     }
 
     @Test
     void aWayBackIsShownAtOnceAndStaysWhileTheClockStands() throws Exception {
         start(null);
-        Snapshot end = answered("run 1500");
+        Frame end = answered("run 1500");
         assertThat(end.place().isPast()).isFalse();
-        Snapshot past = answered("rewind 500ms");
+        Frame past = answered("rewind 500ms");
         assertThat(past.view().nowNanos()).isEqualTo(1000 * MILLI);
         assertThat(past.speed()).isZero();
         assertThat(past.place().isPast()).isTrue();
         assertThat(past.place().endNanos()).isEqualTo(1500 * MILLI);
         assertThat(past.story()).isNotEmpty();
         assertThat(past.story()).isEqualTo(until(1000 * MILLI, end));
-        Snapshot start = answered("goto start");
+        Frame start = answered("goto start");
         assertThat(start.view().nowNanos()).isZero();
         assertThat(start.tape()).isEqualTo(end.tape()).isNotEmpty();
         submit("over");
@@ -375,21 +375,19 @@ class EngineTest {
         assertThat(answered("goto end").story()).isEqualTo(end.story());
     }
 
-    private static List<Event> until(long nanos, Snapshot snapshot) {
-        return snapshot.story().stream()
-                .filter(event -> event.atNanos() <= nanos)
-                .toList();
+    private static List<Event> until(long nanos, Frame frame) {
+        return frame.story().stream().filter(event -> event.atNanos() <= nanos).toList();
     }
 
     @Test
     void playingInThePastComesThroughTheSameEventsToTheEndAndGoesOn() throws Exception {
         start(null);
-        Snapshot end = answered("run 1500");
+        Frame end = answered("run 1500");
         answered("speed 20");
         submit("goto start");
-        Snapshot past = seen(snapshot -> snapshot.place().isPast());
+        Frame past = seen(frame -> frame.place().isPast());
         assertThat(past.view().nowNanos()).isLessThan(1500 * MILLI);
-        Snapshot later = seen(snapshot -> snapshot.view().nowNanos() > 2000 * MILLI);
+        Frame later = seen(frame -> frame.view().nowNanos() > 2000 * MILLI);
         assertThat(later.place().isPast()).isFalse();
         assertThat(later.place().branches()).isEqualTo(1);
         assertThat(until(1500 * MILLI, later)).isEqualTo(end.story());
@@ -401,8 +399,8 @@ class EngineTest {
         start(null);
         answered("run 1500");
         submit("speed 0.01", "travel");
-        seen(snapshot -> snapshot.place().isPast());
-        seen(snapshot -> snapshot.view().nowNanos() > 1501 * MILLI);
+        seen(frame -> frame.place().isPast());
+        seen(frame -> frame.view().nowNanos() > 1501 * MILLI);
         assertThat(engine.failure()).isNull();
     }
 
@@ -411,14 +409,14 @@ class EngineTest {
         start(null);
         answered("run 200");
         submit("speed 0.001", "run 300", "speed 0", "goto start");
-        Snapshot past = seen(snapshot -> snapshot.place().isPast());
+        Frame past = seen(frame -> frame.place().isPast());
         assertThat(past.speed()).isZero();
         submit("a", "over");
         await(over);
         assertThat(did).containsExactly("ran 200", "a");
         assertThat(interpreter.openSession().simulation().nowNanos()).isZero();
         submit("speed 1000");
-        seen(snapshot -> did.contains("ran 300"));
+        seen(frame -> did.contains("ran 300"));
     }
 
     @Test
@@ -426,9 +424,9 @@ class EngineTest {
         start(null);
         submit("run 100000");
         await(waits);
-        seen(snapshot -> snapshot.view().nowNanos() > 100 * MILLI);
+        seen(frame -> frame.view().nowNanos() > 100 * MILLI);
         submit("goto start");
-        Snapshot past = seen(snapshot -> snapshot.place().isPast());
+        Frame past = seen(frame -> frame.place().isPast());
         assertThat(past.view().nowNanos()).isZero();
         submit("a", "over");
         await(over);
@@ -439,16 +437,16 @@ class EngineTest {
     @Test
     void aCommandInThePastBeginsABranchWhichIsToldFromThere() throws Exception {
         start(null);
-        Snapshot end = answered("run 1500");
+        Frame end = answered("run 1500");
         answered("rewind 500ms");
-        Snapshot branch = answered("crash n1");
+        Frame branch = answered("crash n1");
         assertThat(branch.place().branch()).isEqualTo(2);
         assertThat(branch.place().isPast()).isFalse();
         assertThat(branch.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
         List<Event> shared = until(1000 * MILLI, end);
         assertThat(branch.story()).startsWith(shared.toArray(new Event[0]));
         assertThat(branch.story()).hasSize(shared.size() + 1);
-        Snapshot without = answered("undo");
+        Frame without = answered("undo");
         assertThat(without.story()).isEqualTo(shared);
         assertThat(without.view().node(1).status()).isNotEqualTo(HostStatus.CRASHED);
     }

@@ -14,7 +14,7 @@ import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
@@ -63,12 +63,12 @@ class FirstMinutesTest {
     private String execute(String line) throws Exception {
         Reply reply = interpreter.execute(line);
         assertThat(reply.isOk()).as(line + ": " + reply.output()).isTrue();
-        controller.observe(snapshot(), columns, rows);
+        controller.observe(frame(), columns, rows);
         return reply.output();
     }
 
-    private Snapshot snapshot() throws Exception {
-        return Pictures.snapshot(session(), "", Talk.NONE, ui.selected);
+    private Frame frame() throws Exception {
+        return Pictures.frame(session(), "", Talk.NONE, ui.selected);
     }
 
     private String press(KeyStroke key) throws Exception {
@@ -98,8 +98,8 @@ class FirstMinutesTest {
     void theReadmesKeysOverwriteTheWriteOfTheMinority(int width, int height) throws Exception {
         columns = width;
         rows = height;
-        controller = new Controller(
-                (origin, line) -> lines.add(line), ui, snapshot(), columns, rows, null);
+        controller =
+                new Controller((origin, line) -> lines.add(line), ui, frame(), columns, rows, null);
         execute("load --clients 1 --rate 2");
         execute("until leader");
         execute("run 5s");
@@ -122,7 +122,7 @@ class FirstMinutesTest {
         execute("run 1s");
         press(newer + "W");
         execute("run 1s");
-        assertThat(Pictures.text(snapshot(), ui, columns, rows)).containsPattern("!2( x=1)?!");
+        assertThat(Pictures.text(frame(), ui, columns, rows)).containsPattern("!2( x=1)?!");
         assertThat(done)
                 .contains("put x 1 --to n" + old + " --no-wait")
                 .contains("put x 2 --to n" + newer + " --no-wait");

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +27,19 @@ class FlightTest {
 
     private final Lab lab = Lab.fresh();
     private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
 
     @AfterEach
     void close() {
         lab.close();
     }
 
-    private Snapshot snapshot() {
+    private Frame frame() {
         return maker.make(lab.session(), 0);
     }
 
     private String text(int columns, int rows) {
-        return Pictures.text(snapshot(), ui, columns, rows);
+        return Pictures.text(frame(), ui, columns, rows);
     }
 
     /** The rows of the pane, from its title. */
@@ -112,11 +112,11 @@ class FlightTest {
         for (int step = 0; step < 200; step++) {
             lab.ok("run 1ms");
             List<String> rows = flight();
-            int flying = snapshot().view().inFlight().size();
+            int flying = frame().view().inFlight().size();
             String title = rows.get(0);
             String last = rows.get(rows.size() - 1);
-            boolean hasBeats = snapshot().view().inFlight().stream()
-                    .anyMatch(packet -> Kind.of(packet, snapshot().view()).isBeat());
+            boolean hasBeats = frame().view().inFlight().stream()
+                    .anyMatch(packet -> MessageSign.of(packet, frame().view()).isBeat());
             if (flying > rows.size() - 1 && hasBeats) {
                 assertThat(last).matches(" n\\d ♥ T\\d to \\d, +replies \\d+");
                 int count = Integer.parseInt(last.replaceAll(".* to (\\d).*", "$1"))
@@ -133,14 +133,13 @@ class FlightTest {
     @Test
     void messagesAreFilteredByKindAndByNodeInThePaneAndInTheRing() {
         lab.ok(ELECTION + "; run 1ms");
-        Controller controller =
-                new Controller((origin, line) -> true, ui, snapshot(), 120, 40, null);
+        Controller controller = new Controller((origin, line) -> true, ui, frame(), 120, 40, null);
         assertThat(text(120, 40).split("RequestVote", -1)).hasSize(5);
         ui.focusOn(PaneKind.FLIGHT);
         for (char letter : "/vote n".toCharArray()) {
             controller.press(new KeyStroke(letter, false, false));
         }
-        int to = snapshot().view().inFlight().stream()
+        int to = frame().view().inFlight().stream()
                 .filter(packet -> packet.body().name().equals("RequestVote"))
                 .findFirst()
                 .orElseThrow()

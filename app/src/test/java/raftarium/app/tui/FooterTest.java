@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
@@ -24,7 +24,7 @@ class FooterTest {
     private final Lab lab = Lab.fresh();
 
     /** What it has once seen it knows to come, as the cockpit does. */
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
 
     @AfterEach
     void close() {
@@ -32,16 +32,16 @@ class FooterTest {
     }
 
     private List<String> lines(int columns, int rows) {
-        return lines(snapshot(), columns, rows);
+        return lines(frame(), columns, rows);
     }
 
-    private Snapshot snapshot() {
+    private Frame frame() {
         return maker.make(lab.session(), 0);
     }
 
-    private static List<String> lines(Snapshot snapshot, int columns, int rows) {
+    private static List<String> lines(Frame frame, int columns, int rows) {
         UiState ui = new UiState(KeyTable.hints());
-        return Pictures.text(snapshot, ui, columns, rows).lines().toList();
+        return Pictures.text(frame, ui, columns, rows).lines().toList();
     }
 
     private String keys(int columns) {
@@ -56,9 +56,9 @@ class FooterTest {
     @ValueSource(strings = {"", "; back --to leader"})
     void aKeyOfAPairNeverStandsWithoutTheOtherAndTheWayOutIsLast(String travel) {
         lab.ok(CRASH + travel);
-        Snapshot snapshot = snapshot();
+        Frame frame = frame();
         for (int columns = 60; columns <= 240; columns++) {
-            String keys = lines(snapshot, columns, 16).get(15);
+            String keys = lines(frame, columns, 16).get(15);
             assertThat(keys).endsWith(" : ? help q");
             assertThat(keys).contains(" , . step ");
             assertThat(keys.replace(" < > change ", " ")).doesNotContain("<", ">");
@@ -90,7 +90,7 @@ class FooterTest {
         lab.ok(travel);
         assertThat(aside()).matches(" \\] " + told + "   what is done here begins branch 2");
         String when = aside().replaceFirst(".* at (\\S+) s .*", "$1");
-        lab.ok(snapshot().place().after());
+        lab.ok(frame().place().after());
         assertThat(lines(120, 40).get(0)).contains(" PAST ", " " + when + " s of ");
     }
 

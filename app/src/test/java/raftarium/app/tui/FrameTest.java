@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Look;
-import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 import raftarium.raft.Rule;
 import raftarium.sim.HostStatus;
@@ -17,9 +17,7 @@ import java.util.List;
 /** Pictures of real clusters, by their words. */
 class FrameTest {
     private static List<String> lines(Session session, int columns, int rows) {
-        return Pictures.text(Pictures.snapshot(session, ""), columns, rows)
-                .lines()
-                .toList();
+        return Pictures.text(Pictures.frame(session, ""), columns, rows).lines().toList();
     }
 
     private static String line(List<String> lines, String part) {
@@ -142,7 +140,7 @@ class FrameTest {
     }
 
     private static String flightLine(Session session, UiState ui) {
-        return Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
+        return Pictures.text(Pictures.frame(session, ""), ui, 80, 24)
                 .lines()
                 .toList()
                 .get(12);
@@ -176,27 +174,27 @@ class FrameTest {
 
     @Test
     void everySizeCanBeDrawn() {
-        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "a caption");
+        Frame frame = Pictures.frame(Clusters.running(5, 1), "a caption");
         for (int columns = 1; columns <= 210; columns += 7) {
             for (int rows = 1; rows <= 60; rows += 3) {
-                Frame.draw(snapshot, new UiState(KeyTable.hints()), columns, rows);
+                Panes.draw(frame, new UiState(KeyTable.hints()), columns, rows);
             }
         }
-        assertThat(snapshot.view().nodes()).hasSize(5);
+        assertThat(frame.view().nodes()).hasSize(5);
     }
 
     @Test
     void manyNodesScrollAroundTheSelectedOne() {
         Session session = Clusters.running(101, 1);
-        Snapshot snapshot = Pictures.snapshot(session, "");
+        Frame frame = Pictures.frame(session, "");
         UiState ui = new UiState(KeyTable.hints());
         ui.selected = 50;
-        List<String> lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
+        List<String> lines = Pictures.text(frame, ui, 80, 24).lines().toList();
         assertThat(lines).hasSize(24).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(2)).matches("\\[nodes\\]─+ term vote─+ 89 more ─.*");
         assertThat(line(lines, "▸n50 ")).contains(" ○ F ");
         ui.selected = 101;
-        lines = Pictures.text(snapshot, ui, 80, 24).lines().toList();
+        lines = Pictures.text(frame, ui, 80, 24).lines().toList();
         assertThat(line(lines, "▸n101")).contains(" ○ F ");
         assertThat(line(lines, " n" + Clusters.leader(session) + "  ●")).contains("♥");
     }
@@ -212,24 +210,23 @@ class FrameTest {
     @Test
     void theScreenIsAFunctionOfTheSnapshot() {
         Session session = Clusters.running(5, 1);
-        Snapshot snapshot = Pictures.snapshot(session, "");
-        String picture = Pictures.svg(snapshot, Look.USUAL, false, 80, 24, "a cluster");
+        Frame frame = Pictures.frame(session, "");
+        String picture = Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster");
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
         assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
-        assertThat(Pictures.svg(snapshot, Look.USUAL, false, 80, 24, "a cluster"))
-                .isEqualTo(picture);
+        assertThat(Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster")).isEqualTo(picture);
     }
 
     @Test
     void theHelpHasEveryKeyAndEverySign() {
-        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
+        Frame frame = Pictures.frame(Clusters.running(5, 1), "");
         UiState ui = new UiState(KeyTable.hints());
         ui.mode = UiState.Mode.HELP;
-        String tall = Pictures.text(snapshot, ui, 130, 100);
+        String tall = Pictures.text(frame, ui, 130, 100);
         KeyTable.BINDINGS.forEach(binding -> assertThat(tall).contains(binding.help()));
         assertThat(tall).contains("‹3› not committed", "◐ C candidate");
         ui.scroll = 1000;
-        assertThat(Pictures.text(snapshot, ui, 80, 24)).contains("for screen readers");
+        assertThat(Pictures.text(frame, ui, 80, 24)).contains("for screen readers");
     }
 }

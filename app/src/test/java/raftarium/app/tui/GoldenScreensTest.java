@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.UiState;
@@ -43,8 +43,8 @@ class GoldenScreensTest {
             situation.enact(lab);
             for (String size : SIZES) {
                 UiState ui = situation.ui(lab);
-                Snapshot snapshot = situation.snapshot(lab, ui);
-                String screen = Pictures.text(snapshot, ui, columns(size), rows(size));
+                Frame frame = situation.frame(lab, ui);
+                String screen = Pictures.text(frame, ui, columns(size), rows(size));
                 Path file = GOLDEN.resolve(name(situation) + "-" + size + ".txt");
                 if (WRITES) {
                     Files.createDirectories(GOLDEN);
@@ -67,11 +67,11 @@ class GoldenScreensTest {
             situation.enact(lab);
             for (String size : SIZES) {
                 UiState ui = situation.ui(lab);
-                Snapshot snapshot = situation.snapshot(lab, ui);
-                String full = Pictures.text(snapshot, ui, columns(size), rows(size));
+                Frame frame = situation.frame(lab, ui);
+                String full = Pictures.text(frame, ui, columns(size), rows(size));
                 UiState plain = situation.ui(lab);
                 plain.look = new Look(Theme.DARK, true);
-                String ascii = Pictures.text(snapshot, plain, columns(size), rows(size));
+                String ascii = Pictures.text(frame, plain, columns(size), rows(size));
                 assertThat(ascii).matches("[\\x20-\\x7e\\n]*");
                 // Block letters are letters there, which end where they end.
                 assertThat(ui.presents ? ascii.replaceAll("[^\n]", "") : ascii)
@@ -86,11 +86,11 @@ class GoldenScreensTest {
         try (Lab lab = Lab.fresh()) {
             Situation.AT_WORK.enact(lab);
             UiState ui = Situation.AT_WORK.ui(lab);
-            Snapshot snapshot = Situation.AT_WORK.snapshot(lab, ui);
-            String large = Pictures.text(snapshot, ui, 80, 24);
-            assertThat(Pictures.text(snapshot, ui, 59, 20)).contains("it needs 60x16");
-            assertThat(Pictures.text(snapshot, ui, 60, 15)).contains("it needs 60x16");
-            assertThat(Pictures.text(snapshot, ui, 80, 24)).isEqualTo(large);
+            Frame frame = Situation.AT_WORK.frame(lab, ui);
+            String large = Pictures.text(frame, ui, 80, 24);
+            assertThat(Pictures.text(frame, ui, 59, 20)).contains("it needs 60x16");
+            assertThat(Pictures.text(frame, ui, 60, 15)).contains("it needs 60x16");
+            assertThat(Pictures.text(frame, ui, 80, 24)).isEqualTo(large);
         }
     }
 }

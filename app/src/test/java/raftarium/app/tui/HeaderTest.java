@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.raft.Rule;
 
 /** The first row: the time, the pace, who leads, what is committed, and what the rules are. */
 class HeaderTest {
     private static String header(Session session, int columns) {
-        return Pictures.text(Pictures.snapshot(session, ""), columns, 24)
+        return Pictures.text(Pictures.frame(session, ""), columns, 24)
                 .lines()
                 .findFirst()
                 .orElseThrow();
@@ -31,7 +31,7 @@ class HeaderTest {
     void itSaysHowFastItPlaysAndThatThePaceIsItsOwn() {
         Session session = Clusters.running(5, 1);
         session.setPace(Pace.AUTO);
-        SnapshotMaker maker = new SnapshotMaker();
+        FrameMaker maker = new FrameMaker();
         String text = Pictures.text(maker.make(session, 0.05), 80, 24);
         assertThat(text).contains(" 1.000 s auto 0.05x ▶ ");
         session.setPace(Pace.of(2));
@@ -66,7 +66,7 @@ class HeaderTest {
         Session session = Clusters.running(5, 1);
         session.simulation().setRule(Rule.TRUNCATE_ON_CONFLICT, false);
         session.setPace(Pace.AUTO);
-        String text = Pictures.text(new SnapshotMaker().make(session, 0.05), 80, 24);
+        String text = Pictures.text(new FrameMaker().make(session, 0.05), 80, 24);
         assertThat(text.lines().findFirst().orElseThrow())
                 .endsWith("seed 42   modified Raft, no truncate-on-conflict");
         session.simulation().faults().crash(Clusters.leader(session), false);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.health.Health;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
@@ -21,12 +21,12 @@ class HealthTest {
     private static final int WIDE = 200;
     private static final long SECOND = 1_000_000_000;
 
-    private static Snapshot snapshot(Session session) {
-        return Pictures.snapshot(session, "");
+    private static Frame frame(Session session) {
+        return Pictures.frame(session, "");
     }
 
     private static Health health(Session session) {
-        return Health.of(snapshot(session));
+        return Health.of(frame(session));
     }
 
     private static void run(Session session, long nanos) {

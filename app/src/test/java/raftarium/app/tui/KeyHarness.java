@@ -4,8 +4,8 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
 /** Tests of keys: somebody presses them, a controller takes them, and hands in lines. */
 abstract class KeyHarness {
     final UiState ui = new UiState(KeyTable.hints());
-    final SnapshotMaker maker = new SnapshotMaker();
+    final FrameMaker maker = new FrameMaker();
 
     /** What was handed in. */
     final List<String> lines = new ArrayList<>();
@@ -28,20 +28,20 @@ abstract class KeyHarness {
 
     /** A controller that sees that session as it is now. */
     final void sitDown() {
-        controller = new Controller(
-                (origin, line) -> lines.add(line), ui, snapshot(), columns, rows, null);
+        controller =
+                new Controller((origin, line) -> lines.add(line), ui, frame(), columns, rows, null);
     }
 
-    final Snapshot snapshot() {
+    final Frame frame() {
         return maker.make(session(), session().speed());
     }
 
     final void see() {
-        controller.observe(snapshot(), columns, rows);
+        controller.observe(frame(), columns, rows);
     }
 
     final String screen() {
-        return Pictures.text(snapshot(), ui, columns, rows);
+        return Pictures.text(frame(), ui, columns, rows);
     }
 
     final void press(String keys) {

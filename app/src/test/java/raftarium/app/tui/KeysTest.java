@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Told;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.PaneKind;
@@ -40,8 +40,8 @@ class KeysTest extends KeyHarness {
     @BeforeEach
     void open() {
         session = Clusters.running(5, 1);
-        Snapshot snapshot = Pictures.snapshot(session, "");
-        controller = new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
+        Frame frame = Pictures.frame(session, "");
+        controller = new Controller((origin, line) -> lines.add(line), ui, frame, 80, 24, null);
     }
 
     @Test
@@ -86,7 +86,7 @@ class KeysTest extends KeyHarness {
     void firstAndLastAreThoseOfThePaneThatHasTheKeys() {
         ui.focusOn(PaneKind.STORY);
         press("g");
-        List<Told> told = Pictures.snapshot(session, "").told();
+        List<Told> told = Pictures.frame(session, "").told();
         assertThat(ui.told).isEqualTo(told.get(0).there());
         press("G");
         assertThat(ui.told).isEqualTo(told.get(told.size() - 1).there());
@@ -151,7 +151,7 @@ class KeysTest extends KeyHarness {
             controller = new Controller(
                     (origin, line) -> lines.add(line),
                     ui,
-                    Pictures.snapshot(session, ""),
+                    Pictures.frame(session, ""),
                     80,
                     24,
                     lab.interpreter().completer());
@@ -258,7 +258,7 @@ class KeysTest extends KeyHarness {
         boolean[] takesLong = {true};
         PaneKeys.Lines engine = new PaneKeys.Lines() {
             @Override
-            public boolean submit(Snapshot.Origin origin, String line) {
+            public boolean submit(Frame.Origin origin, String line) {
                 return lines.add(line);
             }
 
@@ -267,9 +267,9 @@ class KeysTest extends KeyHarness {
                 return takesLong[0];
             }
         };
-        Snapshot snapshot = Pictures.snapshot(session, "");
-        controller = new Controller(engine, ui, snapshot, 80, 24, null);
-        assertThat(Pictures.text(snapshot, ui, 80, 24))
+        Frame frame = Pictures.frame(session, "");
+        controller = new Controller(engine, ui, frame, 80, 24, null);
+        assertThat(Pictures.text(frame, ui, 80, 24))
                 .contains("40 % looked through; Esc breaks off");
         press(KeyType.Escape);
         assertThat(ui.filter).isEqualTo("elect");
@@ -294,9 +294,8 @@ class KeysTest extends KeyHarness {
 
     @Test
     void theMouseSelectsThePaneAndWhatIsInItAndTheWheelAboveTurnsTheSpeed() {
-        controller.observe(Pictures.snapshot(session, ""), 200, 50);
-        String[] rows =
-                Pictures.text(Pictures.snapshot(session, ""), ui, 200, 50).split("\n");
+        controller.observe(Pictures.frame(session, ""), 200, 50);
+        String[] rows = Pictures.text(Pictures.frame(session, ""), ui, 200, 50).split("\n");
         int row = 0;
         while (!rows[row].contains("─links─")) {
             row++;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.command.Lab;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 
 /** A line that is typed in the cockpit. */
@@ -28,7 +28,7 @@ class LineKeysTest extends KeyHarness {
         controller = new Controller(
                 (origin, line) -> lines.add(line),
                 ui,
-                snapshot(),
+                frame(),
                 columns,
                 rows,
                 lab.interpreter().completer());
@@ -43,7 +43,7 @@ class LineKeysTest extends KeyHarness {
     private void answer() {
         String line = lines.get(lines.size() - 1);
         Reply reply = lab.type(line);
-        maker.echo(Snapshot.Origin.PROMPT, line, reply);
+        maker.echo(Frame.Origin.PROMPT, line, reply);
         see();
     }
 

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.LinksPane;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.sim.ClusterView;
 import raftarium.trace.Packet;
 
@@ -26,7 +26,7 @@ import java.util.Set;
 /** Who reaches whom: a link has the sign that it has in the ring, and the signs are explained. */
 class LinksTest {
     private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private Lab lab;
 
     @BeforeEach
@@ -42,8 +42,8 @@ class LinksTest {
     }
 
     private String shown() {
-        Snapshot snapshot = maker.make(lab.session(), 0);
-        return Pictures.text(snapshot, ui, 200, 50);
+        Frame frame = maker.make(lab.session(), 0);
+        return Pictures.text(frame, ui, 200, 50);
     }
 
     /** What stands below the title, to the right of everything else. */
@@ -112,10 +112,10 @@ class LinksTest {
             Set<String> beats = new HashSet<>();
             Set<String> appends = new HashSet<>();
             for (Packet packet : view.inFlight()) {
-                Kind kind = Kind.of(packet, view);
+                MessageSign kind = MessageSign.of(packet, view);
                 String link = packet.from() + " " + packet.to();
-                Set<String> its = kind == Kind.APPEND ? appends : beats;
-                if (kind == Kind.APPEND || kind == Kind.BEAT) {
+                Set<String> its = kind == MessageSign.APPEND ? appends : beats;
+                if (kind == MessageSign.APPEND || kind == MessageSign.BEAT) {
                     its.add(link);
                 }
             }

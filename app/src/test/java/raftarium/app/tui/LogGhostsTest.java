@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.UiState;
 import raftarium.raft.NodeEvent;
 import raftarium.trace.Decision;
@@ -26,7 +26,7 @@ class LogGhostsTest {
 
     private final Lab lab = Lab.fresh();
     private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private double speed;
 
     @BeforeEach

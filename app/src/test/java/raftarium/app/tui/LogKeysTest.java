@@ -96,7 +96,7 @@ class LogKeysTest extends KeyHarness {
             long index = Long.parseLong(figure.group());
             int column = below == 0 ? figure.start() : figure.end() - 1;
             mouse(MouseActionType.CLICK_DOWN, column, title + below);
-            long chosen = ui.index == 0 ? LogPane.lastIndex(snapshot().view()) : ui.index;
+            long chosen = ui.index == 0 ? LogPane.lastIndex(frame().view()) : ui.index;
             assertThat(chosen).as(figures).isEqualTo(index);
             assertThat(ui.entryChosen).isTrue();
             assertThat(screen()).contains("▸" + index);

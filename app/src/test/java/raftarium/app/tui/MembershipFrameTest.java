@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
-import raftarium.app.tui.pane.Frame;
+import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 import raftarium.disk.MemoryDisk;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.trace.words.EventWords;
 
 import java.util.List;
@@ -17,25 +17,23 @@ import java.util.List;
 /** Pictures of clusters whose members change and whose logs begin late. */
 class MembershipFrameTest {
     private static List<String> lines(Session session, int columns, int rows) {
-        return Pictures.text(Pictures.snapshot(session, ""), columns, rows)
-                .lines()
-                .toList();
+        return Pictures.text(Pictures.frame(session, ""), columns, rows).lines().toList();
     }
 
     private static void run(Session session, long millis) {
         session.simulation().runUntil(session.simulation().nowNanos() + millis * 1_000_000);
     }
 
-    private static void change(Session session, Change.Kind kind, int node) {
-        assertThat(session.simulation().operator().change(new Change(kind, node)))
-                .isEqualTo(Change.Answer.BEGUN);
+    private static void change(Session session, MembershipRequest.Kind kind, int node) {
+        assertThat(session.simulation().operator().change(new MembershipRequest(kind, node)))
+                .isEqualTo(MembershipRequest.Answer.BEGUN);
         run(session, 500);
     }
 
     private static Session grown() throws SessionException {
         Session session = Clusters.running(3, 1);
         session.simulation().operator().addHost(new MemoryDisk());
-        change(session, Change.Kind.ADD_LEARNER, 4);
+        change(session, MembershipRequest.Kind.ADD_LEARNER, 4);
         return session;
     }
 
@@ -43,7 +41,7 @@ class MembershipFrameTest {
     void learnersAndRemovedNodesAreReadWithoutColour() throws SessionException {
         Session session = grown();
         int gone = Clusters.leader(session) % 3 + 1;
-        change(session, Change.Kind.REMOVE, gone);
+        change(session, MembershipRequest.Kind.REMOVE, gone);
         List<String> lines = lines(session, 80, 24);
         String wide = String.join("\n", lines(session, 200, 50));
         assertThat(wide).contains("members: ", " and learning n4─", "n" + gone + " - removed ");
@@ -54,7 +52,7 @@ class MembershipFrameTest {
 
     @Test
     void theStoryTellsOfAConfigurationOnce() throws SessionException {
-        long told = Pictures.snapshot(grown(), "").story().stream()
+        long told = Pictures.frame(grown(), "").story().stream()
                 .filter(event -> EventWords.of(event).contains(" is in configuration "))
                 .count();
         assertThat(told).isEqualTo(1);
@@ -68,13 +66,11 @@ class MembershipFrameTest {
         }
         run(session, 500);
         List<String> lines = lines(session, 80, 24);
-        long snapshot = session.view().node(1).log().snapshotIndex();
-        assertThat(lines.get(2))
-                .contains("─▤1-" + snapshot + "─")
-                .contains("─" + (snapshot + 1) + "─");
-        assertThat(lines.get(3)).contains("n1 ").contains(" ▤" + snapshot + " ");
+        long frame = session.view().node(1).log().snapshotIndex();
+        assertThat(lines.get(2)).contains("─▤1-" + frame + "─").contains("─" + (frame + 1) + "─");
+        assertThat(lines.get(3)).contains("n1 ").contains(" ▤" + frame + " ");
         assertThat(String.join("\n", lines(session, 200, 50)))
-                .contains("snapshot to " + snapshot + " of term 1")
+                .contains("snapshot to " + frame + " of term 1")
                 .contains("configuration n1, n2, n3");
     }
 
@@ -95,7 +91,7 @@ class MembershipFrameTest {
         ui.selected = 4;
         for (int columns = 60; columns <= 210; columns += 7) {
             for (int rows = 16; rows <= 60; rows += 4) {
-                Frame.draw(Pictures.snapshot(session, ""), ui, columns, rows);
+                Panes.draw(Pictures.frame(session, ""), ui, columns, rows);
             }
         }
         session.simulation().operator().addHost(new MemoryDisk());
@@ -114,9 +110,8 @@ class MembershipFrameTest {
         run(session, 500);
         UiState ui = new UiState(KeyTable.hints());
         ui.logEnd = 1;
-        List<String> lines = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
-                .lines()
-                .toList();
+        List<String> lines =
+                Pictures.text(Pictures.frame(session, ""), ui, 80, 24).lines().toList();
         long first = session.view().node(1).log().firstIndex();
         assertThat(lines.get(2)).contains("▤1-" + (first - 1) + "───" + first + "─");
     }

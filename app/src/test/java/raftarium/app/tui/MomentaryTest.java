@@ -7,8 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Slides;
 
@@ -18,14 +18,14 @@ class MomentaryTest {
 
     private final UiState ui = new UiState(KeyTable.hints());
     private final Momentary momentary = new Momentary(ui);
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private Lab lab;
 
     @BeforeEach
     void open() {
         lab = Lab.fresh();
         lab.ok("new --seed 42");
-        momentary.pass(snapshot(), 0);
+        momentary.pass(frame(), 0);
     }
 
     @AfterEach
@@ -33,18 +33,18 @@ class MomentaryTest {
         lab.close();
     }
 
-    private Snapshot snapshot() {
+    private Frame frame() {
         return maker.make(lab.session(), 0);
     }
 
     private String shown() {
-        return Pictures.text(snapshot(), ui, 120, 40);
+        return Pictures.text(frame(), ui, 120, 40);
     }
 
     @Test
     void whileCardsSlideFramesComeThoughTheClockStands() {
         lab.ok("partition n1,n4 | n2,n3,n5");
-        Snapshot split = snapshot();
+        Frame split = frame();
         String stands = shown();
         assertThat(momentary.untilNextMillis(0)).isEqualTo(AN_HOUR_MILLIS);
         momentary.pass(split, 0);
@@ -62,8 +62,8 @@ class MomentaryTest {
     @Test
     void anotherSizeIsShownAtOnce() {
         lab.ok("partition n1,n4 | n2,n3,n5");
-        momentary.pass(snapshot(), 0);
-        Snapshot split = snapshot();
+        momentary.pass(frame(), 0);
+        Frame split = frame();
         momentary.pass(split, Slides.NANOS);
         Pictures.text(split, ui, 120, 40);
         momentary.pass(split, Slides.NANOS + 1);
@@ -75,12 +75,12 @@ class MomentaryTest {
     @Test
     void theLineOfAKeyIsShownForAWhile() {
         ui.flash("crash n2");
-        assertThat(momentary.pass(snapshot(), 0)).isFalse();
+        assertThat(momentary.pass(frame(), 0)).isFalse();
         long millis = Momentary.FLASH_NANOS / 1_000_000;
         assertThat(momentary.untilNextMillis(0)).isBetween(millis, millis + 1);
-        assertThat(momentary.pass(snapshot(), Momentary.FLASH_NANOS - 1)).isFalse();
+        assertThat(momentary.pass(frame(), Momentary.FLASH_NANOS - 1)).isFalse();
         assertThat(ui.flash).isEqualTo("crash n2");
-        assertThat(momentary.pass(snapshot(), Momentary.FLASH_NANOS)).isTrue();
+        assertThat(momentary.pass(frame(), Momentary.FLASH_NANOS)).isTrue();
         assertThat(ui.flash).isEmpty();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.Command;
 import raftarium.data.RandomStream;
@@ -99,7 +99,7 @@ final class RandomHand implements Sitting.Hand {
         if (sends) {
             checkDeed(sitting, ui.flash);
         }
-        if (sitting.snapshot().speed() == 0) {
+        if (sitting.frame().speed() == 0) {
             Seen.check(sitting);
             standing++;
         }
@@ -109,7 +109,7 @@ final class RandomHand implements Sitting.Hand {
     private static void checkDeed(Sitting sitting, String line) {
         assertThat(sitting.interpreter().parse(line).mistakes()).as(line).isEmpty();
         Command command = sitting.interpreter().read(line);
-        List<Snapshot.Echo> echoes = sitting.snapshot().echoes();
+        List<Frame.Echo> echoes = sitting.frame().echoes();
         boolean isDone = echoes.stream()
                 .skip(Math.max(0, echoes.size() - 1))
                 .anyMatch(one -> one.line().equals(line) && one.reply().isOk());
@@ -124,7 +124,7 @@ final class RandomHand implements Sitting.Hand {
     }
 
     private List<KeyStroke> pick(Sitting sitting) {
-        if (sitting.snapshot().speed() > 0 && chance.below(4) > 0) {
+        if (sitting.frame().speed() > 0 && chance.below(4) > 0) {
             return letter(' ');
         }
         return switch (sitting.ui().mode) {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -19,12 +19,12 @@ class ReadingTest {
     private static final long SECOND = 1_000_000_000;
 
     private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
 
     private List<String> lines(Session session, int columns, int rows) {
-        Snapshot snapshot = maker.make(session, 0);
-        ui.clamp(snapshot.view().nodes().size());
-        return Pictures.text(snapshot, ui, columns, rows).lines().toList();
+        Frame frame = maker.make(session, 0);
+        ui.clamp(frame.view().nodes().size());
+        return Pictures.text(frame, ui, columns, rows).lines().toList();
     }
 
     private static void run(Session session, long nanos) {

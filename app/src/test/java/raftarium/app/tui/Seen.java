@@ -8,9 +8,9 @@ import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.engine.Place;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.pane.UiState;
 import raftarium.data.Digest;
 import raftarium.raft.RaftLog;
@@ -41,13 +41,13 @@ final class Seen {
 
     private final Sitting sitting;
     private final Session session;
-    private final Snapshot shown;
+    private final Frame shown;
     private final ClusterView view;
 
     private Seen(Sitting sitting) {
         this.sitting = sitting;
         session = sitting.session();
-        shown = sitting.snapshot();
+        shown = sitting.frame();
         view = session.view();
     }
 
@@ -126,11 +126,11 @@ final class Seen {
                 session.options().withSeed(session.seed()).withData(new DataChoice.Memory());
         try (Playground other = new Playground(same)) {
             Session redone = other.session();
-            SnapshotMaker maker = new SnapshotMaker();
+            FrameMaker maker = new FrameMaker();
             maker.watch(shown.detail().node());
             redo(redone, maker);
             assertThat(moment(redone.view())).as("done again").isEqualTo(moment(view));
-            Snapshot ought = mixed(maker.make(redone, 0));
+            Frame ought = mixed(maker.make(redone, 0));
             assertThat(different(
                             sitting.text(),
                             Pictures.text(ought, sitting.ui(), sitting.columns(), sitting.rows())))
@@ -151,7 +151,7 @@ final class Seen {
     }
 
     /** What was done and noted up to this moment. */
-    private void redo(Session other, SnapshotMaker maker) {
+    private void redo(Session other, FrameMaker maker) {
         Timeline done = session.timeline();
         for (Note note : done.notes().on(done.branch())) {
             if (note.position().compareTo(done.at()) <= 0) {
@@ -162,7 +162,7 @@ final class Seen {
         redo(other, maker, done.at());
     }
 
-    private void redo(Session other, SnapshotMaker maker, Position to) {
+    private void redo(Session other, FrameMaker maker, Position to) {
         List<Recorded> recorded = session.timeline().branch().recorded();
         Timeline timeline = other.timeline();
         for (int next = timeline.at().recorded(); next < to.recorded(); next++) {
@@ -174,7 +174,7 @@ final class Seen {
     }
 
     /** Somebody looks now and then, so that the trace has lost nothing that wasn't seen. */
-    private static void pass(Session other, SnapshotMaker maker, long actions, long nanos) {
+    private static void pass(Session other, FrameMaker maker, long actions, long nanos) {
         while (other.simulation().executed() < actions) {
             assertThat(other.timeline().step(nanos)).isTrue();
             if (other.simulation().executed() % LOOKED_AT == 0) {
@@ -185,8 +185,8 @@ final class Seen {
     }
 
     /** What is of the cluster is the other session's, what is of the time is this one's. */
-    private Snapshot mixed(Snapshot fresh) {
-        return new Snapshot(
+    private Frame mixed(Frame fresh) {
+        return new Frame(
                 shown.number(),
                 shown.session(),
                 fresh.view(),

@@ -12,8 +12,8 @@ import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionOptions;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
 
@@ -52,7 +52,7 @@ class SeenTest {
     private static final class Recording implements AutoCloseable {
         private final Playground playground;
         private final Session session;
-        private final SnapshotMaker maker = new SnapshotMaker();
+        private final FrameMaker maker = new FrameMaker();
         private final UiState ui = new UiState(KeyTable.hints());
         private double wanted;
         private long wallNanos;
@@ -79,8 +79,8 @@ class SeenTest {
         }
 
         String drawn(int columns, int rows) {
-            Snapshot snapshot = maker.make(session, session.speed());
-            return Pictures.text(snapshot, ui, columns, rows);
+            Frame frame = maker.make(session, session.speed());
+            return Pictures.text(frame, ui, columns, rows);
         }
 
         boolean isLed() {

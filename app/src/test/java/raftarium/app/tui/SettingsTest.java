@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.app.session.Pace;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.UiState;
 
@@ -142,14 +142,14 @@ class SettingsTest {
         KeyMap keys = read("key.c = C\nkey.H = c\n").keys();
         List<String> lines = new ArrayList<>();
         UiState ui = new UiState(keys.hints());
-        Snapshot snapshot = Pictures.snapshot(Clusters.running(5, 1), "");
+        Frame frame = Pictures.frame(Clusters.running(5, 1), "");
         Controller controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot, 80, 24, null);
+                new Controller((origin, line) -> lines.add(line), ui, frame, 80, 24, null);
         controller.setKeys(keys);
         for (char letter : "CcH".toCharArray()) {
             controller.press(new KeyStroke(letter, false, false));
         }
         assertThat(lines).containsExactly("crash n1", "heal");
-        assertThat(Pictures.text(snapshot, ui, 80, 24)).contains("C crash", "c heal");
+        assertThat(Pictures.text(frame, ui, 80, 24)).contains("C crash", "c heal");
     }
 }

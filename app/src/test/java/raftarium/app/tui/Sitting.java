@@ -20,7 +20,7 @@ import raftarium.app.terminal.KeySource;
 import raftarium.app.terminal.ScreenText;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 import raftarium.command.ClusterSpec;
 import raftarium.trace.Trace;
@@ -72,7 +72,7 @@ final class Sitting implements KeySource, AutoCloseable {
 
     private Settling settling = Settling.NOT_ASKED;
 
-    /** The snapshot that was the newest when all was done; 0: it isn't. */
+    /** The frame that was the newest when all was done; 0: it isn't. */
     private volatile long doneAfter;
 
     private long shown;
@@ -123,7 +123,7 @@ final class Sitting implements KeySource, AutoCloseable {
         if (settling == Settling.NOT_ASKED) {
             doneAfter = 0;
             settling = Settling.ASKED;
-            engine.submit(Snapshot.Origin.SCENARIO, DONE);
+            engine.submit(Frame.Origin.SCENARIO, DONE);
         }
         long newest = engine.latest().number();
         if (doneAfter == 0 || newest <= doneAfter) {
@@ -156,9 +156,9 @@ final class Sitting implements KeySource, AutoCloseable {
 
     private void awaitWake(long timeoutMillis) {
         try {
-            long patience = Math.min(timeoutMillis, TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
-            boolean isWoken = woken.tryAcquire(patience, TimeUnit.MILLISECONDS);
-            if (!isWoken && patience < timeoutMillis) {
+            long monitor = Math.min(timeoutMillis, TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
+            boolean isWoken = woken.tryAcquire(monitor, TimeUnit.MILLISECONDS);
+            if (!isWoken && monitor < timeoutMillis) {
                 throw new AssertionError("the engine is silent");
             }
             woken.drainPermits();
@@ -172,8 +172,8 @@ final class Sitting implements KeySource, AutoCloseable {
         woken.release();
     }
 
-    /** The snapshot that is seen. */
-    Snapshot snapshot() {
+    /** The frame that is seen. */
+    Frame frame() {
         return engine.latest();
     }
 
@@ -183,7 +183,7 @@ final class Sitting implements KeySource, AutoCloseable {
      */
     boolean knowsAll() {
         mostEvents = Math.max(mostEvents, session().simulation().trace().count());
-        return mostEvents <= Trace.KEPT && (knewAll || snapshot().session() > 1);
+        return mostEvents <= Trace.KEPT && (knewAll || frame().session() > 1);
     }
 
     UiState ui() {

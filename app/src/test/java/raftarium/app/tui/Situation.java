@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import raftarium.app.command.Lab;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -137,10 +137,10 @@ enum Situation {
         return ui;
     }
 
-    Snapshot snapshot(Lab lab, UiState ui) {
+    Frame frame(Lab lab, UiState ui) {
         Talk talk = talk();
         String caption = talk.state() == Talk.State.STANDS ? SAID : "";
-        return Pictures.snapshot(lab.session(), caption, talk, ui.selected);
+        return Pictures.frame(lab.session(), caption, talk, ui.selected);
     }
 
     /** What is told of it. */

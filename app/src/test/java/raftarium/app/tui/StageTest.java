@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -28,7 +28,7 @@ class StageTest {
 
     private final List<String> lines = new ArrayList<>();
     private final UiState ui = new UiState(KeyTable.hints());
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private double speed;
     private Lab lab;
     private Controller controller;
@@ -38,8 +38,7 @@ class StageTest {
         lab = Lab.fresh();
         lab.ok("new --seed 42; run 3s; crash leader; run 3100ms");
         ui.presents = true;
-        controller =
-                new Controller((origin, line) -> lines.add(line), ui, snapshot(), 120, 40, null);
+        controller = new Controller((origin, line) -> lines.add(line), ui, frame(), 120, 40, null);
     }
 
     @AfterEach
@@ -47,7 +46,7 @@ class StageTest {
         lab.close();
     }
 
-    private Snapshot snapshot() {
+    private Frame frame() {
         return maker.make(lab.session(), speed);
     }
 
@@ -56,7 +55,7 @@ class StageTest {
         if (!script.isEmpty()) {
             lab.ok(script);
         }
-        Snapshot now = snapshot();
+        Frame now = frame();
         controller.observe(now, 120, 40);
         return Pictures.text(now, ui, 120, 40);
     }

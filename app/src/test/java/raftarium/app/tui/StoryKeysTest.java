@@ -57,7 +57,7 @@ class StoryKeysTest extends KeyHarness {
     }
 
     private List<StoryRow> rows() {
-        return StoryRow.of(snapshot(), ui);
+        return StoryRow.of(frame(), ui);
     }
 
     private void carryOut() {
@@ -88,7 +88,7 @@ class StoryKeysTest extends KeyHarness {
 
     @Test
     void theWindowFollowsTheSelectionThroughAllOfTheStory() {
-        int count = snapshot().told().size();
+        int count = frame().told().size();
         press(KeyType.ArrowUp);
         String newest = selected();
         for (int step = 0; step < count; step++) {
@@ -118,20 +118,20 @@ class StoryKeysTest extends KeyHarness {
         press(KeyType.Enter);
         assertThat(lines).hasSize(2).first().isEqualTo("speed 0");
         carryOut();
-        Event event = snapshot().story().get(snapshot().story().size() - 1);
+        Event event = frame().story().get(frame().story().size() - 1);
         assertThat(EventWords.of(event)).contains("crashes");
-        assertThat(snapshot().view().nowNanos()).isEqualTo(event.atNanos());
-        assertThat(Roles.isDown(snapshot().view().node(event.node()))).isTrue();
-        assertThat(snapshot().told()).hasSize(crash + 1);
+        assertThat(frame().view().nowNanos()).isEqualTo(event.atNanos());
+        assertThat(Roles.isDown(frame().view().node(event.node()))).isTrue();
+        assertThat(frame().told()).hasSize(crash + 1);
         assertThat(selected()).contains("crashes");
         press("k");
         press(KeyType.Enter);
         carryOut();
-        assertThat(Roles.isDown(snapshot().view().node(event.node()))).isFalse();
+        assertThat(Roles.isDown(frame().view().node(event.node()))).isFalse();
     }
 
     private int indexOf(String words) {
-        List<Event> story = snapshot().story();
+        List<Event> story = frame().story();
         int index = 0;
         while (!EventWords.of(story.get(index)).contains(words)) {
             index++;
@@ -153,8 +153,8 @@ class StoryKeysTest extends KeyHarness {
         press(KeyType.Enter);
         assertThat(lines).containsExactly("goto note 1");
         carryOut();
-        assertThat(snapshot().view().nowNanos())
-                .isEqualTo(snapshot().place().notes().get(0).atNanos());
+        assertThat(frame().view().nowNanos())
+                .isEqualTo(frame().place().notes().get(0).atNanos());
         assertThat(selected()).contains("what comes of it");
     }
 
@@ -169,13 +169,13 @@ class StoryKeysTest extends KeyHarness {
         controller.press(click);
         assertThat(lines).hasSize(1).first().asString().startsWith("goto event ");
         carryOut();
-        assertThat(EventWords.of(snapshot().story().get(snapshot().story().size() - 1)))
+        assertThat(EventWords.of(frame().story().get(frame().story().size() - 1)))
                 .contains("starts again");
     }
 
     @Test
     void theTopRowIsNeverBlankWhateverWraps() {
-        long count = snapshot().storyCount();
+        long count = frame().storyCount();
         boolean wasCut = false;
         for (ui.storyEnd = count; ui.storyEnd > count / 2; ui.storyEnd--) {
             List<String> rows = screen().lines().toList();
@@ -196,7 +196,7 @@ class StoryKeysTest extends KeyHarness {
         press("k");
         press(KeyType.Enter);
         carryOut();
-        assertThat(snapshot().view().nodes().stream().filter(Roles::isDown)).hasSize(1);
+        assertThat(frame().view().nodes().stream().filter(Roles::isDown)).hasSize(1);
     }
 
     @Test
@@ -215,9 +215,9 @@ class StoryKeysTest extends KeyHarness {
         lines.clear();
         press(KeyType.Enter);
         carryOut();
-        Event last = snapshot().story().get(snapshot().story().size() - 1);
+        Event last = frame().story().get(frame().story().size() - 1);
         assertThat(EventWords.of(last)).contains("votes for");
-        assertThat(snapshot().view().nowNanos()).isEqualTo(last.atNanos());
+        assertThat(frame().view().nowNanos()).isEqualTo(last.atNanos());
         ui.filter = "is a follower in";
         assertThat(rows()).allMatch(row -> !row.said().contains("votes for"));
     }
@@ -226,7 +226,7 @@ class StoryKeysTest extends KeyHarness {
     void whatIsSelectedIsNotHiddenByWhatIsSaid() {
         press("G");
         ui.say("so", false);
-        assertThat(Pictures.text(snapshot(), ui, 80, 24)).containsPattern("\n▸ +\\d+\\.\\d{3} ");
+        assertThat(Pictures.text(frame(), ui, 80, 24)).containsPattern("\n▸ +\\d+\\.\\d{3} ");
     }
 
     @Test

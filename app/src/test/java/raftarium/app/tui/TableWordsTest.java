@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
@@ -64,10 +64,10 @@ class TableWordsTest {
                 lab.ok(line);
             }
             UiState ui = new UiState(KeyTable.hints());
-            Snapshot snapshot = Pictures.snapshot(lab.session(), "");
+            Frame frame = Pictures.frame(lab.session(), "");
             for (int columns = 60; columns < 100; columns += 3) {
                 for (int rows : new int[] {16, 24}) {
-                    String shown = Pictures.text(snapshot, ui, columns, rows);
+                    String shown = Pictures.text(frame, ui, columns, rows);
                     shown.lines()
                             .skip(TITLE_ROWS)
                             .takeWhile(line -> line.matches("[▸ ]n\\d .*"))
@@ -81,11 +81,10 @@ class TableWordsTest {
     void ofWhyANodeFailedTheLastWordsAreSaidThatThereIsRoomFor() {
         try (Lab lab = Lab.settled()) {
             lab.ok("fault disk n1 full; put x 1 --no-wait; run 300ms");
-            Snapshot snapshot = Pictures.snapshot(lab.session(), "");
-            String why = snapshot.view().node(1).failure();
+            Frame frame = Pictures.frame(lab.session(), "");
+            String why = frame.view().node(1).failure();
             for (int columns = 60; columns < 100; columns++) {
-                String row =
-                        Pictures.text(snapshot, columns, 24).lines().toList().get(3);
+                String row = Pictures.text(frame, columns, 24).lines().toList().get(3);
                 int cut = row.indexOf('…');
                 String shown = row.substring(cut < 0 ? row.indexOf('┃') + 1 : cut + 1);
                 assertThat(why).as(row).endsWith(shown);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.pane.UiState;
@@ -31,7 +31,7 @@ class TalkKeysTest extends KeyHarness {
 
     private final class Lines implements PaneKeys.Lines {
         @Override
-        public boolean submit(Snapshot.Origin origin, String line) {
+        public boolean submit(Frame.Origin origin, String line) {
             return handedIn.add(line);
         }
 
@@ -50,7 +50,7 @@ class TalkKeysTest extends KeyHarness {
     void open() {
         session = Clusters.running(5, 1);
         session.setPace(Pace.AUTO);
-        controller = new Controller(new Lines(), ui, snapshot(), 80, 24, null);
+        controller = new Controller(new Lines(), ui, frame(), 80, 24, null);
         session.setPace(Pace.STOPPED);
         see();
     }

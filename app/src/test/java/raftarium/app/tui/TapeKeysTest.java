@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import raftarium.app.command.Lab;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.PaneKind;
 
 /** The playhead is moved along the tape by keys and mouse, and the tape looked at closer. */
@@ -51,7 +51,7 @@ class TapeKeysTest extends KeyHarness {
             String line = lines.get(carriedOut++);
             Reply reply = lab.type(line);
             assertThat(reply.isOk()).as("%s: %s", line, reply.output()).isTrue();
-            maker.echo(Snapshot.Origin.KEY, line, reply);
+            maker.echo(Frame.Origin.KEY, line, reply);
             see();
         }
     }

@@ -13,7 +13,7 @@ class TapeRailsTest {
         try (Lab lab = Lab.fresh()) {
             lab.ok("run 999ms; rewind 1ms; crash n1");
             for (int columns = 100; columns <= 130; columns++) {
-                String shown = Pictures.text(Pictures.snapshot(lab.session(), ""), columns, 40);
+                String shown = Pictures.text(Pictures.frame(lab.session(), ""), columns, 40);
                 assertThat(shown).containsPattern("(?m) 2 crash n1, to 1\\.0 ●$");
             }
         }

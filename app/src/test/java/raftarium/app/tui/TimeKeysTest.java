@@ -116,7 +116,7 @@ class TimeKeysTest extends KeyHarness {
             assertThat(lines).containsExactly("back");
             lab.ok("back");
             see();
-            assertThat(Pictures.text(snapshot(), ui, 80, 24))
+            assertThat(Pictures.text(frame(), ui, 80, 24))
                     .doesNotContain("is broken")
                     .contains("PAST", "End: back");
             lines.clear();
@@ -128,7 +128,7 @@ class TimeKeysTest extends KeyHarness {
             assertThat(lines).endsWith("step --to leader");
             lab.type("goto end; back; run 1s");
             see();
-            assertThat(Pictures.text(snapshot(), ui, 80, 24)).contains("Esc puts this away");
+            assertThat(Pictures.text(frame(), ui, 80, 24)).contains("Esc puts this away");
         }
     }
 }

@@ -9,7 +9,7 @@ import raftarium.app.command.Lab;
 /** What stands in front when a property is broken. */
 class ViolationBoxTest {
     private static String box(Lab lab, int columns, int rows) {
-        return Pictures.text(Pictures.snapshot(lab.session(), ""), columns, rows);
+        return Pictures.text(Pictures.frame(lab.session(), ""), columns, rows);
     }
 
     @Test

@@ -6,4 +6,4 @@ package raftarium.check.history;
  * @param state what the key has
  * @param taken the places of those pending operations that have taken effect already
  */
-record Configuration<S>(S state, Places taken) {}
+record Configuration<S>(S state, PlaceSet taken) {}

@@ -86,7 +86,7 @@ public final class FirstValues {
 
     private static boolean isExplained(
             KeyValueSpecification specification, Value first, List<Operation> operations) {
-        return Search.in(specification, first, operations, Search.budget(specification))
+        return OrderSearch.in(specification, first, operations, OrderSearch.budget(specification))
                 .isOrder();
     }
 

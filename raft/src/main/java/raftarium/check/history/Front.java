@@ -12,10 +12,10 @@ import java.util.Map;
  */
 final class Front<S> {
     /** What must be equal for two configurations to be comparable. */
-    private record Kind<S>(S state, Places writes) {}
+    private record Kind<S>(S state, PlaceSet writes) {}
 
-    private final Places optional;
-    private final Places reads;
+    private final PlaceSet optional;
+    private final PlaceSet reads;
     private final Map<Kind<S>, List<Configuration<S>>> configurations = new LinkedHashMap<>();
     private int size;
 
@@ -25,14 +25,14 @@ final class Front<S> {
      * @param optional the pending operations that need not take effect
      * @param reads those that must, and change no state
      */
-    Front(Places optional, Places reads) {
+    Front(PlaceSet optional, PlaceSet reads) {
         this.optional = optional;
         this.reads = reads;
     }
 
     /** Adds it, unless it is superfluous; lets go of those that become so. */
     boolean add(Configuration<S> added) {
-        Places writes = added.taken().without(optional).without(reads);
+        PlaceSet writes = added.taken().without(optional).without(reads);
         List<Configuration<S>> rivals = configurations.computeIfAbsent(
                 new Kind<>(added.state(), writes), first -> new ArrayList<>(1));
         for (Configuration<S> rival : rivals) {

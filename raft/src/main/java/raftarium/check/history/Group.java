@@ -50,7 +50,7 @@ final class Group {
 
     /** Of those that have yet to take effect the one that must do so first; null if all have. */
     @Nullable
-    Member first(HistoryBoard<?> board, Places taken) {
+    Member first(HistoryBoard<?> board, PlaceSet taken) {
         int next = firstComing(board.behind());
         Member first = earliest[next];
         for (int place = next - 1; mayBePending(place, board); place--) {
@@ -62,7 +62,7 @@ final class Group {
     }
 
     /** Whether one that is called before that step has yet to take effect. */
-    boolean isAnyLeft(HistoryBoard<?> board, Places taken, int beforeStep) {
+    boolean isAnyLeft(HistoryBoard<?> board, PlaceSet taken, int beforeStep) {
         int next = firstComing(board.behind());
         if (next < members.length && members[next].call < beforeStep) {
             return true;

@@ -41,7 +41,7 @@ final class HistoryBoard<S> {
     /** How many steps are behind. */
     private int behind;
 
-    /** Looks at the first return; the rest is as {@link Search#in} says. */
+    /** Looks at the first return; the rest is as {@link OrderSearch#in} says. */
     HistoryBoard(
             Specification<S> specification,
             List<Operation> operations,
@@ -124,7 +124,7 @@ final class HistoryBoard<S> {
     }
 
     /** Whether it has yet to take effect, where those have of what is pending. */
-    boolean isLeft(int number, Places taken) {
+    boolean isLeft(int number, PlaceSet taken) {
         return calls[number] >= behind || ends[number] >= behind && !taken.has(places[number]);
     }
 
@@ -178,7 +178,7 @@ final class HistoryBoard<S> {
     }
 
     /** How things stand there, if that is the way in which they went. */
-    Moment<S> moment(Configuration<S> way) {
+    Possibilities<S> possible(Configuration<S> way) {
         PendingOperations<S> named = new PendingOperations<>(specification);
         for (int place = 0; place < pending.length(); place++) {
             Pending one = pending.at(place);
@@ -186,7 +186,7 @@ final class HistoryBoard<S> {
                 named.put(place, new Pending(ids.get((int) one.id()), one.operation(), after(one)));
             }
         }
-        return new Moment<>(named, List.of(way));
+        return new Possibilities<>(named, List.of(way));
     }
 
     private long after(Pending one) {

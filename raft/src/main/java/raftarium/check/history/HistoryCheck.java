@@ -15,7 +15,7 @@ public final class HistoryCheck {
     /**
      * Whether the operations, in any order, are linearizable, from keys that have no value at
      * first, and empty queues and so on. A key or an object for which that is beyond the limits of
-     * {@link Moment} leaves it unknown, unless another one shows that they aren't.
+     * {@link Possibilities} leaves it unknown, unless another one shows that they aren't.
      */
     public static Verdict of(List<Operation> history) {
         return of(history, true);
@@ -56,8 +56,8 @@ public final class HistoryCheck {
         S first = isFromNothing ? specification.initial() : specification.anything();
         Operation any = operations.get(0);
         boolean isKey = any.kind().object().isEmpty();
-        Search.Result<S> found =
-                Search.in(specification, first, operations, Search.budget(specification));
+        OrderSearch.Result<S> found =
+                OrderSearch.in(specification, first, operations, OrderSearch.budget(specification));
         if (found.isOrder()
                 || !found.isNone()
                         && !isKey

@@ -187,11 +187,11 @@ final class KeyNeeds implements Needs<Value> {
 
     @Override
     public int unmetAtFirst() {
-        return first.isKnown ? unmet(first, Places.NONE) : Group.NEVER;
+        return first.isKnown ? unmet(first, PlaceSet.NONE) : Group.NEVER;
     }
 
     @Override
-    public int unmet(Value before, int number, Value after, Places taken) {
+    public int unmet(Value before, int number, Value after, PlaceSet taken) {
         if (!after.isKnown) {
             return Group.NEVER;
         } else if (!before.isKnown) {
@@ -207,7 +207,7 @@ final class KeyNeeds implements Needs<Value> {
         return unmet;
     }
 
-    private int unmet(Value now, Places taken) {
+    private int unmet(Value now, PlaceSet taken) {
         for (Found found : founds.values()) {
             int unmet = now.equals(found.value) ? Group.NEVER : unmet(found, taken);
             if (unmet != Group.NEVER) {
@@ -218,7 +218,7 @@ final class KeyNeeds implements Needs<Value> {
     }
 
     /** The answer that says when a value must be there, if it isn't, and won't be until then. */
-    private int unmet(Found found, Places taken) {
+    private int unmet(Found found, PlaceSet taken) {
         Member first = found.needing.first(board, taken);
         return first == null || found.leaving.isAnyLeft(board, taken, first.end())
                 ? Group.NEVER
@@ -230,7 +230,7 @@ final class KeyNeeds implements Needs<Value> {
      * same answer.
      */
     @Override
-    public boolean isWorthwhile(Value before, int number, Value after, Places taken) {
+    public boolean isWorthwhile(Value before, int number, Value after, PlaceSet taken) {
         if (!before.isKnown || !after.isKnown) {
             return true;
         }
@@ -250,7 +250,7 @@ final class KeyNeeds implements Needs<Value> {
     }
 
     /** Whether one that has found something else could find what is there, or will be. */
-    private boolean isOtherNeeded(Value before, Places taken) {
+    private boolean isOtherNeeded(Value before, PlaceSet taken) {
         if (writes.hasAppends()) {
             for (Map.Entry<String, Group> other : others.entrySet()) {
                 if (before.begins(other.getKey()) && isAnyLeft(other.getValue(), taken)) {
@@ -264,7 +264,7 @@ final class KeyNeeds implements Needs<Value> {
         return same != null && isAnyLeft(same, taken);
     }
 
-    private boolean isAnyLeft(Group group, Places taken) {
+    private boolean isAnyLeft(Group group, PlaceSet taken) {
         return group.isAnyLeft(board, taken, Group.NEVER);
     }
 

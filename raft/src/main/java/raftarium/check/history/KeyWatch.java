@@ -30,7 +30,7 @@ final class KeyWatch<S> implements Watch {
     }
 
     /** An operation that hasn't returned: the number of its step, and how things stood before. */
-    private record Open<S>(long step, Moment<S> before) {}
+    private record Open<S>(long step, Possibilities<S> before) {}
 
     private final Specification<S> specification;
     private final TreeMap<Long, Open<S>> open = new TreeMap<>();
@@ -39,7 +39,7 @@ final class KeyWatch<S> implements Watch {
     /** The number of the first step that is remembered. */
     private long firstStep;
 
-    private Moment<S> now;
+    private Possibilities<S> now;
     private RecentOperations<S> recent;
     private @Nullable ObjectWatch<S> later;
     private @Nullable String unknown;
@@ -47,7 +47,7 @@ final class KeyWatch<S> implements Watch {
 
     KeyWatch(Specification<S> specification, S first) {
         this.specification = specification;
-        now = Moment.at(specification, first);
+        now = Possibilities.at(specification, first);
         recent = new RecentOperations<>(first);
     }
 
@@ -99,7 +99,7 @@ final class KeyWatch<S> implements Watch {
         }
         recent.called(id, operation);
         try {
-            Moment<S> before = now;
+            Possibilities<S> before = now;
             now = before.called(id, operation);
             open.put(id, new Open<>(firstStep + steps.size(), before));
             add(new Step(new Pending(id, operation, PendingOperations.NOTHING), false));
@@ -138,26 +138,27 @@ final class KeyWatch<S> implements Watch {
         }
     }
 
-    private void goThrough(int from, Moment<S> before, Operation returned) throws LimitException {
-        Moment<S> moment = before;
+    private void goThrough(int from, Possibilities<S> before, Operation returned)
+            throws LimitException {
+        Possibilities<S> possible = before;
         for (int place = from; place < steps.size(); place++) {
             Step step = steps.get(place);
             if (step == null) {
                 continue;
             } else if (step.isReturn) {
-                moment = moment.returned(step.id());
+                possible = possible.returned(step.id());
             } else {
-                Moment<S> unchanged = moment;
+                Possibilities<S> unchanged = possible;
                 open.computeIfPresent(step.id(), (id, other) -> new Open<>(other.step, unchanged));
-                moment = moment.called(step.of);
+                possible = possible.called(step.of);
             }
-            if (moment.isImpossible()) {
+            if (possible.isImpossible()) {
                 broken = recent.counterexample(specification, returned);
                 clear();
                 return;
             }
         }
-        now = moment;
+        now = possible;
     }
 
     private void add(Step step) throws LimitException {
@@ -178,7 +179,7 @@ final class KeyWatch<S> implements Watch {
     private void clear() {
         open.clear();
         steps.clear();
-        now = Moment.at(specification, specification.anything());
+        now = Possibilities.at(specification, specification.anything());
         recent = new RecentOperations<>(specification.anything());
     }
 

@@ -18,7 +18,7 @@ public final class LiveCheck {
     /** Of more keys than this it isn't known whether they are linearizable. */
     public static final int MAX_KEYS = 10_000;
 
-    /** A watch, which only who has the token may use; others take a twin of it first. */
+    /** A watch, which only who has the token may use; others take a copy of it first. */
     private record Owned(Object owner, Watch watch) {}
 
     private Object owner = new Object();
@@ -42,7 +42,7 @@ public final class LiveCheck {
         other.owner = new Object();
     }
 
-    /** A twin that goes on by itself. */
+    /** A copy that goes on by itself. */
     public LiveCheck copy() {
         return new LiveCheck(this);
     }
@@ -79,9 +79,9 @@ public final class LiveCheck {
         if (found == null || found.owner == owner) {
             return found == null ? null : found.watch;
         }
-        Watch twin = found.watch.copy();
-        watches.put(name, new Owned(owner, twin));
-        return twin;
+        Watch copy = found.watch.copy();
+        watches.put(name, new Owned(owner, copy));
+        return copy;
     }
 
     private <S> Watch begin(Specification<S> specification, Operation operation) {

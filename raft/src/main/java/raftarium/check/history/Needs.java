@@ -16,12 +16,12 @@ interface Needs<S> {
             }
 
             @Override
-            public int unmet(S before, int number, S after, Places taken) {
+            public int unmet(S before, int number, S after, PlaceSet taken) {
                 return Group.NEVER;
             }
 
             @Override
-            public boolean isWorthwhile(S before, int number, S after, Places taken) {
+            public boolean isWorthwhile(S before, int number, S after, PlaceSet taken) {
                 return true;
             }
         };
@@ -37,12 +37,12 @@ interface Needs<S> {
      * @param taken what has taken effect of what is pending, with it
      * @return {@link Group#NEVER} if each answer still can
      */
-    int unmet(S before, int number, S after, Places taken);
+    int unmet(S before, int number, S after, PlaceSet taken);
 
     /**
      * Whether an operation that need not take effect could be of use to one that must.
      *
      * @param taken what has taken effect of what is pending, without it
      */
-    boolean isWorthwhile(S before, int number, S after, Places taken);
+    boolean isWorthwhile(S before, int number, S after, PlaceSet taken);
 }

@@ -47,7 +47,7 @@ final class ObjectWatch<S> implements Watch {
     private S first;
     private SharedMap<Long, Operation> operations = new SharedMap<>();
     private long order;
-    private Moment<S> now;
+    private Possibilities<S> now;
     private boolean isTentative;
     private @Nullable String unknown;
     private @Nullable Counterexample broken;
@@ -55,21 +55,21 @@ final class ObjectWatch<S> implements Watch {
     ObjectWatch(Specification<S> specification, S first) {
         this.specification = specification;
         this.first = first;
-        now = Moment.at(specification, first);
+        now = Possibilities.at(specification, first);
     }
 
     @Override
     public ObjectWatch<S> copy() {
-        ObjectWatch<S> twin = new ObjectWatch<>(specification, first);
-        twin.open.addAll(open);
-        twin.coming.addAll(coming);
-        twin.past.addAll(past);
-        twin.operations = operations.copy();
-        twin.order = order;
-        twin.now = now;
-        twin.unknown = unknown;
-        twin.broken = broken;
-        return twin;
+        ObjectWatch<S> copy = new ObjectWatch<>(specification, first);
+        copy.open.addAll(open);
+        copy.coming.addAll(coming);
+        copy.past.addAll(past);
+        copy.operations = operations.copy();
+        copy.order = order;
+        copy.now = now;
+        copy.unknown = unknown;
+        copy.broken = broken;
+        return copy;
     }
 
     @Override
@@ -118,15 +118,15 @@ final class ObjectWatch<S> implements Watch {
         if (isOver() || open.isEmpty()) {
             return broken;
         }
-        ObjectWatch<S> twin = copy();
-        twin.isTentative = true;
+        ObjectWatch<S> copy = copy();
+        copy.isTentative = true;
         for (long id : open) {
             Operation called = operations.get(id);
             if (called != null) {
-                twin.returned(id, called.unanswered());
+                copy.returned(id, called.unanswered());
             }
         }
-        return twin.broken;
+        return copy.broken;
     }
 
     private void advance() {
@@ -134,7 +134,7 @@ final class ObjectWatch<S> implements Watch {
             while (!isOver() && !coming.isEmpty() && !open.contains(coming.element().id)) {
                 Step step = coming.remove();
                 past.add(step);
-                Moment<S> next = after(now, step, true);
+                Possibilities<S> next = after(now, step, true);
                 now = next.isImpossible() ? searched() : next;
             }
             if (past.size() + coming.size() > MAX_STEPS) {
@@ -147,51 +147,54 @@ final class ObjectWatch<S> implements Watch {
         forget();
     }
 
-    private Moment<S> after(Moment<S> moment, Step step, boolean lazily) throws LimitException {
+    private Possibilities<S> after(Possibilities<S> possible, Step step, boolean lazily)
+            throws LimitException {
         Operation operation = operations.get(step.id);
         if (operation == null || operation.outcome() == Outcome.FAILED) {
-            return moment;
+            return possible;
         }
-        return step.isReturn ? moment.returned(step.id, lazily) : moment.called(step.id, operation);
+        return step.isReturn
+                ? possible.returned(step.id, lazily)
+                : possible.called(step.id, operation);
     }
 
     /** All that is past, anew: how things stand; if nothing explains it, it is broken. */
-    private Moment<S> searched() throws LimitException {
+    private Possibilities<S> searched() throws LimitException {
         Step last = past.get(past.size() - 1);
         TreeMap<Long, Operation> called = upTo(last);
-        Search.Result<S> found = Search.in(
+        OrderSearch.Result<S> found = OrderSearch.in(
                 specification,
                 new Excerpt<>(first, List.copyOf(called.values())),
                 List.copyOf(called.keySet()),
                 last.order);
-        Moment<S> end = found.end();
+        Possibilities<S> end = found.end();
         if (end != null) {
             return end;
         } else if (found.without() != null) {
             broken = new Shortening<>(specification, found.without()).counterexample();
-            return Moment.at(specification, specification.anything());
+            return Possibilities.at(specification, specification.anything());
         } else if (isTentative) {
             throw new LimitException("what is open may explain it");
         }
         return withAllPossibilities();
     }
 
-    private Moment<S> withAllPossibilities() throws LimitException {
-        Moment<S> moment = Moment.at(specification, first);
+    private Possibilities<S> withAllPossibilities() throws LimitException {
+        Possibilities<S> possible = Possibilities.at(specification, first);
         long looked = 0;
         for (Step step : past) {
-            moment = after(moment, step, false);
-            looked += moment.size();
+            possible = after(possible, step, false);
+            looked += possible.size();
             if (looked > MOST_LOOKED_AT) {
                 throw new LimitException("there are too many ways to order them");
             }
-            if (moment.isImpossible()) {
+            if (possible.isImpossible()) {
                 Excerpt<S> whole = new Excerpt<>(first, List.copyOf(upTo(step).values()));
                 broken = new Shortening<>(specification, whole).counterexample();
-                return moment;
+                return possible;
             }
         }
-        return moment;
+        return possible;
     }
 
     /** The operations that were called until then; what returned later may be needed as well. */
@@ -207,7 +210,7 @@ final class ObjectWatch<S> implements Watch {
             coming.clear();
             past.clear();
             operations.clear();
-            now = Moment.at(specification, specification.anything());
+            now = Possibilities.at(specification, specification.anything());
             return;
         }
         S settled = past.size() > ENOUGH ? now.settledState() : null;

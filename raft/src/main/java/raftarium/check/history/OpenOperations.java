@@ -23,12 +23,12 @@ public final class OpenOperations {
     private final TreeMap<Integer, Numbered> open = new TreeMap<>();
     private long nextId;
 
-    /** A twin that goes on by itself. */
+    /** A copy that goes on by itself. */
     public OpenOperations copy() {
-        OpenOperations twin = new OpenOperations();
-        twin.open.putAll(open);
-        twin.nextId = nextId;
-        return twin;
+        OpenOperations copy = new OpenOperations();
+        copy.open.putAll(open);
+        copy.nextId = nextId;
+        return copy;
     }
 
     /** The operation that begins; null if it is no command of a machine that comes along. */

@@ -53,8 +53,8 @@ final class PendingOperations<S> {
 
     private final Specification<S> specification;
     private @Nullable Pending[] pending;
-    private Places optional;
-    private Places reads;
+    private PlaceSet optional;
+    private PlaceSet reads;
 
     /**
      * For each place of a write the one of those alike that returns next before it, or -1; null
@@ -66,8 +66,8 @@ final class PendingOperations<S> {
     PendingOperations(Specification<S> specification) {
         this.specification = specification;
         pending = new @Nullable Pending[0];
-        optional = Places.NONE;
-        reads = Places.NONE;
+        optional = PlaceSet.NONE;
+        reads = PlaceSet.NONE;
     }
 
     private PendingOperations(PendingOperations<S> other) {
@@ -77,7 +77,7 @@ final class PendingOperations<S> {
         reads = other.reads;
     }
 
-    /** A twin that goes on by itself. */
+    /** A copy that goes on by itself. */
     PendingOperations<S> copy() {
         return new PendingOperations<>(this);
     }
@@ -171,7 +171,7 @@ final class PendingOperations<S> {
     }
 
     /** Whether what its client had before has yet to take effect. */
-    private boolean isBlocked(Pending one, Places taken) {
+    private boolean isBlocked(Pending one, PlaceSet taken) {
         if (one.after == NOTHING) {
             return false;
         }
@@ -188,7 +188,7 @@ final class PendingOperations<S> {
      * Of pending writes that are alike the one that returns first comes first: where it comes later
      * they could change places. Those that need not happen come last, in the order of their places.
      */
-    private boolean isPreceded(int place, Places taken) {
+    private boolean isPreceded(int place, PlaceSet taken) {
         int[] lower = alike();
         for (int before = lower[place]; before >= 0; before = lower[before]) {
             Pending other = pending[before];
@@ -232,8 +232,8 @@ final class PendingOperations<S> {
     }
 
     /** Takes what changes nothing, and now has its answer: later would be no better. */
-    Configuration<S> settled(S state, Places taken) {
-        Places all = taken;
+    Configuration<S> settled(S state, PlaceSet taken) {
+        PlaceSet all = taken;
         boolean isMore = true;
         while (isMore) {
             isMore = false;

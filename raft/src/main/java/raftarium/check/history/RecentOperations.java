@@ -34,12 +34,12 @@ final class RecentOperations<S> {
     }
 
     RecentOperations<S> copy() {
-        RecentOperations<S> twin = new RecentOperations<>(first);
-        twin.operations = operations.copy();
-        twin.isComplete = isComplete;
-        twin.order = order;
-        twin.characters = characters;
-        return twin;
+        RecentOperations<S> copy = new RecentOperations<>(first);
+        copy.operations = operations.copy();
+        copy.isComplete = isComplete;
+        copy.order = order;
+        copy.characters = characters;
+        return copy;
     }
 
     /** An operation was called. */
@@ -102,7 +102,8 @@ final class RecentOperations<S> {
     Counterexample counterexample(Specification<S> specification, Operation culprit) {
         List<Operation> left = new ArrayList<>(operations.values());
         S before = isComplete ? first : specification.anything();
-        if (Search.in(specification, before, left, Search.budget(specification)).isNone()) {
+        if (OrderSearch.in(specification, before, left, OrderSearch.budget(specification))
+                .isNone()) {
             return new Shortening<>(specification, new Excerpt<>(before, left)).counterexample();
         }
         return new Counterexample(

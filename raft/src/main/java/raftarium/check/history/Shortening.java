@@ -41,14 +41,15 @@ final class Shortening<S> {
 
     private final Specification<S> specification;
     private final List<Operation> whole;
-    private final Search.Budget budget;
+    private final OrderSearch.Budget budget;
     private S first;
 
     /** Of a history that isn't linearizable. */
     Shortening(Specification<S> specification, Excerpt<S> broken) {
         this.specification = specification;
         this.first = broken.first();
-        budget = new Search.Budget(SEARCHES * Search.STEPS * specification.mostConfigurations());
+        budget = new OrderSearch.Budget(
+                SEARCHES * OrderSearch.STEPS * specification.mostConfigurations());
         whole = new ArrayList<>(broken.operations());
         whole.sort(Comparator.comparingLong(Operation::callNanos));
     }
@@ -85,7 +86,7 @@ final class Shortening<S> {
     }
 
     private boolean isBroken(S state, List<Operation> operations) {
-        return Search.in(specification, state, operations, budget).isNone();
+        return OrderSearch.in(specification, state, operations, budget).isNone();
     }
 
     /** Halves what is in question until it is known which return is the first that is too much. */
@@ -198,8 +199,8 @@ final class Shortening<S> {
             return quietNanos.isEmpty() ? Long.MIN_VALUE : quietNanos.last();
         }
 
-        private void look(Moment<S> moment, long nowNanos) {
-            S settled = quietNanos.contains(nowNanos) ? moment.settledState() : null;
+        private void look(Possibilities<S> possible, long nowNanos) {
+            S settled = quietNanos.contains(nowNanos) ? possible.settledState() : null;
             if (settled != null) {
                 atNanos = nowNanos;
                 state = settled;

@@ -45,7 +45,7 @@ interface Specification<S> {
 
     /** How many ways in which things may stand are followed at most. */
     default int mostConfigurations() {
-        return Moment.MAX_CONFIGURATIONS;
+        return Possibilities.MAX_CONFIGURATIONS;
     }
 
     /** The state, in a word. */

@@ -14,21 +14,21 @@ import java.util.function.BiConsumer;
  * @param culprit the first operation whose answer nothing explains; null if all can be explained
  * @param before how things stood just before that operation returned; else at the end
  */
-record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
+record Walk<S>(@Nullable Operation culprit, Possibilities<S> before) {
     /** More ways than this, at all moments together, aren't followed. */
     private static final int MOST_LOOKED_AT = 200_000;
 
     /** From that state on. */
     static <S> Walk<S> through(Specification<S> specification, S state, List<Operation> operations)
             throws LimitException {
-        return through(specification, state, operations, (moment, atNanos) -> {});
+        return through(specification, state, operations, (possible, atNanos) -> {});
     }
 
-    /** Whether an order is found without looking for all there are, as {@link Moment} says. */
+    /** Whether an order is found without a search for all of them; see {@link Possibilities}. */
     static <S> boolean isExplainedLazily(
             Specification<S> specification, S state, List<Operation> operations) {
         try {
-            return through(specification, state, operations, true, (moment, atNanos) -> {})
+            return through(specification, state, operations, true, (possible, atNanos) -> {})
                             .culprit()
                     == null;
         } catch (LimitException limit) {
@@ -41,7 +41,7 @@ record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
             Specification<S> specification,
             S state,
             List<Operation> operations,
-            BiConsumer<Moment<S>, Long> returned)
+            BiConsumer<Possibilities<S>, Long> returned)
             throws LimitException {
         return through(specification, state, operations, false, returned);
     }
@@ -51,27 +51,27 @@ record Walk<S>(@Nullable Operation culprit, Moment<S> before) {
             S state,
             List<Operation> operations,
             boolean lazily,
-            BiConsumer<Moment<S>, Long> returned)
+            BiConsumer<Possibilities<S>, Long> returned)
             throws LimitException {
-        Moment<S> moment = Moment.at(specification, state);
+        Possibilities<S> possible = Possibilities.at(specification, state);
         long lookedAt = 0;
         for (Step step : Step.of(operations)) {
             if (step.isReturn()) {
-                Moment<S> next = moment.returned(step.number(), lazily);
+                Possibilities<S> next = possible.returned(step.number(), lazily);
                 if (next.isImpossible()) {
-                    return new Walk<>(operations.get(step.number()), moment);
+                    return new Walk<>(operations.get(step.number()), possible);
                 }
-                moment = next;
-                lookedAt += moment.size();
-                returned.accept(moment, step.atNanos());
+                possible = next;
+                lookedAt += possible.size();
+                returned.accept(possible, step.atNanos());
             } else {
                 Operation operation = operations.get(step.number());
-                moment = moment.called(new Pending(step.number(), operation, step.after()));
+                possible = possible.called(new Pending(step.number(), operation, step.after()));
             }
             if (lookedAt > MOST_LOOKED_AT) {
                 throw new LimitException("there are too many ways to order them");
             }
         }
-        return new Walk<>(null, moment);
+        return new Walk<>(null, possible);
     }
 }

@@ -25,6 +25,6 @@ interface Watch {
     @Nullable
     Counterexample asOfNow();
 
-    /** A twin that goes on by itself. */
+    /** A copy that goes on by itself. */
     Watch copy();
 }

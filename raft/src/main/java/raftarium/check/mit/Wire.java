@@ -37,9 +37,9 @@ final class Wire implements Observer {
 
     @Override
     public Observer copy() {
-        Wire twin = new Wire();
-        twin.snapshots = snapshots;
-        twin.refusals = refusals;
-        return twin;
+        Wire copy = new Wire();
+        copy.snapshots = snapshots;
+        copy.refusals = refusals;
+        return copy;
     }
 }

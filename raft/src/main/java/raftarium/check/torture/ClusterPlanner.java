@@ -24,12 +24,12 @@ final class ClusterPlanner {
     private static final long MILLISECOND = Times.MILLISECOND;
 
     private final RandomStream chance;
-    private final Mood mood;
+    private final Nemesis nemesis;
     private final MachineType machine;
 
-    ClusterPlanner(RandomStream chance, Mood mood, MachineType machine) {
+    ClusterPlanner(RandomStream chance, Nemesis nemesis, MachineType machine) {
         this.chance = chance;
-        this.mood = mood;
+        this.nemesis = nemesis;
         this.machine = machine;
     }
 
@@ -44,7 +44,7 @@ final class ClusterPlanner {
         }
         List<Rule> off = new ArrayList<>(options.off());
         // Rules that serve leases and reads alone: without them the rest has to hold as well.
-        boolean reads = mood == Mood.COUPS;
+        boolean reads = nemesis == Nemesis.STALE_LEADERS;
         offSometimes(off, Rule.RESTART_VOTE_WAIT, reads ? 0 : 250_000);
         offSometimes(off, Rule.STICKINESS, reads ? 0 : 150_000);
         offSometimes(off, Rule.TERM_NO_OP, 150_000);
@@ -100,7 +100,7 @@ final class ClusterPlanner {
         if (chance.chance(300_000)) {
             long least = chance.between(1, 20) * 50 * Times.MICROSECOND;
             long most = least + chance.below(100) * 50 * Times.MICROSECOND;
-            steps.add(new DiskCommand.Slow(Harm.ALL, least, most));
+            steps.add(new DiskCommand.Slow(FaultCommands.ALL, least, most));
         }
         if (chance.chance(600_000)) {
             steps.add(new CompactCommand.Every(

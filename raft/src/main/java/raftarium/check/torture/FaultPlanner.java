@@ -14,7 +14,7 @@ import raftarium.data.RandomStream;
 import raftarium.machine.ClientCommand;
 import raftarium.machine.KeyValueCommand;
 import raftarium.machine.MachineType;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.sim.NetPreset;
 import raftarium.trace.ReadMode;
 import raftarium.words.Quantities.Chance;
@@ -41,7 +41,7 @@ final class FaultPlanner {
 
     private final RandomStream chance;
     private final int nodes;
-    private final Mood mood;
+    private final Nemesis nemesis;
     private final MachineType machine;
 
     /** How many disks may still rot: a minority in all. Where members change, none. */
@@ -51,12 +51,12 @@ final class FaultPlanner {
     private long marks;
     private long lists;
 
-    FaultPlanner(RandomStream chance, int nodes, Mood mood, MachineType machine) {
+    FaultPlanner(RandomStream chance, int nodes, Nemesis nemesis, MachineType machine) {
         this.machine = machine;
         this.chance = chance;
         this.nodes = nodes;
-        this.mood = mood;
-        mayRot = mood == Mood.DISKS ? (nodes - 1) / 2 : 0;
+        this.nemesis = nemesis;
+        mayRot = nemesis == Nemesis.DISKS ? (nodes - 1) / 2 : 0;
     }
 
     private NodeSet node() {
@@ -72,13 +72,13 @@ final class FaultPlanner {
 
     /** Any fault but those of disks. */
     List<Command> any() {
-        NodeSet node = mood == Mood.MEMBERS && chance.chance(300_000) ? maybeNode() : node();
+        NodeSet node = nemesis == Nemesis.MEMBERS && chance.chance(300_000) ? maybeNode() : node();
         return switch ((int) chance.below(23)) {
             case 0, 1 -> List.of(new NodeCommand.Crash(node, chance.chance(500_000)));
             case 2, 3, 4 -> List.of(new NodeCommand.Restart(node));
             case 5 -> crashAll();
             case 6 -> List.of(new NodeCommand.Pause(node));
-            case 7 -> List.of(new NodeCommand.Resume(Harm.ALL));
+            case 7 -> List.of(new NodeCommand.Resume(FaultCommands.ALL));
             case 8, 9 -> List.of(split());
             case 10 -> List.of(new NetworkCommand.Isolate(node));
             case 11 -> List.of(cut(node));
@@ -90,7 +90,7 @@ final class FaultPlanner {
             case 18 -> List.of(new CompactCommand.Now(node));
             case 19 -> List.of(clock(node));
             case 20 -> rivals();
-            default -> mood == Mood.DISKS ? List.of(split()) : change();
+            default -> nemesis == Nemesis.DISKS ? List.of(split()) : change();
         };
     }
 
@@ -111,7 +111,7 @@ final class FaultPlanner {
 
     private List<Command> crashAll() {
         List<Command> steps = new ArrayList<>();
-        steps.add(new NodeCommand.Crash(Harm.ALL, chance.chance(500_000)));
+        steps.add(new NodeCommand.Crash(FaultCommands.ALL, chance.chance(500_000)));
         for (int id = 1; id <= nodes; id++) {
             if (chance.chance(800_000)) {
                 steps.add(new NodeCommand.Restart(NodeSet.node(id)));
@@ -158,7 +158,7 @@ final class FaultPlanner {
     private NodeSet end(NodeSet node) {
         return switch ((int) chance.below(6)) {
             case 0 -> CLIENTS;
-            case 1 -> Harm.ALL;
+            case 1 -> FaultCommands.ALL;
             default -> node;
         };
     }
@@ -196,7 +196,7 @@ final class FaultPlanner {
 
     /** Within what leases allow for. */
     private Command clock(NodeSet node) {
-        return chance.chance(700_000) || mood == Mood.COUPS
+        return chance.chance(700_000) || nemesis == Nemesis.STALE_LEADERS
                 ? new ClockCommand.Drift(node, (int) chance.between(-10, 10) * 10_000)
                 : new ClockCommand.Jump(node, chance.between(-300, 300) * MILLISECOND);
     }
@@ -204,13 +204,13 @@ final class FaultPlanner {
     /** Somebody is taken in, promoted or let go. */
     List<Command> change() {
         NodeSet node = maybeNode();
-        Change.Kind kind = switch ((int) chance.below(7)) {
-            case 0, 1 -> Change.Kind.ADD;
-            case 2 -> Change.Kind.ADD_LEARNER;
-            case 3 -> Change.Kind.PROMOTE;
-            default -> Change.Kind.REMOVE;
+        MembershipRequest.Kind kind = switch ((int) chance.below(7)) {
+            case 0, 1 -> MembershipRequest.Kind.ADD;
+            case 2 -> MembershipRequest.Kind.ADD_LEARNER;
+            case 3 -> MembershipRequest.Kind.PROMOTE;
+            default -> MembershipRequest.Kind.REMOVE;
         };
-        boolean aim = kind == Change.Kind.REMOVE && chance.chance(300_000);
+        boolean aim = kind == MembershipRequest.Kind.REMOVE && chance.chance(300_000);
         return List.of(new MemberCommand(kind, aim ? LEADER : node, false));
     }
 
@@ -224,19 +224,21 @@ final class FaultPlanner {
             String mark = "m" + ++marks;
             ReadMode read = chance.chance(300_000) ? ReadMode.LOG : ReadMode.INDEX;
             if (!machine.equals(MachineType.KV)) {
-                ClientCommand command = Asks.any(machine, chance, mark);
-                steps.add(Asks.ask(command, Asks.look(command, read), to));
+                ClientCommand command = ClientRequests.any(machine, chance, mark);
+                steps.add(ClientRequests.ask(command, ClientRequests.look(command, read), to));
                 continue;
             }
             steps.add(
                     switch ((int) chance.below(8)) {
-                        case 0, 1 -> Asks.ask(KeyValueCommand.append(list, mark), null, to);
-                        case 2, 3 -> Asks.ask(KeyValueCommand.append(key, mark), null, to);
-                        case 4 -> Asks.ask(KeyValueCommand.get(list), read, to);
-                        case 5 -> Asks.ask(KeyValueCommand.get(key), read, to);
-                        case 6 -> Asks.ask(KeyValueCommand.delete(key), null, to);
+                        case 0, 1 ->
+                            ClientRequests.ask(KeyValueCommand.append(list, mark), null, to);
+                        case 2, 3 ->
+                            ClientRequests.ask(KeyValueCommand.append(key, mark), null, to);
+                        case 4 -> ClientRequests.ask(KeyValueCommand.get(list), read, to);
+                        case 5 -> ClientRequests.ask(KeyValueCommand.get(key), read, to);
+                        case 6 -> ClientRequests.ask(KeyValueCommand.delete(key), null, to);
                         default ->
-                            Asks.ask(
+                            ClientRequests.ask(
                                     KeyValueCommand.cas("lock", "m" + chance.below(marks), mark),
                                     null,
                                     to);
@@ -282,11 +284,11 @@ final class FaultPlanner {
         if (chance.chance(600_000)) {
             steps.add(new NetworkCommand.Net(NetPreset.LAN));
         }
-        steps.add(new NodeCommand.Resume(Harm.ALL));
-        if (mood == Mood.DISKS && chance.chance(700_000)) {
-            steps.add(new DiskCommand.Mend(Harm.ALL));
+        steps.add(new NodeCommand.Resume(FaultCommands.ALL));
+        if (nemesis == Nemesis.DISKS && chance.chance(700_000)) {
+            steps.add(new DiskCommand.Mend(FaultCommands.ALL));
         }
-        steps.add(new NodeCommand.Restart(Harm.DOWN));
+        steps.add(new NodeCommand.Restart(FaultCommands.DOWN));
         return steps;
     }
 }

@@ -14,8 +14,8 @@ final class Planner {
     private final long forNanos;
     private final List<Command> commands = new ArrayList<>();
     private final FaultPlanner faults;
-    private final CoupPlanner coups;
-    private final Mood mood;
+    private final StaleLeaderPlanner staleLeaders;
+    private final Nemesis nemesis;
     private final ClusterSpec cluster;
 
     private long nanos;
@@ -23,13 +23,13 @@ final class Planner {
     private Planner(long seed, TortureOptions options) {
         chance = RandomStream.of(seed, "torture");
         forNanos = options.forNanos();
-        mood = Mood.values()[(int) chance.below(Mood.values().length)];
-        ClusterPlanner planner = new ClusterPlanner(chance, mood, options.machine());
+        nemesis = Nemesis.values()[(int) chance.below(Nemesis.values().length)];
+        ClusterPlanner planner = new ClusterPlanner(chance, nemesis, options.machine());
         cluster = planner.cluster(seed, options);
         planner.begin().forEach(this::add);
         faults = new FaultPlanner(
-                chance, cluster.nodesOrDefault(), mood, cluster.machineOrDefault());
-        coups = new CoupPlanner(chance, cluster);
+                chance, cluster.nodesOrDefault(), nemesis, cluster.machineOrDefault());
+        staleLeaders = new StaleLeaderPlanner(chance, cluster);
     }
 
     /** The plan of that seed. */
@@ -52,11 +52,11 @@ final class Planner {
     }
 
     private void episode() {
-        switch (mood) {
+        switch (nemesis) {
             case CALM -> calm();
             case STORM -> storm(chance.between(5, 40));
-            case AMBUSH -> ambush(chance.between(20, 120));
-            case COUPS -> coups.coup().forEach(this::add);
+            case SINGLE_EVENTS -> ambush(chance.between(20, 120));
+            case STALE_LEADERS -> staleLeaders.plan().forEach(this::add);
             case MEMBERS -> members();
             case DISKS -> disks();
         }

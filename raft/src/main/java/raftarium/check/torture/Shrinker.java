@@ -43,16 +43,16 @@ final class Shrinker {
     private static final long WINDOW_EVENTS = 25_000_000;
 
     private final String property;
-    private final @Nullable Quarry quarry;
+    private final @Nullable Target target;
     private final Set<Rule> kept;
     private Plan best;
     private long bestEvents;
     private int runs;
     private long events;
 
-    private Shrinker(String property, @Nullable Quarry quarry, List<Rule> kept, Plan plan) {
+    private Shrinker(String property, @Nullable Target target, List<Rule> kept, Plan plan) {
         this.property = property;
-        this.quarry = quarry;
+        this.target = target;
         this.kept = new TreeSet<>(kept);
         best = plan;
     }
@@ -60,12 +60,12 @@ final class Shrinker {
     /**
      * The smallest plan that it finds.
      *
-     * @param property what it breaks; {@link Verdict#SEEN}: it shows the quarry
-     * @param quarry what is to be seen; null: nothing but what breaks
+     * @param property what it breaks; {@link TrialResult#SEEN}: it shows the target
+     * @param target what is to be seen; null: nothing but what breaks
      * @param kept rules that stay off, those that are to be shown
      */
-    static Plan shrink(Plan plan, String property, @Nullable Quarry quarry, List<Rule> kept) {
-        Shrinker shrinker = new Shrinker(property, quarry, kept, plan);
+    static Plan shrink(Plan plan, String property, @Nullable Target target, List<Rule> kept) {
+        Shrinker shrinker = new Shrinker(property, target, kept, plan);
         shrinker.bestEvents = Long.MAX_VALUE;
         if (!shrinker.tryOne(plan) && plan.cluster().machineOrDefault().isBuiltIn()) {
             throw new IllegalArgumentException("the plan doesn't end in: " + property);
@@ -148,7 +148,7 @@ final class Shrinker {
         if (isEnough()) {
             return false;
         }
-        Verdict.Run run = run(plan);
+        TrialResult.Run run = run(plan);
         int certain = plan.cluster().machineOrDefault().isBuiltIn() ? 1 : CERTAIN_RUNS;
         for (int trials = 1; breaks(run) && trials < certain; trials++) {
             run = run(plan);
@@ -157,20 +157,20 @@ final class Shrinker {
             return false;
         }
         best = plan.with(merged(run.performed().subList(0, run.planned())));
-        bestEvents = run.verdict().events();
+        bestEvents = run.result().events();
         return true;
     }
 
-    private Verdict.Run run(Plan plan) {
+    private TrialResult.Run run(Plan plan) {
         runs++;
-        boolean heals = property.equals(Verdict.CONVERGENCE);
-        Verdict.Run run = heals ? Trial.whole(plan, 0, quarry) : Trial.commands(plan, quarry);
-        events += run.verdict().events();
+        boolean heals = property.equals(TrialResult.CONVERGENCE);
+        TrialResult.Run run = heals ? Trial.whole(plan, 0, target) : Trial.commands(plan, target);
+        events += run.result().events();
         return run;
     }
 
-    private boolean breaks(Verdict.Run run) {
-        return run.verdict().property().equals(property);
+    private boolean breaks(TrialResult.Run run) {
+        return run.result().property().equals(property);
     }
 
     /** Waits that follow each other are one. */

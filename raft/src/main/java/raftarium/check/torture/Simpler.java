@@ -28,7 +28,7 @@ record Simpler(MachineType machine) {
         } else if (command instanceof LoadCommand.Start load) {
             return less(load);
         } else if (command instanceof Ask.Request request && request.how().to() != null) {
-            return List.of(Asks.ask(request.command(), request.read(), null));
+            return List.of(ClientRequests.ask(request.command(), request.read(), null));
         } else if (command instanceof NodeCommand.Crash crash && crash.torn()) {
             return List.of(new NodeCommand.Crash(crash.nodes(), false));
         } else if (command instanceof DiskCommand.Failing failing && failing.nth() > 1) {
@@ -73,7 +73,7 @@ record Simpler(MachineType machine) {
 
     private List<Command> less(LoadCommand.Start load) {
         List<Command> less = new ArrayList<>();
-        less.add(Asks.ask(Asks.write(machine, "x", "1"), null, null));
+        less.add(ClientRequests.ask(ClientRequests.write(machine, "x", "1"), null, null));
         for (int fewer = 1; fewer < load.clients(); fewer *= 3) {
             less.add(new LoadCommand.Start(fewer, load.rate(), null));
         }

@@ -8,12 +8,12 @@ import raftarium.words.Quantities;
 import java.util.List;
 
 /**
- * Torments clusters, one a seed: same seed, same options, same verdict, on whatever thread. All
- * that is kept of a seed is its verdict.
+ * Injects faults into clusters, one cluster a seed. The same seed and options give the same result,
+ * on any thread. Of a seed only the result is kept.
  */
 public final class Torture {
     private final TortureOptions options;
-    private final @Nullable Quarry quarry;
+    private final @Nullable Target target;
 
     /** With what all seeds have in common. */
     public Torture(TortureOptions options) {
@@ -23,11 +23,11 @@ public final class Torture {
     /**
      * A hunt: each seed is left as soon as it shows what is hunted for.
      *
-     * @param quarry null: nothing but what breaks
+     * @param target null: nothing but what breaks
      */
-    public Torture(TortureOptions options, @Nullable Quarry quarry) {
+    public Torture(TortureOptions options, @Nullable Target target) {
         this.options = options;
-        this.quarry = quarry;
+        this.target = target;
     }
 
     /** What all seeds have in common. */
@@ -36,8 +36,8 @@ public final class Torture {
     }
 
     /** Torments the cluster of that seed. */
-    public Verdict verdict(long seed) {
-        return run(seed).verdict();
+    public TrialResult result(long seed) {
+        return run(seed).result();
     }
 
     /**
@@ -61,29 +61,29 @@ public final class Torture {
      */
     public @Nullable Shrunk shrink(long seed) {
         Plan plan = Planner.plan(seed, options);
-        Verdict.Run run = Trial.whole(plan, options.forNanos(), quarry);
+        TrialResult.Run run = Trial.whole(plan, options.forNanos(), target);
         boolean isOwn = !options.machine().isBuiltIn();
         int trials = 1;
-        while (isOwn && run.verdict().property().isEmpty() && trials < Shrinker.CERTAIN_RUNS) {
-            run = Trial.whole(plan, options.forNanos(), quarry);
+        while (isOwn && run.result().property().isEmpty() && trials < Shrinker.CERTAIN_RUNS) {
+            run = Trial.whole(plan, options.forNanos(), target);
             trials++;
         }
-        String property = run.verdict().property();
+        String property = run.result().property();
         if (property.isEmpty() && isOwn) {
             return null;
         } else if (property.isEmpty()) {
             throw new IllegalArgumentException("seed " + seed + " breaks nothing");
         }
-        boolean heals = property.equals(Verdict.CONVERGENCE);
+        boolean heals = property.equals(TrialResult.CONVERGENCE);
         Plan performed =
                 plan.with(heals ? run.performed().subList(0, run.planned()) : run.performed());
-        Plan shrunk = Shrinker.shrink(performed, property, quarry, options.off());
+        Plan shrunk = Shrinker.shrink(performed, property, target, options.off());
         return new Shrunk(seed, property, lines(shrunk, property));
     }
 
     private List<String> lines(Plan plan, String property) {
-        if (quarry != null && property.equals(Verdict.SEEN)) {
-            return untilSeen(plan, quarry.condition());
+        if (target != null && property.equals(TrialResult.SEEN)) {
+            return untilSeen(plan, target.condition());
         }
         List<String> lines = plan.lines();
         lines.add(expectation(property));
@@ -104,13 +104,13 @@ public final class Torture {
     }
 
     private static String expectation(String property) {
-        return property.equals(Verdict.CONVERGENCE)
+        return property.equals(TrialResult.CONVERGENCE)
                 ? "expect never leader and logs agree for "
                         + Quantities.typed(TortureOptions.RECOVERY_NANOS)
                 : "expect violation " + property;
     }
 
-    Verdict.Run run(long seed) {
-        return Trial.whole(Planner.plan(seed, options), options.forNanos(), quarry);
+    TrialResult.Run run(long seed) {
+        return Trial.whole(Planner.plan(seed, options), options.forNanos(), target);
     }
 }

@@ -52,33 +52,33 @@ final class Trial {
     private final TreeSet<Integer> rotten = new TreeSet<>();
     private final Moment moment;
     private final Simulation simulation;
-    private final @Nullable Quarry quarry;
+    private final @Nullable Target target;
     private boolean seen;
     private long faults;
     private int planned;
 
-    private Trial(ClusterSpec cluster, @Nullable Quarry quarry, IntFunction<Disk> disks) {
+    private Trial(ClusterSpec cluster, @Nullable Target target, IntFunction<Disk> disks) {
         simulation = new Simulation(
                 cluster.config(),
                 disks,
                 List.of(new SafetyChecker(cluster.nodesOrDefault()), counter));
         moment = new Moment(simulation, disks);
-        this.quarry = quarry;
+        this.target = target;
         seen = sees();
     }
 
     /**
      * Runs it, for that much virtual time at least, and then mends all and waits; or until the
-     * quarry is seen.
+     * target is seen.
      */
-    static Verdict.Run whole(Plan plan, long forNanos, @Nullable Quarry quarry) {
-        return whole(plan, forNanos, quarry, node -> new MemoryDisk());
+    static TrialResult.Run whole(Plan plan, long forNanos, @Nullable Target target) {
+        return whole(plan, forNanos, target, node -> new MemoryDisk());
     }
 
     /** The same on these disks, one a node. */
-    static Verdict.Run whole(
-            Plan plan, long forNanos, @Nullable Quarry quarry, IntFunction<Disk> disks) {
-        Trial trial = new Trial(plan.cluster(), quarry, disks);
+    static TrialResult.Run whole(
+            Plan plan, long forNanos, @Nullable Target target, IntFunction<Disk> disks) {
+        Trial trial = new Trial(plan.cluster(), target, disks);
         trial.perform(plan.commands());
         long missing = forNanos - trial.simulation.nowNanos();
         if (missing > 0) {
@@ -89,9 +89,9 @@ final class Trial {
         return trial.ended(trial.isOver() ? null : trial.recover());
     }
 
-    /** Runs its commands and no more; or until the quarry is seen. */
-    static Verdict.Run commands(Plan plan, @Nullable Quarry quarry) {
-        Trial trial = new Trial(plan.cluster(), quarry, node -> new MemoryDisk());
+    /** Runs its commands and no more; or until the target is seen. */
+    static TrialResult.Run commands(Plan plan, @Nullable Target target) {
+        Trial trial = new Trial(plan.cluster(), target, node -> new MemoryDisk());
         trial.perform(plan.commands());
         trial.planned = trial.performed.size();
         return trial.ended(null);
@@ -103,7 +103,7 @@ final class Trial {
     }
 
     private boolean sees() {
-        return quarry != null && quarry.isSeen(moment);
+        return target != null && target.isSeen(moment);
     }
 
     private void perform(List<Command> commands) {
@@ -127,15 +127,15 @@ final class Trial {
         }
         performed.add(done);
         seen = takesTime ? seen : sees();
-        faults += Harm.isFault(command) ? 1 : 0;
+        faults += FaultCommands.isFault(command) ? 1 : 0;
         if (command instanceof DiskCommand.Corrupt corrupt) {
             rotten.addAll(ids(corrupt.nodes()));
         }
     }
 
-    /** Lets time pass. Returns what has passed until the quarry was seen, if it was. */
+    /** Lets time pass. Returns what has passed until the target was seen, if it was. */
     private Command pass(Command time) {
-        if (quarry == null) {
+        if (target == null) {
             moment.settle();
             return time;
         }
@@ -179,7 +179,7 @@ final class Trial {
     }
 
     /** How the cluster gets well. */
-    private record Recovery(long nanos, List<String> ailments) {}
+    private record Recovery(long nanos, List<String> problems) {}
 
     private Recovery recover() {
         mend();
@@ -188,8 +188,8 @@ final class Trial {
         long begin = simulation.nowNanos();
         ClientCommand last = last(simulation.config().machine());
         write(last);
-        List<String> ailments = ailments();
-        while (!ailments.isEmpty()
+        List<String> problems = problems();
+        while (!problems.isEmpty()
                 && !isOver()
                 && simulation.nowNanos() - begin < TortureOptions.RECOVERY_NANOS) {
             perform(new TimeCommand.Run(LOOK_NANOS));
@@ -198,30 +198,30 @@ final class Trial {
                 // A leader elected behind that write commits nothing of old terms without another.
                 write(last);
             }
-            ailments = ailments();
+            problems = problems();
         }
-        return new Recovery(simulation.nowNanos() - begin, ailments);
+        return new Recovery(simulation.nowNanos() - begin, problems);
     }
 
     /** As a command, so that a script does the same. */
     private void write(ClientCommand last) {
         counter.awaits = true;
-        perform(Asks.ask(last, null, null));
+        perform(ClientRequests.ask(last, null, null));
         counter.awaits = false;
     }
 
     /** The write that must be acknowledged in the end. */
     private static ClientCommand last(MachineType machine) {
-        return Asks.write(machine, "end", "well");
+        return ClientRequests.write(machine, "end", "well");
     }
 
     private void mend() {
         perform(new NetworkCommand.Heal());
         perform(new NetworkCommand.Net(NetPreset.LAN));
-        perform(new DiskCommand.Mend(Harm.ALL));
-        perform(new ClockCommand.Drift(Harm.ALL, 0));
-        perform(new NodeCommand.Resume(Harm.ALL));
-        perform(new NodeCommand.Restart(Harm.DOWN));
+        perform(new DiskCommand.Mend(FaultCommands.ALL));
+        perform(new ClockCommand.Drift(FaultCommands.ALL, 0));
+        perform(new NodeCommand.Resume(FaultCommands.ALL));
+        perform(new NodeCommand.Restart(FaultCommands.DOWN));
     }
 
     /** Until nobody tries to carry through a change any more, which has an end of its own. */
@@ -238,12 +238,12 @@ final class Trial {
         }
     }
 
-    private List<String> ailments() {
-        List<String> ailments = new ArrayList<>(Ailments.of(simulation, rotten));
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>(ConvergenceCheck.of(simulation, rotten));
         if (!counter.finished) {
-            ailments.add(0, "a write after all faults isn't acknowledged");
+            problems.add(0, "a write after all faults isn't acknowledged");
         }
-        return ailments;
+        return problems;
     }
 
     /**
@@ -251,7 +251,7 @@ final class Trial {
      *
      * @throws MachineException if the state machine threw something: that isn't a verdict
      */
-    private Verdict.Run ended(@Nullable Recovery recovery) {
+    private TrialResult.Run ended(@Nullable Recovery recovery) {
         MachineException failure = simulation.failure();
         if (failure != null) {
             throw failure;
@@ -261,25 +261,25 @@ final class Trial {
         String property = "";
         String detail = "";
         if (seen) {
-            property = Verdict.SEEN;
+            property = TrialResult.SEEN;
         } else if (violation != null) {
             property = violation.property();
             detail = violation.detail();
-        } else if (recovery != null && !recovery.ailments.isEmpty()) {
-            property = Verdict.CONVERGENCE;
-            detail = String.join("; ", recovery.ailments);
+        } else if (recovery != null && !recovery.problems.isEmpty()) {
+            property = TrialResult.CONVERGENCE;
+            detail = String.join("; ", recovery.problems);
         }
-        Verdict verdict = new Verdict(
+        TrialResult result = new TrialResult(
                 property,
                 detail,
                 simulation.nowNanos(),
                 simulation.executed(),
                 counter.begun,
                 faults,
-                recovery == null || !recovery.ailments.isEmpty() ? 0 : recovery.nanos,
+                recovery == null || !recovery.problems.isEmpty() ? 0 : recovery.nanos,
                 simulation.trace().digest());
         simulation.close();
-        return new Verdict.Run(verdict, performed, planned);
+        return new TrialResult.Run(result, performed, planned);
     }
 
     /** Counts what clients do. */

@@ -107,16 +107,16 @@ class KeyNeedsTest {
     @Test
     void whatAnOperationTakesAwayMustStillComeIfItIsToBeRead() {
         KeyNeeds needs = needs(Value.of("1"), operations("a |get 1|/b |put 2>/c |put 3>"));
-        assertThat(needs.unmet(Value.of("1"), 1, Value.of("2"), Places.NONE)).isPositive();
-        assertThat(needs.unmet(Value.of("1"), 1, Value.of("2"), Places.NONE)).isLessThan(MET);
-        assertThat(needs.unmet(Value.of("2"), 1, Value.of("1"), Places.NONE)).isEqualTo(MET);
-        assertThat(needs.unmet(Value.of("3"), 1, Value.of("2"), Places.NONE)).isEqualTo(MET);
+        assertThat(needs.unmet(Value.of("1"), 1, Value.of("2"), PlaceSet.NONE)).isPositive();
+        assertThat(needs.unmet(Value.of("1"), 1, Value.of("2"), PlaceSet.NONE)).isLessThan(MET);
+        assertThat(needs.unmet(Value.of("2"), 1, Value.of("1"), PlaceSet.NONE)).isEqualTo(MET);
+        assertThat(needs.unmet(Value.of("3"), 1, Value.of("2"), PlaceSet.NONE)).isEqualTo(MET);
     }
 
     @Test
     void theOnlyAppendThatCouldHaveMadeAnAnswerMustFindItsBeginning() {
         KeyNeeds needs = needs(Value.of("z"), operations("a |append b| |get ab|/b |put a>"));
-        Places append = Places.NONE.with(0);
+        PlaceSet append = PlaceSet.NONE.with(0);
         assertThat(needs.unmet(Value.of("z"), 0, Value.of("zb"), append)).isEqualTo(4);
         assertThat(needs.unmet(Value.of("a"), 0, Value.of("ab"), append)).isEqualTo(MET);
     }
@@ -124,16 +124,16 @@ class KeyNeedsTest {
     @Test
     void whereAValueIsNotKnownItMayBeAny() {
         KeyNeeds needs = needs(Value.ANYTHING, operations("b |put 2>/a |get 1|"));
-        assertThat(needs.unmet(Value.NONE, 0, Value.ANYTHING, Places.NONE)).isEqualTo(MET);
-        assertThat(needs.unmet(Value.ANYTHING, 0, Value.of("2"), Places.NONE))
+        assertThat(needs.unmet(Value.NONE, 0, Value.ANYTHING, PlaceSet.NONE)).isEqualTo(MET);
+        assertThat(needs.unmet(Value.ANYTHING, 0, Value.of("2"), PlaceSet.NONE))
                 .as("a's get, as soon as it is known")
                 .isEqualTo(2);
-        assertThat(needs.unmet(Value.ANYTHING, 0, Value.of("1"), Places.NONE)).isEqualTo(MET);
-        assertThat(needs.isWorthwhile(Value.ANYTHING, 0, Value.of("2"), Places.NONE))
+        assertThat(needs.unmet(Value.ANYTHING, 0, Value.of("1"), PlaceSet.NONE)).isEqualTo(MET);
+        assertThat(needs.isWorthwhile(Value.ANYTHING, 0, Value.of("2"), PlaceSet.NONE))
                 .isTrue();
-        assertThat(needs.isWorthwhile(Value.of("2"), 0, Value.ANYTHING, Places.NONE))
+        assertThat(needs.isWorthwhile(Value.of("2"), 0, Value.ANYTHING, PlaceSet.NONE))
                 .isTrue();
-        assertThat(needs.isWorthwhile(Value.of("3"), 0, Value.of("2"), Places.NONE))
+        assertThat(needs.isWorthwhile(Value.of("3"), 0, Value.of("2"), PlaceSet.NONE))
                 .isFalse();
     }
 
@@ -164,7 +164,7 @@ class KeyNeedsTest {
     void onlyWhatIsOfUseToAnAnswerIsWorthwhile(
             String rows, String before, String after, boolean expected) {
         KeyNeeds needs = needs(Value.of("at first"), operations(rows));
-        assertThat(needs.isWorthwhile(value(before), 0, value(after), Places.NONE))
+        assertThat(needs.isWorthwhile(value(before), 0, value(after), PlaceSet.NONE))
                 .isEqualTo(expected);
     }
 
@@ -176,11 +176,11 @@ class KeyNeedsTest {
     })
     void whatHasBeenAnsweredNeedsNothingAnyMore(String rows, String before, String after) {
         KeyNeeds needs = needs(Value.of("at first"), operations(rows));
-        assertThat(needs.isWorthwhile(value(before), 0, value(after), Places.NONE))
+        assertThat(needs.isWorthwhile(value(before), 0, value(after), PlaceSet.NONE))
                 .isTrue();
         assertThat(board).isNotNull();
         board.moveTo(1);
-        assertThat(needs.isWorthwhile(value(before), 0, value(after), Places.NONE))
+        assertThat(needs.isWorthwhile(value(before), 0, value(after), PlaceSet.NONE))
                 .isFalse();
     }
 
@@ -210,9 +210,9 @@ class KeyNeedsTest {
         history.set(2, get.ended(Outcome.OK, beginning + "b", get.returnNanos()));
         KeyNeeds needs = needs(Value.NONE, history);
         assertThat(needs.unmetAtFirst()).isEqualTo(MET);
-        assertThat(needs.isWorthwhile(Value.NONE, 0, Value.of("a"), Places.NONE))
+        assertThat(needs.isWorthwhile(Value.NONE, 0, Value.of("a"), PlaceSet.NONE))
                 .isTrue();
-        assertThat(needs.isWorthwhile(Value.NONE, 0, Value.of("b"), Places.NONE))
+        assertThat(needs.isWorthwhile(Value.NONE, 0, Value.of("b"), PlaceSet.NONE))
                 .isFalse();
     }
 }

@@ -45,13 +45,13 @@ class KeyWatchTest {
     @Test
     void whereTooMuchIsPendingItIsJudgedWhenThatHasEnded() {
         Operation append = called(Operation.Kind.APPEND, "1", 1);
-        for (int id = 0; id <= Moment.MAX_PENDING; id++) {
+        for (int id = 0; id <= Possibilities.MAX_PENDING; id++) {
             watch.called(id, append);
         }
-        for (int id = 0; id < Moment.MAX_PENDING; id++) {
+        for (int id = 0; id < Possibilities.MAX_PENDING; id++) {
             watch.returned(id, append.ended(Outcome.FAILED, null, 2_000 + id));
         }
-        watch.returned(Moment.MAX_PENDING, append.ended(Outcome.OK, null, 4_000));
+        watch.returned(Possibilities.MAX_PENDING, append.ended(Outcome.OK, null, 4_000));
         read(5_000, "1");
         assertThat(watch.broken()).isNull();
         assertThat(watch.unknown()).isNull();

@@ -50,9 +50,9 @@ class SearchEffortTest {
         int unsettled = 0;
         for (long seed = 1; seed <= HISTORIES; seed++) {
             List<Operation> history = history(seed, allKinds, newValues, oneUnknownIn, isStale);
-            Search.Budget budget = new Search.Budget(steps);
-            Search.Result<Value> found =
-                    Search.in(new KeyValueSpecification(), Value.NONE, history, budget);
+            OrderSearch.Budget budget = new OrderSearch.Budget(steps);
+            OrderSearch.Result<Value> found =
+                    OrderSearch.in(new KeyValueSpecification(), Value.NONE, history, budget);
             assertThat(isStale || !found.isNone()).as("seed %d is right", seed).isTrue();
             unsettled += found.isOrder() || found.isNone() ? 0 : 1;
         }

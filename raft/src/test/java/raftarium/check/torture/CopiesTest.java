@@ -129,14 +129,14 @@ class CopiesTest {
         int copies = 0;
         int originals = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-            Verdict.Run run = torture.run(seed);
+            TrialResult.Run run = torture.run(seed);
             SimulationConfig config =
                     Planner.plan(seed, TortureOptions.DEFAULT).cluster().config();
             try (Home home = place.home()) {
                 Simulation simulation = new Simulation(
                         config, home::disk, List.of(new SafetyChecker(config.nodes())));
                 Moment begin = new Moment(simulation, node -> new MemoryDisk());
-                Copied copied = new Copied(begin, seed, run.verdict().events(), place);
+                Copied copied = new Copied(begin, seed, run.result().events(), place);
                 run.performed().forEach(copied::perform);
                 copied.moment.simulation().compareStates();
                 assertThat(copied.moment.simulation().violation())
@@ -144,10 +144,10 @@ class CopiesTest {
                         .isNull();
                 assertThat(copied.moment.simulation().executed())
                         .as("seed %d", seed)
-                        .isEqualTo(run.verdict().events());
+                        .isEqualTo(run.result().events());
                 assertThat(copied.moment.simulation().trace().digest())
                         .as("seed %d", seed)
-                        .isEqualTo(run.verdict().digest());
+                        .isEqualTo(run.result().digest());
                 copied.moment.simulation().close();
                 copies += copied.copies;
                 originals += copied.originals;

@@ -34,23 +34,23 @@ class DeterminismTest {
             .boxed()
             .toList();
     private final Torture torture = new Torture(OPTIONS);
-    private final List<Verdict> once = new ArrayList<>();
+    private final List<TrialResult> once = new ArrayList<>();
 
     @TempDir
     Path place;
 
     @BeforeEach
     void inOrderOnThisThreadInMemory() {
-        seeds.forEach(seed -> once.add(torture.verdict(seed)));
-        assertThat(once.stream().map(Verdict::digest)).doesNotHaveDuplicates();
+        seeds.forEach(seed -> once.add(torture.result(seed)));
+        assertThat(once.stream().map(TrialResult::digest)).doesNotHaveDuplicates();
     }
 
     @Test
     void inOtherOrderOnOtherThreads() {
         List<Long> backwards = new ArrayList<>(seeds);
         Collections.reverse(backwards);
-        Map<Long, Verdict> again = new ConcurrentHashMap<>();
-        backwards.parallelStream().forEach(seed -> again.put(seed, torture.verdict(seed)));
+        Map<Long, TrialResult> again = new ConcurrentHashMap<>();
+        backwards.parallelStream().forEach(seed -> again.put(seed, torture.result(seed)));
         assertThat(seeds.stream().map(again::get)).isEqualTo(once);
     }
 
@@ -58,9 +58,9 @@ class DeterminismTest {
     void onFiles() {
         for (long seed : seeds) {
             Plan plan = Planner.plan(seed, OPTIONS);
-            Verdict.Run run =
+            TrialResult.Run run =
                     Trial.whole(plan, OPTIONS.forNanos(), null, node -> disk(seed + "-" + node));
-            assertThat(run.verdict()).as("seed %d", seed).isEqualTo(once.get((int) seed - 1));
+            assertThat(run.result()).as("seed %d", seed).isEqualTo(once.get((int) seed - 1));
         }
     }
 

@@ -125,9 +125,9 @@ class OwnMachineTest {
     void whatIsWrongWithAMachineIsFoundUnderEverySeed(Flaw flaw) {
         Torture torture = torture(flaw, 60);
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Verdict verdict = torture.verdict(seed);
-            assertThat(verdict.property()).as("seed %d", seed).isEqualTo("state-machine-safety");
-            assertThat(verdict.detail())
+            TrialResult result = torture.result(seed);
+            assertThat(result.property()).as("seed %d", seed).isEqualTo("state-machine-safety");
+            assertThat(result.detail())
                     .contains(
                             switch (flaw) {
                                 case HAS_CHANCE_IN_IT -> "deterministic";
@@ -145,12 +145,12 @@ class OwnMachineTest {
     void aMachineThatIsAsItMustBeStandsIt() {
         Torture torture = torture(null, 10);
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Verdict verdict = torture.verdict(seed);
-            assertThat(verdict.property())
-                    .as("seed %d: %s", seed, verdict.detail())
+            TrialResult result = torture.result(seed);
+            assertThat(result.property())
+                    .as("seed %d: %s", seed, result.detail())
                     .isEmpty();
-            assertThat(verdict.operations()).isGreaterThan(100);
-            assertThat(verdict).isEqualTo(torture.verdict(seed));
+            assertThat(result.operations()).isGreaterThan(100);
+            assertThat(result).isEqualTo(torture.result(seed));
         }
     }
 

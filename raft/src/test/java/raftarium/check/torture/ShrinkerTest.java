@@ -26,13 +26,13 @@ class ShrinkerTest {
     void whatIsShrunkBreaksTheSameInAFewLinesAndAlwaysTheSameOnes() {
         Torture torture = new Torture(new TortureOptions(3, 12 * SECOND, VOTES));
         long seed = 1;
-        while (torture.verdict(seed).isOk()) {
+        while (torture.result(seed).isOk()) {
             seed++;
         }
         Shrunk shrunk = torture.shrink(seed);
         assertThat(shrunk).isEqualTo(torture.shrink(seed));
         assertThat(shrunk.seed()).isEqualTo(seed);
-        assertThat(shrunk.property()).isEqualTo(torture.verdict(seed).property());
+        assertThat(shrunk.property()).isEqualTo(torture.result(seed).property());
         assertThat(shrunk.lines()).hasSizeLessThanOrEqualTo(25);
         assertThat(shrunk.lines().get(0)).startsWith("new ").contains("--without up-to-date-vote");
         assertThat(shrunk.lines()).endsWith("expect violation " + shrunk.property());
@@ -50,23 +50,23 @@ class ShrinkerTest {
         }
         commands.add(new NodeCommand.Pause(LEADER));
         commands.add(new TimeCommand.Run(SECOND));
-        commands.add(new NodeCommand.Resume(Harm.ALL));
+        commands.add(new NodeCommand.Resume(FaultCommands.ALL));
         commands.add(new TimeCommand.Run(SECOND));
-        commands.add(new NodeCommand.Crash(Harm.ALL, true));
+        commands.add(new NodeCommand.Crash(FaultCommands.ALL, true));
         ClusterSpec cluster =
                 ClusterSpec.of(5, 1).withOff(List.of(Rule.STEP_DOWN, Rule.FAST_BACKUP));
         Plan plan = new Plan(cluster, commands);
-        assertThat(Trial.commands(plan, null).verdict().property()).isEqualTo("election-safety");
+        assertThat(Trial.commands(plan, null).result().property()).isEqualTo("election-safety");
 
         Plan shrunk = Shrinker.shrink(plan, "election-safety", null, List.of(Rule.STEP_DOWN));
-        assertThat(Trial.commands(shrunk, null).verdict().property()).isEqualTo("election-safety");
+        assertThat(Trial.commands(shrunk, null).result().property()).isEqualTo("election-safety");
         assertThat(shrunk.cluster().off()).containsExactly(Rule.STEP_DOWN);
         assertThat(shrunk.cluster().nodes()).isLessThanOrEqualTo(3);
         assertThat(shrunk.commands()).hasSizeLessThanOrEqualTo(5).noneMatch(ShrinkerTest::isNoise);
         for (int place = 0; place < shrunk.commands().size(); place++) {
             List<Command> fewer = new ArrayList<>(shrunk.commands());
             fewer.remove(place);
-            assertThat(Trial.commands(shrunk.with(fewer), null).verdict().property())
+            assertThat(Trial.commands(shrunk.with(fewer), null).result().property())
                     .as("without %s", shrunk.commands().get(place))
                     .isEmpty();
         }

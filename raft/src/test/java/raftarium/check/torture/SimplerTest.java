@@ -55,7 +55,7 @@ class SimplerTest {
     @Test
     void whatSaysLessIsSimpler() {
         assertThat(than(new NodeCommand.Crash(ONE, true))).containsExactly("crash n1");
-        assertThat(than(Asks.ask(KeyValueCommand.get("x"), null, ONE)))
+        assertThat(than(ClientRequests.ask(KeyValueCommand.get("x"), null, ONE)))
                 .containsExactly("get x --no-wait");
         NodeSet three = NodeSet.union(List.of(ONE, OTHER, NodeSet.named(NodeSet.Kind.LEADER)));
         assertThat(than(new NetworkCommand.Partition(List.of(three))))
@@ -79,7 +79,7 @@ class SimplerTest {
                         new TimeCommand.Step(1),
                         new DiskCommand.Failing(ONE, 1),
                         new NodeCommand.Crash(ONE, false),
-                        Asks.ask(KeyValueCommand.get("x"), null, null),
+                        ClientRequests.ask(KeyValueCommand.get("x"), null, null),
                         new NetworkCommand.Partition(List.of(ONE)),
                         new NetworkCommand.Cut(ONE, OTHER, false),
                         new NetworkCommand.Link(ONE, OTHER, false, least),

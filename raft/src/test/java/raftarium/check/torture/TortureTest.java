@@ -40,13 +40,13 @@ class TortureTest {
         long count = Long.getLong("raftarium.torture.seeds", 5);
         Torture torture = new Torture(TortureOptions.DEFAULT);
         for (long seed = first; seed < first + count; seed++) {
-            Verdict verdict = torture.verdict(seed);
-            assertThat(verdict.property())
-                    .as("seed %d: %s", seed, verdict.detail())
+            TrialResult result = torture.result(seed);
+            assertThat(result.property())
+                    .as("seed %d: %s", seed, result.detail())
                     .isEmpty();
-            assertThat(verdict.operations()).as("seed %d", seed).isGreaterThanOrEqualTo(1_000);
-            assertThat(verdict.faults()).as("seed %d", seed).isGreaterThanOrEqualTo(20);
-            assertThat(verdict.atNanos()).isGreaterThanOrEqualTo(60 * SECOND);
+            assertThat(result.operations()).as("seed %d", seed).isGreaterThanOrEqualTo(1_000);
+            assertThat(result.faults()).as("seed %d", seed).isGreaterThanOrEqualTo(20);
+            assertThat(result.atNanos()).isGreaterThanOrEqualTo(60 * SECOND);
         }
     }
 
@@ -54,11 +54,11 @@ class TortureTest {
     void howManyThreadsThereAreAndInWhichPartsChangesNothing() {
         List<Long> seeds = LongStream.rangeClosed(1, 6).boxed().toList();
         Torture torture = new Torture(new TortureOptions(0, 5 * SECOND, List.of()));
-        List<Verdict> one = seeds.stream().map(torture::verdict).toList();
-        assertThat(seeds.parallelStream().map(torture::verdict).toList()).isEqualTo(one);
-        List<Verdict> odd = seeds.parallelStream()
+        List<TrialResult> one = seeds.stream().map(torture::result).toList();
+        assertThat(seeds.parallelStream().map(torture::result).toList()).isEqualTo(one);
+        List<TrialResult> odd = seeds.parallelStream()
                 .filter(seed -> seed % 2 == 1)
-                .map(torture::verdict)
+                .map(torture::result)
                 .toList();
         for (int place = 0; place < odd.size(); place++) {
             assertThat(odd.get(place)).isEqualTo(one.get(2 * place));
@@ -70,9 +70,9 @@ class TortureTest {
         for (MachineType machine : MachineType.BUILT_IN) {
             Torture torture = new Torture(new TortureOptions(0, 4 * SECOND, List.of(), machine));
             for (long seed = 1; seed <= 3; seed++) {
-                Verdict verdict = torture.verdict(seed);
-                assertThat(verdict.property()).as("%s, seed %d", machine, seed).isEmpty();
-                assertThat(verdict).isEqualTo(torture.verdict(seed));
+                TrialResult result = torture.result(seed);
+                assertThat(result.property()).as("%s, seed %d", machine, seed).isEmpty();
+                assertThat(result).isEqualTo(torture.result(seed));
             }
             boolean said = torture.script(1).get(0).contains(" --machine " + machine);
             assertThat(said).isEqualTo(!machine.equals(MachineType.KV));
@@ -87,18 +87,18 @@ class TortureTest {
                 new TimeCommand.Run(SECOND),
                 new DiskCommand.Corrupt(NodeSet.node(2), null),
                 new DiskCommand.Corrupt(NodeSet.node(3), null),
-                new NodeCommand.Crash(Harm.ALL, false),
-                new NodeCommand.Restart(Harm.DOWN));
+                new NodeCommand.Crash(FaultCommands.ALL, false),
+                new NodeCommand.Restart(FaultCommands.DOWN));
         Plan plan = new Plan(ClusterSpec.of(3, 1), commands);
-        Verdict.Run run = Trial.whole(plan, SECOND, null);
-        assertThat(run.verdict().property()).isEqualTo(Verdict.CONVERGENCE);
-        assertThat(run.verdict().detail())
+        TrialResult.Run run = Trial.whole(plan, SECOND, null);
+        assertThat(run.result().property()).isEqualTo(TrialResult.CONVERGENCE);
+        assertThat(run.result().detail())
                 .isEqualTo("a write after all faults isn't acknowledged; no leader");
-        assertThat(run.verdict().recoveryNanos()).isZero();
-        assertThat(run.verdict().atNanos()).isGreaterThanOrEqualTo(11 * SECOND);
+        assertThat(run.result().recoveryNanos()).isZero();
+        assertThat(run.result().atNanos()).isGreaterThanOrEqualTo(11 * SECOND);
         Plan shrunk = Shrinker.shrink(
                 plan.with(run.performed().subList(0, run.planned())),
-                Verdict.CONVERGENCE,
+                TrialResult.CONVERGENCE,
                 null,
                 List.of());
         assertThat(shrunk.commands())
@@ -109,22 +109,22 @@ class TortureTest {
     @Test
     void aHuntEndsWhereTheQuarryIsSeenAndIsShrunkToAScriptThatShowsIt() {
         Torture hunt = new Torture(
-                new TortureOptions(3, 20 * SECOND, List.of()), quarry(Simulation::leader, 3));
+                new TortureOptions(3, 20 * SECOND, List.of()), target(Simulation::leader, 3));
         long seed = 1;
-        while (!hunt.verdict(seed).isSeen()) {
+        while (!hunt.result(seed).isSeen()) {
             seed++;
         }
-        Verdict seen = hunt.verdict(seed);
+        TrialResult seen = hunt.result(seed);
         assertThat(seen.isOk()).isTrue();
-        Verdict whole = new Torture(hunt.options()).verdict(seed);
+        TrialResult whole = new Torture(hunt.options()).result(seed);
         assertThat(seen.events()).isLessThan(whole.events());
         List<String> lines = hunt.shrink(seed).lines();
         assertThat(lines).hasSizeLessThanOrEqualTo(5);
         assertThat(lines.get(lines.size() - 1)).startsWith("until leader is n3 within ");
     }
 
-    private static Quarry quarry(ToIntFunction<Simulation> figure, int wanted) {
-        return new Quarry() {
+    private static Target target(ToIntFunction<Simulation> figure, int wanted) {
+        return new Target() {
             @Override
             public boolean isSeen(Moment moment) {
                 return figure.applyAsInt(moment.simulation()) == wanted;
@@ -139,7 +139,7 @@ class TortureTest {
 
     @Test
     void whatIsSeenByAFaultIsExpectedBehindIt() {
-        Quarry crashed = quarry(simulation -> simulation.host(1).isUp() ? 2 : 3, 3);
+        Target crashed = target(simulation -> simulation.host(1).isUp() ? 2 : 3, 3);
         Torture hunt = new Torture(new TortureOptions(3, 60 * SECOND, List.of()), crashed);
         List<String> lines = hunt.shrink(1).lines();
         assertThat(lines.get(lines.size() - 2)).startsWith("crash ");
@@ -162,7 +162,7 @@ class TortureTest {
         Torture torture = without(rule, 20);
         boolean missed = false;
         for (long seed = 1; seed <= seeds && !missed; seed++) {
-            missed = !torture.verdict(seed).isOk();
+            missed = !torture.result(seed).isOk();
         }
         assertThat(missed).isTrue();
     }

@@ -17,7 +17,7 @@ import raftarium.command.RuleCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
 import raftarium.machine.KeyValueCommand;
-import raftarium.raft.Change;
+import raftarium.raft.MembershipRequest;
 import raftarium.raft.Rule;
 import raftarium.sim.Compaction;
 import raftarium.sim.NetPreset;
@@ -32,12 +32,12 @@ class TrialTest {
 
     private static final Command SECOND = new TimeCommand.Run(Times.SECOND);
 
-    private static Verdict.Run run(List<Command> commands) {
+    private static TrialResult.Run run(List<Command> commands) {
         return Trial.commands(new Plan(ClusterSpec.of(5, 1), commands), null);
     }
 
     private static Command ask(NodeSet to) {
-        return Asks.ask(KeyValueCommand.put("x", "1"), null, to);
+        return ClientRequests.ask(KeyValueCommand.put("x", "1"), null, to);
     }
 
     @Test
@@ -55,13 +55,13 @@ class TrialTest {
                 new NetworkCommand.Isolate(STALE),
                 new NetworkCommand.Cut(NOBODY, LEADER, true),
                 new DiskCommand.Full(NOBODY),
-                new MemberCommand(Change.Kind.ADD, NOBODY, false),
-                new MemberCommand(Change.Kind.PROMOTE, NodeSet.node(1), false),
+                new MemberCommand(MembershipRequest.Kind.ADD, NOBODY, false),
+                new MemberCommand(MembershipRequest.Kind.PROMOTE, NodeSet.node(1), false),
                 ask(STALE)));
-        Verdict.Run run = run(commands);
+        TrialResult.Run run = run(commands);
         assertThat(run.performed()).isEqualTo(without);
-        assertThat(run.verdict()).isEqualTo(run(without).verdict());
-        assertThat(run.verdict().faults()).isEqualTo(1);
+        assertThat(run.result()).isEqualTo(run(without).result());
+        assertThat(run.result().faults()).isEqualTo(1);
     }
 
     /** One after the other is cut off and replaced, and doesn't hear of it. */
@@ -83,7 +83,7 @@ class TrialTest {
     void aFaultBreaksSomethingOrAsksSomethingUnusual() {
         NodeSet node = NodeSet.node(2);
         assertThat(List.of(
-                        new NodeCommand.Crash(Harm.ALL, false),
+                        new NodeCommand.Crash(FaultCommands.ALL, false),
                         new NodeCommand.Restart(node),
                         new NodeCommand.Pause(node),
                         new NodeCommand.Timeout(node),
@@ -92,21 +92,21 @@ class TrialTest {
                         new NetworkCommand.Net(NetPreset.LAN),
                         new DiskCommand.Slow(node, 1, 2),
                         new DiskCommand.Full(node),
-                        new ClockCommand.Drift(Harm.ALL, 0),
+                        new ClockCommand.Drift(FaultCommands.ALL, 0),
                         new CompactCommand.Now(node),
-                        new MemberCommand(Change.Kind.REMOVE, node, false)))
-                .allMatch(Harm::isFault);
+                        new MemberCommand(MembershipRequest.Kind.REMOVE, node, false)))
+                .allMatch(FaultCommands::isFault);
         assertThat(List.of(
                         SECOND,
                         ask(node),
                         new LoadCommand.Stop(),
-                        new NodeCommand.Restart(Harm.DOWN),
-                        new NodeCommand.Resume(Harm.ALL),
+                        new NodeCommand.Restart(FaultCommands.DOWN),
+                        new NodeCommand.Resume(FaultCommands.ALL),
                         new NetworkCommand.Heal(),
                         new DiskCommand.Mend(node),
-                        new DiskCommand.Slow(Harm.ALL, 1, 2),
+                        new DiskCommand.Slow(FaultCommands.ALL, 1, 2),
                         new CompactCommand.Every(Compaction.OFF),
                         new RuleCommand(Rule.PRE_VOTE, true)))
-                .noneMatch(Harm::isFault);
+                .noneMatch(FaultCommands::isFault);
     }
 }

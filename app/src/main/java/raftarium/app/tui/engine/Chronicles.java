@@ -97,7 +97,7 @@ final class Chronicles {
         }
         // The trace knows more of what came before than what was kept of it.
         boolean isPoor =
-                its.story(trace.count(), SnapshotMaker.KEPT_STORY).size() < SnapshotMaker.KEPT_STORY
+                its.story(trace.count(), FrameMaker.KEPT_STORY).size() < FrameMaker.KEPT_STORY
                         && its.begin() > trace.first();
         return isPoor ? its.again(trace.first()) : its;
     }

@@ -13,7 +13,7 @@ import raftarium.words.MistakeException;
 /**
  * The thread that owns the session, from {@link #start} on: it carries out command lines in the
  * order of their submission, plays the virtual clock at the session's speed, and publishes
- * snapshots. A command that waits stands among the {@link #works} until what it waits for has come;
+ * frames. A command that waits stands among the {@link #works} until what it waits for has come;
  * all else goes on meanwhile. When it is stopped it closes the playground, unless that belongs to
  * somebody else.
  *
@@ -51,7 +51,7 @@ public final class Engine {
      *
      * @param executor carries out a line; called on the engine's thread
      * @param scenario what is played first, without a stop, or null
-     * @param wake called, on the engine's thread, after each snapshot and at the end
+     * @param wake called, on the engine's thread, after each frame and at the end
      * @throws SessionException if no session can be opened
      */
     public Engine(
@@ -92,8 +92,8 @@ public final class Engine {
         thread.start();
     }
 
-    /** The newest snapshot; from any thread. */
-    public Snapshot latest() {
+    /** The newest frame; from any thread. */
+    public Frame latest() {
         return publisher.latest();
     }
 
@@ -114,7 +114,7 @@ public final class Engine {
     }
 
     /** Hands in a line; from any thread. Returns false if too many wait already. */
-    public boolean submit(Snapshot.Origin origin, String line) {
+    public boolean submit(Frame.Origin origin, String line) {
         return orders.offer(origin, line);
     }
 
@@ -197,12 +197,12 @@ public final class Engine {
             carryOut(order);
         }
         publisher.tellNotice(playground.openSession());
-        // What went on may have set another speed, and the next snapshot has to say so.
+        // What went on may have set another speed, and the next frame has to say so.
         player.adjust();
         publisher.publish(playground.openSession(), lecture, player.speed(), player.frameNanos());
     }
 
-    /** The next order, at once or until the next snapshot is due or without end; or null. */
+    /** The next order, at once or until the next frame is due or without end; or null. */
     private Orders.@Nullable Order next(boolean plays) {
         try {
             if (plays && player.isBehind()) {
@@ -283,10 +283,10 @@ public final class Engine {
                 }
             }
         } catch (MistakeException mistake) {
-            publisher.tell(Snapshot.Origin.PROMPT, "", Reply.mistake(mistake.what()));
+            publisher.tell(Frame.Origin.PROMPT, "", Reply.mistake(mistake.what()));
         } catch (SessionException trouble) {
             String why = String.valueOf(trouble.getMessage());
-            publisher.tell(Snapshot.Origin.PROMPT, "", Reply.mistake(why));
+            publisher.tell(Frame.Origin.PROMPT, "", Reply.mistake(why));
         }
         works.goOn();
         settle();
@@ -294,7 +294,7 @@ public final class Engine {
         player.anchor();
     }
 
-    private void carryOut(Snapshot.Origin origin, String line) {
+    private void carryOut(Frame.Origin origin, String line) {
         Moment before = player.present();
         Work work = executor.begin(line, reply -> publisher.tell(origin, line, reply));
         Session session = playground.openSession();

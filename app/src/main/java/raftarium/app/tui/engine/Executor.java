@@ -1,7 +1,7 @@
 package raftarium.app.tui.engine;
 
 import raftarium.app.command.Interpreter;
-import raftarium.app.command.Patience;
+import raftarium.app.command.ProgressMonitor;
 import raftarium.app.command.Reply;
 import raftarium.app.command.Work;
 
@@ -19,8 +19,8 @@ public interface Executor {
             }
 
             @Override
-            public void setPatience(Patience patience) {
-                interpreter.setPatience(patience);
+            public void setPatience(ProgressMonitor monitor) {
+                interpreter.setPatience(monitor);
             }
         };
     }
@@ -33,5 +33,5 @@ public interface Executor {
     Work begin(String line, Consumer<Reply> answered);
 
     /** Says who waits for what takes long. */
-    default void setPatience(Patience patience) {}
+    default void setPatience(ProgressMonitor monitor) {}
 }

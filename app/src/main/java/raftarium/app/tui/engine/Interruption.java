@@ -1,12 +1,12 @@
 package raftarium.app.tui.engine;
 
-import raftarium.app.command.Patience;
+import raftarium.app.command.ProgressMonitor;
 
 /**
  * What takes the engine long: how far it is, and whether somebody has broken it off. What isn't
- * told by {@link Patience} is of any thread.
+ * told by {@link ProgressMonitor} is of any thread.
  */
-final class Interruption implements Patience {
+final class Interruption implements ProgressMonitor {
     /** Nothing takes long. */
     static final int NOTHING = -1;
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.session.Bookmark;
 import raftarium.session.Branch;
-import raftarium.session.Ending;
+import raftarium.session.BranchEnd;
 import raftarium.session.Note;
 import raftarium.session.Position;
 import raftarium.session.Timeline;
@@ -55,7 +55,7 @@ final class Marks {
 
     private static Place.Rail rail(Timeline timeline, Branch branch) {
         Branch parent = branch.parent();
-        Ending ending = timeline.ending(branch);
+        BranchEnd ending = timeline.ending(branch);
         return new Place.Rail(
                 branch.number(),
                 branch.name(),

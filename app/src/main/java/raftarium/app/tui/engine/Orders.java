@@ -16,25 +16,24 @@ final class Orders {
      * @param line the line to carry out; empty to look up only
      * @param turn what is wanted of the scenario instead; or null
      */
-    record Order(
-            Snapshot.Origin origin, String line, @Nullable Turn turn) {
+    record Order(Frame.Origin origin, String line, @Nullable Turn turn) {
         boolean isWake() {
             return line.isEmpty() && turn == null;
         }
     }
 
-    private static final Order WAKE = new Order(Snapshot.Origin.KEY, "", null);
+    private static final Order WAKE = new Order(Frame.Origin.KEY, "", null);
 
     private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
 
     /** Takes in a line, unless too many wait already. */
-    boolean offer(Snapshot.Origin origin, String line) {
+    boolean offer(Frame.Origin origin, String line) {
         return queue.offer(new Order(origin, line, null));
     }
 
     /** Takes in what is wanted of the scenario, unless too many wait already. */
     boolean offer(Turn turn) {
-        return queue.offer(new Order(Snapshot.Origin.KEY, "", turn));
+        return queue.offer(new Order(Frame.Origin.KEY, "", turn));
     }
 
     /** Whoever waits for an order looks up; if there is no room, nobody does. */

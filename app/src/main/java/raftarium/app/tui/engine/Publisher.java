@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Reply;
 import raftarium.app.session.Session;
 
-/** Makes snapshots when there is something new, and not too often. Of the engine's thread. */
+/** Makes frames when there is something new, and not too often. Of the engine's thread. */
 public final class Publisher {
-    /** Between two snapshots, when something was done by hand. */
+    /** Between two frames, when something was done by hand. */
     private static final long SOON_NANOS = 16_000_000;
 
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private final Runnable wake;
-    private volatile Snapshot latest;
+    private volatile Frame latest;
     private long publishedNanos;
     private boolean changed;
     private boolean urgent;
@@ -20,15 +20,15 @@ public final class Publisher {
     /**
      * A publisher that has published how the session begins.
      *
-     * @param wake called after each further snapshot
+     * @param wake called after each further frame
      */
     public Publisher(Session session, Runnable wake) {
         this.wake = wake;
         latest = maker.make(session, session.speed());
     }
 
-    /** The newest snapshot; from any thread. */
-    public Snapshot latest() {
+    /** The newest frame; from any thread. */
+    public Frame latest() {
         return latest;
     }
 
@@ -59,7 +59,7 @@ public final class Publisher {
     }
 
     /** A line was carried out; a note among them becomes the caption. */
-    public void tell(Snapshot.Origin origin, String line, Reply reply) {
+    public void tell(Frame.Origin origin, String line, Reply reply) {
         maker.echo(origin, line, reply);
         if (reply.isOk() && line.strip().startsWith("note ")) {
             maker.setCaption(reply.output());
@@ -71,11 +71,11 @@ public final class Publisher {
     void tellNotice(@Nullable Session session) {
         String notice = session == null ? null : session.timeline().takeNotice();
         if (notice != null) {
-            tell(Snapshot.Origin.KEY, "", Reply.mistake(notice));
+            tell(Frame.Origin.KEY, "", Reply.mistake(notice));
         }
     }
 
-    /** How long until the next snapshot may be made, where one a frame is wanted. */
+    /** How long until the next frame may be made, where {@code frameNanos} lie between two. */
     public long untilDue(long frameNanos) {
         long gap = urgent ? SOON_NANOS : Math.max(SOON_NANOS, frameNanos);
         return gap - (System.nanoTime() - publishedNanos);

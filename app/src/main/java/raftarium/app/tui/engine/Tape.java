@@ -40,7 +40,7 @@ final class Tape {
         }
     }
 
-    private final Newest<Snapshot.Mark> marks = new Newest<>(KEPT);
+    private final Newest<Frame.Mark> marks = new Newest<>(KEPT);
     private final TreeSet<Integer> leaders = new TreeSet<>();
 
     /** When a property was broken, at the end of what was seen; null: none was. */
@@ -53,14 +53,14 @@ final class Tape {
     private long next;
 
     /** All marks as they were asked for last; null: there is a new one. */
-    private @Nullable List<Snapshot.Mark> all;
+    private @Nullable List<Frame.Mark> all;
 
     /** Takes in what another tape has before that number. */
     void addAll(Tape other, long before) {
         marks.addAll(other.marks, before);
         next = Math.min(other.next, before);
         all = null;
-        for (Snapshot.Mark mark : marks.before(before, KEPT)) {
+        for (Frame.Mark mark : marks.before(before, KEPT)) {
             if (mark.sign() == Kind.LEADS.sign()) {
                 leaders.add(mark.node());
             } else if (mark.sign() == Kind.ENDS.sign()) {
@@ -75,11 +75,11 @@ final class Tape {
     }
 
     /** The marks of all that was seen, and what is broken where that ends. */
-    List<Snapshot.Mark> marks() {
+    List<Frame.Mark> marks() {
         if (all == null) {
-            List<Snapshot.Mark> found = marks.before(Long.MAX_VALUE, KEPT);
+            List<Frame.Mark> found = marks.before(Long.MAX_VALUE, KEPT);
             if (brokenNanos != null) {
-                found.add(new Snapshot.Mark(brokenNanos, Kind.VIOLATION.sign(), 0, 0));
+                found.add(new Frame.Mark(brokenNanos, Kind.VIOLATION.sign(), 0, 0));
             }
             all = List.copyOf(found);
         }
@@ -102,7 +102,7 @@ final class Tape {
     /** When a node becomes leader for the first time from that number on; null: not known. */
     @Nullable
     Long leaderSince(long first) {
-        for (Snapshot.Mark mark : marks.since(first)) {
+        for (Frame.Mark mark : marks.since(first)) {
             if (mark.sign() == Kind.LEADS.sign()) {
                 return mark.atNanos();
             }
@@ -117,7 +117,7 @@ final class Tape {
     @Nullable
     Long leaderBefore(long number, long nowNanos) {
         Long last = null;
-        for (Snapshot.Mark mark : marks.before(number, KEPT)) {
+        for (Frame.Mark mark : marks.before(number, KEPT)) {
             boolean leads = mark.sign() == Kind.LEADS.sign() && mark.atNanos() < nowNanos;
             last = leads ? Long.valueOf(mark.atNanos()) : last;
         }
@@ -180,7 +180,7 @@ final class Tape {
     }
 
     private void mark(Event event, Kind kind, long term) {
-        marks.add(number, new Snapshot.Mark(event.atNanos(), kind.sign(), event.node(), term));
+        marks.add(number, new Frame.Mark(event.atNanos(), kind.sign(), event.node(), term));
         all = null;
     }
 }

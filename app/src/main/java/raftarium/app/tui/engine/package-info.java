@@ -1,6 +1,6 @@
 /**
  * The thread that owns the session: it carries out lines, plays the virtual clock, and publishes
- * immutable snapshots of what it does.
+ * immutable frames of what it does.
  */
 @NullMarked
 package raftarium.app.tui.engine;

@@ -2,7 +2,7 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
@@ -10,7 +10,7 @@ import raftarium.sim.NodeView;
 import java.util.List;
 
 /**
- * How a cluster fares: of all that there is to say, the gravest. A pure function of a snapshot.
+ * How a cluster fares: of all that there is to say, the gravest. A pure function of a frame.
  *
  * @param gravity how grave it is
  * @param headline the same in at most 14 letters
@@ -60,9 +60,9 @@ public record Health(
         clauses = List.copyOf(clauses);
     }
 
-    /** How the cluster of that snapshot fares. */
-    public static Health of(Snapshot snapshot) {
-        ClusterView view = snapshot.view();
+    /** How the cluster of that frame fares. */
+    public static Health of(Frame frame) {
+        ClusterView view = frame.view();
         Sides sides = Sides.of(view);
         Side majority = sides.majority();
         if (view.isStopped()) {
@@ -73,14 +73,14 @@ public record Health(
         NodeView leader = majority.leader();
         NodeView rival = majority.candidate();
         if (leader == null || rival != null && rival.term() > leader.term()) {
-            return Elections.of(snapshot, sides, majority);
+            return ElectionHealth.of(frame, sides, majority);
         } else if (sides.all().size() > 1) {
-            return Splits.wall(snapshot, sides, majority, leader);
+            return Splits.wall(frame, sides, majority, leader);
         }
         NodeView other = otherLeader(view, leader);
         return other != null
-                ? Splits.twoLeaders(snapshot, leader, other)
-                : Waiting.of(snapshot, sides, leader);
+                ? Splits.twoLeaders(frame, leader, other)
+                : LeaderHealth.of(frame, sides, leader);
     }
 
     private static Health broken(ClusterView view) {

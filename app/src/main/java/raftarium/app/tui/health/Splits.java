@@ -2,7 +2,7 @@ package raftarium.app.tui.health;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.ring.Roles;
 import raftarium.sim.NodeView;
 
@@ -47,17 +47,17 @@ final class Splits {
                         + ", and " + needs + " are needed.");
     }
 
-    static Health wall(Snapshot snapshot, Sides sides, Side majority, NodeView leader) {
+    static Health wall(Frame frame, Sides sides, Side majority, NodeView leader) {
         List<Clause> clauses = new ArrayList<>();
         String names = Sides.names(majority.running());
         String commit = names + " are " + sides.count(majority) + ": they commit";
-        List<Clause> waits = Waiting.entries(snapshot, sides, leader);
+        List<Clause> waits = LeaderHealth.entries(frame, sides, leader);
         String more = waits.isEmpty() ? commit : commit + "; " + waits.get(0).full();
         clauses.add(Clause.of(more, commit, names + " commit"));
         NodeView stale = null;
         for (Side side : sides.all()) {
             if (!side.equals(majority)) {
-                clauses.add(minority(snapshot, sides, side, leader));
+                clauses.add(minority(frame, sides, side, leader));
                 NodeView its = side.leader();
                 stale = its != null ? its : stale;
             }
@@ -93,7 +93,7 @@ final class Splits {
                         + " majority; " + goesOn;
     }
 
-    private static Clause minority(Snapshot snapshot, Sides sides, Side side, NodeView leader) {
+    private static Clause minority(Frame frame, Sides sides, Side side, NodeView leader) {
         List<NodeView> running = side.running();
         if (running.isEmpty()) {
             String names = Sides.names(side.members());
@@ -102,7 +102,7 @@ final class Splits {
         }
         String names = Sides.names(running);
         String count = sides.count(side);
-        Lost lost = Lost.of(snapshot.view(), running, leader);
+        Lost lost = Lost.of(frame.view(), running, leader);
         String brief = names + " can't (" + count + ")";
         if (!lost.indexes().isEmpty()) {
             String many = lost.count() + " will be lost";
@@ -120,7 +120,7 @@ final class Splits {
         return Clause.of(names + " are " + count + ": nothing commits there", brief);
     }
 
-    static Health twoLeaders(Snapshot snapshot, NodeView leader, NodeView other) {
+    static Health twoLeaders(Frame frame, NodeView leader, NodeView other) {
         boolean isOlder = other.term() < leader.term();
         String first = "n" + leader.id() + " leads T" + leader.term();
         String name = "n" + other.id();
@@ -134,7 +134,7 @@ final class Splits {
                                         + leader.term(),
                                 name + " leads T" + other.term() + " and is stale")
                         : Clause.of(name + " leads T" + other.term() + " too"));
-        Lost lost = Lost.of(snapshot.view(), List.of(other), leader);
+        Lost lost = Lost.of(frame.view(), List.of(other), leader);
         if (!lost.indexes().isEmpty()) {
             clauses.add(Clause.of(lost.named() + " will be lost", lost.count() + " will be lost"));
         }

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.ring.Loss;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Packet;
@@ -16,10 +16,10 @@ final class Airborne {
     private Airborne() {}
 
     /** All, in the order in which they were sent as far as they will arrive. */
-    static List<Packet> of(Snapshot snapshot) {
-        List<Packet> flying = new ArrayList<>(snapshot.view().inFlight());
-        for (MessageEvent end : snapshot.landed()) {
-            if (isYetToBeLost(end, snapshot.view().nowNanos())) {
+    static List<Packet> of(Frame frame) {
+        List<Packet> flying = new ArrayList<>(frame.view().inFlight());
+        for (MessageEvent end : frame.landed()) {
+            if (isYetToBeLost(end, frame.view().nowNanos())) {
                 flying.add(end.packet());
             }
         }

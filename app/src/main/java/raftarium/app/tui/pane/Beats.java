@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.raft.Message;
 import raftarium.sim.ClusterView;
 import raftarium.trace.Packet;
@@ -25,7 +25,7 @@ public record Beats(int leader, long term, int sent, int replies) {
     static List<Beats> of(List<Packet> flying, ClusterView view, long selected) {
         Map<Integer, Beats> byLeader = new TreeMap<>();
         for (Packet packet : flying) {
-            Kind kind = Kind.of(packet, view);
+            MessageSign kind = MessageSign.of(packet, view);
             Message message = packet.message();
             if (message != null && packet.id() != selected && isOne(packet, kind)) {
                 int leader = message.isReply() ? packet.to() : packet.from();
@@ -37,7 +37,7 @@ public record Beats(int leader, long term, int sent, int replies) {
     }
 
     /** Whether a message is told among others: nobody keeps it. */
-    static boolean isOne(Packet packet, Kind kind) {
+    static boolean isOne(Packet packet, MessageSign kind) {
         return kind.isBeat() && !packet.isHeld();
     }
 

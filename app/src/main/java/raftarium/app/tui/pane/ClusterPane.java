@@ -2,11 +2,11 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.ring.Places;
+import raftarium.app.tui.ring.CardPlaces;
 import raftarium.app.tui.ring.Ring;
 import raftarium.app.tui.ring.Slide;
 import raftarium.sim.ClusterView;
@@ -25,21 +25,21 @@ public final class ClusterPane {
 
     private ClusterPane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.CLUSTER);
-        Places places = places(layout, snapshot.view());
+        CardPlaces places = places(layout, frame.view());
         if (layout.form() == Layout.Form.TABLE || region.isEmpty() || places == null) {
-            TablePane.draw(canvas, layout, snapshot, ui);
+            TablePane.draw(canvas, layout, frame, ui);
             return;
         }
         places = onTheirWay(layout, ui.slide, places);
         Region room = room(layout);
-        int folded = Ring.draw(canvas, room, snapshot, places, ui.playedSpeed, ui.wanted());
-        mark(canvas, places, snapshot.view(), ui);
+        int folded = Ring.draw(canvas, room, frame, places, ui.playedSpeed, ui.wanted());
+        mark(canvas, places, frame.view(), ui);
         if (layout.form() == Layout.Form.RING) {
             String only = ui.messages.isBlank() ? "" : " only: " + ui.messages;
             String title = Pane.name(PaneKind.CLUSTER, ui) + only;
-            Pane.title(canvas, region, title, remark(snapshot, folded));
+            Pane.title(canvas, region, title, remark(frame, folded));
         }
     }
 
@@ -48,18 +48,19 @@ public final class ClusterPane {
         return layout.form() == Layout.Form.STAGE ? region : region.below(1);
     }
 
-    private static Places onTheirWay(Layout layout, Slide slide, Places places) {
+    private static CardPlaces onTheirWay(Layout layout, Slide slide, CardPlaces places) {
         int nodes = places.cards().size();
-        Places before = slide.isOver() ? null : places(layout, nodes, slide.before());
+        CardPlaces before = slide.isOver() ? null : places(layout, nodes, slide.before());
         return before == null ? places : before.towards(places, slide.part());
     }
 
     /** Where the cards stand, or come to stand; null where there are none. */
-    public static @Nullable Places places(Layout layout, ClusterView view) {
+    public static @Nullable CardPlaces places(Layout layout, ClusterView view) {
         return places(layout, view.nodes().size(), view.sides());
     }
 
-    private static @Nullable Places places(Layout layout, int nodes, List<List<Integer>> sides) {
+    private static @Nullable CardPlaces places(
+            Layout layout, int nodes, List<List<Integer>> sides) {
         if (layout.form() == Layout.Form.TABLE
                 || layout.region(PaneKind.CLUSTER).isEmpty()) {
             return null;
@@ -67,13 +68,13 @@ public final class ClusterPane {
         Region room = room(layout);
         boolean large = layout.form() == Layout.Form.STAGE
                 || room.columns() >= VAST_COLUMNS && room.rows() >= VAST_ROWS;
-        return Places.of(room, nodes, sides, large);
+        return CardPlaces.of(room, nodes, sides, large);
     }
 
     /** The node in a cell of the cluster's pane or the log's; 0: none. */
     public static int at(
             Layout layout, ClusterView view, int selected, PaneKind pane, int column, int row) {
-        Places places = pane == PaneKind.CLUSTER ? places(layout, view) : null;
+        CardPlaces places = pane == PaneKind.CLUSTER ? places(layout, view) : null;
         if (places != null) {
             return places.at(column, row);
         }
@@ -83,7 +84,7 @@ public final class ClusterPane {
     }
 
     /** What is selected, and while a side is marked, whom it has. */
-    private static void mark(Canvas canvas, Places places, ClusterView view, UiState ui) {
+    private static void mark(Canvas canvas, CardPlaces places, ClusterView view, UiState ui) {
         for (int node = 1; node <= view.nodes().size(); node++) {
             boolean marked = ui.mode == UiState.Mode.PARTITION && ui.marked.contains(node);
             Region card = places.card(node);
@@ -94,15 +95,15 @@ public final class ClusterPane {
         }
     }
 
-    private static String remark(Snapshot snapshot, int folded) {
-        ClusterView view = snapshot.view();
+    private static String remark(Frame frame, int folded) {
+        ClusterView view = frame.view();
         String beats = folded == 0 ? "" : folded + " ♥ folded, ";
         List<List<Integer>> sides = view.sides();
         if (sides.size() > 1) {
             return beats + "wall: " + Networks.words(view);
         }
         String network = Networks.words(view);
-        return beats + (network.isEmpty() ? links(snapshot.links()) : network);
+        return beats + (network.isEmpty() ? links(frame.links()) : network);
     }
 
     private static String links(@Nullable LinksView links) {

@@ -1,7 +1,7 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.paint.CellText;
 import raftarium.raft.NodeEvent.VoteGranted;
 import raftarium.raft.RaftLog;
 import raftarium.sim.NodeView;
@@ -49,8 +49,8 @@ final class Culprit {
     }
 
     /** Who voted twice in a term, and when; else what happened last, up to where it broke. */
-    static List<String> steps(Snapshot snapshot, Violation violation) {
-        List<Event> before = snapshot.story().stream()
+    static List<String> steps(Frame frame, Violation violation) {
+        List<Event> before = frame.story().stream()
                 .filter(event -> event.atNanos() <= violation.atNanos())
                 .toList();
         List<Event> steps = secondVotes(before);
@@ -58,7 +58,7 @@ final class Culprit {
             steps = before.subList(Math.max(0, before.size() - LAST_STEPS), before.size());
         }
         return steps.stream()
-                .map(event -> Texts.seconds(event.atNanos()) + "  " + EventWords.of(event))
+                .map(event -> CellText.seconds(event.atNanos()) + "  " + EventWords.of(event))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
 import raftarium.data.Bytes;
@@ -23,14 +23,14 @@ final class EntrySubject {
     private EntrySubject() {}
 
     /** The index that is selected; the newest, if none was. */
-    static long index(Snapshot snapshot, UiState ui) {
-        long newest = LogPane.lastIndex(snapshot.view());
+    static long index(Frame frame, UiState ui) {
+        long newest = LogPane.lastIndex(frame.view());
         return ui.index == 0 ? newest : Math.min(ui.index, newest);
     }
 
-    static List<Line> lines(Snapshot snapshot, UiState ui) {
-        ClusterView view = snapshot.view();
-        long index = index(snapshot, ui);
+    static List<Line> lines(Frame frame, UiState ui) {
+        ClusterView view = frame.view();
+        long index = index(frame, ui);
         List<Line> lines = new ArrayList<>();
         if (index < 1) {
             lines.add(Line.faint("no log has an entry yet"));
@@ -38,7 +38,7 @@ final class EntrySubject {
         }
         NodeView leader = view.leader();
         for (NodeView node : view.nodes()) {
-            lines.add(Line.of("n" + node.id() + "  " + place(snapshot, node, leader, index)));
+            lines.add(Line.of("n" + node.id() + "  " + place(frame, node, leader, index)));
         }
         lines.addAll(commitment(leader, index));
         NodeView selected = view.node(ui.selected);
@@ -71,22 +71,21 @@ final class EntrySubject {
         return 0;
     }
 
-    private static String place(
-            Snapshot snapshot, NodeView node, @Nullable NodeView leader, long index) {
+    private static String place(Frame frame, NodeView node, @Nullable NodeView leader, long index) {
         boolean differs = Commitment.conflicts(leader, node, index);
-        return here(snapshot, node, index)
+        return here(frame, node, index)
                 + (differs ? ", not what the leader has: it will be overwritten" : "");
     }
 
     /** What a node has at an index, and how far it has come with it. */
-    static String here(Snapshot snapshot, NodeView node, long index) {
+    static String here(Frame frame, NodeView node, long index) {
         RaftLog log = node.log();
         if (index <= log.snapshotIndex()) {
             return "in its snapshot to " + log.snapshotIndex();
         } else if (!log.holds(index)) {
             return "not there: its log ends at " + log.lastIndex();
         }
-        String words = snapshot.descriptions().of(log.at(index));
+        String words = frame.descriptions().of(log.at(index));
         String where = index > node.durableIndex() ? "not on its disk yet" : "on its disk";
         return "term " + log.termAt(index) + "  " + words + (words.isEmpty() ? "" : "  ") + where
                 + ", " + known(node, index);

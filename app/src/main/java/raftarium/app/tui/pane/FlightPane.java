@@ -2,15 +2,15 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
-import raftarium.app.tui.ring.Kind;
 import raftarium.app.tui.ring.Loss;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.app.tui.ring.Wording;
 import raftarium.data.Durations;
 import raftarium.raft.Message;
@@ -49,16 +49,16 @@ final class FlightPane {
         lane = Math.max(MIN_LANE, Math.min(MAX_LANE, region.columns() / 8));
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.FLIGHT);
         if (region.isEmpty()) {
             return;
         }
         long chosen = ui.subject == PaneKind.FLIGHT ? ui.packet : 0;
         ui.flight.watch(ui.wanted(), ui.playedSpeed);
-        List<FlightRows.@Nullable Shown> rows = ui.flight.fill(snapshot, region.rows() - 1, chosen);
+        List<FlightRows.@Nullable Shown> rows = ui.flight.fill(frame, region.rows() - 1, chosen);
         title(canvas, region, ui, rows);
-        FlightPane pane = new FlightPane(canvas, region, snapshot.view().nowNanos());
+        FlightPane pane = new FlightPane(canvas, region, frame.view().nowNanos());
         for (int place = 0; place < rows.size(); place++) {
             FlightRows.Shown row = rows.get(place);
             if (row != null) {
@@ -156,10 +156,10 @@ final class FlightPane {
     private void beats(int row, Beats beats) {
         int begin = region.column() + 1;
         canvas.put(begin, row, Address.name(beats.leader()), Inks.TEXT);
-        String sign = String.valueOf(Kind.BEAT.sign());
+        String sign = String.valueOf(MessageSign.BEAT.sign());
         int behind = canvas.put(begin + NAME_COLUMNS - 1, row, sign, Inks.term(beats.term()));
-        String words = " T" + beats.term() + " to " + Texts.left(beats.sent() + ",", 4) + "replies "
-                + beats.replies();
+        String words = " T" + beats.term() + " to " + CellText.left(beats.sent() + ",", 4)
+                + "replies " + beats.replies();
         canvas.putWithin(behind, region.end() - 1, row, words, Inks.TEXT);
     }
 

@@ -2,8 +2,8 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.app.tui.ring.Wanted;
 import raftarium.trace.Body;
 import raftarium.trace.MessageEvent;
@@ -40,7 +40,7 @@ public final class FlightRows {
      * @param copy whether it is the duplicate of one that was on its way with it
      * @param kind what it was when it was first seen
      */
-    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy, Kind kind) {
+    public record Shown(Packet packet, @Nullable MessageEvent end, boolean copy, MessageSign kind) {
         boolean isHeartbeat() {
             return kind.isBeat();
         }
@@ -115,32 +115,32 @@ public final class FlightRows {
      *
      * @param chosen the id of the message that is selected; 0 for none
      */
-    public List<@Nullable Shown> fill(Snapshot snapshot, int count, long chosen) {
+    public List<@Nullable Shown> fill(Frame frame, int count, long chosen) {
         selected = chosen;
-        if (session != snapshot.session()) {
+        if (session != frame.session()) {
             rows = new @Nullable Shown[0];
             foldsUntilNanos = Long.MIN_VALUE;
         }
-        session = snapshot.session();
-        if (moves != snapshot.place().moves()) {
-            moves = snapshot.place().moves();
+        session = frame.session();
+        if (moves != frame.place().moves()) {
+            moves = frame.place().moves();
             landedCount = 0;
             foldsUntilNanos = Long.MIN_VALUE;
             forgetEnds();
         }
-        List<Packet> all = Airborne.of(snapshot);
+        List<Packet> all = Airborne.of(frame);
         airborne =
                 all.stream().collect(Collectors.toMap(Packet::id, one -> one, (one, more) -> one));
         flying = all.stream()
-                .filter(one -> wanted.takes(one, Kind.of(one, snapshot.view())))
+                .filter(one -> wanted.takes(one, MessageSign.of(one, frame.view())))
                 .toList();
-        folded = fold(snapshot, count);
+        folded = fold(frame, count);
         int own = Math.max(0, count - folded.size());
         @Nullable Shown[] cut = Arrays.copyOfRange(rows, Math.min(own, rows.length), rows.length);
         rows = Arrays.copyOf(rows, own);
         Set<Long> placed = new HashSet<>();
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = rows[row] == null ? null : now(rows[row], snapshot);
+            rows[row] = rows[row] == null ? null : now(rows[row], frame);
             if (rows[row] != null && !isShown(rows[row])) {
                 rows[row] = null;
             }
@@ -149,19 +149,19 @@ public final class FlightRows {
             }
         }
         for (Shown below : cut) {
-            Shown candidate = below == null ? null : now(below, snapshot);
+            Shown candidate = below == null ? null : now(below, frame);
             if (candidate != null
                     && isShown(candidate)
                     && placed.add(candidate.packet().id())) {
                 place(candidate);
             }
         }
-        for (Shown candidate : candidates(snapshot)) {
+        for (Shown candidate : candidates(frame)) {
             if (isShown(candidate) && placed.add(candidate.packet().id())) {
                 place(candidate);
             }
         }
-        landedCount = snapshot.landedCount();
+        landedCount = frame.landedCount();
         return Arrays.asList(Arrays.copyOf(rows, count));
     }
 
@@ -172,27 +172,27 @@ public final class FlightRows {
     }
 
     /** The heartbeats that there is no room for, and for calm, for a while after that. */
-    private List<Beats> fold(Snapshot snapshot, int count) {
-        long now = snapshot.view().nowNanos();
-        if (flying.size() + lostNews(snapshot) > count) {
-            foldsUntilNanos = now + (long) shownNanos(snapshot.speed());
+    private List<Beats> fold(Frame frame, int count) {
+        long now = frame.view().nowNanos();
+        if (flying.size() + lostNews(frame) > count) {
+            foldsUntilNanos = now + (long) shownNanos(frame.speed());
         } else if (now >= foldsUntilNanos) {
             return List.of();
         }
-        return Beats.of(flying, snapshot.view(), selected).stream()
+        return Beats.of(flying, frame.view(), selected).stream()
                 .limit(Math.max(0, count - 1))
                 .toList();
     }
 
     /** How many messages were seen to be lost that are no heartbeats. */
-    private int lostNews(Snapshot snapshot) {
+    private int lostNews(Frame frame) {
         int count = 0;
-        for (MessageEvent end : snapshot.landed()) {
+        for (MessageEvent end : frame.landed()) {
             boolean isSeen = end instanceof MessageEvent.Lost
-                    && isFresh(end, snapshot)
-                    && !Airborne.isYetToBeLost(end, snapshot.view().nowNanos());
+                    && isFresh(end, frame)
+                    && !Airborne.isYetToBeLost(end, frame.view().nowNanos());
             if (isSeen) {
-                Kind kind = Kind.of(end.packet(), snapshot.view());
+                MessageSign kind = MessageSign.of(end.packet(), frame.view());
                 count += !kind.isBeat() && wanted.takes(end.packet(), kind) ? 1 : 0;
             }
         }
@@ -234,34 +234,34 @@ public final class FlightRows {
         return ids;
     }
 
-    private @Nullable Shown now(Shown before, Snapshot snapshot) {
+    private @Nullable Shown now(Shown before, Frame frame) {
         if (before.end() != null) {
-            return stays(before.end(), snapshot) ? before : null;
+            return stays(before.end(), frame) ? before : null;
         }
         Packet packet = airborne.get(before.packet().id());
         if (packet != null) {
             return before.at(packet, null);
         }
-        for (MessageEvent end : snapshot.landed()) {
+        for (MessageEvent end : frame.landed()) {
             if (end.packet().id() == before.packet().id()) {
-                return stays(end, snapshot) ? before.at(end.packet(), end) : null;
+                return stays(end, frame) ? before.at(end.packet(), end) : null;
             }
         }
         return null;
     }
 
-    private boolean stays(MessageEvent end, Snapshot snapshot) {
-        return end.packet().id() == selected || isFresh(end, snapshot);
+    private boolean stays(MessageEvent end, Frame frame) {
+        return end.packet().id() == selected || isFresh(end, frame);
     }
 
     /** With the clock stopped, what arrived at this very moment, and what was seen to be lost. */
-    private boolean isFresh(MessageEvent end, Snapshot snapshot) {
-        long now = snapshot.view().nowNanos();
+    private boolean isFresh(MessageEvent end, Frame frame) {
+        long now = frame.view().nowNanos();
         if (end instanceof MessageEvent.Lost lost) {
-            double speed = snapshot.speedOr(playedSpeed);
+            double speed = frame.speedOr(playedSpeed);
             return now - Airborne.loss(lost).atNanos() <= shownNanos(speed);
         }
-        return now - end.atNanos() <= shownNanos(snapshot.speed());
+        return now - end.atNanos() <= shownNanos(frame.speed());
     }
 
     private static double shownNanos(double speed) {
@@ -269,7 +269,7 @@ public final class FlightRows {
     }
 
     /** Those of the highest rank first. */
-    private List<Shown> candidates(Snapshot snapshot) {
+    private List<Shown> candidates(Frame frame) {
         List<List<Shown>> ranks = new ArrayList<>();
         while (ranks.size() < RANKS) {
             ranks.add(new ArrayList<>());
@@ -278,16 +278,19 @@ public final class FlightRows {
         Set<Body> carried = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Packet packet : flying) {
             Shown candidate = new Shown(
-                    packet, null, !carried.add(packet.body()), Kind.of(packet, snapshot.view()));
+                    packet,
+                    null,
+                    !carried.add(packet.body()),
+                    MessageSign.of(packet, frame.view()));
             ranks.get(candidate.rank()).add(candidate);
         }
-        long now = snapshot.view().nowNanos();
-        List<MessageEvent> landed = snapshot.landed();
-        int known = (int) Math.max(0, landed.size() - (snapshot.landedCount() - landedCount));
+        long now = frame.view().nowNanos();
+        List<MessageEvent> landed = frame.landed();
+        int known = (int) Math.max(0, landed.size() - (frame.landedCount() - landedCount));
         for (MessageEvent end : landed.subList(known, landed.size())) {
-            if (isFresh(end, snapshot) && !Airborne.isYetToBeLost(end, now)) {
-                Shown candidate =
-                        new Shown(end.packet(), end, false, Kind.of(end.packet(), snapshot.view()));
+            if (isFresh(end, frame) && !Airborne.isYetToBeLost(end, now)) {
+                Shown candidate = new Shown(
+                        end.packet(), end, false, MessageSign.of(end.packet(), frame.view()));
                 ranks.get(candidate.rank()).add(candidate);
             }
         }

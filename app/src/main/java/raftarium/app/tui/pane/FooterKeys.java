@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +25,12 @@ final class FooterKeys {
         this.all = all;
     }
 
-    List<KeyHint> of(Snapshot snapshot, UiState ui) {
+    List<KeyHint> of(Frame frame, UiState ui) {
         Here now = new Here(
                 ui.focus == PaneKind.FLIGHT || ui.focus == PaneKind.LINKS,
                 ui.presents,
-                snapshot.place().isPast(),
-                snapshot.view().isStopped());
+                frame.place().isPast(),
+                frame.view().isStopped());
         if (!now.equals(here)) {
             here = now;
             keys = inOrder(now);

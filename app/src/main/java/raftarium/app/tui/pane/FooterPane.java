@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -24,7 +24,7 @@ public final class FooterPane {
     /** A key, where it stands, and with which word. */
     private record Placed(KeyHint key, int column, String word) {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         int row = layout.statusRow();
         switch (ui.mode) {
             case PROMPT -> {
@@ -32,7 +32,7 @@ public final class FooterPane {
                 hint(canvas, layout, ui.candidates.isEmpty() ? TYPING : CHOOSING);
             }
             case PARTITION -> {
-                partition(canvas, row, snapshot, ui);
+                partition(canvas, row, frame, ui);
                 hint(canvas, layout, "digits or space mark a node   Enter splits   Esc backs out");
             }
             case SEARCH -> {
@@ -48,31 +48,29 @@ public final class FooterPane {
                 hint(canvas, layout, "up, down choose   letters search   Enter goes   Esc closes");
             case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
-                status(canvas, row, snapshot, ui);
+                status(canvas, row, frame, ui);
                 if (layout.form() != Layout.Form.STAGE) {
-                    keys(canvas, layout.keyRow(), snapshot, ui);
+                    keys(canvas, layout.keyRow(), frame, ui);
                 }
                 flash(canvas, layout.keyRow(), ui);
             }
         }
     }
 
-    private static void partition(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
-        String line = ui.partition(snapshot.view().nodes().size());
+    private static void partition(Canvas canvas, int row, Frame frame, UiState ui) {
+        String line = ui.partition(frame.view().nodes().size());
         say(canvas, row, line.isEmpty() ? "mark the nodes of one side" : line, Inks.SAID);
     }
 
-    private static void status(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+    private static void status(Canvas canvas, int row, Frame frame, UiState ui) {
         if (ui.percent >= 0) {
             say(canvas, row, ui.percent + " % looked through; Esc breaks off", Inks.SAID);
         } else if (!ui.message.isEmpty()) {
             LineRows.said(canvas, row, ui);
-        } else if (snapshot.view().isStopped()) {
-            say(canvas, row, snapshot.view().stopped(), Inks.ALARM);
-        } else if (!snapshot.caption().isEmpty()
-                && !ui.presents
-                && !snapshot.talk().isTold()) {
-            say(canvas, row, snapshot.caption(), Inks.SAID);
+        } else if (frame.view().isStopped()) {
+            say(canvas, row, frame.view().stopped(), Inks.ALARM);
+        } else if (!frame.caption().isEmpty() && !ui.presents && !frame.talk().isTold()) {
+            say(canvas, row, frame.caption(), Inks.SAID);
         }
     }
 
@@ -88,13 +86,13 @@ public final class FooterPane {
     }
 
     /** The key in that column of the last row; null if there is none. */
-    public static @Nullable KeyHint at(int column, Layout layout, Snapshot snapshot, UiState ui) {
+    public static @Nullable KeyHint at(int column, Layout layout, Frame frame, UiState ui) {
         if (ui.mode != UiState.Mode.PANES) {
             return null;
         } else if (layout.form() == Layout.Form.STAGE) {
-            return ThinTape.at(column, layout.columns(), snapshot, ui);
+            return ThinTape.at(column, layout.columns(), frame, ui);
         }
-        for (Placed one : placed(layout.columns(), snapshot, ui)) {
+        for (Placed one : placed(layout.columns(), frame, ui)) {
             if (column >= one.column && column < one.column + one.key.length(one.word) - 1) {
                 return one.key;
             }
@@ -103,8 +101,8 @@ public final class FooterPane {
     }
 
     /** As many as there is room for; the last ones, which lead on to the others, always. */
-    private static List<Placed> placed(int columns, Snapshot snapshot, UiState ui) {
-        List<KeyHint> keys = ui.footerKeys.of(snapshot, ui);
+    private static List<Placed> placed(int columns, Frame frame, UiState ui) {
+        List<KeyHint> keys = ui.footerKeys.of(frame, ui);
         int tail = keys.stream()
                 .filter(KeyHint::isLast)
                 .mapToInt(key -> key.length(key.footer()))
@@ -132,12 +130,12 @@ public final class FooterPane {
         return placed;
     }
 
-    private static void keys(Canvas canvas, int row, Snapshot snapshot, UiState ui) {
+    private static void keys(Canvas canvas, int row, Frame frame, UiState ui) {
         canvas.fill(new Region(0, row, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
-        for (Placed one : placed(canvas.columns(), snapshot, ui)) {
+        for (Placed one : placed(canvas.columns(), frame, ui)) {
             String word = one.word;
             if (word.equals("play")) {
-                word = snapshot.talk().waits() ? "on" : snapshot.speed() > 0 ? "stop" : word;
+                word = frame.talk().waits() ? "on" : frame.speed() > 0 ? "stop" : word;
             }
             int behind = canvas.put(one.column, row, one.key.shown(), Inks.BAR_BRIGHT);
             canvas.put(behind + 1, row, word, Inks.BAR_FAINT);

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.RaftLog;
@@ -21,16 +21,16 @@ final class Ghosts {
 
     private final NavigableMap<Integer, NavigableMap<Long, Entry>> byNode = new TreeMap<>();
 
-    Ghosts(Snapshot snapshot, UiState ui) {
-        double speed = snapshot.speedOr(ui.playedSpeed);
-        long since = snapshot.view().nowNanos() - (long) (SHOWN_SECONDS * speed * 1e9);
-        List<Event> story = snapshot.story();
+    Ghosts(Frame frame, UiState ui) {
+        double speed = frame.speedOr(ui.playedSpeed);
+        long since = frame.view().nowNanos() - (long) (SHOWN_SECONDS * speed * 1e9);
+        List<Event> story = frame.story();
         int place = story.size() - 1;
         while (place >= 0 && story.get(place).atNanos() >= since) {
             Event event = story.get(place);
             NodeEvent.Truncated truncated = event.decided(NodeEvent.Truncated.class);
             if (truncated != null) {
-                add(snapshot.view().node(event.node()).log(), event.node(), truncated);
+                add(frame.view().node(event.node()).log(), event.node(), truncated);
             }
             place--;
         }

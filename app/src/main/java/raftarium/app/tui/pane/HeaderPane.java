@@ -1,11 +1,11 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
@@ -27,33 +27,34 @@ final class HeaderPane {
 
     private HeaderPane() {}
 
-    static void draw(Canvas canvas, Snapshot snapshot) {
+    static void draw(Canvas canvas, Frame frame) {
         canvas.fill(new Region(0, 0, canvas.columns(), 1), ' ', Inks.BAR_TEXT);
-        if (snapshot.place().isPast()) {
-            PastBanner.draw(canvas, snapshot);
+        if (frame.place().isPast()) {
+            PastBanner.draw(canvas, frame);
             return;
         }
-        ClusterView view = snapshot.view();
+        ClusterView view = frame.view();
         boolean modified = view.rules().modified();
         Bar bar = new Bar();
         bar.left(Bar.Wording.of(4, new Bar.Piece("Raftarium", Inks.BAR_BRIGHT)));
-        String time = Texts.right(Texts.seconds(view.nowNanos()), TIME_COLUMNS) + " s ";
+        String time = CellText.right(CellText.seconds(view.nowNanos()), TIME_COLUMNS) + " s ";
         Bar.Piece clock = new Bar.Piece(time, Inks.BAR_BRIGHT);
-        String play = play(snapshot);
-        int columns = snapshot.auto() ? AUTO_COLUMNS : PLAY_COLUMNS;
+        String play = play(frame);
+        int columns = frame.auto() ? AUTO_COLUMNS : PLAY_COLUMNS;
         bar.left(
-                Bar.Wording.of(3, clock, new Bar.Piece(Texts.left(play, columns), Inks.BAR_TEXT)),
+                Bar.Wording.of(
+                        3, clock, new Bar.Piece(CellText.left(play, columns), Inks.BAR_TEXT)),
                 Bar.Wording.of(8, clock, new Bar.Piece(play.replace(" ▶", ""), Inks.BAR_TEXT)),
                 Bar.Wording.of(Bar.KEPT, clock));
         bar.left(leaders(view));
-        bar.left(committed(snapshot, 5));
+        bar.left(committed(frame, 5));
         if (modified) {
             bar.right(modified(view.rules()));
         }
         String seed = "seed " + view.seed();
         bar.right(Bar.Wording.of(modified ? 9 : 2, new Bar.Piece(seed, Inks.BAR_FAINT)));
-        if (snapshot.place().branches() > 1) {
-            String branch = "branch " + snapshot.place().branch();
+        if (frame.place().branches() > 1) {
+            String branch = "branch " + frame.place().branch();
             bar.right(Bar.Wording.of(1, new Bar.Piece(branch, Inks.BAR_FAINT)));
         }
         if (view.load()) {
@@ -62,20 +63,20 @@ final class HeaderPane {
         bar.draw(canvas, 0);
     }
 
-    static Bar.Wording[] committed(Snapshot snapshot, int rank) {
-        Bar.Piece index = new Bar.Piece(Long.toString(committed(snapshot)), Inks.BAR_BRIGHT);
+    static Bar.Wording[] committed(Frame frame, int rank) {
+        Bar.Piece index = new Bar.Piece(Long.toString(committed(frame)), Inks.BAR_BRIGHT);
         return new Bar.Wording[] {
             Bar.Wording.of(rank, new Bar.Piece("committed ", Inks.BAR_FAINT), index),
             Bar.Wording.of(rank + 1, new Bar.Piece("com ", Inks.BAR_FAINT), index)
         };
     }
 
-    static long committed(Snapshot snapshot) {
-        long known = snapshot.view().nodes().stream()
+    static long committed(Frame frame) {
+        long known = frame.view().nodes().stream()
                 .mapToLong(NodeView::commitIndex)
                 .max()
                 .orElse(0);
-        return Math.max(known, snapshot.committed());
+        return Math.max(known, frame.committed());
     }
 
     /** Who leads; on a plate what asks for attention: nobody does, or more than one. */
@@ -135,13 +136,13 @@ final class HeaderPane {
     }
 
     /** How fast it plays: {@code auto 0.1x ▶}, or that it is stopped. */
-    static String play(Snapshot snapshot) {
-        return (snapshot.auto() && snapshot.plays() ? "auto " : "") + pace(snapshot);
+    static String play(Frame frame) {
+        return (frame.auto() && frame.plays() ? "auto " : "") + pace(frame);
     }
 
     /** The same in fewer columns: {@code 0.1x ▶}. */
-    static String pace(Snapshot snapshot) {
-        return snapshot.plays() ? Texts.speed(snapshot.speed()) + " ▶" : "‖ stopped";
+    static String pace(Frame frame) {
+        return frame.plays() ? CellText.speed(frame.speed()) + " ▶" : "‖ stopped";
     }
 
     /** With the names of what is off, as far as there is room: at least that it is modified. */

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -15,12 +15,12 @@ final class HealthPane {
 
     private HealthPane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot) {
+    static void draw(Canvas canvas, Layout layout, Frame frame) {
         if (layout.form() == Layout.Form.STAGE) {
             return;
         }
         int row = layout.healthRow();
-        Health health = Health.of(snapshot);
+        Health health = Health.of(frame);
         Ink ink = ink(health.gravity());
         int at = canvas.put(1, row, health.gravity().sign() + " ", ink);
         String word = health.gravity().word();

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 import raftarium.words.Stems;
 
 import java.util.ArrayList;
@@ -40,13 +40,13 @@ public final class HelpText {
         all.add("Keys: each stands for a line, which the footer shows for a moment");
         for (KeyHint key : keys) {
             String line = key.line().isEmpty() ? "" : "  (" + key.line() + ")";
-            all.add(" " + Texts.left(key.shown(), 11) + key.help() + line);
+            all.add(" " + CellText.left(key.shown(), 11) + key.help() + line);
         }
         all.add("Mouse");
         all.add(" a click selects; the wheel scrolls, and in the first row sets the speed");
         all.add("Panes: Tab goes through them");
         for (PaneKind pane : PaneKind.values()) {
-            all.add(" " + Texts.left(pane.title(), 11) + pane.about());
+            all.add(" " + CellText.left(pane.title(), 11) + pane.about());
         }
         all.addAll(SIGNS);
         all.add("Commands: typed behind ':', Tab completes them");

@@ -1,9 +1,9 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ final class InspectorPane {
 
     private InspectorPane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.INSPECTOR);
         if (region.isEmpty()) {
             return;
         }
         int rows = region.rows() - 1;
-        List<Line> said = lines(snapshot, ui);
+        List<Line> said = lines(frame, ui);
         List<Line> lines = wrapped(said, region.columns());
         int across = 1;
         if (lines.size() > rows && region.columns() >= 2 * MIN_COLUMNS) {
@@ -32,7 +32,7 @@ final class InspectorPane {
         int first = Math.max(0, Math.min(ui.inspectorScroll, lines.size() - most));
         ui.inspectorScroll = first;
         int more = lines.size() - first - most;
-        String title = Pane.name(PaneKind.INSPECTOR, ui) + " " + name(snapshot, ui);
+        String title = Pane.name(PaneKind.INSPECTOR, ui) + " " + name(frame, ui);
         Pane.title(
                 canvas,
                 region,
@@ -50,27 +50,27 @@ final class InspectorPane {
     private static List<Line> wrapped(List<Line> said, int columns) {
         List<Line> lines = new ArrayList<>();
         for (Line line : said) {
-            Texts.wrap(line.text(), columns - 3)
+            CellText.wrap(line.text(), columns - 3)
                     .forEach(text -> lines.add(new Line(text, line.ink())));
         }
         return lines;
     }
 
-    private static String name(Snapshot snapshot, UiState ui) {
+    private static String name(Frame frame, UiState ui) {
         return switch (ui.subject) {
-            case LOG -> "entry " + EntrySubject.index(snapshot, ui);
+            case LOG -> "entry " + EntrySubject.index(frame, ui);
             case FLIGHT -> ui.packet == 0 ? "message" : "message " + ui.packet;
             case LINKS -> ui.link();
             default -> "n" + ui.selected;
         };
     }
 
-    private static List<Line> lines(Snapshot snapshot, UiState ui) {
+    private static List<Line> lines(Frame frame, UiState ui) {
         return switch (ui.subject) {
-            case LOG -> EntrySubject.lines(snapshot, ui);
-            case FLIGHT -> MessageSubject.lines(snapshot, ui);
-            case LINKS -> LinkSubject.lines(snapshot, ui);
-            default -> NodeSubject.lines(snapshot, ui);
+            case LOG -> EntrySubject.lines(frame, ui);
+            case FLIGHT -> MessageSubject.lines(frame, ui);
+            case LINKS -> LinkSubject.lines(frame, ui);
+            default -> NodeSubject.lines(frame, ui);
         };
     }
 }

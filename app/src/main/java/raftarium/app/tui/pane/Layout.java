@@ -30,9 +30,9 @@ public final class Layout {
         STAGE
     }
 
-    private final Plan plan;
+    private final LayoutPlan plan;
 
-    private Layout(Plan plan) {
+    private Layout(LayoutPlan plan) {
         this.plan = plan;
     }
 
@@ -54,7 +54,7 @@ public final class Layout {
 
     /** Where the panes of so many nodes are on a screen of that size. */
     public static Layout of(int columns, int rows, int nodes, View view) {
-        return new Layout(Plan.of(columns, rows, nodes, view));
+        return new Layout(LayoutPlan.of(columns, rows, nodes, view));
     }
 
     /** Where a pane is; empty if it isn't. */

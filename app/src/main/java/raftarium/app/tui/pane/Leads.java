@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.List;
  */
 record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
     /** All of them that marks tell of; who leads where they end does so until {@code endNanos}. */
-    static List<Leads> of(List<Snapshot.Mark> marks, long endNanos) {
+    static List<Leads> of(List<Frame.Mark> marks, long endNanos) {
         List<Leads> leads = new ArrayList<>();
         for (int place = 0; place < marks.size(); place++) {
-            Snapshot.Mark mark = marks.get(place);
+            Frame.Mark mark = marks.get(place);
             if (mark.sign() == 'L') {
                 long end = end(marks, place, endNanos);
                 long newer = Math.max(mark.atNanos(), newer(marks, place, end));
@@ -33,8 +33,8 @@ record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
         return "n" + node + " T" + term;
     }
 
-    private static long end(List<Snapshot.Mark> marks, int place, long endNanos) {
-        for (Snapshot.Mark later : marks.subList(place + 1, marks.size())) {
+    private static long end(List<Frame.Mark> marks, int place, long endNanos) {
+        for (Frame.Mark later : marks.subList(place + 1, marks.size())) {
             boolean its = later.node() == marks.get(place).node();
             if (its && (later.sign() == 'L' || later.sign() == ' ')) {
                 return later.atNanos();
@@ -44,9 +44,9 @@ record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
     }
 
     /** When somebody came to lead in a newer term. */
-    private static long newer(List<Snapshot.Mark> marks, int place, long endNanos) {
+    private static long newer(List<Frame.Mark> marks, int place, long endNanos) {
         long newest = endNanos;
-        for (Snapshot.Mark other : marks) {
+        for (Frame.Mark other : marks) {
             if (other.sign() == 'L' && other.term() > marks.get(place).term()) {
                 newest = Math.min(newest, other.atNanos());
             }

@@ -2,10 +2,10 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.command.Completion;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class LineRows {
     /** What was said, in full: what doesn't fit into that row begins above it. */
     static void said(Canvas canvas, int lastRow, UiState ui) {
         Ink ink = ui.mistake ? Inks.ALARM : Inks.SAID;
-        List<String> lines = Texts.wrap(ui.message, canvas.columns() - 4);
+        List<String> lines = CellText.wrap(ui.message, canvas.columns() - 4);
         int row = Math.max(0, lastRow - lines.size() + 1);
         boolean isOne = lines.size() == 1;
         for (String line : lines) {
@@ -84,7 +84,7 @@ final class LineRows {
         for (int place = first; place < last; place++) {
             Completion.Candidate one = ui.candidates.get(place);
             String sign = place == ui.chosen ? "> " : "  ";
-            lines.add(sign + Texts.left(one.text(), width) + "  " + one.meaning());
+            lines.add(sign + CellText.left(one.text(), width) + "  " + one.meaning());
         }
         if (count > MAX_LISTED) {
             lines.add("  " + (first + 1) + "-" + last + " of " + count);
@@ -98,6 +98,6 @@ final class LineRows {
             String text = ui.candidates.get(place).text();
             all.append(place == ui.chosen ? "[" + text + "]" : " " + text + " ");
         }
-        return Texts.wrap(all.toString(), columns).stream().limit(MAX_LISTED).toList();
+        return CellText.wrap(all.toString(), columns).stream().limit(MAX_LISTED).toList();
     }
 }

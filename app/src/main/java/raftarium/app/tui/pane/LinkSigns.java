@@ -1,9 +1,9 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.ring.Kind;
+import raftarium.app.tui.ring.MessageSign;
 import raftarium.raft.Message;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
@@ -48,13 +48,13 @@ final class LinkSigns {
     private final Set<Ends> lost = new HashSet<>();
 
     /** Those at a moment; {@code speed} is that at which it is played, or was last. */
-    LinkSigns(Snapshot snapshot, LinksView links, double speed) {
+    LinkSigns(Frame frame, LinksView links, double speed) {
         this.links = links;
-        view = snapshot.view();
-        for (Packet packet : Airborne.of(snapshot)) {
+        view = frame.view();
+        for (Packet packet : Airborne.of(frame)) {
             flying.merge(Ends.of(packet), packet, this::moreTelling);
         }
-        for (MessageEvent end : snapshot.landed()) {
+        for (MessageEvent end : frame.landed()) {
             if (end instanceof MessageEvent.Lost one
                     && Airborne.loss(one).isSeen(view.nowNanos(), speed)) {
                 lost.add(Ends.of(one.packet()));
@@ -64,7 +64,7 @@ final class LinkSigns {
 
     /** A heartbeat stands for itself only where nothing else flies. */
     private Packet moreTelling(Packet one, Packet other) {
-        boolean isBeat = Kind.of(one, view).isBeat() && !one.isHeld();
+        boolean isBeat = MessageSign.of(one, view).isBeat() && !one.isHeld();
         return isBeat ? other : one;
     }
 
@@ -86,7 +86,7 @@ final class LinkSigns {
     private Sign flying(Packet packet) {
         Message message = packet.message();
         Ink ink = message == null ? Inks.CLIENT : Inks.term(message.term());
-        return new Sign(packet.isHeld() ? '‖' : Kind.of(packet, view).sign(), ink);
+        return new Sign(packet.isHeld() ? '‖' : MessageSign.of(packet, view).sign(), ink);
     }
 
     private Sign standing(int from, int to) {

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.sim.LinksView;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Packet;
@@ -14,9 +14,9 @@ import java.util.List;
 final class LinkSubject {
     private LinkSubject() {}
 
-    static List<Line> lines(Snapshot snapshot, UiState ui) {
+    static List<Line> lines(Frame frame, UiState ui) {
         List<Line> lines = new ArrayList<>();
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         int from = ui.linkFrom;
         int to = ui.linkTo;
         if (links == null || from == to || from > links.nodes() || to > links.nodes()) {
@@ -32,7 +32,7 @@ final class LinkSubject {
         }
         String back = links.barrier(to, from) == null ? "open" : "closed";
         lines.add(Line.of("the way back is " + back));
-        for (Packet packet : snapshot.view().inFlight()) {
+        for (Packet packet : frame.view().inFlight()) {
             if (LinksPane.end(packet.from()) == from && LinksPane.end(packet.to()) == to) {
                 lines.add(Line.of(
                         "  " + packet.body().name() + " " + MessageWords.of(packet.body())));

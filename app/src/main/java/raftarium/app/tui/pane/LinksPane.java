@@ -2,11 +2,11 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.sim.LinksView;
 import raftarium.trace.Address;
 
@@ -40,12 +40,12 @@ public final class LinksPane {
         return Math.max(3, Pane.nameColumns(nodes));
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.LINKS);
         if (region.isEmpty()) {
             return;
         }
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         boolean focused = ui.focus == PaneKind.LINKS;
         String remark = focused ? ui.link() : links == null ? "" : "a row sends";
         Pane.title(canvas, region, Pane.name(PaneKind.LINKS, ui), remark);
@@ -57,7 +57,7 @@ public final class LinksPane {
         }
         int nodes = links.nodes();
         receivers(canvas, region, nodes);
-        LinkSigns signs = new LinkSigns(snapshot, links, snapshot.speedOr(ui.playedSpeed));
+        LinkSigns signs = new LinkSigns(frame, links, frame.speedOr(ui.playedSpeed));
         int last = region.row() + region.rows() - 1;
         for (int from = 1; from <= nodes + 1 && row < last; from++) {
             row++;
@@ -72,7 +72,8 @@ public final class LinksPane {
         for (int to = 1; to <= nodes + 1; to++) {
             String number = Integer.toString(to);
             String name = to > nodes ? "cl" : number.length() + 1 < cell ? "n" + number : number;
-            canvas.put(at, region.row() + 1, Texts.right(name, cell - 1), Inks.FAINT, region.end());
+            canvas.put(
+                    at, region.row() + 1, CellText.right(name, cell - 1), Inks.FAINT, region.end());
             at += cell;
         }
     }

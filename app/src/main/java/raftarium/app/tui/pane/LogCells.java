@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -23,7 +23,7 @@ import java.util.SortedMap;
 final class LogCells {
     private final Canvas canvas;
     private final Region region;
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final boolean words;
     private final @Nullable NodeView leader;
     private final LogColumns columns;
@@ -34,14 +34,14 @@ final class LogCells {
      *
      * @param words whether there is room for what entries say
      */
-    LogCells(Canvas canvas, Region region, Snapshot snapshot, UiState ui, boolean words) {
+    LogCells(Canvas canvas, Region region, Frame frame, UiState ui, boolean words) {
         this.canvas = canvas;
         this.region = region;
-        this.snapshot = snapshot;
+        this.frame = frame;
         this.words = words != ui.values;
-        leader = snapshot.view().leader();
-        ghosts = new Ghosts(snapshot, ui);
-        columns = new LogColumns(region, snapshot, ui, words, ghosts);
+        leader = frame.view().leader();
+        ghosts = new Ghosts(frame, ui);
+        columns = new LogColumns(region, frame, ui, words, ghosts);
     }
 
     /** The indexes above the columns, and what the rule stands behind. */
@@ -73,7 +73,7 @@ final class LogCells {
                 canvas.put(behind, region.row(), text, Inks.SAID, columns.end());
             }
         }
-        long newer = LogPane.lastIndex(snapshot.view()) - columns.last;
+        long newer = LogPane.lastIndex(frame.view()) - columns.last;
         if (newer > 0) {
             String text = " " + newer + " newer: G ";
             canvas.putRight(columns.end() - 1, region.row(), text, Inks.FAINT);
@@ -165,7 +165,7 @@ final class LogCells {
 
     private void entry(NodeView node, long index, int row) {
         long term = node.log().termAt(index);
-        boolean committed = Commitment.isKnown(snapshot, node, index);
+        boolean committed = Commitment.isKnown(frame, node, index);
         boolean conflicts = Commitment.conflicts(leader, node, index);
         String text = label(node.log().at(index));
         if (conflicts) {
@@ -192,7 +192,7 @@ final class LogCells {
         if (!words) {
             return Long.toString(entry.term());
         }
-        String known = snapshot.descriptions().of(entry);
+        String known = frame.descriptions().of(entry);
         String said = known.isEmpty() ? "…" : shortened(known);
         String all = entry.term() + " " + said;
         int most = columns.cell - 2;

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
 
@@ -45,11 +45,11 @@ final class LogColumns {
      *
      * @param words whether there is room for what entries say
      */
-    LogColumns(Region region, Snapshot snapshot, UiState ui, boolean words, Ghosts ghosts) {
-        ClusterView view = snapshot.view();
+    LogColumns(Region region, Frame frame, UiState ui, boolean words, Ghosts ghosts) {
+        ClusterView view = frame.view();
         long held = LogPane.lastIndex(view);
         long newest = Math.max(held, ghosts.lastIndex());
-        committed = Math.min(held, HeaderPane.committed(snapshot));
+        committed = Math.min(held, HeaderPane.committed(frame));
         boolean folds = view.nodes().stream().anyMatch(node -> node.log().snapshotIndex() > 0);
         fold = folds ? digits(newest) + 4 : 0;
         begin = region.column() + fold;

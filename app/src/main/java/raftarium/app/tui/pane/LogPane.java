@@ -1,11 +1,11 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Role;
@@ -30,16 +30,16 @@ public final class LogPane {
                 .orElse(0);
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.LOG);
         if (region.isEmpty() || TablePane.hasLog(layout)) {
             return;
         }
-        ClusterView view = snapshot.view();
+        ClusterView view = frame.view();
         Pane.title(canvas, region, Pane.name(PaneKind.LOG, ui) + " com/last", "");
         int figure = figureColumns(view);
         boolean words = region.columns() >= WITH_WORDS;
-        LogCells cells = new LogCells(canvas, entries(region, view), snapshot, ui, words);
+        LogCells cells = new LogCells(canvas, entries(region, view), frame, ui, words);
         cells.title();
         int place = 0;
         for (int id : layout.shown(view, ui.selected)) {
@@ -66,16 +66,16 @@ public final class LogPane {
     }
 
     /** The index whose entries stand in that column of the logs; 0: none. */
-    public static long indexAt(Layout layout, Snapshot snapshot, UiState ui, int column) {
+    public static long indexAt(Layout layout, Frame frame, UiState ui, int column) {
         boolean isTable = TablePane.hasLog(layout);
         Region region = layout.region(isTable ? PaneKind.CLUSTER : PaneKind.LOG);
         if (region.isEmpty()) {
             return 0;
         }
-        ClusterView view = snapshot.view();
+        ClusterView view = frame.view();
         Region logs = isTable ? TablePane.logs(region, view) : entries(region, view);
         boolean words = !isTable && region.columns() >= WITH_WORDS;
-        return new LogColumns(logs, snapshot, ui, words, new Ghosts(snapshot, ui)).at(column);
+        return new LogColumns(logs, frame, ui, words, new Ghosts(frame, ui)).at(column);
     }
 
     private static void head(
@@ -90,7 +90,7 @@ public final class LogPane {
         String far = (down ? "-" : Long.toString(node.commitIndex()))
                 + "/"
                 + node.log().lastIndex();
-        at = canvas.put(at, row, Texts.right(far, 2 * figure + 1), Inks.FAINT);
+        at = canvas.put(at, row, CellText.right(far, 2 * figure + 1), Inks.FAINT);
         canvas.put(at + 1, row, "T" + node.term(), term);
     }
 }

@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ public final class Menu {
     public record Item(String text, String detail, String id) {
         private boolean has(String words) {
             String all = (text + " " + detail).toLowerCase(Locale.ROOT);
-            return Texts.sought(words).stream().allMatch(all::contains);
+            return CellText.sought(words).stream().allMatch(all::contains);
         }
     }
 

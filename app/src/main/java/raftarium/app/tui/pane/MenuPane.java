@@ -1,10 +1,10 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class MenuPane {
             Ink ink = isChosen ? Inks.OVER_BRIGHT : Inks.OVER;
             String sign = isChosen ? "▸ " : "  ";
             int row = box.row() + 1 + place;
-            String line = sign + Texts.left(item.text(), width) + "  " + item.detail();
+            String line = sign + CellText.left(item.text(), width) + "  " + item.detail();
             canvas.putWithin(box.column() + 1, box.end() - 1, row, line, ink);
         }
         if (items.size() > rows) {

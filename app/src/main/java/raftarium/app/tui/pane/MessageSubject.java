@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.data.Bytes;
 import raftarium.data.Durations;
 import raftarium.raft.Entry;
@@ -21,10 +21,10 @@ final class MessageSubject {
 
     private MessageSubject() {}
 
-    static List<Line> lines(Snapshot snapshot, UiState ui) {
+    static List<Line> lines(Frame frame, UiState ui) {
         List<Line> lines = new ArrayList<>();
-        MessageEvent end = ended(snapshot, ui);
-        Packet packet = end == null ? flying(snapshot, ui.packet) : end.packet();
+        MessageEvent end = ended(frame, ui);
+        Packet packet = end == null ? flying(frame, ui.packet) : end.packet();
         if (packet == null) {
             lines.add(Line.faint(
                     ui.packet == 0
@@ -34,17 +34,17 @@ final class MessageSubject {
         }
         lines.add(Line.bright(Address.name(packet.from()) + " -> " + Address.name(packet.to())
                 + "  " + packet.body().name()));
-        lines.add(Line.of(state(snapshot, packet, end)));
+        lines.add(Line.of(state(frame, packet, end)));
         Object body = packet.message() == null ? packet.body() : packet.message();
         for (RecordComponent component : body.getClass().getRecordComponents()) {
-            field(snapshot, component.getName(), value(component, body), lines);
+            field(frame, component.getName(), value(component, body), lines);
         }
         lines.add(Line.faint("size " + packet.body().sizeBytes() + " bytes"));
         return lines;
     }
 
-    private static @Nullable Packet flying(Snapshot snapshot, long id) {
-        for (Packet packet : snapshot.view().inFlight()) {
+    private static @Nullable Packet flying(Frame frame, long id) {
+        for (Packet packet : frame.view().inFlight()) {
             if (packet.id() == id) {
                 return packet;
             }
@@ -52,9 +52,9 @@ final class MessageSubject {
         return null;
     }
 
-    /** How it ended; what the snapshot doesn't tell any more, the row in which it is shown does. */
-    private static @Nullable MessageEvent ended(Snapshot snapshot, UiState ui) {
-        for (MessageEvent end : snapshot.landed()) {
+    /** How it ended; what the frame doesn't tell any more, the row in which it is shown does. */
+    private static @Nullable MessageEvent ended(Frame frame, UiState ui) {
+        for (MessageEvent end : frame.landed()) {
             if (end.packet().id() == ui.packet) {
                 return end;
             }
@@ -63,9 +63,9 @@ final class MessageSubject {
         return row == null ? null : row.end();
     }
 
-    private static String state(Snapshot snapshot, Packet packet, @Nullable MessageEvent end) {
-        String sent = "sent " + Durations.fine(snapshot.view().nowNanos() - packet.sentAtNanos())
-                + " ago";
+    private static String state(Frame frame, Packet packet, @Nullable MessageEvent end) {
+        String sent =
+                "sent " + Durations.fine(frame.view().nowNanos() - packet.sentAtNanos()) + " ago";
         if (end instanceof MessageEvent.Lost lost) {
             return sent + ", lost: " + lost.reason().word();
         } else if (end != null) {
@@ -74,11 +74,10 @@ final class MessageSubject {
         return packet.isHeld()
                 ? sent + ", held until it is released or delivered"
                 : sent + ", arrives in "
-                        + Durations.fine(packet.dueNanos() - snapshot.view().nowNanos());
+                        + Durations.fine(packet.dueNanos() - frame.view().nowNanos());
     }
 
-    private static void field(
-            Snapshot snapshot, String name, @Nullable Object value, List<Line> lines) {
+    private static void field(Frame frame, String name, @Nullable Object value, List<Line> lines) {
         if (name.equals("from") || name.equals("to")) {
             return;
         }
@@ -87,7 +86,7 @@ final class MessageSubject {
             for (Object one : list.subList(0, Math.min(MAX_ENTRIES, list.size()))) {
                 if (one instanceof Entry entry) {
                     lines.add(Line.of("  " + entry.index() + " of term " + entry.term() + "  "
-                            + snapshot.descriptions().of(entry)));
+                            + frame.descriptions().of(entry)));
                 }
             }
         } else if (value instanceof Bytes bytes) {

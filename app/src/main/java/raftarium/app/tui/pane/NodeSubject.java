@@ -2,10 +2,10 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.look.NodeText;
 import raftarium.app.tui.engine.Detail;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Entry;
@@ -25,11 +25,11 @@ final class NodeSubject {
 
     private NodeSubject() {}
 
-    static List<Line> lines(Snapshot snapshot, UiState ui) {
-        NodeView node = snapshot.view().node(ui.selected);
+    static List<Line> lines(Frame frame, UiState ui) {
+        NodeView node = frame.view().node(ui.selected);
         List<Line> lines = new ArrayList<>();
         String glyph = Roles.glyph(node) + " ";
-        for (String text : NodeText.lines(snapshot.view(), node)) {
+        for (String text : NodeText.lines(frame.view(), node)) {
             lines.add(lines.isEmpty() ? Line.bright(glyph + text) : Line.of(text));
         }
         for (NodeView.Follower follower : node.followers()) {
@@ -38,12 +38,12 @@ final class NodeSubject {
                         + ", match index " + follower.matchIndex()));
             }
         }
-        Detail detail = snapshot.detail();
+        Detail detail = frame.detail();
         if (detail.node() == node.id()) {
             contents(detail, lines);
             lines.add(Line.faint("files: " + String.join(", ", detail.files())));
         }
-        newest(snapshot, node, lines);
+        newest(frame, node, lines);
         return lines;
     }
 
@@ -59,25 +59,26 @@ final class NodeSubject {
         }
     }
 
-    private static void newest(Snapshot snapshot, NodeView node, List<Line> lines) {
+    private static void newest(Frame frame, NodeView node, List<Line> lines) {
         long index = node.log().lastIndex();
         if (node.log().holds(index)) {
             lines.add(Line.faint("its log, the newest entry first"));
         }
         for (int count = 0; count < ENTRIES && node.log().holds(index); count++) {
-            lines.add(entry(snapshot, node, node.log().at(index)));
+            lines.add(entry(frame, node, node.log().at(index)));
             index--;
         }
     }
 
-    private static Line entry(Snapshot snapshot, NodeView node, Entry entry) {
-        boolean committed = Commitment.isKnown(snapshot, node, entry.index());
+    private static Line entry(Frame frame, NodeView node, Entry entry) {
+        boolean committed = Commitment.isKnown(frame, node, entry.index());
         String term = entry.index() > node.durableIndex()
                 ? "~" + entry.term() + "~"
                 : committed ? entry.term() + " " : "‹" + entry.term() + "›";
         Ink ink = committed ? Inks.TEXT : Inks.FAINT;
-        String words = snapshot.descriptions().of(entry);
+        String words = frame.descriptions().of(entry);
         return new Line(
-                Texts.right(entry.index(), 6) + " " + Texts.right(term, 5) + " " + words, ink);
+                CellText.right(entry.index(), 6) + " " + CellText.right(term, 5) + " " + words,
+                ink);
     }
 }

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -21,9 +21,9 @@ final class OverlayPane {
 
     private OverlayPane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
-        Violation violation = snapshot.view().violation();
-        boolean unread = ui.violationRead != snapshot.place().moves();
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
+        Violation violation = frame.view().violation();
+        boolean unread = ui.violationRead != frame.place().moves();
         boolean searched = ui.mode == UiState.Mode.SEARCH && ui.sought == UiState.Sought.HELP;
         if (ui.mode == UiState.Mode.HELP || searched) {
             String title = ui.search.isEmpty() ? "help" : "help on '" + ui.search + "'";
@@ -37,10 +37,10 @@ final class OverlayPane {
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
         } else if (ui.mode == UiState.Mode.MENU) {
             MenuPane.draw(canvas, layout, ui.menu);
-        } else if (snapshot.talk().state() == Talk.State.TITLE && ui.mode == UiState.Mode.PANES) {
-            TitleCard.draw(canvas, layout, snapshot.talk().title());
+        } else if (frame.talk().state() == Talk.State.TITLE && ui.mode == UiState.Mode.PANES) {
+            TitleCard.draw(canvas, layout, frame.talk().title());
         } else if (violation != null && unread && ui.mode == UiState.Mode.PANES) {
-            ViolationBox.draw(canvas, layout, snapshot, violation);
+            ViolationBox.draw(canvas, layout, frame, violation);
         }
     }
 

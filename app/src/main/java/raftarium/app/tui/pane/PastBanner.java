@@ -1,10 +1,10 @@
 package raftarium.app.tui.pane;
 
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Place;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.paint.Texts;
 import raftarium.sim.ClusterView;
 
 import java.math.BigDecimal;
@@ -17,14 +17,14 @@ import java.math.RoundingMode;
 final class PastBanner {
     private PastBanner() {}
 
-    static void draw(Canvas canvas, Snapshot snapshot) {
-        ClusterView view = snapshot.view();
+    static void draw(Canvas canvas, Frame frame) {
+        ClusterView view = frame.view();
         Bar bar = new Bar();
         bar.left(Bar.Wording.of(Bar.KEPT, new Bar.Piece(" PAST ", Inks.PLATE)));
-        where(bar, snapshot);
-        bar.left(Bar.Wording.of(3, new Bar.Piece(HeaderPane.play(snapshot), Inks.BAR_TEXT)));
+        where(bar, frame);
+        bar.left(Bar.Wording.of(3, new Bar.Piece(HeaderPane.play(frame), Inks.BAR_TEXT)));
         bar.left(HeaderPane.leaders(view));
-        bar.left(HeaderPane.committed(snapshot, 4));
+        bar.left(HeaderPane.committed(frame, 4));
         bar.right(
                 Bar.Wording.of(6, new Bar.Piece("End: to the present", Inks.BAR_KEY)),
                 Bar.Wording.of(Bar.KEPT, new Bar.Piece("End: back", Inks.BAR_KEY)));
@@ -37,9 +37,9 @@ final class PastBanner {
     }
 
     /** 3.200 s of 60.0 s, branch 2. */
-    private static void where(Bar bar, Snapshot snapshot) {
-        Place place = snapshot.place();
-        String time = Texts.seconds(snapshot.view().nowNanos());
+    private static void where(Bar bar, Frame frame) {
+        Place place = frame.place();
+        String time = CellText.seconds(frame.view().nowNanos());
         String whole = BigDecimal.valueOf(place.endNanos(), 9)
                 .setScale(1, RoundingMode.CEILING)
                 .toPlainString();

@@ -2,12 +2,12 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
 
 import java.util.List;
@@ -25,11 +25,11 @@ public final class StoryPane {
     private final int end;
 
     /** The story as it stands in that layout. */
-    public StoryPane(Layout layout, Snapshot snapshot, UiState ui) {
+    public StoryPane(Layout layout, Frame frame, UiState ui) {
         region = layout.region(PaneKind.STORY);
         this.ui = ui;
-        rows = StoryRow.of(snapshot, ui);
-        int figures = Texts.seconds(snapshot.view().nowNanos()).length();
+        rows = StoryRow.of(frame, ui);
+        int figures = CellText.seconds(frame.view().nowNanos()).length();
         timeColumns = Math.max(MIN_TIME_COLUMNS, figures + 1);
         int edge = region.row() + region.rows();
         // What is said may stand in the pane's last row: what is selected isn't to be below it.
@@ -37,9 +37,9 @@ public final class StoryPane {
         end = isCovered && selected() != null ? layout.statusRow() : edge;
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         if (!layout.region(PaneKind.STORY).isEmpty()) {
-            new StoryPane(layout, snapshot, ui).draw(canvas);
+            new StoryPane(layout, frame, ui).draw(canvas);
         }
     }
 
@@ -67,7 +67,7 @@ public final class StoryPane {
         int begin = region.column() + timeColumns + 1;
         List<String> lines = lines(row);
         int first = Math.max(below - lines.size(), region.row() + 1);
-        String time = Texts.right(Texts.seconds(row.event().atNanos()), timeColumns);
+        String time = CellText.right(CellText.seconds(row.event().atNanos()), timeColumns);
         canvas.put(region.column(), first, time, Inks.FAINT);
         for (int at = first; at < below; at++) {
             boolean isCut = at == below - 1 && below - first < lines.size();
@@ -78,7 +78,7 @@ public final class StoryPane {
     }
 
     private List<String> lines(StoryRow row) {
-        return Texts.wrap(row.words(), region.columns() - timeColumns - 1);
+        return CellText.wrap(row.words(), region.columns() - timeColumns - 1);
     }
 
     /** The lowest row that is seen; below 0: there is none. */

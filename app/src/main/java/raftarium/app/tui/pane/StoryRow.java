@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Told;
 import raftarium.raft.NodeEvent;
 import raftarium.trace.Address;
@@ -27,11 +27,11 @@ public record StoryRow(Told told, long place, String said, List<Integer> others)
     private static final long SAME_TIME_NANOS = 50_000_000;
 
     /** All that the watcher wants to see of what is kept of the story, oldest first. */
-    public static List<StoryRow> of(Snapshot snapshot, UiState ui) {
+    public static List<StoryRow> of(Frame frame, UiState ui) {
         String wanted = ui.filter.toLowerCase(Locale.ROOT);
-        long place = snapshot.storyCount() - snapshot.told().size();
+        long place = frame.storyCount() - frame.told().size();
         List<StoryRow> rows = new ArrayList<>();
-        for (Told told : snapshot.told()) {
+        for (Told told : frame.told()) {
             place++;
             String words = EventWords.of(told.event());
             if (words.toLowerCase(Locale.ROOT).contains(wanted)) {

@@ -1,11 +1,11 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.paint.Tone;
 import raftarium.app.tui.ring.Roles;
 import raftarium.app.tui.ring.Timers;
@@ -50,15 +50,15 @@ final class TablePane {
                 && !layout.region(PaneKind.CLUSTER).isEmpty();
     }
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.CLUSTER);
         if (region.isEmpty()) {
             return;
         }
-        ClusterView view = snapshot.view();
+        ClusterView view = frame.view();
         TablePane pane = new TablePane(canvas, region, view, ui);
         List<Integer> shown = layout.shown(view, ui.selected);
-        LogCells cells = new LogCells(canvas, logs(region, view), snapshot, ui, false);
+        LogCells cells = new LogCells(canvas, logs(region, view), frame, ui, false);
         pane.title(shown.size());
         cells.title();
         int row = region.row() + 1;
@@ -124,7 +124,7 @@ final class TablePane {
         } else {
             canvas.put(at, row, role, term);
         }
-        canvas.put(columns.term() + 1, row, Texts.right(node.term(), 4), term);
+        canvas.put(columns.term() + 1, row, CellText.right(node.term(), 4), term);
         if (columns.hasVote) {
             String vote = node.vote() == 0 ? "-" : Address.name(node.vote());
             canvas.put(columns.vote() + 1, row, vote, faint ? Inks.FAINT : Inks.TEXT);

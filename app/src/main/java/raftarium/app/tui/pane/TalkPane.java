@@ -1,11 +1,11 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.List;
 
@@ -13,25 +13,24 @@ import java.util.List;
 final class TalkPane {
     private TalkPane() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot) {
+    static void draw(Canvas canvas, Layout layout, Frame frame) {
         Region region = layout.note();
-        if (!snapshot.talk().isTold() || region.isEmpty() || layout.form() == Layout.Form.STAGE) {
+        if (!frame.talk().isTold() || region.isEmpty() || layout.form() == Layout.Form.STAGE) {
             return;
         }
         canvas.fill(region, ' ', Inks.TEXT);
         canvas.fill(new Region(region.column(), region.row(), region.columns(), 1), '─', Inks.RULE);
-        String keys = " " + keys(snapshot) + " ";
+        String keys = " " + keys(frame) + " ";
         int right = region.end() - 1;
-        int behind = canvas.put(1, region.row(), number(snapshot), Inks.SAID);
-        String name = snapshot.talk().title().name();
-        if (behind + name.length() + keys.length() + 4 < right
-                && !number(snapshot).equals(name)) {
+        int behind = canvas.put(1, region.row(), number(frame), Inks.SAID);
+        String name = frame.talk().title().name();
+        if (behind + name.length() + keys.length() + 4 < right && !number(frame).equals(name)) {
             behind = canvas.put(behind + 1, region.row(), " " + name + " ", Inks.FAINT);
         }
         if (behind + keys.length() < right) {
             canvas.putRight(right, region.row(), keys, Inks.BRIGHT);
         }
-        List<String> lines = Texts.wrap(text(snapshot), region.columns() - 2);
+        List<String> lines = CellText.wrap(text(frame), region.columns() - 2);
         int row = region.row() + 1;
         for (String line : lines.subList(0, Math.min(lines.size(), region.rows() - 1))) {
             canvas.putWithin(1, right, row, line, Inks.BRIGHT);
@@ -40,10 +39,10 @@ final class TalkPane {
     }
 
     /** Which note is shown: of the moment that is shown, in the past too. */
-    static String number(Snapshot snapshot) {
-        Talk talk = snapshot.talk();
-        boolean isPast = snapshot.place().isPast();
-        long note = isPast ? talk.before() + snapshot.place().notesPassed() : talk.note();
+    static String number(Frame frame) {
+        Talk talk = frame.talk();
+        boolean isPast = frame.place().isPast();
+        long note = isPast ? talk.before() + frame.place().notesPassed() : talk.note();
         long all = talk.title().notes();
         if (note == 0 || talk.state() == Talk.State.OVER && !isPast) {
             return talk.title().name();
@@ -52,21 +51,21 @@ final class TalkPane {
     }
 
     /** What was said last by then; before that, what it is about. */
-    private static String text(Snapshot snapshot) {
-        String caption = snapshot.caption();
-        return caption.isEmpty() ? snapshot.talk().title().text() : caption;
+    private static String text(Frame frame) {
+        String caption = frame.caption();
+        return caption.isEmpty() ? frame.talk().title().text() : caption;
     }
 
     /** What leads on from here. */
-    static String keys(Snapshot snapshot) {
-        Talk talk = snapshot.talk();
+    static String keys(Frame frame) {
+        Talk talk = frame.talk();
         if (talk.waits()) {
             return talk.state() == Talk.State.TITLE
                     ? "space begins"
                     : "space goes on   [ ] other notes   R again";
         } else if (talk.state() == Talk.State.OVER) {
             return "[ ] its notes   R again   o others";
-        } else if (snapshot.place().isPast()) {
+        } else if (frame.place().isPast()) {
             return "[ ] other notes   End back   R again";
         } else if (talk.state() == Talk.State.STANDS) {
             return "it waits on another branch: B   R again";

@@ -2,8 +2,8 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Place;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 
@@ -48,15 +48,15 @@ final class TapeMarks {
         return words;
     }
 
-    static TapeMarks of(TapeScale scale, Snapshot snapshot) {
+    static TapeMarks of(TapeScale scale, Frame frame) {
         TapeMarks marks = new TapeMarks();
-        for (Snapshot.Mark mark : snapshot.tape()) {
+        for (Frame.Mark mark : frame.tape()) {
             marks.put(scale, mark.sign(), mark.term(), mark.atNanos());
         }
-        for (Place.Flag note : snapshot.place().notes()) {
+        for (Place.Flag note : frame.place().notes()) {
             marks.put(scale, 'n', 0, note.atNanos());
         }
-        for (Place.Flag bookmark : snapshot.place().bookmarks()) {
+        for (Place.Flag bookmark : frame.place().bookmarks()) {
             if (bookmark.isHere()) {
                 marks.put(scale, '*', 0, bookmark.atNanos());
             }

@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -26,55 +26,55 @@ public final class TapePane {
 
     private final Canvas canvas;
     private final Region region;
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final TapeScale scale;
     private final int head;
 
-    private TapePane(Canvas canvas, Region region, Snapshot snapshot, UiState ui) {
+    private TapePane(Canvas canvas, Region region, Frame frame, UiState ui) {
         this.canvas = canvas;
         this.region = region;
-        this.snapshot = snapshot;
-        scale = TapeScale.of(region, snapshot, ui.tapeZoom);
-        head = Math.min(scale.at(snapshot.view().nowNanos()), scale.end() - 1);
+        this.frame = frame;
+        scale = TapeScale.of(region, frame, ui.tapeZoom);
+        head = Math.min(scale.at(frame.view().nowNanos()), scale.end() - 1);
     }
 
     /** Returns what is marked on it; null where it isn't drawn, or in a row. */
-    static @Nullable TapeMarks draw(Canvas canvas, Layout layout, Snapshot snapshot, UiState ui) {
+    static @Nullable TapeMarks draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.TAPE);
         if (layout.form() == Layout.Form.STAGE) {
-            ThinTape.draw(canvas, region, snapshot, ui);
+            ThinTape.draw(canvas, region, frame, ui);
             return null;
         }
-        return region.isEmpty() ? null : new TapePane(canvas, region, snapshot, ui).draw(ui);
+        return region.isEmpty() ? null : new TapePane(canvas, region, frame, ui).draw(ui);
     }
 
     /** How the tape is drawn; null if it isn't. */
-    public static @Nullable TapeScale scale(Layout layout, Snapshot snapshot, UiState ui) {
+    public static @Nullable TapeScale scale(Layout layout, Frame frame, UiState ui) {
         Region region = layout.region(PaneKind.TAPE);
         int zoom = layout.form() == Layout.Form.STAGE ? 0 : ui.tapeZoom;
-        return region.isEmpty() ? null : TapeScale.of(region, snapshot, zoom);
+        return region.isEmpty() ? null : TapeScale.of(region, frame, zoom);
     }
 
     /** The time that a cell of the tape stands for: of the mark in it, or of its column. */
-    public static long nanos(TapeScale scale, Snapshot snapshot, int column) {
-        Long marked = TapeMarks.of(scale, snapshot).nanos(column);
-        return marked == null ? time(scale, snapshot, column) : marked;
+    public static long nanos(TapeScale scale, Frame frame, int column) {
+        Long marked = TapeMarks.of(scale, frame).nanos(column);
+        return marked == null ? time(scale, frame, column) : marked;
     }
 
     /** The time of a column: its beginning, or the end of the branch from where that is on. */
-    public static long time(TapeScale scale, Snapshot snapshot, int column) {
-        long end = snapshot.place().endNanos();
+    public static long time(TapeScale scale, Frame frame, int column) {
+        long end = frame.place().endNanos();
         int last = scale.at(end);
         boolean isEnd = last <= scale.end() && column >= Math.min(last, scale.end() - 1);
         return isEnd ? end : scale.nanos(column);
     }
 
     private TapeMarks draw(UiState ui) {
-        TapeMarks marks = TapeMarks.of(scale, snapshot);
+        TapeMarks marks = TapeMarks.of(scale, frame);
         title(ui);
         int row = region.row() + 1;
         int last = region.row() + region.rows();
-        List<Leads> leads = Leads.of(snapshot.tape(), end());
+        List<Leads> leads = Leads.of(frame.tape(), end());
         if (region.rows() >= STALE_ROWS) {
             label(row, "stale");
             leads.stream().filter(Leads::stale).forEach(new Row(row)::put);
@@ -97,7 +97,7 @@ public final class TapePane {
             label(row, "branch");
             boolean explains = ui.zoomed && last - row > 2;
             int rails = last - row - (explains ? 1 : 0);
-            new TapeRails(canvas, scale, snapshot.place()).draw(row, rails);
+            new TapeRails(canvas, scale, frame.place()).draw(row, rails);
             if (explains) {
                 canvas.putWithin(
                         1, region.end() - 1, last - 1, TapeMarks.wholeLegend(), Inks.FAINT);
@@ -108,7 +108,7 @@ public final class TapePane {
 
     /** As far as the branch is known. */
     private long end() {
-        return Math.max(snapshot.place().endNanos(), snapshot.view().nowNanos());
+        return Math.max(frame.place().endNanos(), frame.view().nowNanos());
     }
 
     private void label(int row, String what) {
@@ -152,7 +152,7 @@ public final class TapePane {
     /** As exact as a column is, at least to a tenth of a second. */
     private String now() {
         int digits = scale.columnNanos() > 500_000_000 ? 1 : 3;
-        return BigDecimal.valueOf(snapshot.view().nowNanos(), 9)
+        return BigDecimal.valueOf(frame.view().nowNanos(), 9)
                 .setScale(digits, RoundingMode.DOWN)
                 .toPlainString();
     }

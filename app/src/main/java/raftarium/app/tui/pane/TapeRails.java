@@ -2,9 +2,9 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
-import raftarium.app.tui.paint.Texts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ final class TapeRails {
         Ink ink = own ? Inks.BRIGHT : Inks.FAINT;
         String name = rail.parent() == 0 ? "first run" : rail.name();
         String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 1) + "…";
-        String text = rail.number() + " " + cut + ", to " + Texts.tenths(rail.endNanos()) + " ";
+        String text = rail.number() + " " + cut + ", to " + CellText.tenths(rail.endNanos()) + " ";
         int fork = Math.max(scale.column(), scale.at(rail.forkNanos()));
         int end = Math.min(scale.end() - 1, Math.max(fork + 1, scale.at(rail.endNanos())));
         if (fork >= scale.end() || end < scale.column()) {

@@ -1,7 +1,7 @@
 package raftarium.app.tui.pane;
 
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Place;
-import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.paint.Region;
 
 import java.math.BigDecimal;
@@ -44,9 +44,9 @@ public record TapeScale(int column, int columns, long fromNanos, long spanNanos)
     };
 
     /** The scale of a tape in that region. */
-    static TapeScale of(Region region, Snapshot snapshot, int zoom) {
-        Place place = snapshot.place();
-        long now = snapshot.view().nowNanos();
+    static TapeScale of(Region region, Frame frame, int zoom) {
+        Place place = frame.place();
+        long now = frame.view().nowNanos();
         long end = Math.max(now, place.endNanos());
         for (Place.Rail rail : place.rails()) {
             end = Math.max(end, rail.endNanos());

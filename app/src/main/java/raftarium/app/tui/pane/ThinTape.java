@@ -2,12 +2,12 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 
 /**
  * The tape in a row, for an audience: whether the clock runs, who led in which term, where the
@@ -28,15 +28,15 @@ final class ThinTape {
         return new Region(from, row, columns - TIME_COLUMNS - KEY_COLUMNS - from, 1);
     }
 
-    static void draw(Canvas canvas, Region region, Snapshot snapshot, UiState ui) {
+    static void draw(Canvas canvas, Region region, Frame frame, UiState ui) {
         int row = region.row();
-        boolean isPast = snapshot.place().isPast();
-        String state = isPast ? " PAST " : HeaderPane.pace(snapshot);
+        boolean isPast = frame.place().isPast();
+        String state = isPast ? " PAST " : HeaderPane.pace(frame);
         canvas.put(isPast ? 0 : 1, row, state, isPast ? Inks.PLATE : Inks.TEXT);
-        track(canvas, TapeScale.of(region, snapshot, 0), row, snapshot);
-        String time = " " + Texts.seconds(snapshot.view().nowNanos()) + " s ";
+        track(canvas, TapeScale.of(region, frame, 0), row, frame);
+        String time = " " + CellText.seconds(frame.view().nowNanos()) + " s ";
         canvas.putRight(region.end() + TIME_COLUMNS, row, time, Inks.PLATE);
-        KeyHint key = key(snapshot, ui);
+        KeyHint key = key(frame, ui);
         if (key != null) {
             int column = canvas.columns() - KEY_COLUMNS + 1;
             int behind = canvas.put(column, row, key.shown(), Inks.BRIGHT);
@@ -44,13 +44,13 @@ final class ThinTape {
         }
     }
 
-    private static void track(Canvas canvas, TapeScale scale, int row, Snapshot snapshot) {
-        long end = Math.max(snapshot.place().endNanos(), snapshot.view().nowNanos());
-        int head = Math.min(scale.at(snapshot.view().nowNanos()), scale.end() - 1);
+    private static void track(Canvas canvas, TapeScale scale, int row, Frame frame) {
+        long end = Math.max(frame.place().endNanos(), frame.view().nowNanos());
+        int head = Math.min(scale.at(frame.view().nowNanos()), scale.end() - 1);
         int known = Math.min(scale.end(), scale.at(end));
         canvas.put(scale.column(), row, "·".repeat(known - scale.column()), Inks.FAINT);
         canvas.put(known, row, "─".repeat(scale.end() - known), Inks.RULE);
-        for (Leads leads : Leads.of(snapshot.tape(), end)) {
+        for (Leads leads : Leads.of(frame.tape(), end)) {
             int from = Math.max(scale.column(), scale.at(leads.fromNanos()));
             int to = Math.min(scale.end(), Math.max(from + 1, scale.at(leads.toNanos())));
             if (!leads.stale() && from < to) {
@@ -73,13 +73,13 @@ final class ThinTape {
     }
 
     /** The key in that column of its row; null if there is none. */
-    static @Nullable KeyHint at(int column, int columns, Snapshot snapshot, UiState ui) {
-        return column > columns - KEY_COLUMNS ? key(snapshot, ui) : null;
+    static @Nullable KeyHint at(int column, int columns, Frame frame, UiState ui) {
+        return column > columns - KEY_COLUMNS ? key(frame, ui) : null;
     }
 
     /** Back to the present, or to what all the keys are. */
-    private static @Nullable KeyHint key(Snapshot snapshot, UiState ui) {
-        String shown = snapshot.place().isPast() ? "End" : "?";
+    private static @Nullable KeyHint key(Frame frame, UiState ui) {
+        String shown = frame.place().isPast() ? "End" : "?";
         for (KeyHint key : ui.keys) {
             if (key.shown().equals(shown)) {
                 return key;

@@ -2,9 +2,9 @@ package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.app.tui.ring.Blocks;
 
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ final class TitleCard {
         List<String> blocks = isLarge ? blocks(name, room) : List.of();
         List<String> lines = new ArrayList<>();
         if (blocks.isEmpty()) {
-            lines.addAll(Texts.wrap(name, room));
+            lines.addAll(CellText.wrap(name, room));
         }
         int bright = lines.size();
         for (String paragraph : title.comment()) {
             lines.add("");
-            lines.addAll(Texts.wrap(paragraph, room));
+            lines.addAll(CellText.wrap(paragraph, room));
         }
         int above = blocks.size() * (Blocks.ROWS + 1);
         int rows = Math.min(lines.size() + above + 5, layout.statusRow() - 1);

@@ -1,7 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.command.Completion;
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.ring.Slide;
 import raftarium.app.tui.ring.Wanted;
@@ -203,10 +203,10 @@ public final class UiState {
     }
 
     /** Where the panes are on a screen of that size. */
-    public Layout layout(int columns, int rows, Snapshot snapshot) {
-        boolean isTold = snapshot.talk().isTold();
+    public Layout layout(int columns, int rows, Frame frame) {
+        boolean isTold = frame.talk().isTold();
         Layout.View view = new Layout.View(focus, zoomed, presents, beside, isTold);
-        return Layout.of(columns, rows, snapshot.view().nodes().size(), view);
+        return Layout.of(columns, rows, frame.view().nodes().size(), view);
     }
 
     /** That pane gets the keys; the inspector tells of what is selected in it. */

@@ -1,6 +1,6 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.ring.Commitment;
 import raftarium.raft.RaftLog;
 import raftarium.sim.ClusterView;
@@ -19,8 +19,8 @@ import java.util.TreeMap;
  */
 public record Unsettled(long index, int node, boolean conflicts) {
     /** All there are, each index once: the conflicts first, from the lowest index on. */
-    public static List<Unsettled> of(Snapshot snapshot) {
-        ClusterView view = snapshot.view();
+    public static List<Unsettled> of(Frame frame) {
+        ClusterView view = frame.view();
         NodeView leader = view.leader();
         TreeMap<Long, Unsettled> conflicts = new TreeMap<>();
         TreeMap<Long, Unsettled> open = new TreeMap<>();
@@ -29,7 +29,7 @@ public record Unsettled(long index, int node, boolean conflicts) {
             for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
                 if (Commitment.conflicts(leader, node, index)) {
                     conflicts.putIfAbsent(index, new Unsettled(index, node.id(), true));
-                } else if (!Commitment.isKnownToAny(snapshot, node, index)) {
+                } else if (!Commitment.isKnownToAny(frame, node, index)) {
                     open.putIfAbsent(index, new Unsettled(index, node.id(), false));
                 }
             }

@@ -1,10 +1,10 @@
 package raftarium.app.tui.pane;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.CellText;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
-import raftarium.app.tui.paint.Texts;
 import raftarium.raft.Rule;
 import raftarium.sim.NodeView;
 import raftarium.trace.Violation;
@@ -25,14 +25,14 @@ final class ViolationBox {
 
     private ViolationBox() {}
 
-    static void draw(Canvas canvas, Layout layout, Snapshot snapshot, Violation violation) {
+    static void draw(Canvas canvas, Layout layout, Frame frame, Violation violation) {
         int columns = OverlayPane.room(canvas);
-        List<String> lines = lines(snapshot, violation, columns, canvas.rows() - 5);
+        List<String> lines = lines(frame, violation, columns, canvas.rows() - 5);
         int rows = lines.size() + 2;
         int top = Math.max(1, layout.statusRow() - rows);
         Region box = new Region((canvas.columns() - columns - 4) / 2, top, columns + 4, rows);
-        String title =
-                violation.property() + " is broken at " + Texts.seconds(violation.atNanos()) + " s";
+        String title = violation.property() + " is broken at "
+                + CellText.seconds(violation.atNanos()) + " s";
         OverlayPane.frame(canvas, box, title, Inks.ALARM);
         for (int place = 0; place < lines.size(); place++) {
             int row = box.row() + 1 + place;
@@ -41,22 +41,21 @@ final class ViolationBox {
     }
 
     /** So many at most: of the entries those are left out that there is no room for. */
-    private static List<String> lines(
-            Snapshot snapshot, Violation violation, int columns, int most) {
+    private static List<String> lines(Frame frame, Violation violation, int columns, int most) {
         List<String> lines = new ArrayList<>();
-        violation.detail().lines().forEach(line -> lines.addAll(Texts.wrap(line, columns)));
-        for (String step : Culprit.steps(snapshot, violation)) {
+        violation.detail().lines().forEach(line -> lines.addAll(CellText.wrap(line, columns)));
+        for (String step : Culprit.steps(frame, violation)) {
             lines.addAll(Wrapping.hang(" " + step, columns));
         }
         List<String> end = new ArrayList<>();
-        for (Rule rule : snapshot.view().rules().off()) {
+        for (Rule rule : frame.view().rules().off()) {
             String off = "Off: " + rule.key() + " (" + rule.section() + "): " + rule.sentence();
-            end.addAll(Texts.wrap(off, columns));
+            end.addAll(CellText.wrap(off, columns));
         }
-        end.addAll(Texts.wrap(WAYS, columns));
+        end.addAll(CellText.wrap(WAYS, columns));
         List<String> entries = new ArrayList<>();
         if (violation.index() > 0) {
-            entries.addAll(entries(snapshot, Culprit.index(snapshot.view().nodes(), violation)));
+            entries.addAll(entries(frame, Culprit.index(frame.view().nodes(), violation)));
         }
         int room = Math.max(0, most - lines.size() - end.size());
         if (entries.size() > room) {
@@ -72,14 +71,14 @@ final class ViolationBox {
     }
 
     /** What each node has at an index, a row a node; of many nodes those that have something. */
-    private static List<String> entries(Snapshot snapshot, long index) {
-        List<NodeView> nodes = snapshot.view().nodes();
+    private static List<String> entries(Frame frame, long index) {
+        List<NodeView> nodes = frame.view().nodes();
         List<String> lines = new ArrayList<>();
         lines.add("at index " + index + ":");
         for (NodeView node : nodes) {
             boolean has = node.log().holds(index);
             if (lines.size() <= MAX_NODES && (has || nodes.size() <= MAX_NODES)) {
-                lines.add("  n" + node.id() + "  " + EntrySubject.here(snapshot, node, index));
+                lines.add("  n" + node.id() + "  " + EntrySubject.here(frame, node, index));
             }
         }
         return lines;

@@ -1,6 +1,6 @@
 package raftarium.app.tui.ring;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -23,27 +23,25 @@ final class BlockCard {
     private final Canvas canvas;
     private final Region region;
     private final boolean isSmall;
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final ClusterView view;
     private final NodeView node;
     private final boolean leads;
     private final boolean isStale;
 
-    private BlockCard(
-            Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
+    private BlockCard(Canvas canvas, Region region, CardSize size, Frame frame, NodeView node) {
         this.canvas = canvas;
         this.region = region;
         isSmall = size == CardSize.BLOCKS_NARROW;
-        this.snapshot = snapshot;
-        view = snapshot.view();
+        this.frame = frame;
+        view = frame.view();
         this.node = node;
         leads = node.is(Role.LEADER);
         isStale = Roles.isStale(view, node);
     }
 
-    static void draw(
-            Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
-        BlockCard card = new BlockCard(canvas, region, size, snapshot, node);
+    static void draw(Canvas canvas, Region region, CardSize size, Frame frame, NodeView node) {
+        BlockCard card = new BlockCard(canvas, region, size, frame, node);
         if (Roles.isDown(node)) {
             card.down();
         } else {
@@ -178,7 +176,7 @@ final class BlockCard {
         for (long index = first; index <= log.lastIndex(); index++) {
             long term = log.termAt(index);
             boolean conflicts = Commitment.conflicts(leader, node, index);
-            boolean committed = Commitment.isKnown(snapshot, node, index);
+            boolean committed = Commitment.isKnown(frame, node, index);
             String block = conflicts ? "▒!▒" : committed ? "███" : "▒▒▒";
             for (int line = 0; line < 2; line++) {
                 canvas.put(at, row + line, block, Inks.term(term), end());

@@ -1,6 +1,6 @@
 package raftarium.app.tui.ring;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -24,28 +24,27 @@ final class Card {
     private final Canvas canvas;
     private final Region region;
     private final CardSize size;
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final ClusterView view;
     private final NodeView node;
     private final boolean isStale;
 
-    private Card(Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
+    private Card(Canvas canvas, Region region, CardSize size, Frame frame, NodeView node) {
         this.canvas = canvas;
         this.region = region;
         this.size = size;
-        this.snapshot = snapshot;
-        view = snapshot.view();
+        this.frame = frame;
+        view = frame.view();
         this.node = node;
         isStale = Roles.isStale(view, node);
     }
 
-    static void draw(
-            Canvas canvas, Region region, CardSize size, Snapshot snapshot, NodeView node) {
+    static void draw(Canvas canvas, Region region, CardSize size, Frame frame, NodeView node) {
         if (size.isBlocks()) {
-            BlockCard.draw(canvas, region, size, snapshot, node);
+            BlockCard.draw(canvas, region, size, frame, node);
             return;
         }
-        Card card = new Card(canvas, region, size, snapshot, node);
+        Card card = new Card(canvas, region, size, frame, node);
         if (Roles.isDown(node)) {
             card.down();
         } else {
@@ -214,7 +213,7 @@ final class Card {
         for (long index = first; index <= log.lastIndex(); index++) {
             long term = log.termAt(index);
             boolean conflicts = Commitment.conflicts(leader, node, index);
-            boolean committed = Commitment.isKnown(snapshot, node, index);
+            boolean committed = Commitment.isKnown(frame, node, index);
             String text =
                     conflicts ? "!" + term + "!" : committed ? " " + term + " " : "‹" + term + "›";
             Ink ink = conflicts

@@ -2,7 +2,7 @@ package raftarium.app.tui.ring;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.sim.NodeView;
 
 /** Whether an entry is committed, as far as anybody knows, and whether it can stay. */
@@ -13,17 +13,15 @@ public final class Commitment {
      * As its node knows it. One that is down knows of no commit index: then it is as the others
      * know it, or knew it.
      */
-    public static boolean isKnown(Snapshot snapshot, NodeView node, long index) {
-        return Roles.isDown(node)
-                ? isKnownToAny(snapshot, node, index)
-                : index <= node.commitIndex();
+    public static boolean isKnown(Frame frame, NodeView node, long index) {
+        return Roles.isDown(node) ? isKnownToAny(frame, node, index) : index <= node.commitIndex();
     }
 
     /** As anybody knows it, or knew it: those who lag behind know of less. */
-    public static boolean isKnownToAny(Snapshot snapshot, NodeView node, long index) {
+    public static boolean isKnownToAny(Frame frame, NodeView node, long index) {
         long term = node.log().termAt(index);
         int same = 0;
-        for (NodeView other : snapshot.view().nodes()) {
+        for (NodeView other : frame.view().nodes()) {
             boolean has = index <= other.log().snapshotIndex() || other.log().holds(index, term);
             if (has && index <= other.commitIndex()) {
                 return true;
@@ -31,7 +29,7 @@ public final class Commitment {
             same += has ? 1 : 0;
         }
         // Nobody who runs knows it any more; it was known.
-        return index <= snapshot.committed() && same > snapshot.view().nodes().size() / 2;
+        return index <= frame.committed() && same > frame.view().nodes().size() / 2;
     }
 
     /** Whether a node has another entry at an index than a leader, which then has its way (5.3). */

@@ -12,7 +12,7 @@ import raftarium.trace.Packet;
  */
 record Flying(
         Packet packet,
-        Kind kind,
+        MessageSign kind,
         String word,
         double part,
         boolean isLost,

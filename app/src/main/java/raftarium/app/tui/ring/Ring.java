@@ -2,7 +2,7 @@ package raftarium.app.tui.ring;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -38,24 +38,24 @@ public final class Ring {
     private static final int FEW = 5;
 
     private final Canvas canvas;
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final ClusterView view;
-    private final Places places;
+    private final CardPlaces places;
     private final Sky sky;
     private final Free free;
 
     private Ring(
             Canvas canvas,
             Region room,
-            Snapshot snapshot,
-            Places places,
+            Frame frame,
+            CardPlaces places,
             double playedSpeed,
             Wanted wanted) {
         this.canvas = canvas;
-        this.snapshot = snapshot;
+        this.frame = frame;
         this.places = places;
-        view = snapshot.view();
-        sky = new Sky(snapshot, places, playedSpeed, wanted);
+        view = frame.view();
+        sky = new Sky(frame, places, playedSpeed, wanted);
         free = new Free(room);
     }
 
@@ -69,11 +69,11 @@ public final class Ring {
     public static int draw(
             Canvas canvas,
             Region room,
-            Snapshot snapshot,
-            Places places,
+            Frame frame,
+            CardPlaces places,
             double playedSpeed,
             Wanted wanted) {
-        Ring ring = new Ring(canvas, room, snapshot, places, playedSpeed, wanted);
+        Ring ring = new Ring(canvas, room, frame, places, playedSpeed, wanted);
         places.cards().forEach(ring.free::take);
         ring.ways();
         List<Cut> cuts = Cut.all(ring.view, ring.sky);
@@ -86,7 +86,7 @@ public final class Ring {
             ring.legend(room);
         }
         for (NodeView node : ring.view.nodes()) {
-            Card.draw(canvas, places.card(node.id()), places.size(), snapshot, node);
+            Card.draw(canvas, places.card(node.id()), places.size(), frame, node);
         }
         return ring.sky.folded();
     }
@@ -109,7 +109,7 @@ public final class Ring {
     }
 
     private boolean isBarred(int from, int to) {
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         return links != null && links.barrier(from, to) != null;
     }
 
@@ -243,7 +243,7 @@ public final class Ring {
 
     private void tail(Flying one) {
         Ink ink = one.isLost() ? Inks.ALARM_TEXT : ink(one.packet());
-        int cells = one.kind() == Kind.BEAT_REPLY ? 0 : TAIL;
+        int cells = one.kind() == MessageSign.BEAT_REPLY ? 0 : TAIL;
         for (int back = 1; back <= cells; back++) {
             Way.Cell cell = way(one).before(one.part(), back);
             if (way(one).length() * one.part() >= back && free.isFree(cell.column(), cell.row())) {

@@ -2,7 +2,7 @@ package raftarium.app.tui.ring;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.engine.Snapshot;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Region;
 import raftarium.sim.ClusterView;
 import raftarium.sim.LinksView;
@@ -32,9 +32,9 @@ final class Sky {
     /** The ends of a way. */
     record Ends(int from, int to) {}
 
-    private final Snapshot snapshot;
+    private final Frame frame;
     private final ClusterView view;
-    private final Places places;
+    private final CardPlaces places;
     private final double speed;
     private final Map<Ends, Way> ways = new LinkedHashMap<>();
     private final Set<Ends> lit = new HashSet<>();
@@ -47,21 +47,21 @@ final class Sky {
      * @param wanted which messages are seen
      * @param playedSpeed the speed at which it was played last, for when the clock stands
      */
-    Sky(Snapshot snapshot, Places places, double playedSpeed, Wanted wanted) {
-        this.snapshot = snapshot;
+    Sky(Frame frame, CardPlaces places, double playedSpeed, Wanted wanted) {
+        this.frame = frame;
         this.places = places;
-        view = snapshot.view();
-        speed = snapshot.speedOr(playedSpeed);
+        view = frame.view();
+        speed = frame.speedOr(playedSpeed);
         for (Packet packet : view.inFlight()) {
-            if (isBetweenNodes(packet) && wanted.takes(packet, Kind.of(packet, view))) {
+            if (isBetweenNodes(packet) && wanted.takes(packet, MessageSign.of(packet, view))) {
                 fly(packet);
             }
         }
-        for (MessageEvent end : snapshot.landed()) {
+        for (MessageEvent end : frame.landed()) {
             Packet packet = end.packet();
             if (isRecent(end)
                     && isBetweenNodes(packet)
-                    && wanted.takes(packet, Kind.of(packet, view))) {
+                    && wanted.takes(packet, MessageSign.of(packet, view))) {
                 landed(end);
             }
         }
@@ -106,7 +106,7 @@ final class Sky {
 
     /** Whether a link is cut, as far as links are told of. */
     boolean isCut(int from, int to) {
-        LinksView links = snapshot.links();
+        LinksView links = frame.links();
         return links != null && links.barrier(from, to) == MessageEvent.Reason.CUT;
     }
 
@@ -121,8 +121,8 @@ final class Sky {
     private Flying flying(Packet packet, double part, MessageEvent.@Nullable Lost lost) {
         return new Flying(
                 packet,
-                Kind.of(packet, view),
-                Kind.word(packet, view),
+                MessageSign.of(packet, view),
+                MessageSign.word(packet, view),
                 part,
                 lost != null,
                 lost != null && lost.reason() == MessageEvent.Reason.PARTITION,
@@ -130,7 +130,7 @@ final class Sky {
     }
 
     private boolean isSeen(Packet packet) {
-        boolean stands = snapshot.speed() <= 0;
+        boolean stands = frame.speed() <= 0;
         double seconds = (packet.dueNanos() - packet.sentAtNanos()) / 1e9;
         return stands || packet.isHeld() || seconds / speed >= SEEN_SECONDS;
     }
@@ -139,7 +139,7 @@ final class Sky {
     private boolean isRecent(MessageEvent end) {
         long since = view.nowNanos() - end.atNanos();
         return end instanceof MessageEvent.Lost
-                || snapshot.speed() > 0 && since <= LIT_SECONDS * speed * 1e9;
+                || frame.speed() > 0 && since <= LIT_SECONDS * speed * 1e9;
     }
 
     private void landed(MessageEvent end) {

@@ -2,8 +2,8 @@ package raftarium.app.tui.ring;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Place;
-import raftarium.app.tui.engine.Snapshot;
 
 import java.util.List;
 
@@ -19,14 +19,14 @@ public final class Slides {
     /** What was seen last. */
     private record Seen(
             long session, long moves, boolean isPast, int branch, List<List<Integer>> sides) {
-        static Seen of(Snapshot snapshot) {
-            Place place = snapshot.place();
+        static Seen of(Frame frame) {
+            Place place = frame.place();
             return new Seen(
-                    snapshot.session(),
+                    frame.session(),
                     place.moves(),
                     place.isPast(),
                     place.branch(),
-                    snapshot.view().sides());
+                    frame.view().sides());
         }
 
         /** Whether that is how it went on from there. */
@@ -47,8 +47,8 @@ public final class Slides {
     private @Nullable Long sinceNanos;
 
     /** Sees how it is now, at that real time. */
-    public void see(Snapshot snapshot, long realNanos) {
-        Seen now = Seen.of(snapshot);
+    public void see(Frame frame, long realNanos) {
+        Seen now = Seen.of(frame);
         Seen was = last;
         last = now;
         boolean slides = !at(realNanos).isOver();

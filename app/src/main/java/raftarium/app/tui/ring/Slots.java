@@ -37,7 +37,7 @@ public final class Slots {
 
     /** Whether there is room for cards of so many nodes. */
     public static boolean fit(Region room, int nodes) {
-        return nodes > 0 && !ring(Places.inner(room), nodes, CardSize.SMALL).isEmpty();
+        return nodes > 0 && !ring(CardPlaces.inner(room), nodes, CardSize.SMALL).isEmpty();
     }
 
     /** Cards on a ring, by node; none if they come too close to each other. */

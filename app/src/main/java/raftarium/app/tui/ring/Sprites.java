@@ -37,7 +37,8 @@ final class Sprites {
     }
 
     private static boolean isQuestion(Flying one) {
-        return !one.isLost() && (one.kind() == Kind.REQUEST_VOTE || one.kind() == Kind.PRE_VOTE);
+        return !one.isLost()
+                && (one.kind() == MessageSign.REQUEST_VOTE || one.kind() == MessageSign.PRE_VOTE);
     }
 
     private static boolean isPlate(Flying one) {
@@ -61,7 +62,7 @@ final class Sprites {
         }
         List<String> rows = one.isLost()
                 ? LOST
-                : isQuestion(one) ? DIAMOND : one.kind() == Kind.BEAT ? HEART : DOT;
+                : isQuestion(one) ? DIAMOND : one.kind() == MessageSign.BEAT ? HEART : DOT;
         for (int row = 0; row < rows.size(); row++) {
             Blocks.put(canvas, region.column(), region.row() + row, rows.get(row), ink);
         }

@@ -1,6 +1,6 @@
 package raftarium.app.tui.ring;
 
-import raftarium.app.tui.paint.Texts;
+import raftarium.app.tui.paint.CellText;
 import raftarium.trace.Address;
 import raftarium.trace.Packet;
 
@@ -15,13 +15,13 @@ public record Wanted(String text) {
     public static final Wanted ALL = new Wanted("");
 
     /** Whether that one is wanted. */
-    public boolean takes(Packet packet, Kind kind) {
+    public boolean takes(Packet packet, MessageSign kind) {
         if (text.isBlank()) {
             return true;
         }
         String said =
                 (packet.body().name() + " " + Wording.of(packet, kind)).toLowerCase(Locale.ROOT);
-        return Texts.sought(text).stream()
+        return CellText.sought(text).stream()
                 .allMatch(word ->
                         word.matches("[nc]\\d+") ? isEnd(word, packet) : said.contains(word));
     }

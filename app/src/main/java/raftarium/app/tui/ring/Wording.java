@@ -15,7 +15,7 @@ public final class Wording {
      *
      * @param kind what it was when it was sent
      */
-    public static String of(Packet packet, Kind kind) {
+    public static String of(Packet packet, MessageSign kind) {
         Message message = packet.message();
         if (message instanceof Message.AppendEntries request) {
             return appends(request) + ", commit " + request.leaderCommit()
@@ -52,7 +52,7 @@ public final class Wording {
                 + request.previousIndex() + "/" + request.previousTerm() + ", T" + request.term();
     }
 
-    private static String answers(Message.AppendEntriesReply reply, Kind kind) {
+    private static String answers(Message.AppendEntriesReply reply, MessageSign kind) {
         if (!reply.success()) {
             return "no: nothing fits behind " + reply.matchIndex() + ", T" + reply.term();
         }
@@ -73,7 +73,7 @@ public final class Wording {
     }
 
     /** What was lost, and where, where little room is left beside a word that says that it was. */
-    public static String briefLoss(MessageEvent.Lost lost, Kind kind) {
+    public static String briefLoss(MessageEvent.Lost lost, MessageSign kind) {
         String what = of(lost.packet(), kind).split("[ ,:]", 2)[0];
         return (what.equals("AppendEntries") ? "entries" : what) + ": "
                 + switch (lost.reason()) {

@@ -20,8 +20,8 @@ class CardPlacesTest {
         return List.of(IntStream.rangeClosed(1, nodes).boxed().toList());
     }
 
-    private static Places places(Region room, int nodes, boolean large) {
-        return Objects.requireNonNull(Places.of(room, nodes, together(nodes), large));
+    private static CardPlaces places(Region room, int nodes, boolean large) {
+        return Objects.requireNonNull(CardPlaces.of(room, nodes, together(nodes), large));
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class CardPlacesTest {
     void cardsLieWithinTheRoomAndApart() {
         for (int nodes = 1; nodes <= 12; nodes++) {
             for (int columns = 100; columns <= 200; columns += 20) {
-                Places places =
+                CardPlaces places =
                         places(new Region(4, 3, columns, columns / 4), nodes, nodes % 2 == 0);
                 for (int one = 1; one <= nodes; one++) {
                     Region card = places.card(one);
@@ -57,7 +57,7 @@ class CardPlacesTest {
     @Test
     void noWayLeadsThroughAThirdCardWhereThereIsRoom() {
         for (int nodes = 3; nodes <= 7; nodes++) {
-            Places places = places(ROOM, nodes, false);
+            CardPlaces places = places(ROOM, nodes, false);
             for (int from = 1; from <= nodes; from++) {
                 for (int to = 1; to <= nodes; to++) {
                     for (int third = 1; third <= nodes; third++) {
@@ -79,7 +79,7 @@ class CardPlacesTest {
     @Test
     void theSidesOfAPartitionStandBesideEachOtherWithWallsBetween() {
         List<List<Integer>> sides = List.of(List.of(1, 4), List.of(2, 3, 5));
-        Places places = Objects.requireNonNull(Places.of(ROOM, 5, sides, false));
+        CardPlaces places = Objects.requireNonNull(CardPlaces.of(ROOM, 5, sides, false));
         assertThat(places.walls()).hasSize(1);
         Region wall = places.walls().get(0);
         assertThat(wall.rows()).isEqualTo(ROOM.rows());
@@ -95,7 +95,7 @@ class CardPlacesTest {
     void sidesThatHaveNoRoomBesideEachOtherStayOnTheRing() {
         List<List<Integer>> alone =
                 IntStream.rangeClosed(1, 7).mapToObj(List::of).toList();
-        Places places = Objects.requireNonNull(Places.of(ROOM, 7, alone, false));
+        CardPlaces places = Objects.requireNonNull(CardPlaces.of(ROOM, 7, alone, false));
         assertThat(places.walls()).isEmpty();
         assertThat(places.cards()).isEqualTo(places(ROOM, 7, false).cards());
     }
@@ -103,12 +103,12 @@ class CardPlacesTest {
     @Test
     void tooManyNodesHaveNoPlaces() {
         assertThat(Slots.fit(ROOM, 40)).isFalse();
-        assertThat(Places.of(ROOM, 40, together(40), false)).isNull();
+        assertThat(CardPlaces.of(ROOM, 40, together(40), false)).isNull();
     }
 
     @Test
     void aCellTellsWhoseCardItIs() {
-        Places places = places(ROOM, 5, false);
+        CardPlaces places = places(ROOM, 5, false);
         Region card = places.card(3);
         assertThat(places.at(card.column() + 1, card.row() + 1)).isEqualTo(3);
         assertThat(places.at(card.column() - 3, card.row() + 1)).isZero();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
@@ -14,11 +14,11 @@ import raftarium.app.tui.paint.Region;
 /** A card tells of a node what the node's row in the logs tells. */
 class CardTest {
     private static String card(Lab lab, int node) {
-        Snapshot snapshot = new SnapshotMaker().make(lab.session(), 0);
+        Frame frame = new FrameMaker().make(lab.session(), 0);
         CardSize size = CardSize.LARGE;
         Canvas canvas = new Canvas(size.columns(), size.rows(), Look.USUAL);
         Region region = new Region(0, 0, size.columns(), size.rows());
-        Card.draw(canvas, region, size, snapshot, snapshot.view().node(node));
+        Card.draw(canvas, region, size, frame, frame.view().node(node));
         StringBuilder rows = new StringBuilder();
         for (int row = 0; row < size.rows(); row++) {
             rows.append(canvas.text(row)).append('\n');

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 class CutTest {
     private static final Region ROOM = new Region(0, 0, 76, 21);
 
-    private static Places places(int nodes) {
+    private static CardPlaces places(int nodes) {
         List<List<Integer>> together =
                 List.of(IntStream.rangeClosed(1, nodes).boxed().toList());
-        return Objects.requireNonNull(Places.of(ROOM, nodes, together, false));
+        return Objects.requireNonNull(CardPlaces.of(ROOM, nodes, together, false));
     }
 
     private static Region around(Region card) {
@@ -37,7 +37,7 @@ class CutTest {
     @Test
     void theCrossOfACutOneWayIsAtTheBarredEndAndWhatIsLostInFrontOfIt() {
         for (int nodes = 2; nodes <= 9; nodes++) {
-            Places places = places(nodes);
+            CardPlaces places = places(nodes);
             for (int from = 1; from <= nodes; from++) {
                 for (int to = 1; to <= nodes; to++) {
                     if (from != to) {
@@ -58,7 +58,7 @@ class CutTest {
 
     @Test
     void aCutBothWaysIsInTheMiddle() {
-        Places places = places(5);
+        CardPlaces places = places(5);
         Cut cut = new Cut(Way.between(places.card(5), places.card(2)), true);
         int middle = (places.card(5).end() + places.card(2).column()) / 2;
         assertThat(cut.cross().column()).isBetween(middle - 1, middle + 1);
@@ -73,16 +73,16 @@ class CutTest {
             try (Lab lab = Lab.fresh()) {
                 lab.ok("new --seed 42 --net classroom; until leader; run 300ms");
                 lab.ok("cut leader n2" + how + "; run 300ms");
-                Snapshot snapshot = new SnapshotMaker().make(lab.session(), 0);
-                String screen = drawn(snapshot);
+                Frame frame = new FrameMaker().make(lab.session(), 0);
+                String screen = drawn(frame);
                 assertThat(screen).contains("✕", "✶", "lost");
             }
         }
     }
 
-    private static String drawn(Snapshot snapshot) {
+    private static String drawn(Frame frame) {
         Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-        Ring.draw(canvas, ROOM, snapshot, places(5), 0.1, Wanted.ALL);
+        Ring.draw(canvas, ROOM, frame, places(5), 0.1, Wanted.ALL);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < ROOM.rows(); row++) {
             rows.add(canvas.text(row));

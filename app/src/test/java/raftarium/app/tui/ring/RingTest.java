@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.Snapshot;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
@@ -24,19 +24,19 @@ class RingTest {
     private static final Region ROOM = new Region(0, 0, 76, 21);
     private static final double PLAYED = 0.1;
 
-    private static Snapshot snapshot(Lab lab, double speed) {
-        return new SnapshotMaker().make(lab.session(), speed);
+    private static Frame frame(Lab lab, double speed) {
+        return new FrameMaker().make(lab.session(), speed);
     }
 
-    private static Places places(Snapshot snapshot, boolean large) {
-        int nodes = snapshot.view().nodes().size();
+    private static CardPlaces places(Frame frame, boolean large) {
+        int nodes = frame.view().nodes().size();
         Region room = large ? new Region(0, 0, 120, 30) : ROOM;
-        return Objects.requireNonNull(Places.of(room, nodes, snapshot.view().sides(), large));
+        return Objects.requireNonNull(CardPlaces.of(room, nodes, frame.view().sides(), large));
     }
 
-    private static List<String> drawn(Snapshot snapshot, boolean ascii) {
+    private static List<String> drawn(Frame frame, boolean ascii) {
         Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), new Look(Theme.DARK, ascii));
-        Ring.draw(canvas, ROOM, snapshot, places(snapshot, false), PLAYED, Wanted.ALL);
+        Ring.draw(canvas, ROOM, frame, places(frame, false), PLAYED, Wanted.ALL);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < ROOM.rows(); row++) {
             rows.add(canvas.text(row));
@@ -58,7 +58,7 @@ class RingTest {
         for (String line : lines) {
             assertThat(lab.type(line).isOk()).as(line).isTrue();
         }
-        return String.join("\n", drawn(snapshot(lab, 0), false));
+        return String.join("\n", drawn(frame(lab, 0), false));
     }
 
     @Test
@@ -94,8 +94,8 @@ class RingTest {
     }
 
     private static Set<Sky.Ends> lit(Lab lab, double speed) {
-        Snapshot snapshot = snapshot(lab, speed);
-        return new Sky(snapshot, places(snapshot, false), PLAYED, Wanted.ALL).lit();
+        Frame frame = frame(lab, speed);
+        return new Sky(frame, places(frame, false), PLAYED, Wanted.ALL).lit();
     }
 
     @Test
@@ -126,8 +126,8 @@ class RingTest {
     }
 
     private static List<Long> lost(Lab lab) {
-        Snapshot snapshot = snapshot(lab, 0);
-        return new Sky(snapshot, places(snapshot, false), PLAYED, Wanted.ALL)
+        Frame frame = frame(lab, 0);
+        return new Sky(frame, places(frame, false), PLAYED, Wanted.ALL)
                 .flying().stream()
                         .filter(Flying::isLost)
                         .map(one -> one.packet().id())
@@ -145,7 +145,7 @@ class RingTest {
                     "run 1500ms");
             assertThat(screen).contains("2 of 5: no majority").contains("3 of 5: majority");
             assertThat(screen).contains("STALE").contains("LEADER");
-            Region wall = places(snapshot(lab, 0), false).walls().get(0);
+            Region wall = places(frame(lab, 0), false).walls().get(0);
             assertThat(screen.lines())
                     .hasSize(wall.rows())
                     .allMatch(row -> row.substring(wall.column(), wall.end()).matches("[▒✶]+"));
@@ -186,21 +186,16 @@ class RingTest {
             lab.type("link all all --loss 20% --duplicate 10% --delay 5ms..60ms");
             for (int turn = 0; turn < 40; turn++) {
                 lab.type("run 37ms");
-                Snapshot snapshot = snapshot(lab, 0);
-                Places places = places(snapshot, false);
-                Sky sky = new Sky(snapshot, places, PLAYED, Wanted.ALL);
+                Frame frame = frame(lab, 0);
+                CardPlaces places = places(frame, false);
+                Sky sky = new Sky(frame, places, PLAYED, Wanted.ALL);
                 assertThat(sky.flying().size()).isLessThanOrEqualTo(24);
                 Canvas with = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-                Ring.draw(with, ROOM, snapshot, places, PLAYED, Wanted.ALL);
+                Ring.draw(with, ROOM, frame, places, PLAYED, Wanted.ALL);
                 for (int node = 1; node <= 7; node++) {
                     Region card = places.card(node);
                     Canvas alone = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-                    Card.draw(
-                            alone,
-                            card,
-                            places.size(),
-                            snapshot,
-                            snapshot.view().node(node));
+                    Card.draw(alone, card, places.size(), frame, frame.view().node(node));
                     for (int row = card.row(); row < card.row() + card.rows(); row++) {
                         assertThat(with.text(row).substring(card.column(), card.end()))
                                 .isEqualTo(alone.text(row).substring(card.column(), card.end()));
@@ -217,17 +212,17 @@ class RingTest {
             lab.ok("load --clients 4 --rate 40");
             int turn = 0;
             Sky sky;
-            Snapshot snapshot;
+            Frame frame;
             do {
                 lab.ok("run 37ms");
-                snapshot = snapshot(lab, 0);
-                sky = new Sky(snapshot, places(snapshot, false), PLAYED, Wanted.ALL);
+                frame = frame(lab, 0);
+                sky = new Sky(frame, places(frame, false), PLAYED, Wanted.ALL);
                 turn++;
             } while (sky.folded() == 0 && turn < 100);
             assertThat(sky.folded()).isPositive();
             assertThat(sky.flying()).hasSize(24);
             assertThat(sky.flying().stream().mapToInt(Flying::count).sum() + sky.folded())
-                    .isEqualTo((int) snapshot.view().inFlight().stream()
+                    .isEqualTo((int) frame.view().inFlight().stream()
                             .filter(packet -> packet.message() != null)
                             .count());
         }
@@ -239,8 +234,8 @@ class RingTest {
             lab.type("new --seed 42 --net classroom");
             lab.type("until leader");
             until(lab, "■+1");
-            Snapshot slow = snapshot(lab, 0.1);
-            Snapshot fast = snapshot(lab, 10);
+            Frame slow = frame(lab, 0.1);
+            Frame fast = frame(lab, 10);
             assertThat(new Sky(slow, places(slow, false), PLAYED, Wanted.ALL).flying())
                     .isNotEmpty();
             Sky sky = new Sky(fast, places(fast, false), PLAYED, Wanted.ALL);
@@ -254,7 +249,7 @@ class RingTest {
         try (Lab lab = Lab.fresh()) {
             at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
             until(lab, "◆T2");
-            List<String> ascii = drawn(snapshot(lab, 0), true);
+            List<String> ascii = drawn(frame(lab, 0), true);
             assertThat(String.join("\n", ascii)).contains("VT2").matches("[\\x20-\\x7e\\n]*");
         }
     }
@@ -264,10 +259,10 @@ class RingTest {
         try (Lab lab = Lab.fresh()) {
             at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
             until(lab, "◆T2");
-            Snapshot snapshot = snapshot(lab, 0);
-            Places places = places(snapshot, true);
+            Frame frame = frame(lab, 0);
+            CardPlaces places = places(frame, true);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
-            Ring.draw(canvas, new Region(0, 0, 120, 30), snapshot, places, PLAYED, Wanted.ALL);
+            Ring.draw(canvas, new Region(0, 0, 120, 30), frame, places, PLAYED, Wanted.ALL);
             assertThat(places.size()).isEqualTo(CardSize.BLOCKS);
             StringBuilder screen = new StringBuilder();
             for (int row = 0; row < 30; row++) {
@@ -283,10 +278,10 @@ class RingTest {
         try (Lab lab = Lab.fresh()) {
             at(lab, "new --seed 42 --net classroom", "until leader", "crash leader");
             until(lab, "◇yes");
-            Snapshot snapshot = snapshot(lab, 0);
+            Frame frame = frame(lab, 0);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
             Region room = new Region(0, 0, 120, 30);
-            Ring.draw(canvas, room, snapshot, places(snapshot, true), PLAYED, Wanted.ALL);
+            Ring.draw(canvas, room, frame, places(frame, true), PLAYED, Wanted.ALL);
             List<String> rows = new ArrayList<>();
             for (int row = 0; row < 30; row++) {
                 rows.add(canvas.text(row));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
-import raftarium.app.tui.engine.SnapshotMaker;
+import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Region;
@@ -20,7 +20,7 @@ class SlidesTest {
     private static final Region ROOM = new Region(0, 2, 76, 22);
     private static final long HALF = Slides.NANOS / 2;
 
-    private final SnapshotMaker maker = new SnapshotMaker();
+    private final FrameMaker maker = new FrameMaker();
     private final Slides slides = new Slides();
     private Lab lab;
 
@@ -49,8 +49,8 @@ class SlidesTest {
         return lab.session().simulation().view().sides();
     }
 
-    private static Places places(List<List<Integer>> sides) {
-        return Objects.requireNonNull(Places.of(ROOM, 5, sides, false));
+    private static CardPlaces places(List<List<Integer>> sides) {
+        return Objects.requireNonNull(CardPlaces.of(ROOM, 5, sides, false));
     }
 
     @Test
@@ -137,9 +137,9 @@ class SlidesTest {
 
     @Test
     void halfWayTheCardsAreHalfWay() {
-        Places together = places(List.of(List.of(1, 2, 3, 4, 5)));
-        Places split = places(List.of(List.of(1, 4), List.of(2, 3, 5)));
-        Places half = together.towards(split, 0.5);
+        CardPlaces together = places(List.of(List.of(1, 2, 3, 4, 5)));
+        CardPlaces split = places(List.of(List.of(1, 4), List.of(2, 3, 5)));
+        CardPlaces half = together.towards(split, 0.5);
         assertThat(half.walls()).isEqualTo(split.walls());
         for (int node = 1; node <= 5; node++) {
             Region from = together.card(node);
@@ -161,10 +161,10 @@ class SlidesTest {
     @Test
     void cardsOnTheirWayStayInTheRoomAndNamed() {
         lab.ok("load --clients 4 --rate 40; partition n1,n4 | n2,n3,n5; run 200ms");
-        Places together = places(List.of(List.of(1, 2, 3, 4, 5)));
-        Places split = places(sides());
+        CardPlaces together = places(List.of(List.of(1, 2, 3, 4, 5)));
+        CardPlaces split = places(sides());
         for (int step = 0; step <= 50; step++) {
-            Places between = together.towards(split, step / 50.0);
+            CardPlaces between = together.towards(split, step / 50.0);
             Canvas canvas = new Canvas(ROOM.columns(), ROOM.row() + ROOM.rows(), Look.USUAL);
             Ring.draw(canvas, ROOM, maker.make(lab.session(), 0), between, 0.1, Wanted.ALL);
             Region last = between.card(5);

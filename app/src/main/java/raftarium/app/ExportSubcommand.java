@@ -1,0 +1,100 @@
+package raftarium.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import raftarium.app.arguments.SessionMixin;
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.Reply;
+import raftarium.app.command.ScriptText;
+import raftarium.app.look.HistoryLines;
+import raftarium.app.script.Scenarios;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.words.MistakeException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code raftarium export}. */
+@Command(
+        name = "export",
+        description = {
+            "Runs a script and writes what came of it to standard output, for other programs.",
+            "FORMAT is history: what clients asked and were answered, a JSON object a line."
+                    + " Others come later.",
+            "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
+        },
+        footer = {"", "Example: raftarium export history reads/lease > lease.jsonl"})
+final class ExportSubcommand implements Callable<Integer> {
+    /** What can be exported. */
+    enum Format {
+        history
+    }
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "history.")
+    Format what = Format.history;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "SCRIPT",
+            completionCandidates = Scenarios.Names.class,
+            description = "A script, the name of a scenario, or - for standard input.")
+    String file = "";
+
+    @Mixin
+    SessionMixin session = new SessionMixin();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    @Override
+    public Integer call() throws UsageException, MistakeException, SessionException {
+        ScriptSource source = source();
+        try (Playground playground = new Playground(session.options())) {
+            Interpreter interpreter = new Interpreter(playground);
+            Interpreter.Script script = interpreter.parse(source.text(), source.origin());
+            for (MistakeException mistake : script.mistakes()) {
+                throw new UsageException(mistake.place(source.name()) + ": " + mistake.what());
+            }
+            List<String> mistakes = new ArrayList<>();
+            interpreter.run(script, executed -> {
+                if (executed.reply().status() == Reply.Status.MISTAKE) {
+                    mistakes.add(executed.place(source.name()) + ": "
+                            + executed.reply().output());
+                }
+            });
+            if (!mistakes.isEmpty()) {
+                throw new UsageException(mistakes.get(0));
+            }
+            write(playground.session());
+        }
+        return 0;
+    }
+
+    private static void write(Session session) {
+        HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
+        exported.lines().forEach(System.out::println);
+        if (exported.lost() > 0) {
+            System.err.println("raftarium: the newest " + exported.operations()
+                    + " operations of " + session.history().count()
+                    + "; older ones weren't kept");
+        }
+    }
+
+    private ScriptSource source() throws UsageException {
+        try {
+            return ScriptSource.readOne(file, System.in);
+        } catch (ScriptText.UnreadableException unreadable) {
+            throw new UsageException(String.valueOf(unreadable.getMessage()));
+        }
+    }
+}
