@@ -216,24 +216,24 @@ final class DiskSubcommand implements Callable<Integer> {
             Inspection inspection = Inspection.of(disk);
             Finding.Reader reader = isJson()
                     ? fields
-                    : new DiskText(inspection.outcome(), unknown -> true, this::say);
+                    : new DiskText(inspection.openResult(), unknown -> true, this::say);
             inspection.read(finding -> finding.tell(reader));
-            conclude(node, fields, inspection.outcome());
+            conclude(node, fields, inspection.openResult());
         } catch (StorageException unreadable) {
             conclude(node, fields, new Inspection.Refused(unreadable));
         }
     }
 
-    private void conclude(String node, DiskFields fields, Inspection.Outcome outcome) {
-        String words = DiskText.outcome(node, outcome);
-        if (outcome.damage() != null) {
+    private void conclude(String node, DiskFields fields, Inspection.OpenResult openResult) {
+        String words = DiskText.openResult(node, openResult);
+        if (openResult.damage() != null) {
             damage.add(words);
         }
         if (isJson()) {
-            fields.summary(outcome);
+            fields.summary(openResult);
         } else {
             say(words);
-            if (outcome.tornTail() != null) {
+            if (openResult.tornTail() != null) {
                 System.out.println(
                         "(if a process is using the directory, a write may be under way)");
             }

@@ -57,7 +57,8 @@ final class PlayedScript implements Scenario {
         passed = 0;
         failed = 0;
         Work[] begun = new Work[1];
-        playground.within(said, () -> begun[0] = interpreter.begin(script, new Told(stage)));
+        playground.within(
+                said, () -> begun[0] = interpreter.begin(script, new StageListener(stage)));
         return new Within(begun[0]);
     }
 
@@ -70,10 +71,10 @@ final class PlayedScript implements Scenario {
     }
 
     /** Hands what is done to the stage, and counts what was expected. */
-    private final class Told implements Interpreter.Listener {
+    private final class StageListener implements Interpreter.Listener {
         private final Stage stage;
 
-        Told(Stage stage) {
+        StageListener(Stage stage) {
             this.stage = stage;
         }
 

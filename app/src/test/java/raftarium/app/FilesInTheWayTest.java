@@ -162,13 +162,13 @@ class FilesInTheWayTest {
                 Lectures.played(null),
                 () -> seen.add(made[0].latest()),
                 false);
-        made[0].submit(Frame.Origin.KEY, "speed 1");
+        made[0].submit(Frame.Source.KEY, "speed 1");
         made[0].start();
         try {
             Frame standing = awaited(seen, "cluster.laid");
             assertThat(standing.speed()).isZero();
             Files.delete(inTheWay());
-            made[0].submit(Frame.Origin.KEY, "run 1s");
+            made[0].submit(Frame.Source.KEY, "run 1s");
             assertThat(awaited(seen, "3.").view().nowNanos()).isGreaterThan(3_000_000_000L);
         } finally {
             made[0].stop(10_000);

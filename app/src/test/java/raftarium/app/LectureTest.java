@@ -123,7 +123,7 @@ final class LectureTest {
     }
 
     private void line(String line) {
-        assertThat(engine.submit(Frame.Origin.PROMPT, line)).isTrue();
+        assertThat(engine.submit(Frame.Source.PROMPT, line)).isTrue();
     }
 
     private void turn(Turn turn) {

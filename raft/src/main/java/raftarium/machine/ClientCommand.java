@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
 
-import java.util.function.UnaryOperator;
-
 /**
  * A client's command. The first byte of its form tells whose it is, of the machines that come
  * along; no text in UTF-8 begins with one of those bytes, but for control characters. Any other is
@@ -37,13 +35,6 @@ public sealed interface ClientCommand
         command = command != null ? command : LockCommand.decode(bytes);
         return command != null ? command : ConfigCommand.decode(bytes);
     }
-
-    /**
-     * The command as typed.
-     *
-     * @param quoting makes a text a word that reads as that text
-     */
-    String line(UnaryOperator<String> quoting);
 
     /** In words: the command as typed, or how many bytes there are. */
     static String describe(Bytes bytes) {

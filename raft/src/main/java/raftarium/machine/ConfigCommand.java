@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link ConfigStore}.
@@ -67,15 +66,10 @@ public record ConfigCommand(Operation operation, String key, String value, long 
     /** As it would be typed. */
     @Override
     public String toString() {
-        return line(UnaryOperator.identity());
-    }
-
-    @Override
-    public String line(UnaryOperator<String> quoting) {
-        String word = operation.name().toLowerCase(Locale.ROOT) + " " + quoting.apply(key);
+        String word = operation.name().toLowerCase(Locale.ROOT) + " " + key;
         return switch (operation) {
             case SET ->
-                word + " " + quoting.apply(value) + (version == ANY ? "" : " --version " + version);
+                word + " " + value + (version == ANY ? "" : " --version " + version);
             case WATCH -> word + (version == 0 ? "" : " --after " + version);
         };
     }

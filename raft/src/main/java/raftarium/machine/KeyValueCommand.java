@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link KeyValueStore}, and its form in bytes: one for the operation, then each
@@ -85,16 +84,11 @@ public record KeyValueCommand(Operation operation, String key, String value, Str
     /** As it would be typed. */
     @Override
     public String toString() {
-        return line(UnaryOperator.identity());
-    }
-
-    @Override
-    public String line(UnaryOperator<String> quoting) {
-        String begin = operation.word() + " " + quoting.apply(key);
+        String begin = operation.word() + " " + key;
         return switch (operation) {
-            case PUT, APPEND -> begin + " " + quoting.apply(value);
+            case PUT, APPEND -> begin + " " + value;
             case GET, DELETE -> begin;
-            case CAS -> begin + " " + quoting.apply(expected) + " " + quoting.apply(value);
+            case CAS -> begin + " " + expected + " " + value;
         };
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link LockService}.
@@ -68,11 +67,6 @@ public record LockCommand(Operation operation, String name, String client, long 
     /** As it would be typed. */
     @Override
     public String toString() {
-        return line(UnaryOperator.identity());
-    }
-
-    @Override
-    public String line(UnaryOperator<String> quoting) {
-        return operation.name().toLowerCase(Locale.ROOT) + " " + quoting.apply(name);
+        return operation.name().toLowerCase(Locale.ROOT) + " " + name;
     }
 }

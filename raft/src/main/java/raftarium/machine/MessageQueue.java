@@ -40,7 +40,7 @@ public final class MessageQueue implements StateMachine {
     private static final int FORM = 0x5155_0001;
 
     /** A message; visible again at {@code hiddenUntil}, which is 0 while it is visible. */
-    private record Message(long id, String value, int deliveries, long hiddenUntil) {}
+    private record QueuedMessage(long id, String value, int deliveries, long hiddenUntil) {}
 
     /** When a message is visible again. */
     private record Due(long atNanos, long id) implements Comparable<Due> {
@@ -54,13 +54,13 @@ public final class MessageQueue implements StateMachine {
     private final long visibilityNanos;
     private long nowNanos;
     private long lastId;
-    private SharedMap<Long, Message> messages = new SharedMap<>();
-    private ArrayDeque<Message> dead = new ArrayDeque<>();
+    private SharedMap<Long, QueuedMessage> messages = new SharedMap<>();
+    private ArrayDeque<QueuedMessage> dead = new ArrayDeque<>();
 
     /** Those that are visible, by id, and the others, by when they will be. */
-    private SharedMap<Long, Message> visible = new SharedMap<>();
+    private SharedMap<Long, QueuedMessage> visible = new SharedMap<>();
 
-    private SharedMap<Due, Message> hidden = new SharedMap<>();
+    private SharedMap<Due, QueuedMessage> hidden = new SharedMap<>();
 
     /** An empty queue with the usual timeout. */
     public MessageQueue() {
@@ -113,32 +113,32 @@ public final class MessageQueue implements StateMachine {
             return null;
         }
         lastId++;
-        show(new Message(lastId, value, 0, 0));
+        show(new QueuedMessage(lastId, value, 0, 0));
         return Bytes.utf8(String.valueOf(lastId));
     }
 
-    private void show(Message message) {
+    private void show(QueuedMessage message) {
         messages.put(message.id, message);
         visible.put(message.id, message);
     }
 
-    private void hide(Message message) {
+    private void hide(QueuedMessage message) {
         messages.put(message.id, message);
         hidden.put(new Due(message.hiddenUntil, message.id), message);
     }
 
     private @Nullable Bytes pop(long atNanos) {
-        Message message = visible.isEmpty() ? null : visible.remove(visible.firstKey());
+        QueuedMessage message = visible.isEmpty() ? null : visible.remove(visible.firstKey());
         if (message == null) {
             return null;
         }
         long until = atNanos + visibilityNanos;
-        hide(new Message(message.id, message.value, message.deliveries + 1, until));
+        hide(new QueuedMessage(message.id, message.value, message.deliveries + 1, until));
         return Bytes.utf8(message.id + " " + message.value);
     }
 
     private boolean ack(long id) {
-        Message message = messages.get(id);
+        QueuedMessage message = messages.get(id);
         if (message == null || message.deliveries == 0) {
             return false;
         }
@@ -153,14 +153,14 @@ public final class MessageQueue implements StateMachine {
         while (!hidden.isEmpty() && hidden.firstKey().atNanos <= nowNanos) {
             Due due = hidden.firstKey();
             hidden.remove(due);
-            Message before = messages.remove(due.id);
+            QueuedMessage before = messages.remove(due.id);
             if (before != null) {
-                reveal(new Message(before.id, before.value, before.deliveries, 0));
+                reveal(new QueuedMessage(before.id, before.value, before.deliveries, 0));
             }
         }
     }
 
-    private void reveal(Message message) {
+    private void reveal(QueuedMessage message) {
         if (message.deliveries < MAX_DELIVERIES) {
             show(message);
             return;
@@ -230,18 +230,18 @@ public final class MessageQueue implements StateMachine {
         long now = reader.number();
         long last = reader.number();
         reader.check(now >= 0 && last >= 0, "its time or its last id is below 0");
-        SharedMap<Long, Message> restored = new SharedMap<>();
+        SharedMap<Long, QueuedMessage> restored = new SharedMap<>();
         for (int left = reader.count(); left > 0; left--) {
-            Message message = message(reader, now);
+            QueuedMessage message = message(reader, now);
             long before = restored.isEmpty() ? 0 : restored.lastKey();
             reader.check(
                     before < message.id && message.id <= last, "its messages are not in order");
             restored.put(message.id, message);
         }
         reader.check(restored.size() <= MAX_MESSAGES, "it has more messages than a queue holds");
-        ArrayDeque<Message> letters = new ArrayDeque<>();
+        ArrayDeque<QueuedMessage> letters = new ArrayDeque<>();
         for (int left = reader.count(); left > 0; left--) {
-            letters.add(new Message(reader.number(), reader.text(), MAX_DELIVERIES, 0));
+            letters.add(new QueuedMessage(reader.number(), reader.text(), MAX_DELIVERIES, 0));
             long id = letters.getLast().id;
             reader.check(id > 0 && id <= last, "a dead letter was never pushed");
         }
@@ -252,7 +252,7 @@ public final class MessageQueue implements StateMachine {
         messages.clear();
         visible.clear();
         hidden.clear();
-        for (Message message : restored.values()) {
+        for (QueuedMessage message : restored.values()) {
             if (message.hiddenUntil == 0) {
                 show(message);
             } else {
@@ -262,9 +262,9 @@ public final class MessageQueue implements StateMachine {
         dead = letters;
     }
 
-    private static Message message(SnapshotReader reader, long now) {
-        Message message =
-                new Message(reader.number(), reader.text(), reader.integer(), reader.number());
+    private static QueuedMessage message(SnapshotReader reader, long now) {
+        QueuedMessage message = new QueuedMessage(
+                reader.number(), reader.text(), reader.integer(), reader.number());
         boolean isVisible = message.hiddenUntil == 0 && message.deliveries < MAX_DELIVERIES;
         boolean isHidden = message.hiddenUntil > now && message.deliveries > 0;
         reader.check(

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.Bytes;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /**
  * A command for the {@link MessageQueue}.
@@ -74,14 +73,9 @@ public record QueueCommand(Operation operation, String value, long id, long atNa
     /** As it would be typed. */
     @Override
     public String toString() {
-        return line(UnaryOperator.identity());
-    }
-
-    @Override
-    public String line(UnaryOperator<String> quoting) {
         String word = operation.name().toLowerCase(Locale.ROOT);
         return switch (operation) {
-            case PUSH -> word + " " + quoting.apply(value);
+            case PUSH -> word + " " + value;
             case POP -> word;
             case ACK -> word + " " + id;
         };

@@ -2,8 +2,6 @@ package raftarium.machine;
 
 import raftarium.data.Bytes;
 
-import java.util.function.UnaryOperator;
-
 /**
  * A command of a machine of one's own, about which nothing is known but its text: what {@code
  * propose} gives.
@@ -34,16 +32,11 @@ public record RawCommand(MachineType machine, String text) implements ClientComm
         return Bytes.utf8(text);
     }
 
-    @Override
-    public String line(UnaryOperator<String> quoting) {
-        return "propose " + quoting.apply(text);
-    }
-
     /** As it would be typed. */
     @Override
     public String toString() {
-        return line(typed -> typed.matches("[A-Za-z0-9.]+")
-                ? typed
-                : "\"" + typed.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+        boolean isWord = text.matches("[A-Za-z0-9.]+");
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return "propose " + (isWord ? text : "\"" + escaped + "\"");
     }
 }

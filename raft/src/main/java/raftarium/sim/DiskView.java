@@ -16,11 +16,11 @@ import java.util.Set;
  * What is on a node's disk, as the node sees it, and how much of that a power cut would leave.
  *
  * @param findings what there is, file by file
- * @param outcome what opening it would come to if the process ended and the power stayed
+ * @param openResult what opening it would come to if the process ended and the power stayed
  * @param synced those of the batches that outlast a power cut
  */
 public record DiskView(
-        List<Finding> findings, Inspection.Outcome outcome, Set<Finding.Batch> synced) {
+        List<Finding> findings, Inspection.OpenResult openResult, Set<Finding.Batch> synced) {
     public DiskView {
         findings = List.copyOf(findings);
         synced = Collections.unmodifiableSet(new LinkedHashSet<>(synced));
@@ -43,7 +43,7 @@ public record DiskView(
                 synced.add(batch);
             }
         });
-        return new DiskView(findings, inspection.outcome(), synced);
+        return new DiskView(findings, inspection.openResult(), synced);
     }
 
     /** Whether a power cut leaves {@code batch}, one of the findings, as it is. */

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 public final class Inspection {
     private final Disk disk;
     private final LogRecovery recovery = new LogRecovery();
-    private final Outcome outcome;
+    private final OpenResult openResult;
 
     private Inspection(Disk disk) {
         this.disk = disk;
-        outcome = judge();
+        openResult = judge();
     }
 
     /** Looks into {@code disk}, which must not change meanwhile. */
@@ -27,7 +27,7 @@ public final class Inspection {
     }
 
     /** What opening a disk comes to. */
-    public sealed interface Outcome {
+    public sealed interface OpenResult {
         /** What is wrong, and keeps a node from starting; null if nothing does. */
         default Finding.@Nullable Damage damage() {
             return null;
@@ -45,7 +45,7 @@ public final class Inspection {
      * @param recovery what is recovered
      * @param lastBatch the number of the last batch; 0 if there is none
      */
-    public record Recovered(Recovery recovery, long lastBatch) implements Outcome {
+    public record Recovered(Recovery recovery, long lastBatch) implements OpenResult {
         @Override
         public RecoveryReport.@Nullable TornTail tornTail() {
             return recovery.report().tornTail();
@@ -58,14 +58,14 @@ public final class Inspection {
      * @param reason what it is told
      * @param damage the same in parts
      */
-    public record Refused(StorageException reason, Finding.Damage damage) implements Outcome {
+    public record Refused(StorageException reason, Finding.Damage damage) implements OpenResult {
         /** For that reason. */
         public Refused(StorageException reason) {
             this(reason, Finding.Damage.of("the disk", reason));
         }
     }
 
-    private Outcome judge() {
+    private OpenResult judge() {
         try {
             disk.mount();
             recovery.read(disk);
@@ -76,8 +76,8 @@ public final class Inspection {
     }
 
     /** What opening the disk would come to. */
-    public Outcome outcome() {
-        return outcome;
+    public OpenResult openResult() {
+        return openResult;
     }
 
     /** Reads all files, in the order of their names, and hands over what is in them. */

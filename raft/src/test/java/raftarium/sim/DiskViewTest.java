@@ -40,7 +40,7 @@ class DiskViewTest {
         DiskView written = host.inspect();
         List<Finding.Batch> all = batches(written);
         assertThat(unsynced(written)).containsExactly(all.get(all.size() - 1));
-        assertThat(((Inspection.Recovered) written.outcome()).recovery().lastIndex())
+        assertThat(((Inspection.Recovered) written.openResult()).recovery().lastIndex())
                 .isEqualTo(host.log().lastIndex());
         cluster.until(() -> host.log().lastIndex() == host.durableIndex());
         assertThat(unsynced(host.inspect())).isEmpty();

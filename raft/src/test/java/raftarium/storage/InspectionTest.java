@@ -76,21 +76,21 @@ class InspectionTest {
     }
 
     /** What opening it says, checked against what opening a copy of it does. */
-    private static Inspection.Outcome outcome(MemoryDisk disk, String what) {
-        Inspection.Outcome outcome = Inspection.of(disk).outcome();
+    private static Inspection.OpenResult openResult(MemoryDisk disk, String what) {
+        Inspection.OpenResult openResult = Inspection.of(disk).openResult();
         try {
             Storage opened = Storage.open(disk.copy(), CONFIG);
-            Inspection.Recovered recovered = (Inspection.Recovered) outcome;
+            Inspection.Recovered recovered = (Inspection.Recovered) openResult;
             assertThat(recovered.recovery()).as(what).isEqualTo(opened.recovery());
             assertThat(recovered.lastBatch()).as(what).isEqualTo(opened.lastBatch());
             assertThat(recovered.damage()).as(what).isNull();
         } catch (StorageException refused) {
-            Inspection.Refused said = (Inspection.Refused) outcome;
+            Inspection.Refused said = (Inspection.Refused) openResult;
             assertThat(said.reason()).as(what).hasMessage(refused.getMessage());
             assertThat(said.tornTail()).as(what).isNull();
             assertThat(said.damage().file()).as(what).isNotEmpty();
         }
-        return outcome;
+        return openResult;
     }
 
     @Test
@@ -123,7 +123,7 @@ class InspectionTest {
         assertThat(first.checksum()).isEqualTo(Checksum.of(body.flip(), 0, 13));
         long end = Storage.open(disk.copy(), CONFIG).bytesInUse();
         assertThat(findings).endsWith(new Finding.Free(FIRST, end, 512 - end));
-        assertThat(outcome(disk, "sound").tornTail()).isNull();
+        assertThat(openResult(disk, "sound").tornTail()).isNull();
     }
 
     /** Batches, what is none and what is free follow each other without a gap to the end. */
@@ -187,7 +187,7 @@ class InspectionTest {
                 .filteredOn(Finding.BatchRecord.class::isInstance)
                 .extracting(finding -> ((Finding.BatchRecord) finding).content())
                 .contains(checkpoint);
-        outcome(disk, "with a snapshot");
+        openResult(disk, "with a snapshot");
     }
 
     @Test
@@ -203,13 +203,13 @@ class InspectionTest {
                         new Finding.StoredFile(
                                 "0000000000000005.snap.tmp", 4, FileKind.HALF_MADE, true),
                         new Finding.StoredFile("notes.txt", 4, FileKind.FOREIGN, false));
-        outcome(disk, "left over");
+        openResult(disk, "left over");
     }
 
     @Test
     void anEmptyDiskIsSound() {
         assertThat(inspect(new MemoryDisk())).isEmpty();
-        assertThat(outcome(new MemoryDisk(), "empty")).isInstanceOf(Inspection.Recovered.class);
+        assertThat(openResult(new MemoryDisk(), "empty")).isInstanceOf(Inspection.Recovered.class);
     }
 
     @Test
@@ -220,14 +220,14 @@ class InspectionTest {
         Finding.Batch last = inspect(disk, Finding.Batch.class).get(2);
         assertThat(last.damage()).isNotNull();
         assertThat(last.damage().expected()).startsWith("payload checksum ");
-        assertThat(outcome(disk, "torn").tornTail())
+        assertThat(openResult(disk, "torn").tornTail())
                 .isNotNull()
                 .satisfies(tail -> assertThat(tail.offset()).isEqualTo(end));
         disk.write(FIRST, end, ByteBuffer.allocate(8));
         assertThat(inspect(disk, Finding.NoBatch.class))
                 .singleElement()
                 .satisfies(remains -> assertThat(remains.offset()).isEqualTo(end));
-        assertThat(outcome(disk, "torn").tornTail()).isNotNull();
+        assertThat(openResult(disk, "torn").tornTail()).isNotNull();
         assertNothingIsLeftOut(disk, "torn");
     }
 
@@ -254,7 +254,7 @@ class InspectionTest {
         assertThat(inspect(disk, Finding.Batch.class))
                 .as("what follows is sound")
                 .allMatch(batch -> batch.damage() == null);
-        assertThat(outcome(disk, "damaged").damage())
+        assertThat(openResult(disk, "damaged").damage())
                 .isEqualTo(new Finding.Damage(
                         FIRST,
                         second.offset(),
@@ -270,7 +270,7 @@ class InspectionTest {
         assertThat(inspect(disk, Finding.NoBatch.class))
                 .containsExactly(new Finding.NoBatch(FIRST, second.offset(), second.bytes()));
         assertThat(inspect(disk, Finding.Free.class)).hasSize(1);
-        assertThat(outcome(disk, "gone").damage()).isNotNull();
+        assertThat(openResult(disk, "gone").damage()).isNotNull();
     }
 
     @Test
@@ -282,7 +282,7 @@ class InspectionTest {
         disk.write(FIRST, end, buffer.finished(5, 1, end));
         Finding.Damage wrong = new Finding.Damage(FIRST, end, "batch 4", "batch 5");
         assertThat(inspect(disk, Finding.Batch.class).get(3).damage()).isEqualTo(wrong);
-        assertThat(outcome(disk, "another number").damage()).isEqualTo(wrong);
+        assertThat(openResult(disk, "another number").damage()).isEqualTo(wrong);
     }
 
     @Test
@@ -291,7 +291,7 @@ class InspectionTest {
         new SimulatedDisk(disk).flip(FIRST, 20, 1);
         assertThat(inspect(disk, Finding.SegmentStart.class)).isEmpty();
         assertThat(inspect(disk, Finding.Damage.class))
-                .containsExactly(outcome(disk, "header").damage());
+                .containsExactly(openResult(disk, "header").damage());
         assertThat(inspect(disk, Finding.Batch.class)).hasSize(3);
     }
 
@@ -307,7 +307,7 @@ class InspectionTest {
         assertThat(inspect(disk))
                 .containsExactly(
                         new Finding.StoredFile(FIRST, 512, FileKind.SEGMENT, false), version);
-        assertThat(outcome(disk, "newer").damage()).isEqualTo(version);
+        assertThat(openResult(disk, "newer").damage()).isEqualTo(version);
     }
 
     @Test
@@ -317,7 +317,7 @@ class InspectionTest {
         assertThat(inspect(disk, Finding.StoredFile.class).get(0).kind())
                 .isEqualTo(FileKind.MISNAMED);
         assertThat(inspect(disk, Finding.Damage.class))
-                .containsExactly(outcome(disk, "misnamed").damage());
+                .containsExactly(openResult(disk, "misnamed").damage());
     }
 
     @ParameterizedTest
@@ -330,7 +330,7 @@ class InspectionTest {
                     new SimulatedDisk(disk).flip(file, offset, mask);
                     String what = file + ", byte " + offset;
                     assertThat(inspect(disk)).as(what).isNotEqualTo(inspect(sound));
-                    outcome(disk, what);
+                    openResult(disk, what);
                 }
             }
         }
@@ -344,7 +344,7 @@ class InspectionTest {
                 MemoryDisk disk = sound.copy();
                 disk.resize(file, length);
                 inspect(disk);
-                outcome(disk, file + " of " + length + " bytes");
+                openResult(disk, file + " of " + length + " bytes");
             }
         }
     }
@@ -361,7 +361,7 @@ class InspectionTest {
             }
             disk.write(FIRST, from, bytes.flip());
             assertNothingIsLeftOut(disk, "round " + round);
-            outcome(disk, "round " + round);
+            openResult(disk, "round " + round);
         }
     }
 

@@ -16,7 +16,7 @@ import java.io.IOException;
 final class CommandContext {
     private final Playground playground;
     private boolean left;
-    private @Nullable CockpitOpener opener;
+    private @Nullable CockpitEntry opener;
 
     private ProgressMonitor monitor = ProgressMonitor.ENDLESS;
 
@@ -72,7 +72,7 @@ final class CommandContext {
     }
 
     /** Where the cockpit can be opened from here. */
-    void setDoor(CockpitOpener other) {
+    void setDoor(CockpitEntry other) {
         opener = other;
     }
 

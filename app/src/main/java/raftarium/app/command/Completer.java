@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Completion.Candidate;
+import raftarium.app.command.Completion.Proposal;
 import raftarium.words.Expectations;
 import raftarium.words.Expectations.Exactly;
 import raftarium.words.Expectations.Kind;
@@ -64,9 +64,9 @@ public final class Completer {
 
     private Completion at(List<Word> words, int start, String typed, KnownNames known) {
         Expectations expectations = expectations(words);
-        List<Candidate> candidates = new ArrayList<>();
+        List<Proposal> candidates = new ArrayList<>();
         for (Offer offer : expectations.offers()) {
-            for (Candidate candidate : candidates(offer, typed, known)) {
+            for (Proposal candidate : candidates(offer, typed, known)) {
                 boolean isNew = candidates.stream()
                         .noneMatch(other -> other.text().equals(candidate.text()));
                 if (isNew && candidate.text().startsWith(typed)) {
@@ -78,11 +78,11 @@ public final class Completer {
     }
 
     private String hint(
-            List<Word> words, String typed, List<Candidate> candidates, Expectations expectations) {
+            List<Word> words, String typed, List<Proposal> candidates, Expectations expectations) {
         if (typed.isEmpty()) {
             return words.isEmpty() ? "" : expectations.said();
         }
-        Vocabulary.Entry entry = words.isEmpty() ? Vocabulary.find(typed) : null;
+        Vocabulary.CommandEntry entry = words.isEmpty() ? Vocabulary.find(typed) : null;
         if (entry == null && candidates.size() == 1) {
             String text = candidates.get(0).text();
             entry = words.isEmpty() ? Vocabulary.find(text) : null;
@@ -92,7 +92,7 @@ public final class Completer {
     }
 
     /** What follows a command's name. */
-    private static String usage(Vocabulary.Entry entry) {
+    private static String usage(Vocabulary.CommandEntry entry) {
         return entry.usage().line().substring(entry.name().length());
     }
 
@@ -121,11 +121,11 @@ public final class Completer {
         Vocabulary.entry(name).usage().expect(name, behind, expectations);
     }
 
-    private List<Candidate> candidates(Offer offer, String typed, KnownNames known) {
+    private List<Proposal> candidates(Offer offer, String typed, KnownNames known) {
         if (offer instanceof Exactly word) {
             String meaning =
                     word.meaning().isEmpty() ? HelpTexts.meaning(word.text()) : word.meaning();
-            return List.of(new Candidate(word.text(), meaning, true));
+            return List.of(new Proposal(word.text(), meaning, true));
         }
         return switch (((Some) offer).kind()) {
             case COMMAND ->
@@ -150,11 +150,11 @@ public final class Completer {
     }
 
     private String meaning(String name) {
-        Vocabulary.Entry entry = Vocabulary.find(name);
+        Vocabulary.CommandEntry entry = Vocabulary.find(name);
         return entry == null ? "" : entry.usage().summary();
     }
 
-    private static Candidate whole(String text, String meaning) {
-        return new Candidate(text, meaning, true);
+    private static Proposal whole(String text, String meaning) {
+        return new Proposal(text, meaning, true);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param candidates what it may become, likelier things first
  * @param hint what would come next, to be shown dimly behind the place; "" if that isn't certain
  */
-public record Completion(int start, List<Candidate> candidates, String hint) {
+public record Completion(int start, List<Proposal> candidates, String hint) {
     /**
      * A word.
      *
@@ -17,7 +17,7 @@ public record Completion(int start, List<Candidate> candidates, String hint) {
      * @param meaning a few words on it, or ""
      * @param whole whether it ends there, so that a blank may follow
      */
-    public record Candidate(String text, String meaning, boolean whole) {}
+    public record Proposal(String text, String meaning, boolean whole) {}
 
     public Completion {
         candidates = List.copyOf(candidates);
@@ -26,7 +26,7 @@ public record Completion(int start, List<Candidate> candidates, String hint) {
     /** What all candidates begin with; "" if there are none. */
     public String common() {
         String common = candidates.isEmpty() ? "" : candidates.get(0).text();
-        for (Candidate candidate : candidates) {
+        for (Proposal candidate : candidates) {
             int same = 0;
             int most = Math.min(common.length(), candidate.text().length());
             while (same < most && common.charAt(same) == candidate.text().charAt(same)) {
@@ -39,6 +39,6 @@ public record Completion(int start, List<Candidate> candidates, String hint) {
 
     /** The texts of the candidates. */
     public List<String> texts() {
-        return candidates.stream().map(Candidate::text).toList();
+        return candidates.stream().map(Proposal::text).toList();
     }
 }

@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Completion.Candidate;
+import raftarium.app.command.Completion.Proposal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,17 +15,17 @@ final class FileNames {
     private FileNames() {}
 
     /** What it may become, sorted; hidden files only if it begins with a dot. */
-    static List<Candidate> of(String typed) {
+    static List<Proposal> of(String typed) {
         int slash = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf(windowsSlash()));
         String directory = typed.substring(0, slash + 1);
         String beginning = typed.substring(slash + 1);
-        List<Candidate> candidates = new ArrayList<>();
+        List<Proposal> candidates = new ArrayList<>();
         for (Path path : in(directory)) {
             String name = String.valueOf(path.getFileName());
             if (name.startsWith(beginning) && (!name.startsWith(".") || !beginning.isEmpty())) {
                 boolean isDirectory = Files.isDirectory(path);
                 String text = directory + name + (isDirectory ? "/" : "");
-                candidates.add(new Candidate(text, "", !isDirectory));
+                candidates.add(new Proposal(text, "", !isDirectory));
             }
         }
         return candidates;

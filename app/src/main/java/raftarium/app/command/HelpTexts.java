@@ -99,14 +99,14 @@ final class HelpTexts {
         if (topic != null) {
             return wrapped(topic.lines().toList());
         }
-        Vocabulary.Entry entry = Vocabulary.find(command);
+        Vocabulary.CommandEntry entry = Vocabulary.find(command);
         return entry == null ? found(command) : one(entry.usage());
     }
 
     /** What has a word, where no command is called so. */
     private static String found(String word) throws MistakeException {
         List<String> lines = new ArrayList<>();
-        for (Vocabulary.Entry entry : Vocabulary.entries()) {
+        for (Vocabulary.CommandEntry entry : Vocabulary.entries()) {
             Usage<?> usage = entry.usage();
             List<String> texts = new ArrayList<>(List.of(usage.word() + ": " + usage.summary()));
             texts.addAll(usage.says());
@@ -175,7 +175,7 @@ final class HelpTexts {
         List<String> lines = new ArrayList<>();
         for (String chapter : Vocabulary.chapters()) {
             lines.add(chapter);
-            for (Vocabulary.Entry entry : Vocabulary.entries()) {
+            for (Vocabulary.CommandEntry entry : Vocabulary.entries()) {
                 if (entry.chapter().equals(chapter)) {
                     lines.add(row(entry.name(), entry.usage().summary()));
                 }

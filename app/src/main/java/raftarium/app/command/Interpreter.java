@@ -150,7 +150,7 @@ public final class Interpreter {
     }
 
     /** Where {@code tui} leads to; without a door it says that there is no terminal. */
-    public void setCockpit(CockpitOpener opener) {
+    public void setCockpit(CockpitEntry opener) {
         context.setDoor(opener);
     }
 
@@ -181,7 +181,7 @@ public final class Interpreter {
 
     /** The options of a command, sorted; none if there is no such command. */
     public List<String> options(String command) {
-        Vocabulary.Entry entry = Vocabulary.find(command);
+        Vocabulary.CommandEntry entry = Vocabulary.find(command);
         return entry == null ? List.of() : List.copyOf(entry.usage().options());
     }
 

@@ -1,6 +1,6 @@
 package raftarium.app.command;
 
-import raftarium.app.command.Completion.Candidate;
+import raftarium.app.command.Completion.Proposal;
 import raftarium.condition.NodeSet;
 
 import java.util.ArrayList;
@@ -15,26 +15,26 @@ final class NodeNames {
     private NodeNames() {}
 
     /** What may be meant by a word that begins so. */
-    static List<Candidate> of(String typed, int nodes, boolean clients) {
-        List<Candidate> names = new ArrayList<>();
+    static List<Proposal> of(String typed, int nodes, boolean clients) {
+        List<Proposal> names = new ArrayList<>();
         Matcher range = RANGE_BEGUN.matcher(typed);
         if (range.matches()) {
             int first = Integer.parseInt(range.group(1));
             for (int last = first + 1; last <= nodes; last++) {
-                names.add(new Candidate("n" + first + "..n" + last, "", true));
+                names.add(new Proposal("n" + first + "..n" + last, "", true));
             }
             return names;
         }
         for (int id = 1; id <= nodes; id++) {
-            names.add(new Candidate("n" + id, "", true));
+            names.add(new Proposal("n" + id, "", true));
         }
         for (NodeSet.Kind kind : NodeSet.Kind.values()) {
             if (clients || kind != NodeSet.Kind.CLIENTS) {
                 String key = kind.key();
-                names.add(new Candidate(key, HelpTexts.nodesMeaning(key), true));
+                names.add(new Proposal(key, HelpTexts.nodesMeaning(key), true));
             }
         }
-        names.add(new Candidate("random", HelpTexts.nodesMeaning("random"), true));
+        names.add(new Proposal("random", HelpTexts.nodesMeaning("random"), true));
         return names;
     }
 }

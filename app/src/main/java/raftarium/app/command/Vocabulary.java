@@ -28,7 +28,7 @@ final class Vocabulary {
      *
      * @param chapter the title of the chapter that it is in
      */
-    record Entry(String chapter, Usage<?> usage) {
+    record CommandEntry(String chapter, Usage<?> usage) {
         String name() {
             return usage.word();
         }
@@ -66,12 +66,12 @@ final class Vocabulary {
                             ScriptUsages.ALL))
             .toList();
 
-    private static final TreeMap<String, Entry> ENTRIES = new TreeMap<>();
+    private static final TreeMap<String, CommandEntry> ENTRIES = new TreeMap<>();
 
     static {
         for (Chapter<?> chapter : CHAPTERS) {
             for (Usage<?> usage : chapter.usages()) {
-                ENTRIES.put(usage.word(), new Entry(chapter.title(), usage));
+                ENTRIES.put(usage.word(), new CommandEntry(chapter.title(), usage));
             }
         }
     }
@@ -93,17 +93,17 @@ final class Vocabulary {
         return titles;
     }
 
-    static Collection<Entry> entries() {
+    static Collection<CommandEntry> entries() {
         return ENTRIES.values();
     }
 
-    static @Nullable Entry find(String name) {
+    static @Nullable CommandEntry find(String name) {
         return ENTRIES.get(EXITS.contains(name) ? "exit" : name);
     }
 
     /** The command of that name, or a mistake that names the nearest one. */
-    static Entry entry(Word word) throws MistakeException {
-        Entry entry = word.quoted() ? null : find(word.text());
+    static CommandEntry entry(Word word) throws MistakeException {
+        CommandEntry entry = word.quoted() ? null : find(word.text());
         if (entry == null) {
             String hint = Spelling.hint(word.text(), names());
             throw new MistakeException(

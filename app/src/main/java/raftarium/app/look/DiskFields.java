@@ -217,12 +217,12 @@ public final class DiskFields implements Finding.Reader {
     }
 
     /** The whole: what opening the disk comes to. */
-    public void summary(Inspection.Outcome outcome) {
+    public void summary(Inspection.OpenResult openResult) {
         JsonObject fields = begun("summary", node);
-        RecoveryReport.TornTail tail = outcome.tornTail();
-        Finding.Damage damage = outcome.damage();
+        RecoveryReport.TornTail tail = openResult.tornTail();
+        Finding.Damage damage = openResult.damage();
         fields.addProperty("verdict", damage != null ? "refused" : tail != null ? "torn" : "sound");
-        if (outcome instanceof Inspection.Recovered recovered) {
+        if (openResult instanceof Inspection.Recovered recovered) {
             addRecovered(fields, recovered);
         }
         if (tail != null) {
@@ -230,7 +230,7 @@ public final class DiskFields implements Finding.Reader {
             fields.addProperty("offset", tail.offset());
             fields.addProperty("bytes", tail.bytes());
         }
-        if (outcome instanceof Inspection.Refused refused) {
+        if (openResult instanceof Inspection.Refused refused) {
             fields.addProperty("file", refused.damage().file());
             fields.addProperty("offset", refused.damage().offset());
             addDamage(fields, refused.damage());

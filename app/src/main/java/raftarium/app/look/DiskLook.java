@@ -23,7 +23,7 @@ public final class DiskLook {
     }
 
     public void add(String node, DiskView view) {
-        DiskText text = new DiskText(view.outcome(), view::isSynced, lines::add);
+        DiskText text = new DiskText(view.openResult(), view::isSynced, lines::add);
         DiskFields fields = new DiskFields(node, view::isSynced, objects::add);
         lines.add(node);
         long left =
@@ -48,8 +48,8 @@ public final class DiskLook {
             finding.tell(text);
             finding.tell(fields);
         }
-        lines.add(DiskText.outcome(node, view.outcome()));
-        fields.summary(view.outcome());
+        lines.add(DiskText.openResult(node, view.openResult()));
+        fields.summary(view.openResult());
     }
 
     /** As text. */

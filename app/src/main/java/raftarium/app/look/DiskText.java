@@ -26,18 +26,20 @@ public final class DiskText implements Finding.Reader {
     private static final int COLUMNS = 80;
     private static final int KEYS = 20;
 
-    private final Inspection.Outcome outcome;
+    private final Inspection.OpenResult openResult;
     private final Predicate<Finding.Batch> synced;
     private final Consumer<String> lines;
 
     /**
-     * @param outcome what opening the disk comes to
+     * @param openResult what opening the disk comes to
      * @param synced whether a batch is known to outlast a power cut, or nothing is known of that
      * @param lines takes the lines
      */
     public DiskText(
-            Inspection.Outcome outcome, Predicate<Finding.Batch> synced, Consumer<String> lines) {
-        this.outcome = outcome;
+            Inspection.OpenResult openResult,
+            Predicate<Finding.Batch> synced,
+            Consumer<String> lines) {
+        this.openResult = openResult;
         this.synced = synced;
         this.lines = lines;
     }
@@ -163,7 +165,7 @@ public final class DiskText implements Finding.Reader {
     }
 
     private char mark(Finding finding) {
-        RecoveryReport.TornTail tail = outcome.tornTail();
+        RecoveryReport.TornTail tail = openResult.tornTail();
         boolean torn = tail != null
                 && tail.file().equals(finding.file())
                 && finding.offset() >= tail.offset();
@@ -186,16 +188,16 @@ public final class DiskText implements Finding.Reader {
     }
 
     /** The whole in a line, or two for a torn tail. */
-    public static String outcome(String node, Inspection.Outcome outcome) {
-        Finding.Damage damage = outcome.damage();
-        RecoveryReport.TornTail tail = outcome.tornTail();
+    public static String openResult(String node, Inspection.OpenResult openResult) {
+        Finding.Damage damage = openResult.damage();
+        RecoveryReport.TornTail tail = openResult.tornTail();
         if (damage != null) {
             return damage.expected().isEmpty()
                     ? node + " can't be read: " + damage.words()
                     : node + " is damaged: " + damage.file() + " at byte " + damage.offset() + ": "
                             + damage.words();
         }
-        String sound = outcome instanceof Inspection.Recovered recovered ? holds(recovered) : "";
+        String sound = openResult instanceof Inspection.Recovered recovered ? holds(recovered) : "";
         return tail == null
                 ? node + " is sound: " + sound
                 : node + " has a torn tail: opening cuts " + tail.bytes() + " bytes from byte "

@@ -44,11 +44,11 @@ final class LineCompletion implements Parser, Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        List<Completion.Candidate> found = at(line.line(), line.cursor()).candidates();
+        List<Completion.Proposal> found = at(line.line(), line.cursor()).candidates();
         // With a meaning each takes a row of its own.
         boolean fits = found.size() <= reader.getTerminal().getSize().getRows() / 2;
         int order = 0;
-        for (Completion.Candidate one : found) {
+        for (Completion.Proposal one : found) {
             String meaning = fits && !one.meaning().isEmpty() ? Shown.line(one.meaning()) : null;
             candidates.add(new Candidate(
                     one.text(),

@@ -123,7 +123,7 @@ public final class Cockpit {
             throws IOException, SessionException {
         Engine engine = new Engine(playground, executor, options.lectures(), keys::wake, true);
         if (options.lectures().first() == null && loads(playground)) {
-            engine.submit(Frame.Origin.SCENARIO, USUAL_LOAD);
+            engine.submit(Frame.Source.SCENARIO, USUAL_LOAD);
         }
         return show(engine, options, terminal, keys, false);
     }
@@ -206,7 +206,7 @@ public final class Cockpit {
     /** What the controller wants of an engine. */
     private record EngineLines(Engine engine) implements PaneKeys.Lines {
         @Override
-        public boolean submit(Frame.Origin origin, String line) {
+        public boolean submit(Frame.Source origin, String line) {
             return engine.submit(origin, line);
         }
 

@@ -107,7 +107,7 @@ final class Controller {
     private void answered(Frame.Echo echo) {
         List<String> output = echo.reply().output().lines().toList();
         boolean ok = echo.reply().isOk();
-        boolean typed = echo.origin() == Frame.Origin.PROMPT;
+        boolean typed = echo.origin() == Frame.Source.PROMPT;
         if (typed && output.size() > 1 && ui.mode == UiState.Mode.PANES) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
@@ -115,17 +115,17 @@ final class Controller {
         } else if (echo.line().startsWith("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
-        } else if (echo.origin() == Frame.Origin.KEY && TimeKeys.isTravel(echo.line())) {
+        } else if (echo.origin() == Frame.Source.KEY && TimeKeys.isTravel(echo.line())) {
             // Where it is now; and if that isn't what it was, that is what matters.
             ui.say(output.get(output.size() - 1), output.size() > 1);
         }
         if (typed && output.size() <= 1) {
             line.answered(echo.line(), echo.reply(), frame.view().isStopped());
         }
-        if (echo.origin() == Frame.Origin.KEY) {
+        if (echo.origin() == Frame.Source.KEY) {
             keys.answered(echo.line());
         }
-        if (echo.origin() == Frame.Origin.SCENARIO) {
+        if (echo.origin() == Frame.Source.SCENARIO) {
             ui.flash(echo.line());
         }
     }

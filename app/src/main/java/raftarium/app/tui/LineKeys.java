@@ -43,7 +43,7 @@ final class LineKeys {
 
     /** A key of somebody who types in a cluster of so many nodes. */
     void press(KeyStroke key, int nodes) {
-        List<Completion.Candidate> offered = ui.candidates;
+        List<Completion.Proposal> offered = ui.candidates;
         boolean completes =
                 key.getKeyType() == KeyType.Tab || key.getKeyType() == KeyType.ReverseTab;
         if (!completes) {
@@ -69,7 +69,7 @@ final class LineKeys {
             keys.leave();
         } else if (!line.isEmpty()) {
             handedIn = pressed;
-            keys.submit(Frame.Origin.PROMPT, line);
+            keys.submit(Frame.Source.PROMPT, line);
         }
     }
 

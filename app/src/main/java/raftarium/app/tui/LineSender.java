@@ -50,13 +50,13 @@ final class LineSender {
      */
     boolean sendAnyway(String line) {
         ui.flash(line);
-        return submit(Frame.Origin.KEY, line);
+        return submit(Frame.Source.KEY, line);
     }
 
     /** Asks something; its answer is shown in full. */
     void ask(String line) {
         ui.flash(line);
-        submit(Frame.Origin.PROMPT, line);
+        submit(Frame.Source.PROMPT, line);
     }
 
     /** Wants something of the scenario, said in those words. */
@@ -68,7 +68,7 @@ final class LineSender {
     }
 
     /** Hands in a line; returns false, and says so, if too many wait already. */
-    boolean submit(Frame.Origin origin, String line) {
+    boolean submit(Frame.Source origin, String line) {
         boolean isTaken = lines.submit(origin, line);
         if (!isTaken) {
             ui.say("too many commands wait: not taken: " + line, true);

@@ -18,7 +18,7 @@ final class PaneKeys {
     /** Takes lines to be carried out. */
     interface Lines {
         /** Returns false if too many wait already. */
-        boolean submit(Frame.Origin origin, String line);
+        boolean submit(Frame.Source origin, String line);
 
         /** Hands in what is wanted of the scenario; returns false as above. */
         default boolean submit(Turn turn) {
@@ -283,7 +283,7 @@ final class PaneKeys {
         sender.send(line);
     }
 
-    void submit(Frame.Origin origin, String line) {
+    void submit(Frame.Source origin, String line) {
         sender.submit(origin, line);
     }
 }

@@ -100,7 +100,7 @@ public final class PlainView {
         playground.setPace(pace);
         Engine engine = new Engine(playground, executor, scenario, news::release);
         if (scenario == null && Cockpit.loads(playground)) {
-            engine.submit(Frame.Origin.SCENARIO, Cockpit.USUAL_LOAD);
+            engine.submit(Frame.Source.SCENARIO, Cockpit.USUAL_LOAD);
         }
         out.println(BEGIN);
         engine.start();
@@ -128,7 +128,7 @@ public final class PlainView {
             while (line != null && !line.strip().matches(EXITS)) {
                 if (!line.isBlank()) {
                     room.acquireUninterruptibly();
-                    engine.submit(Frame.Origin.PROMPT, line.strip());
+                    engine.submit(Frame.Source.PROMPT, line.strip());
                 }
                 line = next(lines);
             }
@@ -209,7 +209,7 @@ public final class PlainView {
     }
 
     private void echo(Frame.Echo echo) {
-        if (echo.origin() == Frame.Origin.SCENARIO) {
+        if (echo.origin() == Frame.Source.SCENARIO) {
             out.println("> " + Shown.line(echo.line()));
         } else {
             room.release();

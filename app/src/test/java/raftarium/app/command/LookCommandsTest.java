@@ -103,7 +103,7 @@ class LookCommandsTest {
         Set<String> looks = LOOKS.stream()
                 .map(line -> line.split(" ")[0])
                 .collect(Collectors.toCollection(TreeSet::new));
-        for (Vocabulary.Entry entry : Vocabulary.entries()) {
+        for (Vocabulary.CommandEntry entry : Vocabulary.entries()) {
             boolean looksAlone = entry.usage().examples().stream().anyMatch(this::looks)
                     && !Set.of("export", "tui").contains(entry.name());
             assertThat(looks.contains(entry.name()) || !looksAlone)

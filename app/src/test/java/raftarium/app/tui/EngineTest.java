@@ -61,7 +61,7 @@ class EngineTest {
 
     private void submit(String... lines) {
         for (String line : lines) {
-            assertThat(engine.submit(Frame.Origin.PROMPT, line)).isTrue();
+            assertThat(engine.submit(Frame.Source.PROMPT, line)).isTrue();
         }
     }
 

@@ -258,7 +258,7 @@ class KeysTest extends KeyHarness {
         boolean[] takesLong = {true};
         PaneKeys.Lines engine = new PaneKeys.Lines() {
             @Override
-            public boolean submit(Frame.Origin origin, String line) {
+            public boolean submit(Frame.Source origin, String line) {
                 return lines.add(line);
             }
 

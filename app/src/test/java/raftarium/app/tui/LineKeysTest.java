@@ -43,7 +43,7 @@ class LineKeysTest extends KeyHarness {
     private void answer() {
         String line = lines.get(lines.size() - 1);
         Reply reply = lab.type(line);
-        maker.echo(Frame.Origin.PROMPT, line, reply);
+        maker.echo(Frame.Source.PROMPT, line, reply);
         see();
     }
 

@@ -123,7 +123,7 @@ final class Sitting implements KeySource, AutoCloseable {
         if (settling == Settling.NOT_ASKED) {
             doneAfter = 0;
             settling = Settling.ASKED;
-            engine.submit(Frame.Origin.SCENARIO, DONE);
+            engine.submit(Frame.Source.SCENARIO, DONE);
         }
         long newest = engine.latest().number();
         if (doneAfter == 0 || newest <= doneAfter) {

@@ -31,7 +31,7 @@ class TalkKeysTest extends KeyHarness {
 
     private final class Lines implements PaneKeys.Lines {
         @Override
-        public boolean submit(Frame.Origin origin, String line) {
+        public boolean submit(Frame.Source origin, String line) {
             return handedIn.add(line);
         }
 

@@ -51,7 +51,7 @@ class TapeKeysTest extends KeyHarness {
             String line = lines.get(carriedOut++);
             Reply reply = lab.type(line);
             assertThat(reply.isOk()).as("%s: %s", line, reply.output()).isTrue();
-            maker.echo(Frame.Origin.KEY, line, reply);
+            maker.echo(Frame.Source.KEY, line, reply);
             see();
         }
     }

@@ -23,7 +23,7 @@ final class KeyWatch<S> implements Watch {
     static final int MAX_STEPS = 20_000;
 
     /** A call with the number of the step at which it returns, as far as is known; or a return. */
-    private record Step(Pending of, boolean isReturn) {
+    private record LiveStep(Pending of, boolean isReturn) {
         long id() {
             return of.id();
         }
@@ -34,7 +34,7 @@ final class KeyWatch<S> implements Watch {
 
     private final Specification<S> specification;
     private final TreeMap<Long, Open<S>> open = new TreeMap<>();
-    private final List<@Nullable Step> steps = new ArrayList<>();
+    private final List<@Nullable LiveStep> steps = new ArrayList<>();
 
     /** The number of the first step that is remembered. */
     private long firstStep;
@@ -102,7 +102,7 @@ final class KeyWatch<S> implements Watch {
             Possibilities<S> before = now;
             now = before.called(id, operation);
             open.put(id, new Open<>(firstStep + steps.size(), before));
-            add(new Step(new Pending(id, operation, PendingOperations.NOTHING), false));
+            add(new LiveStep(new Pending(id, operation, PendingOperations.NOTHING), false));
         } catch (LimitException limit) {
             giveUp(limit);
         }
@@ -126,9 +126,9 @@ final class KeyWatch<S> implements Watch {
                 boolean happened = operation.isAnswered();
                 Pending known = new Pending(
                         id, operation, PendingOperations.NOTHING, firstStep + steps.size());
-                steps.set(place, happened ? new Step(known, false) : null);
+                steps.set(place, happened ? new LiveStep(known, false) : null);
                 if (happened) {
-                    add(new Step(known, true));
+                    add(new LiveStep(known, true));
                 }
                 goThrough(place, returning.before, operation);
             }
@@ -142,7 +142,7 @@ final class KeyWatch<S> implements Watch {
             throws LimitException {
         Possibilities<S> possible = before;
         for (int place = from; place < steps.size(); place++) {
-            Step step = steps.get(place);
+            LiveStep step = steps.get(place);
             if (step == null) {
                 continue;
             } else if (step.isReturn) {
@@ -161,7 +161,7 @@ final class KeyWatch<S> implements Watch {
         now = possible;
     }
 
-    private void add(Step step) throws LimitException {
+    private void add(LiveStep step) throws LimitException {
         if (steps.size() == MAX_STEPS) {
             throw new LimitException(
                     "more than " + MAX_STEPS + " calls and returns while an operation was open");

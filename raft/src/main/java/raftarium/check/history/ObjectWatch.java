@@ -35,14 +35,14 @@ final class ObjectWatch<S> implements Watch {
     private static final int ENOUGH = 64;
 
     /** A call, or a return; its operation is the one of that id. */
-    private record Step(long id, long order, boolean isReturn) {}
+    private record LiveStep(long id, long order, boolean isReturn) {}
 
     private final Specification<S> specification;
     private final TreeSet<Long> open = new TreeSet<>();
-    private final ArrayDeque<Step> coming = new ArrayDeque<>();
+    private final ArrayDeque<LiveStep> coming = new ArrayDeque<>();
 
     /** What is behind, since that state. */
-    private final List<Step> past = new ArrayList<>();
+    private final List<LiveStep> past = new ArrayList<>();
 
     private S first;
     private SharedMap<Long, Operation> operations = new SharedMap<>();
@@ -94,7 +94,7 @@ final class ObjectWatch<S> implements Watch {
         order++;
         operations.put(id, operation.at(order, Operation.NEVER));
         open.add(id);
-        coming.add(new Step(id, order, false));
+        coming.add(new LiveStep(id, order, false));
         advance();
     }
 
@@ -108,7 +108,7 @@ final class ObjectWatch<S> implements Watch {
         boolean isKnown = operation.outcome() != Outcome.UNKNOWN;
         operations.put(id, operation.at(called.callNanos(), isKnown ? order : Operation.NEVER));
         if (operation.isAnswered()) {
-            coming.add(new Step(id, order, true));
+            coming.add(new LiveStep(id, order, true));
         }
         advance();
     }
@@ -132,7 +132,7 @@ final class ObjectWatch<S> implements Watch {
     private void advance() {
         try {
             while (!isOver() && !coming.isEmpty() && !open.contains(coming.element().id)) {
-                Step step = coming.remove();
+                LiveStep step = coming.remove();
                 past.add(step);
                 Possibilities<S> next = after(now, step, true);
                 now = next.isImpossible() ? searched() : next;
@@ -147,7 +147,7 @@ final class ObjectWatch<S> implements Watch {
         forget();
     }
 
-    private Possibilities<S> after(Possibilities<S> possible, Step step, boolean lazily)
+    private Possibilities<S> after(Possibilities<S> possible, LiveStep step, boolean lazily)
             throws LimitException {
         Operation operation = operations.get(step.id);
         if (operation == null || operation.outcome() == Outcome.FAILED) {
@@ -160,7 +160,7 @@ final class ObjectWatch<S> implements Watch {
 
     /** All that is past, anew: how things stand; if nothing explains it, it is broken. */
     private Possibilities<S> searched() throws LimitException {
-        Step last = past.get(past.size() - 1);
+        LiveStep last = past.get(past.size() - 1);
         TreeMap<Long, Operation> called = upTo(last);
         OrderSearch.Result<S> found = OrderSearch.in(
                 specification,
@@ -182,7 +182,7 @@ final class ObjectWatch<S> implements Watch {
     private Possibilities<S> withAllPossibilities() throws LimitException {
         Possibilities<S> possible = Possibilities.at(specification, first);
         long looked = 0;
-        for (Step step : past) {
+        for (LiveStep step : past) {
             possible = after(possible, step, false);
             looked += possible.size();
             if (looked > MOST_LOOKED_AT) {
@@ -198,7 +198,7 @@ final class ObjectWatch<S> implements Watch {
     }
 
     /** The operations that were called until then; what returned later may be needed as well. */
-    private TreeMap<Long, Operation> upTo(Step last) {
+    private TreeMap<Long, Operation> upTo(LiveStep last) {
         TreeMap<Long, Operation> called = new TreeMap<>(operations);
         called.values().removeIf(operation -> operation.callNanos() > last.order);
         return called;

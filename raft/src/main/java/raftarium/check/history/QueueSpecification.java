@@ -19,7 +19,7 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
     private static final Queue ANYTHING = new Queue(false, 0, 0, List.of());
 
     /** A message, and until when it is hidden; 0 while it isn't. */
-    record Message(long id, String value, int deliveries, long hiddenUntil) {}
+    record QueuedMessage(long id, String value, int deliveries, long hiddenUntil) {}
 
     /**
      * A queue.
@@ -27,7 +27,7 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
      * @param isKnown whether anything is known of it; if not, that stays so
      * @param nowNanos the greatest time that a command carried
      */
-    record Queue(boolean isKnown, long nowNanos, long lastId, List<Message> messages) {}
+    record Queue(boolean isKnown, long nowNanos, long lastId, List<QueuedMessage> messages) {}
 
     @Override
     public Queue initial() {
@@ -42,21 +42,21 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
     /** What the time of an operation has made of it. */
     private static Queue at(Queue queue, long atNanos) {
         long now = Math.max(queue.nowNanos, atNanos);
-        List<Message> left = queue.messages;
+        List<QueuedMessage> left = queue.messages;
         if (left.stream().anyMatch(one -> one.hiddenUntil > 0 && one.hiddenUntil <= now)) {
             left = new ArrayList<>();
-            for (Message one : queue.messages) {
+            for (QueuedMessage one : queue.messages) {
                 if (one.hiddenUntil == 0 || one.hiddenUntil > now) {
                     left.add(one);
                 } else if (one.deliveries < DELIVERIES) {
-                    left.add(new Message(one.id, one.value, one.deliveries, 0));
+                    left.add(new QueuedMessage(one.id, one.value, one.deliveries, 0));
                 }
             }
         }
         return new Queue(true, now, queue.lastId, left);
     }
 
-    private static @Nullable Message named(Queue queue, Operation operation) {
+    private static @Nullable QueuedMessage named(Queue queue, Operation operation) {
         return switch (operation.kind()) {
             case POP -> find(queue, true, "");
             case ACK -> find(queue, false, operation.value());
@@ -65,8 +65,8 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
     }
 
     /** The first that is visible, or that of an id if it was ever delivered. */
-    private static @Nullable Message find(Queue queue, boolean visible, String id) {
-        for (Message one : queue.messages) {
+    private static @Nullable QueuedMessage find(Queue queue, boolean visible, String id) {
+        for (QueuedMessage one : queue.messages) {
             boolean is = visible
                     ? one.hiddenUntil == 0
                     : one.deliveries > 0 && id.equals(String.valueOf(one.id));
@@ -78,7 +78,7 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
     }
 
     private static @Nullable String right(Queue queue, Operation operation) {
-        Message named = named(queue, operation);
+        QueuedMessage named = named(queue, operation);
         return switch (operation.kind()) {
             case PUSH -> queue.messages.size() == ROOM ? null : String.valueOf(queue.lastId + 1);
             case POP -> named == null ? null : named.id + " " + named.value;
@@ -101,14 +101,14 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
     }
 
     private static Queue done(Queue queue, Operation operation) {
-        Message named = named(queue, operation);
-        List<Message> others = new ArrayList<>(queue.messages);
+        QueuedMessage named = named(queue, operation);
+        List<QueuedMessage> others = new ArrayList<>(queue.messages);
         switch (operation.kind()) {
             case PUSH -> {
                 if (others.size() == ROOM) {
                     return queue;
                 }
-                others.add(new Message(queue.lastId + 1, operation.value(), 0, 0));
+                others.add(new QueuedMessage(queue.lastId + 1, operation.value(), 0, 0));
                 return new Queue(true, queue.nowNanos, queue.lastId + 1, others);
             }
             case POP -> {
@@ -116,7 +116,7 @@ final class QueueSpecification implements Specification<QueueSpecification.Queue
                     long until = operation.askedNanos() + HIDDEN_NANOS;
                     others.set(
                             others.indexOf(named),
-                            new Message(named.id, named.value, named.deliveries + 1, until));
+                            new QueuedMessage(named.id, named.value, named.deliveries + 1, until));
                 }
             }
             case ACK -> others.remove(named);

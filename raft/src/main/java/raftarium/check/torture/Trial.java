@@ -179,9 +179,9 @@ final class Trial {
     }
 
     /** How the cluster gets well. */
-    private record Recovery(long nanos, List<String> problems) {}
+    private record Settling(long nanos, List<String> problems) {}
 
-    private Recovery recover() {
+    private Settling recover() {
         mend();
         perform(new LoadCommand.Stop());
         awaitMembers();
@@ -200,7 +200,7 @@ final class Trial {
             }
             problems = problems();
         }
-        return new Recovery(simulation.nowNanos() - begin, problems);
+        return new Settling(simulation.nowNanos() - begin, problems);
     }
 
     /** As a command, so that a script does the same. */
@@ -251,7 +251,7 @@ final class Trial {
      *
      * @throws MachineException if the state machine threw something: that isn't a verdict
      */
-    private TrialResult.Run ended(@Nullable Recovery recovery) {
+    private TrialResult.Run ended(@Nullable Settling recovery) {
         MachineException failure = simulation.failure();
         if (failure != null) {
             throw failure;

@@ -181,10 +181,10 @@ class SpecificationTest {
     @Test
     void whereThereIsNoRoomNothingIsAdded() {
         var held = new TreeMap<String, LockSpecification.Held>();
-        var messages = new ArrayList<QueueSpecification.Message>();
+        var messages = new ArrayList<QueueSpecification.QueuedMessage>();
         for (int number = 1; number <= 10_000; number++) {
             held.put("l" + number, new LockSpecification.Held("c1", number));
-            messages.add(new QueueSpecification.Message(number, "m", 0, 0));
+            messages.add(new QueueSpecification.QueuedMessage(number, "m", 0, 0));
         }
         var heard = new TreeMap<>(Map.of("c1", 0L));
         var locks = new LockSpecification.Locks(true, 0, 10_000, held, heard);

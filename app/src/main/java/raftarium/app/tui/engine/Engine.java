@@ -114,7 +114,7 @@ public final class Engine {
     }
 
     /** Hands in a line; from any thread. Returns false if too many wait already. */
-    public boolean submit(Frame.Origin origin, String line) {
+    public boolean submit(Frame.Source origin, String line) {
         return orders.offer(origin, line);
     }
 
@@ -188,7 +188,7 @@ public final class Engine {
     private void turn() {
         boolean plays = player.plays();
         // Steps follow each other at once, and what is asked after them comes after them.
-        Orders.Order order = player.hurries() ? null : next(plays);
+        Orders.Queued order = player.hurries() ? null : next(plays);
         // Where time has no present to be played up to, nothing comes before an order.
         if (order == null || !player.isUnbounded()) {
             player.advance();
@@ -203,7 +203,7 @@ public final class Engine {
     }
 
     /** The next order, at once or until the next frame is due or without end; or null. */
-    private Orders.@Nullable Order next(boolean plays) {
+    private Orders.@Nullable Queued next(boolean plays) {
         try {
             if (plays && player.isBehind()) {
                 return orders.next();
@@ -256,7 +256,7 @@ public final class Engine {
         publisher.urgent();
     }
 
-    private void carryOut(Orders.Order order) {
+    private void carryOut(Orders.Queued order) {
         if (order.isWake()) {
             publisher.urgent();
         } else if (order.turn() != null) {
@@ -283,10 +283,10 @@ public final class Engine {
                 }
             }
         } catch (MistakeException mistake) {
-            publisher.tell(Frame.Origin.PROMPT, "", Reply.mistake(mistake.what()));
+            publisher.tell(Frame.Source.PROMPT, "", Reply.mistake(mistake.what()));
         } catch (SessionException trouble) {
             String why = String.valueOf(trouble.getMessage());
-            publisher.tell(Frame.Origin.PROMPT, "", Reply.mistake(why));
+            publisher.tell(Frame.Source.PROMPT, "", Reply.mistake(why));
         }
         works.goOn();
         settle();
@@ -294,7 +294,7 @@ public final class Engine {
         player.anchor();
     }
 
-    private void carryOut(Frame.Origin origin, String line) {
+    private void carryOut(Frame.Source origin, String line) {
         Moment before = player.present();
         Work work = executor.begin(line, reply -> publisher.tell(origin, line, reply));
         Session session = playground.openSession();

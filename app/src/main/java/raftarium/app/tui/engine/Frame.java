@@ -69,10 +69,10 @@ public record Frame(
      * @param number the line's, from 1 upwards
      * @param origin where it came from
      */
-    public record Echo(long number, Origin origin, String line, Reply reply) {}
+    public record Echo(long number, Source origin, String line, Reply reply) {}
 
     /** Where a line came from: that decides how much of its answer is shown. */
-    public enum Origin {
+    public enum Source {
         /** A key stands for it. */
         KEY,
         /** Somebody typed it. */

@@ -47,7 +47,7 @@ public final class FrameMaker {
     private volatile int watched;
 
     /** A line was carried out. */
-    public void echo(Frame.Origin origin, String line, Reply reply) {
+    public void echo(Frame.Source origin, String line, Reply reply) {
         echoCount++;
         keep(echoes, new Frame.Echo(echoCount, origin, line, reply), KEPT_ECHOES);
     }

@@ -141,7 +141,7 @@ final class Lecture implements Stage, Work {
     @Override
     public void executed(String line, Reply reply) {
         if (state != Talk.State.NONE) {
-            publisher.tell(Frame.Origin.SCENARIO, line, reply);
+            publisher.tell(Frame.Source.SCENARIO, line, reply);
         }
     }
 

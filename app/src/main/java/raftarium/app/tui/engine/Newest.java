@@ -11,12 +11,12 @@ import java.util.function.ToLongFunction;
 
 /** The newest of some things, each with the number of the event that it comes from. */
 final class Newest<T> {
-    private record Numbered<T>(long number, T what) {}
+    private record Item<T>(long number, T what) {}
 
     private final int most;
     private final long mostBytes;
     private final ToLongFunction<T> bytes;
-    private final Deque<Numbered<T>> kept = new ArrayDeque<>();
+    private final Deque<Item<T>> kept = new ArrayDeque<>();
     private long keptBytes;
 
     /** How many there were in all. */
@@ -39,10 +39,10 @@ final class Newest<T> {
 
     /** What comes next has a number that is as high or higher. */
     void add(long number, T what) {
-        kept.addLast(new Numbered<>(number, what));
+        kept.addLast(new Item<>(number, what));
         keptBytes += bytes.applyAsLong(what);
         while (kept.size() > most || keptBytes > mostBytes && kept.size() > 1) {
-            Numbered<T> oldest = kept.removeFirst();
+            Item<T> oldest = kept.removeFirst();
             keptBytes -= bytes.applyAsLong(oldest.what);
             begin = oldest.number + 1;
         }
@@ -56,7 +56,7 @@ final class Newest<T> {
 
     /** The number of the first one of that kind; {@link Long#MAX_VALUE} if there is none. */
     long first(Predicate<T> kind) {
-        for (Numbered<T> one : kept) {
+        for (Item<T> one : kept) {
             if (kind.test(one.what)) {
                 return one.number;
             }
@@ -67,7 +67,7 @@ final class Newest<T> {
     /** How many came before that number, kept or not. */
     long countBefore(long number) {
         long before = count;
-        Iterator<Numbered<T>> newestFirst = kept.descendingIterator();
+        Iterator<Item<T>> newestFirst = kept.descendingIterator();
         while (newestFirst.hasNext() && newestFirst.next().number >= number) {
             before--;
         }
@@ -77,9 +77,9 @@ final class Newest<T> {
     /** The newest before that number, in order. */
     List<T> before(long number, int howMany) {
         List<T> found = new ArrayList<>();
-        Iterator<Numbered<T>> newestFirst = kept.descendingIterator();
+        Iterator<Item<T>> newestFirst = kept.descendingIterator();
         while (newestFirst.hasNext() && found.size() < howMany) {
-            Numbered<T> one = newestFirst.next();
+            Item<T> one = newestFirst.next();
             if (one.number < number) {
                 found.add(one.what);
             }
@@ -99,7 +99,7 @@ final class Newest<T> {
     /** Takes in what another one has before that number; it is empty so far. */
     void addAll(Newest<T> other, long before) {
         begin = Math.min(other.begin, before);
-        for (Numbered<T> one : other.kept) {
+        for (Item<T> one : other.kept) {
             if (one.number < before) {
                 add(one.number, one.what);
             }

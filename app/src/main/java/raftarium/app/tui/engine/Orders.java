@@ -16,24 +16,25 @@ final class Orders {
      * @param line the line to carry out; empty to look up only
      * @param turn what is wanted of the scenario instead; or null
      */
-    record Order(Frame.Origin origin, String line, @Nullable Turn turn) {
+    record Queued(
+            Frame.Source origin, String line, @Nullable Turn turn) {
         boolean isWake() {
             return line.isEmpty() && turn == null;
         }
     }
 
-    private static final Order WAKE = new Order(Frame.Origin.KEY, "", null);
+    private static final Queued WAKE = new Queued(Frame.Source.KEY, "", null);
 
-    private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
+    private final BlockingQueue<Queued> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
 
     /** Takes in a line, unless too many wait already. */
-    boolean offer(Frame.Origin origin, String line) {
-        return queue.offer(new Order(origin, line, null));
+    boolean offer(Frame.Source origin, String line) {
+        return queue.offer(new Queued(origin, line, null));
     }
 
     /** Takes in what is wanted of the scenario, unless too many wait already. */
     boolean offer(Turn turn) {
-        return queue.offer(new Order(Frame.Origin.KEY, "", turn));
+        return queue.offer(new Queued(Frame.Source.KEY, "", turn));
     }
 
     /** Whoever waits for an order looks up; if there is no room, nobody does. */
@@ -47,18 +48,18 @@ final class Orders {
 
     /** The next order, if there is one. */
     @Nullable
-    Order next() {
+    Queued next() {
         return queue.poll();
     }
 
     /** The next order, or null after that time. */
     @Nullable
-    Order within(long nanos) throws InterruptedException {
+    Queued within(long nanos) throws InterruptedException {
         return queue.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** The next order, however long that takes. */
-    Order await() throws InterruptedException {
+    Queued await() throws InterruptedException {
         return queue.take();
     }
 }

@@ -59,7 +59,7 @@ public final class Publisher {
     }
 
     /** A line was carried out; a note among them becomes the caption. */
-    public void tell(Frame.Origin origin, String line, Reply reply) {
+    public void tell(Frame.Source origin, String line, Reply reply) {
         maker.echo(origin, line, reply);
         if (reply.isOk() && line.strip().startsWith("note ")) {
             maker.setCaption(reply.output());
@@ -71,7 +71,7 @@ public final class Publisher {
     void tellNotice(@Nullable Session session) {
         String notice = session == null ? null : session.timeline().takeNotice();
         if (notice != null) {
-            tell(Frame.Origin.KEY, "", Reply.mistake(notice));
+            tell(Frame.Source.KEY, "", Reply.mistake(notice));
         }
     }
 

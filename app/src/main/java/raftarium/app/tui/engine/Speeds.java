@@ -2,9 +2,6 @@ package raftarium.app.tui.engine;
 
 /** The speeds that keys go through: 0.001 to 1000 in steps of 1, 2, 5, and as fast as it goes. */
 public final class Speeds {
-    public static final double SLOWEST = 0.001;
-    public static final double FASTEST = 1000;
-
     private static final double[] STEPS = {
         0.001,
         0.002,

@@ -68,8 +68,8 @@ public final class LineEditor {
     }
 
     /** Types what is certain of a word. Returns what it may become, if that is several words. */
-    public List<Completion.Candidate> complete(Completion completion) {
-        List<Completion.Candidate> candidates = completion.candidates();
+    public List<Completion.Proposal> complete(Completion completion) {
+        List<Completion.Proposal> candidates = completion.candidates();
         String common = completion.common();
         if (!candidates.isEmpty() && line.length() + common.length() < MAX_LENGTH) {
             boolean certain = candidates.size() == 1 && candidates.get(0).whole();

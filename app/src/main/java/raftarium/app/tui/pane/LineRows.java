@@ -82,7 +82,7 @@ final class LineRows {
                 .orElse(0);
         List<String> lines = new ArrayList<>();
         for (int place = first; place < last; place++) {
-            Completion.Candidate one = ui.candidates.get(place);
+            Completion.Proposal one = ui.candidates.get(place);
             String sign = place == ui.chosen ? "> " : "  ";
             lines.add(sign + CellText.left(one.text(), width) + "  " + one.meaning());
         }

@@ -124,7 +124,7 @@ public final class UiState {
     public static final int NONE = -1;
 
     /** What the word that is being typed may become, when that was asked for. */
-    public List<Completion.Candidate> candidates = List.of();
+    public List<Completion.Proposal> candidates = List.of();
 
     /** Which of them is tried. */
     public int chosen = NONE;

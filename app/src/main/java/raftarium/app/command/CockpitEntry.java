@@ -5,7 +5,7 @@ import raftarium.app.session.SessionException;
 import java.io.IOException;
 
 /** The way from where lines are typed to the cockpit. */
-public interface CockpitOpener {
+public interface CockpitEntry {
     /**
      * Shows the session that is open, and returns when the watcher has left.
      *
