@@ -113,7 +113,7 @@ public final class Chaos {
 
     private void mendDisk(int node) {
         simulation.faults().mendDisk(node);
-        if (simulation.host(node).status() == HostStatus.FAILED) {
+        if (simulation.host(node).state() == HostState.FAILED) {
             simulation.faults().restart(node);
         }
     }
@@ -268,7 +268,7 @@ public final class Chaos {
         if (nodes.isEmpty() || leader == 0) {
             return;
         }
-        Membership now = simulation.host(leader).membership();
+        Membership now = simulation.host(leader).status().membership();
         Change.Kind kind = Change.Kind.values()[(int) stream.below(Change.Kind.values().length)];
         boolean adds = kind == Change.Kind.ADD || kind == Change.Kind.ADD_LEARNER;
         if (kind == Change.Kind.PROMOTE) {
@@ -285,7 +285,7 @@ public final class Chaos {
 
     private int voters() {
         int leader = simulation.leader();
-        return leader == 0 ? 0 : simulation.host(leader).membership().size();
+        return leader == 0 ? 0 : simulation.host(leader).status().membership().size();
     }
 
     private void call(int node) {
@@ -302,7 +302,7 @@ public final class Chaos {
         for (int node = 1; node <= simulation.nodes(); node++) {
             simulation.faults().mendDisk(node);
             simulation.faults().resume(node);
-            if (simulation.host(node).status() != HostStatus.RUNNING) {
+            if (simulation.host(node).state() != HostState.RUNNING) {
                 simulation.faults().restart(node);
             }
         }

@@ -21,7 +21,8 @@ final class Addressee {
     static int of(Snapshot snapshot) {
         List<NodeView> leaders = snapshot.view().nodes().stream()
                 .filter(node -> node.is(Role.LEADER))
-                .sorted(Comparator.comparingLong(NodeView::term).reversed())
+                .sorted(Comparator.<NodeView>comparingLong(node -> node.status().term())
+                        .reversed())
                 .toList();
         if (leaders.size() < 2) {
             return 0;
@@ -37,7 +38,8 @@ final class Addressee {
     private static boolean reachesMajority(NodeView leader, Snapshot snapshot) {
         LinksView links = snapshot.links();
         return links == null
-                || leader.membership()
+                || leader.status()
+                        .membership()
                         .hasMajority(
                                 id -> id == leader.id()
                                         || answers(id, leader.id(), snapshot, links),

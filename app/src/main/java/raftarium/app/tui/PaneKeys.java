@@ -10,7 +10,7 @@ import raftarium.app.tui.pane.StoryPane;
 import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.LinksView;
 import raftarium.sim.NodeView;
 import raftarium.trace.MessageEvent;
@@ -258,7 +258,7 @@ final class PaneKeys {
     }
 
     void pause(KeyStroke key) {
-        boolean paused = selected().status() == HostStatus.PAUSED;
+        boolean paused = selected().state() == HostState.PAUSED;
         send((paused ? "resume n" : "pause n") + ui.selected);
     }
 

@@ -68,7 +68,7 @@ class MembershipFrameTest {
         }
         run(session, 500);
         List<String> lines = lines(session, 80, 24);
-        long snapshot = session.view().node(1).log().snapshotIndex();
+        long snapshot = session.view().node(1).status().log().snapshotIndex();
         assertThat(lines.get(2))
                 .contains("─▤1-" + snapshot + "─")
                 .contains("─" + (snapshot + 1) + "─");
@@ -117,7 +117,7 @@ class MembershipFrameTest {
         List<String> lines = Pictures.text(Pictures.snapshot(session, ""), ui, 80, 24)
                 .lines()
                 .toList();
-        long first = session.view().node(1).log().firstIndex();
+        long first = session.view().node(1).status().log().firstIndex();
         assertThat(lines.get(2)).contains("▤1-" + (first - 1) + "───" + first + "─");
     }
 }
