@@ -3,7 +3,7 @@ package raftarium.command;
 import raftarium.raft.Membership;
 import raftarium.raft.MembershipRequest;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
@@ -32,8 +32,8 @@ record ChangeWait(MembershipRequest change, long limitNanos) implements Wait {
             return false;
         }
         Host host = simulation.host(leader);
-        Membership membership = host.membership();
-        return !membership.isJoint() && membership.equals(host.committedMembership());
+        Membership membership = host.status().membership();
+        return !membership.isJoint() && membership.equals(host.status().committedMembership());
     }
 
     @Override
@@ -54,13 +54,13 @@ record ChangeWait(MembershipRequest change, long limitNanos) implements Wait {
             return change.nodes().stream()
                     .filter(committed::contains)
                     .map(simulation::host)
-                    .filter(host -> host.status() == HostStatus.RUNNING)
+                    .filter(host -> host.state() == HostState.RUNNING)
                     .filter(host -> ChangeWords.isTogether(simulation, leader, host.id()))
                     .allMatch(host -> actsBy(committed, host));
         }
 
         private static boolean actsBy(Membership committed, Host host) {
-            return Standing.of(host) == Standing.of(committed, host.id());
+            return Standing.of(host.status()) == Standing.of(committed, host.id());
         }
 
         @Override

@@ -3,7 +3,7 @@ package raftarium.command;
 import raftarium.raft.Membership;
 import raftarium.raft.MembershipRequest;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.words.Phrases;
@@ -90,9 +90,9 @@ record ChangeWords(Simulation simulation, MembershipRequest change) {
         boolean one = change.nodes().size() == 1;
         return change.nodes().stream()
                 .map(simulation::host)
-                .filter(host -> host.status() != HostStatus.RUNNING)
+                .filter(host -> host.state() != HostState.RUNNING)
                 .map(host -> "; " + (one ? "it" : "n" + host.id()) + " is "
-                        + host.status().word())
+                        + host.state().word())
                 .collect(Collectors.joining());
     }
 
@@ -104,11 +104,12 @@ record ChangeWords(Simulation simulation, MembershipRequest change) {
             return "nobody leads";
         }
         Host host = simulation.host(leader);
-        List<Integer> learners =
-                change.nodes().stream().filter(host.membership()::isLearner).toList();
+        List<Integer> learners = change.nodes().stream()
+                .filter(host.status().membership()::isLearner)
+                .toList();
         boolean waits = change.kind() != MembershipRequest.Kind.REMOVE
                 && !learners.isEmpty()
-                && host.membership().equals(host.committedMembership());
+                && host.status().membership().equals(host.status().committedMembership());
         List<Integer> troubled =
                 learners.stream().filter(id -> hasTrouble(host, id)).toList();
         return waits
@@ -116,8 +117,9 @@ record ChangeWords(Simulation simulation, MembershipRequest change) {
                         .stream()
                                 .map(id -> "n" + id + " hasn't caught up: " + behind(host, id))
                                 .collect(Collectors.joining("; "))
-                : "the configuration " + host.membership() + " isn't committed; 'why not committed "
-                        + (host.commitIndex() + 1) + "' says on whom it hangs";
+                : "the configuration " + host.status().membership()
+                        + " isn't committed; 'why not committed "
+                        + (host.status().commitIndex() + 1) + "' says on whom it hangs";
     }
 
     /** Whether no partition stands between them. */
@@ -128,21 +130,19 @@ record ChangeWords(Simulation simulation, MembershipRequest change) {
 
     private boolean hasTrouble(Host leader, int learner) {
         Host host = simulation.host(learner);
-        return host.status() != HostStatus.RUNNING
-                || host.log().lastIndex() < leader.log().lastIndex();
+        return host.state() != HostState.RUNNING
+                || host.status().log().lastIndex() < leader.status().log().lastIndex();
     }
 
     private String behind(Host leader, int learner) {
         Host host = simulation.host(learner);
-        if (host.status() != HostStatus.RUNNING) {
+        if (host.state() != HostState.RUNNING) {
             return "it is "
-                    + (host.status() == HostStatus.CRASHED
-                            ? "down"
-                            : host.status().word());
+                    + (host.state() == HostState.CRASHED ? "down" : host.state().word());
         } else if (!isTogether(simulation, leader.id(), learner)) {
             return "it is cut off from n" + leader.id() + ", the leader";
         }
-        return "its log ends at " + host.log().lastIndex() + ", that of n" + leader.id()
-                + ", the leader, at " + leader.log().lastIndex();
+        return "its log ends at " + host.status().log().lastIndex() + ", that of n" + leader.id()
+                + ", the leader, at " + leader.status().log().lastIndex();
     }
 }

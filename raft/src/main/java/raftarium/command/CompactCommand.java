@@ -3,7 +3,7 @@ package raftarium.command;
 import raftarium.condition.NodeSet;
 import raftarium.sim.Compaction;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
@@ -21,7 +21,7 @@ public sealed interface CompactCommand extends Command {
             boolean anyRuns = false;
             for (int id : nodes.some(moment)) {
                 Host host = simulation.host(id);
-                anyRuns |= host.status() == HostStatus.RUNNING;
+                anyRuns |= host.state() == HostState.RUNNING;
                 words.add("n" + id + compacted(simulation, host));
             }
             if (!anyRuns) {
@@ -32,11 +32,11 @@ public sealed interface CompactCommand extends Command {
         }
 
         private static String compacted(Simulation simulation, Host host) {
-            if (host.status() != HostStatus.RUNNING) {
-                return " is " + host.status().word();
+            if (host.state() != HostState.RUNNING) {
+                return " is " + host.state().word();
             }
             boolean taken = simulation.operator().compact(host.id());
-            long index = host.log().snapshotIndex();
+            long index = host.status().log().snapshotIndex();
             if (taken) {
                 return " has a snapshot to " + index;
             }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.condition.NodeSet;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Simulation;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
@@ -45,7 +45,7 @@ public sealed interface NodeCommand extends Command {
             for (int id : nodes.some(moment)) {
                 simulation.faults().restart(id);
                 Host host = simulation.host(id);
-                if (host.status() == HostStatus.FAILED) {
+                if (host.state() == HostState.FAILED) {
                     words.add("n" + id + " fails: " + host.failure());
                 } else {
                     started.add(id);
@@ -65,9 +65,9 @@ public sealed interface NodeCommand extends Command {
             List<Integer> ids = nodes.some(moment);
             Simulation simulation = moment.simulation();
             for (int id : ids) {
-                if (simulation.host(id).status() != HostStatus.RUNNING) {
+                if (simulation.host(id).state() != HostState.RUNNING) {
                     throw MistakeException.ofTheMoment(
-                            "n" + id + " is " + simulation.host(id).status().word()
+                            "n" + id + " is " + simulation.host(id).state().word()
                                     + ": only a running node can be paused");
                 }
             }
@@ -105,8 +105,8 @@ public sealed interface NodeCommand extends Command {
         }
 
         private static @Nullable String whyNot(Host host) {
-            if (host.status() != HostStatus.RUNNING) {
-                return "n" + host.id() + " is " + host.status().word() + ": its timer doesn't run";
+            if (host.state() != HostState.RUNNING) {
+                return "n" + host.id() + " is " + host.state().word() + ": its timer doesn't run";
             }
             return host.leads() ? "n" + host.id() + " leads: a leader has no election timer" : null;
         }
@@ -115,7 +115,7 @@ public sealed interface NodeCommand extends Command {
         private static String refusals(Simulation simulation, List<Integer> ids, long before) {
             StringBuilder words = new StringBuilder();
             for (int id : ids) {
-                if (!simulation.host(id).membership().isVoter(id)) {
+                if (!simulation.host(id).status().membership().isVoter(id)) {
                     words.append("; n").append(id).append(" doesn't vote, and doesn't stand");
                 }
             }
@@ -149,15 +149,15 @@ public sealed interface NodeCommand extends Command {
         private static int leaderToReplace(Simulation simulation, int target)
                 throws MistakeException {
             Host host = simulation.host(target);
-            if (host.status() != HostStatus.RUNNING) {
-                throw new MistakeException("n" + target + " is " + host.status().word()
+            if (host.state() != HostState.RUNNING) {
+                throw new MistakeException("n" + target + " is " + host.state().word()
                         + ": only a running node can take over");
             }
             int leader = simulation.leader();
             if (leader == target) {
                 throw new MistakeException("n" + target + " leads already");
             } else if (leader != 0) {
-                Membership membership = simulation.host(leader).membership();
+                Membership membership = simulation.host(leader).status().membership();
                 if (!membership.staysVoter(target)) {
                     throw new MistakeException("n" + target
                             + (membership.isLearner(target) ? " is a learner" : " is no member")
@@ -180,7 +180,7 @@ public sealed interface NodeCommand extends Command {
         public Answer end(Moment moment, boolean leads) {
             return leads
                     ? new Answer.Done("n" + target + " leads in term "
-                            + moment.simulation().host(target).term())
+                            + moment.simulation().host(target).status().term())
                     : new Answer.Failed("n" + target + " doesn't lead: n" + leader
                             + " couldn't hand over in time");
         }

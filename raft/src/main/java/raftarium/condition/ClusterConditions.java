@@ -41,7 +41,7 @@ final class ClusterConditions {
         List<String> leaders = new ArrayList<>();
         for (Host host : running(situation)) {
             if (host.leads()) {
-                leaders.add("n" + host.id() + " leads in term " + host.term());
+                leaders.add("n" + host.id() + " leads in term " + host.status().term());
             }
         }
         return leaders.isEmpty() ? "nobody leads" : String.join(", ", leaders);
@@ -55,7 +55,8 @@ final class ClusterConditions {
             for (int id = 1; id <= simulation.nodes(); id++) {
                 Host host = simulation.host(id);
                 boolean majority = host.leads()
-                        && host.membership()
+                        && host.status()
+                                .membership()
                                 .hasMajority(
                                         voter -> voter == host.id()
                                                 || follows(simulation.host(voter), host),
@@ -70,7 +71,7 @@ final class ClusterConditions {
         private static int followers(Simulation simulation, Host leader) {
             int followers = 0;
             for (int id = 1; id <= simulation.nodes(); id++) {
-                boolean votes = leader.membership().isVoter(id);
+                boolean votes = leader.status().membership().isVoter(id);
                 followers += votes && follows(simulation.host(id), leader) ? 1 : 0;
             }
             return followers;
@@ -78,9 +79,9 @@ final class ClusterConditions {
 
         private static boolean follows(Host host, Host leader) {
             return Selection.isRunning(host)
-                    && host.role() == Role.FOLLOWER
-                    && host.term() == leader.term()
-                    && host.leader() == leader.id();
+                    && host.status().role() == Role.FOLLOWER
+                    && host.status().term() == leader.status().term()
+                    && host.status().leader() == leader.id();
         }
 
         @Override
@@ -132,7 +133,7 @@ final class ClusterConditions {
         }
 
         long of(Host host) {
-            return this == TERM ? host.term() : host.commitIndex();
+            return this == TERM ? host.status().term() : host.status().commitIndex();
         }
     }
 
@@ -170,12 +171,14 @@ final class ClusterConditions {
                     return false;
                 }
                 boolean longer = longest == null
-                        || host.log().firstIndex() < longest.log().firstIndex();
+                        || host.status().log().firstIndex()
+                                < longest.status().log().firstIndex();
                 longest = longer ? host : longest;
             }
             // All end alike: so the one that begins first holds what any other one holds.
             for (Host host : running) {
-                if (longest != null && !sameEntries(longest.log(), host.log())) {
+                if (longest != null
+                        && !sameEntries(longest.status().log(), host.status().log())) {
                     return false;
                 }
             }
@@ -183,9 +186,9 @@ final class ClusterConditions {
         }
 
         private static boolean sameEnds(Host one, Host other) {
-            return one.log().lastIndex() == other.log().lastIndex()
-                    && one.log().lastTerm() == other.log().lastTerm()
-                    && one.commitIndex() == other.commitIndex();
+            return one.status().log().lastIndex() == other.status().log().lastIndex()
+                    && one.status().log().lastTerm() == other.status().log().lastTerm()
+                    && one.status().commitIndex() == other.status().commitIndex();
         }
 
         private static boolean sameEntries(RaftLog one, RaftLog other) {
@@ -201,8 +204,9 @@ final class ClusterConditions {
         public String actual(Situation situation) {
             List<String> ends = new ArrayList<>();
             for (Host host : members(situation)) {
-                ends.add("n" + host.id() + " ends at " + host.log().lastIndex() + "/"
-                        + host.log().lastTerm() + ", commit " + host.commitIndex());
+                ends.add("n" + host.id() + " ends at " + host.status().log().lastIndex() + "/"
+                        + host.status().log().lastTerm() + ", commit "
+                        + host.status().commitIndex());
             }
             return ends.isEmpty() ? "no node is running" : String.join("; ", ends);
         }

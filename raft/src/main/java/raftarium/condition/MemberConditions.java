@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Membership;
 import raftarium.raft.Sending;
+import raftarium.raft.Status;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
-import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
@@ -25,10 +25,11 @@ final class MemberConditions {
         Host leader = null;
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
-            if (host.leads() && host.term() == node.term()) {
+            if (host.leads() && host.status().term() == node.status().term()) {
                 return host;
             }
-            boolean newer = leader == null || host.term() > leader.term();
+            boolean newer =
+                    leader == null || host.status().term() > leader.status().term();
             leader = host.leads() && newer ? host : leader;
         }
         return leader;
@@ -45,9 +46,11 @@ final class MemberConditions {
                 return Optional.empty();
             } else if (leader.id() == node.id()) {
                 return Optional.of(
-                        this == MATCH ? node.durableIndex() : node.log().lastIndex() + 1);
+                        this == MATCH
+                                ? node.status().durableIndex()
+                                : node.status().log().lastIndex() + 1);
             }
-            NodeView.Follower follower = NodeView.Follower.of(leader, node.id());
+            Status.Follower follower = leader.status().follower(node.id());
             return Optional.ofNullable(follower)
                     .map(known -> this == MATCH ? known.matchIndex() : known.nextIndex());
         }
@@ -95,20 +98,20 @@ final class MemberConditions {
             return Arrays.stream(Sending.values()).map(Sending::word).toList();
         }
 
-        private static NodeView.@Nullable Follower follower(Host node, @Nullable Host leader) {
-            return leader == null ? null : NodeView.Follower.of(leader, node.id());
+        private static Status.@Nullable Follower follower(Host node, @Nullable Host leader) {
+            return leader == null ? null : leader.status().follower(node.id());
         }
 
         @Override
         public boolean holds(Simulation simulation, Host host) {
-            NodeView.Follower follower = follower(host, leaderOf(simulation, host));
+            Status.Follower follower = follower(host, leaderOf(simulation, host));
             return follower != null && follower.sending() == sending;
         }
 
         @Override
         public String actual(Simulation simulation, Host host) {
             Host leader = leaderOf(simulation, host);
-            NodeView.Follower follower = follower(host, leader);
+            Status.Follower follower = follower(host, leader);
             return follower == null
                     ? nobodyKnows(host, leader)
                     : "n" + host.id() + " is " + follower.sending().word() + nameOf(leader);

@@ -28,9 +28,9 @@ final class NodeConditions {
          */
         boolean holds(Simulation simulation, Host host) {
             return switch (this) {
-                case VOTER -> Standing.of(host) == Standing.VOTER;
+                case VOTER -> Standing.of(host.status()) == Standing.VOTER;
                 case REMOVED ->
-                    Standing.of(host) == Standing.REMOVED
+                    Standing.of(host.status()) == Standing.REMOVED
                             || !Members.of(simulation).isMember(host.id());
                 case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
                     of(host) == this;
@@ -41,7 +41,7 @@ final class NodeConditions {
         private String actual(Simulation simulation, Host host) {
             String is = "n" + host.id() + " is ";
             return switch (this) {
-                case VOTER -> is + Standing.of(host).word();
+                case VOTER -> is + Standing.of(host.status()).word();
                 case REMOVED -> is + Keys.of(holds(simulation, host) ? REMOVED : of(host));
                 case FOLLOWER, CANDIDATE, LEADER, LEARNER, CRASHED, PAUSED, FAILED ->
                     is + Keys.of(of(host));
@@ -49,14 +49,14 @@ final class NodeConditions {
         }
 
         static State of(Host host) {
-            return switch (host.status()) {
+            return switch (host.state()) {
                 case CRASHED -> CRASHED;
                 case PAUSED -> PAUSED;
                 case FAILED -> FAILED;
                 case RUNNING ->
-                    host.role() == Role.FOLLOWER
-                            ? ofFollower(Standing.of(host))
-                            : ofRole(host.role());
+                    host.status().role() == Role.FOLLOWER
+                            ? ofFollower(Standing.of(host.status()))
+                            : ofRole(host.status().role());
             };
         }
 
@@ -89,13 +89,13 @@ final class NodeConditions {
 
         long of(Host host) {
             return switch (this) {
-                case TERM -> host.term();
-                case COMMIT -> host.commitIndex();
-                case APPLIED -> host.lastApplied();
-                case FIRST -> host.log().firstIndex();
-                case LAST -> host.log().lastIndex();
-                case SNAPSHOT -> host.log().snapshotIndex();
-                case VOTES -> host.votes();
+                case TERM -> host.status().term();
+                case COMMIT -> host.status().commitIndex();
+                case APPLIED -> host.status().lastApplied();
+                case FIRST -> host.status().log().firstIndex();
+                case LAST -> host.status().log().lastIndex();
+                case SNAPSHOT -> host.status().log().snapshotIndex();
+                case VOTES -> host.status().votes();
             };
         }
     }

@@ -3,7 +3,7 @@ package raftarium.condition;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
@@ -54,14 +54,16 @@ final class Selection {
             case ALL -> where(simulation, host -> true);
             case UP -> where(simulation, Selection::isRunning);
             case DOWN -> where(simulation, host -> !host.isUp());
-            case LEADER -> where(simulation, host -> host.leads() && host.term() == newest);
+            case LEADER ->
+                where(simulation, host -> host.leads() && host.status().term() == newest);
             case FOLLOWERS ->
                 where(
                         simulation,
                         host -> isRunning(host)
-                                && host.role() == Role.FOLLOWER
-                                && Standing.of(host) == Standing.VOTER);
-            case STALE_LEADER -> where(simulation, host -> host.leads() && host.term() < newest);
+                                && host.status().role() == Role.FOLLOWER
+                                && Standing.of(host.status()) == Standing.VOTER);
+            case STALE_LEADER ->
+                where(simulation, host -> host.leads() && host.status().term() < newest);
             case MAJORITY -> largestSide(simulation);
             case MINORITY -> {
                 List<Integer> majority = largestSide(simulation);
@@ -72,7 +74,7 @@ final class Selection {
     }
 
     static boolean isRunning(Host host) {
-        return host.status() == HostStatus.RUNNING;
+        return host.state() == HostState.RUNNING;
     }
 
     /** The newest term in which a running node leads, 0 if none does. */
@@ -80,7 +82,7 @@ final class Selection {
         long newest = 0;
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
-            newest = host.leads() ? Math.max(newest, host.term()) : newest;
+            newest = host.leads() ? Math.max(newest, host.status().term()) : newest;
         }
         return newest;
     }

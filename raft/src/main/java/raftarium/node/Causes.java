@@ -1,8 +1,8 @@
 package raftarium.node;
 
+import raftarium.raft.Node;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Origin;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
 import raftarium.trace.Cause;
@@ -59,7 +59,7 @@ final class Causes {
     }
 
     /** Something is done to the node: that event, and that packet's arrival, 0 for none. */
-    void begin(RaftNode node, long event, long packet) {
+    void begin(Node node, long event, long packet) {
         node.follow(event, packet);
         told = event;
         cause = event;
@@ -135,7 +135,7 @@ final class Causes {
     }
 
     /** All that was to be done is done. */
-    void end(RaftNode node) {
+    void end(Node node) {
         long applied = node.lastApplied();
         commits.removeIf(committed -> committed.index <= applied);
         if (unwritten == NONE && node.hasUnwritten()) {

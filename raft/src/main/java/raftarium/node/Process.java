@@ -13,6 +13,7 @@ import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.raft.MembershipRequest;
 import raftarium.raft.Message;
+import raftarium.raft.Node;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;
 import raftarium.raft.RaftConfig;
@@ -62,7 +63,7 @@ public final class Process {
     private final Surroundings surroundings;
     private final int id;
     private final int run;
-    private final RaftNode node;
+    private final Node node;
     private final StableStorage storage;
     private final AppliedState state;
     private final WaitingClients clients;
@@ -111,7 +112,7 @@ public final class Process {
     // What it is.
 
     /** The node, to be looked at. */
-    public RaftNode node() {
+    public Node node() {
         return node;
     }
 
@@ -126,7 +127,7 @@ public final class Process {
     }
 
     /** Its machine's state, to be compared with others'; null where they may differ. */
-    public @Nullable StateMark state() {
+    public @Nullable StateMark mark() {
         return node.lastApplied() == 0 ? null : state.mark(node.rules());
     }
 
@@ -143,7 +144,7 @@ public final class Process {
                         recovery.hardState(),
                         node.log().snapshotIndex(),
                         node.log().snapshotTerm(),
-                        node.membership(),
+                        node.status().membership(),
                         recovery.entries(),
                         recovery.report().tornBytes()),
                 cause);
@@ -196,7 +197,7 @@ public final class Process {
     /** Its election timer fires now; returns false, and does nothing, if it leads. */
     public boolean timeoutNow(long cause) {
         look();
-        if (node.role() == Role.LEADER) {
+        if (node.status().role() == Role.LEADER) {
             return false;
         }
         long forced =
@@ -206,14 +207,14 @@ public final class Process {
         return handle();
     }
 
-    /** Hands the node a command for the log; see {@link RaftNode#propose}. */
+    /** Hands the node a command for the log; see {@link Node#propose}. */
     public Proposal propose(Bytes command, long cause) {
         causes.begin(node, cause, 0);
         Proposal proposal = node.propose(command, surroundings.clockNanos());
         return handle() ? proposal : Proposal.NOT_RUNNING;
     }
 
-    /** Asks the node to change the membership; see {@link RaftNode#change}. */
+    /** Asks the node to change the membership; see {@link Node#change}. */
     public MembershipRequest.Answer change(MembershipRequest change, long cause) {
         causes.begin(node, cause, 0);
         MembershipRequest.Answer answer = node.change(change, surroundings.clockNanos());

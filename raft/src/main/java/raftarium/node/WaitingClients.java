@@ -2,9 +2,9 @@ package raftarium.node;
 
 import raftarium.data.Bytes;
 import raftarium.raft.Entry;
+import raftarium.raft.Node;
 import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
 import raftarium.trace.Body;
@@ -52,7 +52,7 @@ final class WaitingClients {
     }
 
     /** A client's request, which that packet brought: answered at once, or waited for. */
-    void ask(RaftNode node, int client, Body.Request request, long packet, long cause) {
+    void ask(Node node, int client, Body.Request request, long packet, long cause) {
         Asker asker = new Asker(client, request.attempt(), packet);
         ReadMode read = request.read();
         if (read == null || read == ReadMode.LOG) {
@@ -63,18 +63,18 @@ final class WaitingClients {
             reading.put(token, new Reading(asker, request.command(), index, cause));
             if (read != ReadMode.LOCAL && !begin(node, token, read)) {
                 reading.remove(token);
-                answer(asker, notLeader(asker, node.leader()), cause);
+                answer(asker, notLeader(asker, node.status().leader()), cause);
             }
         }
     }
 
-    private boolean begin(RaftNode node, long token, ReadMode read) {
+    private boolean begin(Node node, long token, ReadMode read) {
         return read == ReadMode.LEASE
                 ? node.readByLease(token, surroundings.clockNanos())
                 : node.read(token, surroundings.clockNanos());
     }
 
-    private void propose(RaftNode node, Asker asker, Bytes command, long cause) {
+    private void propose(Node node, Asker asker, Bytes command, long cause) {
         Proposal proposal = node.propose(command, surroundings.clockNanos());
         if (proposal.accepted()) {
             proposed.put(proposal.index(), new Proposed(proposal.term(), asker));

@@ -4,6 +4,8 @@ import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.RequestVoteReply;
 
+import java.util.List;
+
 /** A candidate (5.2): has voted for itself and counts the votes of the others. */
 final class Candidate extends RoleState {
     private final Votes votes;
@@ -30,8 +32,8 @@ final class Candidate extends RoleState {
     }
 
     @Override
-    Votes votes() {
-        return votes;
+    List<Integer> votes() {
+        return votes.from();
     }
 
     /** An election without a winner: another one (5.2). */

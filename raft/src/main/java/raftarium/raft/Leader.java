@@ -7,6 +7,7 @@ import raftarium.raft.Message.AppendEntriesReply;
 import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.InstallSnapshotReply;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A leader (5.3): takes commands, replicates them, and says when they are committed. */
@@ -53,14 +54,21 @@ final class Leader extends RoleState {
     }
 
     @Override
-    Votes votes() {
-        return votes;
+    List<Integer> votes() {
+        return votes.from();
     }
 
-    @Override
+    /** What it knows of a member; null of others. */
     @Nullable
     Progress progress(int id) {
         return followers.find(id);
+    }
+
+    @Override
+    List<Status.Follower> followers() {
+        List<Status.Follower> known = new ArrayList<>();
+        followers.others(follower -> known.add(Status.Follower.of(follower)));
+        return known;
     }
 
     /** The beat is over: everybody is told that the leader still leads (5.2). */

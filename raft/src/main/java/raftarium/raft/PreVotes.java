@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Message.PreVote;
 import raftarium.raft.Message.PreVoteReply;
 
+import java.util.List;
+
 /**
  * Rule {@link Rule#PRE_VOTE} (dissertation 9.6): who asks before it stands for election doesn't
  * raise its term in vain, and so deposes nobody when it comes back from where it was cut off.
@@ -37,10 +39,10 @@ final class PreVotes {
         votes = null;
     }
 
-    /** Whether it asks, and has that voter's answer. */
-    boolean has(int voter) {
+    /** Who would vote for it, by id; none while it doesn't ask. */
+    List<Integer> from() {
         Votes asked = votes;
-        return asked != null && asked.has(voter);
+        return asked == null ? List.of() : asked.from();
     }
 
     void receive(Server server, PreVoteReply reply) {

@@ -1,12 +1,12 @@
 package raftarium.raft;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 import raftarium.raft.Message.InstallSnapshot;
 import raftarium.raft.Message.InstallSnapshotReply;
 import raftarium.raft.Message.RequestVoteReply;
+
+import java.util.List;
 
 /**
  * What a node is at the moment, with that role's state (figure 4). The transitions, all made by
@@ -43,15 +43,14 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     /** Who leads in this term as far as this node knows, 0 if unknown. */
     abstract int leader();
 
-    /** The votes that it has, or has won with; none in other roles. */
-    Votes votes() {
-        return new Votes(server.membership());
+    /** Whose votes it has, or has won with, by id; none in other roles. */
+    List<Integer> votes() {
+        return List.of();
     }
 
-    /** What it knows of a member; null of others, and in other roles than a leader's. */
-    @Nullable
-    Progress progress(int id) {
-        return null;
+    /** What it knows of the other members, by id; nothing in other roles than a leader's. */
+    List<Status.Follower> followers() {
+        return List.of();
     }
 
     /** The timer is over. */

@@ -1,6 +1,8 @@
 package raftarium.raft;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /** Whose votes a node has in its term. */
 final class Votes {
@@ -27,8 +29,13 @@ final class Votes {
         return true;
     }
 
-    boolean has(int voter) {
-        return granted.get(voter);
+    /** By id. */
+    List<Integer> from() {
+        List<Integer> voters = new ArrayList<>();
+        for (int id = granted.nextSetBit(0); id >= 0; id = granted.nextSetBit(id + 1)) {
+            voters.add(id);
+        }
+        return voters;
     }
 
     int count() {

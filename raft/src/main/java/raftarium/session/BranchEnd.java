@@ -17,6 +17,6 @@ public record BranchEnd(Position position, long digest, int leader, long term) {
                 position,
                 simulation.trace().digest(),
                 leader,
-                leader == 0 ? 0 : simulation.host(leader).term());
+                leader == 0 ? 0 : simulation.host(leader).status().term());
     }
 }

@@ -64,7 +64,9 @@ record KeptMoment(Position position, Moment moment, long digest, long bytes, lon
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
             pages += host.durable() instanceof MemoryDisk disk ? disk.allocatedPages() : 0;
-            entries = Math.max(entries, host.log().lastIndex() - host.log().snapshotIndex());
+            entries = Math.max(
+                    entries,
+                    host.status().log().lastIndex() - host.status().log().snapshotIndex());
         }
         return pages * MemoryDisk.PAGE_BYTES + entries * BYTES_AN_ENTRY;
     }

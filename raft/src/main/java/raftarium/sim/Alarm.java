@@ -4,8 +4,8 @@ import raftarium.node.Process;
 import raftarium.raft.Message;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.InstallSnapshot;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
+import raftarium.raft.Status;
 import raftarium.trace.Packet;
 
 /**
@@ -73,7 +73,7 @@ final class Alarm {
 
     /** A packet for the process was lost, by that event. */
     void missed(Process process, Packet packet, long event) {
-        RaftNode node = process.node();
+        Status node = process.node().status();
         Message message = packet.message();
         boolean keepsFollower =
                 message instanceof AppendEntries || message instanceof InstallSnapshot;
@@ -91,14 +91,14 @@ final class Alarm {
      * and else what had set it.
      */
     long cause(Simulation simulation, Process process) {
-        RaftNode node = process.node();
+        Status node = process.node().status();
         long timer = process.timerSetBy();
         if (node.role() == Role.LEADER || node.leader() == 0) {
             return timer;
         }
         Host leader = simulation.host(node.leader());
         long lost = missedTimer == timer ? missedEvent : NONE;
-        long stopped = leader.status() == HostStatus.RUNNING ? NONE : leader.stoppedBy();
+        long stopped = leader.state() == HostState.RUNNING ? NONE : leader.stoppedBy();
         long first = Math.min(lost, stopped);
         return first == NONE ? timer : first;
     }

@@ -75,7 +75,8 @@ public record ClusterView(
         NodeView newest = null;
         for (NodeView node : nodes) {
             boolean leads = node.is(Role.LEADER);
-            if (leads && (newest == null || node.term() > newest.term())) {
+            if (leads
+                    && (newest == null || node.status().term() > newest.status().term())) {
                 newest = node;
             }
         }
@@ -88,7 +89,7 @@ public record ClusterView(
      */
     public @Nullable NodeView leaderOf(NodeView node) {
         for (NodeView other : nodes) {
-            if (other.is(Role.LEADER) && other.term() == node.term()) {
+            if (other.is(Role.LEADER) && other.status().term() == node.status().term()) {
                 return other;
             }
         }

@@ -22,7 +22,7 @@ public final class Faults {
 
     /** Cuts the power of a node; {@code torn}: in the middle of what it is writing. */
     public void crash(int id, boolean torn) {
-        if (simulation.host(id).status() != HostStatus.CRASHED) {
+        if (simulation.host(id).state() != HostState.CRASHED) {
             simulation.host(id).crash(torn);
         }
     }
@@ -35,14 +35,14 @@ public final class Faults {
 
     /** Has a running node's process stand still. */
     public void pause(int id) {
-        if (simulation.host(id).status() == HostStatus.RUNNING) {
+        if (simulation.host(id).state() == HostState.RUNNING) {
             simulation.host(id).pause();
         }
     }
 
     /** Has a paused node go on. */
     public void resume(int id) {
-        if (simulation.host(id).status() == HostStatus.PAUSED) {
+        if (simulation.host(id).state() == HostState.PAUSED) {
             simulation.host(id).resume();
         }
     }
@@ -51,7 +51,7 @@ public final class Faults {
      * Has a running node's election timer fire. Returns false, having done nothing, if it can't.
      */
     public boolean timeoutNow(int id) {
-        return simulation.host(id).status() == HostStatus.RUNNING
+        return simulation.host(id).state() == HostState.RUNNING
                 && simulation.host(id).timeoutNow();
     }
 

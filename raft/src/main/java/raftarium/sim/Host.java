@@ -12,10 +12,9 @@ import raftarium.node.Process;
 import raftarium.raft.Membership;
 import raftarium.raft.MembershipRequest;
 import raftarium.raft.Proposal;
-import raftarium.raft.RaftLog;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
+import raftarium.raft.Status;
 import raftarium.storage.CorruptionException;
 import raftarium.storage.Storage;
 import raftarium.trace.Body;
@@ -31,7 +30,7 @@ public final class Host {
     private final int id;
     private final HostDisk disk;
     private final NodeClock clock;
-    private HostStatus status = HostStatus.CRASHED;
+    private HostState state = HostState.CRASHED;
     private String failure = "";
 
     /** The number of the event by which it stopped running, or before its start. */
@@ -64,7 +63,7 @@ public final class Host {
         id = other.id;
         disk = other.disk.copy(mirror);
         clock = other.clock.copy();
-        status = other.status;
+        state = other.state;
         failure = other.failure;
         stoppedBy = other.stoppedBy;
         run = other.run;
@@ -98,8 +97,8 @@ public final class Host {
     }
 
     /** Whether it runs. */
-    public HostStatus status() {
-        return status;
+    public HostState state() {
+        return state;
     }
 
     /** The event by which it was crashed, failed or was paused last; a {@link Cause}. */
@@ -119,62 +118,17 @@ public final class Host {
 
     /** Whether it runs and leads. */
     public boolean leads() {
-        return status == HostStatus.RUNNING && role() == Role.LEADER;
+        return state == HostState.RUNNING && status().role() == Role.LEADER;
     }
 
-    /** Its role; a node that is down has none, and counts as a follower. */
-    public Role role() {
-        return process == null ? Role.FOLLOWER : process.node().role();
-    }
-
-    /** Its term; when it is down, the one on its disk. */
-    public long term() {
-        return process == null ? onDisk().hardState().term() : process.node().term();
-    }
-
-    /** Whom it voted for in that term, 0 for nobody. */
-    public int vote() {
-        return process == null ? onDisk().hardState().vote() : process.node().vote();
-    }
-
-    /** Who leads in its term as far as it knows, 0 if unknown. */
-    public int leader() {
-        return process == null ? 0 : process.node().leader();
-    }
-
-    /** How many votes it has as a candidate, or has won with as a leader. */
-    public int votes() {
-        return process == null ? 0 : process.node().votes();
-    }
-
-    /** Its commit index; 0 when it is down. */
-    public long commitIndex() {
-        return process == null ? 0 : process.node().commitIndex();
-    }
-
-    /** The last index that its machine applied; 0 when it is down. */
-    public long lastApplied() {
-        return process == null ? 0 : process.node().lastApplied();
-    }
-
-    /** Up to where its log is on its disk. */
-    public long durableIndex() {
-        return process == null ? onDisk().lastIndex() : process.node().durableIndex();
-    }
-
-    /** Its log; when it is down, what is on its disk. Not to be kept. */
-    public RaftLog log() {
-        return process == null ? onDisk().log() : process.node().log();
-    }
-
-    /** The configuration that it is in, committed or not; when it is down, the one on its disk. */
-    public Membership membership() {
-        return process == null ? onDisk().membership() : process.node().membership();
-    }
-
-    /** The latest that it knows to be committed; nobody's while it is down. */
-    public Membership committedMembership() {
-        return process == null ? Membership.NONE : process.node().committedMembership();
+    /**
+     * All there is to see of its node; when it is down, what is on its disk. Made once, until
+     * something is done to it.
+     */
+    public Status status() {
+        return process == null
+                ? disk.stored(id, founders(simulation.config()))
+                : process.node().status();
     }
 
     /** Its state machine; an empty one when it is down. */
@@ -200,21 +154,16 @@ public final class Host {
         return disk.inspect(process == null);
     }
 
-    @Nullable
-    RaftNode node() {
-        return process == null ? null : process.node();
-    }
-
     NodeView view() {
-        return NodeViews.of(
-                this,
-                node(),
-                simulation.nowNanos(),
+        long now = simulation.nowNanos();
+        Status kept = status().kept();
+        return new NodeView(
+                state,
+                failure,
+                kept,
+                disk.status(),
+                ClockStatus.of(clock, now, isUp(), kept),
                 simulation.network().walls().isIsolated(id));
-    }
-
-    private DiskContents onDisk() {
-        return disk.contents(founders(simulation.config()));
     }
 
     HostDisk disk() {
@@ -231,9 +180,9 @@ public final class Host {
         return disk.files();
     }
 
-    /** What is wrong with its disk, in a few words; empty if nothing is. */
-    public String diskTrouble() {
-        return disk.troubleWords();
+    /** How its disk behaves. */
+    public DiskStatus diskStatus() {
+        return disk.status();
     }
 
     // What is done to it.
@@ -248,7 +197,7 @@ public final class Host {
             fail(trouble, simulation.cause());
             return;
         }
-        status = HostStatus.RUNNING;
+        state = HostState.RUNNING;
         failure = "";
         held = new PauseQueue();
         alarm = new Alarm(id, run);
@@ -274,7 +223,7 @@ public final class Host {
     /** What it had not synced is lost with it: after a failure nobody knows what is on the disk. */
     void fail(StorageException trouble, long cause) {
         process = null;
-        status = HostStatus.FAILED;
+        state = HostState.FAILED;
         failure = trouble instanceof CorruptionException damage
                 ? damage.messageOf(id)
                 : String.valueOf(trouble.getMessage());
@@ -291,7 +240,7 @@ public final class Host {
         process = null;
         try {
             disk.crash(torn);
-            status = HostStatus.CRASHED;
+            state = HostState.CRASHED;
             failure = "";
             stoppedBy = simulation.emit(new HostEvent.Crashed(simulation.nowNanos(), id, torn));
         } catch (StorageException trouble) {
@@ -300,13 +249,13 @@ public final class Host {
     }
 
     void pause() {
-        status = HostStatus.PAUSED;
+        state = HostState.PAUSED;
         stoppedBy = simulation.emit(new HostEvent.Paused(simulation.nowNanos(), id));
     }
 
     /** It goes on, with what came meanwhile. */
     void resume() {
-        status = HostStatus.RUNNING;
+        state = HostState.RUNNING;
         simulation.because(simulation.emit(new HostEvent.Resumed(simulation.nowNanos(), id)));
         for (Action action : held.take()) {
             action.perform(simulation);
@@ -316,7 +265,7 @@ public final class Host {
     }
 
     private boolean isPaused() {
-        return status == HostStatus.PAUSED;
+        return state == HostState.PAUSED;
     }
 
     /** Its clock runs otherwise from now on, or has been moved. */
@@ -437,8 +386,8 @@ public final class Host {
 
     /** Its machine's state, to be compared with others'; null where there is none to compare. */
     @Nullable
-    StateMark state() {
-        return process == null ? null : process.state();
+    StateMark mark() {
+        return process == null ? null : process.mark();
     }
 
     void setRules(Rules other) {

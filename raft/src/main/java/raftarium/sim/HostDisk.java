@@ -9,6 +9,7 @@ import raftarium.disk.FoundDisk;
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
 import raftarium.raft.Membership;
+import raftarium.raft.Status;
 import raftarium.storage.Rot;
 import raftarium.storage.Storage;
 import raftarium.storage.StorageConfig;
@@ -27,7 +28,7 @@ final class HostDisk {
     private long syncMaxNanos = SYNC_MAX_NANOS;
 
     /** What is on it while nothing runs there; found out when somebody asks. */
-    private @Nullable DiskContents contents;
+    private @Nullable Status stored;
 
     HostDisk(Disk backing, RandomStream chance, RandomStream rotChance) {
         disk = new SimulatedDisk(backing);
@@ -41,7 +42,7 @@ final class HostDisk {
         rotChance = other.rotChance.copy();
         syncMinNanos = other.syncMinNanos;
         syncMaxNanos = other.syncMaxNanos;
-        contents = other.contents == null ? null : other.contents.copy();
+        stored = other.stored == null ? null : other.stored.kept();
     }
 
     /** A twin in memory; or, if there is one, with a disk that holds its files. */
@@ -58,7 +59,7 @@ final class HostDisk {
 
     /** Recovers what is on it. */
     Storage open() {
-        contents = null;
+        stored = null;
         return Storage.open(disk, StorageConfig.DEFAULT);
     }
 
@@ -80,16 +81,16 @@ final class HostDisk {
 
     /** What was not synced is lost, or, if {@code torn}, a part of it. */
     void crash(boolean torn) {
-        contents = null;
+        stored = null;
         disk.crash(torn, chance);
     }
 
     /** What somebody would find on it who starts now. */
-    DiskContents contents(Membership founders) {
-        DiskContents found = contents;
+    Status stored(int node, Membership founders) {
+        Status found = stored;
         if (found == null) {
-            found = DiskContents.of(look(), founders);
-            contents = found;
+            found = StoredStatus.of(node, look(), founders);
+            stored = found;
         }
         return found;
     }
@@ -127,8 +128,12 @@ final class HostDisk {
         return disk.trouble();
     }
 
-    /** What is wrong with it, in a few words; empty if nothing is. */
-    String troubleWords() {
+    /** How it behaves. */
+    DiskStatus status() {
+        return new DiskStatus(troubleWords(), syncMinNanos, syncMaxNanos);
+    }
+
+    private String troubleWords() {
         boolean slow = syncMinNanos != SYNC_MIN_NANOS || syncMaxNanos != SYNC_MAX_NANOS;
         String words = trouble().words();
         return (slow ? "slow" : "") + (slow && !words.isEmpty() ? ", " : "") + words;
@@ -152,7 +157,7 @@ final class HostDisk {
     /** Flips a bit, of {@code file} if that isn't null; returns which, null if there is none. */
     @Nullable
     Rot rot(@Nullable String file) {
-        contents = null;
+        stored = null;
         return Rot.strike(disk, file, rotChance);
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.raft.Membership;
 import raftarium.raft.MembershipRequest;
-import raftarium.raft.RaftNode;
+import raftarium.raft.Status;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +29,15 @@ public final class Members {
 
     /** How things are now. */
     public static Members of(Simulation simulation) {
-        List<RaftNode> running = new ArrayList<>();
+        List<Status> running = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
-            RaftNode node = simulation.host(id).node();
-            if (node != null && simulation.host(id).status() == HostStatus.RUNNING) {
-                running.add(node);
+            Host host = simulation.host(id);
+            if (host.state() == HostState.RUNNING) {
+                running.add(host.status());
             }
         }
-        RaftNode newest = null;
-        for (RaftNode node : running) {
+        Status newest = null;
+        for (Status node : running) {
             boolean newer = newest == null
                     || node.committedMembershipIndex() > newest.committedMembershipIndex()
                     || newest.committedMembership().equals(Membership.NONE);
@@ -49,7 +49,7 @@ public final class Members {
                 inUse(simulation, running),
                 running.stream()
                         .filter(node -> node.membershipIndex() > index)
-                        .map(RaftNode::membership)
+                        .map(Status::membership)
                         .toList());
     }
 
@@ -57,27 +57,27 @@ public final class Members {
         int leader = 0;
         long term = 0;
         for (Host host : hosts) {
-            if (host.leads() && (leader == 0 || host.term() > term)) {
+            if (host.leads() && (leader == 0 || host.status().term() > term)) {
                 leader = host.id();
-                term = host.term();
+                term = host.status().term();
             }
         }
         return leader;
     }
 
-    private static Membership inUse(Simulation simulation, List<RaftNode> running) {
+    private static Membership inUse(Simulation simulation, List<Status> running) {
         int leader = simulation.leader();
         if (leader != 0) {
-            return simulation.host(leader).membership();
+            return simulation.host(leader).status().membership();
         }
-        RaftNode furthest = null;
-        for (RaftNode node : running) {
+        Status furthest = null;
+        for (Status node : running) {
             furthest = isFurther(node, furthest) ? node : furthest;
         }
         return furthest != null ? furthest.membership() : onDisks(simulation);
     }
 
-    private static boolean isFurther(RaftNode node, @Nullable RaftNode than) {
+    private static boolean isFurther(Status node, @Nullable Status than) {
         return !node.membership().equals(Membership.NONE)
                 && (than == null || node.membershipIndex() > than.membershipIndex());
     }
@@ -86,7 +86,7 @@ public final class Members {
     private static Membership onDisks(Simulation simulation) {
         Membership found = Membership.NONE;
         for (int id = simulation.nodes(); id >= 1; id--) {
-            Membership membership = simulation.host(id).membership();
+            Membership membership = simulation.host(id).status().membership();
             found = membership.equals(Membership.NONE) ? found : membership;
         }
         return found;

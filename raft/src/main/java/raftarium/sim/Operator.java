@@ -54,7 +54,7 @@ public final class Operator {
      */
     public Proposal propose(int id, Bytes command) {
         Host host = simulation.host(id);
-        boolean runs = host.status() == HostStatus.RUNNING;
+        boolean runs = host.state() == HostState.RUNNING;
         return runs ? host.propose(command) : Proposal.NOT_RUNNING;
     }
 
@@ -111,7 +111,7 @@ public final class Operator {
     /** Has a running node take a snapshot now; returns false if it has nothing new to hold. */
     public boolean compact(int id) {
         Host host = simulation.host(id);
-        return host.status() == HostStatus.RUNNING && host.compact();
+        return host.state() == HostState.RUNNING && host.compact();
     }
 
     private void setTimer() {
@@ -127,10 +127,11 @@ public final class Operator {
         tasks.values().removeIf(task -> simulation.nowNanos() >= task.deadlineNanos);
         if (leader != 0) {
             Host host = simulation.host(leader);
-            tasks.values().removeIf(task -> isDone(task.change, host.committedMembership()));
+            tasks.values()
+                    .removeIf(task -> isDone(task.change, host.status().committedMembership()));
             for (Task task : tasks.values()) {
                 simulation.because(task.cause);
-                host.change(nextStep(task.change, host.membership()));
+                host.change(nextStep(task.change, host.status().membership()));
             }
         }
         setTimer();

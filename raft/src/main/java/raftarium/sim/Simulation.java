@@ -202,7 +202,7 @@ public final class Simulation {
     /** Has what all machines hold compared now. */
     public void compareStates() {
         for (Host host : hosts) {
-            StateMark state = host.state();
+            StateMark state = host.mark();
             if (state != null) {
                 compare(host, state);
             }
@@ -211,7 +211,7 @@ public final class Simulation {
 
     private void compare(Host host, StateMark state) {
         for (Observer observer : journal.observers()) {
-            journal.add(observer.compare(nowNanos, host.id(), host.lastApplied(), state));
+            journal.add(observer.compare(nowNanos, host.id(), host.status().lastApplied(), state));
         }
     }
 

@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import raftarium.raft.Membership;
+import raftarium.raft.Status;
 
 /**
  * What a node is to the cluster (section 6), by a configuration. A node acts by the newest one in
@@ -21,8 +22,8 @@ public enum Standing {
     }
 
     /** What a node is by the newest configuration in its own log; down, by its disk. */
-    public static Standing of(Host host) {
-        return of(host.membership(), host.id());
+    public static Standing of(Status node) {
+        return of(node.membership(), node.id());
     }
 
     /** What that configuration makes of the node. */

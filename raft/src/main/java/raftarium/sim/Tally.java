@@ -2,7 +2,6 @@ package raftarium.sim;
 
 import raftarium.raft.Membership;
 import raftarium.raft.NodeEvent;
-import raftarium.raft.RaftNode;
 import raftarium.raft.Role;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
@@ -74,18 +73,18 @@ final class Tally {
 
     /** Whether a configuration is among what the node commits. */
     private static boolean isOfMembers(Simulation simulation, Event event) {
-        RaftNode node = simulation.host(event.node()).node();
+        Host host = simulation.host(event.node());
         NodeEvent.Committed committed = event.decided(NodeEvent.Committed.class);
-        return node == null
+        return !host.isUp()
                 || committed == null
-                || node.committedMembershipIndex() >= committed.fromIndex();
+                || host.status().committedMembershipIndex() >= committed.fromIndex();
     }
 
     /** With a snapshot, the configuration in it counts as one of a later index. */
     private static boolean agreeOnMembers(Simulation simulation, int node) {
-        Membership membership = simulation.host(node).membership();
+        Membership membership = simulation.host(node).status().membership();
         for (int id = 1; id <= simulation.nodes(); id++) {
-            if (!simulation.host(id).membership().equals(membership)) {
+            if (!simulation.host(id).status().membership().equals(membership)) {
                 return false;
             }
         }

@@ -11,8 +11,8 @@ import raftarium.raft.RaftConfig;
 import raftarium.raft.Role;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.raft.Status;
 import raftarium.sim.Host;
-import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.trace.Violation;
@@ -30,7 +30,9 @@ class RuleScenarioTest {
     void figure8BreaksLeaderCompletenessWithoutCommitOwnTermAndOnlyThen() {
         figure8(Rules.PAPER);
         assertThat(simulation.violation()).isNull();
-        assertThat(simulation.host(2).log().termAt(2)).as("entry 2 is S5's").isEqualTo(2);
+        assertThat(simulation.host(2).status().log().termAt(2))
+                .as("entry 2 is S5's")
+                .isEqualTo(2);
 
         figure8(Rules.without(List.of(Rule.COMMIT_OWN_TERM)));
         Violation violation = simulation.violation();
@@ -53,7 +55,8 @@ class RuleScenarioTest {
     private void figure8(Rules rules) {
         begin(5, rules);
         leads(1);
-        until(() -> all.stream().allMatch(node -> simulation.host(node).commitIndex() == 1));
+        until(() ->
+                all.stream().allMatch(node -> simulation.host(node).status().commitIndex() == 1));
         // (a) S1 leads; its entry 2 reaches S2 only.
         simulation.faults().partition(List.of(new TreeSet<>(List.of(1, 2))), "partition");
         put(1);
@@ -74,7 +77,7 @@ class RuleScenarioTest {
         simulation.faults().isolate(List.of(1), "isolate");
         simulation.faults().crash(1, false);
         run(5);
-        assertThat(simulation.host(3).log().lastIndex()).isEqualTo(2);
+        assertThat(simulation.host(3).status().log().lastIndex()).isEqualTo(2);
         // (d) S5 leads, as its last entry has the later term, and overwrites entry 2.
         simulation.faults().restart(4);
         simulation.faults().restart(5);
@@ -83,9 +86,9 @@ class RuleScenarioTest {
     }
 
     private long matchIndexOf3() {
-        return simulation.view().node(1).followers().stream()
+        return simulation.view().node(1).status().followers().stream()
                 .filter(follower -> follower.id() == 3)
-                .mapToLong(NodeView.Follower::matchIndex)
+                .mapToLong(Status.Follower::matchIndex)
                 .sum();
     }
 
@@ -104,12 +107,13 @@ class RuleScenarioTest {
     private void staleLeader(Rules rules) {
         begin(3, rules);
         leads(1);
-        until(() -> simulation.host(2).commitIndex() == 1 && simulation.host(3).commitIndex() == 1);
+        until(() -> simulation.host(2).status().commitIndex() == 1
+                && simulation.host(3).status().commitIndex() == 1);
         simulation.faults().isolate(List.of(1), "isolate");
         leads(2);
-        until(() -> simulation.host(2).commitIndex() == 2);
+        until(() -> simulation.host(2).status().commitIndex() == 2);
         simulation.faults().crash(2, false);
-        until(() -> simulation.view().node(1).timerStartNanos() == simulation.nowNanos());
+        until(() -> simulation.view().node(1).clock().timerStartNanos() == simulation.nowNanos());
         simulation.faults().heal();
         put(1);
         run(3_000);
@@ -121,21 +125,21 @@ class RuleScenarioTest {
     }
 
     private long durable(int node) {
-        return simulation.host(node).durableIndex();
+        return simulation.host(node).status().durableIndex();
     }
 
     /** Has the node's timer fire until it leads. */
     private void leads(int node) {
         Host host = simulation.host(node);
-        for (int attempt = 0; attempt < 20 && host.role() != Role.LEADER; attempt++) {
+        for (int attempt = 0; attempt < 20 && host.status().role() != Role.LEADER; attempt++) {
             simulation.faults().timeoutNow(node);
             long end = simulation.nowNanos() + 20_000_000;
             boolean more = true;
-            while (more && host.role() != Role.LEADER) {
+            while (more && host.status().role() != Role.LEADER) {
                 more = simulation.step(end);
             }
         }
-        assertThat(host.role()).isEqualTo(Role.LEADER);
+        assertThat(host.status().role()).isEqualTo(Role.LEADER);
     }
 
     private void until(BooleanSupplier condition) {

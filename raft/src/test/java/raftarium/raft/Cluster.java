@@ -62,7 +62,7 @@ final class Cluster {
         node(id).node.timeoutNow(now);
         node(id).ask();
         settle();
-        Assertions.assertThat(node(id).node.role()).isEqualTo(Role.LEADER);
+        Assertions.assertThat(node(id).node.status().role()).isEqualTo(Role.LEADER);
         return this;
     }
 
@@ -70,8 +70,9 @@ final class Cluster {
     Subject leader() {
         Subject leader = null;
         for (Subject each : nodes.values()) {
-            boolean leads = each.node.role() == Role.LEADER;
-            boolean newer = leader == null || each.node.term() > leader.node.term();
+            boolean leads = each.node.status().role() == Role.LEADER;
+            boolean newer = leader == null
+                    || each.node.status().term() > leader.node.status().term();
             leader = leads && newer ? each : leader;
         }
         return leader;
@@ -139,11 +140,11 @@ final class Cluster {
             RaftNode node = each.node;
             text.append(node)
                     .append(" vote ")
-                    .append(node.vote())
+                    .append(node.status().vote())
                     .append(" commit ")
                     .append(node.commitIndex())
                     .append(" ")
-                    .append(node.membership())
+                    .append(node.status().membership())
                     .append(" due ")
                     .append(node.deadlineNanos())
                     .append('\n');

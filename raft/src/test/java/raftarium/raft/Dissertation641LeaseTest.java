@@ -248,8 +248,8 @@ class Dissertation641LeaseTest {
         subject.now += ELECTION - 1;
         subject.receive(request(false)).sync();
         assertThat(subject.last(RequestVoteReply.class).voteGranted()).isFalse();
-        assertThat(subject.node.term()).isEqualTo(2);
-        assertThat(subject.node.leader()).isEqualTo(2);
+        assertThat(subject.node.status().term()).isEqualTo(2);
+        assertThat(subject.node.status().leader()).isEqualTo(2);
         Refusal refusal = subject.told(NodeEvent.VoteRefused.class).get(0).refusal();
         assertThat(refusal).isEqualTo(new Refusal(Rule.STICKINESS, ELECTION - 1, ELECTION, 2, 7));
         assertThat(refusal.words(1, 3))
@@ -264,7 +264,7 @@ class Dissertation641LeaseTest {
         Subject subject = promised(Rules.PAPER);
         subject.receive(new PreVote(3, 1, 6, 9, 6)).sync();
         assertThat(subject.last(PreVoteReply.class).voteGranted()).isFalse();
-        assertThat(subject.node.term()).isEqualTo(2);
+        assertThat(subject.node.status().term()).isEqualTo(2);
         assertThat(subject.told(NodeEvent.PreVoteRefused.class).get(0).refusal().rule())
                 .isEqualTo(Rule.STICKINESS);
     }
@@ -275,7 +275,7 @@ class Dissertation641LeaseTest {
         subject.now += 20 * MS;
         assertThat(subject.node.timeoutNow(subject.now)).isTrue();
         subject.ask();
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
         assertThat(subject.told(NodeEvent.StandRefused.class))
                 .containsExactly(new NodeEvent.StandRefused(
                         3, new Refusal(Rule.STICKINESS, 20 * MS, ELECTION, 2, 3)));
@@ -289,7 +289,7 @@ class Dissertation641LeaseTest {
         assertThat(voter.last(RequestVoteReply.class).voteGranted()).isTrue();
         Subject target = promised(Rules.PAPER);
         target.receive(new TimeoutNow(2, 1, 2)).sync();
-        assertThat(target.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(target.node.status().role()).isEqualTo(Role.CANDIDATE);
         assertThat(target.all(RequestVote.class))
                 .hasSize(2)
                 .allMatch(RequestVote::leadershipTransfer);
@@ -301,7 +301,7 @@ class Dissertation641LeaseTest {
     void anotherLeaderOfANewerTermIsFollowedAllTheSame() {
         Subject subject = promised(Rules.PAPER);
         subject.receive(Subject.heartbeat(3, 4)).sync();
-        assertThat(subject.node.leader()).isEqualTo(3);
+        assertThat(subject.node.status().leader()).isEqualTo(3);
     }
 
     @Test
@@ -318,7 +318,7 @@ class Dissertation641LeaseTest {
     void aPromiseIsCopied() {
         RaftNode twin = promised(Rules.PAPER).node.copy();
         twin.receive(request(false), 1_001 * MS);
-        assertThat(twin.term()).isEqualTo(2);
+        assertThat(twin.status().term()).isEqualTo(2);
     }
 
     // After a restart.
@@ -347,7 +347,7 @@ class Dissertation641LeaseTest {
         subject.now = 100 * MS;
         subject.node.timeoutNow(subject.now);
         subject.receive(new PreVote(3, 1, 2, 9, 2)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
         assertThat(subject.told(NodeEvent.StandRefused.class)).hasSize(1);
         assertThat(subject.last(PreVoteReply.class).voteGranted()).isFalse();
     }
@@ -369,6 +369,6 @@ class Dissertation641LeaseTest {
         assertThat(voter.last(RequestVoteReply.class).voteGranted()).isTrue();
         Subject target = restarted(2, Rules.PAPER);
         target.receive(new TimeoutNow(2, 1, 2)).sync();
-        assertThat(target.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(target.node.status().role()).isEqualTo(Role.CANDIDATE);
     }
 }

@@ -35,8 +35,8 @@ class DissertationElectionTest {
         assertThat(subject.all(PreVote.class))
                 .containsExactly(new PreVote(1, 2, 1, 2, 1), new PreVote(1, 3, 1, 2, 1));
         assertThat(subject.all(RequestVote.class)).isEmpty();
-        assertThat(subject.node.term()).isEqualTo(1);
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().term()).isEqualTo(1);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
     }
 
     @Test
@@ -44,10 +44,10 @@ class DissertationElectionTest {
         Subject subject = Subject.with(PRE_VOTE, 5, 1).timeout();
         subject.receive(new PreVoteReply(2, 1, 1, true)).receive(new PreVoteReply(2, 1, 1, true));
         subject.receive(new PreVoteReply(3, 1, 1, false));
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
         subject.receive(new PreVoteReply(4, 1, 1, true)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(subject.node.term()).isEqualTo(2);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().term()).isEqualTo(2);
         assertThat(subject.all(RequestVote.class)).hasSize(4);
     }
 
@@ -57,15 +57,16 @@ class DissertationElectionTest {
         for (int round = 0; round < 50; round++) {
             subject.timeout();
         }
-        assertThat(subject.node.term()).isEqualTo(1);
-        assertThat(Subject.withLog(3, 1).timeout().timeout().node.term()).isEqualTo(3);
+        assertThat(subject.node.status().term()).isEqualTo(1);
+        assertThat(Subject.withLog(3, 1).timeout().timeout().node.status().term())
+                .isEqualTo(3);
     }
 
     @Test
     void aCandidateWhoseElectionHasNoWinnerAsksAgain() {
         Subject subject = Subject.with(PRE_VOTE, 3, 1).timeout();
         subject.receive(new PreVoteReply(2, 1, 1, true)).sync().forget().timeout();
-        assertThat(subject.node.term()).isEqualTo(2);
+        assertThat(subject.node.status().term()).isEqualTo(2);
         assertThat(subject.all(PreVote.class)).hasSize(2);
     }
 
@@ -88,7 +89,7 @@ class DissertationElectionTest {
         Subject subject = Subject.with(PRE_VOTE, 3, 1).timeout();
         subject.receive(new PreVoteReply(2, 1, 1, true)).sync();
         subject.receive(new Message.RequestVoteReply(2, 1, 2, true)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         assertThat(granted(subject, preVote(3, 2, 9, 2))).isFalse();
     }
 
@@ -98,7 +99,7 @@ class DissertationElectionTest {
         assertThat(granted(subject, preVote(3, 2, 5, 1))).isFalse();
         assertThat(granted(subject, preVote(3, 2, 1, 2))).isFalse();
         assertThat(granted(subject, preVote(3, 2, 2, 2))).isTrue();
-        assertThat(subject.node.vote()).as("a pre-vote binds nobody").isZero();
+        assertThat(subject.node.status().vote()).as("a pre-vote binds nobody").isZero();
     }
 
     @Test
@@ -108,7 +109,7 @@ class DissertationElectionTest {
         assertThat(subject.last(PreVoteReply.class)).isEqualTo(new PreVoteReply(1, 3, 4, false));
         Subject asker = Subject.with(PRE_VOTE, 3, 2).timeout();
         asker.receive(new PreVoteReply(2, 1, 4, false));
-        assertThat(asker.node.term()).isEqualTo(4);
+        assertThat(asker.node.status().term()).isEqualTo(4);
     }
 
     @Test
@@ -117,7 +118,7 @@ class DissertationElectionTest {
         subject.receive(Subject.heartbeat(3, 1))
                 .receive(new PreVoteReply(2, 1, 1, true))
                 .sync();
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
     }
 
     // 5.2, on what resets a timer
@@ -128,7 +129,7 @@ class DissertationElectionTest {
         long deadline = subject.node.deadlineNanos();
         subject.now += 1_000_000;
         subject.receive(Subject.requestVote(2, 7, 1, 1)).sync();
-        assertThat(subject.node.term()).isEqualTo(7);
+        assertThat(subject.node.status().term()).isEqualTo(7);
         assertThat(subject.node.deadlineNanos()).isEqualTo(deadline);
     }
 
@@ -138,13 +139,13 @@ class DissertationElectionTest {
     void aLeaderThatHearsFromNoMajorityStepsDown() {
         Subject subject = Subject.with(CHECK_QUORUM, 3, 1).elected();
         long elected = subject.now;
-        while (subject.node.role() == Role.LEADER) {
+        while (subject.node.status().role() == Role.LEADER) {
             subject.timeout();
         }
         assertThat(subject.now - elected)
                 .isGreaterThan(RaftConfig.DEFAULT.electionMaxNanos())
                 .isLessThan(2 * RaftConfig.DEFAULT.electionMaxNanos());
-        assertThat(subject.node.term()).isEqualTo(2);
+        assertThat(subject.node.status().term()).isEqualTo(2);
         assertThat(subject.told(NodeEvent.RoleChanged.class))
                 .endsWith(new NodeEvent.RoleChanged(Role.FOLLOWER, 2, Reason.NO_QUORUM));
     }
@@ -155,7 +156,7 @@ class DissertationElectionTest {
         for (int beat = 0; beat < 40; beat++) {
             subject.timeout().receive(Subject.accepts(3, 2, 1));
         }
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
     }
 
     @Test
@@ -164,7 +165,7 @@ class DissertationElectionTest {
         for (int beat = 0; beat < 40; beat++) {
             subject.timeout();
         }
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
     }
 
     // 3.10
@@ -223,7 +224,7 @@ class DissertationElectionTest {
         Subject subject =
                 Subject.with(PRE_VOTE, 3, 1).receive(Subject.heartbeat(2, 1)).forget();
         subject.receive(new TimeoutNow(2, 1, 1)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
         assertThat(subject.all(PreVote.class)).isEmpty();
         assertThat(subject.all(RequestVote.class)).hasSize(2);
         assertThat(subject.all(AppendEntries.class)).isEmpty();

@@ -37,7 +37,7 @@ class EventsTest {
                         new NodeEvent.VoteCounted(4, 2, 3, 3),
                         new NodeEvent.RoleChanged(Role.LEADER, 2, Reason.ELECTED),
                         new NodeEvent.Appended(List.of(noOp)));
-        assertThat(subject.node.votesNeeded()).isEqualTo(3);
+        assertThat(subject.node.status().votesNeeded()).isEqualTo(3);
         assertThat(subject.node.toString()).startsWith("n1 leader of term 2, log ");
     }
 

@@ -78,16 +78,18 @@ class PersistenceTest {
     void aRequestForVotesIsSentOnceTermAndVoteAreOnDisk() {
         Subject subject = Subject.withLog(3, 1).timeout();
         assertThat(subject.sent).isEmpty();
-        assertThat(subject.node.votes()).as("its own vote doesn't count yet").isZero();
+        assertThat(subject.node.status().votes())
+                .as("its own vote doesn't count yet")
+                .isZero();
         subject.syncOnce();
         assertThat(subject.all(RequestVote.class)).hasSize(2);
-        assertThat(subject.node.votes()).isEqualTo(1);
+        assertThat(subject.node.status().votes()).isEqualTo(1);
     }
 
     @Test
     void withoutPersistVoteACandidateCountsItsVoteAtOnce() {
         Subject subject = Subject.without(Rule.PERSIST_VOTE, 3, 1).timeout();
-        assertThat(subject.node.votes()).isEqualTo(1);
+        assertThat(subject.node.status().votes()).isEqualTo(1);
         assertThat(subject.all(RequestVote.class)).hasSize(2);
     }
 
@@ -96,9 +98,9 @@ class PersistenceTest {
         Subject subject = Subject.withLog(3, 1);
         subject.receive(Subject.append(2, 1, 1, 1, Subject.entries(2, 1, 1), 0));
         assertThat(subject.sent).isEmpty();
-        assertThat(subject.node.durableIndex()).isEqualTo(1);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(1);
         subject.syncOnce();
-        assertThat(subject.node.durableIndex()).isEqualTo(3);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(3);
         assertThat(subject.last(AppendEntriesReply.class).matchIndex()).isEqualTo(3);
     }
 
@@ -107,7 +109,7 @@ class PersistenceTest {
         Subject subject = Subject.without(Rule.PERSIST_LOG, 3, 1);
         subject.receive(Subject.append(2, 1, 1, 1, Subject.entries(2, 1, 1), 0));
         assertThat(subject.last(AppendEntriesReply.class).matchIndex()).isEqualTo(3);
-        assertThat(subject.node.durableIndex()).isEqualTo(1);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(1);
     }
 
     @Test
@@ -184,14 +186,14 @@ class PersistenceTest {
         subject.receive(Subject.append(3, 2, 2, 1, Subject.entries(3, 2), 0));
         assertThat(subject.logTerms()).containsExactly(1L, 1L, 2L);
         subject.forget().syncOnce();
-        assertThat(subject.node.durableIndex()).isEqualTo(2);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(2);
         assertThat(subject.sent)
                 .as("acknowledged to the old leader, in its term")
                 .containsExactly(new AppendEntriesReply(1, 2, 1, true, 4, 0, 0, 4, 0));
         assertThat(subject.writes.get(0).hardState()).isEqualTo(new HardState(2, 0));
         assertThat(subject.writes.get(0).entries()).containsExactly(Subject.entry(3, 2));
         subject.syncOnce();
-        assertThat(subject.node.durableIndex()).isEqualTo(3);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(3);
         assertThat(subject.last(AppendEntriesReply.class).to()).isEqualTo(3);
     }
 

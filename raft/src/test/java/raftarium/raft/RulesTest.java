@@ -55,7 +55,7 @@ class RulesTest {
     @Test
     void aRuleCanBeTurnedOffWhileTheNodeRuns() {
         Subject subject = Subject.withLog(3, 1, 1);
-        subject.now = subject.node.config().electionMinNanos();
+        subject.now = subject.config.electionMinNanos();
         subject.node.setRules(Rules.without(List.of(Rule.UP_TO_DATE_VOTE)));
         subject.receive(Subject.requestVote(2, 5, 0, 0)).sync();
         assertThat(subject.last(Message.RequestVoteReply.class).voteGranted()).isTrue();

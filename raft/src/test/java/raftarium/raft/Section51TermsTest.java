@@ -13,47 +13,47 @@ class Section51TermsTest {
     void aFollowerThatSeesANewerTermMovesToItAndHasNoVoteThere() {
         Subject subject = Subject.withLog(3, 1, 1);
         subject.receive(Subject.requestVote(2, 1, 2, 1)).sync();
-        assertThat(subject.node.vote()).isEqualTo(2);
+        assertThat(subject.node.status().vote()).isEqualTo(2);
 
         subject.receive(Subject.heartbeat(3, 7));
 
-        assertThat(subject.node.term()).isEqualTo(7);
-        assertThat(subject.node.vote()).isEqualTo(HardState.NO_VOTE);
-        assertThat(subject.node.leader()).isEqualTo(3);
+        assertThat(subject.node.status().term()).isEqualTo(7);
+        assertThat(subject.node.status().vote()).isEqualTo(HardState.NO_VOTE);
+        assertThat(subject.node.status().leader()).isEqualTo(3);
     }
 
     @Test
     void aLeaderThatSeesANewerTermBecomesAFollowerInIt() {
         Subject subject = Subject.leader(3, 1);
         subject.receive(Subject.refuses(2, 9, 1, 0, 0, 0));
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
-        assertThat(subject.node.term()).isEqualTo(9);
-        assertThat(subject.node.leader()).isZero();
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().term()).isEqualTo(9);
+        assertThat(subject.node.status().leader()).isZero();
     }
 
     @Test
     void aCandidateThatSeesANewerTermBecomesAFollowerInIt() {
         Subject subject = Subject.withLog(3, 1).timeout().sync();
         subject.receive(new RequestVoteReply(2, 1, 9, false));
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
-        assertThat(subject.node.term()).isEqualTo(9);
-        assertThat(subject.node.vote()).isEqualTo(HardState.NO_VOTE);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().term()).isEqualTo(9);
+        assertThat(subject.node.status().vote()).isEqualTo(HardState.NO_VOTE);
     }
 
     @Test
     void withoutStepDownALeaderStaysLeaderInTheNewerTerm() {
         Subject subject = Subject.without(Rule.STEP_DOWN, 3, 1).elected();
         subject.receive(Subject.refuses(2, 9, 1, 0, 0, 0));
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
-        assertThat(subject.node.term()).isEqualTo(9);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().term()).isEqualTo(9);
     }
 
     @Test
     void withoutStepDownACandidateStaysCandidateInTheNewerTerm() {
         Subject subject = Subject.without(Rule.STEP_DOWN, 3, 1).timeout().sync();
         subject.receive(new RequestVoteReply(2, 1, 9, false));
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(subject.node.term()).isEqualTo(9);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().term()).isEqualTo(9);
     }
 
     @Test
@@ -65,7 +65,7 @@ class Section51TermsTest {
         assertThat(subject.told(NodeEvent.VoteRefused.class))
                 .extracting(told -> told.refusal().rule())
                 .containsExactly(Rule.REJECT_OLD_TERM);
-        assertThat(subject.node.vote()).isEqualTo(HardState.NO_VOTE);
+        assertThat(subject.node.status().vote()).isEqualTo(HardState.NO_VOTE);
     }
 
     @Test
@@ -81,7 +81,7 @@ class Section51TermsTest {
         assertThat(reply.term()).isEqualTo(4);
         assertThat(subject.logTerms()).containsExactly(1L, 4L);
         assertThat(subject.node.commitIndex()).isZero();
-        assertThat(subject.node.leader()).isZero();
+        assertThat(subject.node.status().leader()).isZero();
         assertThat(subject.node.deadlineNanos()).isEqualTo(deadline);
     }
 
@@ -107,13 +107,13 @@ class Section51TermsTest {
     void aReplyOfAnOlderTermIsIgnored() {
         Subject leader = Subject.leader(3, 1, 1).forget();
         leader.receive(Subject.accepts(2, 1, 3));
-        assertThat(leader.node.matchIndex(2)).isZero();
+        assertThat(leader.matchIndex(2)).isZero();
         assertThat(leader.node.commitIndex()).isZero();
 
         Subject candidate = Subject.withLog(3, 1, 1).timeout().sync();
         candidate.receive(new RequestVoteReply(2, 1, 1, true));
-        assertThat(candidate.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(candidate.node.votes()).isEqualTo(1);
+        assertThat(candidate.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(candidate.node.status().votes()).isEqualTo(1);
     }
 
     @Test
@@ -126,9 +126,9 @@ class Section51TermsTest {
     void aNodeStartsAgainInTheTermThatItsDiskHas() {
         HardState state = new HardState(7, 2);
         Subject subject = new Subject(1, 3, Subject.CONFIG, state, Subject.entries(1, 1, 5));
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
-        assertThat(subject.node.term()).isEqualTo(7);
-        assertThat(subject.node.vote()).isEqualTo(2);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().term()).isEqualTo(7);
+        assertThat(subject.node.status().vote()).isEqualTo(2);
         subject.receive(Subject.requestVote(3, 7, 9, 7));
         assertThat(subject.last(RequestVoteReply.class).voteGranted()).isFalse();
     }

@@ -22,10 +22,10 @@ class Section52ElectionTest {
 
         subject.timeout().sync();
 
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(subject.node.term()).isEqualTo(3);
-        assertThat(subject.node.vote()).isEqualTo(1);
-        assertThat(subject.node.votes()).isEqualTo(1);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().term()).isEqualTo(3);
+        assertThat(subject.node.status().vote()).isEqualTo(1);
+        assertThat(subject.node.status().votes()).isEqualTo(1);
         assertThat(subject.sent)
                 .containsExactly(
                         new RequestVote(1, 2, 3, 2, 2),
@@ -39,7 +39,7 @@ class Section52ElectionTest {
         Subject subject = Subject.withLog(3);
         subject.now = subject.node.deadlineNanos() - 1;
         subject.node.tick(subject.now);
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
         assertThat(subject.node.ready().messages()).isEmpty();
     }
 
@@ -49,13 +49,13 @@ class Section52ElectionTest {
         Subject subject = Subject.withLog(nodes).timeout().sync();
         for (int voter = 2; voter < majority; voter++) {
             subject.receive(new RequestVoteReply(voter, 1, 1, true));
-            assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+            assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
         }
         if (majority > 1) {
             subject.receive(new RequestVoteReply(majority, 1, 1, true));
         }
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
-        assertThat(subject.node.leader()).isEqualTo(1);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().leader()).isEqualTo(1);
     }
 
     @Test
@@ -63,26 +63,25 @@ class Section52ElectionTest {
         Subject subject = Subject.withLog(5).timeout().sync();
         subject.receive(new RequestVoteReply(2, 1, 1, true));
         subject.receive(new RequestVoteReply(2, 1, 1, true));
-        assertThat(subject.node.votes()).isEqualTo(2);
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(subject.node.hasVoteOf(2)).isTrue();
-        assertThat(subject.node.hasVoteOf(3)).isFalse();
+        assertThat(subject.node.status().votes()).isEqualTo(2);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().votesFrom()).contains(2).doesNotContain(3);
     }
 
     @Test
     void aVoteThatIsRefusedDoesNotCount() {
         Subject subject = Subject.withLog(3).timeout().sync();
         subject.receive(new RequestVoteReply(2, 1, 1, false));
-        assertThat(subject.node.votes()).isEqualTo(1);
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().votes()).isEqualTo(1);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
     }
 
     @Test
     void withoutVoteMajorityTwoVotesAreEnough() {
         Subject subject = Subject.without(Rule.VOTE_MAJORITY, 7).timeout().sync();
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
         subject.receive(new RequestVoteReply(2, 1, 1, true));
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
     }
 
     @Test
@@ -136,10 +135,10 @@ class Section52ElectionTest {
     void aCandidateStepsDownForALeaderOfItsTermAndTakesItsEntries() {
         Subject subject = Subject.withLog(3).timeout().sync().forget();
         subject.receive(Subject.append(2, 1, 0, 0, Subject.entries(1, 1), 0)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
-        assertThat(subject.node.term()).isEqualTo(1);
-        assertThat(subject.node.vote()).as("its vote of this term").isEqualTo(1);
-        assertThat(subject.node.leader()).isEqualTo(2);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().term()).isEqualTo(1);
+        assertThat(subject.node.status().vote()).as("its vote of this term").isEqualTo(1);
+        assertThat(subject.node.status().leader()).isEqualTo(2);
         assertThat(subject.last(Message.AppendEntriesReply.class).success()).isTrue();
     }
 
@@ -149,9 +148,9 @@ class Section52ElectionTest {
         subject.receive(new RequestVoteReply(2, 1, 1, true));
         subject.receive(new RequestVoteReply(3, 1, 1, false));
         subject.forget().timeout().sync();
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(subject.node.term()).isEqualTo(2);
-        assertThat(subject.node.votes()).as("votes of the term before").isEqualTo(1);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().term()).isEqualTo(2);
+        assertThat(subject.node.status().votes()).as("votes of the term before").isEqualTo(1);
         assertThat(subject.all(RequestVote.class)).hasSize(3).allMatch(m -> m.term() == 2);
     }
 
@@ -166,7 +165,7 @@ class Section52ElectionTest {
 
         assertThat(subject.now - before).isEqualTo(RaftConfig.DEFAULT.heartbeatNanos());
         assertThat(subject.all(AppendEntries.class)).extracting(Message::to).containsExactly(2, 3);
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
     }
 
     @Test
@@ -220,18 +219,20 @@ class Section52ElectionTest {
     void timeoutNowMakesItStandForElectionUnlessItLeads() {
         Subject subject = Subject.withLog(3);
         assertThat(subject.node.timeoutNow(5)).isTrue();
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
         Subject leader = Subject.leader(3);
         assertThat(leader.node.timeoutNow(5)).isFalse();
-        assertThat(leader.node.role()).isEqualTo(Role.LEADER);
+        assertThat(leader.node.status().role()).isEqualTo(Role.LEADER);
     }
 
     @Test
     void aNodeOfItsOwnElectsItselfAndCommitsAlone() {
         Subject subject = Subject.withLog(1).timeout();
-        assertThat(subject.node.role()).as("its vote isn't on disk yet").isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role())
+                .as("its vote isn't on disk yet")
+                .isEqualTo(Role.CANDIDATE);
         subject.sync();
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         assertThat(subject.propose("x").accepted()).isTrue();
         assertThat(subject.node.commitIndex()).isEqualTo(1);
         subject.sync();

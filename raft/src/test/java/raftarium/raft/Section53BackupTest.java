@@ -18,21 +18,21 @@ class Section53BackupTest {
     void ifTheFollowersLogIsShortTheNextIndexIsBehindItsEnd() {
         Subject subject = Subject.leader(3, 4, 4, 4, 4, 4);
         subject.receive(Subject.refuses(2, 5, 5, 0, 0, 2));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(3);
+        assertThat(subject.nextIndex(2)).isEqualTo(3);
     }
 
     @Test
     void ifTheLeaderHasNothingOfXTermTheNextIndexIsXIndex() {
         Subject subject = Subject.leader(3, 4, 6, 6, 6);
         subject.receive(Subject.refuses(2, 7, 4, 5, 2, 4));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(2);
+        assertThat(subject.nextIndex(2)).isEqualTo(2);
     }
 
     @Test
     void ifTheLeaderHasXTermTheNextIndexIsBehindItsLastEntryOfThatTerm() {
         Subject subject = Subject.leader(3, 4, 4, 4, 6);
         subject.receive(Subject.refuses(2, 7, 4, 4, 1, 4));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(4);
+        assertThat(subject.nextIndex(2)).isEqualTo(4);
         assertThat(subject.told(NodeEvent.BackedUp.class))
                 .containsExactly(new NodeEvent.BackedUp(2, 5, 4));
     }
@@ -41,9 +41,9 @@ class Section53BackupTest {
     void withoutFastBackupTheNextIndexBacksUpByOne() {
         Subject subject = Subject.without(Rule.FAST_BACKUP, 3, 4, 4, 4, 4, 4).elected();
         subject.receive(Subject.refuses(2, 5, 5, 0, 0, 2));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(5);
+        assertThat(subject.nextIndex(2)).isEqualTo(5);
         subject.receive(Subject.refuses(2, 5, 4, 0, 0, 2));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(4);
+        assertThat(subject.nextIndex(2)).isEqualTo(4);
     }
 
     @Test
@@ -51,7 +51,7 @@ class Section53BackupTest {
         Subject subject = Subject.leader(3, 4, 4, 4);
         subject.receive(Subject.accepts(2, 5, 3));
         subject.receive(Subject.refuses(2, 5, 4, 1, 1, 1));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(4);
+        assertThat(subject.nextIndex(2)).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -80,14 +80,14 @@ class Section53BackupTest {
     private static int roundsToRepair(Rules rules, String terms) {
         Subject leader = Subject.with(rules, 3, 1, 1, 1, 4, 4, 5, 5, 6, 6, 6);
         leader.receive(Subject.heartbeat(3, 7)).sync().elected();
-        assertThat(leader.node.term()).isEqualTo(8);
+        assertThat(leader.node.status().term()).isEqualTo(8);
         List<Entry> log = new ArrayList<>();
         for (String term : terms.split(" ")) {
             log.add(Subject.entry(log.size() + 1, Long.parseLong(term)));
         }
         Subject follower = new Subject(2, 3, Subject.CONFIG, new HardState(7, 0), log);
         int rounds = 0;
-        while (leader.node.matchIndex(2) < 11) {
+        while (leader.matchIndex(2) < 11) {
             List<AppendEntries> requests = leader.appendsTo(2);
             leader.forget();
             assertThat(requests).as("it is stuck").isNotEmpty();

@@ -37,8 +37,8 @@ class Section53LeaderTest {
         Entry noOp = new Entry(3, 2, Entry.Kind.NO_OP, Bytes.EMPTY);
         assertThat(subject.appendsTo(2))
                 .containsExactly(new AppendEntries(1, 2, 2, 2, 1, List.of(noOp), 0, 0));
-        assertThat(subject.node.matchIndex(2)).isZero();
-        assertThat(subject.node.nextIndex(2)).isEqualTo(3);
+        assertThat(subject.matchIndex(2)).isZero();
+        assertThat(subject.nextIndex(2)).isEqualTo(3);
     }
 
     @Test
@@ -74,8 +74,8 @@ class Section53LeaderTest {
         assertThat(subject.appendsTo(2))
                 .extracting(AppendEntries::previousIndex)
                 .containsExactly(2L, 3L, 4L);
-        assertThat(subject.node.nextIndex(2)).isEqualTo(6);
-        assertThat(subject.node.matchIndex(2)).isEqualTo(2);
+        assertThat(subject.nextIndex(2)).isEqualTo(6);
+        assertThat(subject.matchIndex(2)).isEqualTo(2);
     }
 
     @Test
@@ -147,8 +147,8 @@ class Section53LeaderTest {
         subject.receive(Subject.accepts(2, 2, 3));
         subject.receive(Subject.accepts(2, 2, 2));
         subject.receive(Subject.accepts(2, 2, 4));
-        assertThat(subject.node.matchIndex(2)).isEqualTo(4);
-        assertThat(subject.node.nextIndex(2)).isEqualTo(5);
+        assertThat(subject.matchIndex(2)).isEqualTo(4);
+        assertThat(subject.nextIndex(2)).isEqualTo(5);
         assertThat(subject.node.commitIndex()).as("one follower of five").isZero();
     }
 
@@ -183,14 +183,14 @@ class Section53LeaderTest {
         Subject subject = Subject.leader(3, 1, 1, 1);
         subject.receive(Subject.accepts(2, 2, 4)).forget();
         subject.receive(Subject.refuses(2, 2, 3, 0, 0, 1));
-        assertThat(subject.node.nextIndex(2)).isEqualTo(5);
+        assertThat(subject.nextIndex(2)).isEqualTo(5);
         assertThat(subject.sent).isEmpty();
 
         Subject probing = Subject.leader(3, 1, 1, 1);
         probing.receive(Subject.refuses(2, 2, 3, 0, 0, 1)).forget();
-        assertThat(probing.node.nextIndex(2)).isEqualTo(2);
+        assertThat(probing.nextIndex(2)).isEqualTo(2);
         probing.receive(Subject.refuses(2, 2, 3, 0, 0, 0));
-        assertThat(probing.node.nextIndex(2)).as("twice the same").isEqualTo(2);
+        assertThat(probing.nextIndex(2)).as("twice the same").isEqualTo(2);
         assertThat(probing.sent).isEmpty();
     }
 

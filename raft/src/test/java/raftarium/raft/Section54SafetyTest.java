@@ -25,7 +25,7 @@ class Section54SafetyTest {
         subject.receive(Subject.requestVote(2, 5, lastIndex, lastTerm)).sync();
         assertThat(subject.last(RequestVoteReply.class))
                 .isEqualTo(new RequestVoteReply(1, 2, 5, granted));
-        assertThat(subject.node.vote()).isEqualTo(granted ? 2 : 0);
+        assertThat(subject.node.status().vote()).isEqualTo(granted ? 2 : 0);
     }
 
     @Test
@@ -48,7 +48,7 @@ class Section54SafetyTest {
     void section541AnEntryThatIsNotOnDiskYetCountsInTheComparison() {
         Subject subject = Subject.withLog(3, 1);
         subject.receive(Subject.append(2, 1, 1, 1, Subject.entries(2, 1), 0));
-        assertThat(subject.node.durableIndex()).isEqualTo(1);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(1);
         subject.receive(Subject.requestVote(3, 2, 1, 1)).sync();
         assertThat(subject.last(RequestVoteReply.class).voteGranted()).isFalse();
     }
@@ -58,7 +58,7 @@ class Section54SafetyTest {
     void section542Figure8AnEntryOfAnOlderTermIsNotCommittedByCounting() {
         Subject subject = Subject.withLog(5, 1, 2);
         subject.receive(Subject.heartbeat(5, 3)).sync().elected();
-        assertThat(subject.node.term()).isEqualTo(4);
+        assertThat(subject.node.status().term()).isEqualTo(4);
         subject.receive(Subject.accepts(2, 4, 2));
         subject.receive(Subject.accepts(3, 4, 2));
         assertThat(subject.node.commitIndex()).isZero();

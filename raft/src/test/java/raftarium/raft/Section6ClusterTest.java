@@ -27,7 +27,9 @@ class Section6ClusterTest {
     private static void allHave(Cluster cluster, Membership membership) {
         cluster.nodes.forEach((id, each) -> {
             if (membership.contains(id)) {
-                assertThat(each.node.committedMembership()).as("n%d", id).isEqualTo(membership);
+                assertThat(each.node.status().committedMembership())
+                        .as("n%d", id)
+                        .isEqualTo(membership);
                 assertThat(each.applied.isEmpty() && each.restored.isEmpty()).isFalse();
             }
         });
@@ -56,7 +58,7 @@ class Section6ClusterTest {
         assertThat(cluster.node(4).restored).hasSize(1);
         assertThat(cluster.node(4).node.log().snapshotIndex()).isEqualTo(22);
         Subject again = cluster.node(4).restarted();
-        assertThat(again.node.membership()).isEqualTo(Membership.ofFirst(4));
+        assertThat(again.node.status().membership()).isEqualTo(Membership.ofFirst(4));
         assertThat(again.node.commitIndex()).isEqualTo(22);
     }
 
@@ -76,8 +78,9 @@ class Section6ClusterTest {
         cluster.change(Kind.REMOVE, 4);
         cluster.run(5 * SECOND);
         allHave(cluster, Membership.ofFirst(3));
-        assertThat(cluster.node(4).node.committedMembership()).isEqualTo(Membership.ofFirst(3));
-        assertThat(cluster.node(4).node.term()).isEqualTo(1);
+        assertThat(cluster.node(4).node.status().committedMembership())
+                .isEqualTo(Membership.ofFirst(3));
+        assertThat(cluster.node(4).node.status().term()).isEqualTo(1);
     }
 
     private static long termAfterSomebodyWasRemovedUnknowingly(Rules rules) {
@@ -85,11 +88,12 @@ class Section6ClusterTest {
         cluster.away.add(3);
         cluster.change(Kind.REMOVE, 3);
         cluster.run(2 * SECOND);
-        assertThat(cluster.leader().node.committedMembership()).isEqualTo(Membership.ofFirst(2));
-        assertThat(cluster.node(3).node.term()).isGreaterThan(3);
+        assertThat(cluster.leader().node.status().committedMembership())
+                .isEqualTo(Membership.ofFirst(2));
+        assertThat(cluster.node(3).node.status().term()).isGreaterThan(3);
         cluster.away.clear();
         cluster.run(5 * SECOND);
-        return cluster.leader().node.term();
+        return cluster.leader().node.status().term();
     }
 
     @Test
@@ -110,7 +114,7 @@ class Section6ClusterTest {
         assertThat(cluster.leader().node.id()).as("without any time passing").isNotEqualTo(1);
         cluster.propose("goes on").run(SECOND);
         allHave(cluster, Membership.ofFirst(3).changing(List.of(), List.of(1)).settled());
-        assertThat(cluster.node(1).node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(cluster.node(1).node.status().role()).isEqualTo(Role.FOLLOWER);
     }
 
     private record Case(Kind kind, int node) {}
@@ -132,9 +136,9 @@ class Section6ClusterTest {
     private static void isSettled(Cluster cluster, String when) {
         Subject leader = cluster.leader();
         assertThat(leader).as(when).isNotNull();
-        Membership membership = leader.node.membership();
+        Membership membership = leader.node.status().membership();
         assertThat(membership.isJoint()).as(when).isFalse();
-        assertThat(leader.node.committedMembership()).as(when).isEqualTo(membership);
+        assertThat(leader.node.status().committedMembership()).as(when).isEqualTo(membership);
         for (int member : membership.members()) {
             RaftNode node = cluster.node(member).node;
             long last = node.log().lastIndex();
@@ -143,7 +147,7 @@ class Section6ClusterTest {
                     .as(when)
                     .isEqualTo(leader.node.log().lastTerm());
             assertThat(node.commitIndex()).as(when).isEqualTo(last);
-            assertThat(node.membership()).as(when).isEqualTo(membership);
+            assertThat(node.status().membership()).as(when).isEqualTo(membership);
         }
     }
 

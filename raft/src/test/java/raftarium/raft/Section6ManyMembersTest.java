@@ -45,15 +45,18 @@ class Section6ManyMembersTest {
     void newVotersCatchUpAllBeforeTheOneJointConfiguration() {
         Subject subject = leader(3);
         assertThat(change(subject, Kind.ADD, 5, 4)).isEqualTo(Answer.BEGUN);
-        assertThat(subject.node.membership()).isEqualTo(THREE.withLearners(List.of(4, 5)));
+        assertThat(subject.node.status().membership()).isEqualTo(THREE.withLearners(List.of(4, 5)));
         all(subject, 2, 4);
-        assertThat(subject.node.membership().isJoint()).as("n5 has nothing yet").isFalse();
+        assertThat(subject.node.status().membership().isJoint())
+                .as("n5 has nothing yet")
+                .isFalse();
         all(subject, 5);
-        assertThat(subject.node.membership()).isEqualTo(THREE.changing(List.of(4, 5), List.of()));
+        assertThat(subject.node.status().membership())
+                .isEqualTo(THREE.changing(List.of(4, 5), List.of()));
         all(subject, 2, 3, 4);
-        assertThat(subject.node.membership()).isEqualTo(Membership.ofFirst(5));
+        assertThat(subject.node.status().membership()).isEqualTo(Membership.ofFirst(5));
         all(subject, 2, 3);
-        assertThat(subject.node.committedMembership()).isEqualTo(Membership.ofFirst(5));
+        assertThat(subject.node.status().committedMembership()).isEqualTo(Membership.ofFirst(5));
         assertThat(subject.node.log().lastIndex()).as("three configurations").isEqualTo(4);
     }
 
@@ -62,15 +65,17 @@ class Section6ManyMembersTest {
         Subject subject = leader(3);
         assertThat(change(subject, Kind.EXACTLY, 1, 4, 5)).isEqualTo(Answer.BEGUN);
         all(subject, 2, 4, 5);
-        Membership joint = subject.node.membership();
+        Membership joint = subject.node.status().membership();
         assertThat(joint.voters()).containsExactly(1, 4, 5);
         assertThat(joint.outgoing()).containsExactly(1, 2, 3);
         assertThat(joint.learners()).isEmpty();
         all(subject, 4, 5);
-        assertThat(subject.node.membership()).as("one of the old is missing").isEqualTo(joint);
+        assertThat(subject.node.status().membership())
+                .as("one of the old is missing")
+                .isEqualTo(joint);
         all(subject, 2);
-        assertThat(subject.node.membership().voters()).containsExactly(1, 4, 5);
-        assertThat(subject.node.membership().isJoint()).isFalse();
+        assertThat(subject.node.status().membership().voters()).containsExactly(1, 4, 5);
+        assertThat(subject.node.status().membership().isJoint()).isFalse();
     }
 
     @Test
@@ -79,10 +84,10 @@ class Section6ManyMembersTest {
         change(subject, Kind.EXACTLY, 4, 5);
         all(subject, 2, 3, 4, 5);
         all(subject, 2, 4, 5);
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         all(subject, 4, 5);
-        assertThat(subject.node.committedMembership().members()).containsExactly(4, 5);
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().committedMembership().members()).containsExactly(4, 5);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
     }
 
     @Test
@@ -90,9 +95,9 @@ class Section6ManyMembersTest {
         Subject subject = leader(3);
         change(subject, Kind.ADD_LEARNER, 4, 5);
         all(subject, 2, 3, 4, 5);
-        assertThat(subject.node.committedMembership().learners()).containsExactly(4, 5);
+        assertThat(subject.node.status().committedMembership().learners()).containsExactly(4, 5);
         assertThat(change(subject, Kind.EXACTLY, 1, 2, 4)).isEqualTo(Answer.BEGUN);
-        Membership joint = subject.node.membership();
+        Membership joint = subject.node.status().membership();
         assertThat(joint.voters()).containsExactly(1, 2, 4);
         assertThat(joint.outgoing()).containsExactly(1, 2, 3);
         assertThat(joint.members()).as("n5 learns no more").containsExactly(1, 2, 3, 4);
@@ -104,11 +109,11 @@ class Section6ManyMembersTest {
         change(subject, Kind.ADD_LEARNER, 4, 5);
         all(subject, 2, 3, 4, 5);
         change(subject, Kind.REMOVE, 4, 5);
-        assertThat(subject.node.membership()).isEqualTo(THREE);
+        assertThat(subject.node.status().membership()).isEqualTo(THREE);
         all(subject, 2, 3);
         change(subject, Kind.REMOVE, 2, 3);
-        assertThat(subject.node.membership().isJoint()).isTrue();
-        assertThat(subject.node.membership().voters()).containsExactly(1);
+        assertThat(subject.node.status().membership().isJoint()).isTrue();
+        assertThat(subject.node.status().membership().voters()).containsExactly(1);
     }
 
     /** One that doesn't get on fails the change, however well the other does. */
@@ -124,7 +129,7 @@ class Section6ManyMembersTest {
         subject.tick(1);
         assertThat(subject.told(NodeEvent.CatchUpFailed.class))
                 .containsExactly(new NodeEvent.CatchUpFailed(5, 2));
-        assertThat(subject.node.membership()).isEqualTo(THREE.withLearners(List.of(4, 5)));
+        assertThat(subject.node.status().membership()).isEqualTo(THREE.withLearners(List.of(4, 5)));
         assertThat(change(subject, Kind.PROMOTE, 4)).as("it is over").isEqualTo(Answer.BEGUN);
     }
 

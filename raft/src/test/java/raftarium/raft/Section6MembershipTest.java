@@ -45,7 +45,7 @@ class Section6MembershipTest {
         subject.sync();
         long last = subject.node.log().lastIndex();
         for (int follower : followers) {
-            subject.receive(Subject.accepts(follower, subject.node.term(), last));
+            subject.receive(Subject.accepts(follower, subject.node.status().term(), last));
         }
         return subject.sync();
     }
@@ -55,7 +55,7 @@ class Section6MembershipTest {
         Subject subject = leader(rules, 2);
         assertThat(subject.change(Kind.ADD, 3)).isEqualTo(Answer.BEGUN);
         all(subject, 2, 3);
-        assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().membership()).isEqualTo(TWO_TO_THREE);
         assertThat(subject.node.log().lastIndex()).isEqualTo(3);
         assertThat(subject.node.commitIndex()).isEqualTo(2);
         return subject.forget();
@@ -67,10 +67,10 @@ class Section6MembershipTest {
     void aFollowerUsesTheLatestConfigurationInItsLogCommittedOrNot() {
         Subject subject = Subject.withLog(2, 1);
         subject.receive(Subject.append(2, 1, 1, 1, List.of(configuration(2, TWO_TO_THREE)), 1));
-        assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO);
+        assertThat(subject.node.status().membership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().committedMembership()).isEqualTo(TWO);
         subject.receive(Subject.append(2, 2, 1, 1, Subject.entries(2, 2), 1));
-        assertThat(subject.node.membership()).as("taken back").isEqualTo(TWO);
+        assertThat(subject.node.status().membership()).as("taken back").isEqualTo(TWO);
         assertThat(subject.told(NodeEvent.MembershipChanged.class))
                 .containsExactly(
                         new NodeEvent.MembershipChanged(2, TWO_TO_THREE),
@@ -81,8 +81,8 @@ class Section6MembershipTest {
     void aNodeThatStartsUsesTheLatestConfigurationOnItsDisk() {
         List<Entry> log = List.of(configuration(1, TWO_TO_THREE));
         Subject subject = new Subject(1, 2, CONFIG, new HardState(1, 0), log);
-        assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO);
+        assertThat(subject.node.status().membership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().committedMembership()).isEqualTo(TWO);
     }
 
     // Learners.
@@ -94,11 +94,11 @@ class Section6MembershipTest {
         subject.tick(CONFIG.heartbeatNanos());
         assertThat(subject.appendsTo(4)).isNotEmpty();
         all(subject, 4);
-        assertThat(subject.node.matchIndex(4)).isEqualTo(2);
+        assertThat(subject.matchIndex(4)).isEqualTo(2);
         assertThat(subject.node.commitIndex()).as("one voter of three").isEqualTo(1);
         all(subject, 2);
         assertThat(subject.node.commitIndex()).isEqualTo(2);
-        assertThat(subject.node.committedMembership().learners()).containsExactly(4);
+        assertThat(subject.node.status().committedMembership().learners()).containsExactly(4);
         assertThat(subject.node.log().lastIndex()).as("it stays one").isEqualTo(2);
     }
 
@@ -111,11 +111,14 @@ class Section6MembershipTest {
         all(subject, 2);
         subject.change(Kind.ADD, 3);
         all(subject, 2);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO.withLearners(List.of(3)));
+        assertThat(subject.node.status().committedMembership())
+                .isEqualTo(TWO.withLearners(List.of(3)));
         subject.receive(Subject.accepts(3, 1, 6));
-        assertThat(subject.node.membership().isJoint()).as("three are missing").isFalse();
+        assertThat(subject.node.status().membership().isJoint())
+                .as("three are missing")
+                .isFalse();
         subject.receive(Subject.accepts(3, 1, 7));
-        assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().membership()).isEqualTo(TWO_TO_THREE);
     }
 
     @Test
@@ -123,9 +126,9 @@ class Section6MembershipTest {
         Subject subject = leader(2);
         subject.change(Kind.ADD, 3);
         all(subject, 3);
-        assertThat(subject.node.membership().isJoint()).isFalse();
+        assertThat(subject.node.status().membership().isJoint()).isFalse();
         all(subject, 2);
-        assertThat(subject.node.membership().isJoint()).isTrue();
+        assertThat(subject.node.status().membership().isJoint()).isTrue();
     }
 
     @Test
@@ -133,10 +136,13 @@ class Section6MembershipTest {
         Subject subject = leader(2);
         subject.change(Kind.ADD, 3);
         all(subject, 2);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO.withLearners(List.of(3)));
-        assertThat(subject.node.membership().isJoint()).isFalse();
+        assertThat(subject.node.status().committedMembership())
+                .isEqualTo(TWO.withLearners(List.of(3)));
+        assertThat(subject.node.status().membership().isJoint()).isFalse();
         subject.receive(Subject.refuses(3, 1, 1, 0, 0, 0));
-        assertThat(subject.node.membership().isJoint()).as("it has nothing").isFalse();
+        assertThat(subject.node.status().membership().isJoint())
+                .as("it has nothing")
+                .isFalse();
     }
 
     @Test
@@ -157,9 +163,9 @@ class Section6MembershipTest {
         assertThat(subject.told(NodeEvent.CatchUpFailed.class))
                 .containsExactly(new NodeEvent.CatchUpFailed(3, 7));
         all(subject, 3);
-        assertThat(subject.node.membership()).isEqualTo(TWO.withLearners(List.of(3)));
+        assertThat(subject.node.status().membership()).isEqualTo(TWO.withLearners(List.of(3)));
         assertThat(subject.change(Kind.PROMOTE, 3)).isEqualTo(Answer.BEGUN);
-        assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().membership()).isEqualTo(TWO_TO_THREE);
     }
 
     // Joint consensus.
@@ -191,10 +197,10 @@ class Section6MembershipTest {
         Subject subject = joint(Rules.PAPER);
         all(subject, 2, 3);
         Membership three = Membership.ofFirst(3);
-        assertThat(subject.node.membership()).isEqualTo(three);
-        assertThat(subject.node.committedMembership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().membership()).isEqualTo(three);
+        assertThat(subject.node.status().committedMembership()).isEqualTo(TWO_TO_THREE);
         all(subject, 3);
-        assertThat(subject.node.committedMembership()).isEqualTo(three);
+        assertThat(subject.node.status().committedMembership()).isEqualTo(three);
         assertThat(subject.node.log().lastIndex()).as("and nothing more").isEqualTo(4);
     }
 
@@ -203,9 +209,9 @@ class Section6MembershipTest {
         List<Entry> log = List.of(Subject.entry(1, 1), configuration(2, TWO_TO_THREE));
         Subject subject = new Subject(1, 2, CONFIG, new HardState(1, 0), log).elected();
         all(subject, 3);
-        assertThat(subject.node.membership()).isEqualTo(TWO_TO_THREE);
+        assertThat(subject.node.status().membership()).isEqualTo(TWO_TO_THREE);
         all(subject, 2);
-        assertThat(subject.node.membership()).isEqualTo(Membership.ofFirst(3));
+        assertThat(subject.node.status().membership()).isEqualTo(Membership.ofFirst(3));
         assertThat(subject.node.log().lastIndex()).isEqualTo(4);
     }
 
@@ -215,7 +221,7 @@ class Section6MembershipTest {
         Disk disk = new Disk(new HardState(1, 0), snapshot, List.of());
         Subject subject = new Subject(1, TWO, CONFIG, disk).elected();
         all(subject, 2, 3);
-        assertThat(subject.node.membership()).isEqualTo(Membership.ofFirst(3));
+        assertThat(subject.node.status().membership()).isEqualTo(Membership.ofFirst(3));
         assertThat(subject.node.log().lastIndex()).isEqualTo(7);
     }
 
@@ -227,7 +233,7 @@ class Section6MembershipTest {
         all(subject, 2, 3).compact("settled").sync();
         assertThat(subject.node.snapshot().membership()).isEqualTo(Membership.ofFirst(3));
         assertThat(subject.node.log().lastIndex()).isEqualTo(4);
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
     }
 
     // The answers.
@@ -241,7 +247,7 @@ class Section6MembershipTest {
             assertThat(subject.change(Kind.REMOVE, 3)).isEqualTo(Answer.UNDER_WAY);
             all(subject, 2, 3, 4);
         }
-        assertThat(subject.node.committedMembership()).isEqualTo(Membership.ofFirst(4));
+        assertThat(subject.node.status().committedMembership()).isEqualTo(Membership.ofFirst(4));
         assertThat(subject.change(Kind.REMOVE, 3)).isEqualTo(Answer.BEGUN);
     }
 
@@ -250,7 +256,7 @@ class Section6MembershipTest {
         Subject subject = leader(Rules.without(List.of(Rule.ONE_CHANGE)), 3);
         assertThat(subject.change(Kind.REMOVE, 3)).isEqualTo(Answer.BEGUN);
         assertThat(subject.change(Kind.REMOVE, 2)).isEqualTo(Answer.BEGUN);
-        assertThat(subject.node.membership().voters()).containsExactly(1);
+        assertThat(subject.node.status().membership().voters()).containsExactly(1);
     }
 
     @Test
@@ -277,6 +283,6 @@ class Section6MembershipTest {
         subject.sync();
         subject.node.receive(Subject.accepts(2, 1, 3), subject.now);
         subject.node.change(new MembershipRequest(Kind.ADD, 3), subject.now);
-        assertThat(subject.node.matchIndex(3)).isZero();
+        assertThat(subject.matchIndex(3)).isZero();
     }
 }

@@ -62,25 +62,26 @@ class Section6RemovalTest {
         Subject subject = candidate(Rules.PAPER);
         assertThat(subject.all(RequestVote.class)).hasSize(2);
         subject.receive(vote(3));
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
         subject.receive(vote(2));
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
-        assertThat(candidate(Rules.PAPER).receive(vote(2)).node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
+        assertThat(candidate(Rules.PAPER).receive(vote(2)).node.status().role())
+                .isEqualTo(Role.LEADER);
     }
 
     @Test
     void withoutJointMajoritiesTheNewOneIsEnough() {
         Subject subject = candidate(Rules.without(List.of(Rule.JOINT_MAJORITIES)));
-        assertThat(subject.receive(vote(3)).node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.receive(vote(3)).node.status().role()).isEqualTo(Role.LEADER);
     }
 
     @Test
     void preVotesNeedBothMajoritiesToo() {
         Subject subject = candidate(Rules.PAPER.with(Rule.PRE_VOTE, true));
         subject.receive(new PreVoteReply(3, 1, 1, true));
-        assertThat(subject.node.term()).isEqualTo(1);
+        assertThat(subject.node.status().term()).isEqualTo(1);
         subject.receive(new PreVoteReply(2, 1, 1, true));
-        assertThat(subject.node.term()).isEqualTo(2);
+        assertThat(subject.node.status().term()).isEqualTo(2);
     }
 
     @Test
@@ -92,8 +93,8 @@ class Section6RemovalTest {
                 .extracting(RequestVote::to)
                 .containsExactly(2, 3);
         subject.receive(vote(4));
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
-        assertThat(subject.node.votes()).isEqualTo(1);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().votes()).isEqualTo(1);
     }
 
     private static Subject jointLeader(Rules rules) {
@@ -112,7 +113,7 @@ class Section6RemovalTest {
         subject.sync().receive(Subject.accepts(3, 2, 2));
         subject.read(7);
         subject.receive(Subject.accepts(2, 2, 2, 0));
-        assertThat(subject.node.membership()).as("it is settled now").isEqualTo(THREE);
+        assertThat(subject.node.status().membership()).as("it is settled now").isEqualTo(THREE);
         assertThat(subject.reads).isEmpty();
         subject.receive(Subject.accepts(3, 2, 2, 1));
         assertThat(subject.reads).hasSize(1);
@@ -139,7 +140,7 @@ class Section6RemovalTest {
                 subject.tick(Subject.CONFIG.heartbeatNanos());
                 subject.receive(Subject.accepts(answering, 2, 1));
             }
-            assertThat(subject.node.role() == Role.LEADER).isEqualTo(answering == 2);
+            assertThat(subject.node.status().role() == Role.LEADER).isEqualTo(answering == 2);
         }
     }
 
@@ -152,15 +153,15 @@ class Section6RemovalTest {
         has(subject, 2, 2);
         assertThat(subject.node.commitIndex()).as("one of the two new").isEqualTo(1);
         has(subject, 3, 2);
-        assertThat(subject.node.membership().voters()).containsExactly(2, 3);
+        assertThat(subject.node.status().membership().voters()).containsExactly(2, 3);
         assertThat(subject.propose("still").accepted()).isTrue();
         has(subject, 2, 4);
         assertThat(subject.node.commitIndex()).isEqualTo(2);
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         assertThat(subject.all(TimeoutNow.class)).isEmpty();
         has(subject, 3, 3);
         assertThat(subject.node.commitIndex()).isEqualTo(3);
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
         assertThat(subject.told(NodeEvent.RoleChanged.class))
                 .containsExactly(
                         new NodeEvent.RoleChanged(Role.FOLLOWER, 1, NodeEvent.Reason.REMOVED));
@@ -168,7 +169,7 @@ class Section6RemovalTest {
         for (int timeout = 0; timeout < 5; timeout++) {
             subject.timeout();
         }
-        assertThat(subject.node.term()).as("it never stands again").isEqualTo(1);
+        assertThat(subject.node.status().term()).as("it never stands again").isEqualTo(1);
     }
 
     @Test
@@ -228,10 +229,10 @@ class Section6RemovalTest {
         for (Membership each : List.of(without, without.withLearners(List.of(1)))) {
             Subject subject = follower(Rules.PAPER, each, true);
             subject.timeout().timeout().sync();
-            assertThat(subject.node.term()).isEqualTo(1);
+            assertThat(subject.node.status().term()).isEqualTo(1);
             assertThat(subject.sent).isEmpty();
             subject.receive(new TimeoutNow(2, 1, 1)).sync();
-            assertThat(subject.node.term()).as("nor if it is asked to").isEqualTo(1);
+            assertThat(subject.node.status().term()).as("nor if it is asked to").isEqualTo(1);
         }
     }
 
@@ -239,14 +240,16 @@ class Section6RemovalTest {
     void whoMayBeNeededStandsUntilItKnowsThatItIsOut() {
         Membership without = THREE.changing(List.of(), List.of(1)).settled();
         Subject subject = follower(Rules.PAPER, without, false).timeout().sync();
-        assertThat(subject.node.term()).isEqualTo(2);
+        assertThat(subject.node.status().term()).isEqualTo(2);
         subject.receive(vote(2));
-        assertThat(subject.node.role()).as("its own vote isn't one").isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role())
+                .as("its own vote isn't one")
+                .isEqualTo(Role.CANDIDATE);
         subject.receive(vote(3)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         Subject joint = follower(Rules.PAPER, THREE.changing(List.of(), List.of(1)), true)
                 .timeout();
-        assertThat(joint.node.term()).as("while joint it votes").isEqualTo(2);
+        assertThat(joint.node.status().term()).as("while joint it votes").isEqualTo(2);
     }
 
     @Test
@@ -254,7 +257,7 @@ class Section6RemovalTest {
         Disk disk = new Disk(HardState.INITIAL, null, List.of());
         Subject subject = new Subject(1, Membership.NONE, Subject.CONFIG, disk);
         subject.timeout().timeout().sync();
-        assertThat(subject.node.term()).isZero();
+        assertThat(subject.node.status().term()).isZero();
         subject.receive(Subject.requestVote(2, 3, 1, 1)).sync();
         assertThat(subject.last(RequestVoteReply.class).voteGranted()).isTrue();
     }
@@ -268,13 +271,13 @@ class Section6RemovalTest {
                 .receive(new PreVote(3, 1, 9, 9, 9))
                 .sync();
         assertThat(subject.sent).isEmpty();
-        assertThat(subject.node.term()).isEqualTo(1);
+        assertThat(subject.node.status().term()).isEqualTo(1);
         NodeEvent.VoteRefused refused =
                 subject.told(NodeEvent.VoteRefused.class).get(0);
         assertThat(refused.refusal().words(1, 3))
                 .isEqualTo("n3 is no member, and n1 hears from n2 in term 1");
         subject.receive(Subject.requestVote(2, 9, 9, 9)).sync();
-        assertThat(subject.node.term()).as("a member is listened to").isEqualTo(9);
+        assertThat(subject.node.status().term()).as("a member is listened to").isEqualTo(9);
     }
 
     @Test
@@ -282,12 +285,12 @@ class Section6RemovalTest {
         Subject subject = follower(Rules.PAPER, Membership.ofFirst(2), true);
         subject.tick(Subject.CONFIG.electionMinNanos() - 1);
         subject.receive(Subject.requestVote(3, 9, 9, 9)).sync();
-        assertThat(subject.node.term()).isEqualTo(1);
+        assertThat(subject.node.status().term()).isEqualTo(1);
         subject.now += 1;
         subject.receive(new PreVote(3, 1, 1, 9, 9))
                 .receive(Subject.requestVote(3, 9, 9, 9))
                 .sync();
-        assertThat(subject.node.term()).isEqualTo(9);
+        assertThat(subject.node.status().term()).isEqualTo(9);
         assertThat(subject.last(RequestVoteReply.class).voteGranted()).isTrue();
         assertThat(subject.last(PreVoteReply.class).voteGranted()).isTrue();
     }
@@ -295,7 +298,7 @@ class Section6RemovalTest {
     @Test
     void aLeaderDisregardsWhoIsNoMember() {
         Subject subject = leader().receive(Subject.requestVote(7, 9, 9, 9)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         assertThat(subject.sent).isEmpty();
     }
 
@@ -304,16 +307,16 @@ class Section6RemovalTest {
         Rules rules = Rules.without(List.of(Rule.REMOVED_NODES));
         Subject subject = follower(rules, Membership.ofFirst(2), true);
         subject.receive(Subject.requestVote(3, 9, 9, 9)).sync();
-        assertThat(subject.node.term()).isEqualTo(9);
+        assertThat(subject.node.status().term()).isEqualTo(9);
     }
 
     @Test
     void aStrangerWhomTheLeaderAskedToStandGetsItsVote() {
         Subject subject = follower(Rules.PAPER, Membership.ofFirst(2), true);
-        long next = subject.node.term() + 1;
+        long next = subject.node.status().term() + 1;
         subject.receive(new Message.RequestVote(3, 1, next, 9, next, false)).sync();
-        assertThat(subject.node.term()).isEqualTo(next - 1);
+        assertThat(subject.node.status().term()).isEqualTo(next - 1);
         subject.receive(new Message.RequestVote(3, 1, next, 9, next, true)).sync();
-        assertThat(subject.node.vote()).isEqualTo(3);
+        assertThat(subject.node.status().vote()).isEqualTo(3);
     }
 }

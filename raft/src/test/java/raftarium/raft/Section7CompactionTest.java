@@ -35,7 +35,7 @@ class Section7CompactionTest {
                 .as("with all that follows it")
                 .containsExactly(new Ready.Write(null, snapshot, Subject.entries(5, 2, 2)));
         assertThat(subject.restored).as("its machine has that state").isEmpty();
-        assertThat(subject.node.durableIndex()).isEqualTo(6);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(6);
     }
 
     @Test
@@ -58,14 +58,14 @@ class Section7CompactionTest {
         assertThat(subject.writes).hasSize(1);
         assertThat(subject.sent).isEmpty();
         subject.syncOnce();
-        assertThat(subject.node.durableIndex()).isEqualTo(3);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(3);
         assertThat(subject.writes.get(1))
                 .isEqualTo(new Ready.Write(
                         null,
                         new Snapshot(4, 1, THREE, Bytes.utf8("state")),
                         Subject.entries(5, 1)));
         subject.syncOnce();
-        assertThat(subject.node.durableIndex()).isEqualTo(5);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(5);
         assertThat(subject.all(AppendEntriesReply.class))
                 .extracting(AppendEntriesReply::matchIndex)
                 .containsExactly(3L, 5L);
@@ -100,8 +100,8 @@ class Section7CompactionTest {
         assertThat(again.node.log().toString()).isEqualTo("snapshot 4/2 5/2");
         assertThat(again.node.commitIndex()).isEqualTo(4);
         assertThat(again.node.lastApplied()).isEqualTo(4);
-        assertThat(again.node.durableIndex()).isEqualTo(5);
-        assertThat(again.node.term()).isEqualTo(2);
+        assertThat(again.node.status().durableIndex()).isEqualTo(5);
+        assertThat(again.node.status().term()).isEqualTo(2);
         again.receive(Subject.append(2, 2, 5, 2, List.of(), 5));
         assertThat(again.applied).containsExactly(Subject.entry(5, 2));
         assertThat(again.restored).as("its host restores what it hands in").isEmpty();
@@ -127,14 +127,14 @@ class Section7CompactionTest {
                 .compact("state")
                 .sync();
         assertThat(subject.node.snapshot().membership()).isEqualTo(four);
-        assertThat(subject.node.membership()).isEqualTo(five);
-        assertThat(subject.node.committedMembership()).isEqualTo(four);
+        assertThat(subject.node.status().membership()).isEqualTo(five);
+        assertThat(subject.node.status().committedMembership()).isEqualTo(four);
         Subject again = subject.restarted();
-        assertThat(again.node.membership()).isEqualTo(five);
-        assertThat(again.node.committedMembership()).isEqualTo(four);
+        assertThat(again.node.status().membership()).isEqualTo(five);
+        assertThat(again.node.status().committedMembership()).isEqualTo(four);
         again.receive(Subject.append(3, 2, 3, 1, Subject.entries(4, 2), 3)).sync();
-        assertThat(again.node.membership()).as("taken back").isEqualTo(four);
-        assertThat(again.restarted().node.membership()).isEqualTo(four);
+        assertThat(again.node.status().membership()).as("taken back").isEqualTo(four);
+        assertThat(again.restarted().node.status().membership()).isEqualTo(four);
     }
 
     // Rule snapshot-committed.

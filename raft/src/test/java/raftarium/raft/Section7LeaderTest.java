@@ -139,7 +139,7 @@ class Section7LeaderTest {
         subject.receive(asks(4)).receive(asks(8)).sync();
         assertThat(subject.appendsTo(3)).isEmpty();
         subject.forget().receive(installed(5));
-        assertThat(subject.node.matchIndex(3)).isEqualTo(5);
+        assertThat(subject.matchIndex(3)).isEqualTo(5);
         assertThat(subject.appendsTo(3))
                 .extracting(AppendEntries::previousIndex)
                 .startsWith(5L);
@@ -155,7 +155,7 @@ class Section7LeaderTest {
         assertThat(beat).isEqualTo(new AppendEntries(1, 3, 3, 0, 0, List.of(), 6, beat.round()));
         subject.forget().receive(Subject.accepts(3, 3, 0));
         assertThat(subject.sent).isEmpty();
-        assertThat(subject.node.matchIndex(3)).isZero();
+        assertThat(subject.matchIndex(3)).isZero();
         subject.receive(asks(4));
         assertThat(pieces(subject)).containsExactly(piece(4, "4567", false));
     }
@@ -189,7 +189,7 @@ class Section7LeaderTest {
         assertThat(pieces(subject).get(0).lastIncludedIndex()).isEqualTo(7);
         assertThat(pieces(subject).get(0).offset()).isZero();
         subject.receive(installed(7));
-        assertThat(subject.node.nextIndex(3)).isEqualTo(8);
+        assertThat(subject.nextIndex(3)).isEqualTo(8);
     }
 
     @Test
@@ -197,7 +197,7 @@ class Section7LeaderTest {
         Subject subject = sending().receive(Subject.accepts(3, 3, 5)).forget();
         subject.tick(PATIENCE);
         assertThat(pieces(subject)).isEmpty();
-        assertThat(subject.node.nextIndex(3)).as("it is sent entry 6").isEqualTo(7);
+        assertThat(subject.nextIndex(3)).as("it is sent entry 6").isEqualTo(7);
     }
 
     @Test
@@ -208,11 +208,11 @@ class Section7LeaderTest {
         for (int beat = 0; beat < 12; beat++) {
             subject.tick(PATIENCE / 3).receive(asks(beat % 2 == 0 ? 4 : 0));
         }
-        assertThat(subject.node.role()).isEqualTo(Role.LEADER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.LEADER);
         for (int beat = 0; beat < 12; beat++) {
             subject.tick(PATIENCE / 3);
         }
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
     }
 
     @Test
@@ -237,7 +237,7 @@ class Section7LeaderTest {
     @Test
     void aConflictOfTheSnapshotsTermIsTriedBehindTheSnapshot() {
         Subject subject = refused(2, 3, 6);
-        assertThat(subject.node.nextIndex(3)).isEqualTo(5);
+        assertThat(subject.nextIndex(3)).isEqualTo(5);
         assertThat(pieces(subject)).isEmpty();
         assertThat(subject.last(AppendEntries.class).previousIndex()).isEqualTo(4);
         assertThat(subject.last(AppendEntries.class).previousTerm()).isEqualTo(2);
@@ -246,14 +246,14 @@ class Section7LeaderTest {
     @Test
     void aConflictOfAnOlderTermThanTheSnapshotsLeadsToTheSnapshot() {
         Subject subject = refused(1, 1, 6);
-        assertThat(subject.node.nextIndex(3)).isEqualTo(1);
+        assertThat(subject.nextIndex(3)).isEqualTo(1);
         assertThat(pieces(subject)).hasSize(1);
     }
 
     @Test
     void aLogThatEndsWithTheSnapshotsLastEntryGetsEntries() {
         assertThat(pieces(refused(0, 0, 4))).isEmpty();
-        assertThat(refused(0, 0, 4).node.nextIndex(3)).isEqualTo(5);
+        assertThat(refused(0, 0, 4).nextIndex(3)).isEqualTo(5);
         assertThat(pieces(refused(0, 0, 3))).hasSize(1);
     }
 
@@ -264,10 +264,10 @@ class Section7LeaderTest {
         subject.elected().forget();
         subject.receive(Subject.refuses(3, 4, 6, 0, 0, 0));
         subject.receive(Subject.refuses(3, 4, 5, 0, 0, 0));
-        assertThat(subject.node.nextIndex(3)).isEqualTo(5);
+        assertThat(subject.nextIndex(3)).isEqualTo(5);
         assertThat(pieces(subject)).isEmpty();
         subject.receive(Subject.refuses(3, 4, 4, 0, 0, 0));
-        assertThat(subject.node.nextIndex(3)).isEqualTo(4);
+        assertThat(subject.nextIndex(3)).isEqualTo(4);
         assertThat(pieces(subject)).hasSize(1);
     }
 

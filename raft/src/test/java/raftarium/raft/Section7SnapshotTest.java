@@ -129,10 +129,10 @@ class Section7SnapshotTest {
     @Test
     void aCandidateFollowsWhoSendsASnapshotInItsTerm() {
         Subject subject = Subject.withLog(3, 1, 2).timeout().sync();
-        assertThat(subject.node.role()).isEqualTo(Role.CANDIDATE);
+        assertThat(subject.node.status().role()).isEqualTo(Role.CANDIDATE);
         subject.receive(Subject.whole(2, 3, STATE)).sync();
-        assertThat(subject.node.role()).isEqualTo(Role.FOLLOWER);
-        assertThat(subject.node.leader()).isEqualTo(2);
+        assertThat(subject.node.status().role()).isEqualTo(Role.FOLLOWER);
+        assertThat(subject.node.status().leader()).isEqualTo(2);
         assertThat(subject.restored).containsExactly(STATE);
     }
 
@@ -155,7 +155,7 @@ class Section7SnapshotTest {
         assertThat(subject.node.commitIndex()).isEqualTo(5);
         assertThat(subject.node.lastApplied()).isEqualTo(5);
         assertThat(subject.applied).isEmpty();
-        assertThat(subject.node.membership()).isEqualTo(FOUR);
+        assertThat(subject.node.status().membership()).isEqualTo(FOUR);
         assertThat(subject.told(NodeEvent.SnapshotInstalled.class))
                 .containsExactly(new NodeEvent.SnapshotInstalled(2, 5, 2));
     }
@@ -198,11 +198,11 @@ class Section7SnapshotTest {
                         Subject.entry(6, 1),
                         new Entry(7, 1, Entry.Kind.CONFIGURATION, never.encode())),
                 0));
-        assertThat(subject.node.membership()).isEqualTo(never);
+        assertThat(subject.node.status().membership()).isEqualTo(never);
         subject.receive(piece(0, 10)).sync();
         assertThat(subject.node.log().lastIndex()).isEqualTo(5);
-        assertThat(subject.node.membership()).isEqualTo(FOUR);
-        assertThat(subject.restarted().node.membership()).isEqualTo(FOUR);
+        assertThat(subject.node.status().membership()).isEqualTo(FOUR);
+        assertThat(subject.restarted().node.status().membership()).isEqualTo(FOUR);
     }
 
     @Test
@@ -215,7 +215,7 @@ class Section7SnapshotTest {
         assertThat(subject.node.commitIndex()).isEqualTo(6);
         assertThat(subject.restored).isEmpty();
         assertThat(subject.writes).isEmpty();
-        assertThat(subject.node.membership()).isEqualTo(Membership.ofFirst(3));
+        assertThat(subject.node.status().membership()).isEqualTo(Membership.ofFirst(3));
     }
 
     @Test
@@ -233,14 +233,16 @@ class Section7SnapshotTest {
         Subject subject = follower(1);
         subject.receive(piece(0, 10));
         assertThat(subject.sent).isEmpty();
-        assertThat(subject.node.durableIndex()).as("what there was is no more").isZero();
+        assertThat(subject.node.status().durableIndex())
+                .as("what there was is no more")
+                .isZero();
         assertThat(subject.writes).containsExactly(new Ready.Write(null, STATE, List.of()));
         assertThat(subject.restored).as("the machine need not wait").hasSize(1);
         subject.receive(piece(0, 10));
         assertThat(subject.sent).as("nor does a repetition say so").isEmpty();
         subject.syncOnce();
         assertThat(subject.sent).containsExactly(installed(5), installed(5));
-        assertThat(subject.node.durableIndex()).isEqualTo(5);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(5);
     }
 
     @Test
@@ -263,12 +265,14 @@ class Section7SnapshotTest {
         subject.receive(Subject.append(2, 3, 5, 2, Subject.entries(6, 3, 3), 0));
         assertThat(subject.writes).hasSize(1);
         subject.syncOnce();
-        assertThat(subject.node.durableIndex()).as("what is left of that write").isZero();
+        assertThat(subject.node.status().durableIndex())
+                .as("what is left of that write")
+                .isZero();
         assertThat(subject.all(InstallSnapshotReply.class)).isEmpty();
         assertThat(subject.writes.get(1))
                 .isEqualTo(new Ready.Write(null, STATE, Subject.entries(6, 3, 3)));
         subject.syncOnce();
-        assertThat(subject.node.durableIndex()).isEqualTo(7);
+        assertThat(subject.node.status().durableIndex()).isEqualTo(7);
         assertThat(subject.last(AppendEntriesReply.class).matchIndex()).isEqualTo(7);
         assertThat(subject.all(InstallSnapshotReply.class)).containsExactly(installed(5));
     }
@@ -279,7 +283,7 @@ class Section7SnapshotTest {
         Subject again = subject.receive(piece(0, 10)).restarted();
         assertThat(again.node.log().toString()).isEqualTo("1/1 2/1");
         assertThat(again.node.commitIndex()).isZero();
-        assertThat(again.node.membership()).isEqualTo(Membership.ofFirst(3));
+        assertThat(again.node.status().membership()).isEqualTo(Membership.ofFirst(3));
     }
 
     @Test

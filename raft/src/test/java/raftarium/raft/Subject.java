@@ -34,6 +34,7 @@ final class Subject {
     final List<Snapshot> restored = new ArrayList<>();
 
     final Membership founders;
+    final RaftConfig config;
     final Disk disk;
     private Ready.@Nullable Write writing;
 
@@ -44,6 +45,7 @@ final class Subject {
     /** A node that starts from what is on this disk. */
     Subject(int id, Membership founders, RaftConfig config, Disk disk) {
         this.founders = founders;
+        this.config = config;
         this.disk = disk;
         RandomStream random = RandomStream.of(1, "election n" + id);
         node = new RaftNode(
@@ -52,6 +54,7 @@ final class Subject {
 
     private Subject(Subject other) {
         founders = other.founders;
+        config = other.config;
         disk = new Disk(other.disk.state, other.disk.snapshot, other.disk.entries());
         node = other.node.copy();
         now = other.now;
@@ -66,10 +69,19 @@ final class Subject {
     /** The node that starts from its disk after a crash: what was being written is lost. */
     Subject restarted() {
         return new Subject(
-                node.id(),
-                founders,
-                node.config(),
-                new Disk(disk.state, disk.snapshot, disk.entries()));
+                node.id(), founders, config, new Disk(disk.state, disk.snapshot, disk.entries()));
+    }
+
+    /** The next index that it will send to that member as a leader; 0 if it sends it nothing. */
+    long nextIndex(int member) {
+        Status.Follower known = node.status().follower(member);
+        return known == null ? 0 : known.nextIndex();
+    }
+
+    /** The highest index that it knows that member to have as a leader; else 0. */
+    long matchIndex(int member) {
+        Status.Follower known = node.status().follower(member);
+        return known == null ? 0 : known.matchIndex();
     }
 
     /** A follower whose log has entries of these terms; it is in the last one's. */
@@ -108,10 +120,10 @@ final class Subject {
     /** It stands for election, and all others vote for it. */
     Subject elected() {
         timeout().sync();
-        for (int voter = 2; voter <= node.membership().size(); voter++) {
-            receive(new RequestVoteReply(voter, node.id(), node.term(), true));
+        for (int voter = 2; voter <= node.status().membership().size(); voter++) {
+            receive(new RequestVoteReply(voter, node.id(), node.status().term(), true));
         }
-        Assertions.assertThat(node.role()).isEqualTo(Role.LEADER);
+        Assertions.assertThat(node.status().role()).isEqualTo(Role.LEADER);
         return sync();
     }
 

@@ -113,7 +113,7 @@ public final class Chaos {
 
     private void mendDisk(int node) {
         simulation.faults().mendDisk(node);
-        if (simulation.host(node).status() == HostStatus.FAILED) {
+        if (simulation.host(node).state() == HostState.FAILED) {
             simulation.faults().restart(node);
         }
     }
@@ -269,7 +269,7 @@ public final class Chaos {
         if (nodes.isEmpty() || leader == 0) {
             return;
         }
-        Membership now = simulation.host(leader).membership();
+        Membership now = simulation.host(leader).status().membership();
         MembershipRequest.Kind kind = MembershipRequest.Kind.values()[
                 (int) stream.below(MembershipRequest.Kind.values().length)];
         boolean adds =
@@ -288,7 +288,7 @@ public final class Chaos {
 
     private int voters() {
         int leader = simulation.leader();
-        return leader == 0 ? 0 : simulation.host(leader).membership().size();
+        return leader == 0 ? 0 : simulation.host(leader).status().membership().size();
     }
 
     private void call(int node) {
@@ -305,7 +305,7 @@ public final class Chaos {
         for (int node = 1; node <= simulation.nodes(); node++) {
             simulation.faults().mendDisk(node);
             simulation.faults().resume(node);
-            if (simulation.host(node).status() != HostStatus.RUNNING) {
+            if (simulation.host(node).state() != HostState.RUNNING) {
                 simulation.faults().restart(node);
             }
         }

@@ -70,7 +70,7 @@ class ClientsTest {
             int old = cluster.leader();
             KeyValueCommand append = KeyValueCommand.append("k", "x");
             Call call = cluster.begin(append, null, Call.ANY_NODE);
-            cluster.until(() -> cluster.simulation.host(old).log().lastIndex() == 2);
+            cluster.until(() -> cluster.simulation.host(old).status().log().lastIndex() == 2);
             cluster.run(seed * 100_000);
             cluster.simulation.faults().crash(old, false);
             assertThat(cluster.done(call).outcome()).isEqualTo(Outcome.OK);
@@ -81,7 +81,7 @@ class ClientsTest {
                     .extracting(packet -> SessionCommand.decode(request(packet).command()))
                     .extracting(command -> Objects.requireNonNull(command).serial())
                     .containsOnly(1L);
-            repeated += cluster.simulation.host(now).log().lastIndex() > 3 ? 1 : 0;
+            repeated += cluster.simulation.host(now).status().log().lastIndex() > 3 ? 1 : 0;
         }
         assertThat(repeated).as("runs with the command in the log twice").isPositive();
     }
@@ -98,7 +98,7 @@ class ClientsTest {
             int old = cluster.leader();
             KeyValueCommand append = KeyValueCommand.append("k", "x");
             Call call = cluster.begin(append, null, Call.ANY_NODE);
-            cluster.until(() -> cluster.simulation.host(old).log().lastIndex() == 2);
+            cluster.until(() -> cluster.simulation.host(old).status().log().lastIndex() == 2);
             cluster.run(seed * 100_000);
             cluster.simulation.faults().crash(old, false);
             cluster.done(call);
@@ -208,7 +208,7 @@ class ClientsTest {
         cluster.simulation.faults().isolate(List.of(old), "isolate");
         cluster.run(Cluster.SECOND);
         cluster.done(cluster.begin(KeyValueCommand.put("k", "new"), null, cluster.leader()));
-        assertThat(cluster.simulation.host(old).role()).isEqualTo(Role.LEADER);
+        assertThat(cluster.simulation.host(old).status().role()).isEqualTo(Role.LEADER);
         Call read = cluster.begin(GET, ReadMode.INDEX, old);
         cluster.run(Cluster.SECOND);
         assertThat(read.result()).isEqualTo("old");

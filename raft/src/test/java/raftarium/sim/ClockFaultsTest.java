@@ -42,7 +42,7 @@ class ClockFaultsTest {
             Cluster cluster = Cluster.of(5, seed);
             cluster.simulation.faults().drift(4, 1_000_000);
             cluster.until(() -> candidacies(cluster) > 0);
-            assertThat(cluster.simulation.host(4).role())
+            assertThat(cluster.simulation.host(4).status().role())
                     .as("seed %d", seed)
                     .isEqualTo(Role.CANDIDATE);
             assertThat(cluster.simulation.nowNanos())
@@ -66,7 +66,7 @@ class ClockFaultsTest {
         cluster.run(100 * Cluster.MILLISECOND);
         assertThat(beats(cluster, leader, Cluster.SECOND)).isBetween(9L, 11L);
         cluster.simulation.faults().drift(leader, -900_000);
-        cluster.until(() -> cluster.simulation.host(leader).role() != Role.LEADER);
+        cluster.until(() -> cluster.simulation.host(leader).status().role() != Role.LEADER);
     }
 
     /** How often the leader sends to one other node in that time. */
@@ -89,8 +89,8 @@ class ClockFaultsTest {
         cluster.simulation.faults().drift(leader, 0);
         cluster.run(Cluster.SECOND);
         NodeView node = cluster.simulation.view().node(leader);
-        assertThat(node.clockOffsetNanos()).isEqualTo(500 * Cluster.MILLISECOND);
-        assertThat(node.driftPpm()).isZero();
+        assertThat(node.clock().offsetNanos()).isEqualTo(500 * Cluster.MILLISECOND);
+        assertThat(node.clock().driftPpm()).isZero();
         assertThat(beats(cluster, leader, Cluster.SECOND)).isBetween(19L, 21L);
     }
 
@@ -102,13 +102,14 @@ class ClockFaultsTest {
         int one = cluster.others(leader).get(0);
         cluster.simulation.faults().jump(one, 400 * Cluster.MILLISECOND);
         cluster.simulation.step();
-        assertThat(cluster.simulation.host(one).role()).isEqualTo(Role.CANDIDATE);
+        assertThat(cluster.simulation.host(one).status().role()).isEqualTo(Role.CANDIDATE);
         int next = cluster.leader();
         cluster.run(Cluster.SECOND);
         int other = cluster.others(next).get(0);
-        long before = cluster.simulation.view().node(other).timerEndNanos();
+        long before = cluster.simulation.view().node(other).clock().timerEndNanos();
         cluster.simulation.faults().jump(other, -300 * Cluster.MILLISECOND);
-        assertThat(cluster.simulation.view().node(other).timerEndNanos()).isEqualTo(before);
+        assertThat(cluster.simulation.view().node(other).clock().timerEndNanos())
+                .isEqualTo(before);
         assertThat(cluster.simulation.faults().jump(other, -3600 * Cluster.SECOND))
                 .as("not to before 0")
                 .isGreaterThan(-3600 * Cluster.SECOND);
@@ -182,7 +183,7 @@ class ClockFaultsTest {
         cluster.simulation.faults().jump(other, -HOUR);
         cluster.simulation.faults().resume(other);
         cluster.run(Cluster.SECOND);
-        assertThat(cluster.simulation.host(other).role()).isEqualTo(Role.CANDIDATE);
+        assertThat(cluster.simulation.host(other).status().role()).isEqualTo(Role.CANDIDATE);
     }
 
     /** Else a slow leader would find all silent at once that it has heard from. */
@@ -191,7 +192,7 @@ class ClockFaultsTest {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
         int other = cluster.others(leader).get(0);
-        long term = cluster.simulation.host(leader).term();
+        long term = cluster.simulation.host(leader).status().term();
         cluster.simulation.setRule(Rule.CHECK_QUORUM, true);
         cluster.simulation.faults().drift(leader, -100_000);
         cluster.simulation.faults().crash(other, false);
@@ -202,7 +203,7 @@ class ClockFaultsTest {
         cluster.simulation.faults().restart(other);
         cluster.run(500 * Cluster.MILLISECOND);
         assertThat(cluster.simulation.host(leader).leads()).isTrue();
-        assertThat(cluster.simulation.host(leader).term()).isEqualTo(term);
+        assertThat(cluster.simulation.host(leader).status().term()).isEqualTo(term);
         assertThat(cluster.value(other, "a")).isEqualTo("1");
     }
 
@@ -214,9 +215,9 @@ class ClockFaultsTest {
             NodeView node = cluster.simulation.view().node(2);
             cluster.simulation.faults().crash(1, false);
             cluster.simulation.faults().crash(3, false);
-            cluster.until(() -> cluster.simulation.host(2).role() == Role.CANDIDATE);
-            assertThat(cluster.simulation.nowNanos()).isEqualTo(node.timerEndNanos());
-            assertThat(node.timerStartNanos()).isZero();
+            cluster.until(() -> cluster.simulation.host(2).status().role() == Role.CANDIDATE);
+            assertThat(cluster.simulation.nowNanos()).isEqualTo(node.clock().timerEndNanos());
+            assertThat(node.clock().timerStartNanos()).isZero();
         }
     }
 
@@ -242,8 +243,8 @@ class ClockFaultsTest {
         cluster.simulation.faults().restart(2);
         cluster.run(Cluster.SECOND);
         NodeView node = cluster.simulation.view().node(2);
-        assertThat(node.driftPpm()).isEqualTo(250_000);
-        assertThat(node.clockOffsetNanos()).isEqualTo(500 * Cluster.MILLISECOND);
+        assertThat(node.clock().driftPpm()).isEqualTo(250_000);
+        assertThat(node.clock().offsetNanos()).isEqualTo(500 * Cluster.MILLISECOND);
     }
 
     @Test
@@ -272,7 +273,7 @@ class ClockFaultsTest {
         twin.runUntil(3 * Cluster.SECOND);
         cluster.run(2 * Cluster.SECOND);
         assertThat(twin.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
-        assertThat(twin.view().node(2).driftPpm()).isEqualTo(70_000);
+        assertThat(twin.view().node(2).clock().driftPpm()).isEqualTo(70_000);
         assertThat(other.trace().digest()).isNotEqualTo(twin.trace().digest());
     }
 

@@ -74,9 +74,10 @@ final class Cluster {
 
     private List<Integer> followers(NodeView leader) {
         return IntStream.rangeClosed(1, simulation.nodes())
-                .filter(id -> simulation.host(id).status() == HostStatus.RUNNING)
-                .filter(id -> simulation.host(id).leader() == leader.id())
-                .filter(id -> simulation.host(id).term() == leader.term())
+                .filter(id -> simulation.host(id).state() == HostState.RUNNING)
+                .filter(id -> simulation.host(id).status().leader() == leader.id())
+                .filter(id ->
+                        simulation.host(id).status().term() == leader.status().term())
                 .boxed()
                 .toList();
     }
@@ -107,8 +108,8 @@ final class Cluster {
         return ((KeyValueStore) simulation.host(node).machine()).value(key);
     }
 
-    HostStatus status(int node) {
-        return simulation.host(node).status();
+    HostState status(int node) {
+        return simulation.host(node).state();
     }
 
     /** The requests of clients as they were sent, oldest first. */

@@ -186,12 +186,13 @@ class DeterminismTest {
                 new SimulationConfig(3, 3, 1, first.raft(), first.net(), 1, before.nowNanos());
         Simulation after = new Simulation(second, home::disk, List.of());
         assertThat(after.nowNanos()).isEqualTo(3 * Cluster.SECOND);
-        assertThat(after.host(1).log().lastIndex())
-                .isEqualTo(before.host(1).log().lastIndex());
-        assertThat(after.view().node(1).timerEndNanos() - after.nowNanos())
+        assertThat(after.host(1).status().log().lastIndex())
+                .isEqualTo(before.host(1).status().log().lastIndex());
+        assertThat(after.view().node(1).clock().timerEndNanos() - after.nowNanos())
                 .isNotEqualTo(new Simulation(first, node -> Home.memory().disk(node), List.of())
                         .view()
                         .node(1)
+                        .clock()
                         .timerEndNanos());
     }
 }

@@ -29,9 +29,9 @@ class DiskFaultsTest {
         int leader = cluster.leader();
         cluster.done(cluster.put("k", "kept"));
         trouble(leader, trouble);
-        assertThat(host(leader).diskTrouble()).isEqualTo(trouble);
+        assertThat(host(leader).diskStatus().trouble()).isEqualTo(trouble);
         Call call = cluster.put("k", "next");
-        cluster.until(() -> cluster.status(leader) == HostStatus.FAILED);
+        cluster.until(() -> cluster.status(leader) == HostState.FAILED);
         assertThat(host(leader).failure())
                 .isEqualTo("cannot write 0000000000000001.wal: " + reason);
         assertThat(cluster.simulation.view().node(leader).failure()).endsWith(reason);
@@ -39,12 +39,12 @@ class DiskFaultsTest {
         assertThat(cluster.leader()).isNotEqualTo(leader);
 
         faults.restart(leader);
-        cluster.until(() -> cluster.status(leader) == HostStatus.FAILED);
+        cluster.until(() -> cluster.status(leader) == HostState.FAILED);
         assertThat(host(leader).failure()).endsWith(reason);
 
         faults.mendDisk(leader);
         faults.restart(leader);
-        assertThat(cluster.status(leader)).isEqualTo(HostStatus.RUNNING);
+        assertThat(cluster.status(leader)).isEqualTo(HostState.RUNNING);
         assertThat(host(leader).failure()).isEmpty();
         cluster.until(() -> "next".equals(cluster.value(leader, "k")));
         assertThat(cluster.simulation.violation()).isNull();
@@ -65,16 +65,18 @@ class DiskFaultsTest {
             int leader = other.leader();
             other.put("k", "v");
             Host host = other.simulation.host(leader);
-            other.until(() -> host.log().lastIndex() > host.durableIndex());
-            long last = host.log().lastIndex();
+            other.until(() -> host.status().log().lastIndex() > host.status().durableIndex());
+            long last = host.status().log().lastIndex();
             if (trouble.equals("full")) {
                 other.simulation.faults().fillDisk(leader);
-                other.until(() -> host.durableIndex() == last);
+                other.until(() -> host.status().durableIndex() == last);
             } else {
                 other.simulation.faults().protectDisk(leader);
-                other.until(() -> host.status() == HostStatus.FAILED);
+                other.until(() -> host.state() == HostState.FAILED);
                 assertThat(host.failure()).startsWith("cannot sync ");
-                assertThat(host.log().lastIndex()).as("what is on its disk").isEqualTo(last - 1);
+                assertThat(host.status().log().lastIndex())
+                        .as("what is on its disk")
+                        .isEqualTo(last - 1);
             }
         }
     }
@@ -90,7 +92,7 @@ class DiskFaultsTest {
         cluster.run(9 * Cluster.SECOND);
         assertThat(call.isDone()).isFalse();
         assertThat(cluster.simulation.nodes()).isEqualTo(3);
-        assertThat(cluster.status(leader)).isEqualTo(HostStatus.FAILED);
+        assertThat(cluster.status(leader)).isEqualTo(HostState.FAILED);
         for (int id = 1; id <= 3; id++) {
             faults.mendDisk(id);
             faults.restart(id);
@@ -116,12 +118,12 @@ class DiskFaultsTest {
                 Call call = other.put("k" + put, "v");
                 assertThat(other.done(call).outcome()).isEqualTo(Outcome.OK);
             }
-            if (other.status(leader) == HostStatus.FAILED) {
+            if (other.status(leader) == HostState.FAILED) {
                 failures++;
                 assertThat(other.simulation.host(leader).failure())
                         .matches("cannot (create|resize|write|sync|rename|delete) .*:"
                                 + " input/output error");
-                assertThat(other.simulation.host(leader).diskTrouble()).isEmpty();
+                assertThat(other.simulation.host(leader).diskStatus().trouble()).isEmpty();
                 other.simulation.faults().restart(leader);
             }
             other.until(() -> "v".equals(other.value(leader, "k20")));
@@ -135,7 +137,7 @@ class DiskFaultsTest {
         for (int id = 1; id <= 3; id++) {
             faults.slowDisk(id, 20 * Cluster.MILLISECOND, 30 * Cluster.MILLISECOND);
         }
-        assertThat(host(leader).diskTrouble()).isEqualTo("slow");
+        assertThat(host(leader).diskStatus().trouble()).isEqualTo("slow");
         cluster.recorder.events.clear();
         cluster.done(cluster.put("k", "v"));
         List<DiskEvent.Write> writes = cluster.recorder.all(DiskEvent.Write.class);
@@ -144,7 +146,7 @@ class DiskFaultsTest {
                 .allMatch(write -> write.dueNanos() - write.atNanos() >= 20 * Cluster.MILLISECOND
                         && write.dueNanos() - write.atNanos() <= 30 * Cluster.MILLISECOND);
         faults.mendDisk(leader);
-        assertThat(host(leader).diskTrouble()).isEmpty();
+        assertThat(host(leader).diskStatus().trouble()).isEmpty();
         cluster.recorder.events.clear();
         cluster.done(cluster.put("k", "w"));
         assertThat(cluster.recorder.all(DiskEvent.Write.class))
@@ -160,16 +162,17 @@ class DiskFaultsTest {
         faults.slowDisk(leader, 1, 2);
         faults.failDisk(leader, 1_000_000);
         String words = "slow, full, fails at operation 1000000";
-        assertThat(host(leader).diskTrouble()).isEqualTo(words);
+        assertThat(host(leader).diskStatus().trouble()).isEqualTo(words);
         faults.crash(leader, true);
-        assertThat(host(leader).diskTrouble()).startsWith("slow, full, fails at operation ");
+        assertThat(host(leader).diskStatus().trouble())
+                .startsWith("slow, full, fails at operation ");
         Simulation twin = cluster.simulation.copy();
         faults.mendDisk(leader);
-        assertThat(host(leader).diskTrouble()).isEmpty();
-        assertThat(twin.host(leader).diskTrouble()).startsWith("slow, full");
-        assertThat(twin.host(leader).log().lastIndex())
+        assertThat(host(leader).diskStatus().trouble()).isEmpty();
+        assertThat(twin.host(leader).diskStatus().trouble()).startsWith("slow, full");
+        assertThat(twin.host(leader).status().log().lastIndex())
                 .as("what is on a disk in trouble can be looked at")
-                .isEqualTo(host(leader).log().lastIndex());
+                .isEqualTo(host(leader).status().log().lastIndex());
     }
 
     @Test
@@ -186,11 +189,9 @@ class DiskFaultsTest {
             String file = seed % 2 == 0 ? simulation.host(node).files().get(0) : null;
             Rot rot = simulation.faults().corruptDisk(node, file);
             assertThat(rot).as("seed %d", seed).isNotNull();
-            assertThat(other.status(node)).isEqualTo(HostStatus.RUNNING);
+            assertThat(other.status(node)).isEqualTo(HostState.RUNNING);
             simulation.faults().restart(node);
-            assertThat(other.status(node))
-                    .as("seed %d, %s", seed, rot)
-                    .isEqualTo(HostStatus.FAILED);
+            assertThat(other.status(node)).as("seed %d, %s", seed, rot).isEqualTo(HostState.FAILED);
             assertThat(simulation.host(node).failure()).startsWith(rot.file() + " is damaged at");
             assertThat(other.done(other.put("k", "w")).outcome()).isEqualTo(Outcome.OK);
             assertThat(simulation.violation()).isNull();

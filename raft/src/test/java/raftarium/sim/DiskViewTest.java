@@ -36,13 +36,13 @@ class DiskViewTest {
         Host host = cluster.simulation.host(leader);
         assertThat(unsynced(host.inspect())).isEmpty();
         cluster.put("x", "1");
-        cluster.until(() -> host.log().lastIndex() > host.durableIndex());
+        cluster.until(() -> host.status().log().lastIndex() > host.status().durableIndex());
         DiskView written = host.inspect();
         List<Finding.Batch> all = batches(written);
         assertThat(unsynced(written)).containsExactly(all.get(all.size() - 1));
         assertThat(((Inspection.Recovered) written.openResult()).recovery().lastIndex())
-                .isEqualTo(host.log().lastIndex());
-        cluster.until(() -> host.log().lastIndex() == host.durableIndex());
+                .isEqualTo(host.status().log().lastIndex());
+        cluster.until(() -> host.status().log().lastIndex() == host.status().durableIndex());
         assertThat(unsynced(host.inspect())).isEmpty();
         assertThat(batches(host.inspect())).isEqualTo(all);
     }
@@ -52,7 +52,7 @@ class DiskViewTest {
         Cluster cluster = Cluster.of(3, 1);
         Host host = cluster.simulation.host(cluster.leader());
         cluster.put("x", "1");
-        cluster.until(() -> host.log().lastIndex() > host.durableIndex());
+        cluster.until(() -> host.status().log().lastIndex() > host.status().durableIndex());
         DiskView before = host.inspect();
         cluster.simulation.faults().crash(host.id(), false);
         DiskView after = host.inspect();

@@ -79,7 +79,7 @@ class HoldsTest {
         hold(-1, -1, "AppendEntriesReply");
         cluster.run(120 * Cluster.MILLISECOND);
         assertThat(held()).isNotEmpty().allMatch(packet -> packet.body().isReply());
-        assertThat(cluster.simulation.host(one).commitIndex()).isZero();
+        assertThat(cluster.simulation.host(one).status().commitIndex()).isZero();
     }
 
     @Test

@@ -109,7 +109,8 @@ final class LeaseHunt {
 
     private void read() {
         for (int node = 1; node <= cluster.simulation.nodes(); node++) {
-            if (cluster.simulation.host(node).role() == Role.LEADER && chance.chance(500_000)) {
+            if (cluster.simulation.host(node).status().role() == Role.LEADER
+                    && chance.chance(500_000)) {
                 KeyValueCommand get = KeyValueCommand.get("x");
                 reads.add(new Read(cluster.begin(get, ReadMode.LEASE, node), acknowledged));
             }
@@ -161,7 +162,7 @@ final class LeaseHunt {
         faults.heal();
         for (int node = 1; node <= cluster.simulation.nodes(); node++) {
             faults.resume(node);
-            if (cluster.status(node) == HostStatus.CRASHED) {
+            if (cluster.status(node) == HostState.CRASHED) {
                 faults.restart(node);
             }
         }

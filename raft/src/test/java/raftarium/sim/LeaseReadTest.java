@@ -50,7 +50,7 @@ class LeaseReadTest {
             cluster.others(old).forEach(faults::restart);
         }
         int next = cluster.others(old).get(0);
-        while (cluster.simulation.host(next).role() != Role.LEADER) {
+        while (cluster.simulation.host(next).status().role() != Role.LEADER) {
             faults.timeoutNow(next);
             cluster.run(4 * Cluster.MILLISECOND);
         }

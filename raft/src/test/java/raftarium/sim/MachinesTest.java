@@ -60,7 +60,7 @@ class MachinesTest {
         simulation.runUntil(6 * SECOND);
         int leader = simulation.leader();
         simulation.operator().compact(leader);
-        Snapshot snapshot = simulation.host(leader).node().snapshot();
+        Snapshot snapshot = simulation.host(leader).status().snapshot();
         SnapshotState state = SnapshotState.of(snapshot);
         assertThat(state.trouble()).isEmpty();
         assertThat(state.values())

@@ -140,7 +140,7 @@ class MembershipUnderLoadTest {
                 if (!membership().contains(node)) {
                     if (node > simulation.nodes()) {
                         simulation.operator().addHost(new MemoryDisk());
-                    } else if (simulation.host(node).status() == HostStatus.CRASHED) {
+                    } else if (simulation.host(node).state() == HostState.CRASHED) {
                         simulation.faults().restart(node);
                     }
                     change(new MembershipRequest(MembershipRequest.Kind.ADD, node));
@@ -176,13 +176,13 @@ class MembershipUnderLoadTest {
             Host newest = simulation.host(1);
             for (int id = 1; id <= simulation.nodes(); id++) {
                 Host host = simulation.host(id);
-                boolean newer = host.commitIndex() > newest.commitIndex();
+                boolean newer = host.status().commitIndex() > newest.status().commitIndex();
                 newest = host.isUp() && newer ? host : newest;
             }
             int leader = simulation.leader();
             return leader == 0
-                    ? newest.committedMembership()
-                    : simulation.host(leader).committedMembership();
+                    ? newest.status().committedMembership()
+                    : simulation.host(leader).status().committedMembership();
         }
 
         /** Lets time pass, with crashes of so few that a quorum is left. */
@@ -192,7 +192,7 @@ class MembershipUnderLoadTest {
                 simulation.runUntil(Math.min(end, simulation.nowNanos() + 10 * MILLISECOND));
                 assertThat(simulation.violation()).as("seed %d", seed).isNull();
                 for (int id = 1; id <= simulation.nodes(); id++) {
-                    boolean down = simulation.host(id).status() == HostStatus.CRASHED;
+                    boolean down = simulation.host(id).state() == HostState.CRASHED;
                     if (down && chance.chance(10_000)) {
                         simulation.faults().restart(id);
                     } else if (!down && down() < (fewest - 1) / 2 && chance.chance(4_000)) {
@@ -205,7 +205,7 @@ class MembershipUnderLoadTest {
         private int down() {
             int down = 0;
             for (int id = 1; id <= simulation.nodes(); id++) {
-                down += simulation.host(id).status() == HostStatus.CRASHED ? 1 : 0;
+                down += simulation.host(id).state() == HostState.CRASHED ? 1 : 0;
             }
             return down;
         }
@@ -222,15 +222,15 @@ class MembershipUnderLoadTest {
             });
             simulation.clients().load().stop();
             for (int id = 1; id <= simulation.nodes(); id++) {
-                if (simulation.host(id).status() == HostStatus.CRASHED) {
+                if (simulation.host(id).state() == HostState.CRASHED) {
                     simulation.faults().restart(id);
                 }
             }
             simulation.runUntil(simulation.nowNanos() + 3 * SECOND);
-            long last = simulation.host(simulation.leader()).commitIndex();
+            long last = simulation.host(simulation.leader()).status().commitIndex();
             assertThat(last).isGreaterThanOrEqualTo(log.acknowledged.lastKey());
             for (int member : membership().voters()) {
-                assertThat(simulation.host(member).lastApplied())
+                assertThat(simulation.host(member).status().lastApplied())
                         .as("seed %d, n%d", seed, member)
                         .isEqualTo(last);
             }

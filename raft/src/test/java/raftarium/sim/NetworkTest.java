@@ -125,25 +125,25 @@ class NetworkTest {
             }
         }
         assertThat(lost(cluster, MessageEvent.Reason.PARTITION)).isPositive();
-        assertThat(cluster.simulation.host(leader).role()).isEqualTo(Role.LEADER);
+        assertThat(cluster.simulation.host(leader).status().role()).isEqualTo(Role.LEADER);
         assertThat(cluster.leader()).as("of the majority").isNotIn(side);
 
         cluster.simulation.faults().heal();
         assertThat(cluster.simulation.sides()).hasSize(1);
-        cluster.until(() -> cluster.simulation.host(leader).role() == Role.FOLLOWER);
+        cluster.until(() -> cluster.simulation.host(leader).status().role() == Role.FOLLOWER);
     }
 
     @Test
     void anIsolatedLeaderCommitsNothingAndAnotherIsElected() {
         Cluster cluster = Cluster.of(3, 1);
         int old = cluster.leader();
-        cluster.until(() -> cluster.simulation.host(old).commitIndex() == 1);
+        cluster.until(() -> cluster.simulation.host(old).status().commitIndex() == 1);
         cluster.simulation.faults().isolate(List.of(old), "isolate");
         Call call = cluster.begin(KeyValueCommand.put("k", "v"), null, old);
         cluster.run(Cluster.SECOND);
         assertThat(cluster.leader()).isNotEqualTo(old);
-        assertThat(cluster.simulation.host(old).log().lastIndex()).isEqualTo(2);
-        assertThat(cluster.simulation.host(old).commitIndex()).isEqualTo(1);
+        assertThat(cluster.simulation.host(old).status().log().lastIndex()).isEqualTo(2);
+        assertThat(cluster.simulation.host(old).status().commitIndex()).isEqualTo(1);
         assertThat(cluster.simulation.view().node(old).isolated()).isTrue();
         assertThat(call.isDone()).isFalse();
     }

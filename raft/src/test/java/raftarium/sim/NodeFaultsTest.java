@@ -32,20 +32,20 @@ class NodeFaultsTest {
         cluster.run(Cluster.SECOND);
         Host host = cluster.simulation.host(leader);
         cluster.begin(KeyValueCommand.put("k", "lost"), null, leader);
-        cluster.until(() -> host.log().lastIndex() > host.durableIndex());
-        long durable = host.durableIndex();
-        long term = host.term();
+        cluster.until(() -> host.status().log().lastIndex() > host.status().durableIndex());
+        long durable = host.status().durableIndex();
+        long term = host.status().term();
 
         cluster.simulation.faults().crash(leader, false);
 
-        assertThat(host.status()).isEqualTo(HostStatus.CRASHED);
-        assertThat(host.log().lastIndex()).as("what is on its disk").isEqualTo(durable);
-        assertThat(host.term()).isEqualTo(term);
-        assertThat(host.vote()).isEqualTo(leader);
-        assertThat(host.commitIndex()).isZero();
+        assertThat(host.status()).isEqualTo(HostState.CRASHED);
+        assertThat(host.status().log().lastIndex()).as("what is on its disk").isEqualTo(durable);
+        assertThat(host.status().term()).isEqualTo(term);
+        assertThat(host.status().vote()).isEqualTo(leader);
+        assertThat(host.status().commitIndex()).isZero();
         cluster.simulation.faults().restart(leader);
-        assertThat(host.log().lastIndex()).isEqualTo(durable);
-        assertThat(host.role()).isEqualTo(Role.FOLLOWER);
+        assertThat(host.status().log().lastIndex()).isEqualTo(durable);
+        assertThat(host.status().role()).isEqualTo(Role.FOLLOWER);
         cluster.until(() -> cluster.value(leader, "k") != null);
     }
 
@@ -59,15 +59,15 @@ class NodeFaultsTest {
             cluster.done(cluster.put("k", "kept"));
             cluster.put("k", "x".repeat(5000));
             Host host = cluster.simulation.host(leader);
-            cluster.until(() -> host.log().lastIndex() > host.durableIndex());
-            long durable = host.durableIndex();
+            cluster.until(() -> host.status().log().lastIndex() > host.status().durableIndex());
+            long durable = host.status().durableIndex();
             cluster.simulation.faults().crash(leader, true);
-            assertThat(host.log().lastIndex()).isGreaterThanOrEqualTo(durable);
-            kept += host.log().lastIndex() > durable ? 1 : 0;
+            assertThat(host.status().log().lastIndex()).isGreaterThanOrEqualTo(durable);
+            kept += host.status().log().lastIndex() > durable ? 1 : 0;
             cluster.simulation.faults().restart(leader);
             List<HostEvent.Started> starts = cluster.recorder.all(HostEvent.Started.class);
             cut += starts.get(starts.size() - 1).tornBytes() > 0 ? 1 : 0;
-            assertThat(cluster.status(leader)).isEqualTo(HostStatus.RUNNING);
+            assertThat(cluster.status(leader)).isEqualTo(HostState.RUNNING);
             cluster.leader();
         }
         assertThat(cut).as("torn tails").isPositive();
@@ -108,13 +108,13 @@ class NodeFaultsTest {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
         int follower = cluster.others(leader).get(0);
-        long term = cluster.simulation.host(follower).term();
+        long term = cluster.simulation.host(follower).status().term();
         cluster.simulation.faults().pause(follower);
         cluster.done(cluster.put("k", "1"));
         cluster.run(2 * Cluster.SECOND);
-        assertThat(cluster.status(follower)).isEqualTo(HostStatus.PAUSED);
+        assertThat(cluster.status(follower)).isEqualTo(HostState.PAUSED);
         assertThat(cluster.value(follower, "k")).isNull();
-        assertThat(cluster.simulation.host(follower).term()).isEqualTo(term);
+        assertThat(cluster.simulation.host(follower).status().term()).isEqualTo(term);
         assertThat(cluster.simulation.host(follower).isUp()).isTrue();
 
         cluster.simulation.faults().resume(follower);
@@ -128,10 +128,10 @@ class NodeFaultsTest {
         int old = cluster.leader();
         cluster.simulation.faults().pause(old);
         assertThat(cluster.leader()).isNotEqualTo(old);
-        assertThat(cluster.simulation.host(old).role()).isEqualTo(Role.LEADER);
+        assertThat(cluster.simulation.host(old).status().role()).isEqualTo(Role.LEADER);
         assertThat(cluster.simulation.host(old).leads()).isFalse();
         cluster.simulation.faults().resume(old);
-        cluster.until(() -> cluster.simulation.host(old).role() == Role.FOLLOWER);
+        cluster.until(() -> cluster.simulation.host(old).status().role() == Role.FOLLOWER);
     }
 
     @Test
@@ -142,7 +142,7 @@ class NodeFaultsTest {
         assertThat(cluster.simulation.faults().timeoutNow(leader)).isFalse();
         long elections = cluster.simulation.counters().elections();
         assertThat(cluster.simulation.faults().timeoutNow(follower)).isTrue();
-        assertThat(cluster.simulation.host(follower).role()).isEqualTo(Role.CANDIDATE);
+        assertThat(cluster.simulation.host(follower).status().role()).isEqualTo(Role.CANDIDATE);
         assertThat(cluster.simulation.counters().elections()).isEqualTo(elections + 1);
         cluster.simulation.faults().crash(follower, false);
         assertThat(cluster.simulation.faults().timeoutNow(follower)).isFalse();

@@ -32,7 +32,8 @@ class ProposeTest {
         Proposal proposal = propose(leader);
         assertThat(proposal.accepted()).isTrue();
         assertThat(proposal.index()).isEqualTo(2);
-        assertThat(proposal.term()).isEqualTo(cluster.simulation.host(leader).term());
+        assertThat(proposal.term())
+                .isEqualTo(cluster.simulation.host(leader).status().term());
         cluster.run(Cluster.SECOND);
         for (int node = 1; node <= 3; node++) {
             assertThat(appliedBy(node)).isEqualTo(1);

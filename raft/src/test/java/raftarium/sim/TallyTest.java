@@ -24,10 +24,10 @@ class TallyTest {
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
             all.add(host.status());
-            all.add(host.role());
-            all.add(host.term());
-            all.add(host.leader());
-            all.add(host.membership());
+            all.add(host.status().role());
+            all.add(host.status().term());
+            all.add(host.status().leader());
+            all.add(host.status().membership());
             all.add(members.isMember(id));
         }
         return all;

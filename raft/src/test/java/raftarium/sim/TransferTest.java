@@ -96,11 +96,11 @@ class TransferTest {
     /** Asks the leader to hand over to n2: it leads in the next term, after one candidacy. */
     private static void handOver(Cluster cluster, String situation) {
         Simulation simulation = cluster.simulation;
-        long term = simulation.host(LEADER).term();
+        long term = simulation.host(LEADER).status().term();
         assertThat(simulation.faults().transfer(LEADER, TARGET)).as(situation).isTrue();
         simulation.runUntil(simulation.nowNanos() + 300 * Cluster.MILLISECOND);
         assertThat(simulation.leader()).as(situation).isEqualTo(TARGET);
-        assertThat(simulation.host(TARGET).term()).as(situation).isEqualTo(term + 1);
+        assertThat(simulation.host(TARGET).status().term()).as(situation).isEqualTo(term + 1);
     }
 
     private static void settled(Cluster cluster, String situation) {
@@ -108,7 +108,7 @@ class TransferTest {
         cluster.until(() -> simulation.operator().isIdle());
         cluster.run(200 * Cluster.MILLISECOND);
         assertThat(simulation.host(TARGET).leads()).as(situation).isTrue();
-        assertThat(simulation.host(TARGET).committedMembership().isJoint())
+        assertThat(simulation.host(TARGET).status().committedMembership().isJoint())
                 .as(situation)
                 .isFalse();
         assertThat(simulation.violation()).as(situation).isNull();
@@ -143,8 +143,8 @@ class TransferTest {
             simulation.clients().load().start(20, 20 * Cluster.MILLISECOND, 20 * Cluster.SECOND);
             simulation.faults().isolate(List.of(TARGET), "isolate n2");
             cluster.run(300 * Cluster.MILLISECOND);
-            assertThat(simulation.host(TARGET).log().lastIndex())
-                    .isLessThan(simulation.host(LEADER).log().snapshotIndex());
+            assertThat(simulation.host(TARGET).status().log().lastIndex())
+                    .isLessThan(simulation.host(LEADER).status().log().snapshotIndex());
             simulation.faults().heal();
             business.begin(cluster);
             pass(cluster, RandomStream.of(seed, "moment").below(200));
@@ -161,11 +161,11 @@ class TransferTest {
             Cluster cluster = led(seed);
             Simulation simulation = cluster.simulation;
             Business.ADD.begin(cluster);
-            cluster.until(() -> simulation.host(LEADER).membership().staysVoter(5));
+            cluster.until(() -> simulation.host(LEADER).status().membership().staysVoter(5));
             assertThat(simulation.faults().transfer(LEADER, 5)).isTrue();
             simulation.runUntil(simulation.nowNanos() + 300 * Cluster.MILLISECOND);
             assertThat(simulation.leader()).as("seed %d", seed).isEqualTo(5);
-            assertThat(simulation.host(5).term()).as("seed %d", seed).isEqualTo(2);
+            assertThat(simulation.host(5).status().term()).as("seed %d", seed).isEqualTo(2);
         }
     }
 
@@ -202,9 +202,10 @@ class TransferTest {
         simulation.faults().pause(TARGET);
         assertThat(simulation.faults().transfer(LEADER, TARGET)).isTrue();
         cluster.run(100 * Cluster.MILLISECOND);
-        assertThat(simulation.host(LEADER).membership().isJoint()).isTrue();
+        assertThat(simulation.host(LEADER).status().membership().isJoint()).isTrue();
         cluster.run(500 * Cluster.MILLISECOND);
         assertThat(simulation.host(LEADER).leads()).isTrue();
-        assertThat(simulation.host(LEADER).committedMembership().contains(4)).isFalse();
+        assertThat(simulation.host(LEADER).status().committedMembership().contains(4))
+                .isFalse();
     }
 }

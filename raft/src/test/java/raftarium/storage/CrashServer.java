@@ -109,7 +109,7 @@ final class CrashServer implements Surroundings, Claim.Heard {
     }
 
     boolean leads() {
-        return process != null && process.node().role() == Role.LEADER;
+        return process != null && process.node().status().role() == Role.LEADER;
     }
 
     /** What is due by that time is done: a start, a sync, an election. */
@@ -293,15 +293,15 @@ final class CrashServer implements Surroundings, Claim.Heard {
     }
 
     private void noteStored(Message reply, long index) {
-        if (leads() && reply.term() == process.node().term()) {
+        if (leads() && reply.term() == process.node().status().term()) {
             beginTerm();
             stored.merge(reply.from(), index, Math::max);
         }
     }
 
     private void beginTerm() {
-        if (ledTerm != process.node().term()) {
-            ledTerm = process.node().term();
+        if (ledTerm != process.node().status().term()) {
+            ledTerm = process.node().status().term();
             stored.clear();
             happened.accept(Happening.LED);
         }
@@ -314,8 +314,8 @@ final class CrashServer implements Surroundings, Claim.Heard {
             long others = stored.values().stream().filter(to -> to >= index).count();
             if (others <= servers / 2) {
                 long term = process.node().log().termAt(index);
-                claims.add(
-                        new Claim.Holds(Loss.COMMIT, index, term, process.node().term()));
+                claims.add(new Claim.Holds(
+                        Loss.COMMIT, index, term, process.node().status().term()));
             }
         }
     }

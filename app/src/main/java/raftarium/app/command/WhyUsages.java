@@ -111,8 +111,8 @@ final class WhyUsages {
         if (leader == 0) {
             return WhyNoLeader.answer(simulation);
         }
-        long waiting = simulation.host(leader).commitIndex() + 1;
-        return simulation.host(leader).log().holds(waiting)
+        long waiting = simulation.host(leader).status().commitIndex() + 1;
+        return simulation.host(leader).status().log().holds(waiting)
                 ? WhyNotCommitted.answer(simulation, waiting)
                 : WhyNode.answer(simulation, leader);
     }

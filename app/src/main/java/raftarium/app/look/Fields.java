@@ -70,23 +70,26 @@ public final class Fields {
         JsonObject fields = new JsonObject();
         fields.addProperty("node", "n" + node.id());
         fields.addProperty("state", node.word());
-        fields.addProperty("term", node.term());
-        fields.addProperty("vote", node.vote() == 0 ? null : "n" + node.vote());
-        fields.addProperty("leader", node.leader() == 0 ? null : "n" + node.leader());
-        fields.addProperty("commit", node.commitIndex());
-        fields.addProperty("applied", node.lastApplied());
-        fields.addProperty("durable", node.durableIndex());
-        fields.addProperty("first", node.log().firstIndex());
-        fields.addProperty("last", node.log().lastIndex());
-        fields.addProperty("last_term", node.log().lastTerm());
-        fields.addProperty("snapshot", node.log().snapshotIndex());
-        fields.addProperty("snapshot_term", node.log().snapshotTerm());
+        fields.addProperty("term", node.status().term());
+        fields.addProperty(
+                "vote", node.status().vote() == 0 ? null : "n" + node.status().vote());
+        fields.addProperty(
+                "leader",
+                node.status().leader() == 0 ? null : "n" + node.status().leader());
+        fields.addProperty("commit", node.status().commitIndex());
+        fields.addProperty("applied", node.status().lastApplied());
+        fields.addProperty("durable", node.status().durableIndex());
+        fields.addProperty("first", node.status().log().firstIndex());
+        fields.addProperty("last", node.status().log().lastIndex());
+        fields.addProperty("last_term", node.status().log().lastTerm());
+        fields.addProperty("snapshot", node.status().log().snapshotIndex());
+        fields.addProperty("snapshot_term", node.status().log().snapshotTerm());
         fields.addProperty("standing", node.standing().word());
-        fields.add("configuration", configuration(node.membership()));
+        fields.add("configuration", configuration(node.status().membership()));
         fields.addProperty("isolated", node.isolated());
-        fields.addProperty("drift_ppm", node.driftPpm());
-        fields.addProperty("clock_offset_ns", node.clockOffsetNanos());
-        fields.addProperty("disk_trouble", node.diskTrouble());
+        fields.addProperty("drift_ppm", node.clock().driftPpm());
+        fields.addProperty("clock_offset_ns", node.clock().offsetNanos());
+        fields.addProperty("disk_trouble", node.disk().trouble());
         fields.addProperty("failure", node.failure());
         return fields;
     }
@@ -96,21 +99,23 @@ public final class Fields {
         JsonObject snapshots = new JsonObject();
         for (NodeView node : nodes) {
             JsonArray entries = new JsonArray();
-            long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
-            for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
+            long first = Math.max(
+                    node.status().log().firstIndex(), node.status().log().lastIndex() - last + 1);
+            for (Entry entry :
+                    node.status().log().entries(first, node.status().log().lastIndex())) {
                 JsonObject one = new JsonObject();
                 one.addProperty("index", entry.index());
                 one.addProperty("term", entry.term());
-                one.addProperty("committed", entry.index() <= node.commitIndex());
+                one.addProperty("committed", entry.index() <= node.status().commitIndex());
                 one.addProperty(
                         "command", EntryWords.of(entry, simulation.config().machine()));
                 entries.add(one);
             }
             fields.add("n" + node.id(), entries);
-            if (node.log().snapshotIndex() > 0) {
+            if (node.status().log().snapshotIndex() > 0) {
                 JsonObject snapshot = new JsonObject();
-                snapshot.addProperty("index", node.log().snapshotIndex());
-                snapshot.addProperty("term", node.log().snapshotTerm());
+                snapshot.addProperty("index", node.status().log().snapshotIndex());
+                snapshot.addProperty("term", node.status().log().snapshotTerm());
                 snapshots.add("n" + node.id(), snapshot);
             }
         }

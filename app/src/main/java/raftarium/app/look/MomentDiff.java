@@ -3,7 +3,7 @@ package raftarium.app.look;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.words.Quantities;
 
@@ -63,18 +63,33 @@ public final class MomentDiff {
         NodeView before = one.node(id);
         NodeView after = other.node(id);
         field(name + " is", before.word(), after.word());
-        field(name + " term", before.term(), after.term());
+        field(name + " term", before.status().term(), after.status().term());
         field(name + " vote", vote(before), vote(after));
-        field(name + " leader", vote(before.leader()), vote(after.leader()));
-        if (before.status() != HostStatus.CRASHED && after.status() != HostStatus.CRASHED) {
-            field(name + " commit", before.commitIndex(), after.commitIndex());
-            field(name + " applied", before.lastApplied(), after.lastApplied());
+        field(
+                name + " leader",
+                vote(before.status().leader()),
+                vote(after.status().leader()));
+        if (before.state() != HostState.CRASHED && after.state() != HostState.CRASHED) {
+            field(
+                    name + " commit",
+                    before.status().commitIndex(),
+                    after.status().commitIndex());
+            field(
+                    name + " applied",
+                    before.status().lastApplied(),
+                    after.status().lastApplied());
         }
-        field(name + " snapshot", before.log().snapshotIndex(), after.log().snapshotIndex());
-        field(name + " last", before.log().lastIndex(), after.log().lastIndex());
-        field(name + " clock drift", before.driftPpm(), after.driftPpm());
-        field(name + " disk", before.diskTrouble(), after.diskTrouble());
-        entries(name, before.log(), after.log());
+        field(
+                name + " snapshot",
+                before.status().log().snapshotIndex(),
+                after.status().log().snapshotIndex());
+        field(
+                name + " last",
+                before.status().log().lastIndex(),
+                after.status().log().lastIndex());
+        field(name + " clock drift", before.clock().driftPpm(), after.clock().driftPpm());
+        field(name + " disk", before.disk().trouble(), after.disk().trouble());
+        entries(name, before.status().log(), after.status().log());
     }
 
     private static String is(int id, ClusterView view) {
@@ -82,7 +97,7 @@ public final class MomentDiff {
     }
 
     private static String vote(NodeView node) {
-        return vote(node.vote());
+        return vote(node.status().vote());
     }
 
     private static String vote(int node) {

@@ -4,9 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import raftarium.raft.Role;
+import raftarium.raft.Status;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.MachineContents;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
@@ -44,7 +45,7 @@ public final class NodeLook {
         if (node.is(Role.LEADER)) {
             followers(node, fields);
         }
-        if (node.status() == HostStatus.RUNNING || node.status() == HostStatus.PAUSED) {
+        if (node.state() == HostState.RUNNING || node.state() == HostState.PAUSED) {
             contents(host, fields);
         }
         indented("files " + String.join(", ", host.files()));
@@ -58,7 +59,7 @@ public final class NodeLook {
 
     private void followers(NodeView node, JsonObject fields) {
         JsonArray list = new JsonArray();
-        for (NodeView.Follower follower : node.followers()) {
+        for (Status.Follower follower : node.status().followers()) {
             indented(String.format(
                     Locale.ROOT,
                     "n%-4d next index %-6d match index %-6d %s",

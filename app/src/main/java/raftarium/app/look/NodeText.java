@@ -3,7 +3,7 @@ package raftarium.app.look;
 import raftarium.data.Durations;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.trace.Address;
 import raftarium.words.Phrases;
@@ -24,66 +24,72 @@ public final class NodeText {
         String clock = clock(node);
         lines.add(node.word()
                 + " in term "
-                + node.term()
+                + node.status().term()
                 + ", "
-                + (node.vote() == 0 ? "no vote given" : "voted for n" + node.vote())
+                + (node.status().vote() == 0
+                        ? "no vote given"
+                        : "voted for n" + node.status().vote())
                 + (node.isolated() ? ", isolated" : "")
                 + (clock.isEmpty() ? "" : ", " + clock)
-                + (node.diskTrouble().isEmpty() ? "" : ", disk " + node.diskTrouble()));
-        if (node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED) {
+                + (node.disk().trouble().isEmpty()
+                        ? ""
+                        : ", disk " + node.disk().trouble()));
+        if (node.state() == HostState.CRASHED || node.state() == HostState.FAILED) {
             lines.add(
                     node.failure().isEmpty()
-                            ? "its disk holds a log to " + node.log().lastIndex()
+                            ? "its disk holds a log to " + node.status().log().lastIndex()
                             : node.failure());
         } else {
             lines.add(timer(node, view.nowNanos()) + knows(node));
             lines.add("committed "
-                    + node.commitIndex()
+                    + node.status().commitIndex()
                     + ", applied "
-                    + node.lastApplied()
+                    + node.status().lastApplied()
                     + ", on disk "
-                    + node.durableIndex()
+                    + node.status().durableIndex()
                     + ", last "
-                    + node.log().lastIndex());
+                    + node.status().log().lastIndex());
         }
-        lines.add("configuration " + node.membership()
-                + (node.membership().isJoint() ? " (joint)" : ""));
+        lines.add("configuration " + node.status().membership()
+                + (node.status().membership().isJoint() ? " (joint)" : ""));
         String otherwise = Texts.otherwise(view, node);
         if (!otherwise.isEmpty()) {
             lines.add(otherwise);
         }
-        if (node.log().snapshotIndex() > 0) {
-            lines.add("snapshot to " + node.log().snapshotIndex() + " of term "
-                    + node.log().snapshotTerm());
+        if (node.status().log().snapshotIndex() > 0) {
+            lines.add("snapshot to " + node.status().log().snapshotIndex() + " of term "
+                    + node.status().log().snapshotTerm());
         }
         return lines;
     }
 
     private static String timer(NodeView node, long now) {
-        String left = Durations.fine(node.timerEndNanos() - now);
+        String left = Durations.fine(node.clock().timerEndNanos() - now);
         return node.is(Role.LEADER) ? "next heartbeat in " + left : "election timeout in " + left;
     }
 
     private static String knows(NodeView node) {
         if (node.is(Role.CANDIDATE)) {
             return ", votes from "
-                    + node.votesFrom().stream()
+                    + node.status().votesFrom().stream()
                             .map(Address::name)
                             .collect(Collectors.joining(", "));
         }
         if (node.is(Role.LEADER)) {
             return "";
         }
-        return node.leader() == 0 ? ", knows no leader" : ", follows n" + node.leader();
+        return node.status().leader() == 0
+                ? ", knows no leader"
+                : ", follows n" + node.status().leader();
     }
 
     /** What is wrong with a node's clock, in words; empty if nothing is. */
     public static String clock(NodeView node) {
         List<String> words = new ArrayList<>();
-        if (node.driftPpm() != 0) {
-            words.add(Phrases.drift(node.driftPpm()));
+        if (node.clock().driftPpm() != 0) {
+            words.add(Phrases.drift(node.clock().driftPpm()));
         }
-        long offset = node.clockOffsetNanos();
+        long offset = node.clock().offsetNanos();
         if (offset != 0) {
             long apart = Math.abs(offset);
             words.add((apart < MILLISECOND ? Durations.fine(apart) : Durations.words(apart))

@@ -8,7 +8,7 @@ import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
@@ -38,7 +38,8 @@ public final class Texts {
                 + "  "
                 + (leader == null
                         ? "no leader"
-                        : "n" + leader.id() + " leads in term " + leader.term())
+                        : "n" + leader.id() + " leads in term "
+                                + leader.status().term())
                 + "  seed "
                 + view.seed()
                 + "  digest "
@@ -81,24 +82,25 @@ public final class Texts {
     public static String nodes(ClusterView view, List<NodeView> nodes) {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
-            boolean down =
-                    node.status() == HostStatus.CRASHED || node.status() == HostStatus.FAILED;
+            boolean down = node.state() == HostState.CRASHED || node.state() == HostState.FAILED;
             lines.add(String.format(
                     Locale.ROOT,
                     "%-4s %-9s term %-4d vote %-4s commit %-6s applied %-6s log %d/%d%s%s%s%s%s%s",
                     "n" + node.id(),
                     node.word(),
-                    node.term(),
-                    node.vote() == 0 ? "-" : "n" + node.vote(),
-                    down ? "-" : node.commitIndex(),
-                    down ? "-" : node.lastApplied(),
-                    node.log().lastIndex(),
-                    node.log().lastTerm(),
-                    snapshot(node.log()),
+                    node.status().term(),
+                    node.status().vote() == 0 ? "-" : "n" + node.status().vote(),
+                    down ? "-" : node.status().commitIndex(),
+                    down ? "-" : node.status().lastApplied(),
+                    node.status().log().lastIndex(),
+                    node.status().log().lastTerm(),
+                    snapshot(node.status().log()),
                     otherwise(view, node).isEmpty() ? "" : "  " + otherwise(view, node),
                     node.isolated() ? "  isolated" : "",
                     NodeText.clock(node).isEmpty() ? "" : "  " + NodeText.clock(node),
-                    node.diskTrouble().isEmpty() ? "" : "  disk " + node.diskTrouble(),
+                    node.disk().trouble().isEmpty()
+                            ? ""
+                            : "  disk " + node.disk().trouble(),
                     node.failure().isEmpty() ? "" : "  " + node.failure()));
         }
         return String.join("\n", lines);
@@ -115,11 +117,14 @@ public final class Texts {
         List<String> lines = new ArrayList<>();
         for (NodeView node : nodes) {
             lines.add("n" + node.id() + "  " + node.word() + ", last entry "
-                    + node.log().lastIndex() + "/" + node.log().lastTerm()
-                    + snapshot(node.log()));
-            long first = Math.max(node.log().firstIndex(), node.log().lastIndex() - last + 1);
-            for (Entry entry : node.log().entries(first, node.log().lastIndex())) {
-                boolean committed = entry.index() <= node.commitIndex();
+                    + node.status().log().lastIndex() + "/"
+                    + node.status().log().lastTerm()
+                    + snapshot(node.status().log()));
+            long first = Math.max(
+                    node.status().log().firstIndex(), node.status().log().lastIndex() - last + 1);
+            for (Entry entry :
+                    node.status().log().entries(first, node.status().log().lastIndex())) {
+                boolean committed = entry.index() <= node.status().commitIndex();
                 lines.add(String.format(
                         Locale.ROOT,
                         "  %s %6d/%-4d %s",

@@ -3,7 +3,7 @@ package raftarium.app.look;
 import raftarium.data.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Members;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
@@ -25,7 +25,7 @@ public final class WhyNoLeader {
         int leader = simulation.leader();
         if (leader != 0) {
             return "there is a leader: n" + leader + ", in term "
-                    + simulation.host(leader).term();
+                    + simulation.host(leader).status().term();
         }
         Membership membership = Members.of(simulation).inUse();
         List<String> lines = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class WhyNoLeader {
         boolean possible = false;
         for (List<Integer> side : simulation.sides()) {
             List<Integer> running = side.stream()
-                    .filter(id -> simulation.host(id).status() == HostStatus.RUNNING)
+                    .filter(id -> simulation.host(id).state() == HostState.RUNNING)
                     .filter(membership::isVoter)
                     .toList();
             boolean enough = membership.hasMajority(running::contains, simulation.rules());
@@ -52,10 +52,11 @@ public final class WhyNoLeader {
                                     + " running voters: none can be elected");
         }
         for (NodeView node : simulation.view().nodes()) {
-            String its = node.membership().equals(membership)
-                            || node.membership().equals(Membership.NONE)
+            String its = node.status().membership().equals(membership)
+                            || node.status().membership().equals(Membership.NONE)
                     ? ""
-                    : "; the newest configuration in its log is another: " + node.membership();
+                    : "; the newest configuration in its log is another: "
+                            + node.status().membership();
             lines.add("  " + node(simulation, node) + its);
         }
         lines.addAll(refusals(simulation));
@@ -73,16 +74,16 @@ public final class WhyNoLeader {
     }
 
     private static String node(Simulation simulation, NodeView node) {
-        if (node.status() != HostStatus.RUNNING) {
-            return "n" + node.id() + " is " + node.status().word();
-        } else if (node.role() == Role.FOLLOWER && node.standing() != Standing.VOTER) {
+        if (node.state() != HostState.RUNNING) {
+            return "n" + node.id() + " is " + node.state().word();
+        } else if (node.status().role() == Role.FOLLOWER && node.standing() != Standing.VOTER) {
             return "n" + node.id() + " doesn't vote: it is "
                     + (node.standing() == Standing.LEARNER ? "a learner" : "no member");
         }
-        String left = Durations.words(node.timerEndNanos() - simulation.nowNanos());
+        String left = Durations.words(node.clock().timerEndNanos() - simulation.nowNanos());
         return node.is(Role.CANDIDATE)
-                ? "n" + node.id() + " stands in term " + node.term() + " with " + node.tally()
-                        + " votes"
+                ? "n" + node.id() + " stands in term " + node.status().term() + " with "
+                        + node.tally() + " votes"
                 : "n" + node.id() + " waits: its election timer is over in " + left;
     }
 

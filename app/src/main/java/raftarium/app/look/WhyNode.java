@@ -6,7 +6,7 @@ import raftarium.data.Durations;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
@@ -29,14 +29,17 @@ public final class WhyNode {
         List<String> lines = new ArrayList<>();
         lines.add(now(simulation, node));
         Event role = last(simulation.trace(), id, EventType.ROLE_CHANGED);
-        boolean hasRole = node.standing() == Standing.VOTER || node.role() != Role.FOLLOWER;
-        if (role != null && hasRole && node.status() == HostStatus.RUNNING) {
+        boolean hasRole =
+                node.standing() == Standing.VOTER || node.status().role() != Role.FOLLOWER;
+        if (role != null && hasRole && node.state() == HostState.RUNNING) {
             lines.add("its role:       " + Phrases.line(role).strip());
         }
-        if (!node.membership().equals(simulation.view().membership())
-                || node.membership().isJoint()) {
-            lines.add("configuration:  " + node.membership()
-                    + (node.membership().isJoint() ? ", joint: it needs both majorities (6)" : ""));
+        if (!node.status().membership().equals(simulation.view().membership())
+                || node.status().membership().isJoint()) {
+            lines.add("configuration:  " + node.status().membership()
+                    + (node.status().membership().isJoint()
+                            ? ", joint: it needs both majorities (6)"
+                            : ""));
         }
         String otherwise = Texts.otherwise(simulation.view(), node);
         if (!otherwise.isEmpty()) {
@@ -60,8 +63,8 @@ public final class WhyNode {
     /** What a leader can't commit yet, and that another has taken over. */
     private static List<String> whatHangs(Simulation simulation, NodeView leader) {
         List<String> lines = new ArrayList<>();
-        long first = leader.commitIndex() + 1;
-        long last = leader.log().lastIndex();
+        long first = leader.status().commitIndex() + 1;
+        long last = leader.status().log().lastIndex();
         if (first <= last) {
             lines.add("not committed:  "
                     + (first == last ? "entry " + first : "entries " + first + ".." + last)
@@ -70,27 +73,29 @@ public final class WhyNode {
         int newest = simulation.leader();
         if (newest != 0 && newest != leader.id()) {
             lines.add("by now:         n" + newest + " leads in term "
-                    + simulation.host(newest).term());
+                    + simulation.host(newest).status().term());
         }
         return lines;
     }
 
     private static String now(Simulation simulation, NodeView node) {
         String self = "n" + node.id();
-        if (node.status() != HostStatus.RUNNING) {
-            RaftLog log = node.log();
+        if (node.state() != HostState.RUNNING) {
+            RaftLog log = node.status().log();
             String snapshot = log.snapshotIndex() == 0
                     ? ""
                     : "a snapshot to " + log.snapshotIndex() + " and ";
-            return self + " is " + node.status().word() + "; on its disk: term " + node.term()
+            return self + " is " + node.state().word() + "; on its disk: term "
+                    + node.status().term()
                     + ", " + snapshot + log.size()
                     + (log.size() == 1 ? " entry" : " entries")
                     + (node.failure().isEmpty() ? "" : "; " + node.failure());
         }
-        String left = Durations.words(node.timerEndNanos() - simulation.nowNanos());
-        String role = self + " is " + node.role().word() + " in term " + node.term();
-        return switch (node.role()) {
-            case LEADER -> role + ", with the votes of " + names(node.votesFrom(), 0);
+        String left = Durations.words(node.clock().timerEndNanos() - simulation.nowNanos());
+        String role = self + " is " + node.status().role().word() + " in term "
+                + node.status().term();
+        return switch (node.status().role()) {
+            case LEADER -> role + ", with the votes of " + names(node.status().votesFrom(), 0);
             case CANDIDATE ->
                 role + ": it has " + tally(node) + " votes that it needs, and stands again in "
                         + left;
@@ -99,7 +104,7 @@ public final class WhyNode {
     }
 
     private static String tally(NodeView node) {
-        return node.membership().isJoint()
+        return node.status().membership().isJoint()
                 ? "of both majorities " + node.tally()
                 : node.tally().replace(" of ", " of the ");
     }
@@ -107,17 +112,22 @@ public final class WhyNode {
     private static String follower(NodeView node, String role, String left) {
         return switch (node.standing()) {
             case LEARNER ->
-                "n" + node.id() + " is a learner in term " + node.term()
-                        + (node.leader() == 0 ? "" : ", of n" + node.leader())
-                        + (node.membership().equals(Membership.NONE)
+                "n" + node.id() + " is a learner in term " + node.status().term()
+                        + (node.status().leader() == 0
+                                ? ""
+                                : ", of n" + node.status().leader())
+                        + (node.status().membership().equals(Membership.NONE)
                                 ? ": its log has no configuration yet, so it never stands (4.2.1)"
                                 : ": it gets the log and doesn't vote, so it never stands"
                                         + " (4.2.1)");
             case REMOVED ->
                 "n" + node.id() + " is removed: it is no member of the newest configuration in its"
-                        + " log (6); its term is " + node.term();
+                        + " log (6); its term is " + node.status().term();
             case VOTER ->
-                role + (node.leader() == 0 ? ", of no leader yet" : ", of n" + node.leader())
+                role
+                        + (node.status().leader() == 0
+                                ? ", of no leader yet"
+                                : ", of n" + node.status().leader())
                         + "; it stands for election in " + left + " if it hears nothing";
         };
     }

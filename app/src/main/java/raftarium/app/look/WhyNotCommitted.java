@@ -3,9 +3,10 @@ package raftarium.app.look;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
+import raftarium.raft.Status;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.words.Phrases;
@@ -23,13 +24,13 @@ public final class WhyNotCommitted {
             return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);
         }
         Host leader = simulation.host(id);
-        RaftLog log = leader.log();
+        RaftLog log = leader.status().log();
         if (index > log.lastIndex() || index < 1) {
             return "there is no entry " + index + ": the log of n" + id + ", the leader, ends at "
                     + log.lastIndex();
-        } else if (index <= leader.commitIndex()) {
+        } else if (index <= leader.status().commitIndex()) {
             return "entry " + index + " is committed: n" + id + "'s commit index is "
-                    + leader.commitIndex();
+                    + leader.status().commitIndex();
         }
         return waiting(simulation, simulation.view().node(id), index);
     }
@@ -38,7 +39,7 @@ public final class WhyNotCommitted {
     public static String answer(Simulation simulation, long index, int node) {
         ClusterView view = simulation.view();
         NodeView holder = view.node(node);
-        RaftLog log = holder.log();
+        RaftLog log = holder.status().log();
         String self = "n" + node;
         if (index >= 1 && index <= log.snapshotIndex()) {
             return "entry " + index + " is committed: it is in " + self + "'s snapshot to "
@@ -56,10 +57,10 @@ public final class WhyNotCommitted {
             return "only a leader commits, and there is none\n" + WhyNoLeader.answer(simulation);
         }
         List<String> lines = new ArrayList<>();
-        if (leader.log().holds(index, term)) {
+        if (leader.status().log().holds(index, term)) {
             lines.add(waiting(simulation, leader, index));
         }
-        if (!newest.log().holds(index, term)) {
+        if (!newest.status().log().holds(index, term)) {
             lines.add(overwritten(newest, self, index, term));
         }
         return String.join("\n", lines);
@@ -67,38 +68,41 @@ public final class WhyNotCommitted {
 
     private static String committed(ClusterView view, long index, long term) {
         return view.nodes().stream()
-                .filter(node -> node.log().holds(index, term) && index <= node.commitIndex())
-                .map(node -> "n" + node.id() + "'s commit index is " + node.commitIndex())
+                .filter(node -> node.status().log().holds(index, term)
+                        && index <= node.status().commitIndex())
+                .map(node ->
+                        "n" + node.id() + "'s commit index is " + node.status().commitIndex())
                 .findFirst()
                 .orElse("");
     }
 
     private static String overwritten(NodeView leader, String holder, long index, long term) {
-        String leads = "n" + leader.id() + " leads in term " + leader.term();
-        String its = leader.log().holds(index)
-                ? ", and has an entry of term " + leader.log().termAt(index) + " there: "
-                : ", and its log ends at " + leader.log().lastIndex() + ": once it goes on there, ";
+        String leads = "n" + leader.id() + " leads in term " + leader.status().term();
+        String its = leader.status().log().holds(index)
+                ? ", and has an entry of term " + leader.status().log().termAt(index) + " there: "
+                : ", and its log ends at " + leader.status().log().lastIndex()
+                        + ": once it goes on there, ";
         return leads + its + holder + " has to delete its own, of term " + term + " (5.3)";
     }
 
     private static String waiting(Simulation simulation, NodeView leader, long index) {
         List<String> lines = new ArrayList<>();
-        Membership membership = leader.membership();
+        Membership membership = leader.status().membership();
         List<Integer> have = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        if (leader.durableIndex() >= index) {
+        if (leader.status().durableIndex() >= index) {
             have.add(leader.id());
         } else if (membership.isVoter(leader.id())) {
             missing.add("  n" + leader.id() + ": not on its own disk yet (persist-log, 5.3)");
         }
-        for (NodeView.Follower follower : leader.followers()) {
+        for (Status.Follower follower : leader.status().followers()) {
             if (follower.matchIndex() >= index) {
                 have.add(follower.id());
             } else if (membership.isVoter(follower.id())) {
                 missing.add("  n" + follower.id() + ": " + missing(simulation, leader, follower));
             }
         }
-        long term = leader.log().termAt(index);
+        long term = leader.status().log().termAt(index);
         lines.add("entry " + index + " of term " + term + " is on "
                 + count(membership.voters(), have) + " disks as n" + leader.id()
                 + ", the leader, knows; " + membership.majority()
@@ -110,8 +114,9 @@ public final class WhyNotCommitted {
                     + " (joint-majorities, " + Rule.JOINT_MAJORITIES.section() + ")");
         }
         boolean enough = membership.hasMajority(have::contains, simulation.rules());
-        if (enough && term != leader.term()) {
-            lines.add("  it is of an older term: n" + leader.id() + " of term " + leader.term()
+        if (enough && term != leader.status().term()) {
+            lines.add("  it is of an older term: n" + leader.id() + " of term "
+                    + leader.status().term()
                     + " may count only entries of its own (commit-own-term, "
                     + Rule.COMMIT_OWN_TERM.section() + ")");
         }
@@ -124,10 +129,10 @@ public final class WhyNotCommitted {
     }
 
     private static String missing(
-            Simulation simulation, NodeView leader, NodeView.Follower follower) {
+            Simulation simulation, NodeView leader, Status.Follower follower) {
         Host host = simulation.host(follower.id());
-        if (host.status() != HostStatus.RUNNING) {
-            return "is " + host.status().word();
+        if (host.state() != HostState.RUNNING) {
+            return "is " + host.state().word();
         }
         String far =
                 "has matched to " + follower.matchIndex() + ", next index " + follower.nextIndex();

@@ -42,11 +42,11 @@ final class PromptText {
     private static String leader(Simulation simulation) {
         int leader = simulation.leader();
         if (leader != 0) {
-            return "n" + leader + " term " + simulation.host(leader).term();
+            return "n" + leader + " term " + simulation.host(leader).status().term();
         }
         long term = 0;
         for (int id = 1; id <= simulation.nodes(); id++) {
-            term = Math.max(term, simulation.host(id).term());
+            term = Math.max(term, simulation.host(id).status().term());
         }
         return "no leader" + (term == 0 ? "" : ", term " + term);
     }

@@ -2,7 +2,7 @@ package raftarium.app.session;
 
 import raftarium.raft.Role;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
@@ -61,12 +61,12 @@ public record Pace(double times, boolean isAuto) {
     /** Whether somebody stands for election in a term that has no leader yet. */
     private static boolean elects(Simulation simulation) {
         int leader = simulation.leader();
-        long led = leader == 0 ? 0 : simulation.host(leader).term();
+        long led = leader == 0 ? 0 : simulation.host(leader).status().term();
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
-            if (host.status() == HostStatus.RUNNING
-                    && host.role() == Role.CANDIDATE
-                    && host.term() > led) {
+            if (host.state() == HostState.RUNNING
+                    && host.status().role() == Role.CANDIDATE
+                    && host.status().term() > led) {
                 return true;
             }
         }

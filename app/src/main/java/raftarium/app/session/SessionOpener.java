@@ -10,7 +10,7 @@ import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
@@ -183,7 +183,7 @@ final class SessionOpener {
         List<String> refused = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
-            if (host.status() == HostStatus.FAILED && members.contains(id)) {
+            if (host.state() == HostState.FAILED && members.contains(id)) {
                 String where = home.directory() == null ? "n" + id : home.directory() + "/n" + id;
                 String why = host.failure();
                 refused.add(why.startsWith(where) ? why : where + ": " + why);

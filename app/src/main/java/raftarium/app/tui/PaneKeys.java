@@ -8,7 +8,7 @@ import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.LinksView;
 import raftarium.sim.NodeView;
 import raftarium.trace.MessageEvent;
@@ -210,7 +210,7 @@ final class PaneKeys {
     }
 
     void pause(KeyStroke key) {
-        boolean paused = selected().status() == HostStatus.PAUSED;
+        boolean paused = selected().state() == HostState.PAUSED;
         send((paused ? "resume n" : "pause n") + ui.selected);
     }
 

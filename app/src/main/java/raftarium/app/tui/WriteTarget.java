@@ -21,7 +21,8 @@ final class WriteTarget {
     static int of(Frame frame) {
         List<NodeView> leaders = frame.view().nodes().stream()
                 .filter(node -> node.is(Role.LEADER))
-                .sorted(Comparator.comparingLong(NodeView::term).reversed())
+                .sorted(Comparator.<NodeView>comparingLong(node -> node.status().term())
+                        .reversed())
                 .toList();
         if (leaders.size() < 2) {
             return 0;
@@ -37,7 +38,8 @@ final class WriteTarget {
     private static boolean reachesMajority(NodeView leader, Frame frame) {
         LinksView links = frame.links();
         return links == null
-                || leader.membership()
+                || leader.status()
+                        .membership()
                         .hasMajority(
                                 id -> id == leader.id() || answers(id, leader.id(), frame, links),
                                 frame.view().rules());

@@ -55,7 +55,7 @@ class CompactionCommandsTest {
     }
 
     private long snapshot() {
-        return lab.simulation().host(3).log().snapshotIndex();
+        return lab.simulation().host(3).status().log().snapshotIndex();
     }
 
     @Test
@@ -70,7 +70,7 @@ class CompactionCommandsTest {
         assertThat(lab.ok("compact every 2KiB")).contains("its log has 2048 bytes");
         lab.ok("repeat 60; append x c; end; until logs agree");
         lab.holds("all snapshot > 60");
-        assertThat(lab.simulation().host(1).log().bytes()).isLessThan(2048);
+        assertThat(lab.simulation().host(1).status().log().bytes()).isLessThan(2048);
         lab.holds("no violation");
     }
 

@@ -35,7 +35,7 @@ class WhyMembershipTest {
         // Joint: n1..n3 and n1..n4. With one of the old and the new one there is no majority.
         lab.ok("add n4 --learner; run 100ms; crash n1..n3 except leader; promote n4 --no-wait");
         lab.ok("run 100ms");
-        long joint = lab.simulation().host(lab.leader()).commitIndex() + 1;
+        long joint = lab.simulation().host(lab.leader()).status().commitIndex() + 1;
         assertThat(lab.ok("why not committed " + joint))
                 .contains("is on 2 of 4 disks")
                 .contains("3 are needed (commit-majority, 5.3)")

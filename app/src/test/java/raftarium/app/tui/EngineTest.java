@@ -17,7 +17,7 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.trace.Event;
 
 import java.util.ArrayList;
@@ -442,13 +442,13 @@ class EngineTest {
         Frame branch = answered("crash n1");
         assertThat(branch.place().branch()).isEqualTo(2);
         assertThat(branch.place().isPast()).isFalse();
-        assertThat(branch.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
+        assertThat(branch.view().node(1).status()).isEqualTo(HostState.CRASHED);
         List<Event> shared = until(1000 * MILLI, end);
         assertThat(branch.story()).startsWith(shared.toArray(new Event[0]));
         assertThat(branch.story()).hasSize(shared.size() + 1);
         Frame without = answered("undo");
         assertThat(without.story()).isEqualTo(shared);
-        assertThat(without.view().node(1).status()).isNotEqualTo(HostStatus.CRASHED);
+        assertThat(without.view().node(1).status()).isNotEqualTo(HostState.CRASHED);
     }
 
     @Test

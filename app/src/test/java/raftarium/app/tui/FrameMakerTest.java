@@ -182,8 +182,9 @@ class FrameMakerTest {
         session.simulation().faults().restart(1);
         session.simulation().runUntil(2_100_000_000L);
         Frame after = maker.make(session, 0);
-        RaftLog log = after.view().node(1).log();
-        assertThat(log.lastIndex()).isEqualTo(before.view().node(1).log().lastIndex());
+        RaftLog log = after.view().node(1).status().log();
+        assertThat(log.lastIndex())
+                .isEqualTo(before.view().node(1).status().log().lastIndex());
         for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
             assertThat(after.descriptions().of(log.at(index))).isNotBlank();
         }

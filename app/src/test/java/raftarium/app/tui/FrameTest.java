@@ -10,7 +10,7 @@ import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 import raftarium.raft.Rule;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 
 import java.util.List;
 
@@ -44,7 +44,7 @@ class FrameTest {
         assertThat(lines.get(23))
                 .startsWith(" space play , . step u undo c crash")
                 .endsWith("? help q");
-        long term = session.view().node(leader).term();
+        long term = session.view().node(leader).status().term();
         assertThat(lines.get(2 + leader))
                 .matches(".n" + leader + " ● L +" + term + " +n" + leader + " ♥ ▄+_* .*");
         assertThat(lines.get(0)).contains("n" + leader + " leads T" + term + " ");
@@ -69,8 +69,8 @@ class FrameTest {
         int leader = Clusters.leader(session);
         Clusters.isolate(session, leader);
         Clusters.put(session, "x", "1", leader);
-        long before = session.view().node(leader).log().lastIndex();
-        while (session.view().node(leader).log().lastIndex() == before) {
+        long before = session.view().node(leader).status().log().lastIndex();
+        while (session.view().node(leader).status().log().lastIndex() == before) {
             session.simulation().step();
         }
         assertThat(lines(session, 80, 24).get(2 + leader)).contains("~1~");
@@ -214,7 +214,7 @@ class FrameTest {
         String picture = Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster");
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
-        assertThat(session.view().node(1).status()).isEqualTo(HostStatus.CRASHED);
+        assertThat(session.view().node(1).status()).isEqualTo(HostState.CRASHED);
         assertThat(Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster")).isEqualTo(picture);
     }
 

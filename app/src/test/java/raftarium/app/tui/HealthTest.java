@@ -50,7 +50,7 @@ class HealthTest {
         Session session = Clusters.running(5, 1);
         session.simulation().clients().load().stop();
         run(session, SECOND);
-        long last = session.view().node(1).log().lastIndex();
+        long last = session.view().node(1).status().log().lastIndex();
         Health health = health(session);
         assertThat(health.gravity()).isEqualTo(Health.Gravity.WELL);
         assertThat(health.text(WIDE))
@@ -109,7 +109,7 @@ class HealthTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        long lost = session.view().node(old).log().lastIndex();
+        long lost = session.view().node(old).status().log().lastIndex();
         Health health = health(session);
         assertThat(health.gravity()).isEqualTo(Health.Gravity.WALL);
         assertThat(health.text(WIDE))
@@ -135,7 +135,7 @@ class HealthTest {
         while (committed == 1) {
             session.simulation().step();
             NodeView leader = Objects.requireNonNull(session.view().leader());
-            committed = leader.log().termAt(leader.commitIndex());
+            committed = leader.status().log().termAt(leader.status().commitIndex());
             String text = health(session).text(WIDE);
             boolean elected = leader.id() != old;
             undecided += elected && committed == 1 ? 1 : 0;
@@ -150,10 +150,10 @@ class HealthTest {
         session.simulation().clients().load().stop();
         run(session, SECOND);
         int leader = Clusters.leader(session);
-        long index = session.view().node(leader).log().lastIndex() + 1;
+        long index = session.view().node(leader).status().log().lastIndex() + 1;
         Clusters.put(session, "x", "1", leader);
         List<String> told = new ArrayList<>();
-        while (session.view().node(leader).commitIndex() < index) {
+        while (session.view().node(leader).status().commitIndex() < index) {
             session.simulation().step();
             told.add(health(session).text(WIDE));
         }
@@ -172,14 +172,14 @@ class HealthTest {
         session.simulation().setRule(Rule.TERM_NO_OP, false);
         int old = Clusters.leader(session);
         int newer = old % 3 + 1;
-        long index = session.view().node(old).log().lastIndex() + 1;
+        long index = session.view().node(old).status().log().lastIndex() + 1;
         Clusters.put(session, "x", "1", old);
-        while (session.view().node(newer).durableIndex() < index) {
+        while (session.view().node(newer).status().durableIndex() < index) {
             session.simulation().step();
         }
         session.simulation().faults().crash(old, false);
         session.simulation().faults().timeoutNow(newer);
-        while (session.view().node(newer).role() != Role.LEADER) {
+        while (session.view().node(newer).status().role() != Role.LEADER) {
             session.simulation().step();
         }
         run(session, SECOND);

@@ -195,7 +195,8 @@ class LogKeysTest extends KeyHarness {
         see("new --seed 42; until leader; run 1s; put x 1");
         assertThat(lab.session().view().nodes())
                 .as("one that doesn't know yet")
-                .anyMatch(node -> node.commitIndex() < node.log().lastIndex());
+                .anyMatch(node ->
+                        node.status().commitIndex() < node.status().log().lastIndex());
         press("*");
         assertThat(ui.message).isEqualTo("no entry conflicts, and all are committed");
     }

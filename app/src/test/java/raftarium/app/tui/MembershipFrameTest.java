@@ -66,7 +66,7 @@ class MembershipFrameTest {
         }
         run(session, 500);
         List<String> lines = lines(session, 80, 24);
-        long frame = session.view().node(1).log().snapshotIndex();
+        long frame = session.view().node(1).status().log().snapshotIndex();
         assertThat(lines.get(2)).contains("─▤1-" + frame + "─").contains("─" + (frame + 1) + "─");
         assertThat(lines.get(3)).contains("n1 ").contains(" ▤" + frame + " ");
         assertThat(String.join("\n", lines(session, 200, 50)))
@@ -112,7 +112,7 @@ class MembershipFrameTest {
         ui.logEnd = 1;
         List<String> lines =
                 Pictures.text(Pictures.frame(session, ""), ui, 80, 24).lines().toList();
-        long first = session.view().node(1).log().firstIndex();
+        long first = session.view().node(1).status().log().firstIndex();
         assertThat(lines.get(2)).contains("▤1-" + (first - 1) + "───" + first + "─");
     }
 }

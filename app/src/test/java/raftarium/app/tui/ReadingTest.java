@@ -71,7 +71,7 @@ class ReadingTest {
         Clusters.partition(session, old, friend);
         Clusters.put(session, "x", "1", old);
         run(session, 6 * SECOND);
-        long last = session.view().node(friend).log().lastIndex();
+        long last = session.view().node(friend).status().log().lastIndex();
         int newer = Clusters.leader(session);
         List<String> lines = lines(session, 80, 24);
         assertThat(newer).isNotIn(old, friend);
@@ -106,7 +106,7 @@ class ReadingTest {
         }
         Clusters.put(session, "x", "1", 0);
         run(session, 2 * SECOND);
-        long last = session.view().node(leader).log().lastIndex();
+        long last = session.view().node(leader).status().log().lastIndex();
         ui.focusOn(PaneKind.LOG);
         ui.zoomed = true;
         ui.selected = leader;
@@ -202,7 +202,7 @@ class ReadingTest {
         Session session = Clusters.running(5, 40);
         ui.values = true;
         ui.focusOn(PaneKind.LOG);
-        ui.index = session.view().node(1).log().lastIndex() - 100;
+        ui.index = session.view().node(1).status().log().lastIndex() - 100;
         List<String> lines = lines(session, 80, 24);
         assertThat(lines.get(2)).containsOnlyOnce("newer: G").matches(".* \\d+ newer: G .*");
         assertThat(lines.subList(3, 8)).allMatch(line -> line.matches(".* k\\d=.*"));

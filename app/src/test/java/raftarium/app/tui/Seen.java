@@ -111,7 +111,7 @@ final class Seen {
     }
 
     private void checkEntry(int id, long index, String row, int column) {
-        RaftLog log = session.simulation().host(id).log();
+        RaftLog log = session.simulation().host(id).status().log();
         if (log.holds(index) && log.termAt(index) < 10) {
             String is = column < row.length() ? row.substring(column, column + 1) : " ";
             assertThat(is)

@@ -117,7 +117,7 @@ class SeenTest {
             recording.pass();
         }
         int leader = recording.session.simulation().leader();
-        long term = recording.session.simulation().host(leader).term();
+        long term = recording.session.simulation().host(leader).status().term();
         new Interpreter(recording.playground).execute("crash n" + leader);
         Map<String, Long> frames = new TreeMap<>();
         SIGNS.keySet().forEach(what -> frames.put(what, 0L));

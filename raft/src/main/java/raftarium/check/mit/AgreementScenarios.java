@@ -91,7 +91,7 @@ final class AgreementScenarios {
     static void concurrentStarts(Lab lab) {
         for (int attempt = 0; attempt < 5; attempt++) {
             int leader = Leaders.one(lab);
-            long term = lab.host(leader).term();
+            long term = lab.host(leader).status().term();
             TreeSet<Long> indexes = new TreeSet<>();
             long last = 0;
             for (int count = 0; count < 5; count++) {
@@ -101,7 +101,7 @@ final class AgreementScenarios {
             }
             lab.expect(indexes.size() == 5, "5 different indexes", "" + indexes);
             lab.run(Lab.SECOND);
-            if (lab.host(leader).term() == term) {
+            if (lab.host(leader).status().term() == term) {
                 lab.awaitApplied(indexes.last(), 3);
                 return;
             }

@@ -66,7 +66,7 @@ final class CostScenarios {
     private static void countCommands(Lab lab) {
         for (int attempt = 0; attempt < 5; attempt++) {
             int leader = Leaders.one(lab);
-            long term = lab.host(leader).term();
+            long term = lab.host(leader).status().term();
             Counters before = lab.counters();
             lab.proposeMany(leader, 1);
             Proposal last = lab.propose(leader, lab.command());
@@ -77,7 +77,7 @@ final class CostScenarios {
                 lab.awaitApplied(lab.indexOf(leader, last.index()), 3);
             }
             long requests = lab.counters().since(before).rpcs();
-            if (last.accepted() && lab.host(leader).term() == term) {
+            if (last.accepted() && lab.host(leader).status().term() == term) {
                 lab.expect(
                         requests <= MOST_TO_COMMIT,
                         MOST_TO_COMMIT + " requests at most for " + COMMANDS + " commands",

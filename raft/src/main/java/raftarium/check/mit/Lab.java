@@ -250,7 +250,7 @@ final class Lab {
      * committed. Only for nodes that have taken no snapshot.
      */
     long indexOf(int node, long logIndex) {
-        RaftLog log = host(node).log();
+        RaftLog log = host(node).status().log();
         long commands = 0;
         for (Entry entry : log.entries(log.firstIndex(), logIndex)) {
             commands += entry.kind() == Entry.Kind.COMMAND ? 1 : 0;

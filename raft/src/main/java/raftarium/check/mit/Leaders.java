@@ -16,7 +16,7 @@ final class Leaders {
             TreeMap<Long, Integer> leaders = new TreeMap<>();
             for (int node = 1; node <= lab.nodes(); node++) {
                 if (leads(lab, node)) {
-                    Integer other = leaders.put(lab.host(node).term(), node);
+                    Integer other = leaders.put(lab.host(node).status().term(), node);
                     lab.expect(other == null, "one leader a term", "n" + other + " and n" + node);
                 }
             }
@@ -43,7 +43,7 @@ final class Leaders {
         TreeSet<Long> terms = new TreeSet<>();
         for (int node = 1; node <= lab.nodes(); node++) {
             if (lab.isConnected(node)) {
-                terms.add(lab.host(node).term());
+                terms.add(lab.host(node).status().term());
             }
         }
         lab.expect(terms.size() == 1, "one term on all nodes", "terms " + terms);

@@ -132,12 +132,12 @@ final class SnapshotScenarios {
     private static void restartAllKeepingSnapshots(Lab lab) {
         long[] before = new long[lab.nodes() + 1];
         for (int node = 1; node <= lab.nodes(); node++) {
-            before[node] = lab.host(node).log().snapshotIndex();
+            before[node] = lab.host(node).status().log().snapshotIndex();
             lab.expect(before[node] > 0, "a snapshot on n" + node, "none");
         }
         lab.restartAll();
         for (int node = 1; node <= lab.nodes(); node++) {
-            long after = lab.host(node).log().snapshotIndex();
+            long after = lab.host(node).status().log().snapshotIndex();
             lab.expect(
                     after == before[node],
                     "n" + node + " to start from its snapshot to " + before[node],

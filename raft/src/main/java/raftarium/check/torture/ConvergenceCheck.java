@@ -3,7 +3,7 @@ package raftarium.check.torture;
 import raftarium.data.Bytes;
 import raftarium.raft.Membership;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Simulation;
 
 import java.util.ArrayList;
@@ -30,13 +30,13 @@ public final class ConvergenceCheck {
         }
         List<String> problems = new ArrayList<>();
         Host leader = simulation.host(leading);
-        Membership membership = leader.membership();
+        Membership membership = leader.status().membership();
         if (membership.isJoint() || !membership.contains(leading)) {
             problems.add("half way to another configuration: " + membership);
         }
         for (int id : membership.members()) {
             Host host = simulation.host(id);
-            if (!excused.contains(id) || host.status() == HostStatus.RUNNING) {
+            if (!excused.contains(id) || host.state() == HostState.RUNNING) {
                 problem(host, leader).ifPresent(problems::add);
             }
         }
@@ -44,18 +44,23 @@ public final class ConvergenceCheck {
     }
 
     private static Optional<String> problem(Host host, Host leader) {
-        long last = leader.log().lastIndex();
-        long first = Math.max(host.log().firstIndex(), leader.log().firstIndex());
+        long last = leader.status().log().lastIndex();
+        long first =
+                Math.max(host.status().log().firstIndex(), leader.status().log().firstIndex());
         String name = "n" + host.id();
-        if (host.status() != HostStatus.RUNNING) {
+        if (host.state() != HostState.RUNNING) {
             String why = host.failure().isEmpty() ? "" : ": " + host.failure();
-            return Optional.of(name + " is " + host.status().word() + why);
-        } else if (host.term() != leader.term() || host.leader() != leader.id()) {
+            return Optional.of(name + " is " + host.state().word() + why);
+        } else if (host.status().term() != leader.status().term()
+                || host.status().leader() != leader.id()) {
             return Optional.of(name + " doesn't follow");
-        } else if (host.commitIndex() != last || host.lastApplied() != last) {
+        } else if (host.status().commitIndex() != last || host.status().lastApplied() != last) {
             return Optional.of(name + " has not committed and applied all");
-        } else if (host.log().lastIndex() != last
-                || !host.log().entries(first, last).equals(leader.log().entries(first, last))) {
+        } else if (host.status().log().lastIndex() != last
+                || !host.status()
+                        .log()
+                        .entries(first, last)
+                        .equals(leader.status().log().entries(first, last))) {
             return Optional.of(name + " has another log");
         } else if (!state(host).equals(state(leader))) {
             return Optional.of(name + " has another state");

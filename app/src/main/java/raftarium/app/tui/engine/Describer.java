@@ -31,7 +31,7 @@ final class Describer {
     Descriptions describe(Simulation simulation, List<Told> story) {
         List<@Nullable Object> newest = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
-            RaftLog log = simulation.host(id).log();
+            RaftLog log = simulation.host(id).status().log();
             newest.add(log.holds(log.lastIndex()) ? log.at(log.lastIndex()) : null);
         }
         if (!isSame(newest, described)) {
@@ -56,7 +56,7 @@ final class Describer {
             add(
                     now,
                     simulation.config().machine(),
-                    newest(simulation.host(id).log(), simulation.nodes()));
+                    newest(simulation.host(id).status().log(), simulation.nodes()));
         }
         int left = OVERWRITTEN;
         for (int place = story.size() - 1; place >= 0 && left > 0; place--) {

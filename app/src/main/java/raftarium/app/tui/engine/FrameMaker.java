@@ -92,7 +92,7 @@ public final class FrameMaker {
             return;
         }
         Host host = simulation.host(node);
-        long applied = host.lastApplied();
+        long applied = host.status().lastApplied();
         if (detail.node() != node
                 || applied != detailApplied
                 || !detail.files().equals(host.files())) {

@@ -46,7 +46,7 @@ final class ElectionHealth {
 
     private Health standing(NodeView candidate) {
         String name = name(candidate);
-        String term = "T" + candidate.term();
+        String term = "T" + candidate.status().term();
         List<Clause> clauses = new ArrayList<>();
         String votes = candidate.tally() + " votes";
         clauses.add(Clause.of(
@@ -56,7 +56,7 @@ final class ElectionHealth {
         for (NodeView other : majority.running()) {
             if (other.is(Role.CANDIDATE)
                     && other.id() != candidate.id()
-                    && other.term() == candidate.term()) {
+                    && other.status().term() == candidate.status().term()) {
                 others.add(Clause.of(
                         name(other) + " stands too, with " + other.tally(),
                         name(other) + " has " + other.tally()));
@@ -85,8 +85,8 @@ final class ElectionHealth {
 
     /** How many it needs, has and is about to have. */
     private String plain(NodeView candidate, List<Integer> yes) {
-        int has = candidate.votesFrom().size();
-        int needs = candidate.votesNeeded();
+        int has = candidate.status().votesFrom().size();
+        int needs = candidate.status().votesNeeded();
         String own = has == 1 ? "It has its own" : "It has " + has;
         String more = yes.isEmpty()
                 ? "."
@@ -102,8 +102,9 @@ final class ElectionHealth {
 
     private Health asking(NodeView asks) {
         String name = name(asks);
-        String term = "T" + (asks.term() + 1);
-        String count = asks.preVotesFrom().size() + " of " + asks.votesNeeded();
+        String term = "T" + (asks.status().term() + 1);
+        String count =
+                asks.status().preVotesFrom().size() + " of " + asks.status().votesNeeded();
         List<Clause> clauses = new ArrayList<>();
         clauses.add(Clause.of(
                 name + " asks for pre-votes for " + term + " and has " + count,
@@ -115,15 +116,17 @@ final class ElectionHealth {
                 headline(),
                 short29(name + " asks before it stands", name + " asks"),
                 name + " asks who would vote for it before it stands: it needs "
-                        + asks.votesNeeded() + " of " + sides.voters() + ".");
+                        + asks.status().votesNeeded() + " of " + sides.voters() + ".");
     }
 
     /** Nobody stands: the timer that ends first decides who will. */
     private Health waiting() {
         NodeView first = null;
         for (NodeView node : majority.running()) {
-            boolean ends = node.timerEndNanos() > view.nowNanos();
-            if (ends && (first == null || node.timerEndNanos() < first.timerEndNanos())) {
+            boolean ends = node.clock().timerEndNanos() > view.nowNanos();
+            if (ends
+                    && (first == null
+                            || node.clock().timerEndNanos() < first.clock().timerEndNanos())) {
                 first = node;
             }
         }
@@ -132,7 +135,7 @@ final class ElectionHealth {
         if (first == null) {
             clauses.add(Clause.of("nobody leads, nobody stands yet", "nobody leads yet"));
         } else {
-            String ends = Durations.fine(first.timerEndNanos() - view.nowNanos());
+            String ends = Durations.fine(first.clock().timerEndNanos() - view.nowNanos());
             String whose = name(first) + "'s timer";
             clauses.add(Clause.of(
                     "nobody leads yet: " + whose + " ends first, in " + ends,
@@ -153,7 +156,8 @@ final class ElectionHealth {
         clauses.addAll(sides.missing(majority.missing()));
         NodeView leader = view.leader();
         if (leader != null) {
-            clauses.add(Clause.of(name(leader) + " still leads T" + leader.term()));
+            clauses.add(
+                    Clause.of(name(leader) + " still leads T" + leader.status().term()));
         }
         for (Side side : sides.all()) {
             if (!side.equals(majority) && !side.running().isEmpty()) {
@@ -180,7 +184,7 @@ final class ElectionHealth {
     private List<Integer> senders(NodeView to, Predicate<Packet> kind) {
         return view.inFlight().stream()
                 .filter(packet -> packet.to() == to.id() && isOf(packet, to) && kind.test(packet))
-                .filter(packet -> !to.votesFrom().contains(packet.from()))
+                .filter(packet -> !to.status().votesFrom().contains(packet.from()))
                 .map(Packet::from)
                 .distinct()
                 .sorted()
@@ -199,7 +203,7 @@ final class ElectionHealth {
 
     private static boolean isOf(Packet packet, NodeView node) {
         Message message = packet.message();
-        return message != null && message.term() == node.term();
+        return message != null && message.term() == node.status().term();
     }
 
     private static String name(NodeView node) {

@@ -72,7 +72,8 @@ public record Health(
         }
         NodeView leader = majority.leader();
         NodeView rival = majority.candidate();
-        if (leader == null || rival != null && rival.term() > leader.term()) {
+        if (leader == null
+                || rival != null && rival.status().term() > leader.status().term()) {
             return ElectionHealth.of(frame, sides, majority);
         } else if (sides.all().size() > 1) {
             return Splits.wall(frame, sides, majority, leader);

@@ -38,7 +38,7 @@ final class LeaderHealth {
         }
         List<Clause> waits = entries(frame, sides, leader);
         clauses.addAll(waits);
-        long committed = leader.commitIndex();
+        long committed = leader.status().commitIndex();
         if (waits.isEmpty()) {
             String all = committed == 0 ? "no entry yet" : "all is committed, to " + committed;
             clauses.add(Clause.of(all, "committed " + committed));
@@ -60,8 +60,8 @@ final class LeaderHealth {
     }
 
     private static String plain(NodeView leader, int up, int voters, List<Clause> waits) {
-        String leads = "n" + leader.id() + " leads in term " + leader.term() + ", " + up + " of "
-                + voters + " are up";
+        String leads = "n" + leader.id() + " leads in term " + leader.status().term() + ", " + up
+                + " of " + voters + " are up";
         return waits.isEmpty()
                 ? leads + "; all that was written is committed."
                 : leads + ". " + capital(waits.get(0).full()) + ".";
@@ -74,8 +74,9 @@ final class LeaderHealth {
     /** What the leader's first entries that aren't committed wait for. */
     static List<Clause> entries(Frame frame, Sides sides, NodeView leader) {
         List<Clause> clauses = new ArrayList<>();
-        long first = Math.max(leader.commitIndex() + 1, leader.log().firstIndex());
-        long last = leader.log().lastIndex();
+        long first = Math.max(
+                leader.status().commitIndex() + 1, leader.status().log().firstIndex());
+        long last = leader.status().log().lastIndex();
         for (long index = first; index <= last && clauses.size() < MOST; index++) {
             clauses.add(entry(frame.view(), sides, leader, index, index == first));
         }
@@ -88,14 +89,15 @@ final class LeaderHealth {
 
     private static Clause entry(
             ClusterView view, Sides sides, NodeView leader, long index, boolean isFirst) {
-        long term = leader.log().termAt(index);
+        long term = leader.status().log().termAt(index);
         long disks = view.nodes().stream()
                 .filter(node -> view.membership().isVoter(node.id()))
-                .filter(node -> node.durableIndex() >= index && node.log().holds(index, term))
+                .filter(node -> node.status().durableIndex() >= index
+                        && node.status().log().holds(index, term))
                 .count();
         String on = index + " is on " + disks;
         String name = "n" + leader.id();
-        boolean counts = term == leader.term() || view.rules().off(Rule.COMMIT_OWN_TERM);
+        boolean counts = term == leader.status().term() || view.rules().off(Rule.COMMIT_OWN_TERM);
         if (disks < sides.majoritySize()) {
             String needs = ", needs " + sides.majoritySize();
             String of = on + " of " + sides.voters();
@@ -105,9 +107,10 @@ final class LeaderHealth {
         } else if (!counts) {
             return Clause.of(
                     "entry " + on + " of " + sides.voters() + " disks, but it is of T" + term
-                            + ": " + name + " counts only its own, T" + leader.term()
+                            + ": " + name + " counts only its own, T"
+                            + leader.status().term()
                             + " (5.4.2)",
-                    on + ", but of T" + term + ", not T" + leader.term() + " (5.4.2)");
+                    on + ", but of T" + term + ", not T" + leader.status().term() + " (5.4.2)");
         }
         String of = on + " of " + sides.voters();
         return Clause.of(

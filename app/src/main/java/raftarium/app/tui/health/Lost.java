@@ -27,9 +27,9 @@ public record Lost(List<Long> indexes, long term) {
         TreeSet<Long> indexes = new TreeSet<>();
         long term = 0;
         for (NodeView node : nodes) {
-            RaftLog log = node.log();
+            RaftLog log = node.status().log();
             long index = log.lastIndex();
-            while (index > node.commitIndex()
+            while (index > node.status().commitIndex()
                     && indexes.size() < MOST
                     && isLost(log, index, leader)) {
                 indexes.add(index);
@@ -42,8 +42,8 @@ public record Lost(List<Long> indexes, long term) {
 
     /** Whether the entry of a log at that index will be overwritten for certain. */
     public static boolean isLost(RaftLog log, long index, NodeView leader) {
-        RaftLog other = leader.log();
-        long commit = leader.commitIndex();
+        RaftLog other = leader.status().log();
+        long commit = leader.status().commitIndex();
         if (!log.holds(index) || commit == 0 || index <= other.snapshotIndex()) {
             return false;
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Membership;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 
 import java.util.List;
@@ -45,7 +45,7 @@ record Side(List<NodeView> members, List<NodeView> running, boolean isMajority) 
     }
 
     static boolean runs(NodeView node) {
-        return node.status() == HostStatus.RUNNING;
+        return node.state() == HostState.RUNNING;
     }
 
     /** Those who don't run. */
@@ -68,7 +68,8 @@ record Side(List<NodeView> members, List<NodeView> running, boolean isMajority) 
     private @Nullable NodeView newest(Role role) {
         NodeView newest = null;
         for (NodeView node : running) {
-            if (node.is(role) && (newest == null || node.term() > newest.term())) {
+            if (node.is(role)
+                    && (newest == null || node.status().term() > newest.status().term())) {
                 newest = node;
             }
         }

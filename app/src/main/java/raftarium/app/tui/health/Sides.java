@@ -3,7 +3,7 @@ package raftarium.app.tui.health;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.trace.Address;
 
@@ -73,11 +73,10 @@ final class Sides {
     /** "n5 is down", "n4, n5 are down; n2 is paused"; nothing where all run. */
     List<Clause> missing(List<NodeView> nodes) {
         List<Clause> clauses = new ArrayList<>();
-        List<NodeView> paused = nodes.stream()
-                .filter(node -> node.status() == HostStatus.PAUSED)
-                .toList();
+        List<NodeView> paused =
+                nodes.stream().filter(node -> node.state() == HostState.PAUSED).toList();
         List<NodeView> down = nodes.stream()
-                .filter(node -> !Side.runs(node) && node.status() != HostStatus.PAUSED)
+                .filter(node -> !Side.runs(node) && node.state() != HostState.PAUSED)
                 .toList();
         clauses.addAll(are(down, "down"));
         clauses.addAll(are(paused, "paused"));

@@ -86,7 +86,8 @@ final class Splits {
     }
 
     private static String plain(NodeView leader, @Nullable NodeView stale) {
-        String goesOn = "n" + leader.id() + "'s side goes on in term " + leader.term() + ".";
+        String goesOn =
+                "n" + leader.id() + "'s side goes on in term " + leader.status().term() + ".";
         return stale == null
                 ? "Those behind the wall are no majority: nothing commits there. " + goesOn
                 : "n" + stale.id() + " still thinks that it leads. Nothing it writes reaches a"
@@ -121,26 +122,26 @@ final class Splits {
     }
 
     static Health twoLeaders(Frame frame, NodeView leader, NodeView other) {
-        boolean isOlder = other.term() < leader.term();
-        String first = "n" + leader.id() + " leads T" + leader.term();
+        boolean isOlder = other.status().term() < leader.status().term();
+        String first = "n" + leader.id() + " leads T" + leader.status().term();
         String name = "n" + other.id();
         List<Clause> clauses = new ArrayList<>();
         clauses.add(Clause.of(first));
         clauses.add(
                 isOlder
                         ? Clause.of(
-                                name + " still leads T" + other.term()
+                                name + " still leads T" + other.status().term()
                                         + ": it is stale, and steps down when it sees T"
-                                        + leader.term(),
-                                name + " leads T" + other.term() + " and is stale")
-                        : Clause.of(name + " leads T" + other.term() + " too"));
+                                        + leader.status().term(),
+                                name + " leads T" + other.status().term() + " and is stale")
+                        : Clause.of(name + " leads T" + other.status().term() + " too"));
         Lost lost = Lost.of(frame.view(), List.of(other), leader);
         if (!lost.indexes().isEmpty()) {
             clauses.add(Clause.of(lost.named() + " will be lost", lost.count() + " will be lost"));
         }
         String plain = isOlder
                 ? name + " still thinks that it leads; it steps down when it hears of term "
-                        + leader.term() + "."
+                        + leader.status().term() + "."
                 : "Two lead in one term.";
         return new Health(
                 Health.Gravity.TWO_LEADERS,

@@ -30,7 +30,10 @@ final class Culprit {
         for (int one = 0; one < nodes.size(); one++) {
             for (int other = one + 1; other < nodes.size(); other++) {
                 first = firstDiffering(
-                        nodes.get(one).log(), nodes.get(other).log(), violation.index(), first);
+                        nodes.get(one).status().log(),
+                        nodes.get(other).status().log(),
+                        violation.index(),
+                        first);
             }
         }
         return first;

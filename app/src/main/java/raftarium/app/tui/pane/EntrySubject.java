@@ -9,6 +9,7 @@ import raftarium.data.Bytes;
 import raftarium.raft.Entry;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Rule;
+import raftarium.raft.Status;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 
@@ -42,9 +43,9 @@ final class EntrySubject {
         }
         lines.addAll(commitment(leader, index));
         NodeView selected = view.node(ui.selected);
-        RaftLog log = selected.log();
+        RaftLog log = selected.status().log();
         if (leader != null && !log.holds(index)) {
-            log = leader.log();
+            log = leader.status().log();
         }
         long before = sameBefore(log, index);
         if (before > 0) {
@@ -79,14 +80,14 @@ final class EntrySubject {
 
     /** What a node has at an index, and how far it has come with it. */
     static String here(Frame frame, NodeView node, long index) {
-        RaftLog log = node.log();
+        RaftLog log = node.status().log();
         if (index <= log.snapshotIndex()) {
             return "in its snapshot to " + log.snapshotIndex();
         } else if (!log.holds(index)) {
             return "not there: its log ends at " + log.lastIndex();
         }
         String words = frame.descriptions().of(log.at(index));
-        String where = index > node.durableIndex() ? "not on its disk yet" : "on its disk";
+        String where = index > node.status().durableIndex() ? "not on its disk yet" : "on its disk";
         return "term " + log.termAt(index) + "  " + words + (words.isEmpty() ? "" : "  ") + where
                 + ", " + known(node, index);
     }
@@ -95,33 +96,33 @@ final class EntrySubject {
         if (Roles.isDown(node)) {
             return "it is down";
         }
-        return index <= node.lastApplied()
+        return index <= node.status().lastApplied()
                 ? "committed and applied"
-                : index <= node.commitIndex() ? "committed" : "not committed";
+                : index <= node.status().commitIndex() ? "committed" : "not committed";
     }
 
     /** As the newest leader sees it: figure 2, rules for leaders. */
     private static List<Line> commitment(@Nullable NodeView leader, long index) {
         if (leader == null) {
             return List.of(Line.faint("nobody leads: nobody commits"));
-        } else if (index <= leader.commitIndex()) {
+        } else if (index <= leader.status().commitIndex()) {
             return List.of(Line.faint("committed, as n" + leader.id() + ", the leader, knows"));
-        } else if (!leader.log().holds(index)) {
+        } else if (!leader.status().log().holds(index)) {
             return List.of(Line.faint("n" + leader.id() + ", the leader, has no such entry"));
         }
         List<Line> lines = new ArrayList<>();
-        int disks = leader.durableIndex() >= index ? 1 : 0;
-        for (NodeView.Follower follower : leader.followers()) {
-            boolean counts = leader.membership().isVoter(follower.id());
+        int disks = leader.status().durableIndex() >= index ? 1 : 0;
+        for (Status.Follower follower : leader.status().followers()) {
+            boolean counts = leader.status().membership().isVoter(follower.id());
             disks += counts && follower.matchIndex() >= index ? 1 : 0;
         }
         lines.add(Line.of("not committed: on " + disks + " disks as n" + leader.id()
-                + " knows, and " + leader.membership().majority() + " are needed ("
+                + " knows, and " + leader.status().membership().majority() + " are needed ("
                 + Rule.COMMIT_MAJORITY.section() + ")"));
-        long term = leader.log().termAt(index);
-        if (term != leader.term()) {
+        long term = leader.status().log().termAt(index);
+        if (term != leader.status().term()) {
             lines.add(Line.of("it is of term " + term + ", and n" + leader.id()
-                    + " may count only entries of its own, " + leader.term() + " ("
+                    + " may count only entries of its own, " + leader.status().term() + " ("
                     + Rule.COMMIT_OWN_TERM.section() + ")"));
         }
         lines.add(Line.faint("e: on whom it hangs"));

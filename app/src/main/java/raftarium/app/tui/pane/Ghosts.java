@@ -30,7 +30,7 @@ final class Ghosts {
             Event event = story.get(place);
             NodeEvent.Truncated truncated = event.decided(NodeEvent.Truncated.class);
             if (truncated != null) {
-                add(frame.view().node(event.node()).log(), event.node(), truncated);
+                add(frame.view().node(event.node()).status().log(), event.node(), truncated);
             }
             place--;
         }

@@ -73,7 +73,7 @@ final class HeaderPane {
 
     static long committed(Frame frame) {
         long known = frame.view().nodes().stream()
-                .mapToLong(NodeView::commitIndex)
+                .mapToLong(node -> node.status().commitIndex())
                 .max()
                 .orElse(0);
         return Math.max(known, frame.committed());
@@ -83,7 +83,8 @@ final class HeaderPane {
     static Bar.Wording[] leaders(ClusterView view) {
         List<NodeView> leaders = view.nodes().stream()
                 .filter(node -> node.is(Role.LEADER))
-                .sorted(Comparator.comparingLong(NodeView::term).reversed())
+                .sorted(Comparator.<NodeView>comparingLong(node -> node.status().term())
+                        .reversed())
                 .toList();
         if (leaders.isEmpty()) {
             return nobody(view);
@@ -92,7 +93,8 @@ final class HeaderPane {
         }
         NodeView leader = leaders.get(0);
         Bar.Piece leads = new Bar.Piece("n" + leader.id() + " leads ", Inks.BAR_BRIGHT);
-        Bar.Piece term = new Bar.Piece("T" + leader.term(), Inks.barTerm(leader.term()));
+        Bar.Piece term = new Bar.Piece(
+                "T" + leader.status().term(), Inks.barTerm(leader.status().term()));
         return new Bar.Wording[] {Bar.Wording.of(Bar.KEPT, leads, term)};
     }
 
@@ -100,14 +102,16 @@ final class HeaderPane {
         Bar.Piece plate = new Bar.Piece(" no leader ", Inks.PLATE);
         NodeView stands = null;
         for (NodeView node : view.nodes()) {
-            boolean isNewer = stands == null || node.term() > stands.term();
+            boolean isNewer =
+                    stands == null || node.status().term() > stands.status().term();
             stands = node.is(Role.CANDIDATE) && isNewer ? node : stands;
         }
         if (stands == null) {
             return new Bar.Wording[] {Bar.Wording.of(Bar.KEPT, plate)};
         }
         Bar.Piece who = new Bar.Piece("  n" + stands.id() + " stands in ", Inks.BAR_TEXT);
-        Bar.Piece term = new Bar.Piece("T" + stands.term(), Inks.barTerm(stands.term()));
+        Bar.Piece term = new Bar.Piece(
+                "T" + stands.status().term(), Inks.barTerm(stands.status().term()));
         return new Bar.Wording[] {
             Bar.Wording.of(1, plate, who, term), Bar.Wording.of(Bar.KEPT, plate)
         };
@@ -120,12 +124,12 @@ final class HeaderPane {
         List<Bar.Piece> brief = new ArrayList<>(List.of(plate));
         String joint = " ";
         for (NodeView leader : leaders) {
-            boolean isStale = leader.term() < leaders.get(0).term();
+            boolean isStale = leader.status().term() < leaders.get(0).status().term();
             String name = "n" + leader.id();
-            Ink ink = Inks.barTerm(leader.term());
+            Ink ink = Inks.barTerm(leader.status().term());
             named.add(new Bar.Piece(joint, Inks.BAR_TEXT));
-            named.add(
-                    new Bar.Piece(name + " T" + leader.term() + (isStale ? " (stale)" : ""), ink));
+            named.add(new Bar.Piece(
+                    name + " T" + leader.status().term() + (isStale ? " (stale)" : ""), ink));
             brief.add(new Bar.Piece(joint, Inks.BAR_TEXT));
             brief.add(new Bar.Piece(name + (isStale ? " stale" : ""), ink));
             joint = ", ";

@@ -113,12 +113,12 @@ final class LogCells {
         if (index < columns.first || index > columns.last) {
             return;
         }
-        boolean isTaken = node.log().holds(index);
+        boolean isTaken = node.status().log().holds(index);
         int column = columns.of(index);
         String text = ghost(gone);
         if (isTaken && words) {
             String sign = "×" + gone.term();
-            int at = column + label(node.log().at(index)).length() + 2;
+            int at = column + label(node.status().log().at(index)).length() + 2;
             text = at + sign.length() <= column + columns.cell ? sign : "";
             column = at;
         } else if (isTaken) {
@@ -130,7 +130,7 @@ final class LogCells {
     }
 
     private void entries(NodeView node, int row, boolean hadMore) {
-        RaftLog log = node.log();
+        RaftLog log = node.status().log();
         if (columns.fold > 0 && log.snapshotIndex() > 0) {
             String snap = "▤" + log.snapshotIndex();
             canvas.put(columns.begin - 1 - snap.length(), row, snap, Inks.term(log.snapshotTerm()));
@@ -164,16 +164,16 @@ final class LogCells {
     }
 
     private void entry(NodeView node, long index, int row) {
-        long term = node.log().termAt(index);
+        long term = node.status().log().termAt(index);
         boolean committed = Commitment.isKnown(frame, node, index);
         boolean conflicts = Commitment.conflicts(leader, node, index);
-        String text = label(node.log().at(index));
+        String text = label(node.status().log().at(index));
         if (conflicts) {
             text = "!" + text + "!";
         } else if (committed) {
             text = " " + text + " ";
         } else {
-            text = index > node.durableIndex() ? "~" + text + "~" : "‹" + text + "›";
+            text = index > node.status().durableIndex() ? "~" + text + "~" : "‹" + text + "›";
         }
         Ink ink = conflicts
                 ? Inks.conflictingTerm(term)

@@ -50,12 +50,13 @@ final class LogColumns {
         long held = LogPane.lastIndex(view);
         long newest = Math.max(held, ghosts.lastIndex());
         committed = Math.min(held, HeaderPane.committed(frame));
-        boolean folds = view.nodes().stream().anyMatch(node -> node.log().snapshotIndex() > 0);
+        boolean folds =
+                view.nodes().stream().anyMatch(node -> node.status().log().snapshotIndex() > 0);
         fold = folds ? digits(newest) + 4 : 0;
         begin = region.column() + fold;
         end = region.end();
         long term = view.nodes().stream()
-                .mapToLong(node -> node.log().lastTerm())
+                .mapToLong(node -> node.status().log().lastTerm())
                 .max()
                 .orElse(0);
         int least = Math.max(4, Math.max(digits(term) + 3, digits(newest) + 1));
@@ -83,8 +84,8 @@ final class LogColumns {
     /** The first index that any log holds. */
     private static long firstIndex(ClusterView view) {
         return view.nodes().stream()
-                .filter(node -> node.log().lastIndex() > 0)
-                .mapToLong(node -> node.log().firstIndex())
+                .filter(node -> node.status().log().lastIndex() > 0)
+                .mapToLong(node -> node.status().log().firstIndex())
                 .min()
                 .orElse(1);
     }

@@ -53,7 +53,7 @@ final class LogNotes {
                 String text = word.apply(entry);
                 Ink ink = Inks.dimTerm(entry.term());
                 notes.put(index, new Note(List.of(text + " overwritten", text), ink));
-            } else if (leader != null && Lost.isLost(node.log(), index, leader)) {
+            } else if (leader != null && Lost.isLost(node.status().log(), index, leader)) {
                 notes.put(index, new Note(lost(leader, index), Inks.ALARM_TEXT));
             }
         }
@@ -72,7 +72,7 @@ final class LogNotes {
     }
 
     private static List<String> lost(NodeView leader, long index) {
-        RaftLog log = leader.log();
+        RaftLog log = leader.status().log();
         String has = log.holds(index) ? "has T" + log.termAt(index) : "has none";
         String why = "be lost: " + Address.name(leader.id()) + " " + has;
         return List.of("will " + why, "to " + why, "will be lost", "will go");

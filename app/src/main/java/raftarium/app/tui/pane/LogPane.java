@@ -25,7 +25,7 @@ public final class LogPane {
     /** The newest index that any log holds. */
     public static long lastIndex(ClusterView view) {
         return view.nodes().stream()
-                .mapToLong(node -> node.log().lastIndex())
+                .mapToLong(node -> node.status().log().lastIndex())
                 .max()
                 .orElse(0);
     }
@@ -85,12 +85,12 @@ public final class LogPane {
         Ink name = down ? Inks.FAINT : bright ? Inks.BRIGHT : Inks.TEXT;
         canvas.put(region.column(), row, node.id() == ui.selected ? "▸" : " ", Inks.SAID);
         int at = canvas.put(region.column() + 1, row, Address.name(node.id()) + " ", name);
-        Ink term = down ? Inks.FAINT : Inks.term(node.term());
+        Ink term = down ? Inks.FAINT : Inks.term(node.status().term());
         at = canvas.put(at, row, Roles.glyph(node) + " ", term);
-        String far = (down ? "-" : Long.toString(node.commitIndex()))
+        String far = (down ? "-" : Long.toString(node.status().commitIndex()))
                 + "/"
-                + node.log().lastIndex();
+                + node.status().log().lastIndex();
         at = canvas.put(at, row, CellText.right(far, 2 * figure + 1), Inks.FAINT);
-        canvas.put(at + 1, row, "T" + node.term(), term);
+        canvas.put(at + 1, row, "T" + node.status().term(), term);
     }
 }

@@ -10,6 +10,7 @@ import raftarium.app.tui.ring.Commitment;
 import raftarium.app.tui.ring.Roles;
 import raftarium.raft.Entry;
 import raftarium.raft.Role;
+import raftarium.raft.Status;
 import raftarium.sim.NodeView;
 
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class NodeSubject {
         for (String text : NodeText.lines(frame.view(), node)) {
             lines.add(lines.isEmpty() ? Line.bright(glyph + text) : Line.of(text));
         }
-        for (NodeView.Follower follower : node.followers()) {
+        for (Status.Follower follower : node.status().followers()) {
             if (node.is(Role.LEADER)) {
                 lines.add(Line.of("  n" + follower.id() + ": next index " + follower.nextIndex()
                         + ", match index " + follower.matchIndex()));
@@ -60,19 +61,19 @@ final class NodeSubject {
     }
 
     private static void newest(Frame frame, NodeView node, List<Line> lines) {
-        long index = node.log().lastIndex();
-        if (node.log().holds(index)) {
+        long index = node.status().log().lastIndex();
+        if (node.status().log().holds(index)) {
             lines.add(Line.faint("its log, the newest entry first"));
         }
-        for (int count = 0; count < ENTRIES && node.log().holds(index); count++) {
-            lines.add(entry(frame, node, node.log().at(index)));
+        for (int count = 0; count < ENTRIES && node.status().log().holds(index); count++) {
+            lines.add(entry(frame, node, node.status().log().at(index)));
             index--;
         }
     }
 
     private static Line entry(Frame frame, NodeView node, Entry entry) {
         boolean committed = Commitment.isKnown(frame, node, entry.index());
-        String term = entry.index() > node.durableIndex()
+        String term = entry.index() > node.status().durableIndex()
                 ? "~" + entry.term() + "~"
                 : committed ? entry.term() + " " : "‹" + entry.term() + "›";
         Ink ink = committed ? Inks.TEXT : Inks.FAINT;

@@ -11,7 +11,7 @@ import raftarium.app.tui.ring.Roles;
 import raftarium.app.tui.ring.Timers;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.sim.Standing;
 import raftarium.trace.Address;
@@ -113,24 +113,25 @@ final class TablePane {
         boolean down = Roles.isDown(node);
         boolean faint = down || node.standing() == Standing.REMOVED;
         Ink name = faint ? Inks.FAINT : selected || leads ? Inks.BRIGHT : Inks.TEXT;
-        Ink term = faint ? Inks.FAINT : Inks.term(node.term());
+        Ink term = faint ? Inks.FAINT : Inks.term(node.status().term());
         int at = region.column();
         canvas.put(at, row, mark(node.id(), selected), Inks.SAID);
         canvas.put(at + 1, row, Address.name(node.id()), name);
         at += 2 + columns.names;
         String role = Roles.glyph(node) + " " + (down ? " " : Roles.letter(node));
         if (leads) {
-            canvas.put(at - 1, row, " " + role + " ", Inks.onTerm(node.term()));
+            canvas.put(at - 1, row, " " + role + " ", Inks.onTerm(node.status().term()));
         } else {
             canvas.put(at, row, role, term);
         }
-        canvas.put(columns.term() + 1, row, CellText.right(node.term(), 4), term);
+        canvas.put(columns.term() + 1, row, CellText.right(node.status().term(), 4), term);
         if (columns.hasVote) {
-            String vote = node.vote() == 0 ? "-" : Address.name(node.vote());
+            String vote =
+                    node.status().vote() == 0 ? "-" : Address.name(node.status().vote());
             canvas.put(columns.vote() + 1, row, vote, faint ? Inks.FAINT : Inks.TEXT);
         }
         timer(node, row, term);
-        String commit = down ? "-" : Long.toString(node.commitIndex());
+        String commit = down ? "-" : Long.toString(node.status().commitIndex());
         canvas.putRight(columns.commit() + columns.figures - 1, row, commit, name);
     }
 
@@ -145,8 +146,8 @@ final class TablePane {
     private void timer(NodeView node, int row, Ink ink) {
         int at = columns.timer();
         int end = at + columns.timerCells();
-        if (node.status() != HostStatus.RUNNING) {
-            String word = node.status().word();
+        if (node.state() != HostState.RUNNING) {
+            String word = node.state().word();
             canvas.put(at, row, word.length() <= end - at ? word : DOWN, Inks.SAID, end);
         } else if (Roles.counts(node)) {
             at = canvas.put(at, row, Roles.tally(node) + " ", ink, end);
@@ -195,8 +196,8 @@ final class TablePane {
         if (node.standing() != Standing.VOTER) {
             remarks.add(new Remark(node.standing().word(), false));
         }
-        if (!node.diskTrouble().isEmpty()) {
-            remarks.add(new Remark("disk " + node.diskTrouble(), true));
+        if (!node.disk().trouble().isEmpty()) {
+            remarks.add(new Remark("disk " + node.disk().trouble(), true));
         }
         return remarks;
     }

@@ -25,7 +25,7 @@ public record Unsettled(long index, int node, boolean conflicts) {
         TreeMap<Long, Unsettled> conflicts = new TreeMap<>();
         TreeMap<Long, Unsettled> open = new TreeMap<>();
         for (NodeView node : view.nodes()) {
-            RaftLog log = node.log();
+            RaftLog log = node.status().log();
             for (long index = log.firstIndex(); index <= log.lastIndex(); index++) {
                 if (Commitment.conflicts(leader, node, index)) {
                     conflicts.putIfAbsent(index, new Unsettled(index, node.id(), true));
@@ -44,10 +44,10 @@ public record Unsettled(long index, int node, boolean conflicts) {
     public String words(ClusterView view) {
         NodeView leader = view.leader();
         String has = "entry " + index + ": " + Address.name(node) + " has T"
-                + view.node(node).log().termAt(index);
+                + view.node(node).status().log().termAt(index);
         return conflicts && leader != null
                 ? has + ", the leader " + Address.name(leader.id()) + " T"
-                        + leader.log().termAt(index)
+                        + leader.status().log().termAt(index)
                 : has + ", not committed";
     }
 }

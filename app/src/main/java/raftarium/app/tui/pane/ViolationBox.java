@@ -76,7 +76,7 @@ final class ViolationBox {
         List<String> lines = new ArrayList<>();
         lines.add("at index " + index + ":");
         for (NodeView node : nodes) {
-            boolean has = node.log().holds(index);
+            boolean has = node.status().log().holds(index);
             if (lines.size() <= MAX_NODES && (has || nodes.size() <= MAX_NODES)) {
                 lines.add("  n" + node.id() + "  " + EntrySubject.here(frame, node, index));
             }

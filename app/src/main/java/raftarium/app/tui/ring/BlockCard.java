@@ -9,7 +9,7 @@ import raftarium.app.tui.paint.Tone;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.trace.Address;
 
@@ -62,7 +62,7 @@ final class BlockCard {
         Card.dotted(canvas, region);
         int row = region.row() + (isSmall ? 0 : 1);
         Blocks.put(canvas, left(), row, Address.name(node.id()), Inks.FAINT, end());
-        String word = node.status() == HostStatus.FAILED ? "FAILED" : "DOWN";
+        String word = node.state() == HostState.FAILED ? "FAILED" : "DOWN";
         if (isSmall) {
             canvas.put(left() + 9, row + 1, word, Inks.ALARM_TEXT.bold(), end());
             canvas.put(left(), region.row() + 3, disk(), Inks.FAINT, end());
@@ -73,19 +73,19 @@ final class BlockCard {
     }
 
     private String disk() {
-        return node.log().lastIndex() == 0
+        return node.status().log().lastIndex() == 0
                 ? "disk: empty"
-                : "disk: " + node.log().lastIndex();
+                : "disk: " + node.status().log().lastIndex();
     }
 
     private void up() {
-        boolean paused = node.status() == HostStatus.PAUSED;
-        Ink term = paused ? Inks.FAINT : Inks.term(node.term());
-        Ink filled = Inks.onTerm(node.term());
+        boolean paused = node.state() == HostState.PAUSED;
+        Ink term = paused ? Inks.FAINT : Inks.term(node.status().term());
+        Ink filled = Inks.onTerm(node.status().term());
         boolean isFilled = leads && !paused;
         canvas.fill(region, ' ', isFilled ? filled : Inks.TEXT);
         if (isStale || node.isolated()) {
-            frame(isFilled ? Inks.term(node.term()) : term);
+            frame(isFilled ? Inks.term(node.status().term()) : term);
         } else if (!isFilled) {
             for (int row = region.row(); row < region.row() + region.rows(); row++) {
                 canvas.put(region.column(), row, "█", term);
@@ -94,7 +94,7 @@ final class BlockCard {
         int row = region.row() + (isSmall ? 0 : 1);
         Ink name = isFilled ? filled : paused ? Inks.FAINT : Inks.BRIGHT;
         Blocks.put(canvas, left(), row, Address.name(node.id()), name, end());
-        String number = "T" + node.term();
+        String number = "T" + node.status().term();
         Ink ink = isFilled ? filled : term;
         Blocks.put(canvas, end() - Blocks.columns(number), row, number, ink, end());
         if (isSmall) {
@@ -145,7 +145,7 @@ final class BlockCard {
 
     /** What it is, where that is more than a follower; a candidate's votes say it. */
     private String word() {
-        if (node.status() == HostStatus.PAUSED) {
+        if (node.state() == HostState.PAUSED) {
             return "PAUSED";
         }
         return isStale ? "STALE" : leads ? "LEADER" : node.isolated() ? "ALONE" : "";
@@ -155,10 +155,10 @@ final class BlockCard {
     private void boxes(int row) {
         List<Integer> from = Roles.votes(node);
         int at = left() + Blocks.columns(Roles.tally(node)) + 2;
-        for (int place = 0; place < node.votesNeeded() && at + 4 <= end(); place++) {
+        for (int place = 0; place < node.status().votesNeeded() && at + 4 <= end(); place++) {
             boolean has = place < from.size();
             String name = has ? Address.name(from.get(place)) : "";
-            Ink block = has ? Inks.onTerm(node.term()) : Inks.FAINT;
+            Ink block = has ? Inks.onTerm(node.status().term()) : Inks.FAINT;
             Region box = new Region(at, row, 4, 2);
             canvas.fill(box, has ? ' ' : '░', block);
             canvas.put(at + 1, row + 1, name, block, at + 4);
@@ -168,7 +168,7 @@ final class BlockCard {
 
     /** The newest entries, each in its term's colour; what isn't the leader's is marked. */
     private void entries(int row) {
-        RaftLog log = node.log();
+        RaftLog log = node.status().log();
         NodeView leader = view.leader();
         int most = (end() - left()) / (ENTRY + 1);
         int at = left();

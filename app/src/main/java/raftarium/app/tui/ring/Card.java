@@ -8,8 +8,9 @@ import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Tone;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
+import raftarium.raft.Status;
 import raftarium.sim.ClusterView;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.NodeView;
 import raftarium.trace.Address;
 
@@ -64,17 +65,19 @@ final class Card {
     private void down() {
         canvas.fill(region, ' ', Inks.FAINT);
         dotted(canvas, region);
-        boolean failed = node.status() == HostStatus.FAILED;
+        boolean failed = node.state() == HostState.FAILED;
         String name = Address.name(node.id()) + " × " + (failed ? "failed" : "crashed") + " ";
         canvas.put(left(), region.row(), name, Inks.FAINT.bold(), region.end());
-        RaftLog log = node.log();
+        RaftLog log = node.status().log();
         String disk = log.lastIndex() == 0
                 ? "disk: empty"
-                : "disk: " + log.lastIndex() + ", T" + node.term();
+                : "disk: " + log.lastIndex() + ", T" + node.status().term();
         canvas.putWithin(left(), end(), region.row() + 1, disk, Inks.FAINT);
         if (size == CardSize.LARGE) {
             terms(region.row() + 2);
-            String vote = node.vote() == 0 ? "" : "voted for n" + node.vote();
+            String vote = node.status().vote() == 0
+                    ? ""
+                    : "voted for n" + node.status().vote();
             canvas.putWithin(left(), end(), region.row() + 3, vote, Inks.FAINT);
         }
     }
@@ -95,8 +98,8 @@ final class Card {
     private void up() {
         canvas.fill(region, ' ', Inks.TEXT);
         boolean leads = node.is(Role.LEADER);
-        boolean paused = node.status() == HostStatus.PAUSED;
-        Ink term = paused ? Inks.FAINT : Inks.term(node.term());
+        boolean paused = node.state() == HostState.PAUSED;
+        Ink term = paused ? Inks.FAINT : Inks.term(node.status().term());
         boolean cutOff = isStale || node.isolated();
         for (int row = region.row() + 1; row < region.row() + region.rows(); row++) {
             canvas.put(region.column(), row, cutOff ? "▒" : "▌", term);
@@ -107,7 +110,7 @@ final class Card {
         }
         if (size == CardSize.LARGE) {
             canvas.put(left(), region.row() + 3, vote(), Inks.FAINT, end());
-            String disk = "on disk " + node.durableIndex();
+            String disk = "on disk " + node.status().durableIndex();
             canvas.putRight(end(), region.row() + 3, disk, Inks.FAINT);
             terms(region.row() + 4);
             canvas.putWithin(left(), end(), region.row() + 5, company(), Inks.FAINT);
@@ -118,10 +121,10 @@ final class Card {
 
     private void title(boolean leads, boolean paused) {
         Region title = new Region(region.column(), region.row(), region.columns(), 1);
-        Ink filled = Inks.onTerm(node.term());
+        Ink filled = Inks.onTerm(node.status().term());
         boolean isSmall = size == CardSize.SMALL;
         String role = isSmall ? String.valueOf(Roles.letter(node)) : word();
-        String term = "T" + node.term();
+        String term = "T" + node.status().term();
         String name = Address.name(node.id()) + " " + Roles.glyph(node) + " ";
         boolean isNarrow = name.length() + role.length() + term.length() >= end() - left();
         String text = name + (isNarrow && node.is(Role.CANDIDATE) ? "CAND." : role);
@@ -131,50 +134,51 @@ final class Card {
             int room = end() - term.length() - behind - 2;
             if (isStale && room > 0) {
                 String frame = "▒".repeat(room);
-                canvas.put(behind + 1, region.row(), frame, Inks.term(node.term()));
+                canvas.put(
+                        behind + 1, region.row(), frame, Inks.term(node.status().term()));
             }
             canvas.putRight(end(), region.row(), term, filled);
             return;
         }
         Ink ink = node.is(Role.CANDIDATE)
-                ? Inks.term(node.term())
+                ? Inks.term(node.status().term())
                 : paused ? Inks.FAINT : Inks.BRIGHT;
         canvas.put(left(), region.row(), text, ink, end() - term.length());
-        canvas.putRight(end(), region.row(), term, Inks.term(node.term()));
+        canvas.putRight(end(), region.row(), term, Inks.term(node.status().term()));
         canvas.shade(title, Tone.CARD_TITLE);
     }
 
     /** What it is; in capitals what stands out. */
     private String word() {
-        if (node.status() == HostStatus.PAUSED) {
+        if (node.state() == HostState.PAUSED) {
             return "paused";
         } else if (isStale) {
             return "STALE";
         } else if (Roles.asks(node)) {
             return "PRE-VOTE";
         }
-        boolean plain = node.role() == Role.FOLLOWER;
-        return plain ? node.word() : node.role().word().toUpperCase(Locale.ROOT);
+        boolean plain = node.status().role() == Role.FOLLOWER;
+        return plain ? node.word() : node.status().role().word().toUpperCase(Locale.ROOT);
     }
 
     /** What is left of the time that is measured; a leader's is that to its next heartbeat. */
     private void timer(int row) {
-        boolean paused = node.status() == HostStatus.PAUSED;
-        Ink ink = paused ? Inks.FAINT : Inks.term(node.term());
+        boolean paused = node.state() == HostState.PAUSED;
+        Ink ink = paused ? Inks.FAINT : Inks.term(node.status().term());
         Timers.draw(canvas, node, view.nowNanos(), left(), end(), row, ink);
     }
 
     private void figures(int row) {
-        if (!node.diskTrouble().isEmpty()) {
-            String disk = "disk " + node.diskTrouble();
+        if (!node.disk().trouble().isEmpty()) {
+            String disk = "disk " + node.disk().trouble();
             canvas.putWithin(left(), end(), row, disk, Inks.ALARM_TEXT);
         } else if (Roles.counts(node)) {
             votes(row);
         } else {
             int at = canvas.put(left(), row, "commit ", Inks.FAINT);
-            String commit = Long.toString(node.commitIndex());
+            String commit = Long.toString(node.status().commitIndex());
             at = canvas.put(at, row, commit, Inks.BRIGHT, end());
-            String last = Long.toString(node.log().lastIndex());
+            String last = Long.toString(node.status().log().lastIndex());
             if (at + last.length() + 5 <= end()) {
                 canvas.putRight(end() - last.length(), row, "log ", Inks.FAINT);
                 canvas.putRight(end(), row, last, Inks.TEXT);
@@ -190,22 +194,26 @@ final class Card {
         int most = end() - tally.length() - 1;
         for (int voter : from) {
             if (at + 2 <= most) {
-                at = canvas.put(at, row, Address.name(voter) + " ", Inks.term(node.term()));
+                at = canvas.put(
+                        at,
+                        row,
+                        Address.name(voter) + " ",
+                        Inks.term(node.status().term()));
             }
         }
-        for (int gap = from.size(); gap < node.votesNeeded() && at + 2 <= most; gap++) {
+        for (int gap = from.size(); gap < node.status().votesNeeded() && at + 2 <= most; gap++) {
             at = canvas.put(at, row, "__ ", Inks.FAINT);
         }
         canvas.putRight(end(), row, tally, Inks.BRIGHT);
     }
 
     private String vote() {
-        return node.vote() == 0 ? "no vote" : "vote n" + node.vote();
+        return node.status().vote() == 0 ? "no vote" : "vote n" + node.status().vote();
     }
 
     /** The terms of its newest entries: plain if committed, else in brackets or marked. */
     private void terms(int row) {
-        RaftLog log = node.log();
+        RaftLog log = node.status().log();
         NodeView leader = view.leader();
         int at = left();
         int room = (end() - at) / 3;
@@ -230,11 +238,13 @@ final class Card {
         } else if (node.isolated()) {
             return "isolated";
         }
-        return node.leader() == 0 ? "knows no leader" : "follows n" + node.leader();
+        return node.status().leader() == 0
+                ? "knows no leader"
+                : "follows n" + node.status().leader();
     }
 
     private String matched() {
-        List<NodeView.Follower> followers = node.followers();
+        List<Status.Follower> followers = node.status().followers();
         long first = followers.isEmpty() ? 0 : followers.get(0).matchIndex();
         if (followers.stream().allMatch(one -> one.matchIndex() == first)) {
             return "matched " + first + " on all";

@@ -14,16 +14,19 @@ public final class Commitment {
      * know it, or knew it.
      */
     public static boolean isKnown(Frame frame, NodeView node, long index) {
-        return Roles.isDown(node) ? isKnownToAny(frame, node, index) : index <= node.commitIndex();
+        return Roles.isDown(node)
+                ? isKnownToAny(frame, node, index)
+                : index <= node.status().commitIndex();
     }
 
     /** As anybody knows it, or knew it: those who lag behind know of less. */
     public static boolean isKnownToAny(Frame frame, NodeView node, long index) {
-        long term = node.log().termAt(index);
+        long term = node.status().log().termAt(index);
         int same = 0;
         for (NodeView other : frame.view().nodes()) {
-            boolean has = index <= other.log().snapshotIndex() || other.log().holds(index, term);
-            if (has && index <= other.commitIndex()) {
+            boolean has = index <= other.status().log().snapshotIndex()
+                    || other.status().log().holds(index, term);
+            if (has && index <= other.status().commitIndex()) {
                 return true;
             }
             same += has ? 1 : 0;
@@ -35,8 +38,8 @@ public final class Commitment {
     /** Whether a node has another entry at an index than a leader, which then has its way (5.3). */
     public static boolean conflicts(@Nullable NodeView leader, NodeView node, long index) {
         return leader != null
-                && node.log().holds(index)
-                && leader.log().holds(index)
-                && leader.log().termAt(index) != node.log().termAt(index);
+                && node.status().log().holds(index)
+                && leader.status().log().holds(index)
+                && leader.status().log().termAt(index) != node.status().log().termAt(index);
     }
 }

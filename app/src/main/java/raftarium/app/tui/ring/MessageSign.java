@@ -1,8 +1,8 @@
 package raftarium.app.tui.ring;
 
 import raftarium.raft.Message;
+import raftarium.raft.Status;
 import raftarium.sim.ClusterView;
-import raftarium.sim.NodeView;
 import raftarium.trace.Packet;
 
 /**
@@ -65,7 +65,7 @@ public enum MessageSign {
         if (!reply.success()) {
             return true;
         }
-        for (NodeView.Follower follower : view.node(reply.to()).followers()) {
+        for (Status.Follower follower : view.node(reply.to()).status().followers()) {
             if (follower.id() == reply.from()) {
                 return reply.matchIndex() > follower.matchIndex();
             }

@@ -12,11 +12,11 @@ public final class Timers {
 
     /** How many of so many cells are left of a node's timer. */
     static int left(NodeView node, long nowNanos, int cells) {
-        long length = node.timerEndNanos() - node.timerStartNanos();
+        long length = node.clock().timerEndNanos() - node.clock().timerStartNanos();
         if (length <= 0 || cells <= 0) {
             return 0;
         }
-        double part = (double) (node.timerEndNanos() - nowNanos) / length;
+        double part = (double) (node.clock().timerEndNanos() - nowNanos) / length;
         return (int) Math.max(0, Math.min(cells, Math.ceil(part * cells)));
     }
 
@@ -26,7 +26,7 @@ public final class Timers {
      */
     public static void draw(
             Canvas canvas, NodeView node, long nowNanos, int column, int end, int row, Ink ink) {
-        boolean wrong = node.driftPpm() != 0 || node.clockOffsetNanos() != 0;
+        boolean wrong = node.clock().driftPpm() != 0 || node.clock().offsetNanos() != 0;
         int at = column;
         if (node.is(Role.LEADER)) {
             at = canvas.put(at, row, "♥ ", ink);

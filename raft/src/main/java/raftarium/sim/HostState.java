@@ -1,7 +1,7 @@
 package raftarium.sim;
 
 /** Whether a node's process runs. */
-public enum HostStatus {
+public enum HostState {
     /** It runs. */
     RUNNING("running"),
     /** It is down, and its disk holds what was synced. */
@@ -13,7 +13,7 @@ public enum HostStatus {
 
     private final String word;
 
-    HostStatus(String word) {
+    HostState(String word) {
         this.word = word;
     }
 

@@ -1,5 +1,7 @@
 package raftarium.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.disk.SimulatedDisk;
 import raftarium.disk.StorageException;
 import raftarium.raft.Entry;
@@ -7,6 +9,7 @@ import raftarium.raft.HardState;
 import raftarium.raft.Membership;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Snapshot;
+import raftarium.raft.Status;
 import raftarium.storage.Recovery;
 import raftarium.storage.RecoveryReport;
 import raftarium.storage.Storage;
@@ -14,13 +17,24 @@ import raftarium.storage.StorageConfig;
 
 import java.util.List;
 
-/** What is on the disk of a node that is down. */
-record DiskContents(HardState hardState, RaftLog log, Membership membership) {
+/** Makes the status of a node that is down from what is on its disk. */
+final class StoredStatus {
+    private StoredStatus() {}
+
     /** Recovers {@code disk}, a twin of the node's, which stays as the crash left it. */
-    static DiskContents of(SimulatedDisk disk, Membership founders) {
+    static Status of(int node, SimulatedDisk disk, Membership founders) {
         Recovery recovery = recover(disk);
-        RaftLog log = RaftLog.of(recovery.snapshot(), recovery.entries());
-        return new DiskContents(recovery.hardState(), log, membership(recovery, founders));
+        Snapshot snapshot = recovery.snapshot();
+        Entry configuration = configuration(recovery.entries());
+        Membership membership = snapshot == null ? founders : snapshot.membership();
+        long index = snapshot == null ? 0 : snapshot.lastIncludedIndex();
+        return Status.stored(
+                node,
+                recovery.hardState(),
+                snapshot,
+                RaftLog.of(snapshot, recovery.entries()),
+                configuration == null ? membership : Membership.decode(configuration.data()),
+                configuration == null ? index : configuration.index());
     }
 
     private static Recovery recover(SimulatedDisk disk) {
@@ -35,23 +49,13 @@ record DiskContents(HardState hardState, RaftLog log, Membership membership) {
         }
     }
 
-    /** The latest configuration: an entry's, or the snapshot's, or that of the beginning. */
-    private static Membership membership(Recovery recovery, Membership founders) {
-        List<Entry> entries = recovery.entries();
+    /** The entry with the latest configuration; null if there is none. */
+    private static @Nullable Entry configuration(List<Entry> entries) {
         for (int place = entries.size() - 1; place >= 0; place--) {
             if (entries.get(place).kind() == Entry.Kind.CONFIGURATION) {
-                return Membership.decode(entries.get(place).data());
+                return entries.get(place);
             }
         }
-        Snapshot snapshot = recovery.snapshot();
-        return snapshot == null ? founders : snapshot.membership();
-    }
-
-    long lastIndex() {
-        return log.lastIndex();
-    }
-
-    DiskContents copy() {
-        return new DiskContents(hardState, log.copy(), membership);
+        return null;
     }
 }
