@@ -75,7 +75,7 @@ public class CopyBenchmark {
     static Simulation underLoad() {
         Simulation simulation = cluster(MachineType.KV);
         simulation.runUntil(SECOND);
-        simulation.startLoad(CLIENTS, INTERVAL_NANOS, Long.MAX_VALUE);
+        simulation.clients().load().start(CLIENTS, INTERVAL_NANOS, Long.MAX_VALUE);
         return simulation;
     }
 
@@ -105,7 +105,7 @@ public class CopyBenchmark {
     }
 
     private static void ask(Simulation simulation, ClientCommand command) {
-        Call.ask(simulation, null, command, null, command.toString(), Call.ANY_NODE);
+        simulation.clients().call(null, command, null, command.toString(), Call.ANY_NODE);
         simulation.runUntil(simulation.nowNanos() + SECOND / 50);
     }
 

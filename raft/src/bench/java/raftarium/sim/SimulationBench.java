@@ -53,7 +53,7 @@ public class SimulationBench {
         public void begin() {
             simulation = cluster();
             simulation.runUntil(SECOND);
-            simulation.startLoad(3, 1, Long.MAX_VALUE);
+            simulation.clients().load().start(3, 1, Long.MAX_VALUE);
         }
     }
 

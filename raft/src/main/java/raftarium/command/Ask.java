@@ -65,7 +65,8 @@ public sealed interface Ask extends Command {
                     how,
                     length,
                     command.toString(),
-                    (client, text, to) -> Call.ask(simulation, client, command, read, text, to));
+                    (client, text, to) ->
+                            simulation.clients().call(client, command, read, text, to));
         }
     }
 
@@ -79,7 +80,8 @@ public sealed interface Ask extends Command {
                     how,
                     bytes.length(),
                     "propose " + typed,
-                    (client, text, to) -> moment.simulation().call(client, bytes, null, text, to));
+                    (client, text, to) ->
+                            moment.simulation().clients().call(client, bytes, null, text, to));
         }
     }
 
@@ -96,7 +98,7 @@ public sealed interface Ask extends Command {
             throw new MistakeException(
                     "a command has at most 1 MiB, this one has " + length + " bytes");
         }
-        long waiting = Call.waitingBytes(moment.simulation());
+        long waiting = moment.simulation().clients().waitingBytes();
         if (waiting + length > MAX_WAITING_BYTES) {
             throw MistakeException.ofTheMoment("commands of " + waiting
                     + " bytes wait for their answers, and at most 16 MiB may: let time pass first");

@@ -27,7 +27,7 @@ public sealed interface LoadCommand extends Command {
             range("--clients", clients, MAX_CLIENTS);
             range("--rate", rate, MAX_RATE);
             long end = forNanos == null ? Long.MAX_VALUE : moment.after(forNanos);
-            moment.simulation().startLoad(clients, SECOND * clients / rate, end);
+            moment.simulation().clients().load().start(clients, SECOND * clients / rate, end);
             return new Answer.Done(
                     clients + (clients == 1 ? " client, " : " clients, ") + rate + "/s");
         }
@@ -43,7 +43,7 @@ public sealed interface LoadCommand extends Command {
     record Stop() implements LoadCommand {
         @Override
         public Answer perform(Moment moment) {
-            moment.simulation().stopLoad();
+            moment.simulation().clients().load().stop();
             return new Answer.Done("the load ends");
         }
     }

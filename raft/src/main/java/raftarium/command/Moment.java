@@ -39,6 +39,9 @@ public final class Moment implements Situation {
 
     private long tickets;
 
+    /** How many commands have changed something. */
+    private long commands;
+
     /**
      * The moment at which a simulation begins.
      *
@@ -62,6 +65,7 @@ public final class Moment implements Situation {
         lastCall = other.lastCall == null ? null : other.lastCall.in(simulation);
         violationExcused = other.violationExcused;
         tickets = other.tickets;
+        commands = other.commands;
         waits = other.waits.copy(this);
     }
 
@@ -158,8 +162,12 @@ public final class Moment implements Situation {
 
     /** The same, with a number that no other command has here. */
     public void give(long ticket, Command command) {
-        simulation.command(ticket);
+        boolean stood = simulation.isStopped();
+        simulation.command(command.changes() ? commands + 1 : 0);
         Answer answer = answer(command);
+        boolean isRefused = answer instanceof Answer.Refused || answer instanceof Answer.Mistake;
+        boolean stops = !stood && simulation.isStopped();
+        commands += command.changes() && (!isRefused || stops) ? 1 : 0;
         // What others wait for may have come by that.
         waits.ask();
         waits.add(ticket, answer);

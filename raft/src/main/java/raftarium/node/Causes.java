@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * From which events it follows what a process does: from what was done to it last. But what it does
- * once it has become candidate or leader, in the same handling, follows from that; a leader's
+ * once it has become candidate or leader, or asks whether it would, follows from that; a leader's
  * election from the vote that was counted last; and what had to wait from what it waited for.
  */
 final class Causes {
@@ -23,6 +23,9 @@ final class Causes {
 
     /** Entries that are known to be committed, and the event that said so. */
     private record Committed(long fromIndex, long index, long event) {}
+
+    /** What was done to the node last, and what its doing follows from by now. */
+    private long told = Cause.START;
 
     private long cause = Cause.START;
     private long voteCounted = NONE;
@@ -43,6 +46,7 @@ final class Causes {
 
     Causes copy() {
         Causes twin = new Causes();
+        twin.told = told;
         twin.cause = cause;
         twin.voteCounted = voteCounted;
         System.arraycopy(elections, 0, twin.elections, 0, ELECTIONS_KEPT);
@@ -57,6 +61,7 @@ final class Causes {
     /** Something is done to the node: that event, and that packet's arrival, 0 for none. */
     void begin(Node node, long event, long packet) {
         node.follow(event, packet);
+        told = event;
         cause = event;
         voteCounted = NONE;
     }
@@ -81,6 +86,8 @@ final class Causes {
             electionCount++;
             elections[place(electionCount)] = event;
             cause = event;
+        } else if (decision instanceof NodeEvent.PreVoteBegan) {
+            cause = event;
         } else if (decision instanceof NodeEvent.VoteCounted) {
             voteCounted = event;
         } else if (decision instanceof NodeEvent.Committed committed) {
@@ -99,7 +106,10 @@ final class Causes {
         boolean isKept = from.election() > electionCount - ELECTIONS_KEPT
                 && from.election() > 0
                 && from.election() <= electionCount;
-        return isKept ? elections[place(from.election())] : from.event();
+        if (isKept) {
+            return elections[place(from.election())];
+        }
+        return from.event() == told ? cause : from.event();
     }
 
     /** The packet that a message answers; 0 for none. */

@@ -18,8 +18,10 @@ public sealed interface Message {
     /** The sender's current term. */
     long term();
 
-    /** The paper's name for it. */
-    String name();
+    /** The paper's name for it: {@code AppendEntries}. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
 
     /** Whether it answers another message. */
     boolean isReply();
@@ -71,11 +73,6 @@ public sealed interface Message {
         }
 
         @Override
-        public String name() {
-            return "RequestVote";
-        }
-
-        @Override
         public boolean isReply() {
             return false;
         }
@@ -93,11 +90,6 @@ public sealed interface Message {
 
     /** The answer to a candidate. */
     record RequestVoteReply(int from, int to, long term, boolean voteGranted) implements Message {
-        @Override
-        public String name() {
-            return "RequestVoteReply";
-        }
-
         @Override
         public boolean isReply() {
             return true;
@@ -121,11 +113,6 @@ public sealed interface Message {
     record PreVote(int from, int to, long term, long lastLogIndex, long lastLogTerm)
             implements Message {
         @Override
-        public String name() {
-            return "PreVote";
-        }
-
-        @Override
         public boolean isReply() {
             return false;
         }
@@ -144,11 +131,6 @@ public sealed interface Message {
     /** The answer to that. */
     record PreVoteReply(int from, int to, long term, boolean voteGranted) implements Message {
         @Override
-        public String name() {
-            return "PreVoteReply";
-        }
-
-        @Override
         public boolean isReply() {
             return true;
         }
@@ -166,11 +148,6 @@ public sealed interface Message {
 
     /** A leader asks a follower to stand for election at once (dissertation 3.10). */
     record TimeoutNow(int from, int to, long term) implements Message {
-        @Override
-        public String name() {
-            return "TimeoutNow";
-        }
-
         @Override
         public boolean isReply() {
             return false;
@@ -227,11 +204,6 @@ public sealed interface Message {
         }
 
         @Override
-        public String name() {
-            return "AppendEntries";
-        }
-
-        @Override
         public boolean isReply() {
             return false;
         }
@@ -271,11 +243,6 @@ public sealed interface Message {
             long round)
             implements Message {
         @Override
-        public String name() {
-            return "AppendEntriesReply";
-        }
-
-        @Override
         public boolean isReply() {
             return true;
         }
@@ -314,11 +281,6 @@ public sealed interface Message {
             boolean done)
             implements Message {
         @Override
-        public String name() {
-            return "InstallSnapshot";
-        }
-
-        @Override
         public boolean isReply() {
             return false;
         }
@@ -344,11 +306,6 @@ public sealed interface Message {
     record InstallSnapshotReply(
             int from, int to, long term, long lastIncludedIndex, int nextOffset, boolean installed)
             implements Message {
-        @Override
-        public String name() {
-            return "InstallSnapshotReply";
-        }
-
         @Override
         public boolean isReply() {
             return true;

@@ -3,7 +3,6 @@ package raftarium.sim;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
-import raftarium.machine.ClientCommand;
 import raftarium.trace.Outcome;
 import raftarium.trace.ReadMode;
 
@@ -55,27 +54,6 @@ public final class Call {
         this.text = text;
         this.pinnedTo = pinnedTo;
         this.startedNanos = startedNanos;
-    }
-
-    /**
-     * A client asks, as {@link Simulation#call} says; and the command says who and when, if its
-     * machine wants to know.
-     */
-    public static Call ask(
-            Simulation simulation,
-            @Nullable String client,
-            ClientCommand command,
-            @Nullable ReadMode read,
-            String text,
-            int pinnedTo) {
-        Clients clients = simulation.clients();
-        Client asking = client == null ? clients.passing() : clients.named(client);
-        return clients.call(asking, command, read, text, pinnedTo);
-    }
-
-    /** How many bytes the commands of clients have that aren't done, with their texts. */
-    public static long waitingBytes(Simulation simulation) {
-        return simulation.clients().waitingBytes();
     }
 
     /** The same call in a copy of its simulation; one that is done is the same everywhere. */

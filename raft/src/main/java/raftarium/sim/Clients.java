@@ -12,6 +12,7 @@ import raftarium.trace.Outcome;
 import raftarium.trace.Packet;
 import raftarium.trace.ReadMode;
 
+import java.util.Collection;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * #ATTEMPT_NANOS} an attempt, the same serial number each time, {@link #PATIENCE_NANOS} in all.
  * Pinned to a node, it asks that node once.
  */
-final class Clients {
+public final class Clients {
     static final long ATTEMPT_NANOS = 500_000_000;
     static final long PATIENCE_NANOS = 10_000_000_000L;
 
@@ -29,6 +30,7 @@ final class Clients {
     private final Simulation simulation;
     private final TreeMap<Integer, Client> clients = new TreeMap<>();
     private final TreeMap<String, Integer> names = new TreeMap<>();
+    private final Load load;
     private int nextAddress = Address.FIRST_CLIENT;
 
     /** How many clients were given another number. */
@@ -38,6 +40,7 @@ final class Clients {
 
     Clients(Simulation simulation) {
         this.simulation = simulation;
+        load = new Load(simulation, this);
     }
 
     Clients copy(Simulation twinOf) {
@@ -50,21 +53,33 @@ final class Clients {
         return twin;
     }
 
-    /** The client of that name, made when it is first named. */
-    Client named(String name) {
+    /** Those that go on by themselves. */
+    public Load load() {
+        return load;
+    }
+
+    /** The client of that name, made when it is first named; null: one of its own, gone after. */
+    private Client asking(@Nullable String name) {
+        if (name == null) {
+            return add(true, null);
+        }
         int address = names.computeIfAbsent(name, newName -> nextAddress++);
         return clients.computeIfAbsent(address, place -> make(place, false, null));
     }
 
-    /** A client of its own for one command. */
-    Client passing() {
-        return add(true, null);
-    }
-
-    private Client add(boolean passing, @Nullable LoadPlan plan) {
+    Client add(boolean passing, @Nullable LoadPlan plan) {
         Client client = make(nextAddress++, passing, plan);
         clients.put(client.address, client);
         return client;
+    }
+
+    /** The address that the next client gets. */
+    int nextAddress() {
+        return nextAddress;
+    }
+
+    Collection<Client> all() {
+        return clients.values();
     }
 
     private Client make(int address, boolean passing, @Nullable LoadPlan plan) {
@@ -85,7 +100,37 @@ final class Clients {
         client.answered = false;
     }
 
-    /** The client gives a command of its machine, now. */
+    /**
+     * A client asks, as {@link #call(String, Bytes, ReadMode, String, int)} says; and the command
+     * says who and when, if its machine wants to know.
+     */
+    public Call call(
+            @Nullable String client,
+            ClientCommand command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo) {
+        return call(asking(client), command, read, text, pinnedTo);
+    }
+
+    /**
+     * A client asks.
+     *
+     * @param client its name; null for a client of its own, gone when the command is done
+     * @param command the machine's command
+     * @param read how to read, null for a write
+     * @param text the command as typed
+     * @param pinnedTo the only node to ask, or {@link Call#ANY_NODE}
+     */
+    public Call call(
+            @Nullable String client,
+            Bytes command,
+            @Nullable ReadMode read,
+            String text,
+            int pinnedTo) {
+        return call(asking(client), command, read, text, pinnedTo);
+    }
+
     Call call(
             Client client,
             ClientCommand command,
@@ -102,7 +147,8 @@ final class Clients {
         return Address.name(client.address) + (resumed == 0 ? "" : "." + resumed);
     }
 
-    Call call(Client client, Bytes command, @Nullable ReadMode read, String text, int pinnedTo) {
+    private Call call(
+            Client client, Bytes command, @Nullable ReadMode read, String text, int pinnedTo) {
         Call unfinished = client.call;
         if (unfinished != null) {
             // Whoever waited for it was interrupted; it may take effect or not.
@@ -135,8 +181,8 @@ final class Clients {
         return call;
     }
 
-    /** How many bytes the commands have that aren't done, with their texts. */
-    long waitingBytes() {
+    /** How many bytes the commands of clients have that aren't done, with their texts. */
+    public long waitingBytes() {
         long bytes = 0;
         for (Client client : clients.values()) {
             Call call = client.call;
@@ -156,7 +202,7 @@ final class Clients {
                 new Body.Request(call.attempt, call.command, call.read, call.text));
     }
 
-    private void setTimer(Client client, long delayNanos, long cause) {
+    void setTimer(Client client, long delayNanos, long cause) {
         client.timerNumber++;
         client.timerCause = cause;
         simulation.schedule(
@@ -177,7 +223,7 @@ final class Clients {
         simulation.because(client.timerCause);
         Call call = client.call;
         if (call == null) {
-            nextOfLoad(client);
+            load.next(client);
         } else if (simulation.nowNanos() - call.startedNanos >= PATIENCE_NANOS) {
             finish(client, call, Outcome.UNKNOWN, null, 0);
         } else {
@@ -273,59 +319,8 @@ final class Clients {
         }
     }
 
-    private void leave(Client client) {
+    void leave(Client client) {
         clients.remove(client.address);
         simulation.network().clientLeft(client.address);
-    }
-
-    // A load: clients that go on by themselves.
-
-    void startLoad(int count, long intervalNanos, long endNanos) {
-        long now = simulation.nowNanos();
-        for (int started = 0; started < count; started++) {
-            String purpose = "load " + Address.name(nextAddress);
-            long first = now + intervalNanos * started / count;
-            Client client = add(
-                    false,
-                    new LoadPlan(
-                            simulation.config().machine(),
-                            simulation.config().stream(purpose),
-                            intervalNanos,
-                            endNanos,
-                            first));
-            setTimer(client, first - now, simulation.cause());
-        }
-    }
-
-    void stopLoad() {
-        for (Client client : clients.values()) {
-            if (client.plan != null) {
-                client.plan.endNanos = simulation.nowNanos();
-            }
-        }
-    }
-
-    boolean hasLoad() {
-        for (Client client : clients.values()) {
-            if (client.plan != null && client.plan.endNanos > simulation.nowNanos()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void nextOfLoad(Client client) {
-        LoadPlan plan = client.plan;
-        if (plan == null) {
-            return;
-        }
-        long now = simulation.nowNanos();
-        if (now >= plan.endNanos) {
-            leave(client);
-            return;
-        }
-        plan.nextNanos = Math.max(plan.nextNanos, now) + plan.intervalNanos;
-        ClientCommand command = plan.next(Address.name(client.address));
-        call(client, command, LoadPlan.read(command), command.toString(), Call.ANY_NODE);
     }
 }

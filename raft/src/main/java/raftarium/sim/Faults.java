@@ -157,6 +157,15 @@ public final class Faults {
         return simulation.network().walls().between(from, to);
     }
 
+    /**
+     * Since which event that keeps them from it.
+     *
+     * @return its number in the trace; -1 if nothing keeps them
+     */
+    public long barrierSince(int from, int to) {
+        return barrier(from, to) == null ? -1 : simulation.network().walls().since(from, to);
+    }
+
     /** Splits the nodes; those in no set form one more side. It replaces the split before. */
     public void partition(List<TreeSet<Integer>> sets, String text) {
         simulation.network().walls().partition(sets, nextEvent());

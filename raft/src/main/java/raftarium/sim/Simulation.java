@@ -2,7 +2,6 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.data.Bytes;
 import raftarium.disk.Disk;
 import raftarium.machine.MachineException;
 import raftarium.machine.StateMark;
@@ -15,7 +14,6 @@ import raftarium.trace.FaultEvent;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Observer;
 import raftarium.trace.Packet;
-import raftarium.trace.ReadMode;
 import raftarium.trace.Trace;
 import raftarium.trace.Violation;
 
@@ -33,21 +31,15 @@ import java.util.function.Predicate;
 public final class Simulation {
     private final SimulationConfig config;
     private final EventQueue queue;
-    private final Trace trace;
-    private final Tally tally;
-    private final Stop stop;
+    private final Journal journal;
     private final Network network;
     private final List<Host> hosts = new ArrayList<>();
     private final Clients clients;
     private final Faults faults;
     private final Operator operator;
-    private final List<Observer> observers = new ArrayList<>();
     private Rules rules;
     private long nowNanos;
     private long executed;
-
-    /** What follows from nothing nearer is because of that: a {@link Cause}. */
-    private long cause = Cause.START;
 
     /**
      * A cluster whose nodes have started, each from its disk.
@@ -57,11 +49,8 @@ public final class Simulation {
     @SuppressWarnings("this-escape")
     public Simulation(SimulationConfig config, IntFunction<Disk> disks, List<Observer> observers) {
         this.config = config;
-        this.observers.addAll(observers);
+        journal = new Journal(observers);
         queue = new EventQueue();
-        trace = new Trace();
-        tally = new Tally();
-        stop = new Stop();
         network = new Network(config);
         rules = config.raft().rules();
         nowNanos = config.startNanos();
@@ -72,26 +61,22 @@ public final class Simulation {
             hosts.add(new Host(this, id, disks.apply(id)));
         }
         hosts.forEach(Host::start);
-        cause = Cause.OUTSIDE;
+        because(Cause.OUTSIDE);
     }
 
     @SuppressWarnings("this-escape")
-    private Simulation(Simulation other, Trace trace, IntFunction<@Nullable Disk> mirrors) {
+    private Simulation(Simulation other, Journal journal, IntFunction<@Nullable Disk> mirrors) {
         config = other.config;
         queue = other.queue.copy();
-        this.trace = trace;
+        this.journal = journal;
         network = other.network.copy();
         rules = other.rules;
         nowNanos = other.nowNanos;
         executed = other.executed;
-        cause = other.cause;
-        tally = other.tally.copy();
-        stop = other.stop.copy();
         clients = other.clients.copy(this);
         faults = new Faults(this);
         operator = other.operator.copy(this);
         other.hosts.forEach(host -> hosts.add(host.copy(this, mirrors.apply(host.id()))));
-        other.observers.forEach(observer -> observers.add(observer.copy()));
     }
 
     /**
@@ -104,12 +89,12 @@ public final class Simulation {
 
     /** The same, to be kept: its trace has none of the events so far, which take most memory. */
     public Simulation copyToKeep() {
-        return new Simulation(this, trace.copyWithoutEvents(), node -> null);
+        return new Simulation(this, journal.copyWithoutEvents(), node -> null);
     }
 
     /** The same, on disks, by node, that hold what is durable already; null: in memory. */
     public Simulation copyOnto(IntFunction<@Nullable Disk> mirrors) {
-        return new Simulation(this, trace.copy(), mirrors);
+        return new Simulation(this, journal.copy(), mirrors);
     }
 
     /** Lets go of the disks. */
@@ -147,7 +132,7 @@ public final class Simulation {
         executed++;
         try {
             queue.take().perform(this);
-            cause = Cause.OUTSIDE;
+            because(Cause.OUTSIDE);
         } catch (MachineException mistake) {
             stop(mistake);
         }
@@ -174,7 +159,8 @@ public final class Simulation {
         return network;
     }
 
-    Clients clients() {
+    /** The clients. */
+    public Clients clients() {
         return clients;
     }
 
@@ -188,40 +174,29 @@ public final class Simulation {
 
     /** What is done from now on, until the next action, is because of the command so numbered. */
     public void command(long number) {
-        cause = Cause.ofCommand(number);
+        because(Cause.ofCommand(number));
     }
 
     /** What is done from now on, until the next action, is because of that. */
     void because(long newCause) {
-        cause = newCause;
+        journal.because(newCause);
     }
 
     long cause() {
-        return cause;
+        return journal.cause();
     }
 
     long send(int from, int to, Body body) {
-        return network.send(this, from, to, body, cause, 0);
+        return network.send(this, from, to, body, cause(), 0);
     }
 
     long emit(Event event) {
-        return emit(event, cause);
+        return emit(event, cause());
     }
 
     /** It happened, and follows from that. Returns its number. */
     long emit(Event event, long follows) {
-        long number = trace.add(event, follows);
-        tally.count(this, event);
-        for (int place = 0; place < observers.size(); place++) {
-            add(observers.get(place).observe(event));
-        }
-        return number;
-    }
-
-    void add(@Nullable Violation seen) {
-        if (stop.add(seen)) {
-            tally.turn();
-        }
+        return journal.add(this, event, follows);
     }
 
     /** Has what all machines hold compared now. */
@@ -235,8 +210,8 @@ public final class Simulation {
     }
 
     private void compare(Host host, StateMark state) {
-        for (Observer observer : observers) {
-            add(observer.compare(nowNanos, host.id(), host.status().lastApplied(), state));
+        for (Observer observer : journal.observers()) {
+            journal.add(observer.compare(nowNanos, host.id(), host.status().lastApplied(), state));
         }
     }
 
@@ -262,7 +237,7 @@ public final class Simulation {
 
     /** What happened. */
     public Trace trace() {
-        return trace;
+        return journal.trace();
     }
 
     /** Which rules are on. */
@@ -277,28 +252,32 @@ public final class Simulation {
 
     /** All properties that were broken when the clock stopped, each once, in the order seen. */
     public List<Violation> violations() {
-        return stop.violations();
+        return journal.stop().violations();
     }
 
     /** What the state machine threw in the middle of an action: then the clock stands, too. */
     public @Nullable MachineException failure() {
-        return stop.failure();
+        return journal.stop().failure();
     }
 
     /** The clock stands from now on: the state machine has done that. */
     public void stop(MachineException mistake) {
-        stop.add(mistake);
-        tally.turn();
+        journal.stop().add(mistake);
+        journal.tally().turn();
     }
 
     /** Whether the clock stands: a property is broken, or the state machine has failed. */
     public boolean isStopped() {
-        return stop.isThere();
+        return journal.stop().isThere();
     }
 
     /** What the network has counted. */
     public Counters counters() {
-        return new Counters(network.messages(), network.rpcs(), network.bytes(), tally.elections());
+        return new Counters(
+                network.messages(),
+                network.rpcs(),
+                network.bytes(),
+                journal.tally().elections());
     }
 
     /**
@@ -306,12 +285,12 @@ public final class Simulation {
      * another term, side of the network or broken property. While it stays, all that does.
      */
     public long turns() {
-        return tally.turns();
+        return journal.tally().turns();
     }
 
     /** The first of its observers that is of that class, if one is. */
     public <T extends Observer> Optional<T> observer(Class<T> type) {
-        return observers.stream().filter(type::isInstance).map(type::cast).findFirst();
+        return journal.observer(type);
     }
 
     /** Packets on their way, those that are held among them, by id. */
@@ -331,7 +310,7 @@ public final class Simulation {
 
     /** Everything, as it is now. */
     public ClusterView view() {
-        return ClusterViews.of(this, network.walls().cuts(), clients.hasLoad());
+        return ClusterViews.of(this, network.walls().cuts(), clients.load().isAny());
     }
 
     // What is done to it.
@@ -359,40 +338,5 @@ public final class Simulation {
         rules = rules.with(rule, on);
         hosts.forEach(host -> host.setRules(rules));
         emit(new FaultEvent.RuleChanged(nowNanos, rule.key(), on));
-    }
-
-    /**
-     * A client asks.
-     *
-     * @param client its name; null for a client of its own, gone when the command is done
-     * @param command the machine's command
-     * @param read how to read, null for a write
-     * @param text the command as typed
-     * @param pinnedTo the only node to ask, or {@link Call#ANY_NODE}
-     */
-    public Call call(
-            @Nullable String client,
-            Bytes command,
-            @Nullable ReadMode read,
-            String text,
-            int pinnedTo) {
-        Client asking = client == null ? clients.passing() : clients.named(client);
-        return clients.call(asking, command, read, text, pinnedTo);
-    }
-
-    /**
-     * Clients begin that go on by themselves, each with one command at a time.
-     *
-     * @param count how many, 1 or more
-     * @param intervalNanos how much time one lets pass between beginnings of commands, at least
-     * @param endNanos when they stop
-     */
-    public void startLoad(int count, long intervalNanos, long endNanos) {
-        clients.startLoad(count, intervalNanos, endNanos);
-    }
-
-    /** They stop, each when its command is done. */
-    public void stopLoad() {
-        clients.stopLoad();
     }
 }

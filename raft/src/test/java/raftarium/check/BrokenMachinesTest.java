@@ -65,7 +65,7 @@ class BrokenMachinesTest {
                 SimulationConfig.of(3, 1).withMachine(new MachineType(name, machine)),
                 node -> new MemoryDisk(),
                 List.of(new SafetyChecker(3)));
-        simulation.startLoad(6, SECOND / 10, Long.MAX_VALUE);
+        simulation.clients().load().start(6, SECOND / 10, Long.MAX_VALUE);
         simulation.runUntil(30 * SECOND);
         simulation.close();
         return simulation.violation();

@@ -121,7 +121,7 @@ class RuleScenarioTest {
 
     private void put(int node) {
         Bytes command = KeyValueCommand.put("k", "v").encode();
-        simulation.call(null, command, null, "put k v", node);
+        simulation.clients().call(null, command, null, "put k v", node);
     }
 
     private long durable(int node) {

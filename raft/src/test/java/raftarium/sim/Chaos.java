@@ -66,7 +66,7 @@ public final class Chaos {
         config = config.withRaft(config.raft().withRules(rules));
         Simulation simulation =
                 new Simulation(config, node -> new MemoryDisk(), List.of(new SafetyChecker(nodes)));
-        simulation.startLoad(3, (5 + chance.below(40)) * MILLISECOND, Long.MAX_VALUE);
+        simulation.clients().load().start(3, (5 + chance.below(40)) * MILLISECOND, Long.MAX_VALUE);
         return new Chaos(simulation, chance);
     }
 
@@ -291,14 +291,14 @@ public final class Chaos {
     private void call(int node) {
         KeyValueCommand command = KeyValueCommand.append("log", "x");
         int pinned = chance.chance(500_000) ? node : Call.ANY_NODE;
-        simulation.call(null, command.encode(), null, command.toString(), pinned);
+        simulation.clients().call(null, command.encode(), null, command.toString(), pinned);
     }
 
     /** Mends all there is to mend, and lets time pass until the cluster is well, or 10 seconds. */
     public void mend() {
         simulation.faults().heal();
         simulation.faults().setNet(NetPreset.LAN);
-        simulation.stopLoad();
+        simulation.clients().load().stop();
         for (int node = 1; node <= simulation.nodes(); node++) {
             simulation.faults().mendDisk(node);
             simulation.faults().resume(node);

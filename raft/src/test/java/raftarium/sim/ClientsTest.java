@@ -52,8 +52,9 @@ class ClientsTest {
         Cluster cluster = Cluster.of(5, 1);
         int leader = cluster.leader();
         for (int command = 0; command < 3; command++) {
-            cluster.done(
-                    cluster.simulation.call("alice", PUT.encode(), null, "put", Call.ANY_NODE));
+            cluster.done(cluster.simulation
+                    .clients()
+                    .call("alice", PUT.encode(), null, "put", Call.ANY_NODE));
         }
         List<Packet> requests = cluster.requests();
         assertThat(requests.subList(requests.size() - 2, requests.size()))
@@ -228,7 +229,7 @@ class ClientsTest {
         Cluster cluster = Cluster.of(3, 1);
         cluster.leader();
         int before = cluster.recorder.all(ClientEvent.Called.class).size();
-        cluster.simulation.startLoad(3, 30 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        cluster.simulation.clients().load().start(3, 30 * Cluster.MILLISECOND, Long.MAX_VALUE);
         assertThat(cluster.simulation.view().load()).isTrue();
         cluster.run(10 * Cluster.SECOND);
         List<ClientEvent.Called> calls = cluster.recorder.all(ClientEvent.Called.class);
@@ -240,7 +241,10 @@ class ClientsTest {
     void aLoadIsAClosedLoop() {
         Cluster cluster = Cluster.of(3, 1);
         cluster.leader();
-        cluster.simulation.startLoad(2, 1, cluster.simulation.nowNanos() + Cluster.SECOND);
+        cluster.simulation
+                .clients()
+                .load()
+                .start(2, 1, cluster.simulation.nowNanos() + Cluster.SECOND);
         cluster.run(2 * Cluster.SECOND);
         int open = 0;
         for (Event event : cluster.recorder.events) {
@@ -259,9 +263,9 @@ class ClientsTest {
     void aLoadThatIsStoppedEndsWithTheCommandsUnderWay() {
         Cluster cluster = Cluster.of(3, 1);
         cluster.leader();
-        cluster.simulation.startLoad(4, Cluster.MILLISECOND, Long.MAX_VALUE);
+        cluster.simulation.clients().load().start(4, Cluster.MILLISECOND, Long.MAX_VALUE);
         cluster.run(Cluster.SECOND);
-        cluster.simulation.stopLoad();
+        cluster.simulation.clients().load().stop();
         cluster.run(Cluster.SECOND);
         long calls = cluster.recorder.count(EventType.CLIENT_CALL);
         cluster.run(Cluster.SECOND);

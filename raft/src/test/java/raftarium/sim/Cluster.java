@@ -90,7 +90,9 @@ final class Cluster {
     }
 
     Call begin(KeyValueCommand command, ReadMode read, int pinnedTo) {
-        return simulation.call(null, command.encode(), read, command.toString(), pinnedTo);
+        return simulation
+                .clients()
+                .call(null, command.encode(), read, command.toString(), pinnedTo);
     }
 
     Call put(String key, String value) {

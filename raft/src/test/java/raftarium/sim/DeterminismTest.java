@@ -55,8 +55,8 @@ class DeterminismTest {
     void howTheTimeIsCutIntoStepsMakesNoDifference() {
         Cluster one = Cluster.of(5, 9);
         Cluster other = Cluster.of(5, 9);
-        one.simulation.startLoad(2, 3 * Cluster.MILLISECOND, Long.MAX_VALUE);
-        other.simulation.startLoad(2, 3 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        one.simulation.clients().load().start(2, 3 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        other.simulation.clients().load().start(2, 3 * Cluster.MILLISECOND, Long.MAX_VALUE);
         one.run(3 * Cluster.SECOND);
         while (other.simulation.step(3 * Cluster.SECOND)) {
             other.simulation.view();
@@ -102,7 +102,7 @@ class DeterminismTest {
     void aCopyToKeepGoesOnLikeTheOriginalWithTheEventsSinceThen() {
         for (long seed = 1; seed <= 3; seed++) {
             Simulation original = Chaos.ofSeed(seed, Rules.PAPER).simulation();
-            original.startLoad(3, Cluster.MILLISECOND, Long.MAX_VALUE);
+            original.clients().load().start(3, Cluster.MILLISECOND, Long.MAX_VALUE);
             original.runUntil(3 * Cluster.SECOND);
             Simulation kept = original.copyToKeep();
             long before = original.trace().count();
@@ -150,7 +150,9 @@ class DeterminismTest {
                     config,
                     node -> new RealDisk(made(place.resolve("n" + node)), false),
                     List.of(new SafetyChecker(config.nodes())));
-            files.startLoad(3, (5 + chance.below(40)) * Cluster.MILLISECOND, Long.MAX_VALUE);
+            files.clients()
+                    .load()
+                    .start(3, (5 + chance.below(40)) * Cluster.MILLISECOND, Long.MAX_VALUE);
             Chaos chaos = new Chaos(files, chance);
             chaos.run(3);
             Chaos twin = chaos.copy();
@@ -177,7 +179,7 @@ class DeterminismTest {
         Simulation before = new Simulation(first, home::disk, List.of());
         KeyValueCommand put = KeyValueCommand.put("k", "v");
         before.runUntil(2 * Cluster.SECOND);
-        Call call = before.call(null, put.encode(), null, "put k v", Call.ANY_NODE);
+        Call call = before.clients().call(null, put.encode(), null, "put k v", Call.ANY_NODE);
         before.runUntil(3 * Cluster.SECOND);
         assertThat(call.outcome()).isEqualTo(Outcome.OK);
         SimulationConfig second =

@@ -28,7 +28,7 @@ class EventTypesTest {
             Recorder recorder = new Recorder();
             Simulation simulation = new Simulation(
                     SimulationConfig.of(5, seed), node -> new MemoryDisk(), List.of(recorder));
-            simulation.startLoad(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
+            simulation.clients().load().start(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
             simulation.setRule(Rule.PRE_VOTE, seed % 2 == 0);
             simulation.setRule(Rule.CHECK_QUORUM, seed % 2 == 0);
             simulation.operator().setCompaction(new Compaction(5, Long.MAX_VALUE));

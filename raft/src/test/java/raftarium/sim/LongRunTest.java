@@ -44,7 +44,7 @@ class LongRunTest {
                 },
                 List.of(bounds, new SafetyChecker(NODES)));
         simulation.operator().setCompaction(new Compaction(ENTRIES, Long.MAX_VALUE));
-        simulation.startLoad(CLIENTS, 400_000_000, Long.MAX_VALUE);
+        simulation.clients().load().start(CLIENTS, 400_000_000, Long.MAX_VALUE);
         long settledBytes = 0;
         for (long minute = PART; minute <= minutes; minute += PART) {
             simulation.runUntil(minute * MINUTE);

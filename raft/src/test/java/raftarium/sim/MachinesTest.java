@@ -26,7 +26,7 @@ class MachinesTest {
                 node -> new MemoryDisk(),
                 List.of(new SafetyChecker(3)));
         simulation.operator().setCompaction(new Compaction(50, 1 << 20));
-        simulation.startLoad(5, SECOND / 10, Long.MAX_VALUE);
+        simulation.clients().load().start(5, SECOND / 10, Long.MAX_VALUE);
         return simulation;
     }
 
@@ -39,7 +39,7 @@ class MachinesTest {
         for (Simulation one : List.of(simulation, twin)) {
             one.faults().crash(one.leader(), false);
             one.runUntil(20 * SECOND);
-            one.stopLoad();
+            one.clients().load().stop();
             for (int id = 1; id <= 3; id++) {
                 one.faults().restart(id);
             }

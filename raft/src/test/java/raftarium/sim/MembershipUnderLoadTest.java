@@ -110,7 +110,7 @@ class MembershipUnderLoadTest {
             simulation
                     .operator()
                     .setCompaction(new Compaction(200 + chance.below(400), Long.MAX_VALUE));
-            simulation.startLoad(10, 40 * MILLISECOND, Long.MAX_VALUE);
+            simulation.clients().load().start(10, 40 * MILLISECOND, Long.MAX_VALUE);
             simulation.runUntil(SECOND);
             int begin = log.commitsNanos.size();
             shrinkTo(3);
@@ -220,7 +220,7 @@ class MembershipUnderLoadTest {
                         .as("seed %d, index %d", seed, index)
                         .isEqualTo(text);
             });
-            simulation.stopLoad();
+            simulation.clients().load().stop();
             for (int id = 1; id <= simulation.nodes(); id++) {
                 if (simulation.host(id).state() == HostState.CRASHED) {
                     simulation.faults().restart(id);

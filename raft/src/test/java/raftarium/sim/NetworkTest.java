@@ -27,7 +27,7 @@ class NetworkTest {
     private static Cluster busy(NetPreset preset, long seed) {
         SimulationConfig lan = SimulationConfig.of(5, seed);
         Cluster cluster = new Cluster(new SimulationConfig(5, 5, seed, lan.raft(), preset, 0, 0));
-        cluster.simulation.startLoad(3, 10 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        cluster.simulation.clients().load().start(3, 10 * Cluster.MILLISECOND, Long.MAX_VALUE);
         return cluster.run(10 * Cluster.SECOND);
     }
 

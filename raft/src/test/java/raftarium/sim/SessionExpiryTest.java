@@ -23,7 +23,7 @@ class SessionExpiryTest {
     }
 
     private static Call append(Cluster cluster, String client, int pinnedTo) {
-        return cluster.simulation.call(client, APPEND.encode(), null, "append", pinnedTo);
+        return cluster.simulation.clients().call(client, APPEND.encode(), null, "append", pinnedTo);
     }
 
     /** As many clients as there may be sessions, each with a command of its own, 500 at a time. */
@@ -108,7 +108,9 @@ class SessionExpiryTest {
         Cluster cluster = Cluster.of(3, 1);
         int leader = cluster.leader();
         KeyValueCommand get = KeyValueCommand.get("k");
-        Call read = cluster.simulation.call("alice", get.encode(), ReadMode.INDEX, "get", leader);
+        Call read = cluster.simulation
+                .clients()
+                .call("alice", get.encode(), ReadMode.INDEX, "get", leader);
         assertThat(cluster.done(read).outcome()).isEqualTo(Outcome.OK);
         int follower = cluster.others(leader).get(0);
         assertThat(cluster.done(append(cluster, follower)).outcome()).isEqualTo(Outcome.FAILED);
@@ -129,7 +131,7 @@ class SessionExpiryTest {
         Simulation twin = cluster.simulation.copy();
         for (Simulation each : List.of(cluster.simulation, twin)) {
             for (String client : List.of("alice", "bob", "alice", "bob")) {
-                each.call(client, APPEND.encode(), null, "append", leader);
+                each.clients().call(client, APPEND.encode(), null, "append", leader);
                 each.runUntil(each.nowNanos() + Cluster.SECOND);
             }
         }

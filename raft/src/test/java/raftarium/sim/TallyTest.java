@@ -66,7 +66,7 @@ class TallyTest {
         Cluster cluster = Cluster.of(5, 42);
         cluster.run(2 * Cluster.SECOND);
         long turns = cluster.simulation.turns();
-        cluster.simulation.startLoad(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
+        cluster.simulation.clients().load().start(3, 20 * Cluster.MILLISECOND, Long.MAX_VALUE);
         cluster.simulation.operator().setCompaction(new Compaction(10, Long.MAX_VALUE));
         cluster.run(5 * Cluster.SECOND);
         assertThat(cluster.simulation.counters().messages()).isGreaterThan(1_000);

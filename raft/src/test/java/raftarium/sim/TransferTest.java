@@ -137,7 +137,7 @@ class TransferTest {
             Simulation simulation = cluster.simulation;
             simulation.setRule(Rule.PRE_VOTE, true);
             simulation.operator().setCompaction(new Compaction(5, Long.MAX_VALUE));
-            simulation.startLoad(20, 20 * Cluster.MILLISECOND, 20 * Cluster.SECOND);
+            simulation.clients().load().start(20, 20 * Cluster.MILLISECOND, 20 * Cluster.SECOND);
             simulation.faults().isolate(List.of(TARGET), "isolate n2");
             cluster.run(300 * Cluster.MILLISECOND);
             assertThat(simulation.host(TARGET).status().log().lastIndex())

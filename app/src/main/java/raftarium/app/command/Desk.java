@@ -21,6 +21,7 @@ final class Desk {
     private Patience patience = Patience.ENDLESS;
 
     private final Story story = new Story();
+    private final CauseTravel causes = new CauseTravel();
 
     /** The cockpit is open. */
     private boolean inCockpit;
@@ -32,6 +33,11 @@ final class Desk {
     /** What has happened, in words. */
     Story story() {
         return story;
+    }
+
+    /** The way back to causes. */
+    CauseTravel causes() {
+        return causes;
     }
 
     /** Nothing has changed where somebody has broken off what takes long. */

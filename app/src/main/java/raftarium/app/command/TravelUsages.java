@@ -65,6 +65,7 @@ final class TravelUsages {
                             .word("note")
                             .with(argument("N", Kinds.COUNT, "Which note of the session, from 1."))
                             .makes(note -> Order.travel(desk -> Travels.toNote(desk, note)))),
+            CauseUsage.CAUSE,
             Usage.of(
                     "undo",
                     List.of(

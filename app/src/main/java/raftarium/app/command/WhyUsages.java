@@ -5,8 +5,8 @@ import static raftarium.grammar.Part.optional;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.app.look.WhyEvent;
 import raftarium.app.look.WhyLink;
-import raftarium.app.look.WhyMessage;
 import raftarium.app.look.WhyNoLeader;
 import raftarium.app.look.WhyNode;
 import raftarium.app.look.WhyNotCommitted;
@@ -57,7 +57,7 @@ final class WhyUsages {
                             .word("event")
                             .with(argument("N", Kinds.COUNT, "Which event of the trace, from 0."))
                             .makes(number -> Order.look(desk ->
-                                    Reply.ok(WhyMessage.ofEvent(desk.simulation(), number)))),
+                                    Reply.ok(WhyEvent.ofNumber(desk.simulation(), number)))),
                     Shape.<Order>toRead()
                             .word("link")
                             .with(argument("A", Kinds.ENDS, "A node, or clients."))
@@ -70,7 +70,7 @@ final class WhyUsages {
                     Shape.<Order>toRead()
                             .with(argument("ID", Kinds.MESSAGE, "Of a message."))
                             .makes(id -> Order.look(
-                                    desk -> Reply.ok(WhyMessage.answer(desk.simulation(), id))))));
+                                    desk -> Reply.ok(WhyEvent.ofMessage(desk.simulation(), id))))));
 
     private WhyUsages() {}
 

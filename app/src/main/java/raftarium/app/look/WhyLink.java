@@ -7,7 +7,6 @@ import raftarium.sim.LinksView;
 import raftarium.sim.Simulation;
 import raftarium.trace.Address;
 import raftarium.trace.Event;
-import raftarium.trace.FaultEvent;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.MessageEvent.Reason;
 import raftarium.trace.Packet;
@@ -92,21 +91,17 @@ public final class WhyLink {
         String closed = barrier == Reason.PARTITION
                 ? "closed: the two are on different sides, or one is isolated"
                 : "closed: it is cut";
-        return closed + since(barrier) + (barrier == Reason.PARTITION ? "; heal" : "; mend or heal")
-                + " opens it";
+        return closed + since(one, other)
+                + (barrier == Reason.PARTITION ? "; heal" : "; mend or heal") + " opens it";
     }
 
-    /** The newest command that does such a thing, as far as the trace goes. */
-    private String since(Reason barrier) {
-        String words = barrier == Reason.PARTITION ? "(partition|isolate) .*" : "cut .*";
+    /** By which event, if the trace has it still. */
+    private String since(int one, int other) {
         Trace trace = simulation.trace();
-        for (long number = trace.count() - 1; number >= trace.first(); number--) {
-            if (trace.event(number) instanceof FaultEvent.NetworkChanged changed
-                    && changed.text().matches(words)) {
-                return " (" + Phrases.line(changed).strip() + ")";
-            }
-        }
-        return "";
+        long event = simulation.faults().barrierSince(one, other);
+        return event < trace.first()
+                ? ""
+                : " (" + Phrases.line(trace.event(event)).strip() + ")";
     }
 
     private String lastLost() {

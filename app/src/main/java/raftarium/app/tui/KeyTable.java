@@ -94,7 +94,16 @@ final class KeyTable {
                         "why",
                         "explains what it is, and its last decision",
                         "why n2",
-                        PaneKeys::explain),
+                        (keys, key) -> keys.why().explain(key)),
+                new Binding(
+                        "b",
+                        "b",
+                        Set.of(KeyType.Backspace),
+                        "cause",
+                        "back to what brought it about; again: to what brought that about",
+                        "cause n2",
+                        false,
+                        (keys, key) -> keys.why().cause(key)),
                 key(
                         "!",
                         "!",

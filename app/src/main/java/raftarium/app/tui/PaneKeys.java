@@ -4,9 +4,7 @@ import com.googlecode.lanterna.input.KeyStroke;
 
 import raftarium.app.tui.engine.Snapshot;
 import raftarium.app.tui.engine.Turn;
-import raftarium.app.tui.pane.LogPane;
 import raftarium.app.tui.pane.PaneKind;
-import raftarium.app.tui.pane.StoryPane;
 import raftarium.app.tui.pane.StoryRow;
 import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Roles;
@@ -33,18 +31,11 @@ final class PaneKeys {
         }
     }
 
-    private static final String NO_MESSAGE =
-            "no message is selected: up and down in the pane 'in flight' do";
-
-    private static final String NO_LINK = "no link: arrows select one";
-
-    private static final String NO_ENTRY =
-            "no entry is chosen: left and right choose one, up and down whose";
-
     private final LineSender sender;
     private final TimeKeys time;
     private final TapeKeys tape;
     private final Choices choices;
+    private final WhyKeys why;
     private final UiState ui;
     private Snapshot snapshot;
     private long writes;
@@ -61,6 +52,7 @@ final class PaneKeys {
         time = new TimeKeys(sender, ui);
         tape = new TapeKeys(sender, time, ui);
         choices = new Choices(sender, time, ui);
+        why = new WhyKeys(sender, time, ui, moves);
         this.ui = ui;
         this.moves = moves;
         this.snapshot = snapshot;
@@ -80,6 +72,10 @@ final class PaneKeys {
 
     Choices choices() {
         return choices;
+    }
+
+    WhyKeys why() {
+        return why;
     }
 
     /** A line that a key stood for was carried out. */
@@ -125,45 +121,6 @@ final class PaneKeys {
         time.observe();
     }
 
-    /** What it says has several lines, and is shown like what somebody asked for by name. */
-    void explain(KeyStroke key) {
-        boolean choosesEntry = ui.focus != PaneKind.STORY && ui.subject == PaneKind.LOG;
-        String line = question();
-        if (choosesEntry && !ui.entryChosen) {
-            ui.say(NO_ENTRY, true);
-        } else if (line.isEmpty()) {
-            ui.say(ui.subject == PaneKind.LINKS ? NO_LINK : NO_MESSAGE, true);
-        } else {
-            sender.ask(line);
-        }
-    }
-
-    private String question() {
-        if (ui.focus == PaneKind.STORY) {
-            return told();
-        }
-        return switch (ui.subject) {
-            case LOG -> "why not committed " + Math.max(1, index()) + " n" + ui.selected;
-            case FLIGHT -> ui.packet == 0 ? "" : "why " + ui.packet;
-            case LINKS ->
-                ui.linkFrom == ui.linkTo
-                        ? ""
-                        : "why link " + UiState.end(ui.linkFrom) + " " + UiState.end(ui.linkTo);
-            default -> "why n" + ui.selected;
-        };
-    }
-
-    /** The event that is selected; if none is, the lowest that is seen from now on is. */
-    private String told() {
-        StoryPane story = moves.story();
-        if (story.selected() == null) {
-            story.select(0);
-        }
-        StoryRow row = story.selected();
-        int node = row == null ? 0 : row.told().event().node();
-        return "why n" + (node == 0 ? ui.selected : node);
-    }
-
     /** Goes to what is selected in the story; elsewhere the pane gets the screen, or gives it. */
     void enter(KeyStroke key) {
         StoryRow row = ui.focus == PaneKind.STORY ? moves.story().selected() : null;
@@ -174,11 +131,6 @@ final class PaneKeys {
         }
     }
 
-    private long index() {
-        long newest = LogPane.lastIndex(snapshot.view());
-        return ui.index == 0 ? newest : Math.min(ui.index, newest);
-    }
-
     /** A link is cut or mended; of the message that is selected nothing arrives. */
     void strike(KeyStroke key) {
         if (ui.subject != PaneKind.LINKS) {
@@ -187,7 +139,7 @@ final class PaneKeys {
         }
         LinksView links = snapshot.links();
         if (ui.linkFrom == ui.linkTo || links == null) {
-            ui.say(NO_LINK, true);
+            ui.say(WhyKeys.NO_LINK, true);
         } else if (links.barrier(ui.linkFrom, ui.linkTo) == MessageEvent.Reason.PARTITION) {
             ui.say("another side of a partition: H heals it", true);
         } else {
@@ -214,7 +166,7 @@ final class PaneKeys {
 
     private void message(String command) {
         if (ui.packet == 0) {
-            ui.say(NO_MESSAGE, true);
+            ui.say(WhyKeys.NO_MESSAGE, true);
         } else {
             send(command + " " + ui.packet);
         }

@@ -30,7 +30,7 @@ final class Clusters {
     static Session running(int nodes, long seconds) {
         try {
             Session session = playground(nodes).session();
-            session.simulation().startLoad(1, SECOND / 10, Long.MAX_VALUE);
+            session.simulation().clients().load().start(1, SECOND / 10, Long.MAX_VALUE);
             session.simulation().runUntil(seconds * SECOND);
             return session;
         } catch (SessionException trouble) {
@@ -75,6 +75,7 @@ final class Clusters {
 
     static void put(Session session, String key, String value, int node) {
         session.simulation()
+                .clients()
                 .call(
                         null,
                         KeyValueCommand.put(key, value).encode(),

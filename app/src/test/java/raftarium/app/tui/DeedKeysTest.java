@@ -94,14 +94,15 @@ class DeedKeysTest extends KeyHarness {
         press(KeyType.ArrowDown);
         assertThat(ui.packet).isPositive().isNotEqualTo(first);
         press(KeyType.ArrowUp);
-        press("xDdfe");
+        press("xDdfeb");
         assertThat(lines)
                 .containsExactly(
                         "drop " + first,
                         "deliver " + first,
                         "duplicate " + first,
                         "hold --id " + first,
-                        "why " + first);
+                        "why " + first,
+                        "cause " + first);
         session.simulation().faults().holdOne(first);
         see();
         press("f");

@@ -36,7 +36,7 @@ class HealthTest {
     /** The leader and another one are behind a wall; the leader has written what can't commit. */
     private static Session split() {
         Session session = Clusters.running(5, 1);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         run(session, SECOND);
         int old = Clusters.leader(session);
         Clusters.partition(session, old, old % 5 + 1);
@@ -48,7 +48,7 @@ class HealthTest {
     @Test
     void whereAllIsWellItSaysSoWithNumbers() {
         Session session = Clusters.running(5, 1);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         run(session, SECOND);
         long last = session.view().node(1).status().log().lastIndex();
         Health health = health(session);
@@ -147,7 +147,7 @@ class HealthTest {
     @Test
     void anEntryThatWaitsIsCountedByTheDisksThatHoldIt() {
         Session session = Clusters.running(5, 1);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         run(session, SECOND);
         int leader = Clusters.leader(session);
         long index = session.view().node(leader).status().log().lastIndex() + 1;
@@ -167,7 +167,7 @@ class HealthTest {
     @Test
     void anEntryOfAnOlderTermIsSaidToWaitForOneOfTheLeaders() {
         Session session = Clusters.running(3, 1);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         run(session, SECOND);
         session.simulation().setRule(Rule.TERM_NO_OP, false);
         int old = Clusters.leader(session);

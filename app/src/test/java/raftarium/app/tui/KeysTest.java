@@ -225,8 +225,10 @@ class KeysTest extends KeyHarness {
         assertThat(lines).isEmpty();
         press(KeyType.ArrowLeft, KeyType.ArrowLeft);
         assertThat(ui.index).isEqualTo(session.view().node(1).status().log().lastIndex() - 2);
-        press("e");
-        assertThat(lines).containsExactly("why not committed " + ui.index + " n1");
+        press("eb");
+        assertThat(lines)
+                .containsExactly(
+                        "why not committed " + ui.index + " n1", "cause entry " + ui.index + " n1");
         ui.focusOn(PaneKind.INSPECTOR);
         assertThat(screen())
                 .contains("inspector] entry " + ui.index)
@@ -239,15 +241,14 @@ class KeysTest extends KeyHarness {
     }
 
     @Test
-    void inTheStoryWhyIsAskedOfTheNodeOfTheEvent() {
-        int leader = Clusters.leader(session);
-        ui.selected = leader % 5 + 1;
+    void inTheStoryWhyAndCauseAreAskedOfTheEvent() {
         ui.focusOn(PaneKind.STORY);
         ui.filter = "leads in term";
         press("e");
-        ui.filter = "get k";
-        press("e");
-        assertThat(lines).containsExactly("why n" + leader, "why n" + ui.selected);
+        press("b");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).matches("why event \\d+");
+        assertThat(lines.get(1)).isEqualTo(lines.get(0).replace("why", "cause"));
     }
 
     @Test

@@ -99,7 +99,7 @@ class ReadingTest {
     void aCommandThatIsAskedAgainIsKnownByTheInspector() {
         Session session = Clusters.running(5, 1);
         int leader = Clusters.leader(session);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         run(session, SECOND);
         for (int step = 1; step <= 3; step++) {
             session.simulation().faults().crash((leader + step - 1) % 5 + 1, false);

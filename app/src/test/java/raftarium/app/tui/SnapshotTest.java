@@ -60,7 +60,7 @@ class SnapshotTest {
     void largeValuesShortenTheStory() {
         SnapshotMaker maker = new SnapshotMaker();
         Session session = Clusters.running(3, 1);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         for (int put = 0; put < 8; put++) {
             Clusters.put(session, "x", "v".repeat(500_000), 0);
         }
@@ -173,7 +173,7 @@ class SnapshotTest {
     @Test
     void entriesThatAreReadFromADiskAgainAreDescribedAgain() {
         Session session = Clusters.running(5, 1);
-        session.simulation().stopLoad();
+        session.simulation().clients().load().stop();
         session.simulation().runUntil(2_000_000_000L);
         SnapshotMaker maker = new SnapshotMaker();
         Snapshot before = maker.make(session, 0);

@@ -211,7 +211,7 @@ class StoryKeysTest extends KeyHarness {
             press("k");
         }
         press("e");
-        assertThat(lines).last().asString().startsWith("why n");
+        assertThat(lines).last().asString().startsWith("why event ");
         lines.clear();
         press(KeyType.Enter);
         carryOut();

@@ -1,7 +1,7 @@
 package raftarium.app.tui.engine;
 
 import raftarium.trace.Event;
-import raftarium.trace.NoteEvent;
+import raftarium.trace.EventType;
 
 /**
  * Something that the story tells.
@@ -11,6 +11,11 @@ import raftarium.trace.NoteEvent;
 public record Told(long number, Event event) {
     /** The line that leads to where it has just happened; no other event of a branch has it. */
     public String there() {
-        return (event instanceof NoteEvent ? "goto note " : "goto event ") + number;
+        return (isNote() ? "goto note " : "goto event ") + number;
+    }
+
+    /** Whether it is what somebody said. */
+    public boolean isNote() {
+        return event.type() == EventType.NOTE;
     }
 }

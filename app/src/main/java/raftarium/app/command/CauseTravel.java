@@ -1,0 +1,104 @@
+package raftarium.app.command;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.look.CauseWords;
+import raftarium.app.look.EventSearch;
+import raftarium.app.session.Session;
+import raftarium.session.Branch;
+import raftarium.session.Position;
+import raftarium.session.Recorded;
+import raftarium.session.Timeline;
+import raftarium.trace.CausalChain;
+import raftarium.trace.Cause;
+import raftarium.trace.Event;
+import raftarium.trace.Trace;
+import raftarium.words.MistakeException;
+import raftarium.words.Phrases;
+
+/**
+ * Going back to what brought an event about: to the event that it follows from, to the command, or
+ * to the start. Asked for the same again there, it goes on from where it came to.
+ */
+final class CauseTravel {
+    /** Where it came to last: the answer to what, at which moment, and by which event. */
+    private record Reached(String asked, Branch branch, Position at, long event) {}
+
+    private @Nullable Reached reached;
+
+    /** Which event is meant, as far as the trace knows it. */
+    @FunctionalInterface
+    interface Meant {
+        /** Its number in the trace. */
+        long event(EventSearch search) throws MistakeException;
+    }
+
+    /** Goes back to what brought that about. */
+    Reply back(Desk desk, String asked, Meant meant) throws MistakeException {
+        Session session = desk.session();
+        long effect = effect(session, asked, meant);
+        Trace trace = session.simulation().trace();
+        if (effect < trace.first() || effect >= trace.count()) {
+            throw MistakeException.ofTheMoment("the trace doesn't have event " + effect
+                    + " any more: it has " + trace.first() + " to " + (trace.count() - 1));
+        }
+        Event event = trace.event(effect);
+        long cause = trace.cause(effect);
+        String told = Phrases.line(event).strip() + "\n";
+        if (Cause.isEvent(cause)) {
+            return toEvent(desk, asked, event, cause, told);
+        }
+        Timeline timeline = session.timeline();
+        if (cause == Cause.START) {
+            timeline.travel().goTo(timeline.branch(), timeline.start());
+            return arrived(desk, told + "because the cluster started");
+        }
+        return toCommand(desk, Cause.command(cause), told);
+    }
+
+    private long effect(Session session, String asked, Meant meant) throws MistakeException {
+        Timeline timeline = session.timeline();
+        Reached last = reached;
+        boolean goesOn = last != null
+                && last.asked.equals(asked)
+                && last.branch == timeline.branch()
+                && last.at.equals(timeline.at());
+        return goesOn ? last.event : meant.event(new EventSearch(session.simulation()));
+    }
+
+    private Reply toEvent(Desk desk, String asked, Event event, long cause, String told)
+            throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        if (!timeline.travel().goToEvent(cause)) {
+            throw MistakeException.ofTheMoment("event " + cause + " is before this session");
+        }
+        Trace trace = desk.session().simulation().trace();
+        Event found = trace.event(cause);
+        reached = new Reached(asked, timeline.branch(), timeline.at(), cause);
+        String link = CauseWords.of(CausalChain.link(found, event));
+        return arrived(
+                desk,
+                told + link + "\n  event " + cause + "  " + Phrases.line(found).strip());
+    }
+
+    private Reply toCommand(Desk desk, long number, String told) throws MistakeException {
+        Timeline timeline = desk.session().timeline();
+        int place = 0;
+        long given = 0;
+        for (Recorded recorded : timeline.branch().recorded()) {
+            place++;
+            if (recorded instanceof Recorded.Given one && ++given == number) {
+                timeline.travel()
+                        .goTo(timeline.branch(), new Position(place, one.actions(), one.nanos()));
+                return arrived(
+                        desk, told + "because of a command:  " + one.command().line());
+            }
+        }
+        throw MistakeException.ofTheMoment(
+                told.strip() + ": a command did that, which this" + " session has not recorded");
+    }
+
+    private static Reply arrived(Desk desk, String told) throws MistakeException {
+        return Reply.ok(told + "\n" + Travels.here(desk).output());
+    }
+}
