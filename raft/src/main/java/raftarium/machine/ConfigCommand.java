@@ -68,8 +68,7 @@ public record ConfigCommand(Operation operation, String key, String value, long 
     public String toString() {
         String word = operation.name().toLowerCase(Locale.ROOT) + " " + key;
         return switch (operation) {
-            case SET ->
-                word + " " + value + (version == ANY ? "" : " --version " + version);
+            case SET -> word + " " + value + (version == ANY ? "" : " --version " + version);
             case WATCH -> word + (version == 0 ? "" : " --after " + version);
         };
     }
