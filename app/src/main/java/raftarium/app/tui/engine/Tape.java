@@ -17,31 +17,6 @@ final class Tape {
     /** So many of the newest marks are kept. */
     static final int KEPT = 1024;
 
-    /** What a mark stands for; the sign is the one that it has on the tape. */
-    enum Kind {
-        LEADS('L'),
-        ENDS(' '),
-        ELECTION('e'),
-        CRASH('x'),
-        START('s'),
-        PAUSE('p'),
-        NETWORK('|'),
-        HEAL('h'),
-        RULE('r'),
-        DISK('d'),
-        VIOLATION('!');
-
-        private final char sign;
-
-        Kind(char sign) {
-            this.sign = sign;
-        }
-
-        char sign() {
-            return sign;
-        }
-    }
-
     private final Newest<Frame.Mark> marks = new Newest<>(KEPT);
     private final TreeSet<Integer> leaders = new TreeSet<>();
 
@@ -63,9 +38,9 @@ final class Tape {
         next = Math.min(other.next, before);
         all = null;
         for (Frame.Mark mark : marks.before(before, KEPT)) {
-            if (mark.sign() == Kind.LEADS.sign()) {
+            if (mark.kind() == MarkKind.LEADS) {
                 leaders.add(mark.node());
-            } else if (mark.sign() == Kind.ENDS.sign()) {
+            } else if (mark.kind() == MarkKind.ENDS) {
                 leaders.remove(mark.node());
             }
         }
@@ -81,7 +56,7 @@ final class Tape {
         if (all == null) {
             List<Frame.Mark> found = marks.before(Long.MAX_VALUE, KEPT);
             if (brokenNanos != null) {
-                found.add(new Frame.Mark(brokenNanos, Kind.VIOLATION.sign(), 0, 0));
+                found.add(new Frame.Mark(brokenNanos, MarkKind.VIOLATION, 0, 0));
             }
             all = List.copyOf(found);
         }
@@ -105,7 +80,7 @@ final class Tape {
     @Nullable
     Long leaderSince(long first) {
         for (Frame.Mark mark : marks.since(first)) {
-            if (mark.sign() == Kind.LEADS.sign()) {
+            if (mark.kind() == MarkKind.LEADS) {
                 return mark.atNanos();
             }
         }
@@ -120,7 +95,7 @@ final class Tape {
     Long leaderBefore(long number, long nowNanos) {
         Long last = null;
         for (Frame.Mark mark : marks.before(number, KEPT)) {
-            boolean leads = mark.sign() == Kind.LEADS.sign() && mark.atNanos() < nowNanos;
+            boolean leads = mark.kind() == MarkKind.LEADS && mark.atNanos() < nowNanos;
             last = leads ? Long.valueOf(mark.atNanos()) : last;
         }
         return last;
@@ -143,25 +118,25 @@ final class Tape {
         } else if (event instanceof HostEvent.Failed failed) {
             down(at, failed.node());
         } else if (event instanceof HostEvent.Started started && at > 0) {
-            mark(at, Kind.START, started.node(), 0);
+            mark(at, MarkKind.START, started.node(), 0);
         } else if (event instanceof HostEvent.Paused paused) {
-            mark(at, Kind.PAUSE, paused.node(), 0);
+            mark(at, MarkKind.PAUSE, paused.node(), 0);
         } else if (event instanceof FaultEvent.NetworkChanged changed) {
             boolean heals = changed.text().startsWith("heal");
-            mark(at, heals ? Kind.HEAL : Kind.NETWORK, 0, 0);
+            mark(at, heals ? MarkKind.HEAL : MarkKind.NETWORK, 0, 0);
         } else if (event instanceof FaultEvent.RuleChanged) {
-            mark(at, Kind.RULE, 0, 0);
+            mark(at, MarkKind.RULE, 0, 0);
         } else if (event instanceof FaultEvent.DiskChanged changed) {
-            mark(at, Kind.DISK, changed.node(), 0);
+            mark(at, MarkKind.DISK, changed.node(), 0);
         }
     }
 
     private void role(long at, int node, NodeEvent.RoleChanged changed) {
         if (changed.role() == Role.LEADER) {
             leaders.add(node);
-            mark(at, Kind.LEADS, node, changed.term());
+            mark(at, MarkKind.LEADS, node, changed.term());
         } else if (changed.role() == Role.CANDIDATE) {
-            mark(at, Kind.ELECTION, node, changed.term());
+            mark(at, MarkKind.ELECTION, node, changed.term());
         }
         if (changed.role() != Role.LEADER) {
             ends(at, node);
@@ -169,19 +144,19 @@ final class Tape {
     }
 
     private void down(long at, int node) {
-        mark(at, Kind.CRASH, node, 0);
+        mark(at, MarkKind.CRASH, node, 0);
         ends(at, node);
     }
 
     /** If it led. */
     private void ends(long at, int node) {
         if (leaders.remove(node)) {
-            mark(at, Kind.ENDS, node, 0);
+            mark(at, MarkKind.ENDS, node, 0);
         }
     }
 
-    private void mark(long at, Kind kind, int node, long term) {
-        marks.add(number, new Frame.Mark(at, kind.sign(), node, term));
+    private void mark(long at, MarkKind kind, int node, long term) {
+        marks.add(number, new Frame.Mark(at, kind, node, term));
         all = null;
     }
 }
