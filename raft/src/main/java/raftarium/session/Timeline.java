@@ -51,12 +51,7 @@ public final class Timeline {
         return Collections.unmodifiableList(course.branches());
     }
 
-    /** How far a branch went. */
-    public Position end(Branch one) {
-        return ending(one).position();
-    }
-
-    /** The same, and who leads there. */
+    /** How far a branch went, and who leads there. */
     public BranchEnd ending(Branch one) {
         return course.ending(one);
     }

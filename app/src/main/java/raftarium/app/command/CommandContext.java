@@ -16,7 +16,7 @@ import java.io.IOException;
 final class CommandContext {
     private final Playground playground;
     private boolean left;
-    private @Nullable CockpitEntry opener;
+    private @Nullable CockpitEntry cockpit;
 
     private ProgressMonitor monitor = ProgressMonitor.ENDLESS;
 
@@ -40,23 +40,27 @@ final class CommandContext {
         return causes;
     }
 
-    /** Nothing has changed where somebody has broken off what takes long. */
+    /** Throws if somebody has broken off what takes long. */
     void checkNotBrokenOff() throws MistakeException {
         if (!monitor.lasts()) {
-            throw MistakeException.ofTheMoment("broken off");
+            throw brokenOff();
         }
     }
 
-    /** What was looked for; null if somebody has broken that off. */
+    /** What a search returned, unless that is null: then somebody has broken it off. */
     Moment unlessBrokenOff(@Nullable Moment found) throws MistakeException {
         if (found == null) {
-            throw MistakeException.ofTheMoment("broken off");
+            throw brokenOff();
         }
         return found;
     }
 
+    private static MistakeException brokenOff() {
+        return MistakeException.ofTheMoment("broken off");
+    }
+
     /** Says who waits for what takes long. */
-    void setPatience(ProgressMonitor other) {
+    void setMonitor(ProgressMonitor other) {
         monitor = other;
     }
 
@@ -72,8 +76,8 @@ final class CommandContext {
     }
 
     /** Where the cockpit can be opened from here. */
-    void setDoor(CockpitEntry other) {
-        opener = other;
+    void setCockpit(CockpitEntry other) {
+        cockpit = other;
     }
 
     /** This is the cockpit. */
@@ -85,14 +89,14 @@ final class CommandContext {
     void openCockpit() throws MistakeException {
         if (inCockpit) {
             throw MistakeException.ofTheMoment("this is the cockpit already: q leaves it");
-        } else if (opener == null) {
+        } else if (cockpit == null) {
             throw MistakeException.ofTheMoment(
                     "there is no terminal for the cockpit here: 'tui' opens it from the prompt");
         }
         session();
         inCockpit = true;
         try {
-            opener.open();
+            cockpit.open();
         } catch (IOException | SessionException trouble) {
             throw MistakeException.ofTheMoment("no cockpit here: " + trouble.getMessage());
         } finally {

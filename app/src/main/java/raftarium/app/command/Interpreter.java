@@ -151,12 +151,12 @@ public final class Interpreter {
 
     /** Where {@code tui} leads to; without a door it says that there is no terminal. */
     public void setCockpit(CockpitEntry opener) {
-        context.setDoor(opener);
+        context.setCockpit(opener);
     }
 
     /** Says who waits for what takes long. */
-    public void setPatience(ProgressMonitor monitor) {
-        context.setPatience(monitor);
+    public void setMonitor(ProgressMonitor monitor) {
+        context.setMonitor(monitor);
     }
 
     /** What is typed here is typed in the cockpit. */

@@ -152,7 +152,7 @@ final class Travels {
         }
         long nanos = Quantities.time(where).nanos();
         checkAfterStart(timeline, nanos);
-        long end = timeline.end(timeline.branch()).nanos();
+        long end = timeline.ending(timeline.branch()).position().nanos();
         if (nanos > end) {
             throw MistakeException.ofTheMoment("this branch goes to " + Quantities.seconds(end)
                     + ": 'goto end', and 'run' from there");
@@ -245,7 +245,7 @@ final class Travels {
         }
         long nanos = switch (where) {
             case "start" -> timeline.start().nanos();
-            case "end" -> timeline.end(timeline.branch()).nanos();
+            case "end" -> timeline.ending(timeline.branch()).position().nanos();
             default -> nanos(timeline, where);
         };
         return context.unlessBrokenOff(past.momentAt(nanos)).simulation().view();
@@ -263,8 +263,9 @@ final class Travels {
         return at(timeline.at())
                 + (timeline.isPast()
                         ? ", of "
-                                + Quantities.seconds(
-                                        timeline.end(timeline.branch()).nanos())
+                                + Quantities.seconds(timeline.ending(timeline.branch())
+                                        .position()
+                                        .nanos())
                         : ", the end")
                 + branch;
     }

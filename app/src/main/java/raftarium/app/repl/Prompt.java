@@ -62,7 +62,7 @@ public final class Prompt {
         exchange.tellRefused();
         LineReader reader = reader();
         exchange.interpreter().setCockpit(this::showCockpit);
-        exchange.interpreter().setPatience(monitor);
+        exchange.interpreter().setMonitor(monitor);
         LineEnd lineEnd = new LineEnd(terminal);
         while (!exchange.interpreter().hasLeft()) {
             try {
@@ -122,7 +122,7 @@ public final class Prompt {
         try {
             options.cockpit().open(terminal, exchange.interpreter());
         } finally {
-            exchange.interpreter().setPatience(monitor);
+            exchange.interpreter().setMonitor(monitor);
         }
     }
 

@@ -88,7 +88,7 @@ class TravelCommandsTest {
         String digest = lab.digest();
         AtomicInteger asked = new AtomicInteger();
         List<String> told = new ArrayList<>();
-        lab.interpreter().setPatience(new ProgressMonitor() {
+        lab.interpreter().setMonitor(new ProgressMonitor() {
             @Override
             public void begins() {
                 told.add("begins");
@@ -110,7 +110,7 @@ class TravelCommandsTest {
         assertThat(lab.digest()).isEqualTo(digest);
         assertThat(lab.session().timeline().isPast()).isFalse();
         assertThat(told).containsExactly("begins", "over");
-        lab.interpreter().setPatience(ProgressMonitor.ENDLESS);
+        lab.interpreter().setMonitor(ProgressMonitor.ENDLESS);
         lab.ok(line);
     }
 

@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyType;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import raftarium.app.session.Session;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
 
 /** What keys do to the cluster. */
-class DeedKeysTest extends KeyHarness {
-    private Session session;
-
-    @BeforeEach
-    void open() {
-        session = Clusters.running(5, 1);
-        sitDown();
-    }
-
-    @Override
-    Session session() {
-        return session;
-    }
-
+class DeedKeysTest extends RunningKeyHarness {
     @Test
     void aKeyThatStandsForALineSendsOneOfThatKind() {
         for (KeyTable.Binding binding : KeyTable.BINDINGS) {

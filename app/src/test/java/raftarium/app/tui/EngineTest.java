@@ -143,7 +143,7 @@ class EngineTest {
             private ProgressMonitor monitor = ProgressMonitor.ENDLESS;
 
             @Override
-            public void setPatience(ProgressMonitor other) {
+            public void setMonitor(ProgressMonitor other) {
                 monitor = other;
             }
 

@@ -4,29 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyType;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import raftarium.app.session.Session;
 import raftarium.app.tui.pane.HelpText;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 /** Keys in the help. */
-class HelpKeysTest extends KeyHarness {
-    private Session session;
-
-    @BeforeEach
-    void open() {
-        session = Clusters.running(5, 1);
-        sitDown();
-    }
-
-    @Override
-    Session session() {
-        return session;
-    }
-
+class HelpKeysTest extends RunningKeyHarness {
     @Test
     void theHelpIsFoundByAWordWhateverItsEndingIs() {
         assertThat(HelpText.lines(ui.keys, "majority"))

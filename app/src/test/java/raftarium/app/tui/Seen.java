@@ -67,7 +67,8 @@ final class Seen {
         Place place = shown.place();
         assertThat(place.isPast()).isEqualTo(timeline.isPast());
         assertThat(place.branch()).isEqualTo(timeline.branch().number());
-        assertThat(place.endNanos()).isEqualTo(timeline.end(timeline.branch()).nanos());
+        assertThat(place.endNanos())
+                .isEqualTo(timeline.ending(timeline.branch()).position().nanos());
     }
 
     private static String moment(ClusterView view) {

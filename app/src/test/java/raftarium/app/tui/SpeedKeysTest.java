@@ -2,27 +2,12 @@ package raftarium.app.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Pace;
-import raftarium.app.session.Session;
 
 /** How fast the clock plays, by keys. */
-class SpeedKeysTest extends KeyHarness {
-    private Session session;
-
-    @BeforeEach
-    void open() {
-        session = Clusters.running(5, 1);
-        sitDown();
-    }
-
-    @Override
-    Session session() {
-        return session;
-    }
-
+class SpeedKeysTest extends RunningKeyHarness {
     @Test
     void fastKeysGoThroughTheSpeedsOneByOne() {
         play();

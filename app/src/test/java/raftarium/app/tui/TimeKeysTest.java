@@ -4,29 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyType;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
-import raftarium.app.session.Session;
 import raftarium.app.tui.pane.UiState;
 
 /** What the keys stand for that go both ways in time. */
-class TimeKeysTest extends KeyHarness {
-    private Session session;
-
-    @Override
-    Session session() {
-        return session;
-    }
-
-    @BeforeEach
-    void open() {
-        session = Clusters.running(5, 1);
-        sitDown();
-    }
-
+class TimeKeysTest extends RunningKeyHarness {
     @Test
     void aKeyThatGoesByStepsStopsTheClockAndOneThatGoesSomewhereDoesNot() {
         session.setPace(Pace.of(1));

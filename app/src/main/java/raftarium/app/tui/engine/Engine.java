@@ -77,7 +77,7 @@ public final class Engine {
         publisher = new Publisher(playground.session(), wake);
         player = new Player(playground, publisher, new Rest());
         interruption = new Interruption(wake);
-        executor.setPatience(interruption);
+        executor.setMonitor(interruption);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(this::failed);
     }

@@ -19,8 +19,8 @@ public interface Executor {
             }
 
             @Override
-            public void setPatience(ProgressMonitor monitor) {
-                interpreter.setPatience(monitor);
+            public void setMonitor(ProgressMonitor monitor) {
+                interpreter.setMonitor(monitor);
             }
         };
     }
@@ -33,5 +33,5 @@ public interface Executor {
     Work begin(String line, Consumer<Reply> answered);
 
     /** Says who waits for what takes long. */
-    default void setPatience(ProgressMonitor monitor) {}
+    default void setMonitor(ProgressMonitor monitor) {}
 }

@@ -56,12 +56,11 @@ public record Frame(
     /**
      * Something on the time line.
      *
-     * @param sign what it is: L a node leads, blank its lead ends, e a candidacy, x a crash, s a
-     *     start, p a pause, | the network, h healed, r a rule, d a disk, ! a broken property
+     * @param kind what it is
      * @param node whose it is, or 0
      * @param term the term of a leader or a candidate, or 0
      */
-    public record Mark(long atNanos, char sign, int node, long term) {}
+    public record Mark(long atNanos, MarkKind kind, int node, long term) {}
 
     /**
      * A line that was carried out.

@@ -133,7 +133,7 @@ final class Lecture implements Stage, Work {
         if (next != null) {
             return next.position();
         }
-        return stands() ? timeline.end(timeline.branch()) : null;
+        return stands() ? timeline.ending(timeline.branch()).position() : null;
     }
 
     // What the scenario does.

@@ -29,7 +29,7 @@ final class Marks {
                 moves,
                 timeline.isPast(),
                 timeline.start().nanos(),
-                timeline.end(timeline.branch()).nanos(),
+                timeline.ending(timeline.branch()).position().nanos(),
                 timeline.branch().number(),
                 timeline.branches().stream().map(one -> rail(timeline, one)).toList(),
                 stops.before(tape.leaderBefore(number, at.nanos())),

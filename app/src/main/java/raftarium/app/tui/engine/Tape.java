@@ -15,31 +15,6 @@ final class Tape {
     /** So many of the newest marks are kept. */
     static final int KEPT = 1024;
 
-    /** What a mark stands for; the sign is the one that it has on the tape. */
-    enum Kind {
-        LEADS('L'),
-        ENDS(' '),
-        ELECTION('e'),
-        CRASH('x'),
-        START('s'),
-        PAUSE('p'),
-        NETWORK('|'),
-        HEAL('h'),
-        RULE('r'),
-        DISK('d'),
-        VIOLATION('!');
-
-        private final char sign;
-
-        Kind(char sign) {
-            this.sign = sign;
-        }
-
-        char sign() {
-            return sign;
-        }
-    }
-
     private final Newest<Frame.Mark> marks = new Newest<>(KEPT);
     private final TreeSet<Integer> leaders = new TreeSet<>();
 
@@ -61,9 +36,9 @@ final class Tape {
         next = Math.min(other.next, before);
         all = null;
         for (Frame.Mark mark : marks.before(before, KEPT)) {
-            if (mark.sign() == Kind.LEADS.sign()) {
+            if (mark.kind() == MarkKind.LEADS) {
                 leaders.add(mark.node());
-            } else if (mark.sign() == Kind.ENDS.sign()) {
+            } else if (mark.kind() == MarkKind.ENDS) {
                 leaders.remove(mark.node());
             }
         }
@@ -79,7 +54,7 @@ final class Tape {
         if (all == null) {
             List<Frame.Mark> found = marks.before(Long.MAX_VALUE, KEPT);
             if (brokenNanos != null) {
-                found.add(new Frame.Mark(brokenNanos, Kind.VIOLATION.sign(), 0, 0));
+                found.add(new Frame.Mark(brokenNanos, MarkKind.VIOLATION, 0, 0));
             }
             all = List.copyOf(found);
         }
@@ -103,7 +78,7 @@ final class Tape {
     @Nullable
     Long leaderSince(long first) {
         for (Frame.Mark mark : marks.since(first)) {
-            if (mark.sign() == Kind.LEADS.sign()) {
+            if (mark.kind() == MarkKind.LEADS) {
                 return mark.atNanos();
             }
         }
@@ -118,7 +93,7 @@ final class Tape {
     Long leaderBefore(long number, long nowNanos) {
         Long last = null;
         for (Frame.Mark mark : marks.before(number, KEPT)) {
-            boolean leads = mark.sign() == Kind.LEADS.sign() && mark.atNanos() < nowNanos;
+            boolean leads = mark.kind() == MarkKind.LEADS && mark.atNanos() < nowNanos;
             last = leads ? Long.valueOf(mark.atNanos()) : last;
         }
         return last;
@@ -142,9 +117,9 @@ final class Tape {
     private void role(Event event, NodeEvent.RoleChanged changed) {
         if (changed.role() == Role.LEADER) {
             leaders.add(event.node());
-            mark(event, Kind.LEADS, changed.term());
+            mark(event, MarkKind.LEADS, changed.term());
         } else if (changed.role() == Role.CANDIDATE) {
-            mark(event, Kind.ELECTION, changed.term());
+            mark(event, MarkKind.ELECTION, changed.term());
         }
         if (changed.role() != Role.LEADER) {
             endsLeading(event);
@@ -154,33 +129,33 @@ final class Tape {
     private void happened(Event event) {
         switch (event.type()) {
             case NODE_CRASHED, NODE_FAILED -> {
-                mark(event, Kind.CRASH, 0);
+                mark(event, MarkKind.CRASH, 0);
                 endsLeading(event);
             }
             case NODE_STARTED -> {
                 if (event.atNanos() > 0) {
-                    mark(event, Kind.START, 0);
+                    mark(event, MarkKind.START, 0);
                 }
             }
-            case NODE_PAUSED -> mark(event, Kind.PAUSE, 0);
+            case NODE_PAUSED -> mark(event, MarkKind.PAUSE, 0);
             case NETWORK_CHANGED -> {
                 boolean heals = EventWords.of(event).startsWith("heal");
-                mark(event, heals ? Kind.HEAL : Kind.NETWORK, 0);
+                mark(event, heals ? MarkKind.HEAL : MarkKind.NETWORK, 0);
             }
-            case RULE_CHANGED -> mark(event, Kind.RULE, 0);
-            case DISK_CHANGED -> mark(event, Kind.DISK, 0);
+            case RULE_CHANGED -> mark(event, MarkKind.RULE, 0);
+            case DISK_CHANGED -> mark(event, MarkKind.DISK, 0);
             default -> {}
         }
     }
 
     private void endsLeading(Event event) {
         if (leaders.remove(event.node())) {
-            mark(event, Kind.ENDS, 0);
+            mark(event, MarkKind.ENDS, 0);
         }
     }
 
-    private void mark(Event event, Kind kind, long term) {
-        marks.add(number, new Frame.Mark(event.atNanos(), kind.sign(), event.node(), term));
+    private void mark(Event event, MarkKind kind, long term) {
+        marks.add(number, new Frame.Mark(event.atNanos(), kind, event.node(), term));
         all = null;
     }
 }

@@ -3,6 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.MarkKind;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.CellText;
@@ -71,7 +72,7 @@ final class AsidePane {
     private static String leader(Frame frame) {
         long now = frame.view().nowNanos();
         for (Frame.Mark mark : frame.tape()) {
-            if (mark.sign() == 'L' && mark.atNanos() >= now) {
+            if (mark.kind() == MarkKind.LEADS && mark.atNanos() >= now) {
                 String when = " at " + CellText.seconds(mark.atNanos()) + " s";
                 return "n" + mark.node() + " leads in T" + mark.term() + when;
             }

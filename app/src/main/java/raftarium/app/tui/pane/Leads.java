@@ -1,6 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.MarkKind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
         List<Leads> leads = new ArrayList<>();
         for (int place = 0; place < marks.size(); place++) {
             Frame.Mark mark = marks.get(place);
-            if (mark.sign() == 'L') {
+            if (mark.kind() == MarkKind.LEADS) {
                 long end = end(marks, place, endNanos);
                 long newer = Math.max(mark.atNanos(), newer(marks, place, end));
                 leads.add(new Leads(mark.node(), mark.term(), mark.atNanos(), newer, false));
@@ -36,7 +37,7 @@ record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
     private static long end(List<Frame.Mark> marks, int place, long endNanos) {
         for (Frame.Mark later : marks.subList(place + 1, marks.size())) {
             boolean its = later.node() == marks.get(place).node();
-            if (its && (later.sign() == 'L' || later.sign() == ' ')) {
+            if (its && (later.kind() == MarkKind.LEADS || later.kind() == MarkKind.ENDS)) {
                 return later.atNanos();
             }
         }
@@ -47,7 +48,8 @@ record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
     private static long newer(List<Frame.Mark> marks, int place, long endNanos) {
         long newest = endNanos;
         for (Frame.Mark other : marks) {
-            if (other.sign() == 'L' && other.term() > marks.get(place).term()) {
+            if (other.kind() == MarkKind.LEADS
+                    && other.term() > marks.get(place).term()) {
                 newest = Math.min(newest, other.atNanos());
             }
         }

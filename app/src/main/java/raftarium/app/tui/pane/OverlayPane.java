@@ -14,8 +14,6 @@ import java.util.List;
 
 /** What stands in front of the panes: help, a long answer, a property that is broken. */
 final class OverlayPane {
-    private static final int MAX_COLUMNS = 110;
-
     /** Where the words behind a key begin. */
     private static final int HANGING = 12;
 
@@ -29,11 +27,12 @@ final class OverlayPane {
             String title = ui.search.isEmpty() ? "help" : "help on '" + ui.search + "'";
             List<String> lines = new ArrayList<>();
             HelpText.lines(ui.keys, ui.search)
-                    .forEach(line -> lines.addAll(Wrapping.hang(line, HANGING, room(canvas))));
+                    .forEach(line ->
+                            lines.addAll(Wrapping.hang(line, HANGING, ListBox.room(canvas))));
             ui.scroll = box(canvas, layout, title, lines, ui.scroll);
         } else if (ui.mode == UiState.Mode.OUTPUT) {
             List<String> lines = new ArrayList<>();
-            ui.output.forEach(line -> lines.addAll(Wrapping.hang(line, room(canvas))));
+            ui.output.forEach(line -> lines.addAll(Wrapping.hang(line, ListBox.room(canvas))));
             ui.scroll = box(canvas, layout, ui.outputTitle, lines, ui.scroll);
         } else if (ui.mode == UiState.Mode.MENU) {
             MenuPane.draw(canvas, layout, ui.menu);
@@ -44,30 +43,22 @@ final class OverlayPane {
         }
     }
 
-    static int room(Canvas canvas) {
-        return Math.min(MAX_COLUMNS, canvas.columns() - 2) - 4;
-    }
-
     /** Shows the lines from {@code scroll} on, as far as there are any. Returns the first shown. */
     private static int box(
             Canvas canvas, Layout layout, String title, List<String> lines, int scroll) {
-        int columns = room(canvas) + 4;
-        int most = layout.statusRow() - 4;
-        int rows = Math.max(1, Math.min(lines.size(), most));
-        int first = Math.max(0, Math.min(scroll, lines.size() - rows));
-        Region box = new Region((canvas.columns() - columns) / 2, 1, columns, rows + 2);
-        frame(canvas, box, title, Inks.OVER_FAINT);
-        for (int place = 0; place < rows; place++) {
-            String line = lines.get(first + place);
+        ListBox list = ListBox.of(canvas, layout, lines.size(), scroll);
+        Region box = list.box();
+        list.drawFrame(canvas, title);
+        for (int place = 0; place < list.rows(); place++) {
+            String line = lines.get(list.first() + place);
             Ink ink = line.startsWith(" ") ? Inks.OVER : Inks.OVER_BRIGHT;
             canvas.putWithin(box.column() + 2, box.end() - 1, box.row() + 1 + place, line, ink);
         }
-        if (lines.size() > rows) {
-            String part = " " + (first + 1) + "-" + (first + rows) + " of " + lines.size() + " ";
-            int bottom = box.row() + box.rows() - 1;
-            canvas.putRight(box.end() - 2, bottom, part, Inks.OVER_BRIGHT);
+        if (lines.size() > list.rows()) {
+            int last = list.first() + list.rows();
+            list.drawPart(canvas, (list.first() + 1) + "-" + last + " of " + lines.size());
         }
-        return first;
+        return list.first();
     }
 
     static void frame(Canvas canvas, Region box, String title, Ink ink) {

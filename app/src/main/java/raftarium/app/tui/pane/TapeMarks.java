@@ -3,78 +3,119 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.MarkKind;
 import raftarium.app.tui.engine.Place;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What stands in the row of marks: of two in a cell the graver one. */
 final class TapeMarks {
-    /** The gravest first. */
-    private static final String SIGNS = "!xd|eh*nrps";
+    /** What is marked, the gravest first. */
+    private enum Sign {
+        VIOLATION('!', "a property breaks"),
+        CRASH('×', "crash"),
+        DISK('d', "disk"),
+        NETWORK('▒', "wall, cut"),
+        ELECTION('e', "election"),
+        HEAL('H', "heal"),
+        BOOKMARK('★', "bookmark"),
+        NOTE('◇', "note"),
+        RULE('r', "rule"),
+        PAUSE('‖', "pause"),
+        START('↑', "start");
 
-    private static final String SHOWN = "!×d▒eH★◇r‖↑";
+        /** In the order in which they are explained. */
+        private static final List<Sign> EXPLAINED = List.of(
+                NOTE, BOOKMARK, ELECTION, CRASH, START, PAUSE, NETWORK, HEAL, RULE, DISK,
+                VIOLATION);
 
-    /** What each sign stands for, in the order in which that is told. */
-    private static final Map<Character, String> WORDS = words();
+        private final char letter;
+        private final String words;
+
+        Sign(char letter, String words) {
+            this.letter = letter;
+            this.words = words;
+        }
+
+        /** Null for what the row of leaders shows. */
+        static @Nullable Sign of(MarkKind kind) {
+            return switch (kind) {
+                case LEADS, ENDS -> null;
+                case ELECTION -> ELECTION;
+                case CRASH -> CRASH;
+                case START -> START;
+                case PAUSE -> PAUSE;
+                case NETWORK -> NETWORK;
+                case HEAL -> HEAL;
+                case RULE -> RULE;
+                case DISK -> DISK;
+                case VIOLATION -> VIOLATION;
+            };
+        }
+
+        boolean isByHand() {
+            return this == NOTE || this == BOOKMARK;
+        }
+
+        String explained() {
+            return letter + " " + words;
+        }
+    }
 
     /**
      * A mark as it is drawn.
      *
-     * @param sign as in {@link #SIGNS}
      * @param term of an election; else 0
      */
-    private record Cell(char sign, long term, long atNanos) {}
+    private record Cell(Sign sign, long term, long atNanos) {
+        Ink ink() {
+            return switch (sign) {
+                case ELECTION -> Inks.term(term);
+                case CRASH, VIOLATION -> Inks.ALARM_TEXT.bold();
+                case NETWORK -> Inks.WALL;
+                case BOOKMARK -> Inks.SAID;
+                case NOTE, HEAL -> Inks.BRIGHT;
+                case DISK, RULE, PAUSE, START -> Inks.TEXT;
+            };
+        }
+    }
 
     private final TreeMap<Integer, Cell> cells = new TreeMap<>();
-
-    private static Map<Character, String> words() {
-        Map<Character, String> words = new LinkedHashMap<>();
-        words.put('n', "note");
-        words.put('*', "bookmark");
-        words.put('e', "election");
-        words.put('x', "crash");
-        words.put('s', "start");
-        words.put('p', "pause");
-        words.put('|', "wall, cut");
-        words.put('h', "heal");
-        words.put('r', "rule");
-        words.put('d', "disk");
-        words.put('!', "a property breaks");
-        return words;
-    }
 
     static TapeMarks of(TapeScale scale, Frame frame) {
         TapeMarks marks = new TapeMarks();
         for (Frame.Mark mark : frame.tape()) {
-            marks.put(scale, mark.sign(), mark.term(), mark.atNanos());
+            Sign sign = Sign.of(mark.kind());
+            if (sign != null) {
+                marks.put(scale, sign, mark.term(), mark.atNanos());
+            }
         }
         for (Place.Flag note : frame.place().notes()) {
-            marks.put(scale, 'n', 0, note.atNanos());
+            marks.put(scale, Sign.NOTE, 0, note.atNanos());
         }
         for (Place.Flag bookmark : frame.place().bookmarks()) {
             if (bookmark.isHere()) {
-                marks.put(scale, '*', 0, bookmark.atNanos());
+                marks.put(scale, Sign.BOOKMARK, 0, bookmark.atNanos());
             }
         }
         return marks;
     }
 
     /** What was marked by hand takes the cell behind it if its own is taken. */
-    private void put(TapeScale scale, char sign, long term, long nanos) {
+    private void put(TapeScale scale, Sign sign, long term, long nanos) {
         int column = scale.at(nanos);
-        if (!scale.holds(column) || SIGNS.indexOf(sign) < 0) {
+        if (!scale.holds(column)) {
             return;
         }
         Cell cell = new Cell(sign, term, nanos);
         Cell there = cells.get(column);
-        if (there == null || SIGNS.indexOf(sign) < SIGNS.indexOf(there.sign)) {
+        if (there == null || sign.compareTo(there.sign) < 0) {
             cells.put(column, cell);
-        } else if ("*n".indexOf(sign) >= 0 && there.sign != sign && scale.holds(column + 1)) {
+        } else if (sign.isByHand() && there.sign != sign && scale.holds(column + 1)) {
             cells.putIfAbsent(column + 1, cell);
         }
     }
@@ -88,40 +129,24 @@ final class TapeMarks {
 
     /** What the signs that are drawn stand for. */
     String legend() {
-        return WORDS.keySet().stream()
+        return Sign.EXPLAINED.stream()
                 .filter(sign -> cells.values().stream().anyMatch(cell -> cell.sign == sign))
-                .map(TapeMarks::explained)
+                .map(Sign::explained)
                 .collect(Collectors.joining("   "));
     }
 
     /** What every sign that there is stands for. */
     static String wholeLegend() {
-        return WORDS.keySet().stream().map(TapeMarks::explained).collect(Collectors.joining("  "));
-    }
-
-    private static String explained(char sign) {
-        return SHOWN.charAt(SIGNS.indexOf(sign)) + " " + WORDS.get(sign);
+        return Sign.EXPLAINED.stream().map(Sign::explained).collect(Collectors.joining("  "));
     }
 
     /** Draws one after the other. */
     void each(Drawing drawing) {
-        cells.forEach((column, cell) ->
-                drawing.put(column, SHOWN.charAt(SIGNS.indexOf(cell.sign)), ink(cell)));
+        cells.forEach((column, cell) -> drawing.put(column, cell.sign.letter, cell.ink()));
     }
 
     /** Where they are drawn. */
     interface Drawing {
         void put(int column, char letter, Ink ink);
-    }
-
-    private static Ink ink(Cell cell) {
-        return switch (cell.sign) {
-            case 'e' -> Inks.term(cell.term);
-            case 'x', '!' -> Inks.ALARM_TEXT.bold();
-            case '|' -> Inks.WALL;
-            case '*' -> Inks.SAID;
-            case 'n', 'h' -> Inks.BRIGHT;
-            default -> Inks.TEXT;
-        };
     }
 }

@@ -26,7 +26,7 @@ final class ViolationBox {
     private ViolationBox() {}
 
     static void draw(Canvas canvas, Layout layout, Frame frame, Violation violation) {
-        int columns = OverlayPane.room(canvas);
+        int columns = ListBox.room(canvas);
         List<String> lines = lines(frame, violation, columns, canvas.rows() - 5);
         int rows = lines.size() + 2;
         int top = Math.max(1, layout.statusRow() - rows);
