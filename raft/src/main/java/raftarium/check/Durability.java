@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  *
  * <p>The majority is one of the configuration that its leader used when the highest committed index
  * so far was committed; while that is joint, one of both sets of voters. That is never an older
- * configuration than the entry was committed under, and whoever has the higher index has the entry.
- * Of the entries that were acknowledged only the highest is followed: by Log Matching, who has it
- * has the others.
+ * configuration than the entry was committed under, and a node that has the higher index has the
+ * entry. Of the acknowledged entries only the highest is followed: by Log Matching, a log that has
+ * it has the others.
  */
 final class Durability {
     private final ObservedNodes nodes;

@@ -13,8 +13,8 @@ import raftarium.trace.Violation;
 
 /**
  * Linearizability: what clients are answered is what one copy would answer that does one operation
- * after the other. A local read promises nothing and breaks nothing; it counts where somebody asks
- * whether all of the history is linearizable.
+ * after the other. A local read promises nothing and breaks nothing; it counts only for the
+ * question whether the whole history is linearizable.
  */
 final class Linearizability {
     private final OpenOperations open;

@@ -18,7 +18,7 @@ public final class RareSituations {
 
     private final ObservedNodes nodes;
 
-    /** The newest term in which somebody stood. */
+    /** The newest term with a candidate. */
     private long term;
 
     private int candidates;
@@ -46,7 +46,7 @@ public final class RareSituations {
 
     /**
      * How many elections in a row, up to the last one that is over, two or more nodes stood in and
-     * nobody won. An election is over when somebody wins it, or stands in a newer term.
+     * nobody won. An election is over when a node wins it, or when a node stands in a newer term.
      */
     public int splitVotes() {
         return splitVotes;

@@ -9,9 +9,9 @@ import raftarium.trace.Violation;
 import raftarium.trace.words.EntryWords;
 
 /**
- * State Machine Safety (5.4.3): at each index all nodes apply the same entry, none is left out,
- * whoever takes a snapshot there has the same state in it, and all machines that are looked at
- * there hold the same. A node that begins with a snapshot goes on behind it.
+ * State Machine Safety (5.4.3): at each index all nodes apply the same entry, none is left out, all
+ * snapshots taken there hold the same state, and so do all machines that are looked at there. A
+ * node that begins with a snapshot goes on behind it.
  */
 final class StateMachineSafety {
     /** The state in a snapshot. */

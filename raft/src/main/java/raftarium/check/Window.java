@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.data.SharedStretch;
 
 /**
- * What is known of each index of the log, for those that somebody may still ask about: a stretch of
- * indexes, at most {@link #MAX_INDEXES}, of which the oldest are forgotten first. Elements are
- * immutable.
+ * What is known of each index of the log, as long as it may be asked for: at most {@link
+ * #MAX_INDEXES} indexes in a row; the oldest are forgotten first. Elements are immutable.
  */
 final class Window<E> {
     /** How many indexes are remembered at most: what is older isn't checked any more. */

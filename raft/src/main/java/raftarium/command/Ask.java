@@ -32,7 +32,7 @@ public sealed interface Ask extends Command {
     /**
      * How a client asks.
      *
-     * @param to the only node to ask, once; null: whoever leads
+     * @param to the only node to ask, once; null: the leader
      * @param waits whether until the outcome is known; else it is asked by a client of its own
      * @param client who asks; null: the client that nobody names
      */
@@ -70,7 +70,7 @@ public sealed interface Ask extends Command {
         }
     }
 
-    /** propose: bytes for whatever the machine is. */
+    /** propose: bytes for any machine. */
     record Propose(String typed, How how) implements Ask {
         @Override
         public Answer perform(Moment moment) throws MistakeException {

@@ -17,7 +17,7 @@ import raftarium.trace.ReadMode;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How what clients ask is typed, whatever the machine. */
+/** How the requests of clients are typed that fit any machine. */
 final class AskUsages {
     /** How a client asks. */
     static final Shape<Ask.How> HOW = Shape.of(Ask.How.class)

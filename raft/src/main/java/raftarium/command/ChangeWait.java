@@ -25,7 +25,7 @@ record ChangeWait(MembershipRequest change, long limitNanos) implements Wait {
         return isSettled(simulation) && Members.of(simulation).isDone(change);
     }
 
-    /** Whether somebody leads who would take another change: after a leader has gone, the next. */
+    /** Whether a node leads that would take another change: the next leader, if one has gone. */
     private static boolean isSettled(Simulation simulation) {
         int leader = simulation.leader();
         if (leader == 0) {

@@ -7,7 +7,7 @@ import raftarium.condition.Judgement;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 
-/** What somebody expects. */
+/** What is expected of the cluster. */
 public sealed interface CheckCommand extends Command {
     private static Answer failed(Moment moment, String what) {
         return new Answer.Failed(what + " (seed " + moment.simulation().config().seed() + ")");

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /**
  * What is said of a cluster when it begins: what stands behind {@code new}. Null means: not said,
- * so that somebody else's word holds, or the default.
+ * so that the value from elsewhere counts (the command line's, say), or the default.
  *
  * @param nodes how many, 1 to 101; {@value #DEFAULT_NODES} by default
  * @param seed what all chance hangs on, any number; no default
@@ -174,7 +174,8 @@ public record ClusterSpec(
     /**
      * What a simulation of it begins with, all nodes on empty disks.
      *
-     * @throws IllegalStateException if no seed is said: it is drawn by whoever begins the cluster
+     * @throws IllegalStateException if it has no seed: the session draws one when it begins the
+     *     cluster
      * @throws IllegalArgumentException if the times don't fit each other
      */
     public SimulationConfig config() {

@@ -4,7 +4,7 @@ import raftarium.words.MistakeException;
 
 /**
  * What a command waits for: a value in a {@link Moment}. It is asked about that moment at once and
- * after each action of the clock, and holds nobody up: whoever owns the clock goes on meanwhile.
+ * after each action of the clock, and blocks no thread: the clock goes on meanwhile.
  */
 public non-sealed interface Wait extends Answer {
     /** Whether it has come. */

@@ -10,7 +10,7 @@ public interface Condition {
     /** Whether it holds now. */
     boolean holds(Situation situation) throws MistakeException;
 
-    /** How things stand, for whoever expected it: "n1 is a follower". */
+    /** How things stand, for the message of a failed expectation: "n1 is a follower". */
     String actual(Situation situation) throws MistakeException;
 
     /**

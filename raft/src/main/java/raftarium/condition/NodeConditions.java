@@ -23,8 +23,8 @@ final class NodeConditions {
         VOTER;
 
         /**
-         * A voter is that, whether it runs or not, and whatever its role is. So is a removed node,
-         * which may not know it: the cluster has let it go, or its own log says so.
+         * A node that is down can be a voter too, and so can one in any role. A removed node may
+         * not know it: the cluster has removed it, or its own log says so.
          */
         boolean holds(Simulation simulation, Host host) {
             return switch (this) {
@@ -37,7 +37,7 @@ final class NodeConditions {
             };
         }
 
-        /** How things stand, for whoever expected it to be this. */
+        /** How things stand, for the message of a failed expectation. */
         private String actual(Simulation simulation, Host host) {
             String is = "n" + host.id() + " is ";
             return switch (this) {

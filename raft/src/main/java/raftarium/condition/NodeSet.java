@@ -176,7 +176,7 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
         return notEmpty(ids(situation));
     }
 
-    /** The same for whoever only looks: what is drawn later stays as it is. */
+    /** The same without drawing from the stream: later draws stay as they are. */
     public List<Integer> looked(Situation situation) throws MistakeException {
         return looking(situation, this::some);
     }

@@ -16,8 +16,8 @@ import java.util.List;
  */
 public interface Disk extends AutoCloseable {
     /**
-     * Said when a process begins on it, before it reads anything: whatever was changed meanwhile is
-     * seen from now on, and a disk that knows whose it is makes sure of it.
+     * A process calls this first, before it reads. From now on the disk shows all changes that
+     * others made meanwhile, and a disk with an owner checks that.
      *
      * @throws StorageException if it isn't the disk any more that it was
      */

@@ -2,7 +2,9 @@ package raftarium.disk;
 
 import java.util.List;
 
-/** A disk whose files are in memory, so that a copy costs little, whatever else holds them too. */
+/**
+ * A disk whose files are in memory, so that a copy costs little; something else may hold them too.
+ */
 sealed interface Image extends Disk permits MemoryDisk, MirroredDisk {
     /** {@code disk} itself if it is in memory, else its image with it as the mirror. */
     static Image of(Disk disk) {

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The content of one file of a {@link MemoryDisk}: pages, of which those that are all zero need not
- * exist. Only the disk whose owner token a file or a page bears may change it; all others see it as
- * immutable and copy it first. Beyond {@link #length} every byte of a page is zero.
+ * The content of one file of a {@link MemoryDisk}, in pages; a page of zeros need not exist. Only
+ * the disk whose owner token a file or a page bears may change it; all others see it as immutable
+ * and copy it first. Beyond {@link #length} every byte of a page is zero.
  */
 final class MemoryFile {
     static final int PAGE_BYTES = 4096;

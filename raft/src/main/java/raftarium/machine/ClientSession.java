@@ -6,7 +6,7 @@ import raftarium.data.Bytes;
 
 import java.util.TreeMap;
 
-/** What is remembered of a client. Only who has its owner token may change it. */
+/** What is remembered of a client. Only the holder of its owner token may change it. */
 final class ClientSession {
     /** In a snapshot, in the place of the length of an answer that is none. */
     private static final int NO_VALUE = -1;

@@ -5,8 +5,8 @@ import raftarium.data.Bytes;
 import java.nio.ByteBuffer;
 
 /**
- * Reads what a {@link CommandWriter} wrote. Whatever the bytes are, each method answers something;
- * whether that is a command, {@link #isWhole} says in the end.
+ * Reads what a {@link CommandWriter} wrote. Each method returns something for any bytes; at the end
+ * {@link #isWhole} says whether they are a command.
  */
 final class CommandReader {
     /** Times beyond this are none: so that adding a timeout to one never overflows. */

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * Locks that expire; its commands are {@link LockCommand}s. A client that has a lock has a session,
  * which any of its commands keeps alive. When nothing was heard of it for {@link #SESSION_NANOS} of
  * log time it has expired, and its locks are free. So a holder that was held up may believe that it
- * still has a lock which somebody else got meanwhile: that is what the fencing token is for, which
- * whatever the lock guards must compare, refusing a lower one than it has seen.
+ * still has a lock which another client got meanwhile. That is what the fencing token is for: what
+ * the lock guards must refuse a lower token than it has seen.
  *
  * <p>A machine has no clock. Log time, which is the same on every node and never goes back, is the
  * greatest of the times that the commands applied so far carry: when their clients called them
@@ -49,9 +49,9 @@ public final class LockService implements StateMachine {
     }
 
     /**
-     * Lock answers the fencing token, which is greater than all before; the same as before to who
-     * has the lock already; none if another has it. Unlock answers "true", or "false" to who
-     * doesn't have it.
+     * Lock answers the fencing token, which is greater than all before. The holder of the lock gets
+     * the same token again; others get none. Unlock answers "true", or "false" to who doesn't have
+     * it.
      */
     @Override
     public @Nullable Bytes apply(Bytes bytes) {

@@ -202,7 +202,10 @@ final class Course {
         return executed;
     }
 
-    /** Lets time pass to the limit if nobody asks in between, nor wants to go back to there. */
+    /**
+     * Lets time pass to the limit at once, where nothing in between is asked for or can be gone
+     * back to.
+     */
     boolean run(long limitNanos) {
         boolean runs = !isPast && !records && present().waits().areOfTime() && stands();
         if (runs) {

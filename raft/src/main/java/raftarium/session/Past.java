@@ -25,7 +25,7 @@ public final class Past {
     private final Position before;
     private final SearchContext search;
 
-    /** What was looked for is found: whoever still looks, stops. */
+    /** What was looked for is found: all who still look stop. */
     private volatile boolean isEnough;
 
     /** What lies before that position. */
@@ -48,7 +48,7 @@ public final class Past {
         });
     }
 
-    /** The same at a moment that has a name, on whatever branch. */
+    /** The same at a moment that has a name, on any branch. */
     public @Nullable Moment momentAt(Bookmark bookmark) {
         Branch other = bookmark.branch();
         Replay replay = Replay.from(other, other.keptBy(bookmark.position()));

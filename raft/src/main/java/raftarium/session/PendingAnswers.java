@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What somebody asked for and still waits for. It is no part of the past: it waits until the
- * present has come back to the end of the branch, and ends if it never will. What is recorded has
- * the number of its place in the recording; all else has numbers below 0.
+ * The answers that are still waited for. They are no part of the past: they wait until the present
+ * is back at the end of the branch, and end if it never will be. A recorded command has the number
+ * of its place in the recording; the others have numbers below 0.
  */
 final class PendingAnswers {
     /** By number: it goes on at the end of its branch. */
@@ -23,7 +23,7 @@ final class PendingAnswers {
     /** What nobody can wait for any more, and what is said of it. */
     private final TreeMap<Long, Answer.Said> ended = new TreeMap<>();
 
-    /** Recorded commands whose answers are still asked for. */
+    /** Recorded commands whose answers are still wanted. */
     private final TreeSet<Long> wanted = new TreeSet<>();
 
     private long tickets;

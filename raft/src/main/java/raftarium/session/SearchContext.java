@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * How the past is searched: as long as that goes on, by whose hands, and who is told how far it is.
+ * How the past is searched: how long it may go on, on which threads, and where its progress is
+ * shown.
  */
 @FunctionalInterface
 public interface SearchContext {

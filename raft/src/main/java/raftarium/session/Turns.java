@@ -5,9 +5,9 @@ import raftarium.sim.Simulation;
 import java.util.Arrays;
 
 /**
- * After which actions it may have changed who is up, a role, a term, the members or what else
- * {@link Simulation#turns} counts, as a branch was lived through. Much of what is looked for in the
- * past hangs on that alone: then the time between them needn't pass again.
+ * The actions of a branch that may have changed a role, a term, the members, which nodes run, or
+ * what else {@link Simulation#turns} counts. Much of what is looked for in the past hangs on that
+ * alone: then the time between them needn't pass again.
  */
 final class Turns {
     /** So many are kept. Behind the last of them, each action counts as one. */

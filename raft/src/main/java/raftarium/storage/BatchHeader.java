@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
  * that loses or moves sectors leaves or takes all of it.
  *
  * <p>So a header is one only in its own place: a copy of a batch inside a client's command, or a
- * batch that a disk wrote elsewhere than told, is not taken for a batch.
+ * batch that a disk wrote to the wrong place, is not taken for a batch.
  *
  * @param number the number of the batch; the first is 1, each next one more
  * @param payloadBytes the length of the payload, in bytes, without the zeros behind it

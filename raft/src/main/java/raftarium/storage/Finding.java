@@ -177,7 +177,7 @@ public sealed interface Finding {
         }
     }
 
-    /** Who wants to know what each finding is. */
+    /** Takes findings, a method a kind. */
     interface Reader {
         /** A file; what follows is in it. */
         void file(StoredFile file);

@@ -119,8 +119,8 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
     Disk disk(int node);
 
     /**
-     * Makes files of a moment of the cluster that are not those that there are: whatever happens,
-     * the directory is opened with all of the old ones or all of the new. Disks that were given
+     * Replaces the files by those of another moment of the cluster. Opening the directory later
+     * finds all of the old files or all of the new ones, whatever happens. Disks that were given
      * before are closed and must be mounted anew. In memory there is nothing to be laid.
      *
      * @param then the cluster at that moment, of the same identity; it may have fewer nodes or more
@@ -132,8 +132,8 @@ public sealed interface Home extends AutoCloseable permits MemoryHome, Temporary
 
     /**
      * Whether the files are those that were stored last, and the disks as they were. Else {@link
-     * #lay} was broken off and could not be undone: the next one settles that, or whoever opens the
-     * directory.
+     * #lay} was broken off and could not be undone: the next one settles that, or the next opening
+     * of the directory.
      */
     boolean isSettled();
 

@@ -16,9 +16,9 @@ import java.util.function.IntFunction;
  *
  * <p>What is to be stands beside what is: a file as {@code NAME.laid}, one that is to go as an
  * empty {@code NAME.gone}. When all of that is durable, the file {@code laying} is made: from then
- * on the new files are those that count, and whoever finds that mark goes on where it was broken
- * off. Whoever finds {@code cluster.laid} without it, the first file to be written, deletes what
- * there is of the new.
+ * on the new files count, and an opening that finds this mark goes on where it was broken off. An
+ * opening that finds {@code cluster.laid}, the first file to be written, without the mark deletes
+ * what there is of the new files.
  */
 final class Laying {
     /** The mark that the new files count. */

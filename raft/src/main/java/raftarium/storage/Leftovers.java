@@ -24,7 +24,7 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Whether there is a directory of such a name, though perhaps of somebody who lives. */
+    /** Whether there is a directory of such a name; its maker may still run. */
     static boolean mayBeIn(Path place) {
         try (DirectoryStream<Path> found =
                 Files.newDirectoryStream(place, TemporaryDirectory.PREFIX + "*")) {

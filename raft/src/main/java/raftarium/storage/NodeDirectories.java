@@ -148,7 +148,10 @@ final class NodeDirectories {
         return found;
     }
 
-    /** Deletes a directory and the files in it; one that has directories in it is none of ours. */
+    /**
+     * Deletes a directory and the files in it; one that holds directories is left alone: it isn't a
+     * node's.
+     */
     private static void delete(Path directory) {
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             RealDisk.children(directory).forEach(NodeDirectories::deleteFile);

@@ -8,9 +8,8 @@ import raftarium.disk.MemoryDisk;
 import java.util.function.Supplier;
 
 /**
- * The disk in a node's directory, whatever is there: one sees what is on it once {@link #mount} has
- * made sure that it is the node's. Before, and from when that was refused, it is as an empty one
- * that takes nothing.
+ * The disk in a node's directory. Its content is seen once {@link #mount} has made sure that it is
+ * the node's. Before, and from when that was refused, it is as an empty one that takes nothing.
  */
 final class NodeDisk extends ForwardingDisk {
     private final Owner owner;

@@ -11,8 +11,8 @@ import java.util.Objects;
 /**
  * A node's disk that knows whose it is. Its {@link OwnerFile}, which a process on it doesn't see,
  * says so from the beginning, and which segment is the newest: it is noted when the segment has got
- * its name durably, before anything is in it. So a disk that has been used is known from a new one,
- * whatever is taken from it, and so are another node's files.
+ * its name durably, before anything is in it. So a used disk can be told from a new one, even if
+ * files were deleted, and so can another node's files.
  */
 final class OwnedDisk extends ForwardingDisk {
     private final Disk disk;

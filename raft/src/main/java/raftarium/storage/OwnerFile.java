@@ -5,8 +5,8 @@ import raftarium.disk.Disk;
 import java.nio.ByteBuffer;
 
 /**
- * What a node's directory says of itself, in the file {@code owner}. It is there from the moment
- * on that the directory is the node's, so that one without it was emptied, or is somebody else's.
+ * What a node's directory says of itself, in the file {@code owner}. It exists as soon as the
+ * directory is the node's. A directory without it was emptied, or belongs to something else.
  *
  * <pre>
  * raftarium-disk 1

@@ -37,7 +37,7 @@ final class RecordReader {
     }
 
     /**
-     * The next record, whatever its body holds.
+     * The next record; its body isn't looked at yet.
      *
      * @throws CorruptionException if there is none, or it doesn't end within the batch
      */

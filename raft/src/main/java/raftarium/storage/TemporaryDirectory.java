@@ -19,9 +19,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
- * A directory in the system's place for temporary files, gone with whoever made it. While its maker
- * lives, the file {@code lock} in it is locked. The system lifts the lock when the process ends,
- * however it does; what is left then is deleted when another process makes its first one.
+ * A directory in the system's place for temporary files, deleted when its maker ends. While its
+ * maker lives, the file {@code lock} in it is locked. The system lifts the lock when the process
+ * ends, however it does; what is left then is deleted when another process makes its first one.
  *
  * <p>Others delete a directory only under its lock, or while it is empty. So a maker that holds the
  * lock of a file that still has its name keeps the directory; one that doesn't makes another.

@@ -6,9 +6,9 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 
 /**
- * What one of several runs writes while another one's turn is: it is kept. When its turn comes, it
- * goes on to where all write, and what follows goes there at once. Who has written {@value #KEPT}
- * bytes before its turn waits for it.
+ * The output of one of several runs, written in the order of the runs. It is kept until the run's
+ * turn comes; then it goes to the common stream, and what follows goes there at once. A run that
+ * has written {@value #KEPT} bytes before its turn waits for it.
  */
 public final class OrderedOutput extends OutputStream {
     private static final int KEPT = 1 << 16;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Spreads work over threads, and hands on what comes of it in the order in which it was given, on
- * the thread that asks: nobody can tell how many threads there were.
+ * Spreads tasks over threads, and hands on their results in the order of the tasks, on the calling
+ * thread. So the number of threads changes no result.
  */
 public final class ParallelTasks {
     /** How much may go on at a time. */

@@ -150,7 +150,7 @@ public final class Session implements AutoCloseable {
         timeline.tryAgain();
     }
 
-    /** What can't go on stands still, until somebody has it play again. */
+    /** A clock that can't go on stands, until it is made to play again. */
     private boolean passed(boolean more) {
         if (timeline.isHindered() || simulation().failure() != null) {
             pace = Pace.STOPPED;

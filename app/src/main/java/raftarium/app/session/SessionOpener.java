@@ -123,7 +123,7 @@ final class SessionOpener {
                 .withIdentity(identity());
     }
 
-    /** Drawn anew for each cluster, and nothing that happens hangs on it. */
+    /** Drawn for each cluster; nothing that happens depends on it. */
     private static String identity() {
         byte[] drawn = new byte[16];
         new SecureRandom().nextBytes(drawn);

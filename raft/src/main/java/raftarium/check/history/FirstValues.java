@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What keys may have had before a history of which nobody has noted the beginning. Said as puts of
- * a client of their own, so that whoever reads the history need not know of it.
+ * What keys may have had before a history whose beginning is unknown. They are told as puts of a
+ * client of their own, so that a reader of the history needs nothing else.
  */
 public final class FirstValues {
     /** The client of those puts. */
@@ -25,7 +25,7 @@ public final class FirstValues {
     /** With a value that no answer tells of. */
     private static final String OTHER = "a value from before";
 
-    /** Of a key that is wrong whatever it had, no more values are tried. */
+    /** If no first value makes a key right, no more are tried. */
     private static final int MOST_TRIED = 1_000;
 
     private FirstValues() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Configurations of which none makes another superfluous. One is superfluous if another has the
+ * Configurations none of which makes another one unnecessary. One is superfluous if another has the
  * same state and the same writes behind it, has more of the reads behind it, and has used up fewer
  * of the operations that may take effect but need not: it can do all that the first one can.
  */

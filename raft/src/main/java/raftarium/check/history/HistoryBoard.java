@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A whole history of which one moment is looked at, that before one of its returns; it can be moved
- * to any other.
+ * A whole history, looked at just before one of its returns; it can be moved to any other return.
  */
 final class HistoryBoard<S> {
     private final Specification<S> specification;

@@ -15,9 +15,9 @@ import java.util.List;
  * Keeps the newest operations of clients, at most {@link #KEPT} of them and {@link
  * #KEPT_CHARACTERS} in their texts; finds fault with nothing.
  *
- * <p>Much happens at one virtual nanosecond, and who reads a history knows nothing but times. So
- * each call and each return has a nanosecond of its own, in the order in which they happened: that
- * of the event, or the next one after the one before it.
+ * <p>Much happens at one virtual nanosecond, and a reader of a history knows only times. So each
+ * call and each return has a nanosecond of its own, in the order in which they happened: that of
+ * the event, or the next one after the one before it.
  */
 public final class HistoryRecorder implements Observer {
     /** How many operations are kept. */

@@ -18,7 +18,7 @@ public final class LiveCheck {
     /** Of more keys than this it isn't known whether they are linearizable. */
     public static final int MAX_KEYS = 10_000;
 
-    /** A watch, which only who has the token may use; others take a copy of it first. */
+    /** A watch. Only the holder of the token may use it; others first take a copy. */
     private record Owned(Object owner, Watch watch) {}
 
     private Object owner = new Object();

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Locks. Who has one has a session until 10 s after the greatest time that one of its commands
- * carried; then its locks are free.
+ * Locks. A holder has a session until 10 s after the greatest time in any of its commands; then its
+ * locks are free.
  */
 final class LockSpecification implements Specification<LockSpecification.Locks> {
     private static final long SESSION_NANOS = 10_000_000_000L;

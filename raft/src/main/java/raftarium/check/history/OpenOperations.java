@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.TreeMap;
 
 /**
- * Makes operations of what a trace tells of clients, each of which has one command at a time.
- * Commands of machines that don't come along are none.
+ * Makes operations from the events of clients. Each client has one command at a time. Commands of
+ * machines that don't come along are none.
  */
 public final class OpenOperations {
     private final TreeMap<Integer, Numbered> open = new TreeMap<>();

@@ -96,8 +96,8 @@ public record Operation(
         WATCH;
 
         /**
-         * The name of the object that it is about, all of which is checked together; empty where
-         * each key is one for itself.
+         * The name of its object, which is checked as a whole; empty where each key is checked by
+         * itself.
          */
         public String object() {
             return switch (this) {

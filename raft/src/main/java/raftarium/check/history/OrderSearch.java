@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Looks for one order that explains a whole history, of which all answers are known beforehand:
- * depth first, and nowhere twice (Wing and Gong, "Testing and verifying concurrent objects", 1993;
- * Lowe, "Testing for linearizability", 2017). As in {@link Possibilities}, operations take effect
- * only where a return asks for it. A way is left as soon as an answer that is to come can't come
- * any more, as {@link Needs} says.
+ * Looks for one order that explains a whole history with all its answers: depth first, and nowhere
+ * twice (Wing and Gong, "Testing and verifying concurrent objects", 1993; Lowe, "Testing for
+ * linearizability", 2017). As in {@link Possibilities}, operations take effect only where a return
+ * asks for it. A way is left as soon as an answer that is to come can't come any more, as {@link
+ * Needs} says.
  *
  * @param <S> the state of the key or the object
  */

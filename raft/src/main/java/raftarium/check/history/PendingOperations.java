@@ -27,7 +27,7 @@ final class PendingOperations<S> {
      *     does, {@link #NOTHING} if that isn't known
      */
     record Pending(long id, Operation operation, long after, long until) {
-        /** One of which it isn't known how soon it returns, unless it never does. */
+        /** One that never returns if it isn't answered, and else at an unknown time. */
         Pending(long id, Operation operation, long after) {
             this(id, operation, after, operation.isAnswered() ? NOTHING : Operation.NEVER);
         }
@@ -39,7 +39,7 @@ final class PendingOperations<S> {
             String value,
             String expected,
             @Nullable String result) {
-        /** A put or an append is done with one answer, whoever waits for it. */
+        /** All puts and appends have the same answer. */
         static Effect of(Operation operation) {
             boolean isSure = operation.kind() == Operation.Kind.PUT
                     || operation.kind() == Operation.Kind.APPEND;

@@ -57,7 +57,7 @@ final class Shortening<S> {
     Counterexample counterexample() {
         List<Operation> left = withoutUnits(withoutBeginning(withoutEnd()));
         Operation culprit = culprit(left);
-        // A line, whatever its values hold.
+        // A line, for any values.
         String sentence = (sentence(culprit) + instead(left, culprit)).replace("\n", "\\n");
         return new Counterexample(
                 culprit.key(), specification.words(first), left, culprit, sentence);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Goes through a whole history of one key, of which all answers are known beforehand, and follows
- * all ways in which it may have gone.
+ * Goes through a whole history of one key with all its answers, and follows every way in which it
+ * may have gone.
  *
  * @param culprit the first operation whose answer nothing explains; null if all can be explained
  * @param before how things stood just before that operation returned; else at the end

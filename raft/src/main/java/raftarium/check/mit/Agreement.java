@@ -3,7 +3,9 @@ package raftarium.check.mit;
 import raftarium.data.Bytes;
 import raftarium.raft.Proposal;
 
-/** Carries a command through: hands it to whoever claims to lead until enough nodes apply it. */
+/**
+ * Carries a command through: hands it to a node that claims to lead, until enough nodes apply it.
+ */
 final class Agreement implements Task {
     private static final long PATIENCE_NANOS = 10 * Lab.SECOND;
     private static final long ATTEMPT_NANOS = 2 * Lab.SECOND;
@@ -20,7 +22,7 @@ final class Agreement implements Task {
     /** Whom it asked last. */
     private int asked;
 
-    /** Where the command is in the log of whoever took it last; 0: nobody did. */
+    /** The command's index in the log of the node that took it last; 0: no node did. */
     private long logIndex;
 
     private long attemptEndNanos;

@@ -19,7 +19,9 @@ import java.util.List;
  * a gap. It remembers all of it: a scenario is short.
  */
 final class AppliedCommands implements Observer {
-    /** What was applied at each index of the log, by whoever was first; index 1 comes first. */
+    /**
+     * What was applied at each index of the log, by the first node to do so; index 1 comes first.
+     */
     private final List<Entry> entries = new ArrayList<>();
 
     /** The indexes of the log at which the application's commands stand, in order. */

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client of the churn: command after command, each to whoever claims to lead, connected or not.
- * What a node has applied where it was promised counts as acknowledged; it doesn't wait for long.
+ * A client of the churn: command after command, each to a node that claims to lead, connected or
+ * not. What a node has applied where it was promised counts as acknowledged; it doesn't wait for
+ * long.
  */
 final class ChurnClient implements Task {
     private static final long[] LOOKS_MILLIS = {10, 20, 50, 100, 200};

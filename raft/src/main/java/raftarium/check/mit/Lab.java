@@ -140,7 +140,7 @@ final class Lab {
         }
     }
 
-    /** Has it go on from now, beside whatever the scenario does. */
+    /** Has it go on from now, beside the scenario. */
     void begin(Task task) {
         tasks.add(task);
     }

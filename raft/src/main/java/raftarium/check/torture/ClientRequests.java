@@ -51,7 +51,7 @@ final class ClientRequests {
      * One command, by a client of its own that nobody waits for.
      *
      * @param read how to read, if it is a get or a watch
-     * @param to the only node to ask; null: whoever leads
+     * @param to the only node to ask; null: the leader
      */
     static Ask ask(ClientCommand command, @Nullable ReadMode read, @Nullable NodeSet to) {
         return new Ask.Request(command, read, new Ask.How(to, false, null));

@@ -201,7 +201,7 @@ final class FaultPlanner {
                 : new ClockCommand.Jump(node, chance.between(-300, 300) * MILLISECOND);
     }
 
-    /** Somebody is taken in, promoted or let go. */
+    /** A node is added, promoted or removed. */
     List<Command> change() {
         NodeSet node = maybeNode();
         MembershipRequest.Kind kind = switch ((int) chance.below(7)) {

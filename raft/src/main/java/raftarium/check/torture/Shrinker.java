@@ -14,8 +14,9 @@ import java.util.TreeSet;
 
 /**
  * Makes a plan that breaks something smaller, as long as it breaks the same: fewer commands, a
- * simpler cluster, shorter times. Whatever is left out changes what chance does to the rest; so a
- * smaller plan is tried with other seeds as well, the more the quicker it runs. Deterministic.
+ * simpler cluster, shorter times. Each command that is left out changes what chance does to the
+ * rest. So a smaller plan is tried with other seeds too; the faster it runs, the more of them.
+ * Deterministic.
  */
 final class Shrinker {
     /** So many trials at most. */
