@@ -191,7 +191,7 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
         T of(Situation situation) throws MistakeException;
     }
 
-    /** Finds it out with what is drawn from a copy, so that what is drawn later stays as it is. */
+    /** Draws from a copy of the stream, so that later draws stay as they are. */
     public static <T> T looking(Situation situation, Looking<T> what) throws MistakeException {
         RandomStream chance = situation.chance().copy();
         try {

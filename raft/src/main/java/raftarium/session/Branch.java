@@ -34,7 +34,7 @@ public final class Branch {
     }
 
     /**
-     * One that begins where another has got to.
+     * A branch that begins where another one is.
      *
      * @param name what is done differently
      * @param fork where it leaves its parent

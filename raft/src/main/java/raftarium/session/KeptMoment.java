@@ -71,7 +71,10 @@ record KeptMoment(Position position, Moment moment, long digest, long bytes, lon
         return pages * MemoryDisk.PAGE_BYTES + entries * BYTES_AN_ENTRY;
     }
 
-    /** The same, where the one before it is gone: it takes what that took, as far as it has it. */
+    /**
+     * The same, where the one before it is gone: it counts the memory that the other counted, as
+     * far as it shares it.
+     */
     KeptMoment without(KeptMoment before) {
         long both = Math.min(before.bytes + bytes, wholeBytes);
         return new KeptMoment(position, moment, digest, both, wholeBytes);

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
- * time that passes lengthens it; or it is in the past, and time that passes is that which passed,
- * with what was recorded. A command that changes something, given in the past, begins a branch.
+ * time that passes lengthens it; or it is in the past, and the recorded commands are given again as
+ * time passes. A command that changes something, given in the past, begins a branch.
  */
 public final class Timeline {
     /** So much is recorded at most. */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 
 /**
- * A batch header in another place of its segment than it was written to, sound but for that: its
- * sector was moved there, which is the disk's doing and no crash's.
+ * A sound batch header in another place of its segment than it was written to: the disk moved its
+ * sector, which no crash does.
  *
  * <p>Bytes of a log inside a client's command may look the same; but then they are older than the
  * batch that they are in.

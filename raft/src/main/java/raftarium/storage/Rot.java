@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A bit that isn't as it was written any more, though it was durable.
+ * A durable bit that has changed since it was written.
  *
  * @param file the file that it is in
  * @param offset the byte that it is in

@@ -168,7 +168,9 @@ public final class Session implements AutoCloseable {
         return passed(timeline.pass(limitNanos));
     }
 
-    /** The same where nobody sees what happens meanwhile, and as much at once as that allows. */
+    /**
+     * The same where nobody watches what happens meanwhile: as much time at once as that allows.
+     */
     public void passUnseen() {
         long limitNanos = moment().waits().limitNanos();
         storedTime.reach(simulation(), limitNanos);

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Checks a history while it happens, that of a key-value store key by key, and finds the first
  * answer that nothing explains at the moment it is given; with queues, locks and configurations as
- * soon as what was open at that moment has ended. Of each key it remembers what has not settled
- * yet, and a few operations for the counterexample; of {@link #MAX_KEYS} keys at most.
- * Of other machines than the key-value store nothing is checked unless they are known to have been
+ * soon as all operations that were open then have ended. Of each key it remembers what has not
+ * settled yet, and a few operations for the counterexample; of {@link #MAX_KEYS} keys at most. Of
+ * other machines than the key-value store nothing is checked unless they are known to have been
  * empty at first.
  */
 public final class LiveCheck {

@@ -14,12 +14,12 @@ import java.util.TreeSet;
 /**
  * Checks one object's history while it happens, where almost every operation changes the state, and
  * answers tell much of the order: a call or return is looked at when all that was called before it
- * has its answer, or was given up. So what nothing explains is found when the operations that were
- * open at that moment have ended, which is 10 s later at most.
+ * has its answer, or was given up. So an answer that nothing explains is found when the operations
+ * that were open at that moment have ended: at most 10 s later.
  *
- * <p>What has an unknown outcome is first assumed to have taken effect only where an answer asks
- * for it. If that explains nothing, all that happened since a moment when all was settled is gone
- * through again with all possibilities.
+ * <p>An operation with an unknown outcome is first assumed to have taken effect only where an
+ * answer needs it. If that explains nothing, all that happened since a moment when all was settled
+ * is gone through again with all possibilities.
  */
 final class ObjectWatch<S> implements Watch {
     /** More calls and returns aren't remembered: then nobody knows. */

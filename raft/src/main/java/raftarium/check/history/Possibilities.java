@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * the one that returns has taken effect with the answer that it gave; those in which it can't are
  * dropped. If none is left, the history isn't linearizable.
  *
- * <p>An operation whose answer isn't known may be taken at any time or never. One whose answer is
- * known is pending with that answer from its call on, so that one that changes nothing is taken as
- * soon as the state allows it. Immutable.
+ * <p>An operation with an unknown answer may be taken at any time or never. One with a known answer
+ * is pending with that answer from its call on; if it changes nothing, it is taken as soon as the
+ * state allows it. Immutable.
  */
 final class Possibilities<S> {
     /** More ways than this aren't followed. */

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Makes a history of one key that isn't linearizable shorter, as long as that follows from what is
- * left. It may leave out
+ * Shortens a history of one key that isn't linearizable, as long as the rest still isn't. It may
+ * leave out
  *
  * <ul>
  *   <li>what was called after the first answer that nothing explains; what was still open then

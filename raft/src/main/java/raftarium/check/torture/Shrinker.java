@@ -34,7 +34,7 @@ final class Shrinker {
     /** With so many other seeds a smaller plan is tried at most. */
     private static final int MAX_SEEDS = 24;
 
-    /** And as long as one more costs no more events than that, all of them together. */
+    /** And more, as long as all of them together cost no more events than that. */
     private static final long EVENTS_FOR_SEEDS = 60_000;
 
     /** With so many seeds each a part of the plan is tried alone, at first. */
