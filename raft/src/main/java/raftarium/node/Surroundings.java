@@ -34,8 +34,8 @@ public interface Surroundings {
     long syncDueNanos(Ready.Write write);
 
     /**
-     * The write is handed to the disk. Once that time has come {@link Process#diskSynced} must be called, and
-     * then, when the node may learn of it, {@link Process#synced}.
+     * The write is handed to the disk. Once that time has come {@link Process#diskSynced} must be
+     * called, and then, when the node may learn of it, {@link Process#synced}.
      */
     void sync(long dueNanos);
 
