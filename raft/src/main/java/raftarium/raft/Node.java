@@ -82,8 +82,9 @@ public interface Node {
 
     /**
      * Changes the membership by joint consensus (section 6). It is done when {@link
-     * Status#committedMembership} says so; a leader that loses its leadership before may leave it undone.
-     * A removed node may be added again, but not with an empty disk: it would forget its vote.
+     * Status#committedMembership} says so; a leader that loses its leadership before may leave it
+     * undone. A removed node may be added again, but not with an empty disk: it would forget its
+     * vote.
      */
     MembershipRequest.Answer change(MembershipRequest change, long now);
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * All there is to see of a node at a moment: the state of figure 2, and how it waits. Of a node that
- * is down it is what is {@link #stored} on its disk.
+ * All there is to see of a node at a moment: the state of figure 2, and how it waits. Of a node
+ * that is down it is what is {@link #stored} on its disk.
  *
  * @param id its id, from 1
  * @param role its role; a node that is down counts as a follower

@@ -4,22 +4,33 @@
  * raftarium.raft.Ready}. No thread, clock, socket, file or unseeded chance lives here; one thread
  * at a time may call a node.
  *
- * <p>The README of this module has a whole program: a cluster of three that replicates a text, is
- * compacted, and starts again from what it stored. Its heart is what is done after each call:
+ * <p>This is a cluster of three in one thread, whose messages take a millisecond and whose writes
+ * are on stable storage at once; a test runs it as it stands here:
  *
  * <pre>{@code
- * Ready.Write write;
- * do {
- *     Ready ready = node.ready();
- *     write = ready.write(); // begin to store it
- *     for (Ready.Outgoing outgoing : ready.messages()) network.add(outgoing.message());
- *     restore(ready.restore()); // if there is one; when a node starts, also from node.snapshot()
- *     for (Entry entry : ready.committed()) {
- *         if (entry.kind() == Entry.Kind.COMMAND) apply(entry.data());
+ * List<Node> nodes = new ArrayList<>();
+ * for (int id = 1; id <= 3; id++) nodes.add(RaftNode.fresh(id, 3, RandomStream.of(42, "n" + id)));
+ * Deque<Message> network = new ArrayDeque<>();
+ * for (long now = 0; now < 2_000_000_000; now += 1_000_000) {
+ *     for (int count = network.size(); count > 0; count--) {
+ *         Message message = network.remove();
+ *         nodes.get(message.to() - 1).receive(message, now);
  *     }
- *     if (write != null) node.persisted(now); // once it is on stable storage
- * } while (write != null || node.lastApplied() < node.commitIndex());
+ *     for (Node node : nodes) {
+ *         node.tick(now);
+ *         if (now == 1_000_000_000) node.propose(Bytes.utf8("hello"), now); // the leader takes it
+ *         Ready ready = node.ready(); // asked after each call; in this order:
+ *         store(node.id(), ready.write()); // if there is one
+ *         for (Ready.Outgoing outgoing : ready.messages()) network.add(outgoing.message());
+ *         for (Entry entry : ready.committed()) apply(node.id(), entry);
+ *         if (ready.write() != null) node.persisted(now); // what rests on it comes out next time
+ *     }
+ * }
  * }</pre>
+ *
+ * <p>A node that starts again also has a snapshot to restore its state machine from, and may get
+ * one from its leader: {@link raftarium.raft.Node} says all that a driver does, the README of this
+ * module has a whole program, and {@code raftarium.node} is the driver that the simulation uses.
  */
 @NullMarked
 package raftarium.raft;

@@ -17,7 +17,6 @@ import raftarium.raft.Rules;
 import raftarium.raft.Status;
 import raftarium.storage.CorruptionException;
 import raftarium.storage.Storage;
-import raftarium.trace.Body;
 import raftarium.trace.Cause;
 import raftarium.trace.HostEvent;
 import raftarium.trace.Packet;
@@ -36,17 +35,11 @@ public final class Host {
     /** The number of the event by which it stopped running, or before its start. */
     private long stoppedBy = Cause.START;
 
-    private int run;
+    private int starts;
     private Rules rules;
 
     /** What runs; null while it is down. */
-    private @Nullable Process process;
-
-    /** When to wake it. */
-    private Alarm alarm;
-
-    /** What came while it was paused, in order. */
-    private PauseQueue held = new PauseQueue();
+    private @Nullable HostRun run;
 
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
@@ -55,7 +48,6 @@ public final class Host {
         disk = new HostDisk(backing, config.stream("disk n" + id), config.stream("rot n" + id));
         clock = new NodeClock(simulation.nowNanos());
         rules = config.raft().rules();
-        alarm = new Alarm(id, run);
     }
 
     private Host(Simulation simulation, Host other, @Nullable Disk mirror) {
@@ -66,13 +58,9 @@ public final class Host {
         state = other.state;
         failure = other.failure;
         stoppedBy = other.stoppedBy;
-        run = other.run;
+        starts = other.starts;
         rules = other.rules;
-        alarm = other.alarm.copy();
-        held = other.held.copy();
-        process = other.process == null
-                ? null
-                : other.process.copy(disk.disk(), new HostSurroundings(simulation, this, run));
+        run = other.run == null ? null : other.run.copy(simulation, this, disk.disk());
     }
 
     Host copy(Simulation twin, @Nullable Disk mirror) {
@@ -113,7 +101,7 @@ public final class Host {
 
     /** Whether its process runs, or is only paused. */
     public boolean isUp() {
-        return process != null;
+        return run != null;
     }
 
     /** Whether it runs and leads. */
@@ -126,9 +114,9 @@ public final class Host {
      * something is done to it.
      */
     public Status status() {
-        return process == null
+        return run == null
                 ? disk.stored(id, founders(simulation.config()))
-                : process.node().status();
+                : run.process().node().status();
     }
 
     /** Its state machine; an empty one when it is down. */
@@ -137,21 +125,21 @@ public final class Host {
     }
 
     Sessions sessions() {
-        return process == null
+        return run == null
                 ? new Sessions(simulation.config().machine().fresh())
-                : process.sessions();
+                : run.process().sessions();
     }
 
     /** What a leader would say to that change, if it is one; asking changes nothing. */
     public MembershipRequest.Answer mayChange(MembershipRequest change) {
-        return process == null
+        return run == null
                 ? MembershipRequest.Answer.NOT_LEADER
-                : process.node().mayChange(change);
+                : run.process().node().mayChange(change);
     }
 
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
     public DiskView inspect() {
-        return disk.inspect(process == null);
+        return disk.inspect(run == null);
     }
 
     NodeView view() {
@@ -191,29 +179,26 @@ public final class Host {
     void start() {
         try {
             Storage storage = disk.open();
-            run++;
-            process = new Process(setup(), storage, new HostSurroundings(simulation, this, run));
+            starts++;
+            run = new HostRun(simulation, this, setup(), storage);
         } catch (StorageException trouble) {
             fail(trouble, simulation.cause());
             return;
         }
         state = HostState.RUNNING;
         failure = "";
-        held = new PauseQueue();
-        alarm = new Alarm(id, run);
-        process.start(simulation.cause());
-        setAlarm();
+        run.start();
     }
 
     private Process.Setup setup() {
         SimulationConfig config = simulation.config();
         return new Process.Setup(
                 id,
-                run,
+                starts,
                 founders(config),
                 config.raft().withRules(rules),
                 config.machine(),
-                config.stream("election n" + id + " run " + run));
+                config.stream("election n" + id + " run " + starts));
     }
 
     private Membership founders(SimulationConfig config) {
@@ -222,7 +207,7 @@ public final class Host {
 
     /** What it had not synced is lost with it: after a failure nobody knows what is on the disk. */
     void fail(StorageException trouble, long cause) {
-        process = null;
+        run = null;
         state = HostState.FAILED;
         failure = trouble instanceof CorruptionException damage
                 ? damage.messageOf(id)
@@ -237,7 +222,7 @@ public final class Host {
     }
 
     void crash(boolean torn) {
-        process = null;
+        run = null;
         try {
             disk.crash(torn);
             state = HostState.CRASHED;
@@ -257,143 +242,92 @@ public final class Host {
     void resume() {
         state = HostState.RUNNING;
         simulation.because(simulation.emit(new HostEvent.Resumed(simulation.nowNanos(), id)));
-        for (Action action : held.take()) {
-            action.perform(simulation);
+        if (run != null) {
+            run.resume();
         }
-        alarm.clear();
-        clockChanged();
     }
 
-    private boolean isPaused() {
-        return state == HostState.PAUSED;
-    }
+    // What its process gets, if it runs.
 
     /** Its clock runs otherwise from now on, or has been moved. */
     void clockChanged() {
-        look();
-        setAlarm();
+        if (run != null) {
+            run.clockChanged();
+        }
     }
 
-    /** It sees what its clock shows; a paused process sees nothing. */
+    /** It sees what its clock shows. */
     void look() {
-        if (process != null && !isPaused()) {
-            process.look();
+        if (run != null) {
+            run.look();
         }
     }
 
-    private void setAlarm() {
-        if (process != null) {
-            alarm.set(simulation, dueNanos(process));
-        }
-    }
-
-    /** When the node's own clock will show its deadline; now if it does already. */
-    private long dueNanos(Process running) {
-        long due = clock.virtualNanos(running.node().deadlineNanos());
-        return Math.max(simulation.nowNanos(), due);
-    }
-
-    /** Whether a wake-up is outdated; one that is only too early is put off. */
     boolean isStale(Action.Wake wake) {
-        return process == null
-                || isPaused()
-                || !alarm.isNewest(wake)
-                || alarm.isEarly(simulation, wake, dueNanos(process));
+        return run == null || run.isStale(wake);
     }
 
     void wake() {
-        Process running = process;
-        if (running != null) {
-            alarm.clear();
-            running.tick(alarm.cause(simulation, running));
-            setAlarm();
+        if (run != null) {
+            run.wake();
         }
     }
 
-    /** Whether a sync is one of an earlier run, which a crash has ended. */
     boolean isStale(Action.Synced synced) {
-        return process == null || synced.run() != run;
+        return run == null || run.isStale(synced);
     }
 
-    /** The disk has what was written; a paused process learns of it later. */
+    /** Its disk has what was written. */
     void synced(Action.Synced action) {
-        Process running = process;
-        if (running == null || !action.reached() && !running.diskSynced()) {
-            return;
-        }
-        if (isPaused()) {
-            held.add(new Action.Synced(id, run, true));
-        } else {
-            running.synced();
-            setAlarm();
+        if (run != null) {
+            run.synced(action);
         }
     }
 
-    /** A packet has come, by that event; a paused process gets it later. */
+    /** A packet has come, by that event. */
     void receive(Packet packet, long cause) {
-        Process running = process;
-        if (running == null) {
-            return;
+        if (run != null) {
+            run.receive(packet, cause);
         }
-        if (isPaused()) {
-            held.add(simulation, packet);
-        } else if (packet.body() instanceof Body.Raft raft) {
-            running.receive(raft.message(), packet.id(), cause);
-        } else if (packet.body() instanceof Body.Request request) {
-            running.ask(packet.from(), request, packet.id(), cause);
-        }
-        setAlarm();
     }
 
     /** A packet for it was lost, by that event. */
     void missed(Packet packet, long event) {
-        if (process != null) {
-            alarm.missed(process, packet, event);
+        if (run != null) {
+            run.missed(packet, event);
         }
     }
 
     boolean timeoutNow() {
-        boolean fired = process != null && process.timeoutNow(simulation.cause());
-        setAlarm();
-        return fired;
+        return run != null && run.timeoutNow();
     }
 
     Proposal propose(Bytes command) {
-        Proposal proposal = process == null
-                ? Proposal.NOT_RUNNING
-                : process.propose(command, simulation.cause());
-        setAlarm();
-        return proposal;
+        return run == null ? Proposal.NOT_RUNNING : run.propose(command);
     }
 
     MembershipRequest.Answer change(MembershipRequest change) {
-        MembershipRequest.Answer answer = process == null
-                ? MembershipRequest.Answer.NOT_LEADER
-                : process.change(change, simulation.cause());
-        setAlarm();
-        return answer;
-    }
-
-    boolean compact() {
-        return process != null && process.compact(simulation.cause());
+        return run == null ? MembershipRequest.Answer.NOT_LEADER : run.change(change);
     }
 
     boolean transfer(int target) {
-        boolean begun = process != null && process.transfer(target, simulation.cause());
-        setAlarm();
-        return begun;
+        return run != null && run.transfer(target);
+    }
+
+    boolean compact() {
+        return run != null && run.compact();
     }
 
     /** Its machine's state, to be compared with others'; null where there is none to compare. */
     @Nullable
     StateMark mark() {
-        return process == null ? null : process.mark();
+        return run == null ? null : run.process().mark();
     }
 
     void setRules(Rules other) {
         rules = other;
-        if (process != null) {
-            process.setRules(other);
+        if (run != null) {
+            run.process().setRules(other);
         }
     }
 

@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
 
 import javax.tools.ToolProvider;
 
-/** The example of raft/README.md, compiled as it stands there, writes what stands there. */
+/** The examples of raft/README.md and of the package, as they stand there, do what they say. */
 class EmbeddingTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```java\n(.*?)```\n\n```\n(.*?)```\n", Pattern.DOTALL);
+
+    private static final Pattern SNIPPET =
+            Pattern.compile("<pre>\\{@code\n(.*?)\n \\* }</pre>", Pattern.DOTALL);
 
     @TempDir
     Path place;
@@ -31,6 +34,28 @@ class EmbeddingTest {
         MatchResult example = EXAMPLE.matcher(readme).results().findFirst().orElseThrow();
         compile(Files.writeString(place.resolve("Example.java"), example.group(1)));
         assertThat(written()).isEqualTo(example.group(2)).contains("a second later:");
+    }
+
+    @Test
+    void theLinesOfThePackageAreAClusterOfThreeThatAppliesWhatWasProposed() throws Exception {
+        String document = Files.readString(
+                Path.of("src/main/java/raftarium/raft/package-info.java").toAbsolutePath());
+        MatchResult snippet = SNIPPET.matcher(document).results().findFirst().orElseThrow();
+        String lines = snippet.group(1).replaceAll("(?m)^ \\* ?", "");
+        compile(Files.writeString(place.resolve("Example.java"), """
+                import raftarium.data.*;
+                import raftarium.raft.*;
+                import java.util.*;
+                public class Example {
+                    static void store(int node, Ready.Write write) {}
+                    static void apply(int node, Entry entry) {
+                        if (entry.kind() == Entry.Kind.COMMAND) {
+                            System.out.println(node + " " + entry.data().utf8());
+                        }
+                    }
+                    public static void main(String[] arguments) {
+                """ + lines + "}}"));
+        assertThat(written().lines()).containsExactlyInAnyOrder("1 hello", "2 hello", "3 hello");
     }
 
     private void compile(Path source) {

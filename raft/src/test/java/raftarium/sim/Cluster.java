@@ -108,7 +108,7 @@ final class Cluster {
         return ((KeyValueStore) simulation.host(node).machine()).value(key);
     }
 
-    HostState status(int node) {
+    HostState state(int node) {
         return simulation.host(node).state();
     }
 

@@ -31,7 +31,7 @@ class DiskFaultsTest {
         trouble(leader, trouble);
         assertThat(host(leader).diskStatus().trouble()).isEqualTo(trouble);
         Call call = cluster.put("k", "next");
-        cluster.until(() -> cluster.status(leader) == HostState.FAILED);
+        cluster.until(() -> cluster.state(leader) == HostState.FAILED);
         assertThat(host(leader).failure())
                 .isEqualTo("cannot write 0000000000000001.wal: " + reason);
         assertThat(cluster.simulation.view().node(leader).failure()).endsWith(reason);
@@ -39,12 +39,12 @@ class DiskFaultsTest {
         assertThat(cluster.leader()).isNotEqualTo(leader);
 
         faults.restart(leader);
-        cluster.until(() -> cluster.status(leader) == HostState.FAILED);
+        cluster.until(() -> cluster.state(leader) == HostState.FAILED);
         assertThat(host(leader).failure()).endsWith(reason);
 
         faults.mendDisk(leader);
         faults.restart(leader);
-        assertThat(cluster.status(leader)).isEqualTo(HostState.RUNNING);
+        assertThat(cluster.state(leader)).isEqualTo(HostState.RUNNING);
         assertThat(host(leader).failure()).isEmpty();
         cluster.until(() -> "next".equals(cluster.value(leader, "k")));
         assertThat(cluster.simulation.violation()).isNull();
@@ -92,7 +92,7 @@ class DiskFaultsTest {
         cluster.run(9 * Cluster.SECOND);
         assertThat(call.isDone()).isFalse();
         assertThat(cluster.simulation.nodes()).isEqualTo(3);
-        assertThat(cluster.status(leader)).isEqualTo(HostState.FAILED);
+        assertThat(cluster.state(leader)).isEqualTo(HostState.FAILED);
         for (int id = 1; id <= 3; id++) {
             faults.mendDisk(id);
             faults.restart(id);
@@ -118,7 +118,7 @@ class DiskFaultsTest {
                 Call call = other.put("k" + put, "v");
                 assertThat(other.done(call).outcome()).isEqualTo(Outcome.OK);
             }
-            if (other.status(leader) == HostState.FAILED) {
+            if (other.state(leader) == HostState.FAILED) {
                 failures++;
                 assertThat(other.simulation.host(leader).failure())
                         .matches("cannot (create|resize|write|sync|rename|delete) .*:"
@@ -189,9 +189,9 @@ class DiskFaultsTest {
             String file = seed % 2 == 0 ? simulation.host(node).files().get(0) : null;
             Rot rot = simulation.faults().corruptDisk(node, file);
             assertThat(rot).as("seed %d", seed).isNotNull();
-            assertThat(other.status(node)).isEqualTo(HostState.RUNNING);
+            assertThat(other.state(node)).isEqualTo(HostState.RUNNING);
             simulation.faults().restart(node);
-            assertThat(other.status(node)).as("seed %d, %s", seed, rot).isEqualTo(HostState.FAILED);
+            assertThat(other.state(node)).as("seed %d, %s", seed, rot).isEqualTo(HostState.FAILED);
             assertThat(simulation.host(node).failure()).startsWith(rot.file() + " is damaged at");
             assertThat(other.done(other.put("k", "w")).outcome()).isEqualTo(Outcome.OK);
             assertThat(simulation.violation()).isNull();

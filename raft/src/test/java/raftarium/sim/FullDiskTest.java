@@ -114,7 +114,7 @@ class FullDiskTest {
         acknowledged.put("last", "one");
         for (int id = 1; id <= NODES; id++) {
             int node = id;
-            assertThat(cluster.status(id)).isEqualTo(HostState.RUNNING);
+            assertThat(cluster.state(id)).isEqualTo(HostState.RUNNING);
             assertThat(cluster.simulation.host(id).failure()).isEmpty();
             cluster.until(() -> "one".equals(cluster.value(node, "last")));
             acknowledged.forEach(
@@ -139,7 +139,7 @@ class FullDiskTest {
         assertThat(acknowledged).hasSizeBetween(20, 500);
         int failed = 0;
         for (int id = 1; id <= NODES; id++) {
-            if (cluster.status(id) == HostState.FAILED) {
+            if (cluster.state(id) == HostState.FAILED) {
                 failed++;
                 assertThat(cluster.simulation.host(id).failure())
                         .matches("cannot (resize|write) .*: No space left on device");

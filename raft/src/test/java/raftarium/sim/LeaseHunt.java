@@ -162,7 +162,7 @@ final class LeaseHunt {
         faults.heal();
         for (int node = 1; node <= cluster.simulation.nodes(); node++) {
             faults.resume(node);
-            if (cluster.status(node) == HostState.CRASHED) {
+            if (cluster.state(node) == HostState.CRASHED) {
                 faults.restart(node);
             }
         }

@@ -38,7 +38,7 @@ class NodeFaultsTest {
 
         cluster.simulation.faults().crash(leader, false);
 
-        assertThat(host.status()).isEqualTo(HostState.CRASHED);
+        assertThat(host.state()).isEqualTo(HostState.CRASHED);
         assertThat(host.status().log().lastIndex()).as("what is on its disk").isEqualTo(durable);
         assertThat(host.status().term()).isEqualTo(term);
         assertThat(host.status().vote()).isEqualTo(leader);
@@ -67,7 +67,7 @@ class NodeFaultsTest {
             cluster.simulation.faults().restart(leader);
             List<HostEvent.Started> starts = cluster.recorder.all(HostEvent.Started.class);
             cut += starts.get(starts.size() - 1).tornBytes() > 0 ? 1 : 0;
-            assertThat(cluster.status(leader)).isEqualTo(HostState.RUNNING);
+            assertThat(cluster.state(leader)).isEqualTo(HostState.RUNNING);
             cluster.leader();
         }
         assertThat(cut).as("torn tails").isPositive();
@@ -112,7 +112,7 @@ class NodeFaultsTest {
         cluster.simulation.faults().pause(follower);
         cluster.done(cluster.put("k", "1"));
         cluster.run(2 * Cluster.SECOND);
-        assertThat(cluster.status(follower)).isEqualTo(HostState.PAUSED);
+        assertThat(cluster.state(follower)).isEqualTo(HostState.PAUSED);
         assertThat(cluster.value(follower, "k")).isNull();
         assertThat(cluster.simulation.host(follower).status().term()).isEqualTo(term);
         assertThat(cluster.simulation.host(follower).isUp()).isTrue();

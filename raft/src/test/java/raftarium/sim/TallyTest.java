@@ -23,7 +23,7 @@ class TallyTest {
         all.add(simulation.counters().elections());
         for (int id = 1; id <= simulation.nodes(); id++) {
             Host host = simulation.host(id);
-            all.add(host.status());
+            all.add(host.state());
             all.add(host.status().role());
             all.add(host.status().term());
             all.add(host.status().leader());

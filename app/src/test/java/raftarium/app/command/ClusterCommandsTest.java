@@ -109,7 +109,7 @@ class ClusterCommandsTest {
     @Test
     void aPausedNodesMessagesWait() {
         lab.ok("pause n1");
-        assertThat(lab.simulation().host(1).status()).isEqualTo(HostState.PAUSED);
+        assertThat(lab.simulation().host(1).state()).isEqualTo(HostState.PAUSED);
         lab.ok("until leader; put x 1; run 5s");
         lab.holds("n1 is paused and n1 last <= 1");
         lab.ok("resume n1; run 1s");
@@ -120,7 +120,7 @@ class ClusterCommandsTest {
     void onlyARunningNodeIsPausedAndNoneIfOneIsDown() {
         lab.ok("crash n2");
         assertThat(lab.mistaken("pause n1..n2")).contains("n2 is crashed");
-        assertThat(lab.simulation().host(1).status()).isEqualTo(HostState.RUNNING);
+        assertThat(lab.simulation().host(1).state()).isEqualTo(HostState.RUNNING);
         lab.ok("resume n1");
     }
 

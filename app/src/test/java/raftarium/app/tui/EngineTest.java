@@ -442,13 +442,13 @@ class EngineTest {
         Frame branch = answered("crash n1");
         assertThat(branch.place().branch()).isEqualTo(2);
         assertThat(branch.place().isPast()).isFalse();
-        assertThat(branch.view().node(1).status()).isEqualTo(HostState.CRASHED);
+        assertThat(branch.view().node(1).state()).isEqualTo(HostState.CRASHED);
         List<Event> shared = until(1000 * MILLI, end);
         assertThat(branch.story()).startsWith(shared.toArray(new Event[0]));
         assertThat(branch.story()).hasSize(shared.size() + 1);
         Frame without = answered("undo");
         assertThat(without.story()).isEqualTo(shared);
-        assertThat(without.view().node(1).status()).isNotEqualTo(HostState.CRASHED);
+        assertThat(without.view().node(1).state()).isNotEqualTo(HostState.CRASHED);
     }
 
     @Test

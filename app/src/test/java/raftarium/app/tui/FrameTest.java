@@ -214,7 +214,7 @@ class FrameTest {
         String picture = Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster");
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
-        assertThat(session.view().node(1).status()).isEqualTo(HostState.CRASHED);
+        assertThat(session.view().node(1).state()).isEqualTo(HostState.CRASHED);
         assertThat(Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster")).isEqualTo(picture);
     }
 
