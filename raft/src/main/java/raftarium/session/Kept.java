@@ -25,9 +25,9 @@ record Kept(Position position, Moment moment, long digest, long bytes, long whol
     /** An entry is told of by so many events for each place that it is written to. */
     private static final long EVENTS_A_COPY = 4;
 
-    /** The first of all. */
+    /** The first of all, with the events by which it came to be. */
     static Kept first(Position position, Moment original) {
-        return of(position, original, BYTES_ALONE);
+        return of(position, original.copy(), BYTES_ALONE);
     }
 
     /** The next one on a branch: what was written since counts. */
@@ -36,12 +36,12 @@ record Kept(Position position, Moment moment, long digest, long bytes, long whol
         Trace now = original.simulation().trace();
         long content =
                 now.weighed() - then.weighed() - BYTES_AN_EVENT * (now.count() - then.count());
-        return of(position, original, BYTES_ALONE + content / EVENTS_A_COPY);
+        long bytes = BYTES_ALONE + content / EVENTS_A_COPY;
+        return of(position, original.copyToKeep(), bytes);
     }
 
-    /** A copy, in which nobody asks for an answer, and what isn't recorded isn't waited for. */
-    private static Kept of(Position position, Moment original, long bytes) {
-        Moment copy = original.copyToKeep();
+    /** In the copy nobody asks for an answer, and what isn't recorded isn't waited for. */
+    private static Kept of(Position position, Moment copy, long bytes) {
         for (long ticket : copy.waits().tickets()) {
             if (ticket < 0) {
                 copy.waits().withdraw(ticket);
