@@ -10,13 +10,21 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
 import raftarium.app.look.HistoryLines;
+import raftarium.app.look.TraceLines;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.session.Search;
 import raftarium.words.MistakeException;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +42,8 @@ import java.util.concurrent.Callable;
 final class ExportCommand implements Callable<Integer> {
     /** What can be exported. */
     enum Format {
-        history
+        history,
+        json
     }
 
     @Parameters(index = "0", paramLabel = "FORMAT", description = "history.")
@@ -80,7 +89,32 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void write(Session session) {
+    private void write(Session session) throws UsageException {
+        switch (what) {
+            case history -> writeHistory(session);
+            case json -> writeTrace(session);
+        }
+    }
+
+    private static void writeTrace(Session session) throws UsageException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        TraceLines exported = TraceLines.write(session.timeline(), Search.HERE, out);
+        try {
+            out.flush();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        if (exported == null || !exported.same()) {
+            throw new UsageException("not deterministic: machine "
+                    + session.simulation().config().machine()
+                    + " did something else than before");
+        } else if (exported.lost() > 0) {
+            System.err.println("raftarium: the newest " + exported.events() + " events; the "
+                    + exported.lost() + " before them weren't kept");
+        }
+    }
+
+    private static void writeHistory(Session session) {
         HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
         exported.lines().forEach(System.out::println);
         if (exported.lost() > 0) {

@@ -1,0 +1,121 @@
+package raftarium.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import raftarium.app.command.Interpreter;
+import raftarium.app.look.TraceLines;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionOptions;
+import raftarium.check.torture.Torture;
+import raftarium.check.torture.TortureOptions;
+import raftarium.raft.Entry;
+import raftarium.session.Search;
+import raftarium.sim.Host;
+import raftarium.sim.HostStatus;
+import raftarium.sim.Simulation;
+import raftarium.trace.Packet;
+import raftarium.trace.words.EntryWords;
+
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** The trace as JSON says all of what the cluster was, to who knows nothing else. */
+class TraceJsonTest {
+    private static final Path SCRIPTS = Path.of("").toAbsolutePath().getParent().resolve("scripts");
+
+    /** {@code -Draftarium.trace.json=all}: each script and 50 seeds, else a sample. */
+    private static final boolean ALL = "all".equals(System.getProperty("raftarium.trace.json"));
+
+    private static final int ONE_IN = 6;
+    private static final int SEEDS = ALL ? 50 : 4;
+
+    @TestFactory
+    Stream<DynamicTest> aScenarioIsRebuiltFromItsTrace() throws Exception {
+        List<ScriptSource> sources =
+                ScriptSource.read(List.of(SCRIPTS.toString()), InputStream.nullInputStream());
+        return IntStream.range(0, sources.size())
+                .filter(number -> ALL || number % ONE_IN == 0)
+                .mapToObj(sources::get)
+                .map(source ->
+                        DynamicTest.dynamicTest(source.name(), () -> isRebuilt(source.text())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aTorturedClusterIsRebuiltFromItsTrace() {
+        Torture torture = new Torture(TortureOptions.DEFAULT);
+        return LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> DynamicTest.dynamicTest(
+                        "seed " + seed, () -> isRebuilt(String.join("\n", torture.script(seed)))));
+    }
+
+    private static void isRebuilt(String script) throws Exception {
+        SessionOptions options =
+                SessionOptions.DEFAULT.withSeed(1).withData(new DataChoice.Memory());
+        try (Playground playground = new Playground(options)) {
+            Interpreter interpreter = new Interpreter(playground);
+            interpreter.run(interpreter.parse(script), executed -> {});
+            Session session = playground.session();
+            RebuiltCluster rebuilt = new RebuiltCluster();
+            StringWriter out = new StringWriter();
+            TraceLines lines = TraceLines.write(session.timeline(), Search.HERE, out);
+            assertThat(lines)
+                    .isEqualTo(new TraceLines(session.simulation().trace().count(), 0, true));
+            out.toString()
+                    .lines()
+                    .forEach(line -> rebuilt.read(JsonParser.parseString(line).getAsJsonObject()));
+            compare(rebuilt, session.simulation());
+        }
+    }
+
+    private static void compare(RebuiltCluster rebuilt, Simulation simulation) {
+        for (int id = 1; id <= simulation.nodes(); id++) {
+            Host host = simulation.host(id);
+            RebuiltCluster.Node node = rebuilt.nodes().get("n" + id);
+            assertThat(node.state).isEqualTo(host.status().name().toLowerCase(Locale.ROOT));
+            if (host.status() == HostStatus.RUNNING || host.status() == HostStatus.PAUSED) {
+                assertThat(node.role).isEqualTo(host.role().word());
+                assertThat(node.term).isEqualTo(host.term());
+                assertThat(node.vote).isEqualTo(host.vote() == 0 ? "" : "n" + host.vote());
+                assertThat(node.commit).isEqualTo(host.commitIndex());
+                assertThat(node.applied).isEqualTo(host.lastApplied());
+                assertThat(node.snapshotIndex).isEqualTo(host.log().snapshotIndex());
+                assertThat(node.snapshotTerm).isEqualTo(host.log().snapshotTerm());
+                assertThat(node.log).isEqualTo(entries(simulation, host));
+            }
+        }
+        Map<Long, String> inFlight = new TreeMap<>(rebuilt.fates());
+        inFlight.values().retainAll(List.of("held", "on its way"));
+        Map<Long, String> expected = new TreeMap<>();
+        for (Packet packet : simulation.inFlight()) {
+            expected.put(packet.id(), packet.isHeld() ? "held" : "on its way");
+        }
+        assertThat(inFlight).isEqualTo(expected);
+    }
+
+    private static List<String> entries(Simulation simulation, Host host) {
+        return host.log().entries(host.log().firstIndex(), host.log().lastIndex()).stream()
+                .map(entry -> text(simulation, entry))
+                .toList();
+    }
+
+    private static String text(Simulation simulation, Entry entry) {
+        return entry.index() + "/" + entry.term() + " "
+                + EntryWords.of(entry, simulation.config().machine());
+    }
+}
