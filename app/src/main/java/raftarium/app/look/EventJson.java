@@ -14,17 +14,21 @@ import raftarium.trace.NodeStates;
 import raftarium.trace.NoteEvent;
 import raftarium.trace.words.EventWords;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a trace as JSON, an object a line: each event with all its fields, what it follows from,
- * and what its node is behind it. The schema of a line is the resource {@link #SCHEMA}.
+ * and what its node is behind it. {@link #schema} says of each line what it has.
  */
 public final class EventJson extends DecisionJson implements Event.Reader<JsonLine> {
-    /** Where the JSON Schema of a line is, as a resource beside this class. */
-    public static final String SCHEMA = "event.schema.json";
+    private static final String SCHEMA = "event.schema.json";
 
     private final NodeStates states = new NodeStates();
 
@@ -41,6 +45,15 @@ public final class EventJson extends DecisionJson implements Event.Reader<JsonLi
      */
     public EventJson(Writer out, MachineType machine) {
         super(new JsonLine(out), machine);
+    }
+
+    /** The JSON Schema (2020-12) of a line. */
+    public static String schema() {
+        try (InputStream in = EventJson.class.getResourceAsStream(SCHEMA)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 
     /** The next event is passed over: what comes of it shows in those behind it. */
