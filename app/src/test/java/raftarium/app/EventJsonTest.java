@@ -80,8 +80,7 @@ class EventJsonTest {
 
     private static List<Event> events() {
         List<Event> events = new ArrayList<>();
-        events.add(new HostEvent.Started(
-                NOW, 1, 2, new HardState(2, 3), 3, 1, JOINT, ENTRIES, 17));
+        events.add(new HostEvent.Started(NOW, 1, 2, new HardState(2, 3), 3, 1, JOINT, ENTRIES, 17));
         bodies().forEach(body -> messages(body, events));
         events.add(new DiskEvent.Write(NOW, 1, 2, new HardState(3, 1), 3, ENTRIES, NOW + 1));
         events.add(new DiskEvent.Synced(NOW, 1, 6));
@@ -100,8 +99,8 @@ class EventJsonTest {
             events.add(new ClientEvent.Called(NOW, CLIENT, 1, Bytes.EMPTY, read, "get k", false));
         }
         for (Outcome outcome : EnumSet.complementOf(EnumSet.of(Outcome.PENDING))) {
-            events.add(new ClientEvent.Returned(
-                    NOW, CLIENT, 1, outcome, Bytes.utf8("v"), 5, "get k"));
+            events.add(
+                    new ClientEvent.Returned(NOW, CLIENT, 1, outcome, Bytes.utf8("v"), 5, "get k"));
         }
         events.add(new ClientEvent.Called(NOW, CLIENT, 1, Bytes.EMPTY, null, "put k v", true));
         events.add(new FaultEvent.NetworkChanged(NOW, "heal"));
@@ -270,8 +269,7 @@ class EventJsonTest {
     void whatIsPassedOverShowsInWhatComesBehindIt() {
         StringWriter out = new StringWriter();
         EventJson json = new EventJson(out, MachineType.KV);
-        json.skip(new HostEvent.Started(
-                NOW, 1, 2, new HardState(2, 3), 3, 1, JOINT, ENTRIES, 0));
+        json.skip(new HostEvent.Started(NOW, 1, 2, new HardState(2, 3), 3, 1, JOINT, ENTRIES, 0));
         json.skip(Decision.of(
                 NOW, 1, new NodeEvent.RoleChanged(Role.CANDIDATE, 3, NodeEvent.Reason.TIMEOUT)));
         json.write(2, new HostEvent.TimeoutForced(NOW, 1), Cause.OUTSIDE);
@@ -297,8 +295,7 @@ class EventJsonTest {
             JsonObject line = lines().get(0);
             new RebuiltCluster().read(line.deepCopy());
             error.accept(line.getAsJsonObject("after"));
-            assertThat(catchThrowable(
-                            () -> new RebuiltCluster().read(line)))
+            assertThat(catchThrowable(() -> new RebuiltCluster().read(line)))
                     .isInstanceOf(IllegalStateException.class);
         }
     }

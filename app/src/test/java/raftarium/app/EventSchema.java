@@ -30,8 +30,6 @@ final class EventSchema {
 
     void validate(JsonObject event) {
         Validator.Result result = validator.validate(schema, event);
-        assertThat(result.isValid())
-                .as("%s: %s", event, result.getErrors())
-                .isTrue();
+        assertThat(result.isValid()).as("%s: %s", event, result.getErrors()).isTrue();
     }
 }

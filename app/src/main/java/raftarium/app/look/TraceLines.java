@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Moment;
 import raftarium.session.Search;
 import raftarium.session.Timeline;
+import raftarium.sim.Simulation;
 import raftarium.trace.Event;
 import raftarium.trace.Trace;
 
@@ -38,6 +39,12 @@ public record TraceLines(long events, long lost, boolean same) {
             events++;
             json.write(number, event, follows);
         }
+    }
+
+    /** What is said where something else has happened. */
+    public static String different(Simulation simulation) {
+        return "not deterministic: machine " + simulation.config().machine()
+                + " did something else than before";
     }
 
     /**
