@@ -77,12 +77,10 @@ class NodeStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"step-down", "snapshot-committed", "apply-in-order", "reject-old-term"})
+    @ValueSource(strings = {"step-down", "snapshot-committed", "apply-in-order", "reject-old-term"})
     void theyAreFollowedWithARuleOff(String rule) {
         for (long seed = 1; seed <= 4; seed++) {
-            Chaos chaos = Chaos.ofSeed(
-                    seed, Rules.PAPER.with(Rule.of(rule).orElseThrow(), false));
+            Chaos chaos = Chaos.ofSeed(seed, Rules.PAPER.with(Rule.of(rule).orElseThrow(), false));
             chaos.simulation().operator().setCompaction(new Compaction(5, Long.MAX_VALUE));
             follow(chaos, ACTIONS);
         }
@@ -113,6 +111,29 @@ class NodeStatesTest {
         NodeState crashed = states.add(new HostEvent.Crashed(1, 1, false));
         assertThat(crashed.isUp()).isFalse();
         assertThat(crashed.isFailed()).isFalse();
+    }
+
+    /** Whoever doesn't step down is in the newer term as what it was. */
+    @Test
+    void onlyWhoStandsInATermHasVotedForItself() {
+        NodeState state = states.add(started(1));
+        assertThat(state.vote()).isEqualTo(1);
+        becomes(Role.FOLLOWER, 2, NodeEvent.Reason.OTHER_LEADER);
+        assertThat(state.vote()).isEqualTo(1);
+        becomes(Role.FOLLOWER, 3, NodeEvent.Reason.NEWER_TERM);
+        assertThat(state.vote()).isEqualTo(HardState.NO_VOTE);
+        becomes(Role.CANDIDATE, 4, NodeEvent.Reason.TRANSFER);
+        assertThat(state.vote()).isEqualTo(1);
+        becomes(Role.CANDIDATE, 5, NodeEvent.Reason.NEWER_TERM);
+        assertThat(state.vote()).isEqualTo(HardState.NO_VOTE);
+        becomes(Role.LEADER, 6, NodeEvent.Reason.NEWER_TERM);
+        assertThat(state.vote()).isEqualTo(HardState.NO_VOTE);
+        assertThat(state.role()).isEqualTo(Role.LEADER);
+        assertThat(state.term()).isEqualTo(6);
+    }
+
+    private void becomes(Role role, long term, NodeEvent.Reason reason) {
+        states.add(Decision.of(1, 1, new NodeEvent.RoleChanged(role, term, reason)));
     }
 
     private static Event started(int node) {
