@@ -15,7 +15,7 @@ import raftarium.raft.Rules;
 import raftarium.sim.Chaos;
 import raftarium.sim.Compaction;
 import raftarium.sim.Host;
-import raftarium.sim.HostStatus;
+import raftarium.sim.HostState;
 import raftarium.sim.Simulation;
 
 import java.util.List;
@@ -28,22 +28,25 @@ class NodeStatesTest {
     private final NodeStates states = new NodeStates();
 
     private static String is(Host host) {
-        HostStatus status = host.status();
-        boolean isUp = status == HostStatus.RUNNING || status == HostStatus.PAUSED;
-        return status
+        HostState state = host.state();
+        boolean isUp = state == HostState.RUNNING || state == HostState.PAUSED;
+        return state
                 + (isUp
-                        ? " " + host.role() + " of " + host.term() + ", voted " + host.vote()
-                                + ", committed " + host.commitIndex() + ", applied "
-                                + host.lastApplied() + ", last " + host.log().lastIndex() + "/"
-                                + host.log().lastTerm() + ", snapshot "
-                                + host.log().snapshotIndex() + "/" + host.log().snapshotTerm()
-                                + ", " + host.membership()
+                        ? " " + host.status().role() + " of " + host.status().term() + ", voted "
+                                + host.status().vote()
+                                + ", committed " + host.status().commitIndex() + ", applied "
+                                + host.status().lastApplied() + ", last "
+                                + host.status().log().lastIndex() + "/"
+                                + host.status().log().lastTerm() + ", snapshot "
+                                + host.status().log().snapshotIndex() + "/"
+                                + host.status().log().snapshotTerm()
+                                + ", " + host.status().membership()
                         : "");
     }
 
     private static String is(NodeState state) {
-        HostStatus down = state.isFailed() ? HostStatus.FAILED : HostStatus.CRASHED;
-        HostStatus up = state.isPaused() ? HostStatus.PAUSED : HostStatus.RUNNING;
+        HostState down = state.isFailed() ? HostState.FAILED : HostState.CRASHED;
+        HostState up = state.isPaused() ? HostState.PAUSED : HostState.RUNNING;
         return (state.isUp() ? up : down)
                 + (state.isUp()
                         ? " " + state.role() + " of " + state.term() + ", voted " + state.vote()
