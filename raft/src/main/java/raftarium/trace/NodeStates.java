@@ -12,6 +12,7 @@ import raftarium.raft.NodeEvent.VoteGranted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +32,7 @@ public final class NodeStates {
      * @return the state of its node behind it; null if it has none, or none that is known
      */
     public @Nullable NodeState add(Event event) {
-        return event.read(folding);
+        return event.read(folding).orElse(null);
     }
 
     /** The state of the node with that id, from 1; null if it isn't known. */
@@ -52,93 +53,91 @@ public final class NodeStates {
     }
 
     /** Returns the state of the event's node. What nothing is known of, no event changes. */
-    private final class Folding extends PartialReader<@Nullable NodeState> {
+    private final class Folding extends PartialReader<Optional<NodeState>> {
         @Override
-        protected @Nullable NodeState other(Event event) {
-            return of(event.node());
+        protected Optional<NodeState> other(Event event) {
+            return Optional.ofNullable(of(event.node()));
         }
 
-        private @Nullable NodeState change(Event event, Consumer<NodeState> change) {
-            NodeState state = of(event.node());
-            if (state != null) {
-                change.accept(state);
-            }
+        private Optional<NodeState> change(Event event, Consumer<NodeState> change) {
+            Optional<NodeState> state = Optional.ofNullable(of(event.node()));
+            state.ifPresent(change);
             return state;
         }
 
         @Override
-        public @Nullable NodeState started(HostEvent.Started event) {
+        public Optional<NodeState> started(HostEvent.Started event) {
             NodeState state = known(event.node());
             state.starts(event);
-            return state;
+            return Optional.of(state);
         }
 
         @Override
-        public @Nullable NodeState crashed(HostEvent.Crashed event) {
+        public Optional<NodeState> crashed(HostEvent.Crashed event) {
             NodeState state = known(event.node());
             state.stops(false);
-            return state;
+            return Optional.of(state);
         }
 
         @Override
-        public @Nullable NodeState failed(HostEvent.Failed event) {
+        public Optional<NodeState> failed(HostEvent.Failed event) {
             NodeState state = known(event.node());
             state.stops(true);
-            return state;
+            return Optional.of(state);
         }
 
         @Override
-        public @Nullable NodeState paused(HostEvent.Paused event) {
+        public Optional<NodeState> paused(HostEvent.Paused event) {
             return change(event, state -> state.setPaused(true));
         }
 
         @Override
-        public @Nullable NodeState resumed(HostEvent.Resumed event) {
+        public Optional<NodeState> resumed(HostEvent.Resumed event) {
             return change(event, state -> state.setPaused(false));
         }
 
         @Override
-        public @Nullable NodeState roleChanged(Decision decision, RoleChanged event) {
+        public Optional<NodeState> roleChanged(Decision decision, RoleChanged event) {
             return change(decision, state -> state.becomes(decision.node(), event));
         }
 
         @Override
-        public @Nullable NodeState voteGranted(Decision decision, VoteGranted event) {
+        public Optional<NodeState> voteGranted(Decision decision, VoteGranted event) {
             return change(decision, state -> state.votes(event.candidate()));
         }
 
         @Override
-        public @Nullable NodeState appended(Decision decision, Appended event) {
+        public Optional<NodeState> appended(Decision decision, Appended event) {
             return change(decision, state -> state.append(event.entries()));
         }
 
         @Override
-        public @Nullable NodeState truncated(Decision decision, Truncated event) {
+        public Optional<NodeState> truncated(Decision decision, Truncated event) {
             return change(decision, state -> state.truncateFrom(event.fromIndex()));
         }
 
         @Override
-        public @Nullable NodeState committed(Decision decision, Committed event) {
+        public Optional<NodeState> committed(Decision decision, Committed event) {
             return change(decision, state -> state.commits(event.index()));
         }
 
         @Override
-        public @Nullable NodeState membershipChanged(Decision decision, MembershipChanged event) {
+        public Optional<NodeState> membershipChanged(Decision decision, MembershipChanged event) {
             return change(decision, state -> state.setMembership(event.membership()));
         }
 
         @Override
-        public @Nullable NodeState snapshotInstalled(Decision decision, SnapshotInstalled event) {
+        public Optional<NodeState> snapshotInstalled(Decision decision, SnapshotInstalled event) {
             return change(decision, state -> state.installs(event.index(), event.term()));
         }
 
         @Override
-        public @Nullable NodeState snapshotTaken(HostEvent.SnapshotTaken event) {
+        public Optional<NodeState> snapshotTaken(HostEvent.SnapshotTaken event) {
             return change(event, state -> state.compacts(event.index(), event.term()));
         }
 
         @Override
-        public @Nullable NodeState applied(HostEvent.Applied event) {
+        public Optional<NodeState> applied(HostEvent.Applied event) {
             return change(event, state -> state.applies(event.entry().index()));
         }
     }
