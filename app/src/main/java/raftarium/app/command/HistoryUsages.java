@@ -45,7 +45,7 @@ final class HistoryUsages {
                                     + " a line.",
                             "FORMAT history: what clients asked and were answered; json: all that"
                                     + " happened, from the beginning to here, with every field."),
-                    List.of("export history run.jsonl", "export json trace.jsonl"),
+                    List.of("export history run.jsonl", "export json run.jsonl"),
                     Shape.<Order>toRead()
                             .with(argument(
                                     "FORMAT",
