@@ -1,5 +1,6 @@
 /**
- * What must always hold, checked after every event from the trace alone. Nothing here uses the
+ * What must always hold, checked after every event from the trace alone: {@link
+ * raftarium.check.SafetyChecker} asks each {@link raftarium.check.Property}. Nothing here uses the
  * algorithm's code: a mistake there can't hide itself here.
  */
 @NullMarked

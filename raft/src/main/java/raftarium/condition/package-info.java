@@ -1,6 +1,6 @@
 /**
- * What holds of a cluster, or doesn't, and which of its nodes are meant: conditions and sets of
- * nodes, how they are read, and how things stand where one doesn't hold.
+ * Conditions, which hold of a cluster or don't, and sets of its nodes: how they are read from text,
+ * and what is said where a condition doesn't hold.
  */
 @NullMarked
 package raftarium.condition;

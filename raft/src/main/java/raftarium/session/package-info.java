@@ -1,10 +1,9 @@
 /**
- * A session: what was done to a cluster, and when, so that one can go back to any moment of it and
- * take another way from there. A {@link raftarium.session.Timeline} is branches of recorded
- * commands and moments that were kept in between: to go somewhere is to take the nearest earlier
- * moment and let time pass, with what was recorded. Something is looked for in the past ({@link
- * raftarium.session.Past}) on copies of such moments, by whoever does the {@link
- * raftarium.session.SearchContext}.
+ * A session: what was done to a cluster, and when, so that it can go back to any moment and take
+ * another way from there. A {@link raftarium.session.Timeline} is branches of recorded
+ * commands, with moments kept in between. To go somewhere, it takes the nearest earlier moment and
+ * lets time pass, with the recorded commands. {@link raftarium.session.Past} searches the past on
+ * copies of such moments, on the threads of a {@link raftarium.session.SearchContext}.
  */
 @NullMarked
 package raftarium.session;

@@ -1,6 +1,6 @@
 /**
- * Many runs at a time: they are spread over threads, and come back in order, so that nobody can
- * tell how many threads there were. What is run is the other rooms' business.
+ * Many runs at a time: they are spread over threads, and their results and output come in the order
+ * of the runs, so that the number of threads changes nothing. Other rooms say what is run.
  */
 @NullMarked
 package raftarium.app.batch;

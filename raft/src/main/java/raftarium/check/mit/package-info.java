@@ -22,8 +22,8 @@
  *       raftarium.sim.NetPreset#MIT_REORDERING}.
  *   <li>One leader: looked for up to ten times, about 500 ms apart; two leaders in one term fail at
  *       once.
- *   <li>Agreement on a command: it is handed to whoever claims to lead; if those nodes that are
- *       asked for haven't applied it at that index within 2 s, again, for 10 s in all.
+ *   <li>Agreement on a command: it is handed to a node that claims to lead; if the expected nodes
+ *       haven't applied it at that index within 2 s, it is handed over again, for 10 s in all.
  *   <li>Each node applies the same command at the same index, in order and without a gap; that is
  *       checked on every application, beside the properties of {@link
  *       raftarium.check.SafetyChecker}.

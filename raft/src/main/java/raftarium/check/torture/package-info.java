@@ -1,7 +1,9 @@
 /**
- * Torture: plans of faults drawn from a seed, run and judged by the thousand, and shrunk when they
- * break something. A plan is plain data: a cluster, and the commands that are given to it. What
- * they are to torture besides (which are faults, what is simpler) lives here.
+ * Torture: {@link raftarium.check.torture.Torture} runs plans of faults by the thousand. A {@code
+ * Planner} draws a plan from a seed, a {@code Trial} runs it with all properties checked, and a
+ * {@code Shrinker} makes a plan smaller that breaks something. A plan is plain data: a cluster, and
+ * the commands that are given to it. Which commands are faults, and which are simpler than others,
+ * is known here.
  */
 @NullMarked
 package raftarium.check.torture;
