@@ -59,11 +59,13 @@ final class CauseTravel {
     private long effect(Session session, String asked, Meant meant) throws MistakeException {
         Timeline timeline = session.timeline();
         Reached last = reached;
-        boolean goesOn = last != null
+        if (last != null
                 && last.asked.equals(asked)
                 && last.branch == timeline.branch()
-                && last.at.equals(timeline.at());
-        return goesOn ? last.event : meant.event(new EventSearch(session.simulation()));
+                && last.at.equals(timeline.at())) {
+            return last.event;
+        }
+        return meant.event(new EventSearch(session.simulation()));
     }
 
     private Reply toEvent(

@@ -109,7 +109,8 @@ final class HistoryUsages {
         } catch (IOException trouble) {
             throw unwritten(file, trouble);
         } catch (UncheckedIOException trouble) {
-            throw unwritten(file, trouble.getCause());
+            IOException cause = trouble.getCause();
+            throw unwritten(file, cause == null ? trouble : cause);
         }
         if (exported == null) {
             throw MistakeException.ofTheMoment("broken off: " + file + " holds a part of it");
@@ -129,7 +130,7 @@ final class HistoryUsages {
         }
     }
 
-    private static MistakeException unwritten(String file, IOException trouble) {
+    private static MistakeException unwritten(String file, Exception trouble) {
         return new MistakeException("can't write " + file + ": " + trouble.getMessage());
     }
 
