@@ -231,6 +231,7 @@ final class RebuiltCluster {
             case "disk-synced" -> {
                 long write = event.getAsJsonObject("synced").get("write").getAsLong();
                 require(writes.get(id) == write, event);
+                require(event.get("cause").getAsLong() == write, event);
             }
             default -> {
                 // A client's, or a change from outside.

@@ -50,7 +50,7 @@ class TraceJsonTest {
     private static final int ONE_IN = 6;
     private static final int SEEDS = ALL ? 50 : 4;
     private static final TortureOptions TORTURE =
-            ALL ? TortureOptions.DEFAULT : new TortureOptions(0, 5_000_000_000L, List.of());
+            ALL ? TortureOptions.DEFAULT : new TortureOptions(0, 1_000_000_000L, List.of());
 
     /** What may be any text. */
     private static final Pattern TEXT =
