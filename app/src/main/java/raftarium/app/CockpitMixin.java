@@ -12,7 +12,7 @@ import raftarium.app.terminal.Signs;
 import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Settings;
-import raftarium.app.tui.engine.Lectures;
+import raftarium.app.tui.engine.Talks;
 import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Theme;
 
@@ -138,9 +138,9 @@ final class CockpitMixin {
     }
 
     CockpitOptions options(
-            ColorDepth depth, Settings settings, Lectures lectures, @Nullable Completer completer) {
+            ColorDepth depth, Settings settings, Talks talks, @Nullable Completer completer) {
         boolean onlyAscii = ascii == null ? Signs.said(System.getenv()) == Signs.ASCII : ascii;
-        return new CockpitOptions(depth, mouse, onlyAscii, present, settings, lectures, completer);
+        return new CockpitOptions(depth, mouse, onlyAscii, present, settings, talks, completer);
     }
 
     /** How a picture is drawn: what was kept for the screen, and the locale, are of no account. */

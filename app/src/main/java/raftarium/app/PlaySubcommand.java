@@ -23,8 +23,8 @@ import raftarium.app.tui.PlainView;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Talk;
+import raftarium.app.tui.engine.Talks;
 import raftarium.disk.NamedFile;
 import raftarium.words.MistakeException;
 
@@ -121,7 +121,7 @@ final class PlaySubcommand implements Callable<Integer> {
                     seen.options(
                             depth,
                             settings,
-                            new Lectures(played, library, seen.stops),
+                            new Talks(played, library, seen.stops),
                             interpreter.completer()));
             seen.keep(settings, left);
             return 0;

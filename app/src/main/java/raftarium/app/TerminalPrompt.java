@@ -14,7 +14,7 @@ import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.Cockpit;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Settings;
-import raftarium.app.tui.engine.Lectures;
+import raftarium.app.tui.engine.Talks;
 
 import java.io.IOException;
 
@@ -49,9 +49,8 @@ final class TerminalPrompt {
             Settings settings = seen.settings();
             PlayedScripts library =
                     new PlayedScripts(playground, playground.defaults(), interpreter);
-            Lectures lectures = new Lectures(null, library, true);
-            CockpitOptions options =
-                    seen.options(depth, settings, lectures, interpreter.completer());
+            Talks talks = new Talks(null, library, true);
+            CockpitOptions options = seen.options(depth, settings, talks, interpreter.completer());
             seen.keep(settings, Cockpit.visit(playground, interpreter, options, terminal));
         } catch (UsageException mistake) {
             throw new SessionException(String.valueOf(mistake.getMessage()));

@@ -17,7 +17,7 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.engine.Lectures;
+import raftarium.app.tui.engine.Talks;
 import raftarium.command.ClusterSpec;
 import raftarium.data.Digest;
 
@@ -159,7 +159,7 @@ class FilesInTheWayTest {
         made[0] = new Engine(
                 playground,
                 interpreter::begin,
-                Lectures.played(null),
+                Talks.played(null),
                 () -> seen.add(made[0].latest()),
                 false);
         made[0].submit(Frame.Source.KEY, "speed 1");

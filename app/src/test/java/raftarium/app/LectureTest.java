@@ -17,9 +17,9 @@ import raftarium.app.tui.Cockpit;
 import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Talk;
+import raftarium.app.tui.engine.Talks;
 import raftarium.app.tui.engine.Turn;
 
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ final class LectureTest {
 
     private void open(Scenario first, PlayedScripts library, Interpreter interpreter)
             throws Exception {
-        Lectures lectures = new Lectures(first, library, true);
+        Talks lectures = new Talks(first, library, true);
         engine = new Engine(
                 playground,
                 Executor.of(interpreter),

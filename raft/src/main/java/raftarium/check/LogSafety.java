@@ -6,6 +6,7 @@ import raftarium.data.SharedMap;
 import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.Truncated;
 import raftarium.trace.Event;
+import raftarium.trace.LogTerms;
 import raftarium.trace.Violation;
 
 import java.util.List;

@@ -6,6 +6,7 @@ import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.trace.DiskEvent;
 import raftarium.trace.HostEvent;
+import raftarium.trace.LogTerms;
 
 /** A node as the checkers see it: what its events say of its log, its disk and its role. */
 final class ObservedNode {

@@ -3,6 +3,7 @@ package raftarium.check;
 import raftarium.raft.Entry;
 import raftarium.raft.Membership;
 import raftarium.trace.DiskEvent;
+import raftarium.trace.LogTerms;
 
 import java.util.List;
 import java.util.TreeMap;

@@ -24,6 +24,8 @@ import raftarium.trace.Outcome;
 import raftarium.trace.PartialReader;
 import raftarium.trace.Violation;
 
+import java.util.Optional;
+
 /**
  * The five properties of figure 3, durability and linearizability, checked after each event at a
  * cost that doesn't grow with the logs. Of each index it remembers what was there as long as some
@@ -75,7 +77,7 @@ public final class SafetyChecker implements Observer {
 
     @Override
     public @Nullable Violation observe(Event event) {
-        return event.read(judging);
+        return event.read(judging).orElse(null);
     }
 
     @Override
@@ -147,108 +149,112 @@ public final class SafetyChecker implements Observer {
     }
 
     /** What each kind of event means for the properties. */
-    private final class Judging extends PartialReader<@Nullable Violation> {
-        @Override
-        protected @Nullable Violation other(Event event) {
-            return null;
+    private final class Judging extends PartialReader<Optional<Violation>> {
+        private static Optional<Violation> seen(@Nullable Violation violation) {
+            return Optional.ofNullable(violation);
         }
 
         @Override
-        public @Nullable Violation roleChanged(Decision decision, RoleChanged changed) {
-            return becomes(decision, nodes.of(decision.node()), changed);
+        protected Optional<Violation> other(Event event) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Violation appended(Decision decision, Appended appended) {
-            return logs.append(decision, nodes.of(decision.node()), appended.entries());
+        public Optional<Violation> roleChanged(Decision decision, RoleChanged changed) {
+            return seen(becomes(decision, nodes.of(decision.node()), changed));
         }
 
         @Override
-        public @Nullable Violation truncated(Decision decision, Truncated truncated) {
-            return logs.truncated(decision, nodes.of(decision.node()), truncated);
+        public Optional<Violation> appended(Decision decision, Appended appended) {
+            return seen(logs.append(decision, nodes.of(decision.node()), appended.entries()));
         }
 
         @Override
-        public @Nullable Violation committed(Decision decision, Committed committed) {
+        public Optional<Violation> truncated(Decision decision, Truncated truncated) {
+            return seen(logs.truncated(decision, nodes.of(decision.node()), truncated));
+        }
+
+        @Override
+        public Optional<Violation> committed(Decision decision, Committed committed) {
             ObservedNode node = nodes.of(decision.node());
             return committed.replicas() == 0
-                    ? null
-                    : first(
+                    ? Optional.empty()
+                    : seen(first(
                             logs.committed(decision, node, committed.index()),
-                            durability.committed(decision, node, committed.index()));
+                            durability.committed(decision, node, committed.index())));
         }
 
         @Override
-        public @Nullable Violation membershipChanged(Decision decision, MembershipChanged changed) {
+        public Optional<Violation> membershipChanged(Decision decision, MembershipChanged changed) {
             nodes.of(decision.node()).setMembership(changed.membership());
-            return null;
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Violation snapshotInstalled(
+        public Optional<Violation> snapshotInstalled(
                 Decision decision, SnapshotInstalled installed) {
             ObservedNode node = nodes.of(decision.node());
             node.log().beginAfter(installed.index(), installed.term());
-            return machines.begins(decision, node, installed.index(), installed.term());
+            return seen(machines.begins(decision, node, installed.index(), installed.term()));
         }
 
         @Override
-        public @Nullable Violation started(HostEvent.Started started) {
-            return starts(started, nodes.of(started.node()));
+        public Optional<Violation> started(HostEvent.Started started) {
+            return seen(starts(started, nodes.of(started.node())));
         }
 
         @Override
-        public @Nullable Violation crashed(HostEvent.Crashed crashed) {
+        public Optional<Violation> crashed(HostEvent.Crashed crashed) {
             nodes.of(crashed.node()).stops();
-            return null;
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Violation failed(HostEvent.Failed failed) {
+        public Optional<Violation> failed(HostEvent.Failed failed) {
             nodes.of(failed.node()).stops();
-            return null;
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Violation snapshotTaken(HostEvent.SnapshotTaken taken) {
+        public Optional<Violation> snapshotTaken(HostEvent.SnapshotTaken taken) {
             nodes.of(taken.node()).log().beginAfter(taken.index(), taken.term());
-            return machines.taken(taken);
+            return seen(machines.taken(taken));
         }
 
         @Override
-        public @Nullable Violation applied(HostEvent.Applied applied) {
-            return machines.applied(applied);
+        public Optional<Violation> applied(HostEvent.Applied applied) {
+            return seen(machines.applied(applied));
         }
 
         @Override
-        public @Nullable Violation write(DiskEvent.Write write) {
+        public Optional<Violation> write(DiskEvent.Write write) {
             nodes.of(write.node()).writes(write);
-            return null;
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Violation synced(DiskEvent.Synced synced) {
-            return syncs(synced, nodes.of(synced.node()));
+        public Optional<Violation> synced(DiskEvent.Synced synced) {
+            return seen(syncs(synced, nodes.of(synced.node())));
         }
 
         @Override
-        public @Nullable Violation called(ClientEvent.Called called) {
+        public Optional<Violation> called(ClientEvent.Called called) {
             clients.called(called);
-            return null;
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Violation returned(ClientEvent.Returned returned) {
-            return first(clients.returned(returned), acknowledged(returned));
+        public Optional<Violation> returned(ClientEvent.Returned returned) {
+            return seen(first(clients.returned(returned), acknowledged(returned)));
         }
 
         @Override
-        public @Nullable Violation ruleChanged(FaultEvent.RuleChanged changed) {
+        public Optional<Violation> ruleChanged(FaultEvent.RuleChanged changed) {
             if (changed.rule().equals(Rule.SNAPSHOT_SESSIONS.key())) {
                 // Snapshots with sessions and such without can't be compared.
                 machines.forgetStates();
             }
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -42,6 +42,7 @@ import raftarium.trace.HostEvent;
  * call gives then is what a node would that takes nothing. A mistake of the state machine comes out
  * of the call as a {@link MachineException} that names the node.
  */
+@SuppressWarnings("JavaLangClash") // Programs of the system have no place in this room.
 public final class Process {
     /**
      * What a process is made from, beside what is on its disk.

@@ -1,7 +1,5 @@
 package raftarium.raft;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /**
@@ -10,7 +8,7 @@ import java.util.List;
  */
 public sealed interface NodeEvent {
     /** Has a reader read it, by the method that is for its kind. */
-    <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context);
+    <C, R> R read(Reader<C, R> reader, C context);
 
     /**
      * Reads what nodes do and decide: a method a kind.
@@ -18,7 +16,7 @@ public sealed interface NodeEvent {
      * @param <C> what is known of the event besides: whose it is, and when
      * @param <R> what comes of it
      */
-    interface Reader<C, R extends @Nullable Object> {
+    interface Reader<C, R> {
         R roleChanged(C context, RoleChanged event);
 
         R preVoteBegan(C context, PreVoteBegan event);
@@ -68,7 +66,7 @@ public sealed interface NodeEvent {
      */
     record RoleChanged(Role role, long term, Reason reason) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.roleChanged(context, this);
         }
     }
@@ -94,7 +92,7 @@ public sealed interface NodeEvent {
     /** Before it stands for election, a node asks whether it would be elected in the next term. */
     record PreVoteBegan(long nextTerm) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.preVoteBegan(context, this);
         }
     }
@@ -102,7 +100,7 @@ public sealed interface NodeEvent {
     /** A node would vote for the one that asks. */
     record PreVoteGranted(int candidate, long nextTerm) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.preVoteGranted(context, this);
         }
     }
@@ -110,7 +108,7 @@ public sealed interface NodeEvent {
     /** A node wouldn't. */
     record PreVoteRefused(int candidate, long nextTerm, Refusal refusal) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.preVoteRefused(context, this);
         }
     }
@@ -118,7 +116,7 @@ public sealed interface NodeEvent {
     /** A leader hands its leadership to another node; {@code sent}: that one was told to stand. */
     record TransferBegan(int target, boolean sent) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.transferBegan(context, this);
         }
     }
@@ -126,7 +124,7 @@ public sealed interface NodeEvent {
     /** A leader gives up handing over its leadership: it took too long. */
     record TransferFailed(int target) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.transferFailed(context, this);
         }
     }
@@ -134,7 +132,7 @@ public sealed interface NodeEvent {
     /** A follower heard of its leader for the first time in this term. */
     record LeaderKnown(int leader, long term) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.leaderKnown(context, this);
         }
     }
@@ -142,7 +140,7 @@ public sealed interface NodeEvent {
     /** The node gave its vote. */
     record VoteGranted(int candidate, long term) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.voteGranted(context, this);
         }
     }
@@ -150,7 +148,7 @@ public sealed interface NodeEvent {
     /** Its election timer is over, and a rule says that it may not stand yet. */
     record StandRefused(long nextTerm, Refusal refusal) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.standRefused(context, this);
         }
     }
@@ -158,7 +156,7 @@ public sealed interface NodeEvent {
     /** The node refused a vote. */
     record VoteRefused(int candidate, long term, Refusal refusal) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.voteRefused(context, this);
         }
     }
@@ -166,7 +164,7 @@ public sealed interface NodeEvent {
     /** A candidate got a vote; {@code votes} of the {@code needed} so far. */
     record VoteCounted(int voter, long term, int votes, int needed) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.voteCounted(context, this);
         }
     }
@@ -174,7 +172,7 @@ public sealed interface NodeEvent {
     /** Entries were added at the end of the log. */
     record Appended(List<Entry> entries) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.appended(context, this);
         }
     }
@@ -196,7 +194,7 @@ public sealed interface NodeEvent {
         }
 
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.truncated(context, this);
         }
     }
@@ -204,7 +202,7 @@ public sealed interface NodeEvent {
     /** A follower refused AppendEntries. */
     record AppendRefused(int leader, long previousIndex, Refusal refusal) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.appendRefused(context, this);
         }
     }
@@ -212,7 +210,7 @@ public sealed interface NodeEvent {
     /** A leader moved a follower's next index back after a refusal. */
     record BackedUp(int follower, long fromIndex, long nextIndex) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.backedUp(context, this);
         }
     }
@@ -227,7 +225,7 @@ public sealed interface NodeEvent {
     record Committed(long fromIndex, long index, int replicas, int voters, boolean ownTerm)
             implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.committed(context, this);
         }
     }
@@ -239,7 +237,7 @@ public sealed interface NodeEvent {
      */
     record MembershipChanged(long index, Membership membership) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.membershipChanged(context, this);
         }
     }
@@ -251,7 +249,7 @@ public sealed interface NodeEvent {
      */
     record CatchUpFailed(int learner, long missing) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.catchUpFailed(context, this);
         }
     }
@@ -264,7 +262,7 @@ public sealed interface NodeEvent {
      */
     record SnapshotSent(int follower, long nextIndex, long index, int bytes) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.snapshotSent(context, this);
         }
     }
@@ -272,7 +270,7 @@ public sealed interface NodeEvent {
     /** A follower has its leader's snapshot, in place of its log up to there. */
     record SnapshotInstalled(int leader, long index, long term) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.snapshotInstalled(context, this);
         }
     }
@@ -280,7 +278,7 @@ public sealed interface NodeEvent {
     /** A majority has an entry, but a rule says that it may not be counted yet. */
     record CommitWithheld(long index, Refusal refusal) implements NodeEvent {
         @Override
-        public <C, R extends @Nullable Object> R read(Reader<C, R> reader, C context) {
+        public <C, R> R read(Reader<C, R> reader, C context) {
             return reader.commitWithheld(context, this);
         }
     }

@@ -36,7 +36,8 @@ record KeptMoment(Position position, Moment moment, long digest, long bytes, lon
         Trace now = original.simulation().trace();
         long content =
                 now.weighed() - then.weighed() - BYTES_AN_EVENT * (now.count() - then.count());
-        return of(position, original.copyToKeep(), BYTES_ALONE + content / EVENTS_A_COPY);
+        long bytes = BYTES_ALONE + content / EVENTS_A_COPY;
+        return of(position, original.copyToKeep(), bytes);
     }
 
     /** In the copy nobody asks for an answer, and what isn't recorded isn't waited for. */

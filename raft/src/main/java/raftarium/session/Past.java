@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Moment;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
+import raftarium.trace.Trace;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +55,21 @@ public final class Past {
         Replay replay = Replay.from(other, other.keptBy(bookmark.position()));
         return alone(() -> {
             replay.towards(bookmark.position(), this::goesOn);
+            return replay.moment();
+        });
+    }
+
+    /**
+     * Tells all that happened once more, from the beginning of the session on.
+     *
+     * @return what has come of it, in a copy, whose digest is to be compared; null if it was broken
+     *     off
+     */
+    public @Nullable Moment retell(Trace.Follower follower) {
+        Replay replay = Replay.from(branch, branch.start());
+        return alone(() -> {
+            replay.moment().simulation().trace().follow(follower);
+            replay.towards(before, this::goesOn);
             return replay.moment();
         });
     }

@@ -73,14 +73,14 @@ final class Alarm {
 
     /** A packet for the process was lost, by that event. */
     void missed(Process process, Packet packet, long event) {
-        Status node = process.node().status();
         Message message = packet.message();
         boolean keepsFollower =
                 message instanceof AppendEntries || message instanceof InstallSnapshot;
-        if (keepsFollower
-                && message.from() == node.leader()
-                && message.term() == node.term()
-                && missedTimer != process.timerSetBy()) {
+        if (message == null || !keepsFollower || missedTimer == process.timerSetBy()) {
+            return;
+        }
+        Status node = process.node().status();
+        if (message.from() == node.leader() && message.term() == node.term()) {
             missedTimer = process.timerSetBy();
             missedEvent = event;
         }

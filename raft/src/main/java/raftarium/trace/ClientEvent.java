@@ -34,7 +34,7 @@ public sealed interface ClientEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.called(this);
         }
     }
@@ -55,7 +55,7 @@ public sealed interface ClientEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.returned(this);
         }
     }

@@ -17,7 +17,7 @@ public record Decision(long atNanos, int node, EventType type, NodeEvent event) 
     }
 
     @Override
-    public <R extends @Nullable Object> R read(Reader<R> reader) {
+    public <R> R read(Reader<R> reader) {
         return event.read(reader, this);
     }
 }

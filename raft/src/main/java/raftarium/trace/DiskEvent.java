@@ -29,7 +29,7 @@ public sealed interface DiskEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.write(this);
         }
     }
@@ -42,7 +42,7 @@ public sealed interface DiskEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.synced(this);
         }
     }

@@ -25,7 +25,7 @@ public sealed interface Event
     }
 
     /** Has a reader read it, by the method that is for its kind. */
-    <R extends @Nullable Object> R read(Reader<R> reader);
+    <R> R read(Reader<R> reader);
 
     /**
      * Reads events: a method a kind; those of what a node decided have the decision, which says
@@ -33,7 +33,7 @@ public sealed interface Event
      *
      * @param <R> what comes of it
      */
-    interface Reader<R extends @Nullable Object> extends NodeEvent.Reader<Decision, R> {
+    interface Reader<R> extends NodeEvent.Reader<Decision, R> {
         R sent(MessageEvent.Sent event);
 
         R delivered(MessageEvent.Delivered event);

@@ -56,10 +56,12 @@ public enum EventType {
 
     private final int number;
     private final boolean tells;
+    private final String key;
 
     EventType(int number, boolean tells) {
         this.number = number;
         this.tells = tells;
+        key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What it is in a digest. */
@@ -74,7 +76,7 @@ public enum EventType {
 
     /** Its name as typed: {@code vote-refused}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 
     /** The type of that name, if there is one. */

@@ -1,7 +1,5 @@
 package raftarium.trace;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 
 /** Somebody changed the network, a clock, a disk or the rules. */
@@ -19,7 +17,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.networkChanged(this);
         }
     }
@@ -32,7 +30,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.ruleChanged(this);
         }
     }
@@ -45,7 +43,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.clockDrifts(this);
         }
     }
@@ -58,7 +56,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.clockJumped(this);
         }
     }
@@ -71,7 +69,7 @@ public sealed interface FaultEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.diskChanged(this);
         }
     }

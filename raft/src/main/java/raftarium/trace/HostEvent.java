@@ -40,7 +40,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.started(this);
         }
     }
@@ -53,7 +53,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.added(this);
         }
     }
@@ -72,7 +72,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.snapshotTaken(this);
         }
     }
@@ -85,7 +85,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.crashed(this);
         }
     }
@@ -98,7 +98,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.failed(this);
         }
     }
@@ -111,7 +111,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.paused(this);
         }
     }
@@ -124,7 +124,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.resumed(this);
         }
     }
@@ -137,7 +137,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.timeoutForced(this);
         }
     }
@@ -164,7 +164,7 @@ public sealed interface HostEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.applied(this);
         }
     }

@@ -1,7 +1,5 @@
 package raftarium.trace;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 
 /** Something that happened to a packet. Its node is the one that sent or got it. */
@@ -22,7 +20,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.sent(this);
         }
     }
@@ -40,7 +38,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.delivered(this);
         }
     }
@@ -79,7 +77,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.lost(this);
         }
     }
@@ -97,7 +95,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.held(this);
         }
     }
@@ -115,7 +113,7 @@ public sealed interface MessageEvent extends Event {
         }
 
         @Override
-        public <R extends @Nullable Object> R read(Reader<R> reader) {
+        public <R> R read(Reader<R> reader) {
             return reader.duplicated(this);
         }
     }

@@ -1,7 +1,5 @@
 package raftarium.trace;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What somebody said to those who watch, at a moment. It is told among the events of a story and is
  * in no trace: what is said changes nothing.
@@ -18,7 +16,7 @@ public record NoteEvent(long atNanos, String text) implements Event {
     }
 
     @Override
-    public <R extends @Nullable Object> R read(Reader<R> reader) {
+    public <R> R read(Reader<R> reader) {
         return reader.note(this);
     }
 }

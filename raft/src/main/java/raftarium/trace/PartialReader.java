@@ -1,7 +1,5 @@
 package raftarium.trace;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.raft.NodeEvent.AppendRefused;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.BackedUp;
@@ -28,7 +26,7 @@ import raftarium.raft.NodeEvent.VoteRefused;
  * Reads events of some kinds, each by its own method, which a subclass gives; and all others by
  * {@link #other}.
  */
-public abstract class PartialReader<R extends @Nullable Object> implements Event.Reader<R> {
+public abstract class PartialReader<R> implements Event.Reader<R> {
     /** Reads an event of a kind that has no method of its own here. */
     protected abstract R other(Event event);
 

@@ -1,5 +1,7 @@
 package raftarium.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.data.Digest;
 import raftarium.data.SharedStretch;
 
@@ -11,6 +13,21 @@ import java.util.List;
  * how many there were of what, and their digest. The newest one of all is always there.
  */
 public final class Trace {
+    /**
+     * Is told each event when it has come into the trace, so that none is missed, however few are
+     * kept. It is no part of what is traced: a copy has none, and it may write to files.
+     */
+    @FunctionalInterface
+    public interface Follower {
+        /**
+         * An event happened.
+         *
+         * @param number its number, from 0
+         * @param follows what it follows from: a {@link Cause}
+         */
+        void happened(long number, Event event, long follows);
+    }
+
     /** How many events are kept. */
     public static final int KEPT = 1 << 14;
 
@@ -31,6 +48,8 @@ public final class Trace {
 
     /** How many bytes all events together had. */
     private long weighed;
+
+    private @Nullable Follower follower;
 
     /** Nothing has happened yet. */
     public Trace() {
@@ -66,7 +85,18 @@ public final class Trace {
             dropFirst();
         }
         mixer.add(event);
+        if (follower != null) {
+            follower.happened(count - 1, event, follows);
+        }
         return count - 1;
+    }
+
+    /** Tells the events that are kept to a follower, and then each as it comes. */
+    public void follow(Follower other) {
+        for (long number = first(); number < count; number++) {
+            other.happened(number, event(number), cause(number));
+        }
+        follower = other;
     }
 
     private void dropFirst() {

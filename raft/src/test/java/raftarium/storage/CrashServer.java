@@ -142,7 +142,7 @@ final class CrashServer implements Surroundings, Claim.Heard {
     /** A client asks for that to be appended; each has a few requests. */
     void ask(String text) {
         requests++;
-        long client = 1_000 * id + requests / REQUESTS_A_CLIENT;
+        long client = 1_000L * id + requests / REQUESTS_A_CLIENT;
         Bytes command = KeyValueCommand.append("key", text).encode();
         Bytes encoded = new SessionCommand(client, requests, 1, command).encode();
         Body.Request request = new Body.Request(requests, encoded, null, text);

@@ -38,6 +38,24 @@ class TraceTest {
     }
 
     @Test
+    void aFollowerIsToldWhatIsKeptAndThenAllHoweverFewAreKept() {
+        add(0, 10);
+        add(1, 10);
+        List<String> told = new ArrayList<>();
+        trace.follow((number, event, cause) ->
+                told.add(number + " at " + event.atNanos() + " by " + cause));
+        for (int number = 2; number < Trace.KEPT + 10; number++) {
+            add(number, 10);
+        }
+        assertThat(told).hasSize(Trace.KEPT + 10).startsWith("0 at 0 by -2", "1 at 1 by -2");
+        assertThat(told).endsWith((Trace.KEPT + 9) + " at " + (Trace.KEPT + 9) + " by -2");
+        Trace twin = trace.copy();
+        twin.add(trace.event(20), Cause.OUTSIDE);
+        trace.copyWithoutEvents().add(trace.event(20), Cause.OUTSIDE);
+        assertThat(told).hasSize(Trace.KEPT + 10);
+    }
+
+    @Test
     void ofLargeOnesAsManyAsFit() {
         for (int number = 0; number < 100; number++) {
             add(number, MEBIBYTE);

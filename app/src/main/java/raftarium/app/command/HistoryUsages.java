@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 
 import raftarium.app.look.HistoryFormat;
 import raftarium.app.look.HistoryLines;
+import raftarium.app.look.TraceLines;
 import raftarium.app.session.Session;
 import raftarium.check.history.Operation;
 import raftarium.disk.NamedFile;
@@ -19,6 +20,8 @@ import raftarium.words.Quantities;
 import raftarium.words.Shown;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,22 +41,24 @@ final class HistoryUsages {
             Usage.of(
                     "export",
                     List.of(
-                            "Writes the session to a file, for other programs. FORMAT is history:",
-                            "what clients asked and were answered, a JSON object a line. Others"
-                                    + " come later."),
-                    List.of("export history run.jsonl"),
+                            "Writes the session to a file, for other programs, as JSON, an object"
+                                    + " a line.",
+                            "FORMAT history: what clients asked and were answered; json: all that"
+                                    + " happened, from the beginning to here, with every field."),
+                    List.of("export history run.jsonl", "export json run.jsonl"),
                     Shape.<Order>toRead()
                             .with(argument(
                                     "FORMAT",
                                     Kinds.oneOf(
                                             "format",
-                                            List.of("history"),
+                                            List.of("history", "json"),
                                             format -> format,
                                             format -> ""),
-                                    "history."))
+                                    "history or json."))
                             .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))
-                            .makes((format, file) ->
-                                    Order.look(context -> export(context, file)))));
+                            .makes((format, file) -> format.equals("json")
+                                    ? Order.travel(context -> exportTrace(context, file))
+                                    : Order.look(context -> exportHistory(context, file)))));
 
     private HistoryUsages() {}
 
@@ -83,20 +88,56 @@ final class HistoryUsages {
         return result == null ? "none" : result.isEmpty() ? "ok" : result;
     }
 
-    private static Reply export(CommandContext context, String file) throws MistakeException {
+    private static Reply exportHistory(CommandContext context, String file)
+            throws MistakeException {
         Session session = context.session();
         HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
         try {
-            Files.write(NamedFile.checked(Path.of(file)), exported.lines());
+            Files.write(placeOf(file), exported.lines());
+        } catch (IOException trouble) {
+            throw unwritten(file, trouble);
+        }
+        return exported(exported.operations(), "operation", exported.lost());
+    }
+
+    private static Reply exportTrace(CommandContext context, String file) throws MistakeException {
+        Session session = context.session();
+        Path place = placeOf(file);
+        TraceLines exported;
+        try (Writer out = Files.newBufferedWriter(place)) {
+            exported = TraceLines.write(session.timeline(), context.search(), out);
+        } catch (IOException trouble) {
+            throw unwritten(file, trouble);
+        } catch (UncheckedIOException trouble) {
+            throw unwritten(file, trouble.getCause());
+        }
+        if (exported == null) {
+            throw MistakeException.ofTheMoment("broken off: " + file + " holds a part of it");
+        } else if (!exported.same()) {
+            throw MistakeException.ofTheMoment(TraceLines.different(session.simulation()));
+        }
+        return exported(exported.events(), "event", exported.lost());
+    }
+
+    private static Path placeOf(String file) throws MistakeException {
+        try {
+            return NamedFile.checked(Path.of(file));
         } catch (InvalidPathException nowhere) {
             throw new MistakeException("there can be no file " + file);
         } catch (IOException trouble) {
-            throw new MistakeException("can't write " + file + ": " + trouble.getMessage());
+            throw unwritten(file, trouble);
         }
-        int count = exported.operations();
-        long lost = exported.lost();
+    }
+
+    private static MistakeException unwritten(String file, IOException trouble) {
+        return new MistakeException("can't write " + file + ": " + trouble.getMessage());
+    }
+
+    private static Reply exported(long count, String what, long lost) {
         return Reply.ok(count
-                + (count == 1 ? " operation" : " operations")
+                + " "
+                + what
+                + (count == 1 ? "" : "s")
                 + (lost == 0 ? "" : ", the newest; " + lost + " older ones weren't kept"));
     }
 }

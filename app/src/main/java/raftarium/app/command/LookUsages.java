@@ -11,6 +11,7 @@ import raftarium.app.look.Fields;
 import raftarium.app.look.LinkLook;
 import raftarium.app.look.NodeLook;
 import raftarium.app.look.Texts;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.app.session.Session;
 import raftarium.condition.NodeSet;
 import raftarium.data.Digest;
@@ -22,10 +23,8 @@ import raftarium.grammar.Usage;
 import raftarium.raft.Rules;
 import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
-import raftarium.trace.Event;
 import raftarium.trace.EventType;
 import raftarium.trace.Packet;
-import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 
@@ -206,21 +205,14 @@ final class LookUsages {
             throws MistakeException {
         Session session = context.session();
         List<Integer> ids = node == null ? List.of() : node.looked(session.moment());
-        Trace trace = session.simulation().trace();
-        List<Event> events = new ArrayList<>();
-        for (long number = trace.count() - 1;
-                number >= trace.first() && events.size() < last;
-                number--) {
-            Event event = trace.event(number);
-            boolean wanted = (node == null || ids.contains(event.node()))
-                    && (type == null || type == event.type());
-            if (wanted) {
-                events.add(0, event);
-            }
-        }
+        TraceExcerpt excerpt = TraceExcerpt.newest(
+                session.simulation(),
+                last,
+                event -> (node == null || ids.contains(event.node()))
+                        && (type == null || type == event.type()));
         return Reply.ok(
-                String.join("\n", events.stream().map(Phrases::line).toList()),
-                Fields.events(events));
+                String.join("\n", excerpt.events().stream().map(Phrases::line).toList()),
+                excerpt.fields());
     }
 
     private static Reply digest(CommandContext context) throws MistakeException {

@@ -98,14 +98,10 @@ public final class DiskFields implements Finding.Reader {
         return fields;
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     @Override
     public void file(Finding.StoredFile file) {
         JsonObject fields = begun("file", file);
-        fields.addProperty("kind", word(file.kind()));
+        fields.addProperty("kind", JsonLine.key(file.kind()));
         fields.addProperty("bytes", file.bytes());
         fields.addProperty("obsolete", file.obsolete());
         objects.accept(fields);
@@ -150,7 +146,7 @@ public final class DiskFields implements Finding.Reader {
             fields.addProperty("record", "entry");
             fields.addProperty("index", entry.index());
             fields.addProperty("term", entry.term());
-            fields.addProperty("kind", word(entry.kind()));
+            fields.addProperty("kind", JsonLine.key(entry.kind()));
             fields.addProperty("data_bytes", entry.data().length());
             fields.addProperty("text", EntryWords.of(entry));
         } else if (content instanceof Checkpoint checkpoint) {

@@ -13,10 +13,8 @@ import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 import raftarium.sim.Simulation;
 import raftarium.trace.Address;
-import raftarium.trace.Event;
 import raftarium.trace.Packet;
 import raftarium.trace.words.EntryWords;
-import raftarium.trace.words.EventWords;
 import raftarium.trace.words.MessageWords;
 import raftarium.words.Phrases;
 
@@ -137,19 +135,6 @@ public final class Fields {
             one.addProperty("sent_ns", packet.sentAtNanos());
             one.addProperty("held", packet.isHeld());
             one.addProperty("due_ns", packet.isHeld() ? null : packet.dueNanos());
-            list.add(one);
-        }
-        return list;
-    }
-
-    public static JsonElement events(List<Event> events) {
-        JsonArray list = new JsonArray();
-        for (Event event : events) {
-            JsonObject one = new JsonObject();
-            one.addProperty("at_ns", event.atNanos());
-            one.addProperty("type", event.type().key());
-            one.addProperty("node", event.node() == 0 ? null : "n" + event.node());
-            one.addProperty("text", EventWords.of(event));
             list.add(one);
         }
         return list;

@@ -6,13 +6,11 @@ import com.google.gson.JsonObject;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.app.look.Fields;
-import raftarium.trace.Event;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.io.PrintStream;
-import java.util.List;
 
 /** Tells it to programs: one JSON object a line. */
 public final class JsonReport implements Report {
@@ -40,7 +38,7 @@ public final class JsonReport implements Report {
         }
 
         @Override
-        public void executed(Executed executed, List<Event> before) {
+        public void executed(Executed executed, TraceExcerpt before) {
             Reply reply = executed.reply();
             String file = executed.file(name);
             if (reply.status() == Reply.Status.MISTAKE) {
@@ -56,7 +54,7 @@ public final class JsonReport implements Report {
             object.addProperty("output", reply.output());
             object.add("data", reply.data());
             if (!before.isEmpty()) {
-                object.add("trace", Fields.events(before));
+                object.add("trace", before.fields());
             }
             print(object);
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.trace.Event;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
@@ -56,7 +56,7 @@ public final class JunitReport implements Report {
         }
 
         @Override
-        public void executed(Executed executed, List<Event> before) {
+        public void executed(Executed executed, TraceExcerpt before) {
             Reply reply = executed.reply();
             if (reply.isOk() && !executed.expects()) {
                 return;
@@ -67,7 +67,7 @@ public final class JunitReport implements Report {
                 List<String> lines = new ArrayList<>();
                 lines.add(executed.file(own) + ":" + executed.line() + ": " + executed.command()
                         + ": " + reply.output());
-                before.forEach(event -> lines.add("  " + Phrases.line(event)));
+                before.events().forEach(event -> lines.add("  " + Phrases.line(event)));
                 boolean mistaken = reply.status() == Reply.Status.MISTAKE;
                 wrong = new JunitXml.Wrong(
                         mistaken ? "error" : "failure", reply.output(), String.join("\n", lines));

@@ -1,12 +1,11 @@
 package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
-import raftarium.trace.Event;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.io.PrintStream;
-import java.util.List;
 
 /** Tells how scripts go, in one format or another. */
 public interface Report {
@@ -17,7 +16,7 @@ public interface Report {
          *
          * @param before if what it expected doesn't hold, the events before; else none
          */
-        void executed(Executed executed, List<Event> before);
+        void executed(Executed executed, TraceExcerpt before);
 
         /** A mistake was found before anything of the script was carried out, or behind its end. */
         void mistake(MistakeException mistake);

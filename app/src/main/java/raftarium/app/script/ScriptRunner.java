@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.data.Digest;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
-import raftarium.trace.Event;
 import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
@@ -114,11 +114,11 @@ public final class ScriptRunner {
             }
         }
 
-        private List<Event> before(Reply.Status status) {
+        private TraceExcerpt before(Reply.Status status) {
             Session session = playground == null ? null : playground.openSession();
             return status != Reply.Status.FAILED || session == null
-                    ? List.of()
-                    : session.simulation().trace().last(EVENTS_BEFORE);
+                    ? TraceExcerpt.NONE
+                    : TraceExcerpt.newest(session.simulation(), EVENTS_BEFORE, event -> true);
         }
 
         private void tellViolations() {

@@ -2,6 +2,7 @@ package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.trace.Event;
 import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
@@ -54,14 +55,16 @@ public final class TapReport implements Report {
         }
 
         @Override
-        public void executed(Executed executed, List<Event> before) {
+        public void executed(Executed executed, TraceExcerpt before) {
             Reply reply = executed.reply();
             boolean mistaken = reply.status() == Reply.Status.MISTAKE;
             if (!mistaken && reply.isOk() && !executed.expects()) {
                 return;
             }
             String name = executed.place(run.source().name()) + ": " + executed.command();
-            point(new Point(name, reply.isOk() ? "" : reply.output(), before), reply.isOk());
+            point(
+                    new Point(name, reply.isOk() ? "" : reply.output(), before.events()),
+                    reply.isOk());
         }
 
         @Override

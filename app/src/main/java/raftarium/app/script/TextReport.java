@@ -2,7 +2,7 @@ package raftarium.app.script;
 
 import raftarium.app.command.Interpreter.Executed;
 import raftarium.app.command.Reply;
-import raftarium.trace.Event;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
@@ -10,7 +10,6 @@ import raftarium.words.Quantities;
 import raftarium.words.Shown;
 
 import java.io.PrintStream;
-import java.util.List;
 
 /** Tells it to people: what was asked for, what went wrong, and a line a script. */
 public final class TextReport implements Report {
@@ -54,7 +53,7 @@ public final class TextReport implements Report {
         }
 
         @Override
-        public void executed(Executed executed, List<Event> before) {
+        public void executed(Executed executed, TraceExcerpt before) {
             Reply reply = executed.reply();
             if (reply.status() == Reply.Status.OK) {
                 if (executed.looks() && !reply.output().isEmpty()) {
@@ -66,7 +65,7 @@ public final class TextReport implements Report {
             String what = reply.status() == Reply.Status.FAILED ? command + ": " : "";
             out.println(
                     Shown.line(executed.place(run.source().name())) + ": " + what + reply.output());
-            before.forEach(event -> out.println("  " + Phrases.line(event)));
+            before.events().forEach(event -> out.println("  " + Phrases.line(event)));
         }
 
         @Override

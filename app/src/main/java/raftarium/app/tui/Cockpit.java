@@ -51,7 +51,7 @@ public final class Cockpit {
     private final KeySource keys;
     private final Screen screen;
     private final UiState ui;
-    private final Momentary momentary;
+    private final TimedEffects effects;
     private final Controller controller;
     private TerminalSize size;
 
@@ -70,7 +70,7 @@ public final class Cockpit {
         ui.presents = options.presents();
         ui.comesBack = comesBack;
         ui.playedSpeed = options.settings().pace().times();
-        momentary = new Momentary(ui);
+        effects = new TimedEffects(ui);
         this.keys = keys;
         this.screen = screen;
         size = screen.getTerminalSize();
@@ -82,7 +82,7 @@ public final class Cockpit {
                 size.getRows(),
                 options.completer());
         controller.setKeys(options.settings().keys());
-        controller.setScenarios(options.lectures().library().titles());
+        controller.setScenarios(options.talks().library().titles());
     }
 
     /** Where nothing else is said, messages fly slowly enough to be seen. */
@@ -121,8 +121,8 @@ public final class Cockpit {
             Terminal terminal,
             KeySource keys)
             throws IOException, SessionException {
-        Engine engine = new Engine(playground, executor, options.lectures(), keys::wake, true);
-        if (options.lectures().first() == null && loads(playground)) {
+        Engine engine = new Engine(playground, executor, options.talks(), keys::wake, true);
+        if (options.talks().first() == null && loads(playground)) {
             engine.submit(Frame.Source.SCENARIO, USUAL_LOAD);
         }
         return show(engine, options, terminal, keys, false);
@@ -152,7 +152,7 @@ public final class Cockpit {
         try (TtyTerminal terminal = TtyTerminal.on(jline, options.depth(), options.mouse())) {
             Executor executor = Executor.of(interpreter);
             Engine engine =
-                    new Engine(playground, executor, options.lectures(), terminal::wake, false);
+                    new Engine(playground, executor, options.talks(), terminal::wake, false);
             return show(engine, options, terminal, terminal, true);
         }
     }
@@ -242,7 +242,7 @@ public final class Cockpit {
             }
             boolean further = engine.percent() != ui.percent;
             ui.percent = engine.percent();
-            boolean passed = momentary.pass(newest, System.nanoTime());
+            boolean passed = effects.pass(newest, System.nanoTime());
             if (passed || further || pressed || resized != null || fresh) {
                 draw(newest, drawn == 0 || resized != null);
                 drawn = newest.number();
@@ -282,7 +282,7 @@ public final class Cockpit {
 
     /** Takes the keys that there are, or waits for one, or for something to show. */
     private boolean press() throws IOException {
-        KeyStroke key = keys.poll(momentary.untilNextMillis(System.nanoTime()));
+        KeyStroke key = keys.poll(effects.untilNextMillis(System.nanoTime()));
         int count = 0;
         while (key != null && count < MAX_KEYS && !controller.hasLeft()) {
             controller.press(key);

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
 import raftarium.app.terminal.ColorDepth;
-import raftarium.app.tui.engine.Lectures;
 import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.Talks;
 import raftarium.app.tui.paint.Look;
 
 /**
@@ -16,7 +16,7 @@ import raftarium.app.tui.paint.Look;
  * @param ascii whether only the signs of ASCII are drawn
  * @param presents whether it is shown to many: the cluster in block letters, with captions
  * @param settings theme, speed and keys
- * @param lectures what is told to those who watch; if nothing is first: a load of the usual kind
+ * @param talks what is told to those who watch; if nothing is first: a load of the usual kind
  * @param completer completes lines that are typed; null: nothing does
  */
 public record CockpitOptions(
@@ -25,13 +25,13 @@ public record CockpitOptions(
         boolean ascii,
         boolean presents,
         Settings settings,
-        Lectures lectures,
+        Talks talks,
         @Nullable Completer completer) {
     /** With nothing but what has to be said; a scenario is played without a stop. */
     public static CockpitOptions of(
             ColorDepth depth, @Nullable Scenario scenario, @Nullable Completer completer) {
-        Lectures lectures = Lectures.played(scenario);
-        return new CockpitOptions(depth, true, false, false, Settings.usual(), lectures, completer);
+        Talks talks = Talks.played(scenario);
+        return new CockpitOptions(depth, true, false, false, Settings.usual(), talks, completer);
     }
 
     Look look() {

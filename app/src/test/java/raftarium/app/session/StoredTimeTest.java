@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.LineOrigin;
 import raftarium.app.command.Reply;
+import raftarium.app.look.TraceExcerpt;
 import raftarium.app.script.Report;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
@@ -262,7 +263,7 @@ class StoredTimeTest {
         private final List<String> mistakes = new ArrayList<>();
 
         @Override
-        public void executed(Interpreter.Executed executed, List<Event> before) {
+        public void executed(Interpreter.Executed executed, TraceExcerpt before) {
             obstacle().toFile().mkdir();
         }
 

@@ -17,7 +17,7 @@ import raftarium.app.command.Lab;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.engine.Told;
+import raftarium.app.tui.engine.StoryItem;
 import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -86,7 +86,7 @@ class KeysTest extends KeyHarness {
     void firstAndLastAreThoseOfThePaneThatHasTheKeys() {
         ui.focusOn(PaneKind.STORY);
         press("g");
-        List<Told> told = Pictures.frame(session, "").told();
+        List<StoryItem> told = Pictures.frame(session, "").told();
         assertThat(ui.told).isEqualTo(told.get(0).there());
         press("G");
         assertThat(ui.told).isEqualTo(told.get(told.size() - 1).there());

@@ -91,7 +91,7 @@ final class Sitting implements KeySource, AutoCloseable {
         knewAll =
                 !session().timeline().isPast() && session().simulation().trace().first() == 0;
         CockpitOptions options = CockpitOptions.of(ColorDepth.NONE, null, interpreter.completer());
-        engine = new Engine(playground, executor(), options.lectures(), this::wake, true);
+        engine = new Engine(playground, executor(), options.talks(), this::wake, true);
         screen = new DeltaScreen(new HeadlessTerminal(columns, rows));
         cockpit = new Cockpit(engine, this, screen, options, false);
     }

@@ -62,7 +62,8 @@ final class Agreement implements Task {
         } else if (logIndex > 0 && now < attemptEndNanos) {
             dueNanos = now + LOOK_NANOS;
         } else if (now >= endNanos || once && logIndex > 0) {
-            throw new Unmet("agreement of " + Lab.count(nodes) + " on a command", found());
+            throw new UnmetExpectation(
+                    "agreement of " + Lab.count(nodes) + " on a command", found());
         } else {
             handOver();
             attemptEndNanos = now + ATTEMPT_NANOS;

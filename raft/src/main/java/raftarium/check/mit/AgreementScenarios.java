@@ -106,7 +106,7 @@ final class AgreementScenarios {
                 return;
             }
         }
-        throw new Unmet("a term that lasts for 5 commands", "5 that didn't");
+        throw new UnmetExpectation("a term that lasts for 5 commands", "5 that didn't");
     }
 
     static void rejoin(Lab lab) {

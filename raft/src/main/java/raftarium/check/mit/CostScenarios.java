@@ -85,7 +85,8 @@ final class CostScenarios {
                 return;
             }
         }
-        throw new Unmet("a term that lasts for " + COMMANDS + " commands", "5 that didn't");
+        throw new UnmetExpectation(
+                "a term that lasts for " + COMMANDS + " commands", "5 that didn't");
     }
 
     static void backup(Lab lab) {

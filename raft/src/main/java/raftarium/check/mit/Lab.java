@@ -136,7 +136,7 @@ final class Lab {
         }
         Violation violation = simulation.violation();
         if (violation != null) {
-            throw new Unmet(violation.property() + " to hold", violation.detail());
+            throw new UnmetExpectation(violation.property() + " to hold", violation.detail());
         }
     }
 
@@ -265,11 +265,11 @@ final class Lab {
      *
      * @param expected what must be
      * @param found what is
-     * @throws Unmet if it doesn't hold
+     * @throws UnmetExpectation if it doesn't hold
      */
     void expect(boolean holds, String expected, String found) {
         if (!holds) {
-            throw new Unmet(expected, found);
+            throw new UnmetExpectation(expected, found);
         }
     }
 

@@ -24,7 +24,7 @@ final class Leaders {
                 return leaders.lastEntry().getValue();
             }
         }
-        throw new Unmet("a leader within 5 s", "none");
+        throw new UnmetExpectation("a leader within 5 s", "none");
     }
 
     private static boolean leads(Lab lab, int node) {

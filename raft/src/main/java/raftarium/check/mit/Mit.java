@@ -51,7 +51,7 @@ public final class Mit {
                     "the scenario to be over within " + LIMIT_NANOS / Lab.SECOND + " s",
                     "the end only");
             return "";
-        } catch (Unmet unmet) {
+        } catch (UnmetExpectation unmet) {
             return unmet.words();
         }
     }

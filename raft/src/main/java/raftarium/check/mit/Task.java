@@ -11,7 +11,7 @@ interface Task {
     /**
      * Takes that step.
      *
-     * @throws Unmet if it finds that something doesn't hold
+     * @throws UnmetExpectation if it finds that something doesn't hold
      */
     void go();
 }

@@ -52,7 +52,7 @@ class DisturbedTest {
         lab.begin(new Disturbance(
                 lab, atMillis * Lab.MILLISECOND, everyMillis * Lab.MILLISECOND, what));
         assertThatThrownBy(() -> scenario.play(lab))
-                .isInstanceOf(Unmet.class)
+                .isInstanceOf(UnmetExpectation.class)
                 .hasMessageMatching(how);
     }
 

@@ -22,7 +22,7 @@ final class Chronicle {
     /** And they hold so much at most: values may be large. */
     private static final long KEPT_BYTES = 2 << 20;
 
-    private final Newest<Told> story =
+    private final Newest<StoryItem> story =
             new Newest<>(KEPT_TOLD, KEPT_BYTES, told -> EventBytes.of(told.event()));
 
     /** Each as far as was known then. */
@@ -86,13 +86,13 @@ final class Chronicle {
     }
 
     /** The newest events of the story before that number. */
-    List<Told> story(long before, int most) {
+    List<StoryItem> story(long before, int most) {
         return story.before(before, most);
     }
 
     /** The same with what was noted meanwhile, each where it was said. */
-    List<Told> story(long before, int most, List<Note> notes) {
-        List<Told> told = story.before(before, most);
+    List<StoryItem> story(long before, int most, List<Note> notes) {
+        List<StoryItem> told = story.before(before, most);
         int events = told.size();
         long all = story.countBefore(before);
         for (int last = notes.size() - 1; last >= 0; last--) {
@@ -102,7 +102,7 @@ final class Chronicle {
                 break;
             }
             NoteEvent said = new NoteEvent(note.position().nanos(), note.text());
-            told.add((int) place, new Told(note.number(), said));
+            told.add((int) place, new StoryItem(note.number(), said));
         }
         return told.subList(Math.max(0, told.size() - most), told.size());
     }
@@ -130,7 +130,7 @@ final class Chronicle {
             committed.add(number, newer.index());
         }
         if (choice.takes(event)) {
-            story.add(number, new Told(number, event));
+            story.add(number, new StoryItem(number, event));
         }
     }
 }

@@ -28,7 +28,7 @@ final class Describer {
     private List<@Nullable Object> described = List.of();
 
     /** Anew only where a log has changed, which most pictures don't see. */
-    Descriptions describe(Simulation simulation, List<Told> story) {
+    Descriptions describe(Simulation simulation, List<StoryItem> story) {
         List<@Nullable Object> newest = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
             RaftLog log = simulation.host(id).status().log();
@@ -50,7 +50,7 @@ final class Describer {
         return same;
     }
 
-    private Descriptions all(Simulation simulation, List<Told> story) {
+    private Descriptions all(Simulation simulation, List<StoryItem> story) {
         Descriptions now = new Descriptions();
         for (int id = 1; id <= simulation.nodes(); id++) {
             add(

@@ -25,7 +25,7 @@ public final class Engine {
 
     private final Playground playground;
     private final Executor executor;
-    private final Lectures lectures;
+    private final Talks talks;
     private final Runnable wake;
     private final boolean closes;
     private final Orders orders = new Orders();
@@ -39,10 +39,10 @@ public final class Engine {
     /** What takes long, and may be broken off. */
     private final Interruption interruption;
 
-    private final Works works = new Works();
+    private final WaitingLines works = new WaitingLines();
 
     /** What is told to those who watch, among them or at its end; or null. */
-    private @Nullable Lecture lecture;
+    private @Nullable TalkPlayer talkPlayer;
 
     private final Player player;
 
@@ -57,22 +57,18 @@ public final class Engine {
     public Engine(
             Playground playground, Executor executor, @Nullable Scenario scenario, Runnable wake)
             throws SessionException {
-        this(playground, executor, Lectures.played(scenario), wake, true);
+        this(playground, executor, Talks.played(scenario), wake, true);
     }
 
     /** The same with what is told to those who watch, and whether it closes the playground. */
     @SuppressWarnings("this-escape")
     public Engine(
-            Playground playground,
-            Executor executor,
-            Lectures lectures,
-            Runnable wake,
-            boolean closes)
+            Playground playground, Executor executor, Talks talks, Runnable wake, boolean closes)
             throws SessionException {
         this.closes = closes;
         this.playground = playground;
         this.executor = executor;
-        this.lectures = lectures;
+        this.talks = talks;
         this.wake = wake;
         publisher = new Publisher(playground.session(), wake);
         player = new Player(playground, publisher, new Rest());
@@ -172,7 +168,7 @@ public final class Engine {
     }
 
     private void begin() {
-        Scenario first = lectures.first();
+        Scenario first = talks.first();
         if (first != null) {
             begin(first);
             settle();
@@ -180,8 +176,8 @@ public final class Engine {
     }
 
     private void begin(Scenario scenario) {
-        Lecture begun = new Lecture(playground, publisher, scenario, lectures.stops());
-        lecture = begun;
+        TalkPlayer begun = new TalkPlayer(playground, publisher, scenario, talks.stops());
+        talkPlayer = begun;
         works.add(begun);
     }
 
@@ -199,7 +195,8 @@ public final class Engine {
         publisher.tellNotice(playground.openSession());
         // What went on may have set another speed, and the next frame has to say so.
         player.adjust();
-        publisher.publish(playground.openSession(), lecture, player.speed(), player.frameNanos());
+        publisher.publish(
+                playground.openSession(), talkPlayer, player.speed(), player.frameNanos());
     }
 
     /** The next order, at once or until the next frame is due or without end; or null. */
@@ -239,13 +236,13 @@ public final class Engine {
         }
 
         @Override
-        public @Nullable Lecture lecture() {
-            return lecture;
+        public @Nullable TalkPlayer talkPlayer() {
+            return talkPlayer;
         }
     }
 
     private void settle() {
-        Lecture told = lecture;
+        TalkPlayer told = talkPlayer;
         if (told != null) {
             told.leave(playground.openSession());
         }
@@ -268,9 +265,9 @@ public final class Engine {
 
     private void take(Turn turn) {
         try {
-            Lecture told = lecture;
+            TalkPlayer told = talkPlayer;
             if (turn instanceof Turn.Open open) {
-                Scenario other = lectures.library().open(open.name());
+                Scenario other = talks.library().open(open.name());
                 if (told != null) {
                     told.breakOff();
                 }

@@ -40,7 +40,7 @@ public record Frame(
         ClusterView view,
         double speed,
         boolean auto,
-        List<Told> told,
+        List<StoryItem> told,
         long storyCount,
         List<MessageEvent> landed,
         long landedCount,
@@ -112,7 +112,7 @@ public record Frame(
 
     /** The newest events of the story, oldest first. */
     public List<Event> story() {
-        return told.stream().map(Told::event).toList();
+        return told.stream().map(StoryItem::event).toList();
     }
 
     /** Virtual seconds a real second; while the clock stands that one. */

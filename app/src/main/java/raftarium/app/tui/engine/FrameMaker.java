@@ -117,7 +117,7 @@ public final class FrameMaker {
         List<Note> notes = timeline.notes().on(timeline.branch());
         Place place = Marks.place(timeline, chronicle.tape(), notes, chronicles.moves());
         int passed = place.notesPassed();
-        List<Told> told = chronicle.story(before, KEPT_STORY, notes.subList(0, passed));
+        List<StoryItem> told = chronicle.story(before, KEPT_STORY, notes.subList(0, passed));
         return new Frame(
                 made,
                 chronicles.sessions(),

@@ -23,7 +23,7 @@ final class Player {
 
         /** What is told to those who watch, or null. */
         @Nullable
-        Lecture lecture();
+        TalkPlayer talkPlayer();
     }
 
     /** So long at most it plays without looking whether there is something else to do. */
@@ -86,8 +86,8 @@ final class Player {
     }
 
     private boolean isLectureInAHurry() {
-        Lecture lecture = rest.lecture();
-        return lecture != null && lecture.hurries();
+        TalkPlayer talkPlayer = rest.talkPlayer();
+        return talkPlayer != null && talkPlayer.hurries();
     }
 
     /** Whether time passes. */
@@ -162,8 +162,8 @@ final class Player {
      *     what has waited has gone on
      */
     private boolean advance(Session session, long target, long deadline) {
-        Lecture lecture = rest.lecture();
-        Position stop = lecture == null ? null : lecture.nextStop(session.timeline());
+        TalkPlayer talkPlayer = rest.talkPlayer();
+        Position stop = talkPlayer == null ? null : talkPlayer.nextStop(session.timeline());
         for (int actions = 1; true; actions++) {
             boolean more = session.pass(target);
             if (rest.goOn()) {

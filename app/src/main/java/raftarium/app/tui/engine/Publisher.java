@@ -83,7 +83,7 @@ public final class Publisher {
 
     /** Publishes, if there is something new and it is time. */
     public void publish(
-            @Nullable Session session, @Nullable Lecture told, double speed, long frameNanos) {
+            @Nullable Session session, @Nullable TalkPlayer told, double speed, long frameNanos) {
         if (changed && untilDue(frameNanos) <= 0) {
             maker.setTalk(told == null ? Talk.NONE : told.talk(session));
             latest = session == null ? maker.makeAfter(latest) : maker.make(session, speed);

@@ -103,7 +103,7 @@ final class Splits {
         }
         String names = Sides.names(running);
         String count = sides.count(side);
-        Lost lost = Lost.of(frame.view(), running, leader);
+        LostEntries lost = LostEntries.of(frame.view(), running, leader);
         String brief = names + " can't (" + count + ")";
         if (!lost.indexes().isEmpty()) {
             String many = lost.count() + " will be lost";
@@ -135,7 +135,7 @@ final class Splits {
                                         + leader.status().term(),
                                 name + " leads T" + other.status().term() + " and is stale")
                         : Clause.of(name + " leads T" + other.status().term() + " too"));
-        Lost lost = Lost.of(frame.view(), List.of(other), leader);
+        LostEntries lost = LostEntries.of(frame.view(), List.of(other), leader);
         if (!lost.indexes().isEmpty()) {
             clauses.add(Clause.of(lost.named() + " will be lost", lost.count() + " will be lost"));
         }

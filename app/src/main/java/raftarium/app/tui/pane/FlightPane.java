@@ -9,7 +9,7 @@ import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
 import raftarium.app.tui.paint.Region;
 import raftarium.app.tui.paint.Tone;
-import raftarium.app.tui.ring.Loss;
+import raftarium.app.tui.ring.MessageLoss;
 import raftarium.app.tui.ring.MessageSign;
 import raftarium.app.tui.ring.Wording;
 import raftarium.data.Durations;
@@ -70,7 +70,7 @@ final class FlightPane {
                 }
             }
         }
-        List<Beats> folded = ui.flight.folded();
+        List<Heartbeats> folded = ui.flight.folded();
         for (int place = 0; place < folded.size(); place++) {
             pane.beats(region.row() + region.rows() - folded.size() + place, folded.get(place));
         }
@@ -82,7 +82,7 @@ final class FlightPane {
         int count = ui.flight.flyingCount();
         long shown =
                 rows.stream().filter(row -> row != null && row.end() == null).count();
-        int folded = ui.flight.folded().stream().mapToInt(Beats::count).sum();
+        int folded = ui.flight.folded().stream().mapToInt(Heartbeats::count).sum();
         List<String> remarks = new ArrayList<>();
         if (folded > 0) {
             remarks.add(folded + " ♥ folded");
@@ -100,8 +100,8 @@ final class FlightPane {
         boolean flies = shown.end() == null;
         boolean isLost = shown.end() instanceof MessageEvent.Lost;
         double part = shown.end() instanceof MessageEvent.Lost lost
-                ? Airborne.loss(lost).part()
-                : flies ? Loss.passed(packet, now) : 1;
+                ? MessagesInFlight.loss(lost).part()
+                : flies ? MessageLoss.passed(packet, now) : 1;
         int done = (int) Math.max(0, Math.min(lane - 1, part * lane));
         Ink text = flies || isLost ? Inks.TEXT : Inks.FAINT;
         int begin = region.column() + 1;
@@ -153,7 +153,7 @@ final class FlightPane {
     }
 
     /** A row for all heartbeats of a leader. */
-    private void beats(int row, Beats beats) {
+    private void beats(int row, Heartbeats beats) {
         int begin = region.column() + 1;
         canvas.put(begin, row, Address.name(beats.leader()), Inks.TEXT);
         String sign = String.valueOf(MessageSign.BEAT.sign());

@@ -3,8 +3,8 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.ring.MessageFilter;
 import raftarium.app.tui.ring.MessageSign;
-import raftarium.app.tui.ring.Wanted;
 import raftarium.trace.Body;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Packet;
@@ -70,7 +70,7 @@ public final class FlightRows {
         }
     }
 
-    private List<Beats> folded = List.of();
+    private List<Heartbeats> folded = List.of();
 
     /** What is seen to fly in this picture: all of it, by id, and what is wanted of it. */
     private Map<Long, Packet> airborne = Map.of();
@@ -80,7 +80,7 @@ public final class FlightRows {
     /** Heartbeats are told as one until then, once there is no room for all that flies. */
     private long foldsUntilNanos = Long.MIN_VALUE;
 
-    private Wanted wanted = Wanted.ALL;
+    private MessageFilter wanted = MessageFilter.ALL;
     private double playedSpeed;
     private @Nullable Shown[] rows = new @Nullable Shown[0];
     private long session;
@@ -95,7 +95,7 @@ public final class FlightRows {
      *
      * @param speed at which it was played last, for when the clock stands
      */
-    public void watch(Wanted which, double speed) {
+    public void watch(MessageFilter which, double speed) {
         wanted = which;
         playedSpeed = speed;
     }
@@ -106,7 +106,7 @@ public final class FlightRows {
     }
 
     /** The heartbeats that are told as one, a leader a row, the last rows of all. */
-    public List<Beats> folded() {
+    public List<Heartbeats> folded() {
         return folded;
     }
 
@@ -128,7 +128,7 @@ public final class FlightRows {
             foldsUntilNanos = Long.MIN_VALUE;
             forgetEnds();
         }
-        List<Packet> all = Airborne.of(frame);
+        List<Packet> all = MessagesInFlight.of(frame);
         airborne =
                 all.stream().collect(Collectors.toMap(Packet::id, one -> one, (one, more) -> one));
         flying = all.stream()
@@ -167,19 +167,19 @@ public final class FlightRows {
 
     private boolean isShown(Shown one) {
         boolean isLost = one.end() instanceof MessageEvent.Lost;
-        boolean isTold = !folded.isEmpty() && !isLost && Beats.isOne(one.packet(), one.kind());
+        boolean isTold = !folded.isEmpty() && !isLost && Heartbeats.isOne(one.packet(), one.kind());
         return one.packet().id() == selected || !isTold && wanted.takes(one.packet(), one.kind());
     }
 
     /** The heartbeats that there is no room for, and for calm, for a while after that. */
-    private List<Beats> fold(Frame frame, int count) {
+    private List<Heartbeats> fold(Frame frame, int count) {
         long now = frame.view().nowNanos();
         if (flying.size() + lostNews(frame) > count) {
             foldsUntilNanos = now + (long) shownNanos(frame.speed());
         } else if (now >= foldsUntilNanos) {
             return List.of();
         }
-        return Beats.of(flying, frame.view(), selected).stream()
+        return Heartbeats.of(flying, frame.view(), selected).stream()
                 .limit(Math.max(0, count - 1))
                 .toList();
     }
@@ -190,7 +190,7 @@ public final class FlightRows {
         for (MessageEvent end : frame.landed()) {
             boolean isSeen = end instanceof MessageEvent.Lost
                     && isFresh(end, frame)
-                    && !Airborne.isYetToBeLost(end, frame.view().nowNanos());
+                    && !MessagesInFlight.isYetToBeLost(end, frame.view().nowNanos());
             if (isSeen) {
                 MessageSign kind = MessageSign.of(end.packet(), frame.view());
                 count += !kind.isBeat() && wanted.takes(end.packet(), kind) ? 1 : 0;
@@ -259,7 +259,7 @@ public final class FlightRows {
         long now = frame.view().nowNanos();
         if (end instanceof MessageEvent.Lost lost) {
             double speed = frame.speedOr(playedSpeed);
-            return now - Airborne.loss(lost).atNanos() <= shownNanos(speed);
+            return now - MessagesInFlight.loss(lost).atNanos() <= shownNanos(speed);
         }
         return now - end.atNanos() <= shownNanos(frame.speed());
     }
@@ -288,7 +288,7 @@ public final class FlightRows {
         List<MessageEvent> landed = frame.landed();
         int known = (int) Math.max(0, landed.size() - (frame.landedCount() - landedCount));
         for (MessageEvent end : landed.subList(known, landed.size())) {
-            if (isFresh(end, frame) && !Airborne.isYetToBeLost(end, now)) {
+            if (isFresh(end, frame) && !MessagesInFlight.isYetToBeLost(end, now)) {
                 Shown candidate = new Shown(
                         end.packet(), end, false, MessageSign.of(end.packet(), frame.view()));
                 ranks.get(candidate.rank()).add(candidate);

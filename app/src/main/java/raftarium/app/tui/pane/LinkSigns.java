@@ -51,12 +51,12 @@ final class LinkSigns {
     LinkSigns(Frame frame, LinksView links, double speed) {
         this.links = links;
         view = frame.view();
-        for (Packet packet : Airborne.of(frame)) {
+        for (Packet packet : MessagesInFlight.of(frame)) {
             flying.merge(Ends.of(packet), packet, this::moreTelling);
         }
         for (MessageEvent end : frame.landed()) {
             if (end instanceof MessageEvent.Lost one
-                    && Airborne.loss(one).isSeen(view.nowNanos(), speed)) {
+                    && MessagesInFlight.loss(one).isSeen(view.nowNanos(), speed)) {
                 lost.add(Ends.of(one.packet()));
             }
         }

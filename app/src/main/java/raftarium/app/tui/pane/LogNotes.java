@@ -2,7 +2,7 @@ package raftarium.app.tui.pane;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.tui.health.Lost;
+import raftarium.app.tui.health.LostEntries;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -53,7 +53,7 @@ final class LogNotes {
                 String text = word.apply(entry);
                 Ink ink = Inks.dimTerm(entry.term());
                 notes.put(index, new Note(List.of(text + " overwritten", text), ink));
-            } else if (leader != null && Lost.isLost(node.status().log(), index, leader)) {
+            } else if (leader != null && LostEntries.isLost(node.status().log(), index, leader)) {
                 notes.put(index, new Note(lost(leader, index), Inks.ALARM_TEXT));
             }
         }

@@ -3,7 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.engine.Told;
+import raftarium.app.tui.engine.StoryItem;
 import raftarium.raft.NodeEvent;
 import raftarium.trace.Address;
 import raftarium.trace.Event;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param place which event it is of all that were told, from 1
  * @param said what it is, of the first of those nodes
  */
-public record StoryRow(Told told, long place, String said, List<Integer> others) {
+public record StoryRow(StoryItem told, long place, String said, List<Integer> others) {
     /** So long after the first one the others may follow. */
     private static final long SAME_TIME_NANOS = 50_000_000;
 
@@ -31,7 +31,7 @@ public record StoryRow(Told told, long place, String said, List<Integer> others)
         String wanted = ui.filter.toLowerCase(Locale.ROOT);
         long place = frame.storyCount() - frame.told().size();
         List<StoryRow> rows = new ArrayList<>();
-        for (Told told : frame.told()) {
+        for (StoryItem told : frame.told()) {
             place++;
             String words = EventWords.of(told.event());
             if (words.toLowerCase(Locale.ROOT).contains(wanted)) {

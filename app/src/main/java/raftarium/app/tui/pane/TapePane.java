@@ -74,10 +74,10 @@ public final class TapePane {
         title(ui);
         int row = region.row() + 1;
         int last = region.row() + region.rows();
-        List<Leads> leads = Leads.of(frame.tape(), end());
+        List<Leadership> leads = Leadership.of(frame.tape(), end());
         if (region.rows() >= STALE_ROWS) {
             label(row, "stale");
-            leads.stream().filter(Leads::stale).forEach(new Row(row)::put);
+            leads.stream().filter(Leadership::stale).forEach(new Row(row)::put);
             row++;
         }
         label(row, "leads");
@@ -177,7 +177,7 @@ public final class TapePane {
                     scale.column(), row, "·".repeat(Math.max(0, to - scale.column())), Inks.RULE);
         }
 
-        void put(Leads leads) {
+        void put(Leadership leads) {
             int from = Math.max(scale.column(), scale.at(leads.fromNanos()));
             int to = Math.min(scale.end(), Math.max(from + 1, scale.at(leads.toNanos())));
             if (from >= to) {
@@ -192,7 +192,7 @@ public final class TapePane {
         }
 
         /** Around the playhead, if that is in its way. */
-        private void name(Leads leads, int from, int to, int solid) {
+        private void name(Leadership leads, int from, int to, int solid) {
             String name = leads.name();
             String shown = name.length() <= to - from ? name : "n" + leads.node();
             if (shown.length() > to - from) {

@@ -50,7 +50,7 @@ final class ThinTape {
         int known = Math.min(scale.end(), scale.at(end));
         canvas.put(scale.column(), row, "·".repeat(known - scale.column()), Inks.FAINT);
         canvas.put(known, row, "─".repeat(scale.end() - known), Inks.RULE);
-        for (Leads leads : Leads.of(frame.tape(), end)) {
+        for (Leadership leads : Leadership.of(frame.tape(), end)) {
             int from = Math.max(scale.column(), scale.at(leads.fromNanos()));
             int to = Math.min(scale.end(), Math.max(from + 1, scale.at(leads.toNanos())));
             if (!leads.stale() && from < to) {
@@ -61,7 +61,8 @@ final class ThinTape {
     }
 
     /** Thick as far as it is played, with its name where there is room for it. */
-    private static void leads(Canvas canvas, int row, Leads leads, int from, int to, int head) {
+    private static void leads(
+            Canvas canvas, int row, Leadership leads, int from, int to, int head) {
         Ink ink = Inks.term(leads.term());
         int played = Math.max(from, Math.min(to, head));
         canvas.put(from, row, "━".repeat(played - from), ink);

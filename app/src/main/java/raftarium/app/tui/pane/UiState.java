@@ -3,8 +3,8 @@ package raftarium.app.tui.pane;
 import raftarium.app.command.Completion;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.ring.MessageFilter;
 import raftarium.app.tui.ring.Slide;
-import raftarium.app.tui.ring.Wanted;
 import raftarium.trace.Address;
 
 import java.util.ArrayList;
@@ -135,8 +135,8 @@ public final class UiState {
     public final FlightRows flight = new FlightRows();
 
     /** Which messages are shown. */
-    public Wanted wanted() {
-        return new Wanted(messages);
+    public MessageFilter wanted() {
+        return new MessageFilter(messages);
     }
 
     /** The line that the last key stood for; "" when it has been seen long enough. */

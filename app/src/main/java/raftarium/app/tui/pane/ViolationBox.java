@@ -44,7 +44,7 @@ final class ViolationBox {
     private static List<String> lines(Frame frame, Violation violation, int columns, int most) {
         List<String> lines = new ArrayList<>();
         violation.detail().lines().forEach(line -> lines.addAll(CellText.wrap(line, columns)));
-        for (String step : Culprit.steps(frame, violation)) {
+        for (String step : ViolationOrigin.steps(frame, violation)) {
             lines.addAll(Wrapping.hang(" " + step, columns));
         }
         List<String> end = new ArrayList<>();
@@ -55,7 +55,7 @@ final class ViolationBox {
         end.addAll(CellText.wrap(WAYS, columns));
         List<String> entries = new ArrayList<>();
         if (violation.index() > 0) {
-            entries.addAll(entries(frame, Culprit.index(frame.view().nodes(), violation)));
+            entries.addAll(entries(frame, ViolationOrigin.index(frame.view().nodes(), violation)));
         }
         int room = Math.max(0, most - lines.size() - end.size());
         if (entries.size() > room) {

@@ -41,8 +41,8 @@ public final class Ring {
     private final Frame frame;
     private final ClusterView view;
     private final CardPlaces places;
-    private final Sky sky;
-    private final Free free;
+    private final VisibleMessages visible;
+    private final FreeCells free;
 
     private Ring(
             Canvas canvas,
@@ -50,13 +50,13 @@ public final class Ring {
             Frame frame,
             CardPlaces places,
             double playedSpeed,
-            Wanted wanted) {
+            MessageFilter wanted) {
         this.canvas = canvas;
         this.frame = frame;
         this.places = places;
         view = frame.view();
-        sky = new Sky(frame, places, playedSpeed, wanted);
-        free = new Free(room);
+        visible = new VisibleMessages(frame, places, playedSpeed, wanted);
+        free = new FreeCells(room);
     }
 
     /**
@@ -72,11 +72,11 @@ public final class Ring {
             Frame frame,
             CardPlaces places,
             double playedSpeed,
-            Wanted wanted) {
+            MessageFilter wanted) {
         Ring ring = new Ring(canvas, room, frame, places, playedSpeed, wanted);
         places.cards().forEach(ring.free::take);
         ring.ways();
-        List<Cut> cuts = Cut.all(ring.view, ring.sky);
+        List<CutLink> cuts = CutLink.all(ring.view, ring.visible);
         cuts.forEach(ring::cut);
         ring.walls();
         ring.flying();
@@ -88,12 +88,12 @@ public final class Ring {
         for (NodeView node : ring.view.nodes()) {
             Card.draw(canvas, places.card(node.id()), places.size(), frame, node);
         }
-        return ring.sky.folded();
+        return ring.visible.folded();
     }
 
     /** Only where something is said, and where a leader will say something. */
     private void ways() {
-        for (Sky.Ends ends : sky.lit()) {
+        for (VisibleMessages.Ends ends : visible.lit()) {
             dots(ends.from(), ends.to());
         }
         NodeView leader = view.leader();
@@ -115,7 +115,7 @@ public final class Ring {
 
     private void dots(int from, int to) {
         String dot = places.size().isBlocks() ? "•" : "·";
-        for (Way.Cell cell : sky.way(from, to).dots()) {
+        for (Way.Cell cell : visible.way(from, to).dots()) {
             put(cell, dot, Inks.FAINT);
         }
     }
@@ -127,7 +127,7 @@ public final class Ring {
     }
 
     /** Always shown, whether anything flies there or not. */
-    private void cut(Cut cut) {
+    private void cut(CutLink cut) {
         cut.dashes().forEach(cell -> put(cell, "╌", Inks.WALL));
         put(cut.cross(), "✕", Inks.WALL);
         free.take(cut.cross().column(), cut.cross().row());
@@ -157,30 +157,30 @@ public final class Ring {
     }
 
     private void flying() {
-        List<Flying> flying = sky.flying();
+        List<FlyingMessage> flying = visible.flying();
         if (places.size().isBlocks()) {
             sprites(flying);
             return;
         }
         // Signs first, so that no word takes a sign's place.
-        for (Flying one : flying) {
+        for (FlyingMessage one : flying) {
             Way.Cell cell = cell(one);
             if (!isUnderCard(cell)) {
                 free.take(cell.column(), cell.row());
             }
         }
-        for (Flying one : flying) {
+        for (FlyingMessage one : flying) {
             if (!isUnderCard(cell(one))) {
                 tail(one);
             }
         }
         Map<List<Object>, Integer> lost = new HashMap<>();
-        for (Flying one : flying) {
+        for (FlyingMessage one : flying) {
             if (one.isLost() && !isUnderCard(cell(one))) {
                 lost.merge(like(one), one.count(), Integer::sum);
             }
         }
-        for (Flying one : flying) {
+        for (FlyingMessage one : flying) {
             if (!isUnderCard(cell(one)) && one.isLost()) {
                 Integer count = lost.remove(like(one));
                 String word = count == null ? "" : count == 1 ? "lost" : count + " lost";
@@ -192,8 +192,8 @@ public final class Ring {
     }
 
     /** Large ones, as near to where they are as they cover no other and no card. */
-    private void sprites(List<Flying> flying) {
-        for (Flying one : flying) {
+    private void sprites(List<FlyingMessage> flying) {
+        for (FlyingMessage one : flying) {
             Way.Cell cell = cell(one);
             Way.Cell there = place(one);
             if (there != null) {
@@ -207,7 +207,7 @@ public final class Ring {
     }
 
     /** Where there is room for a large one, beside a gap if it can be; null if nowhere near. */
-    private Way.@Nullable Cell place(Flying one) {
+    private Way.@Nullable Cell place(FlyingMessage one) {
         int step = one.part() > 0.5 ? 1 : -1;
         for (int gap = 1; gap >= 0; gap--) {
             for (int aside = 0; aside <= MAX_ASIDE; aside++) {
@@ -224,15 +224,15 @@ public final class Ring {
     }
 
     /** What is lost together is told once: of one sender, at a wall or at the same receiver. */
-    private static List<Object> like(Flying one) {
+    private static List<Object> like(FlyingMessage one) {
         return List.of(one.packet().from(), one.isAtWall() ? 0 : one.packet().to());
     }
 
-    private Way way(Flying one) {
-        return sky.way(one.packet().from(), one.packet().to());
+    private Way way(FlyingMessage one) {
+        return visible.way(one.packet().from(), one.packet().to());
     }
 
-    private Way.Cell cell(Flying one) {
+    private Way.Cell cell(FlyingMessage one) {
         return way(one).at(one.part());
     }
 
@@ -241,7 +241,7 @@ public final class Ring {
         return places.at(cell.column(), cell.row()) > 0;
     }
 
-    private void tail(Flying one) {
+    private void tail(FlyingMessage one) {
         Ink ink = one.isLost() ? Inks.ALARM_TEXT : ink(one.packet());
         int cells = one.kind() == MessageSign.BEAT_REPLY ? 0 : TAIL;
         for (int back = 1; back <= cells; back++) {
@@ -252,7 +252,7 @@ public final class Ring {
         }
     }
 
-    private void sign(Flying one) {
+    private void sign(FlyingMessage one) {
         Way.Cell cell = cell(one);
         boolean held = one.packet().isHeld();
         String sign = held ? "‖" : String.valueOf(one.kind().sign());

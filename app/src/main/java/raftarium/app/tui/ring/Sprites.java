@@ -22,36 +22,36 @@ final class Sprites {
     private Sprites() {}
 
     /** Where it is, around a cell; a plate begins half a row higher, clear of its letters. */
-    static Region region(Flying one, Way.Cell cell) {
+    static Region region(FlyingMessage one, Way.Cell cell) {
         int columns = columns(one);
         int above = isPlate(one) ? 2 : 1;
         int rows = Blocks.ROWS + above - 1;
         return new Region(cell.column() - columns / 2, cell.row() - above, columns, rows);
     }
 
-    private static int columns(Flying one) {
+    private static int columns(FlyingMessage one) {
         if (isPlate(one)) {
             return Blocks.columns(text(one)) + 2;
         }
         return 5 + (isQuestion(one) ? 4 : 0);
     }
 
-    private static boolean isQuestion(Flying one) {
+    private static boolean isQuestion(FlyingMessage one) {
         return !one.isLost()
                 && (one.kind() == MessageSign.REQUEST_VOTE || one.kind() == MessageSign.PRE_VOTE);
     }
 
-    private static boolean isPlate(Flying one) {
+    private static boolean isPlate(FlyingMessage one) {
         return !one.isLost() && !isQuestion(one) && !one.kind().isBeat();
     }
 
     /** The first of several entries stands for all of them, and an answer is short. */
-    private static String text(Flying one) {
+    private static String text(FlyingMessage one) {
         String word = one.word().replaceFirst("\\.\\..*", "");
         return word.startsWith("ok") ? "OK" : word.isEmpty() ? "?" : word;
     }
 
-    static void draw(Canvas canvas, Flying one, Way.Cell cell) {
+    static void draw(Canvas canvas, FlyingMessage one, Way.Cell cell) {
         Region region = region(one, cell);
         Message message = one.packet().message();
         long term = message == null ? 0 : message.term();

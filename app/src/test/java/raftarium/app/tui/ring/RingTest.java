@@ -36,7 +36,7 @@ class RingTest {
 
     private static List<String> drawn(Frame frame, boolean ascii) {
         Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), new Look(Theme.DARK, ascii));
-        Ring.draw(canvas, ROOM, frame, places(frame, false), PLAYED, Wanted.ALL);
+        Ring.draw(canvas, ROOM, frame, places(frame, false), PLAYED, MessageFilter.ALL);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < ROOM.rows(); row++) {
             rows.add(canvas.text(row));
@@ -93,9 +93,9 @@ class RingTest {
         }
     }
 
-    private static Set<Sky.Ends> lit(Lab lab, double speed) {
+    private static Set<VisibleMessages.Ends> lit(Lab lab, double speed) {
         Frame frame = frame(lab, speed);
-        return new Sky(frame, places(frame, false), PLAYED, Wanted.ALL).lit();
+        return new VisibleMessages(frame, places(frame, false), PLAYED, MessageFilter.ALL).lit();
     }
 
     @Test
@@ -127,9 +127,9 @@ class RingTest {
 
     private static List<Long> lost(Lab lab) {
         Frame frame = frame(lab, 0);
-        return new Sky(frame, places(frame, false), PLAYED, Wanted.ALL)
+        return new VisibleMessages(frame, places(frame, false), PLAYED, MessageFilter.ALL)
                 .flying().stream()
-                        .filter(Flying::isLost)
+                        .filter(FlyingMessage::isLost)
                         .map(one -> one.packet().id())
                         .toList();
     }
@@ -188,10 +188,11 @@ class RingTest {
                 lab.type("run 37ms");
                 Frame frame = frame(lab, 0);
                 CardPlaces places = places(frame, false);
-                Sky sky = new Sky(frame, places, PLAYED, Wanted.ALL);
-                assertThat(sky.flying().size()).isLessThanOrEqualTo(24);
+                VisibleMessages visible =
+                        new VisibleMessages(frame, places, PLAYED, MessageFilter.ALL);
+                assertThat(visible.flying().size()).isLessThanOrEqualTo(24);
                 Canvas with = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-                Ring.draw(with, ROOM, frame, places, PLAYED, Wanted.ALL);
+                Ring.draw(with, ROOM, frame, places, PLAYED, MessageFilter.ALL);
                 for (int node = 1; node <= 7; node++) {
                     Region card = places.card(node);
                     Canvas alone = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
@@ -211,17 +212,19 @@ class RingTest {
             lab.ok("new --nodes 9 --seed 1; until leader; link all all --delay 300ms..400ms");
             lab.ok("load --clients 4 --rate 40");
             int turn = 0;
-            Sky sky;
+            VisibleMessages visible;
             Frame frame;
             do {
                 lab.ok("run 37ms");
                 frame = frame(lab, 0);
-                sky = new Sky(frame, places(frame, false), PLAYED, Wanted.ALL);
+                visible =
+                        new VisibleMessages(frame, places(frame, false), PLAYED, MessageFilter.ALL);
                 turn++;
-            } while (sky.folded() == 0 && turn < 100);
-            assertThat(sky.folded()).isPositive();
-            assertThat(sky.flying()).hasSize(24);
-            assertThat(sky.flying().stream().mapToInt(Flying::count).sum() + sky.folded())
+            } while (visible.folded() == 0 && turn < 100);
+            assertThat(visible.folded()).isPositive();
+            assertThat(visible.flying()).hasSize(24);
+            assertThat(visible.flying().stream().mapToInt(FlyingMessage::count).sum()
+                            + visible.folded())
                     .isEqualTo((int) frame.view().inFlight().stream()
                             .filter(packet -> packet.message() != null)
                             .count());
@@ -236,11 +239,13 @@ class RingTest {
             until(lab, "■+1");
             Frame slow = frame(lab, 0.1);
             Frame fast = frame(lab, 10);
-            assertThat(new Sky(slow, places(slow, false), PLAYED, Wanted.ALL).flying())
+            assertThat(new VisibleMessages(slow, places(slow, false), PLAYED, MessageFilter.ALL)
+                            .flying())
                     .isNotEmpty();
-            Sky sky = new Sky(fast, places(fast, false), PLAYED, Wanted.ALL);
-            assertThat(sky.flying()).isEmpty();
-            assertThat(sky.lit()).isNotEmpty();
+            VisibleMessages visible =
+                    new VisibleMessages(fast, places(fast, false), PLAYED, MessageFilter.ALL);
+            assertThat(visible.flying()).isEmpty();
+            assertThat(visible.lit()).isNotEmpty();
         }
     }
 
@@ -262,7 +267,7 @@ class RingTest {
             Frame frame = frame(lab, 0);
             CardPlaces places = places(frame, true);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
-            Ring.draw(canvas, new Region(0, 0, 120, 30), frame, places, PLAYED, Wanted.ALL);
+            Ring.draw(canvas, new Region(0, 0, 120, 30), frame, places, PLAYED, MessageFilter.ALL);
             assertThat(places.size()).isEqualTo(CardSize.BLOCKS);
             StringBuilder screen = new StringBuilder();
             for (int row = 0; row < 30; row++) {
@@ -281,7 +286,7 @@ class RingTest {
             Frame frame = frame(lab, 0);
             Canvas canvas = new Canvas(120, 30, Look.USUAL);
             Region room = new Region(0, 0, 120, 30);
-            Ring.draw(canvas, room, frame, places(frame, true), PLAYED, Wanted.ALL);
+            Ring.draw(canvas, room, frame, places(frame, true), PLAYED, MessageFilter.ALL);
             List<String> rows = new ArrayList<>();
             for (int row = 0; row < 30; row++) {
                 rows.add(canvas.text(row));

@@ -166,7 +166,7 @@ class SlidesTest {
         for (int step = 0; step <= 50; step++) {
             CardPlaces between = together.towards(split, step / 50.0);
             Canvas canvas = new Canvas(ROOM.columns(), ROOM.row() + ROOM.rows(), Look.USUAL);
-            Ring.draw(canvas, ROOM, maker.make(lab.session(), 0), between, 0.1, Wanted.ALL);
+            Ring.draw(canvas, ROOM, maker.make(lab.session(), 0), between, 0.1, MessageFilter.ALL);
             Region last = between.card(5);
             assertThat(canvas.text(last.row()).substring(last.column())).contains("n5 ");
             for (Region card : between.cards()) {

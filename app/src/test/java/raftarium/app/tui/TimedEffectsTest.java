@@ -13,11 +13,11 @@ import raftarium.app.tui.pane.UiState;
 import raftarium.app.tui.ring.Slides;
 
 /** Frames come by themselves while something is shown for a moment, and then none does. */
-class MomentaryTest {
+class TimedEffectsTest {
     private static final long AN_HOUR_MILLIS = 3_600_000;
 
     private final UiState ui = new UiState(KeyTable.hints());
-    private final Momentary momentary = new Momentary(ui);
+    private final TimedEffects effects = new TimedEffects(ui);
     private final FrameMaker maker = new FrameMaker();
     private Lab lab;
 
@@ -25,7 +25,7 @@ class MomentaryTest {
     void open() {
         lab = Lab.fresh();
         lab.ok("new --seed 42");
-        momentary.pass(frame(), 0);
+        effects.pass(frame(), 0);
     }
 
     @AfterEach
@@ -46,41 +46,41 @@ class MomentaryTest {
         lab.ok("partition n1,n4 | n2,n3,n5");
         Frame split = frame();
         String stands = shown();
-        assertThat(momentary.untilNextMillis(0)).isEqualTo(AN_HOUR_MILLIS);
-        momentary.pass(split, 0);
-        assertThat(momentary.untilNextMillis(0)).isLessThan(Slides.NANOS / 1_000_000 / 5);
-        assertThat(momentary.pass(split, Slides.NANOS / 2)).isTrue();
+        assertThat(effects.untilNextMillis(0)).isEqualTo(AN_HOUR_MILLIS);
+        effects.pass(split, 0);
+        assertThat(effects.untilNextMillis(0)).isLessThan(Slides.NANOS / 1_000_000 / 5);
+        assertThat(effects.pass(split, Slides.NANOS / 2)).isTrue();
         assertThat(shown()).isNotEqualTo(stands);
-        assertThat(momentary.pass(split, Slides.NANOS))
+        assertThat(effects.pass(split, Slides.NANOS))
                 .as("that in which they stand")
                 .isTrue();
         assertThat(shown()).isEqualTo(stands);
-        assertThat(momentary.pass(split, Slides.NANOS + 1)).isFalse();
-        assertThat(momentary.untilNextMillis(Slides.NANOS + 1)).isEqualTo(AN_HOUR_MILLIS);
+        assertThat(effects.pass(split, Slides.NANOS + 1)).isFalse();
+        assertThat(effects.untilNextMillis(Slides.NANOS + 1)).isEqualTo(AN_HOUR_MILLIS);
     }
 
     @Test
     void anotherSizeIsShownAtOnce() {
         lab.ok("partition n1,n4 | n2,n3,n5");
-        momentary.pass(frame(), 0);
+        effects.pass(frame(), 0);
         Frame split = frame();
-        momentary.pass(split, Slides.NANOS);
+        effects.pass(split, Slides.NANOS);
         Pictures.text(split, ui, 120, 40);
-        momentary.pass(split, Slides.NANOS + 1);
+        effects.pass(split, Slides.NANOS + 1);
         assertThat(Pictures.text(split, ui, 160, 50))
                 .isEqualTo(Pictures.text(split, new UiState(KeyTable.hints()), 160, 50));
-        assertThat(momentary.pass(split, Slides.NANOS + 2)).isFalse();
+        assertThat(effects.pass(split, Slides.NANOS + 2)).isFalse();
     }
 
     @Test
     void theLineOfAKeyIsShownForAWhile() {
         ui.flash("crash n2");
-        assertThat(momentary.pass(frame(), 0)).isFalse();
-        long millis = Momentary.FLASH_NANOS / 1_000_000;
-        assertThat(momentary.untilNextMillis(0)).isBetween(millis, millis + 1);
-        assertThat(momentary.pass(frame(), Momentary.FLASH_NANOS - 1)).isFalse();
+        assertThat(effects.pass(frame(), 0)).isFalse();
+        long millis = TimedEffects.FLASH_NANOS / 1_000_000;
+        assertThat(effects.untilNextMillis(0)).isBetween(millis, millis + 1);
+        assertThat(effects.pass(frame(), TimedEffects.FLASH_NANOS - 1)).isFalse();
         assertThat(ui.flash).isEqualTo("crash n2");
-        assertThat(momentary.pass(frame(), Momentary.FLASH_NANOS)).isTrue();
+        assertThat(effects.pass(frame(), TimedEffects.FLASH_NANOS)).isTrue();
         assertThat(ui.flash).isEmpty();
     }
 }

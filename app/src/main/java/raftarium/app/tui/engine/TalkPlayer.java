@@ -17,7 +17,7 @@ import raftarium.session.Timeline;
  * A scenario that is told to those who watch: its title first, then from note to note. At each it
  * stands, and the clock with it, until they want it to go on. Of the engine's thread.
  */
-final class Lecture implements Stage, Work {
+final class TalkPlayer implements Stage, Work {
     private final Playground playground;
     private final Publisher publisher;
     private final Scenario scenario;
@@ -42,7 +42,7 @@ final class Lecture implements Stage, Work {
     private long wanted;
 
     /** It stands before its title, if it stops at all; else it is played from the next turn on. */
-    Lecture(Playground playground, Publisher publisher, Scenario scenario, boolean stops) {
+    TalkPlayer(Playground playground, Publisher publisher, Scenario scenario, boolean stops) {
         this.playground = playground;
         this.publisher = publisher;
         this.scenario = scenario;
@@ -122,7 +122,7 @@ final class Lecture implements Stage, Work {
 
     /**
      * Where the clock has to stop if time that has passed is played again: at the next note, and
-     * where the lecture stands; null: nowhere.
+     * where the talk stands; null: nowhere.
      */
     @Nullable
     Position nextStop(Timeline timeline) {

@@ -16,20 +16,20 @@ import java.util.TreeMap;
  * @param sent how many heartbeats fly
  * @param replies how many answers
  */
-public record Beats(int leader, long term, int sent, int replies) {
+public record Heartbeats(int leader, long term, int sent, int replies) {
     /**
      * Those among messages, by leaders.
      *
      * @param selected the message that is told by itself; 0: none
      */
-    static List<Beats> of(List<Packet> flying, ClusterView view, long selected) {
-        Map<Integer, Beats> byLeader = new TreeMap<>();
+    static List<Heartbeats> of(List<Packet> flying, ClusterView view, long selected) {
+        Map<Integer, Heartbeats> byLeader = new TreeMap<>();
         for (Packet packet : flying) {
             MessageSign kind = MessageSign.of(packet, view);
             Message message = packet.message();
             if (message != null && packet.id() != selected && isOne(packet, kind)) {
                 int leader = message.isReply() ? packet.to() : packet.from();
-                Beats none = new Beats(leader, message.term(), 0, 0);
+                Heartbeats none = new Heartbeats(leader, message.term(), 0, 0);
                 byLeader.merge(leader, none.with(message), (one, more) -> one.with(message));
             }
         }
@@ -41,10 +41,10 @@ public record Beats(int leader, long term, int sent, int replies) {
         return kind.isBeat() && !packet.isHeld();
     }
 
-    private Beats with(Message message) {
+    private Heartbeats with(Message message) {
         return message.isReply()
-                ? new Beats(leader, term, sent, replies + 1)
-                : new Beats(leader, term, sent + 1, replies);
+                ? new Heartbeats(leader, term, sent, replies + 1)
+                : new Heartbeats(leader, term, sent + 1, replies);
     }
 
     int count() {

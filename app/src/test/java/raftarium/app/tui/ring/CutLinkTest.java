@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A cut stands where it is, and what is lost there in front of it. */
-class CutTest {
+class CutLinkTest {
     private static final Region ROOM = new Region(0, 0, 76, 21);
 
     private static CardPlaces places(int nodes) {
@@ -42,14 +42,14 @@ class CutTest {
                 for (int to = 1; to <= nodes; to++) {
                     if (from != to) {
                         Way way = Way.between(places.card(from), places.card(to));
-                        Cut cut = new Cut(way, false);
+                        CutLink cut = new CutLink(way, false);
                         String link = "n%d -> n%d of %d".formatted(from, to, nodes);
                         assertThat(holds(places.card(to), cut.cross())).as(link).isFalse();
                         assertThat(holds(around(places.card(to)), cut.cross()))
                                 .as(link)
                                 .isTrue();
                         assertThat(way.at(cut.open())).as(link).isNotEqualTo(cut.cross());
-                        assertThat(cut.open()).isGreaterThan(new Cut(way, true).open());
+                        assertThat(cut.open()).isGreaterThan(new CutLink(way, true).open());
                     }
                 }
             }
@@ -59,7 +59,7 @@ class CutTest {
     @Test
     void aCutBothWaysIsInTheMiddle() {
         CardPlaces places = places(5);
-        Cut cut = new Cut(Way.between(places.card(5), places.card(2)), true);
+        CutLink cut = new CutLink(Way.between(places.card(5), places.card(2)), true);
         int middle = (places.card(5).end() + places.card(2).column()) / 2;
         assertThat(cut.cross().column()).isBetween(middle - 1, middle + 1);
         assertThat(cut.dashes()).hasSizeGreaterThan(20);
@@ -82,7 +82,7 @@ class CutTest {
 
     private static String drawn(Frame frame) {
         Canvas canvas = new Canvas(ROOM.columns(), ROOM.rows(), Look.USUAL);
-        Ring.draw(canvas, ROOM, frame, places(5), 0.1, Wanted.ALL);
+        Ring.draw(canvas, ROOM, frame, places(5), 0.1, MessageFilter.ALL);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < ROOM.rows(); row++) {
             rows.add(canvas.text(row));

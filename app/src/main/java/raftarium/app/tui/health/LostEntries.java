@@ -15,15 +15,15 @@ import java.util.TreeSet;
  * @param indexes where they stand, ascending
  * @param term of the last of them; 0 if there are none
  */
-public record Lost(List<Long> indexes, long term) {
+public record LostEntries(List<Long> indexes, long term) {
     private static final int MOST = 1000;
 
-    public Lost {
+    public LostEntries {
         indexes = List.copyOf(indexes);
     }
 
     /** Those of some nodes, as a leader's log has it. */
-    public static Lost of(ClusterView view, List<NodeView> nodes, NodeView leader) {
+    public static LostEntries of(ClusterView view, List<NodeView> nodes, NodeView leader) {
         TreeSet<Long> indexes = new TreeSet<>();
         long term = 0;
         for (NodeView node : nodes) {
@@ -37,7 +37,7 @@ public record Lost(List<Long> indexes, long term) {
                 index--;
             }
         }
-        return new Lost(new ArrayList<>(indexes), term);
+        return new LostEntries(new ArrayList<>(indexes), term);
     }
 
     /** Whether the entry of a log at that index will be overwritten for certain. */

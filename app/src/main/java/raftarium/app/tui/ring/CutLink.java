@@ -9,21 +9,21 @@ import java.util.List;
  * A link that is cut, as it is drawn: along all of its way where neither reaches the other, else at
  * the end that is barred. What gets lost there stops in front of it.
  */
-record Cut(Way way, boolean both) {
+record CutLink(Way way, boolean both) {
     /** So much of the way to a barred end is open to the eye. */
     private static final double OPEN = 0.7;
 
     /** All of them; a node that is isolated shows that itself. */
-    static List<Cut> all(ClusterView view, Sky sky) {
-        List<Cut> cuts = new ArrayList<>();
+    static List<CutLink> all(ClusterView view, VisibleMessages visible) {
+        List<CutLink> cuts = new ArrayList<>();
         int nodes = view.nodes().size();
         for (int from = 1; from <= nodes; from++) {
             for (int to = 1; to <= nodes; to++) {
                 boolean isolated = view.node(from).isolated() || view.node(to).isolated();
-                if (from != to && !isolated && sky.isCut(from, to)) {
-                    boolean both = sky.isCut(to, from);
+                if (from != to && !isolated && visible.isCut(from, to)) {
+                    boolean both = visible.isCut(to, from);
                     if (!both || from < to) {
-                        cuts.add(new Cut(sky.way(from, to), both));
+                        cuts.add(new CutLink(visible.way(from, to), both));
                     }
                 }
             }

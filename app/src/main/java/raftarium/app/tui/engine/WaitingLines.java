@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines that wait for time to pass, or for somebody, in the order in which they came. */
-final class Works {
+final class WaitingLines {
     private final List<Work> works = new ArrayList<>();
 
     void add(Work work) {

@@ -1,10 +1,10 @@
 package raftarium.check.mit;
 
 /** A scenario's expectation doesn't hold, and the scenario ends. */
-final class Unmet extends RuntimeException {
+final class UnmetExpectation extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Unmet(String expected, String found) {
+    UnmetExpectation(String expected, String found) {
         super("expected " + expected + ", got " + found, null, false, false);
     }
 

@@ -1,7 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.ring.Loss;
+import raftarium.app.tui.ring.MessageLoss;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Packet;
 
@@ -12,8 +12,8 @@ import java.util.List;
  * What is seen to fly: all that is on its way, and what will be lost up to where that is seen,
  * though it may have been certain when it was sent.
  */
-final class Airborne {
-    private Airborne() {}
+final class MessagesInFlight {
+    private MessagesInFlight() {}
 
     /** All, in the order in which they were sent as far as they will arrive. */
     static List<Packet> of(Frame frame) {
@@ -32,7 +32,7 @@ final class Airborne {
     }
 
     /** A wall is seen in the middle of a lane. */
-    static Loss loss(MessageEvent.Lost lost) {
-        return Loss.of(lost, 0.5);
+    static MessageLoss loss(MessageEvent.Lost lost) {
+        return MessageLoss.of(lost, 0.5);
     }
 }

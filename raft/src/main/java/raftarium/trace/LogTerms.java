@@ -1,4 +1,4 @@
-package raftarium.check;
+package raftarium.trace;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * entries, so they are kept as runs of equal ones. Of two logs in which Log Matching holds, an
  * index and its term say all: if both have it, they are the same up to there.
  */
-final class LogTerms {
+public final class LogTerms {
     private long base;
     private long baseTerm;
     private long last;
@@ -22,17 +22,17 @@ final class LogTerms {
     private boolean isShared;
 
     /** The index of the last entry that its snapshot stands for; 0 without one. */
-    long base() {
+    public long base() {
         return base;
     }
 
     /** The index of its last entry, or its snapshot's. */
-    long last() {
+    public long last() {
         return last;
     }
 
     /** The term of the entry at an index; 0 where none is known. */
-    long term(long index) {
+    public long term(long index) {
         if (index == base) {
             return baseTerm;
         } else if (index < base || index > last) {
@@ -43,7 +43,7 @@ final class LogTerms {
     }
 
     /** The index of the last entry of that term; 0 if none is known. */
-    long lastOf(long term) {
+    public long lastOf(long term) {
         for (int run = runs - 1; run >= 0 && terms[run] >= term; run--) {
             if (terms[run] == term) {
                 return run + 1 < runs ? firsts[run + 1] - 1 : last;
@@ -53,12 +53,12 @@ final class LogTerms {
     }
 
     /** Whether it has an entry of that term there, itself or under its snapshot. */
-    boolean has(long index, long term) {
+    public boolean has(long index, long term) {
         return index < base || index <= last && term(index) == term;
     }
 
     /** An entry of that term follows. */
-    void append(long term) {
+    public void append(long term) {
         last++;
         if (runs > 0 && terms[runs - 1] == term) {
             return;
@@ -78,7 +78,8 @@ final class LogTerms {
         }
     }
 
-    void truncateFrom(long index) {
+    /** The entries from that index on are gone, but for what its snapshot stands for. */
+    public void truncateFrom(long index) {
         last = Math.max(base, Math.min(last, index - 1));
         while (runs > 0 && firsts[runs - 1] > last) {
             runs--;
@@ -86,7 +87,7 @@ final class LogTerms {
     }
 
     /** It is a snapshot and nothing behind it; 0 and 0: nothing at all. */
-    void beginAnew(long index, long term) {
+    public void beginAnew(long index, long term) {
         base = index;
         baseTerm = term;
         last = index;
@@ -97,7 +98,7 @@ final class LogTerms {
      * A snapshot stands for its beginning (figure 13, steps 6 and 7): what is behind the entry of
      * that index and term stays; without such an entry all goes.
      */
-    void beginAfter(long index, long term) {
+    public void beginAfter(long index, long term) {
         if (index < base || index > last || term(index) != term) {
             beginAnew(index, term);
             return;
@@ -118,7 +119,7 @@ final class LogTerms {
     }
 
     /** Becomes the same as that one. */
-    void set(LogTerms other) {
+    public void set(LogTerms other) {
         base = other.base;
         baseTerm = other.baseTerm;
         last = other.last;
@@ -129,9 +130,10 @@ final class LogTerms {
         other.isShared = true;
     }
 
-    LogTerms copy() {
-        LogTerms copy = new LogTerms();
-        copy.set(this);
-        return copy;
+    /** A twin that changes no more with this one. */
+    public LogTerms copy() {
+        LogTerms twin = new LogTerms();
+        twin.set(this);
+        return twin;
     }
 }

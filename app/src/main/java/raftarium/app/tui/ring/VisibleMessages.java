@@ -22,7 +22,7 @@ import java.util.Set;
  * Which messages are seen between the cards, and where. A message that will be lost flies up to
  * there, so that one sees what would have been; what is too fast to be seen lights its way only.
  */
-final class Sky {
+final class VisibleMessages {
     /** What is in the air for less real time isn't seen as a dot. */
     private static final double SEEN_SECONDS = 0.08;
 
@@ -38,16 +38,16 @@ final class Sky {
     private final double speed;
     private final Map<Ends, Way> ways = new LinkedHashMap<>();
     private final Set<Ends> lit = new HashSet<>();
-    private List<Flying> flying = new ArrayList<>();
+    private List<FlyingMessage> flying = new ArrayList<>();
     private int folded;
 
     /**
-     * The sky over those places.
+     * The messages between those places.
      *
      * @param wanted which messages are seen
      * @param playedSpeed the speed at which it was played last, for when the clock stands
      */
-    Sky(Frame frame, CardPlaces places, double playedSpeed, Wanted wanted) {
+    VisibleMessages(Frame frame, CardPlaces places, double playedSpeed, MessageFilter wanted) {
         this.frame = frame;
         this.places = places;
         view = frame.view();
@@ -78,7 +78,7 @@ final class Sky {
     }
 
     /** What is seen, the most important first. */
-    List<Flying> flying() {
+    List<FlyingMessage> flying() {
         return flying;
     }
 
@@ -96,7 +96,7 @@ final class Sky {
     private double open(Packet packet) {
         Way way = way(packet.from(), packet.to());
         double open = isCut(packet.from(), packet.to())
-                ? new Cut(way, isCut(packet.to(), packet.from())).open()
+                ? new CutLink(way, isCut(packet.to(), packet.from())).open()
                 : 1;
         for (Region wall : places.walls()) {
             open = Math.min(open, way.upTo(wall));
@@ -113,13 +113,13 @@ final class Sky {
     private void fly(Packet packet) {
         lit.add(new Ends(packet.from(), packet.to()));
         if (isSeen(packet)) {
-            double part = Math.min(Loss.passed(packet, view.nowNanos()), open(packet));
+            double part = Math.min(MessageLoss.passed(packet, view.nowNanos()), open(packet));
             flying.add(flying(packet, part, null));
         }
     }
 
-    private Flying flying(Packet packet, double part, MessageEvent.@Nullable Lost lost) {
-        return new Flying(
+    private FlyingMessage flying(Packet packet, double part, MessageEvent.@Nullable Lost lost) {
+        return new FlyingMessage(
                 packet,
                 MessageSign.of(packet, view),
                 MessageSign.word(packet, view),
@@ -148,7 +148,7 @@ final class Sky {
             lit.add(new Ends(packet.from(), packet.to()));
             return;
         }
-        Loss loss = Loss.of(lost, open(packet));
+        MessageLoss loss = MessageLoss.of(lost, open(packet));
         if (view.nowNanos() < loss.atNanos()) {
             fly(packet);
         } else if (loss.isSeen(view.nowNanos(), speed)) {
@@ -159,11 +159,11 @@ final class Sky {
 
     /** Of several of a kind on the same way the first is drawn; of too many the beats aren't. */
     private void fold() {
-        Map<List<Object>, Flying> first = new LinkedHashMap<>();
-        for (Flying one : flying) {
+        Map<List<Object>, FlyingMessage> first = new LinkedHashMap<>();
+        for (FlyingMessage one : flying) {
             List<Object> like =
                     List.of(one.packet().from(), one.packet().to(), one.kind(), one.isLost());
-            Flying before = first.get(like);
+            FlyingMessage before = first.get(like);
             if (before == null) {
                 first.put(like, one);
             } else {
@@ -172,9 +172,9 @@ final class Sky {
                         before.part() >= one.part() ? before.times(1) : one.times(before.count()));
             }
         }
-        List<Flying> all = new ArrayList<>(first.values());
-        all.sort(Comparator.comparing((Flying one) -> one.kind().isBeat()));
-        for (Flying one : all.subList(Math.min(MOST, all.size()), all.size())) {
+        List<FlyingMessage> all = new ArrayList<>(first.values());
+        all.sort(Comparator.comparing((FlyingMessage one) -> one.kind().isBeat()));
+        for (FlyingMessage one : all.subList(Math.min(MOST, all.size()), all.size())) {
             folded += one.count();
         }
         flying = List.copyOf(all.subList(0, Math.min(MOST, all.size())));

@@ -10,7 +10,7 @@ import raftarium.trace.Packet;
  * @param isAtWall whether that is at the wall of a partition
  * @param count of how many like it on the same way it is the first
  */
-record Flying(
+record FlyingMessage(
         Packet packet,
         MessageSign kind,
         String word,
@@ -18,7 +18,7 @@ record Flying(
         boolean isLost,
         boolean isAtWall,
         int count) {
-    Flying times(int more) {
-        return new Flying(packet, kind, word, part, isLost, isAtWall, count + more);
+    FlyingMessage times(int more) {
+        return new FlyingMessage(packet, kind, word, part, isLost, isAtWall, count + more);
     }
 }

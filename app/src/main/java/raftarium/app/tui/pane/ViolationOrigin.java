@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a property broke, and by whose steps. */
-final class Culprit {
+final class ViolationOrigin {
     /** Where nobody has voted twice, so many of the last steps are told. */
     private static final int LAST_STEPS = 2;
 
-    private Culprit() {}
+    private ViolationOrigin() {}
 
     /**
      * The index to look at: the first one at which two logs differ that are the same at the index

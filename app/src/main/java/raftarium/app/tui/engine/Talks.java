@@ -13,10 +13,10 @@ import java.util.List;
  * @param library what else can be
  * @param stops whether it stands at its title and at each note until they want it to go on
  */
-public record Lectures(@Nullable Scenario first, Library library, boolean stops) {
+public record Talks(@Nullable Scenario first, Library library, boolean stops) {
     /** That scenario, from its beginning to its end, and no other. */
-    public static Lectures played(@Nullable Scenario scenario) {
-        return new Lectures(scenario, NoLibrary.HERE, false);
+    public static Talks played(@Nullable Scenario scenario) {
+        return new Talks(scenario, NoLibrary.HERE, false);
     }
 
     /** There is nothing else. */

@@ -1,4 +1,4 @@
-package raftarium.check;
+package raftarium.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,18 +11,18 @@ import java.util.List;
  *
  * @param stale whether another one leads meanwhile, in a newer term
  */
-record Leads(int node, long term, long fromNanos, long toNanos, boolean stale) {
+record Leadership(int node, long term, long fromNanos, long toNanos, boolean stale) {
     /** All of them that marks tell of; who leads where they end does so until {@code endNanos}. */
-    static List<Leads> of(List<Frame.Mark> marks, long endNanos) {
-        List<Leads> leads = new ArrayList<>();
+    static List<Leadership> of(List<Frame.Mark> marks, long endNanos) {
+        List<Leadership> leads = new ArrayList<>();
         for (int place = 0; place < marks.size(); place++) {
             Frame.Mark mark = marks.get(place);
             if (mark.kind() == MarkKind.LEADS) {
                 long end = end(marks, place, endNanos);
                 long newer = Math.max(mark.atNanos(), newer(marks, place, end));
-                leads.add(new Leads(mark.node(), mark.term(), mark.atNanos(), newer, false));
+                leads.add(new Leadership(mark.node(), mark.term(), mark.atNanos(), newer, false));
                 if (newer < end) {
-                    leads.add(new Leads(mark.node(), mark.term(), newer, end, true));
+                    leads.add(new Leadership(mark.node(), mark.term(), newer, end, true));
                 }
             }
         }

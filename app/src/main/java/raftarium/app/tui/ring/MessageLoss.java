@@ -9,7 +9,7 @@ import raftarium.trace.Packet;
  *
  * @param part which part of its way is behind it there, 0 to 1
  */
-public record Loss(double part, long atNanos) {
+public record MessageLoss(double part, long atNanos) {
     /** Where what is lost by chance ends: somewhere in the midst. */
     private static final double MIDST = 0.6;
 
@@ -21,7 +21,7 @@ public record Loss(double part, long atNanos) {
      *
      * @param open which part of the way is open: up to a wall or a cut, or all of it
      */
-    public static Loss of(MessageEvent.Lost lost, double open) {
+    public static MessageLoss of(MessageEvent.Lost lost, double open) {
         Packet packet = lost.packet();
         double part = switch (lost.reason()) {
             case LOSS -> MIDST;
@@ -31,7 +31,7 @@ public record Loss(double part, long atNanos) {
         };
         double length = packet.isHeld() ? 0 : packet.dueNanos() - packet.sentAtNanos();
         long there = packet.sentAtNanos() + (long) (part * length);
-        return new Loss(part, Math.max(lost.atNanos(), there));
+        return new MessageLoss(part, Math.max(lost.atNanos(), there));
     }
 
     /** Whether one sees that at a time that passes at that speed: for a while after it. */

@@ -10,9 +10,9 @@ import java.util.Locale;
  * Which messages somebody wants to see: those that have all these words in what they say; a word
  * that names a node or a client is one of their ends.
  */
-public record Wanted(String text) {
+public record MessageFilter(String text) {
     /** All. */
-    public static final Wanted ALL = new Wanted("");
+    public static final MessageFilter ALL = new MessageFilter("");
 
     /** Whether that one is wanted. */
     public boolean takes(Packet packet, MessageSign kind) {

@@ -8,7 +8,7 @@ import raftarium.trace.EventType;
  *
  * @param number the event's number in the trace, from 0; a note's among the notes, from 1
  */
-public record Told(long number, Event event) {
+public record StoryItem(long number, Event event) {
     /** The line that leads to where it has just happened; no other event of a branch has it. */
     public String there() {
         return (isNote() ? "goto note " : "goto event ") + number;

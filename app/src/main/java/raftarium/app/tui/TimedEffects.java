@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * What lasts for a moment of real time: the line of a key, and cards that slide. Nobody asks for
  * the frame in which it is over, so this tells when that is due. Of the screen's thread.
  */
-final class Momentary {
+final class TimedEffects {
     /** How long the line of a key is shown. */
     static final long FLASH_NANOS = 2_000_000_000;
 
@@ -24,7 +24,7 @@ final class Momentary {
     private long flashesSeen;
     private long flashEndNanos;
 
-    Momentary(UiState ui) {
+    TimedEffects(UiState ui) {
         this.ui = ui;
     }
 

@@ -5,11 +5,11 @@ import raftarium.app.tui.paint.Region;
 import java.util.BitSet;
 
 /** Which cells of a room nothing has taken that mustn't be covered. */
-final class Free {
+final class FreeCells {
     private final Region room;
     private final BitSet taken;
 
-    Free(Region room) {
+    FreeCells(Region room) {
         this.room = room;
         taken = new BitSet(room.columns() * room.rows());
     }
