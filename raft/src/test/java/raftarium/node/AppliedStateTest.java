@@ -23,7 +23,7 @@ import java.util.List;
 
 /** What a node's machine does with entries and snapshots, and when its state is looked at. */
 class AppliedStateTest {
-    /** A machine of one's own: counts letters; it may fail, or forget what a snapshot should hold. */
+    /** A machine of one's own: counts letters, and may fail or forget. */
     private static final class Letters implements StateMachine {
         static String broken = "";
         private String text = "";

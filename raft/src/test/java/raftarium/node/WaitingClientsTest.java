@@ -128,7 +128,7 @@ class WaitingClientsTest {
         assertThat(again).isGreaterThan(asked);
     }
 
-    /** Who waits for an entry is told that its leader is none any more; who reads, that it isn't. */
+    /** Who wrote is told that it lost its leadership; who reads, that it is no leader. */
     @Test
     void whoLosesTheLeadershipSaysSoToAllThatWait() {
         Driven driven = leader();
