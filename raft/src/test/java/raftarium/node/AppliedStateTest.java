@@ -322,9 +322,23 @@ class AppliedStateTest {
         driven.process.propose(Driven.put(3, "c"), 0);
         driven.sync();
         driven.done();
-        assertThat(driven.process.compact(driven.happens())).isTrue();
-        assertThat(driven.done()).first().asString().contains("snapshot-taken <");
+        long asked = driven.happens();
+        assertThat(driven.process.compact(asked)).isTrue();
+        assertThat(driven.done()).startsWith((asked + 1) + " snapshot-taken <" + asked);
         assertThat(driven.process.node().log().snapshotIndex()).isEqualTo(4);
+    }
+
+    /** Without the rule that a snapshot holds what is committed, all of the log goes into it. */
+    @Test
+    void aSnapshotIsPreparedBeforeItIsTaken() {
+        Driven driven = new Driven(
+                3, Driven.with(Rules.without(List.of(Rule.SNAPSHOT_COMMITTED))), MachineType.KV);
+        driven.leading();
+        driven.process.propose(Driven.put(1, "a"), 0);
+        assertThat(driven.process.node().lastApplied()).isZero();
+        assertThat(driven.process.compact(driven.happens())).isTrue();
+        assertThat(driven.process.node().log().snapshotIndex()).isEqualTo(2);
+        assertThat(driven.process.sessions().contents()).containsEntry("x", "a");
     }
 
     @Test

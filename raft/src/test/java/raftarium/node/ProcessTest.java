@@ -342,6 +342,16 @@ class ProcessTest {
         assertThat(twin.process.timerSetBy()).isEqualTo(driven.process.timerSetBy());
     }
 
+    @Test
+    void aCopyRemembersTheElectionThatAMessageWaitsWith() {
+        Driven driven = new Driven(3);
+        driven.process.start(driven.happens());
+        driven.timeout();
+        Driven twin = driven.copy();
+        twin.sync();
+        assertThat(twin.done()).contains("send RequestVote n2 <3");
+    }
+
     private static List<String> goOn(Driven driven) {
         driven.sync();
         driven.acknowledge(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import raftarium.machine.KeyValueCommand;
+import raftarium.machine.MachineType;
 import raftarium.machine.SessionCommand;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
@@ -159,5 +160,37 @@ class WaitingClientsTest {
         assertThat(driven.answers).hasSize(1);
         assertThat(driven.answers.get(0).answer()).isEqualTo(Body.Answer.SESSION_EXPIRED);
         assertThat(driven.process.sessions().contents()).isEmpty();
+    }
+
+    /** Of a node that tells no decisions, the entry that is applied says it. */
+    @Test
+    void whoWaitsWhereAnotherEntryIsAppliedIsToldSo() {
+        Driven driven = new Driven(3, Driven.CONFIG.withEvents(false), MachineType.KV).leading();
+        driven.acknowledge(2);
+        long wrote = driven.ask(Driven.put(1, "a"), null);
+        driven.sync();
+        driven.receive(Driven.append(5, 1, 1, 1, Driven.entry(2, 5, Driven.put(9, "other"))));
+        driven.sync();
+        driven.done();
+        long told = driven.receive(Driven.append(5, 2, 5, 2));
+        assertThat(driven.done())
+                .containsSubsequence(
+                        (told + 1) + " applied <" + told,
+                        "answer 1001 LEADERSHIP_LOST <" + (told + 1) + " re " + (wrote + 100));
+        assertThat(driven.answers).hasSize(1);
+    }
+
+    /** It leads again, and commits what somebody else put there: that is nobody's answer. */
+    @Test
+    void whoWasToldOfTheLossIsNotToldAgain() {
+        Driven driven = leader();
+        driven.ask(Driven.put(1, "a"), null);
+        driven.sync();
+        driven.receive(Driven.append(5, 1, 1, 1, Driven.entry(2, 5, Driven.put(9, "other"))));
+        driven.sync();
+        driven.receive(Driven.append(5, 2, 5, 2));
+        assertThat(driven.answers)
+                .extracting(Body.Reply::answer)
+                .containsExactly(Body.Answer.LEADERSHIP_LOST);
     }
 }
