@@ -87,9 +87,10 @@ final class Driven implements Surroundings {
 
     /** Something outside happened, which has the next number. */
     long happens() {
+        long number = events.size();
         events.add(null);
         causes.add(null);
-        return events.size() - 1;
+        return number;
     }
 
     /** It is started and stands at once, with what that brings about, its write synced. */
@@ -212,10 +213,11 @@ final class Driven implements Surroundings {
 
     @Override
     public long emit(Event event, long cause) {
-        done.add(events.size() + " " + event.type().key() + " <" + cause);
+        long number = events.size();
+        done.add(number + " " + event.type().key() + " <" + cause);
         events.add(event);
         causes.add(cause);
-        return events.size() - 1;
+        return number;
     }
 
     @Override
