@@ -41,8 +41,10 @@ final class Causes {
     /** By what the oldest of what is still to be written came to be. */
     private long unwritten = NONE;
 
-    private long timerStartNanos;
+    /** What the timer that runs was set by, and how often one was by then. */
     private long timerSet = NONE;
+
+    private long timerCount;
 
     Causes copy() {
         Causes twin = new Causes();
@@ -53,7 +55,7 @@ final class Causes {
         twin.electionCount = electionCount;
         twin.commits.addAll(commits);
         twin.unwritten = unwritten;
-        twin.timerStartNanos = timerStartNanos;
+        twin.timerCount = timerCount;
         twin.timerSet = timerSet;
         return twin;
     }
@@ -86,7 +88,8 @@ final class Causes {
             electionCount++;
             elections[place(electionCount)] = event;
             cause = event;
-        } else if (decision instanceof NodeEvent.PreVoteBegan) {
+        } else if (decision instanceof NodeEvent.PreVoteBegan
+                || decision instanceof NodeEvent.StandRefused) {
             cause = event;
         } else if (decision instanceof NodeEvent.VoteCounted) {
             voteCounted = event;
@@ -141,8 +144,8 @@ final class Causes {
         if (unwritten == NONE && node.hasUnwritten()) {
             unwritten = cause;
         }
-        if (timerStartNanos != node.timerStartNanos() || timerSet == NONE) {
-            timerStartNanos = node.timerStartNanos();
+        if (timerCount < node.timerCount()) {
+            timerCount = node.timerCount();
             timerSet = cause;
         }
     }

@@ -140,8 +140,8 @@ public interface Node {
     /** When its clock shows that, it must be told: its election timer's or heartbeat's end. */
     long deadlineNanos();
 
-    /** When that timer was set. */
-    long timerStartNanos();
+    /** How often that timer was set: another one runs when this has grown. */
+    long timerCount();
 
     /**
      * The highest index up to which its log will be on stable storage, once the write is there that

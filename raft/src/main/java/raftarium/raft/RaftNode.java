@@ -237,8 +237,8 @@ public final class RaftNode implements Node {
     }
 
     @Override
-    public long timerStartNanos() {
-        return server.time().shownNanos(server.role().timerStartNanos());
+    public long timerCount() {
+        return server.timerCount();
     }
 
     @Override

@@ -86,6 +86,7 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     abstract RoleState copy(Server twin);
 
     void setTimer(long delayNanos) {
+        server.timerIsSet();
         timerStartNanos = server.nowNanos();
         deadlineNanos = timerStartNanos + delayNanos;
     }

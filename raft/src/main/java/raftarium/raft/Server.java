@@ -37,6 +37,8 @@ final class Server {
     /** How often it has become candidate or leader. */
     private long electionCount;
 
+    private long timerCount;
+
     @SuppressWarnings("this-escape")
     Server(
             int id,
@@ -80,6 +82,7 @@ final class Server {
         time = other.time.copy();
         origin = other.origin;
         electionCount = other.electionCount;
+        timerCount = other.timerCount;
         role = other.role.copy(this);
     }
 
@@ -178,6 +181,15 @@ final class Server {
 
     void follow(Origin other) {
         origin = other;
+    }
+
+    void timerIsSet() {
+        timerCount++;
+    }
+
+    /** How often its timer was set. */
+    long timerCount() {
+        return timerCount;
     }
 
     /** What it does in its new role follows from that. */

@@ -173,7 +173,7 @@ class Section52ElectionTest {
         Subject subject = Subject.withLog(3);
         subject.now = 100_000_000;
         subject.receive(Subject.requestVote(2, 1, 0, 0));
-        assertThat(subject.node.timerStartNanos()).isEqualTo(100_000_000);
+        assertThat(subject.node.status().timerStartNanos()).isEqualTo(100_000_000);
         assertThat(subject.node.deadlineNanos()).isBetween(100_000_000 + MIN, 100_000_000 + MAX);
     }
 
@@ -193,7 +193,7 @@ class Section52ElectionTest {
         subject.now = 90_000_000;
         subject.receive(Subject.append(2, 1, 5, 1, Subject.entries(6, 1), 0));
         assertThat(subject.last(Message.AppendEntriesReply.class).success()).isFalse();
-        assertThat(subject.node.timerStartNanos()).isEqualTo(90_000_000);
+        assertThat(subject.node.status().timerStartNanos()).isEqualTo(90_000_000);
     }
 
     @Test
