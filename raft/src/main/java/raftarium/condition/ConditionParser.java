@@ -91,6 +91,11 @@ public final class ConditionParser {
         if (first.quoted()) {
             throw new MistakeException("a condition expected, not quoted words", first);
         }
+        return after(first);
+    }
+
+    /** The condition that begins with that word, which is read already. */
+    private Condition after(Word first) throws MistakeException {
         return switch (first.text()) {
             case "leader" -> new ClusterConditions.HasLeader();
             case "no" -> no();

@@ -80,19 +80,7 @@ final class Terms {
             server.output()
                     .send(new PreVoteReply(server.id(), request.from(), server.term(), false));
         } else if (message instanceof AppendEntries request) {
-            server.tell(
-                    new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
-            server.output()
-                    .send(new AppendEntriesReply(
-                            server.id(),
-                            request.from(),
-                            server.term(),
-                            false,
-                            request.previousIndex(),
-                            0,
-                            0,
-                            server.log().lastIndex(),
-                            request.round()));
+            refuse(server, request, refusal);
         } else if (message instanceof InstallSnapshot request) {
             server.tell(new NodeEvent.AppendRefused(
                     request.from(), request.lastIncludedIndex(), refusal));
@@ -106,5 +94,20 @@ final class Terms {
                             false));
         }
         return true;
+    }
+
+    private static void refuse(Server server, AppendEntries request, Refusal refusal) {
+        server.tell(new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
+        server.output()
+                .send(new AppendEntriesReply(
+                        server.id(),
+                        request.from(),
+                        server.term(),
+                        false,
+                        request.previousIndex(),
+                        0,
+                        0,
+                        server.log().lastIndex(),
+                        request.round()));
     }
 }

@@ -135,7 +135,13 @@ public final class FlightRows {
                 .filter(one -> wanted.takes(one, MessageSign.of(one, frame.view())))
                 .toList();
         folded = fold(frame, count);
-        int own = Math.max(0, count - folded.size());
+        fillOwn(frame, Math.max(0, count - folded.size()));
+        landedCount = frame.landedCount();
+        return Arrays.asList(Arrays.copyOf(rows, count));
+    }
+
+    /** Messages keep their rows; then those below and new ones take what is free. */
+    private void fillOwn(Frame frame, int own) {
         @Nullable Shown[] cut = Arrays.copyOfRange(rows, Math.min(own, rows.length), rows.length);
         rows = Arrays.copyOf(rows, own);
         Set<Long> placed = new HashSet<>();
@@ -161,8 +167,6 @@ public final class FlightRows {
                 place(candidate);
             }
         }
-        landedCount = frame.landedCount();
-        return Arrays.asList(Arrays.copyOf(rows, count));
     }
 
     private boolean isShown(Shown one) {
