@@ -46,7 +46,7 @@ public class EventJsonBenchmark {
     public void run() {
         simulation =
                 new Simulation(SimulationConfig.of(5, 42), node -> new MemoryDisk(), List.of());
-        simulation.startLoad(10, 0, Long.MAX_VALUE);
+        simulation.clients().load().start(10, 1, Long.MAX_VALUE);
         trace = simulation.trace();
         while (trace.count() < EVENTS) {
             simulation.step();
