@@ -4,6 +4,13 @@
  * raftarium.sim.Simulation#copy} gives a twin that goes on identically. It knows nothing of who
  * watches: checkers and screens are {@link raftarium.trace.Observer}s or read a {@link
  * raftarium.sim.ClusterView}.
+ *
+ * <p>The way of one message: {@link raftarium.sim.Simulation} takes the next action, an arrival;
+ * the {@code Network} delivers it, or loses it by chance, at one of its {@code Walls}, or since
+ * nobody is there; the {@link raftarium.sim.Host} hands it to its run's {@link
+ * raftarium.node.Process}, which does what the node wants done and says what it sends; and the
+ * {@code Network} takes that. A sync takes its time by the {@code HostDisk}; what comes for a host
+ * that is paused waits in its run.
  */
 @NullMarked
 package raftarium.sim;
