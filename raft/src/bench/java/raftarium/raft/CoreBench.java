@@ -103,7 +103,7 @@ public class CoreBench {
         turn(leader, now);
         deliverAll();
         proposed = 0;
-        if (leader.node.role() != Role.LEADER || leader.node.commitIndex() != 1) {
+        if (leader.node.status().role() != Role.LEADER || leader.node.commitIndex() != 1) {
             throw new IllegalStateException(leader.node.toString());
         }
     }

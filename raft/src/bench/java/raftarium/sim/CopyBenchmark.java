@@ -105,7 +105,7 @@ public class CopyBenchmark {
     }
 
     private static void ask(Simulation simulation, ClientCommand command) {
-        simulation.clients().call(null, command, null, command.toString(), Call.ANY_NODE);
+        simulation.clients().call((String) null, command, null, command.toString(), Call.ANY_NODE);
         simulation.runUntil(simulation.nowNanos() + SECOND / 50);
     }
 
