@@ -124,6 +124,9 @@ public interface Node {
     /** Which rules are on. */
     Rules rules();
 
+    /** Who leads in its term as far as it knows, 0 if unknown. */
+    int leader();
+
     /** Its log; not to be kept across calls, or {@link RaftLog#copy copied}. */
     RaftLog log();
 

@@ -212,6 +212,11 @@ public final class RaftNode implements Node {
     }
 
     @Override
+    public int leader() {
+        return server.role().leader();
+    }
+
+    @Override
     public RaftLog log() {
         return server.log();
     }

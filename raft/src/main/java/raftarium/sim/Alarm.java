@@ -4,7 +4,7 @@ import raftarium.node.Process;
 import raftarium.raft.Message;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.InstallSnapshot;
-import raftarium.raft.Role;
+import raftarium.raft.Node;
 import raftarium.raft.Status;
 import raftarium.trace.Packet;
 
@@ -91,9 +91,9 @@ final class Alarm {
      * and else what had set it.
      */
     long cause(Simulation simulation, Process process) {
-        Status node = process.node().status();
+        Node node = process.node();
         long timer = process.timerSetBy();
-        if (node.role() == Role.LEADER || node.leader() == 0) {
+        if (node.leader() == node.id() || node.leader() == 0) {
             return timer;
         }
         Host leader = simulation.host(node.leader());

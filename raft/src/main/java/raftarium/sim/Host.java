@@ -11,6 +11,7 @@ import raftarium.machine.StateMark;
 import raftarium.node.Process;
 import raftarium.raft.Membership;
 import raftarium.raft.MembershipRequest;
+import raftarium.raft.Node;
 import raftarium.raft.Proposal;
 import raftarium.raft.Role;
 import raftarium.raft.Rules;
@@ -140,6 +141,12 @@ public final class Host {
     /** What is on its disk at this moment, byte by byte; looking changes nothing. */
     public DiskView inspect() {
         return disk.inspect(run == null);
+    }
+
+    /** The node itself, for who asks after each event; null while it is down. */
+    @Nullable
+    Node node() {
+        return run == null ? null : run.process().node();
     }
 
     NodeView view() {

@@ -1,7 +1,10 @@
 package raftarium.sim;
 
+import raftarium.raft.Entry;
 import raftarium.raft.Membership;
+import raftarium.raft.Node;
 import raftarium.raft.NodeEvent;
+import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
 import raftarium.trace.Event;
 import raftarium.trace.EventType;
@@ -73,11 +76,19 @@ final class Tally {
 
     /** Whether a configuration is among what the node commits. */
     private static boolean isOfMembers(Simulation simulation, Event event) {
-        Host host = simulation.host(event.node());
+        Node node = simulation.host(event.node()).node();
         NodeEvent.Committed committed = event.decided(NodeEvent.Committed.class);
-        return !host.isUp()
-                || committed == null
-                || host.status().committedMembershipIndex() >= committed.fromIndex();
+        return node == null || committed == null || isOfMembers(node.log(), committed);
+    }
+
+    /** The entries themselves are looked at, since that is faster than a whole status. */
+    private static boolean isOfMembers(RaftLog log, NodeEvent.Committed committed) {
+        for (long index = committed.fromIndex(); index <= committed.index(); index++) {
+            if (!log.holds(index) || log.at(index).kind() == Entry.Kind.CONFIGURATION) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With a snapshot, the configuration in it counts as one of a later index. */
