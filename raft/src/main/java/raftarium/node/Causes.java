@@ -2,7 +2,6 @@ package raftarium.node;
 
 import raftarium.raft.Node;
 import raftarium.raft.NodeEvent;
-import raftarium.raft.Origin;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
 import raftarium.trace.Cause;
@@ -105,19 +104,18 @@ final class Causes {
     // What is carried out.
 
     long of(Ready.Outgoing message) {
-        Origin from = message.origin();
-        boolean isKept = from.election() > electionCount - ELECTIONS_KEPT
-                && from.election() > 0
-                && from.election() <= electionCount;
+        boolean isKept = message.election() > electionCount - ELECTIONS_KEPT
+                && message.election() > 0
+                && message.election() <= electionCount;
         if (isKept) {
-            return elections[place(from.election())];
+            return elections[place(message.election())];
         }
-        return from.event() == told ? cause : from.event();
+        return message.event() == told ? cause : message.event();
     }
 
     /** The packet that a message answers; 0 for none. */
     static long inReplyTo(Ready.Outgoing outgoing) {
-        return outgoing.message().isReply() ? outgoing.origin().packet() : 0;
+        return outgoing.message().isReply() ? outgoing.packet() : 0;
     }
 
     /** Of the write that is handed out now. */
@@ -140,7 +138,9 @@ final class Causes {
     /** All that was to be done is done. */
     void end(Node node) {
         long applied = node.lastApplied();
-        commits.removeIf(committed -> committed.index <= applied);
+        if (!commits.isEmpty()) {
+            commits.removeIf(committed -> committed.index <= applied);
+        }
         if (unwritten == NONE && node.hasUnwritten()) {
             unwritten = cause;
         }

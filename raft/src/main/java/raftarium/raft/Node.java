@@ -29,7 +29,7 @@ public interface Node {
 
     /**
      * What is done to it next has that number in the driver's own count, and is that packet's
-     * arrival, 0 for none: messages name it as their {@link Origin}.
+     * arrival, 0 for none: messages name it: see {@link Ready.Outgoing}.
      */
     void follow(long event, long packet);
 

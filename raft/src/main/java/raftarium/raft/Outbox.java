@@ -15,24 +15,46 @@ final class Outbox {
     private List<Ready.Read> reads = new ArrayList<>();
     private List<NodeEvent> events = new ArrayList<>();
 
-    void send(Ready.Outgoing message) {
-        now.add(message);
+    /** What is said now follows from these: see {@link Ready.Outgoing}. */
+    private long event = -1;
+
+    private long packet;
+    private long election;
+    private long electionCount;
+
+    void follow(long newEvent, long newPacket) {
+        event = newEvent;
+        packet = newPacket;
+        election = 0;
     }
 
-    void sendAfterInFlight(Ready.Outgoing message) {
-        afterInFlight.add(message);
+    void elected() {
+        electionCount++;
+        election = electionCount;
     }
 
-    void sendAfterNext(Ready.Outgoing message) {
-        afterNext.add(message);
+    private Ready.Outgoing outgoing(Message message) {
+        return new Ready.Outgoing(message, event, packet, election);
+    }
+
+    void send(Message message) {
+        now.add(outgoing(message));
+    }
+
+    void sendAfterInFlight(Message message) {
+        afterInFlight.add(outgoing(message));
+    }
+
+    void sendAfterNext(Message message) {
+        afterNext.add(outgoing(message));
     }
 
     void read(Ready.Read read) {
         reads.add(read);
     }
 
-    void tell(NodeEvent event) {
-        events.add(event);
+    void tell(NodeEvent decision) {
+        events.add(decision);
     }
 
     /** The next write is under way now. */
@@ -73,6 +95,10 @@ final class Outbox {
         twin.afterNext.addAll(afterNext);
         twin.reads.addAll(reads);
         twin.events.addAll(events);
+        twin.event = event;
+        twin.packet = packet;
+        twin.election = election;
+        twin.electionCount = electionCount;
         return twin;
     }
 }

@@ -43,8 +43,7 @@ final class Output {
         sendOnce(termIsSafe() && index <= safeIndex(), message);
     }
 
-    private void sendOnce(boolean safe, Message plain) {
-        Ready.Outgoing message = new Ready.Outgoing(plain, server.origin());
+    private void sendOnce(boolean safe, Message message) {
         if (safe) {
             outbox.send(message);
         } else if (hasUnwritten()) {
@@ -102,6 +101,17 @@ final class Output {
     void persisted() {
         durability.complete();
         outbox.writeCompleted();
+    }
+
+    // What follows from what.
+
+    void follow(long event, long packet) {
+        outbox.follow(event, packet);
+    }
+
+    /** The node has become candidate or leader. */
+    void elected() {
+        outbox.elected();
     }
 
     // What is said now.

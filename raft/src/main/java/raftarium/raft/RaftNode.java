@@ -74,7 +74,7 @@ public final class RaftNode implements Node {
 
     @Override
     public void follow(long event, long packet) {
-        server.follow(new Origin(event, packet, 0));
+        server.output().follow(event, packet);
     }
 
     @Override

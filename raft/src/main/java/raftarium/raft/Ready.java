@@ -23,8 +23,17 @@ public record Ready(
         List<Entry> committed,
         List<Read> reads,
         List<NodeEvent> events) {
-    /** A message to send, and what it follows from; that is no part of it. */
-    public record Outgoing(Message message, Origin origin) {}
+    /**
+     * A message to send, and what it follows from, which may be long ago: some wait for the disk
+     * first. Event and packet are numbers of the driver's own, which it gives with {@link
+     * Node#follow}; none of the three is a part of the message.
+     *
+     * @param event what was done to the node; -1 if the driver hasn't said
+     * @param packet the message that it had received by that, and so answers; 0 for anything else
+     * @param election which time it was, from 1, that the node had become candidate or leader by
+     *     that; 0 if it hadn't
+     */
+    public record Outgoing(Message message, long event, long packet, long election) {}
 
     /**
      * One batch for stable storage, synced as one.

@@ -31,12 +31,6 @@ final class Server {
     private long lastApplied;
     private final CountedTime time;
 
-    /** What is done now follows from this. */
-    private Origin origin = Origin.NONE;
-
-    /** How often it has become candidate or leader. */
-    private long electionCount;
-
     private long timerCount;
 
     @SuppressWarnings("this-escape")
@@ -80,8 +74,6 @@ final class Server {
         commitIndex = other.commitIndex;
         lastApplied = other.lastApplied;
         time = other.time.copy();
-        origin = other.origin;
-        electionCount = other.electionCount;
         timerCount = other.timerCount;
         role = other.role.copy(this);
     }
@@ -175,14 +167,6 @@ final class Server {
         }
     }
 
-    Origin origin() {
-        return origin;
-    }
-
-    void follow(Origin other) {
-        origin = other;
-    }
-
     void timerIsSet() {
         timerCount++;
     }
@@ -194,8 +178,7 @@ final class Server {
 
     /** What it does in its new role follows from that. */
     private void elected(Role newRole, NodeEvent.Reason reason) {
-        electionCount++;
-        origin = origin.withElection(electionCount);
+        output.elected();
         tell(new NodeEvent.RoleChanged(newRole, term(), reason));
     }
 
