@@ -7,7 +7,7 @@
  * copied often, for moments to come back to, and most of what it holds is old: {@link
  * raftarium.data.SharedMap} is a sorted map, {@link raftarium.data.SharedStretch} a list that lets
  * go of its oldest elements. Both know by an owner token what is theirs alone and may be changed in
- * place: so without copies they cost no more than what they stand for.
+ * place: without copies they cost as much as a plain map or list.
  *
  * <p>Each belongs to one thread at a time, which alone may copy it: a copy writes into its source.
  * The copy may be another thread's, since nobody changes what both share.

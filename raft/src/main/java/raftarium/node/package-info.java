@@ -6,12 +6,13 @@
  * clock or file is here; whoever surrounds it brings them.
  *
  * <p>The way of one message: it is handed to the node, whose {@code Ready} says what changed; what
- * must be stored is written ({@code StableStorage}), and what may be said at once goes out. When
- * the sync that the write began is over ({@link raftarium.node.Process#diskSynced}, and the node
- * learns of it by {@link raftarium.node.Process#synced}), the messages go out that had to wait for
- * it. Committed entries go to the state machine ({@code AppliedState}), and the client gets its
- * answer ({@code WaitingClients}). Each step is an event of the trace, and names what it follows
- * from ({@code Causes}).
+ * must be stored is handed to the disk ({@code StableStorage}, which waits for nothing), and what
+ * may be said at once goes out. When the time is over that the write takes ({@link
+ * raftarium.node.Process#diskSynced}, and the node learns of it by {@link
+ * raftarium.node.Process#synced}), the messages go out that had to wait for it. Committed entries
+ * go to the state machine ({@code AppliedState}), and the client gets its answer ({@code
+ * WaitingClients}). Each step is an event of the trace, and names what it follows from ({@code
+ * Causes}).
  */
 @NullMarked
 package raftarium.node;

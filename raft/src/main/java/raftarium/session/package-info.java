@@ -4,6 +4,9 @@
  * commands, with moments kept in between. To go somewhere, it takes the nearest earlier moment and
  * lets time pass, with the recorded commands. {@link raftarium.session.Past} searches the past on
  * copies of such moments, on the threads of a {@link raftarium.session.SearchContext}.
+ *
+ * <p>A command that changes something, given in the past, begins a branch: {@link
+ * raftarium.session.Timeline#give}. So does undo: {@link raftarium.session.Travel#undo}.
  */
 @NullMarked
 package raftarium.session;

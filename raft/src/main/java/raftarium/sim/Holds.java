@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * What somebody who directs the traffic does to single packets. One in flight is either due, and in
- * the clock's queue, or held, and here; what is held is never lost but by {@link #drop}.
- * It takes no more memory than {@link #MAX_BYTES}: packets that would be held beyond are lost.
+ * the clock's queue, or held, and here. What is held is lost by {@link #drop} alone; but where
+ * there is no room, beyond {@link #MAX_BYTES}, a packet is lost in place of being held.
  */
 final class Holds {
     private static final long MAX_BYTES = 16 << 20;

@@ -89,7 +89,7 @@ final class Network {
         simulation.emit(new MessageEvent.Sent(now, packet), cause);
         MessageEvent.Reason wall = walls.between(end(from), end(to));
         if (wall != null) {
-            isLost(simulation, packet, wall);
+            loseAtWall(simulation, packet, wall);
         } else if (lost) {
             lose(simulation, packet, MessageEvent.Reason.LOSS, sent);
         } else {
@@ -107,7 +107,7 @@ final class Network {
     }
 
     /** A wall keeps it from its receiver. */
-    private void isLost(Simulation simulation, Packet packet, MessageEvent.Reason wall) {
+    private void loseAtWall(Simulation simulation, Packet packet, MessageEvent.Reason wall) {
         lose(simulation, packet, wall, walls.since(end(packet.from()), end(packet.to())));
     }
 
@@ -147,7 +147,7 @@ final class Network {
         int to = packet.to();
         MessageEvent.Reason wall = walls.between(end(packet.from()), end(to));
         if (wall != null) {
-            isLost(simulation, packet, wall);
+            loseAtWall(simulation, packet, wall);
         } else if (Address.isClient(to)) {
             simulation.because(simulation.emit(new MessageEvent.Delivered(now, packet), cause));
             if (packet.body() instanceof Body.Reply reply) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What came for a process while it is paused, in order. Messages for which {@link Holds#fits}
- * finds no room are lost.
+ * finds no room are lost; the others count as delivered, and a crash forgets them.
  */
 final class PauseQueue {
     private final List<Action> actions = new ArrayList<>();

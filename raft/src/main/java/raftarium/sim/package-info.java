@@ -9,8 +9,10 @@
  * the {@code Network} delivers it, or loses it by chance, at one of its {@code Walls}, or since
  * nobody is there; the {@link raftarium.sim.Host} hands it to its run's {@link
  * raftarium.node.Process}, which does what the node wants done and says what it sends; and the
- * {@code Network} takes that. A sync takes its time by the {@code HostDisk}; what comes for a host
- * that is paused waits in its run.
+ * {@code Network} takes that. How long a sync takes is drawn in {@code HostDisk}; the clock's
+ * {@code Action.Synced} ends it, and {@code HostRun} tells the process. What comes for a host that
+ * is paused waits in its run. {@code Clients} ask, try again and get the answers. Faults, and what
+ * an administrator does, come from {@link raftarium.sim.Faults} and {@link raftarium.sim.Operator}.
  */
 @NullMarked
 package raftarium.sim;

@@ -15,6 +15,7 @@ import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What keys and answers do to the user interface; what they do to the cluster they do as lines. Of
@@ -115,6 +116,13 @@ final class Controller {
         } else if (echo.line().startsWith("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
+        } else if (echo.line().startsWith("cause")) {
+            // What was asked for is selected, and where it is now is seen: what brought it about.
+            ui.say(
+                    output.subList(1, output.size() - 1).stream()
+                            .map(String::strip)
+                            .collect(Collectors.joining(" ")),
+                    false);
         } else if (echo.origin() == Frame.Source.KEY && TimeKeys.isTravel(echo.line())) {
             // Where it is now; and if that isn't what it was, that is what matters.
             ui.say(output.get(output.size() - 1), output.size() > 1);

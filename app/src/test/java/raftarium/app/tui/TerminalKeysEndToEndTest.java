@@ -140,6 +140,9 @@ class TerminalKeysEndToEndTest {
         watcher.press("Enter");
         watcher.flash("goto mark1");
         watcher.seeNo("┌");
+        watcher.press("1", "b");
+        watcher.flash("cause n1");
+        watcher.find("─ (because of this|it was sent|a timer was over)");
         watcher.press("1", "c");
         watcher.flash("crash n1");
         watcher.seeNo(" PAST ");

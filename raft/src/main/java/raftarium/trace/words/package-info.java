@@ -1,6 +1,7 @@
 /**
- * Events in words, for people: made only where somebody reads them. {@link
- * raftarium.trace.words.EventWords} has those of all kinds.
+ * Events in words, for people: made only where somebody reads them, in the story or in a line of
+ * the trace. {@link raftarium.trace.words.EventWords#of} has those of all kinds; {@code
+ * DecisionWords}, which it extends, those of what nodes decide.
  */
 @NullMarked
 package raftarium.trace.words;
