@@ -17,22 +17,29 @@ public final class SharedStretch<E> {
     /** How many elements lie in a chunk. */
     public static final int CHUNK_ELEMENTS = 1 << CHUNK_BITS;
 
-    /** Who may write into a chunk; the elements, and what they weigh: null as long as nothing. */
+    /**
+     * Who may write into a chunk; the elements, what they weigh, and what they are marked with:
+     * null as long as nothing.
+     */
     private static final class Chunk {
         private final Object owner;
         private final @Nullable Object[] elements;
         private int @Nullable [] weights;
+        private long @Nullable [] marks;
 
-        private Chunk(Object owner, @Nullable Object[] elements, int @Nullable [] weights) {
+        private Chunk(Object owner, @Nullable Object[] elements) {
             this.owner = owner;
             this.elements = elements;
-            this.weights = weights;
         }
 
         private Chunk ownedBy(Object writer) {
-            return owner == writer
-                    ? this
-                    : new Chunk(writer, elements.clone(), weights == null ? null : weights.clone());
+            if (owner == writer) {
+                return this;
+            }
+            Chunk own = new Chunk(writer, elements.clone());
+            own.weights = weights == null ? null : weights.clone();
+            own.marks = marks == null ? null : marks.clone();
+            return own;
         }
 
         /** What those weigh from one place until before another. */
@@ -44,13 +51,19 @@ public final class SharedStretch<E> {
             return sum;
         }
 
-        private void set(int place, Object element, int weight) {
+        private void set(int place, Object element, int weight, long mark) {
             elements[place] = element;
             if (weights == null && weight != 0) {
                 weights = new int[CHUNK_ELEMENTS];
             }
             if (weights != null) {
                 weights[place] = weight;
+            }
+            if (marks == null && mark != 0) {
+                marks = new long[CHUNK_ELEMENTS];
+            }
+            if (marks != null) {
+                marks[place] = mark;
             }
         }
     }
@@ -92,6 +105,16 @@ public final class SharedStretch<E> {
         return chunk == null ? null : (E) chunk.elements[inChunk(number)];
     }
 
+    /** What the element of that number is marked with; 0 if there is none, or with nothing. */
+    public long mark(long number) {
+        int place = place(number);
+        if (number < first || place >= chunks.size()) {
+            return 0;
+        }
+        Chunk chunk = chunks.get(place);
+        return chunk == null || chunk.marks == null ? 0 : chunk.marks[inChunk(number)];
+    }
+
     /** What all elements weigh together. */
     public long weight() {
         return weight;
@@ -108,13 +131,18 @@ public final class SharedStretch<E> {
      * @param weight of the element, in whatever unit its owner counts, 0 or more
      */
     public void set(long number, E element, int weight) {
+        set(number, element, weight, 0);
+    }
+
+    /** The same, and it is marked with a number. */
+    public void set(long number, E element, int weight, long mark) {
         if (number < first) {
             return;
         }
         Chunk chunk = writable(place(number));
         int place = inChunk(number);
         this.weight += weight - chunk.weight(place, place + 1);
-        chunk.set(place, element, weight);
+        chunk.set(place, element, weight, mark);
     }
 
     private Chunk writable(int place) {
@@ -123,7 +151,7 @@ public final class SharedStretch<E> {
         }
         Chunk chunk = chunks.get(place);
         if (chunk == null) {
-            chunk = new Chunk(owner, new Object[CHUNK_ELEMENTS], null);
+            chunk = new Chunk(owner, new Object[CHUNK_ELEMENTS]);
             chunks.set(place, chunk);
         } else if (chunk.owner != owner) {
             chunk = chunk.ownedBy(owner);

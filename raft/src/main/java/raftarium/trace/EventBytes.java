@@ -13,18 +13,31 @@ import java.util.List;
  * How much memory an event or a packet holds on to: what grows with what clients ask, counted for
  * each that shares it, and a little for the rest.
  */
-public final class EventBytes extends PartialReader<Long> {
-    private static final EventBytes BYTES = new EventBytes();
+public final class EventBytes extends PartialReader<EventBytes> {
     private static final int ALONE = 100;
 
     /** What a packet takes by itself, with its place where it is kept. */
     private static final int PACKET = 200;
 
-    private EventBytes() {}
+    /** What grows, of the event that was read last: a field, so that nothing is boxed. */
+    private long bytes;
+
+    EventBytes() {}
 
     /** In bytes; 100 at least. */
     public static int of(Event event) {
-        return (int) Math.min(Integer.MAX_VALUE, ALONE + event.read(BYTES));
+        return new EventBytes().weigh(event);
+    }
+
+    int weigh(Event event) {
+        bytes = 0;
+        event.read(this);
+        return (int) Math.min(Integer.MAX_VALUE, ALONE + bytes);
+    }
+
+    private EventBytes is(long grown) {
+        bytes = grown;
+        return this;
     }
 
     /** What a packet on its way takes, in bytes. */
@@ -50,67 +63,67 @@ public final class EventBytes extends PartialReader<Long> {
     }
 
     @Override
-    protected Long other(Event event) {
-        return 0L;
+    protected EventBytes other(Event event) {
+        return this;
     }
 
     @Override
-    public Long sent(MessageEvent.Sent event) {
-        return of(event.packet().body());
+    public EventBytes sent(MessageEvent.Sent event) {
+        return is(of(event.packet().body()));
     }
 
     @Override
-    public Long delivered(MessageEvent.Delivered event) {
-        return of(event.packet().body());
+    public EventBytes delivered(MessageEvent.Delivered event) {
+        return is(of(event.packet().body()));
     }
 
     @Override
-    public Long lost(MessageEvent.Lost event) {
-        return of(event.packet().body());
+    public EventBytes lost(MessageEvent.Lost event) {
+        return is(of(event.packet().body()));
     }
 
     @Override
-    public Long held(MessageEvent.Held event) {
-        return of(event.packet().body());
+    public EventBytes held(MessageEvent.Held event) {
+        return is(of(event.packet().body()));
     }
 
     @Override
-    public Long duplicated(MessageEvent.Duplicated event) {
-        return of(event.packet().body());
+    public EventBytes duplicated(MessageEvent.Duplicated event) {
+        return is(of(event.packet().body()));
     }
 
     @Override
-    public Long appended(Decision decision, Appended appended) {
-        return of(appended.entries());
+    public EventBytes appended(Decision decision, Appended appended) {
+        return is(of(appended.entries()));
     }
 
     @Override
-    public Long truncated(Decision decision, Truncated truncated) {
-        return of(truncated.entries());
+    public EventBytes truncated(Decision decision, Truncated truncated) {
+        return is(of(truncated.entries()));
     }
 
     @Override
-    public Long applied(HostEvent.Applied event) {
-        return of(event.result()) + event.entry().data().length();
+    public EventBytes applied(HostEvent.Applied event) {
+        return is(of(event.result()) + event.entry().data().length());
     }
 
     @Override
-    public Long write(DiskEvent.Write event) {
-        return of(event.entries());
+    public EventBytes write(DiskEvent.Write event) {
+        return is(of(event.entries()));
     }
 
     @Override
-    public Long called(ClientEvent.Called event) {
-        return (long) event.command().length() + event.text().length();
+    public EventBytes called(ClientEvent.Called event) {
+        return is((long) event.command().length() + event.text().length());
     }
 
     @Override
-    public Long returned(ClientEvent.Returned event) {
-        return of(event.result()) + event.text().length();
+    public EventBytes returned(ClientEvent.Returned event) {
+        return is(of(event.result()) + event.text().length());
     }
 
     @Override
-    public Long started(HostEvent.Started event) {
-        return of(event.log());
+    public EventBytes started(HostEvent.Started event) {
+        return is(of(event.log()));
     }
 }

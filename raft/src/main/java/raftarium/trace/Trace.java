@@ -34,14 +34,10 @@ public final class Trace {
     /** And how many bytes: what several of them hold together counts for each. */
     public static final long KEPT_BYTES = 16 << 20;
 
+    /** The events, each marked with what it follows from. */
     private final SharedStretch<Event> kept;
 
-    /** What each of them follows from. */
-    private final SharedStretch<Long> causes;
-
-    /** The newest one: mostly that of the next, too. */
-    private Long cause = Cause.START;
-
+    private final EventBytes bytes = new EventBytes();
     private final Digest digest;
     private final EventDigest mixer;
     private long count;
@@ -53,12 +49,11 @@ public final class Trace {
 
     /** Nothing has happened yet. */
     public Trace() {
-        this(new SharedStretch<>(0), new SharedStretch<>(0), new Digest());
+        this(new SharedStretch<>(0), new Digest());
     }
 
-    private Trace(SharedStretch<Event> kept, SharedStretch<Long> causes, Digest digest) {
+    private Trace(SharedStretch<Event> kept, Digest digest) {
         this.kept = kept;
-        this.causes = causes;
         this.digest = digest;
         mixer = new EventDigest(digest);
     }
@@ -73,13 +68,9 @@ public final class Trace {
         if (count - first() == KEPT) {
             dropFirst();
         }
-        int bytes = EventBytes.of(event);
-        kept.set(count, event, bytes);
-        if (cause != follows) {
-            cause = follows;
-        }
-        causes.set(count, cause);
-        weighed += bytes;
+        int weight = bytes.weigh(event);
+        kept.set(count, event, weight, follows);
+        weighed += weight;
         count++;
         while (kept.weight() > KEPT_BYTES && count - first() > 1) {
             dropFirst();
@@ -100,7 +91,6 @@ public final class Trace {
     }
 
     private void dropFirst() {
-        causes.dropBelow(first() + 1);
         kept.dropBelow(first() + 1);
     }
 
@@ -123,23 +113,16 @@ public final class Trace {
     public Event event(long number) {
         Event event = kept.get(number);
         if (event == null) {
-            throw notKept(number);
+            throw new IndexOutOfBoundsException(
+                    "event " + number + " of " + first() + ".." + (count - 1));
         }
         return event;
     }
 
     /** What the event of that number follows from: a {@link Cause}. */
     public long cause(long number) {
-        Long follows = causes.get(number);
-        if (follows == null) {
-            throw notKept(number);
-        }
-        return follows;
-    }
-
-    private IndexOutOfBoundsException notKept(long number) {
-        return new IndexOutOfBoundsException(
-                "event " + number + " of " + first() + ".." + (count - 1));
+        event(number);
+        return kept.mark(number);
     }
 
     /** The newest events, {@code most} at most, oldest first. */
@@ -163,7 +146,7 @@ public final class Trace {
 
     /** An independent twin that goes on identically. */
     public Trace copy() {
-        Trace twin = new Trace(kept.copy(), causes.copy(), digest.copy());
+        Trace twin = new Trace(kept.copy(), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
         return twin;
@@ -171,8 +154,7 @@ public final class Trace {
 
     /** A twin that has none of the events so far, but goes on counting them. */
     public Trace copyWithoutEvents() {
-        Trace twin =
-                new Trace(new SharedStretch<>(count), new SharedStretch<>(count), digest.copy());
+        Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
         twin.count = count;
         twin.weighed = weighed;
         return twin;
