@@ -42,6 +42,10 @@ public final class SharedStretch<E> {
             return own;
         }
 
+        private int weight(int place) {
+            return weights == null ? 0 : weights[place];
+        }
+
         /** What those weigh from one place until before another. */
         private long weight(int from, int until) {
             long sum = 0;
@@ -141,7 +145,7 @@ public final class SharedStretch<E> {
         }
         Chunk chunk = writable(place(number));
         int place = inChunk(number);
-        this.weight += weight - chunk.weight(place, place + 1);
+        this.weight += weight - chunk.weight(place);
         chunk.set(place, element, weight, mark);
     }
 
@@ -168,9 +172,27 @@ public final class SharedStretch<E> {
      * memory until all of the chunk is let go: the copy had them in any case.
      */
     public void dropBelow(long number) {
-        if (number <= first) {
-            return;
+        if (number == first + 1 && inChunk(number) != 0) {
+            dropFirst();
+        } else if (number > first) {
+            dropMany(number);
         }
+    }
+
+    /** The oldest one, behind which its chunk has another. */
+    private void dropFirst() {
+        Chunk oldest = chunks.isEmpty() ? null : chunks.get(0);
+        int place = inChunk(first);
+        first++;
+        if (oldest != null) {
+            weight -= oldest.weight(place);
+            if (oldest.owner == owner) {
+                oldest.elements[place] = null;
+            }
+        }
+    }
+
+    private void dropMany(long number) {
         int gone = Math.min(place(number), chunks.size());
         if (gone > 0) {
             for (int place = 0; place < gone; place++) {

@@ -43,7 +43,9 @@ final class Holds {
 
     /** A packet sets out: it arrives when it is due, or waits here. */
     void depart(Simulation simulation, Packet packet) {
-        if (holds.stream().anyMatch(hold -> hold.matches(packet))) {
+        // Without a stream where there is nothing to ask: each message comes by here.
+        boolean isHeld = !holds.isEmpty() && holds.stream().anyMatch(hold -> hold.matches(packet));
+        if (isHeld) {
             keep(simulation, packet, packet.sentEvent());
         } else {
             simulation.schedule(packet.dueNanos(), new Action.Arrival(packet));
