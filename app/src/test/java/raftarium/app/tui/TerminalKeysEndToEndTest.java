@@ -30,6 +30,7 @@ class TerminalKeysEndToEndTest {
             Map.entry("NPage", KeyType.PageDown),
             Map.entry("F1", KeyType.F1),
             Map.entry("End", KeyType.End),
+            Map.entry("BSpace", KeyType.Backspace),
             Map.entry("Home", KeyType.Home));
 
     @TempDir
@@ -142,7 +143,9 @@ class TerminalKeysEndToEndTest {
         watcher.seeNo("┌");
         watcher.press("1", "b");
         watcher.flash("cause n1");
-        watcher.find("─ (because of this|it was sent|a timer was over)");
+        watcher.find("^ +(because of this|it was sent|a timer was over|a leader sends)");
+        watcher.press("BSpace");
+        watcher.flash("cause n1");
         watcher.press("1", "c");
         watcher.flash("crash n1");
         watcher.seeNo(" PAST ");
