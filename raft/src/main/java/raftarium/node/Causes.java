@@ -20,6 +20,9 @@ final class Causes {
     /** A message that waited for longer than so many elections names what was done to the node. */
     private static final int ELECTIONS_KEPT = 8;
 
+    /** Where a rule is off, more may be known to be committed than the log has. */
+    private static final int COMMITS_KEPT = 1024;
+
     /** Entries that are known to be committed, and the event that said so. */
     private record Committed(long fromIndex, long index, long event) {}
 
@@ -93,6 +96,9 @@ final class Causes {
         } else if (decision instanceof NodeEvent.VoteCounted) {
             voteCounted = event;
         } else if (decision instanceof NodeEvent.Committed committed) {
+            if (commits.size() == COMMITS_KEPT) {
+                commits.remove(0);
+            }
             commits.add(new Committed(committed.fromIndex(), committed.index(), event));
         }
     }

@@ -31,6 +31,9 @@ public record Checkpoint(
     static final byte RECORD_TYPE = 3;
     static final int BODY_BYTES = 1 + 8 + 8 + 8 + 4;
 
+    private static final int FIRST_RECORD = SegmentHeader.BYTES + BatchHeader.BYTES;
+    private static final int FIRST_BODY = FIRST_RECORD + BatchBuffer.RECORD_HEADER_BYTES;
+
     /** The body, whose type has been read already. */
     static Checkpoint readFrom(ByteBuffer body) {
         return new Checkpoint(body.getLong(), body.getLong(), body.getLong(), body.getInt());
@@ -56,11 +59,22 @@ public record Checkpoint(
      * before is obsolete.
      */
     static boolean begins(Disk disk, String file) {
-        SegmentHeader.read(disk, file);
-        SegmentReader segment = SegmentReader.ofFirstBatch(disk, file);
-        return segment.hasNext()
-                && segment.next() instanceof Finding.Batch batch
-                && batch.damage() == null
-                && segment.records().isNext(RECORD_TYPE);
+        // By itself, in as few reads as it takes: a fault may strike the nth operation of a disk.
+        SegmentHeader segment = SegmentHeader.read(disk, file);
+        ByteBuffer start = ByteBuffer.allocate((int) Math.min(segment.length(), FIRST_BODY + 1));
+        disk.read(file, 0, start);
+        start.flip();
+        BatchHeader batch = BatchHeader.at(start, SegmentHeader.BYTES, segment.firstBatch());
+        if (batch == null
+                || start.limit() <= FIRST_BODY
+                || start.get(FIRST_BODY) != RECORD_TYPE
+                || batch.number() != segment.firstBatch()
+                || batch.payloadBytes() <= BatchBuffer.RECORD_HEADER_BYTES
+                || batch.batchBytes() > segment.length() - SegmentHeader.BYTES) {
+            return false;
+        }
+        ByteBuffer payload = ByteBuffer.allocate((int) batch.batchBytes() - BatchHeader.BYTES);
+        disk.read(file, FIRST_RECORD, payload);
+        return Checksum.of(payload, 0, payload.capacity()) == batch.payloadChecksum();
     }
 }
