@@ -37,18 +37,6 @@ final class SegmentReader {
         return new SegmentReader(file, content(disk, file, length(disk, file)));
     }
 
-    /** Only the first batch of {@code file}; what isn't sound may end early. */
-    static SegmentReader ofFirstBatch(Disk disk, String file) {
-        int length = length(disk, file);
-        int end = Math.min(length, SegmentHeader.BYTES + BatchHeader.BYTES);
-        BatchHeader first = BatchHeader.at(
-                content(disk, file, end), SegmentHeader.BYTES, BatchFile.batchOf(file));
-        if (first != null && first.fitsInto(length - SegmentHeader.BYTES)) {
-            end = SegmentHeader.BYTES + (int) first.batchBytes();
-        }
-        return new SegmentReader(file, content(disk, file, end));
-    }
-
     private static int length(Disk disk, String file) {
         return (int) Math.min(disk.size(file), SegmentHeader.BYTES + BatchBuffer.MAX_BYTES);
     }
