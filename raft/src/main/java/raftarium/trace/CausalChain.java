@@ -73,15 +73,10 @@ public final class CausalChain {
     public static Link link(Event cause, Event effect) {
         return switch (effect.type()) {
             case MESSAGE_DELIVERED, MESSAGE_HELD, MESSAGE_DUPLICATED -> Link.SENT;
-            case MESSAGE_LOST -> isPacket(cause) ? Link.SENT : Link.BARRED;
+            case MESSAGE_LOST -> cause.type().isSending() ? Link.SENT : Link.BARRED;
             case DISK_SYNCED -> Link.WRITTEN;
             default -> ofNode(cause, effect);
         };
-    }
-
-    private static boolean isPacket(Event event) {
-        return event.type() == EventType.MESSAGE_SENT
-                || event.type() == EventType.MESSAGE_DUPLICATED;
     }
 
     private static Link ofNode(Event cause, Event effect) {

@@ -74,6 +74,11 @@ public enum EventType {
         return tells;
     }
 
+    /** Whether a packet sets out by it. */
+    public boolean isSending() {
+        return this == MESSAGE_SENT || this == MESSAGE_DUPLICATED;
+    }
+
     /** Its name as typed: {@code vote-refused}. */
     public String key() {
         return key;

@@ -38,10 +38,6 @@ final class CauseTravel {
         Session session = context.session();
         long effect = effect(session, asked, meant);
         Trace trace = session.simulation().trace();
-        if (effect < trace.first() || effect >= trace.count()) {
-            throw MistakeException.ofTheMoment("the trace doesn't have event " + effect
-                    + " any more: it has " + trace.first() + " to " + (trace.count() - 1));
-        }
         Event event = trace.event(effect);
         long cause = trace.cause(effect);
         String told = Phrases.line(event).strip() + "\n";
@@ -58,14 +54,15 @@ final class CauseTravel {
 
     private long effect(Session session, String asked, Meant meant) throws MistakeException {
         Timeline timeline = session.timeline();
+        EventSearch search = new EventSearch(session.simulation());
         Reached last = reached;
         if (last != null
                 && last.asked.equals(asked)
                 && last.branch == timeline.branch()
                 && last.at.equals(timeline.at())) {
-            return last.event;
+            return search.ofNumber(last.event);
         }
-        return meant.event(new EventSearch(session.simulation()));
+        return meant.event(search);
     }
 
     private Reply toEvent(
@@ -100,7 +97,7 @@ final class CauseTravel {
             }
         }
         throw MistakeException.ofTheMoment(
-                told.strip() + ": a command did that, which this" + " session has not recorded");
+                told.strip() + ": a command did that, which this session has not recorded");
     }
 
     private static Reply arrived(CommandContext context, String told) throws MistakeException {

@@ -4,7 +4,6 @@ import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent;
 import raftarium.sim.Simulation;
 import raftarium.trace.Event;
-import raftarium.trace.EventType;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
@@ -41,11 +40,10 @@ public final class EventSearch {
                         + " events); 'messages' lists what is in flight");
     }
 
-    static boolean isSent(Event event, long id) {
+    private static boolean isSent(Event event, long id) {
         return event instanceof MessageEvent message
                 && message.packet().id() == id
-                && (event.type() == EventType.MESSAGE_SENT
-                        || event.type() == EventType.MESSAGE_DUPLICATED);
+                && event.type().isSending();
     }
 
     /** The event of that number. */

@@ -159,7 +159,7 @@ public final class WhyEvent {
     private List<String> effects(long number) {
         TreeSet<Long> followed = new TreeSet<>(List.of(number));
         List<String> effects = new ArrayList<>();
-        boolean isPacket = isPacket(trace.event(number));
+        boolean isPacket = trace.event(number).type().isSending();
         for (long next = number + 1; next < trace.count() && effects.size() < MAX_EFFECTS; next++) {
             Hop hop = chain.back(next);
             if (hop != null && follows(hop, number, followed) || isPacket && isOf(next, number)) {
@@ -176,11 +176,6 @@ public final class WhyEvent {
             case AFTER_SYNC, SENT, WRITTEN, BARRED -> hop.cause() == number;
             case START, COMMAND, TIMER, HEARTBEAT, SILENCE -> false;
         };
-    }
-
-    private static boolean isPacket(Event event) {
-        return event.type() == EventType.MESSAGE_SENT
-                || event.type() == EventType.MESSAGE_DUPLICATED;
     }
 
     /** Whether an event is of the same packet. */
