@@ -49,9 +49,9 @@ public final class Forgetful implements StateMachine {
 
     @Override
     public Forgetful copy() {
-        Forgetful twin = new Forgetful();
-        twin.sum = sum;
-        twin.last = last;
-        return twin;
+        Forgetful copy = new Forgetful();
+        copy.sum = sum;
+        copy.last = last;
+        return copy;
     }
 }

@@ -118,9 +118,9 @@ public class CopyBenchmark {
     /** The copy, and what the original has to do since it shares with it. */
     @Benchmark
     public Simulation copyAndGoOn(Grown grown) {
-        Simulation twin = grown.simulation.copy();
+        Simulation copy = grown.simulation.copy();
         goOn(grown);
-        return twin;
+        return copy;
     }
 
     /** Half a second of virtual time without a copy. */

@@ -60,7 +60,7 @@ public final class Digest {
         return "0".repeat(16 - digits.length()) + digits;
     }
 
-    /** An independent twin with the same value. */
+    /** An independent copy with the same value. */
     public Digest copy() {
         return new Digest(state);
     }

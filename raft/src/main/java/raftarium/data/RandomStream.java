@@ -34,7 +34,7 @@ public final class RandomStream {
         return state;
     }
 
-    /** A twin that gives the same numbers from here on. */
+    /** A copy that gives the same numbers from here on. */
     public RandomStream copy() {
         return new RandomStream(state);
     }

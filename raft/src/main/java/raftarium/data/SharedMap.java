@@ -45,11 +45,11 @@ public final class SharedMap<K extends Comparable<? super K>, V> extends Abstrac
 
     /** An independent map with the same keys and values, whatever their number at the same cost. */
     public SharedMap<K, V> copy() {
-        SharedMap<K, V> twin = new SharedMap<>();
-        twin.root = root;
-        twin.size = size;
+        SharedMap<K, V> copy = new SharedMap<>();
+        copy.root = root;
+        copy.size = size;
         owner = new Object();
-        return twin;
+        return copy;
     }
 
     @Override
@@ -208,16 +208,16 @@ public final class SharedMap<K extends Comparable<? super K>, V> extends Abstrac
         size = 0;
     }
 
-    /** The node if no other map can reach it, else its twin of which that holds. */
+    /** The node if no other map can reach it, else its copy of which that holds. */
     private Node<K, V> own(Node<K, V> node) {
         if (node.owner == owner) {
             return node;
         }
-        Node<K, V> twin = new Node<>(owner, node.key, node.value);
-        twin.left = node.left;
-        twin.right = node.right;
-        twin.height = node.height;
-        return twin;
+        Node<K, V> copy = new Node<>(owner, node.key, node.value);
+        copy.left = node.left;
+        copy.right = node.right;
+        copy.height = node.height;
+        return copy;
     }
 
     private static int height(@Nullable Node<?, ?> tree) {

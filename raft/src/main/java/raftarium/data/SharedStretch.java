@@ -87,10 +87,10 @@ public final class SharedStretch<E> {
     /** An independent stretch with the same elements. */
     public SharedStretch<E> copy() {
         owner = new Object();
-        SharedStretch<E> twin = new SharedStretch<>(first);
-        twin.chunks.addAll(chunks);
-        twin.weight = weight;
-        return twin;
+        SharedStretch<E> copy = new SharedStretch<>(first);
+        copy.chunks.addAll(chunks);
+        copy.weight = weight;
+        return copy;
     }
 
     /** The lowest number that can have an element. */

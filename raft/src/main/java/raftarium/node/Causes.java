@@ -49,17 +49,17 @@ final class Causes {
     private long timerCount;
 
     Causes copy() {
-        Causes twin = new Causes();
-        twin.told = told;
-        twin.cause = cause;
-        twin.voteCounted = voteCounted;
-        System.arraycopy(elections, 0, twin.elections, 0, ELECTIONS_KEPT);
-        twin.electionCount = electionCount;
-        twin.commits.addAll(commits);
-        twin.unwritten = unwritten;
-        twin.timerCount = timerCount;
-        twin.timerSet = timerSet;
-        return twin;
+        Causes copy = new Causes();
+        copy.told = told;
+        copy.cause = cause;
+        copy.voteCounted = voteCounted;
+        System.arraycopy(elections, 0, copy.elections, 0, ELECTIONS_KEPT);
+        copy.electionCount = electionCount;
+        copy.commits.addAll(commits);
+        copy.unwritten = unwritten;
+        copy.timerCount = timerCount;
+        copy.timerSet = timerSet;
+        return copy;
     }
 
     /** Something is done to the node: that event, and that packet's arrival, 0 for none. */

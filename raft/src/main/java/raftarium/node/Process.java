@@ -105,9 +105,9 @@ public final class Process {
         causes = other.causes.copy();
     }
 
-    /** A twin that goes on identically, in its own surroundings, on a twin of the disk. */
-    public Process copy(Disk twinsDisk, Surroundings twinsSurroundings) {
-        return new Process(this, twinsDisk, twinsSurroundings);
+    /** A copy that goes on identically, in its own surroundings, on a copy of the disk. */
+    public Process copy(Disk copiedDisk, Surroundings copiedSurroundings) {
+        return new Process(this, copiedDisk, copiedSurroundings);
     }
 
     // What it is.

@@ -29,11 +29,11 @@ final class StableStorage {
         this.storage = storage;
     }
 
-    StableStorage copy(Disk twinsDisk, Surroundings twinsSurroundings) {
-        Storage twinsStorage = storage.copy(twinsDisk);
-        StableStorage twin = new StableStorage(twinsSurroundings, node, run, twinsStorage);
-        twin.written = written;
-        return twin;
+    StableStorage copy(Disk copiedDisk, Surroundings copiedSurroundings) {
+        Storage copiedStorage = storage.copy(copiedDisk);
+        StableStorage copy = new StableStorage(copiedSurroundings, node, run, copiedStorage);
+        copy.written = written;
+        return copy;
     }
 
     /** What was found there at the start. */

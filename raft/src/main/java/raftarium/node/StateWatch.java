@@ -36,9 +36,9 @@ final class StateWatch {
     }
 
     StateWatch copy() {
-        StateWatch twin = new StateWatch(node, machine);
-        twin.stateBytes = stateBytes;
-        return twin;
+        StateWatch copy = new StateWatch(node, machine);
+        copy.stateBytes = stateBytes;
+        return copy;
     }
 
     /** A snapshot of that size took the place of the state. */
@@ -56,7 +56,7 @@ final class StateWatch {
     }
 
     /**
-     * The entry of that index is to be applied, in a cluster of so many nodes. Returns what twins
+     * The entry of that index is to be applied, in a cluster of so many nodes. Returns what copies
      * that come to their end have shown.
      */
     String before(Sessions sessions, long index, int nodes) {

@@ -42,13 +42,13 @@ final class WaitingClients {
         this.surroundings = surroundings;
     }
 
-    WaitingClients copy(Surroundings twins) {
-        WaitingClients twin = new WaitingClients(twins);
-        twin.proposed.putAll(proposed);
-        twin.reading.putAll(reading);
-        twin.nextToken = nextToken;
-        twin.appliedEvent = appliedEvent;
-        return twin;
+    WaitingClients copy(Surroundings copies) {
+        WaitingClients copy = new WaitingClients(copies);
+        copy.proposed.putAll(proposed);
+        copy.reading.putAll(reading);
+        copy.nextToken = nextToken;
+        copy.appliedEvent = appliedEvent;
+        return copy;
     }
 
     /** A client's request, which that packet brought: answered at once, or waited for. */

@@ -88,7 +88,7 @@ final class Candidate extends RoleState {
     }
 
     @Override
-    RoleState copy(Server twin) {
-        return new Candidate(twin, this);
+    RoleState copy(Server copy) {
+        return new Candidate(copy, this);
     }
 }

@@ -105,7 +105,7 @@ final class Elections {
                                         transfer)));
     }
 
-    Elections copy(Server twin) {
-        return new Elections(twin, this);
+    Elections copy(Server copy) {
+        return new Elections(copy, this);
     }
 }

@@ -71,7 +71,7 @@ final class Follower extends RoleState {
     }
 
     @Override
-    RoleState copy(Server twin) {
-        return new Follower(twin, this);
+    RoleState copy(Server copy) {
+        return new Follower(copy, this);
     }
 }

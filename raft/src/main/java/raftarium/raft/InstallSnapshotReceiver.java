@@ -60,9 +60,9 @@ final class InstallSnapshotReceiver {
     }
 
     InstallSnapshotReceiver copy() {
-        InstallSnapshotReceiver twin = new InstallSnapshotReceiver();
+        InstallSnapshotReceiver copy = new InstallSnapshotReceiver();
         IncomingSnapshot pieces = incoming;
-        twin.incoming = pieces == null ? null : pieces.copy();
-        return twin;
+        copy.incoming = pieces == null ? null : pieces.copy();
+        return copy;
     }
 }

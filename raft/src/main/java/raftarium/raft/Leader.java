@@ -319,7 +319,7 @@ final class Leader extends RoleState {
     }
 
     @Override
-    RoleState copy(Server twin) {
-        return new Leader(twin, this);
+    RoleState copy(Server copy) {
+        return new Leader(copy, this);
     }
 }

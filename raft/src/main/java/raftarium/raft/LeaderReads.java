@@ -80,10 +80,10 @@ final class LeaderReads {
     }
 
     LeaderReads copy() {
-        LeaderReads twin = new LeaderReads();
-        twin.early.addAll(early);
-        twin.pending.addAll(pending);
-        twin.round = round;
-        return twin;
+        LeaderReads copy = new LeaderReads();
+        copy.early.addAll(early);
+        copy.pending.addAll(pending);
+        copy.round = round;
+        return copy;
     }
 }

@@ -220,10 +220,10 @@ final class MembershipChange {
     }
 
     MembershipChange copy() {
-        MembershipChange twin = new MembershipChange();
-        twin.learners.putAll(learners);
-        twin.leaving = leaving;
-        twin.settledIndex = settledIndex;
-        return twin;
+        MembershipChange copy = new MembershipChange();
+        copy.learners.putAll(learners);
+        copy.leaving = leaving;
+        copy.settledIndex = settledIndex;
+        return copy;
     }
 }

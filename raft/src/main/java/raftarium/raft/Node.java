@@ -22,7 +22,7 @@ import raftarium.data.Bytes;
  * One thread at a time.
  */
 public interface Node {
-    /** An independent twin that goes on identically. */
+    /** An independent copy that goes on identically. */
     Node copy();
 
     // What happens to it.

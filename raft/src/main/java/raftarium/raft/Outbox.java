@@ -89,16 +89,16 @@ final class Outbox {
     }
 
     Outbox copy() {
-        Outbox twin = new Outbox();
-        twin.now.addAll(now);
-        twin.afterInFlight.addAll(afterInFlight);
-        twin.afterNext.addAll(afterNext);
-        twin.reads.addAll(reads);
-        twin.events.addAll(events);
-        twin.event = event;
-        twin.packet = packet;
-        twin.election = election;
-        twin.electionCount = electionCount;
-        return twin;
+        Outbox copy = new Outbox();
+        copy.now.addAll(now);
+        copy.afterInFlight.addAll(afterInFlight);
+        copy.afterNext.addAll(afterNext);
+        copy.reads.addAll(reads);
+        copy.events.addAll(events);
+        copy.event = event;
+        copy.packet = packet;
+        copy.election = election;
+        copy.electionCount = electionCount;
+        return copy;
     }
 }

@@ -141,7 +141,7 @@ final class Output {
                 outbox.takeEvents());
     }
 
-    Output copy(Server twin) {
-        return new Output(twin, this);
+    Output copy(Server copy) {
+        return new Output(copy, this);
     }
 }

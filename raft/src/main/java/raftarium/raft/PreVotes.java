@@ -90,9 +90,9 @@ final class PreVotes {
     }
 
     PreVotes copy() {
-        PreVotes twin = new PreVotes();
+        PreVotes copy = new PreVotes();
         Votes asked = votes;
-        twin.votes = asked == null ? null : asked.copy();
-        return twin;
+        copy.votes = asked == null ? null : asked.copy();
+        return copy;
     }
 }

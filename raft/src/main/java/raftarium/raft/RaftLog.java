@@ -240,18 +240,18 @@ public final class RaftLog {
         }
     }
 
-    /** A twin that changes no more with this one. */
+    /** A copy that changes no more with this one. */
     public RaftLog copy() {
         Arrays.fill(shared, true);
-        RaftLog twin = new RaftLog();
-        twin.chunks = chunks.clone();
-        twin.shared = shared.clone();
-        twin.firstChunk = firstChunk;
-        twin.snapshotIndex = snapshotIndex;
-        twin.snapshotTerm = snapshotTerm;
-        twin.lastIndex = lastIndex;
-        twin.bytes = bytes;
-        return twin;
+        RaftLog copy = new RaftLog();
+        copy.chunks = chunks.clone();
+        copy.shared = shared.clone();
+        copy.firstChunk = firstChunk;
+        copy.snapshotIndex = snapshotIndex;
+        copy.snapshotTerm = snapshotTerm;
+        copy.lastIndex = lastIndex;
+        copy.bytes = bytes;
+        return copy;
     }
 
     @Override

@@ -83,7 +83,7 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
     /** The role ends. */
     void leave() {}
 
-    abstract RoleState copy(Server twin);
+    abstract RoleState copy(Server copy);
 
     void setTimer(long delayNanos) {
         server.timerIsSet();

@@ -52,11 +52,11 @@ final class Transfer {
     }
 
     Transfer copy() {
-        Transfer twin = new Transfer();
-        twin.target = target;
-        twin.sent = sent;
-        twin.sentNanos = sentNanos;
-        twin.deadlineNanos = deadlineNanos;
-        return twin;
+        Transfer copy = new Transfer();
+        copy.target = target;
+        copy.sent = sent;
+        copy.sentNanos = sentNanos;
+        copy.deadlineNanos = deadlineNanos;
+        return copy;
     }
 }

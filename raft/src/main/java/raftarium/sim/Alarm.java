@@ -31,12 +31,12 @@ final class Alarm {
     }
 
     Alarm copy() {
-        Alarm twin = new Alarm(node, run);
-        twin.number = number;
-        twin.atNanos = atNanos;
-        twin.missedEvent = missedEvent;
-        twin.missedTimer = missedTimer;
-        return twin;
+        Alarm copy = new Alarm(node, run);
+        copy.number = number;
+        copy.atNanos = atNanos;
+        copy.missedEvent = missedEvent;
+        copy.missedTimer = missedTimer;
+        return copy;
     }
 
     /** It is to wake at that time at the latest. */

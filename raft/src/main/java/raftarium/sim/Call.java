@@ -62,14 +62,14 @@ public final class Call {
     }
 
     Call copy() {
-        Call twin = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
-        twin.firstAttempt = firstAttempt;
-        twin.attempt = attempt;
-        twin.tried.addAll(tried);
-        twin.scan = scan;
-        twin.duplicated = duplicated;
-        twin.finish(outcome, result, index);
-        return twin;
+        Call copy = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
+        copy.firstAttempt = firstAttempt;
+        copy.attempt = attempt;
+        copy.tried.addAll(tried);
+        copy.scan = scan;
+        copy.duplicated = duplicated;
+        copy.finish(outcome, result, index);
+        return copy;
     }
 
     void finish(Outcome how, @Nullable Bytes answer, long atIndex) {

@@ -38,13 +38,13 @@ final class Client {
     }
 
     Client copy() {
-        Client twin = new Client(address, number, passing, plan == null ? null : plan.copy());
-        twin.answered = answered;
-        twin.call = call == null ? null : call.copy();
-        twin.lastLeader = lastLeader;
-        twin.serial = serial;
-        twin.timerNumber = timerNumber;
-        twin.timerCause = timerCause;
-        return twin;
+        Client copy = new Client(address, number, passing, plan == null ? null : plan.copy());
+        copy.answered = answered;
+        copy.call = call == null ? null : call.copy();
+        copy.lastLeader = lastLeader;
+        copy.serial = serial;
+        copy.timerNumber = timerNumber;
+        copy.timerCause = timerCause;
+        return copy;
     }
 }

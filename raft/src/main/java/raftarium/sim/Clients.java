@@ -43,14 +43,14 @@ public final class Clients {
         load = new Load(simulation, this);
     }
 
-    Clients copy(Simulation twinOf) {
-        Clients twin = new Clients(twinOf);
-        clients.forEach((address, client) -> twin.clients.put(address, client.copy()));
-        twin.names.putAll(names);
-        twin.nextAddress = nextAddress;
-        twin.renewals = renewals;
-        twin.nextAttempt = nextAttempt;
-        return twin;
+    Clients copy(Simulation original) {
+        Clients copy = new Clients(original);
+        clients.forEach((address, client) -> copy.clients.put(address, client.copy()));
+        copy.names.putAll(names);
+        copy.nextAddress = nextAddress;
+        copy.renewals = renewals;
+        copy.nextAttempt = nextAttempt;
+        return copy;
     }
 
     /** Those that go on by themselves. */

@@ -31,14 +31,14 @@ public record DiskView(
         return new DiskView(List.of(), new Inspection.Refused(reason), new LinkedHashSet<>());
     }
 
-    /** That of {@code twin}, a copy of the node's disk, whose power is then cut. */
-    static DiskView of(SimulatedDisk twin) {
-        Inspection inspection = Inspection.of(twin);
+    /** That of {@code copy}, a copy of the node's disk, whose power is then cut. */
+    static DiskView of(SimulatedDisk copy) {
+        Inspection inspection = Inspection.of(copy);
         List<Finding> findings = new ArrayList<>();
         inspection.read(findings::add);
-        twin.crash(false, RandomStream.of(0, "a whole crash draws nothing"));
+        copy.crash(false, RandomStream.of(0, "a whole crash draws nothing"));
         Set<Finding.Batch> synced = new LinkedHashSet<>();
-        Inspection.of(twin).read(found -> {
+        Inspection.of(copy).read(found -> {
             if (found instanceof Finding.Batch batch) {
                 synced.add(batch);
             }

@@ -145,12 +145,12 @@ final class EventQueue {
     }
 
     EventQueue copy() {
-        EventQueue twin = new EventQueue();
-        twin.times = times.clone();
-        twin.sequences = sequences.clone();
-        twin.actions = actions.clone();
-        twin.size = size;
-        twin.nextSequence = nextSequence;
-        return twin;
+        EventQueue copy = new EventQueue();
+        copy.times = times.clone();
+        copy.sequences = sequences.clone();
+        copy.actions = actions.clone();
+        copy.size = size;
+        copy.nextSequence = nextSequence;
+        return copy;
     }
 }

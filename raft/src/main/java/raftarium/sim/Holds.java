@@ -26,11 +26,11 @@ final class Holds {
     private long heldBytes;
 
     Holds copy() {
-        Holds twin = new Holds();
-        twin.holds.addAll(holds);
-        twin.held = held.copy();
-        twin.heldBytes = heldBytes;
-        return twin;
+        Holds copy = new Holds();
+        copy.holds.addAll(holds);
+        copy.held = held.copy();
+        copy.heldBytes = heldBytes;
+        return copy;
     }
 
     /** These and what is held, by id. */

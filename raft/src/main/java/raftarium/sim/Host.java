@@ -64,8 +64,8 @@ public final class Host {
         run = other.run == null ? null : other.run.copy(simulation, this, disk.disk());
     }
 
-    Host copy(Simulation twin, @Nullable Disk mirror) {
-        return new Host(twin, this, mirror);
+    Host copy(Simulation copy, @Nullable Disk mirror) {
+        return new Host(copy, this, mirror);
     }
 
     // What it is.

@@ -45,7 +45,7 @@ final class HostDisk {
         stored = other.stored == null ? null : other.stored.kept();
     }
 
-    /** A twin in memory; or, if there is one, with a disk that holds its files. */
+    /** A copy in memory; or, if there is one, with a disk that holds its files. */
     HostDisk copy(@Nullable Disk mirror) {
         return new HostDisk(this, mirror);
     }
@@ -97,20 +97,20 @@ final class HostDisk {
 
     /** What is on it, byte by byte; if nothing runs there, as whoever starts would find it. */
     DiskView inspect(boolean isDown) {
-        SimulatedDisk twin;
+        SimulatedDisk copy;
         try {
-            twin = isDown ? disk.found() : look();
+            copy = isDown ? disk.found() : look();
         } catch (StorageException lost) {
             return DiskView.refused(lost);
         }
-        return DiskView.of(twin);
+        return DiskView.of(copy);
     }
 
-    /** A twin in memory, to look into: whatever is wrong with the disk, it isn't. */
+    /** A copy in memory, to look into: whatever is wrong with the disk, it isn't. */
     private SimulatedDisk look() {
-        SimulatedDisk twin = disk.copy();
-        twin.trouble().end();
-        return twin;
+        SimulatedDisk copy = disk.copy();
+        copy.trouble().end();
+        return copy;
     }
 
     /** How long the next sync takes, in virtual time. */

@@ -41,9 +41,9 @@ final class HostRun {
         held = other.held.copy();
     }
 
-    /** A twin on a twin of the host, with that disk. */
-    HostRun copy(Simulation twin, Host twinsHost, Disk twinsDisk) {
-        return new HostRun(twin, twinsHost, this, twinsDisk);
+    /** A copy on a copy of the host, with that disk. */
+    HostRun copy(Simulation copy, Host copiedHost, Disk copiedDisk) {
+        return new HostRun(copy, copiedHost, this, copiedDisk);
     }
 
     Process process() {

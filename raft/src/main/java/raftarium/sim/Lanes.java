@@ -22,19 +22,19 @@ final class Lanes {
         }
 
         Row copy() {
-            Row twin = new Row();
-            twin.to = copy(to);
-            twin.from = copy(from);
-            return twin;
+            Row copy = new Row();
+            copy.to = copy(to);
+            copy.from = copy(from);
+            return copy;
         }
 
         private static @Nullable Lane[] copy(@Nullable Lane[] lanes) {
-            @Nullable Lane[] twins = lanes.clone();
-            for (int place = 0; place < twins.length; place++) {
-                Lane lane = twins[place];
-                twins[place] = lane == null ? null : lane.copy();
+            @Nullable Lane[] copies = lanes.clone();
+            for (int place = 0; place < copies.length; place++) {
+                Lane lane = copies[place];
+                copies[place] = lane == null ? null : lane.copy();
             }
-            return twins;
+            return copies;
         }
     }
 
@@ -94,13 +94,13 @@ final class Lanes {
     }
 
     Lanes copy() {
-        Lanes twin = new Lanes(config);
-        twin.nodes = nodes.clone();
+        Lanes copy = new Lanes(config);
+        copy.nodes = nodes.clone();
         for (int node = 0; node < nodes.length; node++) {
             Row row = nodes[node];
-            twin.nodes[node] = row == null ? null : row.copy();
+            copy.nodes[node] = row == null ? null : row.copy();
         }
-        clients.forEach((client, row) -> twin.clients.put(client, row.copy()));
-        return twin;
+        clients.forEach((client, row) -> copy.clients.put(client, row.copy()));
+        return copy;
     }
 }

@@ -54,12 +54,12 @@ final class LoadPlan {
     }
 
     LoadPlan copy() {
-        LoadPlan twin = new LoadPlan(machine, chance.copy(), intervalNanos, endNanos, nextNanos);
-        twin.count = count;
-        twin.inHand = inHand;
-        twin.version = version;
-        twin.last = last;
-        return twin;
+        LoadPlan copy = new LoadPlan(machine, chance.copy(), intervalNanos, endNanos, nextNanos);
+        copy.count = count;
+        copy.inHand = inHand;
+        copy.version = version;
+        copy.last = last;
+        return copy;
     }
 
     /** The next command of the client of that name. */

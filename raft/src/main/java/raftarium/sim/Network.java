@@ -59,15 +59,15 @@ final class Network {
     }
 
     Network copy() {
-        Network twin =
+        Network copy =
                 new Network(config, lanes.copy(), holds.copy(), walls.copy(), links.length - 1);
-        Arrays.setAll(twin.links, from -> links[from].clone());
-        twin.usual = usual;
-        twin.nextPacket = nextPacket;
-        twin.messages = messages;
-        twin.rpcs = rpcs;
-        twin.bytes = bytes;
-        return twin;
+        Arrays.setAll(copy.links, from -> links[from].clone());
+        copy.usual = usual;
+        copy.nextPacket = nextPacket;
+        copy.messages = messages;
+        copy.rpcs = rpcs;
+        copy.bytes = bytes;
+        return copy;
     }
 
     /**

@@ -32,10 +32,10 @@ public final class NodeClock {
     }
 
     NodeClock copy() {
-        NodeClock twin = new NodeClock(virtualBase);
-        twin.localBase = localBase;
-        twin.rate = rate;
-        return twin;
+        NodeClock copy = new NodeClock(virtualBase);
+        copy.localBase = localBase;
+        copy.rate = rate;
+        return copy;
     }
 
     /** How much faster than true time it runs, in millionths; negative: slower. */

@@ -36,12 +36,12 @@ public final class Operator {
         this.simulation = simulation;
     }
 
-    Operator copy(Simulation twinOf) {
-        Operator twin = new Operator(twinOf);
-        twin.tasks.putAll(tasks);
-        twin.timerRuns = timerRuns;
-        twin.compaction = compaction;
-        return twin;
+    Operator copy(Simulation original) {
+        Operator copy = new Operator(original);
+        copy.tasks.putAll(tasks);
+        copy.timerRuns = timerRuns;
+        copy.compaction = compaction;
+        return copy;
     }
 
     /**

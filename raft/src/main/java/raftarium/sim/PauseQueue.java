@@ -15,10 +15,10 @@ final class PauseQueue {
     private long bytes;
 
     PauseQueue copy() {
-        PauseQueue twin = new PauseQueue();
-        twin.actions.addAll(actions);
-        twin.bytes = bytes;
-        return twin;
+        PauseQueue copy = new PauseQueue();
+        copy.actions.addAll(actions);
+        copy.bytes = bytes;
+        return copy;
     }
 
     void add(Action.Synced synced) {

@@ -80,7 +80,7 @@ public final class Simulation {
     }
 
     /**
-     * An independent twin, on disks in memory, that goes on identically. The thread whose this
+     * An independent copy, on disks in memory, that goes on identically. The thread whose this
      * simulation is makes it, since a copy writes to its source.
      */
     public Simulation copy() {

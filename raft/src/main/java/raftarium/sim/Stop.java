@@ -17,10 +17,10 @@ final class Stop {
     private @Nullable MachineException failure;
 
     Stop copy() {
-        Stop twin = new Stop();
-        twin.violations.addAll(violations);
-        twin.failure = failure;
-        return twin;
+        Stop copy = new Stop();
+        copy.violations.addAll(violations);
+        copy.failure = failure;
+        return copy;
     }
 
     boolean isThere() {

@@ -21,7 +21,7 @@ import java.util.List;
 final class StoredStatus {
     private StoredStatus() {}
 
-    /** Recovers {@code disk}, a twin of the node's, which stays as the crash left it. */
+    /** Recovers {@code disk}, a copy of the node's, which stays as the crash left it. */
     static Status of(int node, SimulatedDisk disk, Membership founders) {
         Recovery recovery = recover(disk);
         Snapshot snapshot = recovery.snapshot();

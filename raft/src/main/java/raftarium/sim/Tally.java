@@ -33,10 +33,10 @@ final class Tally {
     private long turns;
 
     Tally copy() {
-        Tally twin = new Tally();
-        twin.elections = elections;
-        twin.turns = turns;
-        return twin;
+        Tally copy = new Tally();
+        copy.elections = elections;
+        copy.turns = turns;
+        return copy;
     }
 
     /** Candidacies in a new term. */

@@ -38,13 +38,13 @@ final class Walls {
     }
 
     Walls copy() {
-        Walls twin = new Walls(0);
-        twin.sides = sides.clone();
-        twin.sidesSince = sidesSince;
-        twin.isolatedSince = isolatedSince.clone();
-        twin.cutSince = cutSince.clone();
-        Arrays.setAll(twin.cutSince, from -> cutSince[from].clone());
-        return twin;
+        Walls copy = new Walls(0);
+        copy.sides = sides.clone();
+        copy.sidesSince = sidesSince;
+        copy.isolatedSince = isolatedSince.clone();
+        copy.cutSince = cutSince.clone();
+        Arrays.setAll(copy.cutSince, from -> cutSince[from].clone());
+        return copy;
     }
 
     /** One more node, on side 0 of a partition. */

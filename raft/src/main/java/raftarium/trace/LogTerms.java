@@ -130,10 +130,10 @@ public final class LogTerms {
         other.isShared = true;
     }
 
-    /** A twin that changes no more with this one. */
+    /** A copy that changes no more with this one. */
     public LogTerms copy() {
-        LogTerms twin = new LogTerms();
-        twin.set(this);
-        return twin;
+        LogTerms copy = new LogTerms();
+        copy.set(this);
+        return copy;
     }
 }

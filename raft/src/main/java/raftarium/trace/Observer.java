@@ -24,6 +24,6 @@ public interface Observer {
         return null;
     }
 
-    /** A twin for a copy of the simulation. */
+    /** A copy for a copy of the simulation. */
     Observer copy();
 }

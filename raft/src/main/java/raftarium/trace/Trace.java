@@ -144,19 +144,19 @@ public final class Trace {
         return digest.value();
     }
 
-    /** An independent twin that goes on identically. */
+    /** An independent copy that goes on identically. */
     public Trace copy() {
-        Trace twin = new Trace(kept.copy(), digest.copy());
-        twin.count = count;
-        twin.weighed = weighed;
-        return twin;
+        Trace copy = new Trace(kept.copy(), digest.copy());
+        copy.count = count;
+        copy.weighed = weighed;
+        return copy;
     }
 
-    /** A twin that has none of the events so far, but goes on counting them. */
+    /** A copy that has none of the events so far, but goes on counting them. */
     public Trace copyWithoutEvents() {
-        Trace twin = new Trace(new SharedStretch<>(count), digest.copy());
-        twin.count = count;
-        twin.weighed = weighed;
-        return twin;
+        Trace copy = new Trace(new SharedStretch<>(count), digest.copy());
+        copy.count = count;
+        copy.weighed = weighed;
+        return copy;
     }
 }

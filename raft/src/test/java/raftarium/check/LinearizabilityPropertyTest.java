@@ -117,9 +117,9 @@ class LinearizabilityPropertyTest {
                 .extracting(Operation::client, Operation::value, Operation::outcome)
                 .containsExactly(tuple("c1", "199", Outcome.OK), tuple("c2", "", Outcome.PENDING));
         assertThat(recorder.last(1_000)).hasSize(201);
-        HistoryRecorder twin = (HistoryRecorder) recorder.copy();
+        HistoryRecorder copy = (HistoryRecorder) recorder.copy();
         returns(SECOND, Outcome.UNKNOWN, null);
-        assertThat(twin.last(1).get(0).outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(copy.last(1).get(0).outcome()).isEqualTo(Outcome.PENDING);
         assertThat(recorder.last(1).get(0).returnNanos()).isEqualTo(Operation.NEVER);
         for (int number = 0; number < HistoryRecorder.KEPT; number++) {
             puts("" + number);

@@ -208,17 +208,17 @@ class SafetyCheckerTest {
     void aCopyKnowsTheSameAndLearnsApart() {
         becomes(1, Role.LEADER, 5);
         appends(1, entry(1, 5, "a"));
-        Observer twin = checker.copy();
+        Observer copy = checker.copy();
         becomes(2, Role.LEADER, 6);
         Event third = new Decision(
                 now,
                 3,
                 EventType.ROLE_CHANGED,
                 new NodeEvent.RoleChanged(Role.LEADER, 6, NodeEvent.Reason.ELECTED));
-        assertThat(tell(twin, third)).as("of n2 the twin knows nothing").isNull();
+        assertThat(tell(copy, third)).as("of n2 the copy knows nothing").isNull();
         Event second = new Decision(
                 now, 2, EventType.APPENDED, new NodeEvent.Appended(List.of(entry(1, 5, "b"))));
-        broken(tell(twin, second), Property.LOG_MATCHING, "n1 and n2");
+        broken(tell(copy, second), Property.LOG_MATCHING, "n1 and n2");
     }
 
     @Test

@@ -46,12 +46,12 @@ class WindowTest {
     @Test
     void aCopyAndItsOriginalChangeApart() {
         fill(1, 600);
-        Window<Long> twin = window.copy();
+        Window<Long> copy = window.copy();
         window.set(5, 50L);
-        twin.set(6, 60L);
+        copy.set(6, 60L);
         assertThat(window.get(5)).isEqualTo(50);
         assertThat(window.get(6)).isEqualTo(6);
-        assertThat(twin.get(5)).isEqualTo(5);
-        assertThat(twin.get(6)).isEqualTo(60);
+        assertThat(copy.get(5)).isEqualTo(5);
+        assertThat(copy.get(6)).isEqualTo(60);
     }
 }

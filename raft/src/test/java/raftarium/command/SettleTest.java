@@ -52,7 +52,7 @@ class SettleTest {
     @Test
     void howeverManyWaitForTimeAndForActions() {
         Moment moment = moment(ClusterSpec.of(3, 1));
-        Moment twin = moment.copy();
+        Moment copy = moment.copy();
         RandomStream chance = RandomStream.of(1, "settle");
         for (int round = 0; round < 60; round++) {
             List<Command> commands = new ArrayList<>();
@@ -64,7 +64,7 @@ class SettleTest {
             }
             assertThat(settled(moment, commands, true))
                     .as("round %d, %s", round, commands)
-                    .isEqualTo(settled(twin, commands, false));
+                    .isEqualTo(settled(copy, commands, false));
         }
         assertThat(moment.nowNanos()).isGreaterThan(1_000 * MILLISECOND);
     }

@@ -50,10 +50,10 @@ class RandomStreamTest {
     void aCopyGivesTheSameNumbersFromThereOn() {
         RandomStream stream = RandomStream.of(1, "x");
         stream.nextLong();
-        RandomStream twin = stream.copy();
+        RandomStream copy = stream.copy();
         long next = stream.nextLong();
         stream.nextLong();
-        assertThat(twin.nextLong()).isEqualTo(next);
+        assertThat(copy.nextLong()).isEqualTo(next);
     }
 
     @Test
@@ -71,10 +71,10 @@ class RandomStreamTest {
     @Test
     void neverAndAlwaysDrawNothing() {
         RandomStream stream = RandomStream.of(1, "x");
-        RandomStream twin = stream.copy();
+        RandomStream copy = stream.copy();
         assertThat(stream.chance(0)).isFalse();
         assertThat(stream.chance(1_000_000)).isTrue();
-        assertThat(stream.nextLong()).isEqualTo(twin.nextLong());
+        assertThat(stream.nextLong()).isEqualTo(copy.nextLong());
     }
 
     /** Numbers beyond the last whole multiple of the bound are drawn again: else low ones lead. */

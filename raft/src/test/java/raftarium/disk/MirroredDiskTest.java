@@ -132,11 +132,11 @@ class MirroredDiskTest {
         disk.syncDirectory();
         disk.write("a", 0, Disks.bytes("y"));
         mirror.isGone = true;
-        SimulatedDisk twin = disk.copy();
-        assertThat(Disks.contents(twin)).isEqualTo(Disks.contents(disk));
-        twin.sync("a");
-        twin.crash(true, RandomStream.of(1, "crash"));
-        assertThat(Disks.text(twin, "a")).startsWith("yx");
+        SimulatedDisk copy = disk.copy();
+        assertThat(Disks.contents(copy)).isEqualTo(Disks.contents(disk));
+        copy.sync("a");
+        copy.crash(true, RandomStream.of(1, "crash"));
+        assertThat(Disks.text(copy, "a")).startsWith("yx");
         mirror.isGone = false;
         disk.crash(false, RandomStream.of(1, "crash"));
         assertThat(Disks.text(disk, "a")).isEqualTo(LONG);

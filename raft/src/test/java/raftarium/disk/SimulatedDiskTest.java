@@ -238,29 +238,29 @@ class SimulatedDiskTest {
     }
 
     @Test
-    void twinsGoTheirOwnWays() {
+    void copiesGoTheirOwnWays() {
         createDurably("a", "hello");
         disk.write("a", 0, Disks.bytes("j"));
         disk.rename("a", "b");
         Disks.create(disk, "c", "new");
-        SimulatedDisk twin = disk.copy();
+        SimulatedDisk copy = disk.copy();
         disk.crash(false, random(1));
         assertThat(Disks.contents(disk).keySet()).containsExactly("a");
-        assertThat(Disks.text(twin, "b")).isEqualTo("jello");
-        twin.sync("b");
-        twin.sync("c");
-        twin.syncDirectory();
-        twin.crash(false, random(1));
-        assertThat(twin.list()).containsExactly("b", "c");
-        assertThat(Disks.text(twin, "b")).isEqualTo("jello");
-        assertThat(Disks.text(twin, "c")).isEqualTo("new");
+        assertThat(Disks.text(copy, "b")).isEqualTo("jello");
+        copy.sync("b");
+        copy.sync("c");
+        copy.syncDirectory();
+        copy.crash(false, random(1));
+        assertThat(copy.list()).containsExactly("b", "c");
+        assertThat(Disks.text(copy, "b")).isEqualTo("jello");
+        assertThat(Disks.text(copy, "c")).isEqualTo("new");
         assertThat(Disks.text(disk, "a")).isEqualTo("hello");
     }
 
     /**
      * Random operations on three disks at once, in memory, on files and a plain one that knows no
      * crash: all show the same; after a crash the first two do, and what they show is on their
-     * backing disks. From time to time one is replaced by its twin.
+     * backing disks. From time to time one is replaced by its copy.
      */
     @Test
     void filesAndMemoryGiveTheSameBytesWhateverHappens() {

@@ -49,7 +49,7 @@ class CheckedCopiesTest {
     @MethodSource("machines")
     void machinesThatComeAlongHaveNoFlaw(MachineType type) {
         Sessions sessions = new Sessions(type.fresh());
-        RandomStream random = RandomStream.of(1, "twins");
+        RandomStream random = RandomStream.of(1, "copies");
         for (int round = 0; round < 20; round++) {
             sessions.beginCheckedCopies(type::fresh);
             Sessions other = sessions.copy();
@@ -172,10 +172,10 @@ class CheckedCopiesTest {
         Tape sharing = new Tape() {
             @Override
             public StateMachine copy() {
-                Tape twin = new Tape();
-                twin.text = text;
-                twin.count = count;
-                return twin;
+                Tape copy = new Tape();
+                copy.text = text;
+                copy.count = count;
+                return copy;
             }
         };
         isFlawedOnceItGoesOn(

@@ -46,9 +46,9 @@ class KeyValueSnapshotTest {
                 store.apply(KeyValueCommandTest.command(random).encode());
             }
             Bytes snapshot = store.snapshot();
-            KeyValueStore twin = restored(snapshot);
-            assertThat(twin.values()).as("seed %d", seed).isEqualTo(store.values());
-            assertThat(twin.snapshot()).as("seed %d", seed).isEqualTo(snapshot);
+            KeyValueStore copy = restored(snapshot);
+            assertThat(copy.values()).as("seed %d", seed).isEqualTo(store.values());
+            assertThat(copy.snapshot()).as("seed %d", seed).isEqualTo(snapshot);
         }
     }
 
@@ -76,9 +76,9 @@ class KeyValueSnapshotTest {
     void halfALetterComesBackAsTheStoreHasIt() {
         KeyValueStore store = storeOf(Map.of("\uD83D", "\uDE00", "k", "x\uD83D"));
         store.apply(KeyValueCommand.append("k", "\uDE00").encode());
-        KeyValueStore twin = restored(store.snapshot());
-        assertThat(twin.values()).isEqualTo(store.values());
-        assertThat(twin.values()).containsOnly(Map.entry("?", "?"), Map.entry("k", "x??"));
+        KeyValueStore copy = restored(store.snapshot());
+        assertThat(copy.values()).isEqualTo(store.values());
+        assertThat(copy.values()).containsOnly(Map.entry("?", "?"), Map.entry("k", "x??"));
     }
 
     @Test
@@ -91,9 +91,9 @@ class KeyValueSnapshotTest {
     void aSnapshotStaysAsItWasWhenTheStoreGoesOn() {
         KeyValueStore store = storeOf(Map.of("k", "1"));
         Bytes snapshot = store.snapshot();
-        KeyValueStore twin = restored(snapshot);
+        KeyValueStore copy = restored(snapshot);
         store.apply(KeyValueCommand.put("k", "2").encode());
-        twin.apply(KeyValueCommand.put("k", "3").encode());
+        copy.apply(KeyValueCommand.put("k", "3").encode());
         assertThat(restored(snapshot).value("k")).isEqualTo("1");
         assertThat(store.value("k")).isEqualTo("2");
     }

@@ -47,10 +47,10 @@ class KeyValueStoreTest {
     @Test
     void aCopyChangesApart() {
         apply(KeyValueCommand.put("k", "1"));
-        KeyValueStore twin = store.copy();
+        KeyValueStore copy = store.copy();
         apply(KeyValueCommand.put("k", "2"));
-        twin.apply(KeyValueCommand.put("other", "3").encode());
-        assertThat(twin.values()).containsOnly(Map.entry("k", "1"), Map.entry("other", "3"));
+        copy.apply(KeyValueCommand.put("other", "3").encode());
+        assertThat(copy.values()).containsOnly(Map.entry("k", "1"), Map.entry("other", "3"));
         assertThat(store.values()).containsOnly(Map.entry("k", "2"));
     }
 

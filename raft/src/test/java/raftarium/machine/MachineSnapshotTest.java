@@ -66,9 +66,9 @@ class MachineSnapshotTest {
     void aSnapshotRestoresTheWholeStateWhateverWasThere(MachineType type) {
         for (long seed = 0; seed < 300; seed++) {
             StateMachine machine = used(type, seed);
-            StateMachine twin = used(type, seed + 1_000);
-            twin.restore(machine.snapshot());
-            goOnAlike(type, seed, machine, twin);
+            StateMachine copy = used(type, seed + 1_000);
+            copy.restore(machine.snapshot());
+            goOnAlike(type, seed, machine, copy);
         }
     }
 
@@ -86,17 +86,17 @@ class MachineSnapshotTest {
     }
 
     private static void goOnAlike(
-            MachineType type, long seed, StateMachine machine, StateMachine twin) {
+            MachineType type, long seed, StateMachine machine, StateMachine copy) {
         RandomStream random = RandomStream.of(seed, "goes on");
-        assertThat(twin.snapshot()).as("seed %d", seed).isEqualTo(machine.snapshot());
+        assertThat(copy.snapshot()).as("seed %d", seed).isEqualTo(machine.snapshot());
         for (int count = 0; count < 20; count++) {
             Bytes command = command(type, random, 50 * SECOND + random.below(20 * SECOND))
                     .encode();
-            assertThat(twin.apply(command)).as("seed %d", seed).isEqualTo(machine.apply(command));
-            assertThat(twin.query(command)).as("seed %d", seed).isEqualTo(machine.query(command));
+            assertThat(copy.apply(command)).as("seed %d", seed).isEqualTo(machine.apply(command));
+            assertThat(copy.query(command)).as("seed %d", seed).isEqualTo(machine.query(command));
         }
-        assertThat(twin.contents()).as("seed %d", seed).isEqualTo(machine.contents());
-        assertThat(twin.snapshot()).as("seed %d", seed).isEqualTo(machine.snapshot());
+        assertThat(copy.contents()).as("seed %d", seed).isEqualTo(machine.contents());
+        assertThat(copy.snapshot()).as("seed %d", seed).isEqualTo(machine.snapshot());
     }
 
     @ParameterizedTest

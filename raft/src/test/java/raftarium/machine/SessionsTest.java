@@ -151,15 +151,15 @@ class SessionsTest {
             sessions.apply(append(client, 1, 1), true);
         }
         sessions.apply(append(1, 1, 1), true);
-        Sessions twin = sessions.copy();
-        KeyValueStore other = (KeyValueStore) twin.machine();
+        Sessions copy = sessions.copy();
+        KeyValueStore other = (KeyValueStore) copy.machine();
         sessions.apply(append(7, 2, 2), true);
         assertThat(other.value("k")).hasSize(Sessions.MAX_SESSIONS);
 
-        twin.apply(append(1_000_000, 1, 1), true);
-        twin.apply(append(1, 1, 1), true);
+        copy.apply(append(1_000_000, 1, 1), true);
+        copy.apply(append(1, 1, 1), true);
         assertThat(other.value("k")).as("client 1").hasSize(Sessions.MAX_SESSIONS + 1);
-        twin.apply(append(2, 1, 1), true);
+        copy.apply(append(2, 1, 1), true);
         assertThat(other.value("k")).as("client 2").hasSize(Sessions.MAX_SESSIONS + 2);
     }
 
@@ -167,8 +167,8 @@ class SessionsTest {
     void aCopyRemembersWhatHasHadItsAnswer() {
         sessions.apply(append(1, 1, 1), true);
         sessions.apply(append(1, 2, 2), true);
-        Sessions twin = sessions.copy();
-        twin.apply(append(1, 1, 1), true);
-        assertThat(((KeyValueStore) twin.machine()).value("k")).isEqualTo("12");
+        Sessions copy = sessions.copy();
+        copy.apply(append(1, 1, 1), true);
+        assertThat(((KeyValueStore) copy.machine()).value("k")).isEqualTo("12");
     }
 }

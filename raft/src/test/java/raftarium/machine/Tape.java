@@ -45,9 +45,9 @@ class Tape implements StateMachine {
 
     @Override
     public StateMachine copy() {
-        Tape twin = fresh();
-        twin.text.append(text);
-        twin.count = count;
-        return twin;
+        Tape copy = fresh();
+        copy.text.append(text);
+        copy.count = count;
+        return copy;
     }
 }

@@ -66,9 +66,9 @@ class AppliedStateTest {
 
         @Override
         public StateMachine copy() {
-            Letters twin = new Letters();
-            twin.text = text;
-            return twin;
+            Letters copy = new Letters();
+            copy.text = text;
+            return copy;
         }
     }
 
@@ -165,10 +165,10 @@ class AppliedStateTest {
     void aCopyGoesItsOwnWay() {
         AppliedState state = letters("");
         apply(state, 1, "a");
-        AppliedState twin = state.copy();
-        apply(twin, 2, "b");
+        AppliedState copy = state.copy();
+        apply(copy, 2, "b");
         apply(state, 2, "c");
-        assertThat(twin.query(Bytes.EMPTY)).isEqualTo(Bytes.utf8("ab"));
+        assertThat(copy.query(Bytes.EMPTY)).isEqualTo(Bytes.utf8("ab"));
         assertThat(state.query(Bytes.EMPTY)).isEqualTo(Bytes.utf8("ac"));
     }
 

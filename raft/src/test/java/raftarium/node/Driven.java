@@ -78,7 +78,7 @@ final class Driven implements Surroundings {
         process = other.process.copy(disk, this);
     }
 
-    /** A twin, of which nothing is written down yet. */
+    /** A copy, of which nothing is written down yet. */
     Driven copy() {
         return new Driven(this);
     }

@@ -325,7 +325,7 @@ class ProcessTest {
         assertThat(driven.last(HostEvent.Applied.class).entry().index()).isEqualTo(1_501);
     }
 
-    /** A twin does the same from then on, and what is done to it is none of the first's. */
+    /** A copy does the same from then on, and what is done to it is none of the first's. */
     @Test
     void aCopyGoesOnIdentically() {
         Driven driven = new Driven(3).leading();
@@ -333,13 +333,13 @@ class ProcessTest {
         driven.ask(Driven.put(2, "b"), null);
         driven.ask(Driven.get(), ReadMode.INDEX);
         driven.acknowledge(2);
-        Driven twin = driven.copy();
+        Driven copy = driven.copy();
         driven.done();
         List<String> first = goOn(driven);
         assertThat(first).anyMatch(line -> line.startsWith("answer 1001 OK"));
-        assertThat(goOn(twin)).isEqualTo(first);
-        assertThat(twin.process.sessions().contents()).containsEntry("x", "b");
-        assertThat(twin.process.timerSetBy()).isEqualTo(driven.process.timerSetBy());
+        assertThat(goOn(copy)).isEqualTo(first);
+        assertThat(copy.process.sessions().contents()).containsEntry("x", "b");
+        assertThat(copy.process.timerSetBy()).isEqualTo(driven.process.timerSetBy());
     }
 
     @Test
@@ -347,9 +347,9 @@ class ProcessTest {
         Driven driven = new Driven(3);
         driven.process.start(driven.happens());
         driven.timeout();
-        Driven twin = driven.copy();
-        twin.sync();
-        assertThat(twin.done()).contains("send RequestVote n2 <3");
+        Driven copy = driven.copy();
+        copy.sync();
+        assertThat(copy.done()).contains("send RequestVote n2 <3");
     }
 
     private static List<String> goOn(Driven driven) {

@@ -33,7 +33,7 @@ final class Cluster {
         other.nodes.forEach((id, node) -> nodes.put(id, node.copy()));
     }
 
-    /** A twin, with the same messages on their way. */
+    /** A copy, with the same messages on their way. */
     Cluster copy() {
         collect();
         return new Cluster(this);

@@ -48,10 +48,10 @@ class CountedTimeTest {
     @Test
     void aCopyCountsOnItsOwn() {
         CountedTime time = new CountedTime(5);
-        CountedTime twin = time.copy();
+        CountedTime copy = time.copy();
         time.look(9);
-        assertThat(twin.look(6)).isFalse();
-        assertThat(twin.nowNanos()).isEqualTo(1);
+        assertThat(copy.look(6)).isFalse();
+        assertThat(copy.nowNanos()).isEqualTo(1);
         assertThat(time.nowNanos()).isEqualTo(4);
     }
 }

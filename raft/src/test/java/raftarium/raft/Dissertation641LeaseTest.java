@@ -223,9 +223,9 @@ class Dissertation641LeaseTest {
     @Test
     void aCopyHasTheLeaseToo() {
         Subject subject = leaseholder(Rules.PAPER);
-        RaftNode twin = subject.node.copy();
-        twin.readByLease(2, subject.now + 1);
-        assertThat(twin.ready().reads()).containsExactly(new Ready.Read(2, 2));
+        RaftNode copy = subject.node.copy();
+        copy.readByLease(2, subject.now + 1);
+        assertThat(copy.ready().reads()).containsExactly(new Ready.Read(2, 2));
     }
 
     // The follower.
@@ -316,9 +316,9 @@ class Dissertation641LeaseTest {
 
     @Test
     void aPromiseIsCopied() {
-        RaftNode twin = promised(Rules.PAPER).node.copy();
-        twin.receive(request(false), 1_001 * MS);
-        assertThat(twin.status().term()).isEqualTo(2);
+        RaftNode copy = promised(Rules.PAPER).node.copy();
+        copy.receive(request(false), 1_001 * MS);
+        assertThat(copy.status().term()).isEqualTo(2);
     }
 
     // After a restart.

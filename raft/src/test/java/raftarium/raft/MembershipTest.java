@@ -151,10 +151,10 @@ class MembershipTest {
         assertThat(all.truncateFrom(5)).isFalse();
         assertThat(all.truncateFrom(3)).isTrue();
         assertThat(all.latest()).isEqualTo(JOINT);
-        Configurations twin = all.copy();
+        Configurations copy = all.copy();
         assertThat(all.truncateFrom(1)).isTrue();
         assertThat(all.latest()).isEqualTo(THREE);
-        assertThat(twin.latest()).isEqualTo(JOINT);
+        assertThat(copy.latest()).isEqualTo(JOINT);
     }
 
     @Test

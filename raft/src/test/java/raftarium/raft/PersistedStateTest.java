@@ -74,9 +74,9 @@ class PersistedStateTest {
     void aCopyIsApart() {
         append(1);
         durability.begin(OLD, log);
-        PersistedState twin = durability.copy();
-        twin.complete();
-        assertThat(twin.durableIndex()).isEqualTo(3);
+        PersistedState copy = durability.copy();
+        copy.complete();
+        assertThat(copy.durableIndex()).isEqualTo(3);
         assertThat(durability.durableIndex()).isEqualTo(2);
         assertThat(durability.inFlightIndex()).isEqualTo(3);
         durability.complete();

@@ -160,12 +160,12 @@ class RaftLogTest {
             int place = (int) random.below(pairs.size());
             Pair pair = pairs.get(place);
             if (random.below(6) == 0) {
-                Pair twin = new Pair(
+                Pair copy = new Pair(
                         pair.log.copy(), new ArrayList<>(pair.list), pair.index, pair.term);
                 if (pairs.size() < 6) {
-                    pairs.add(twin);
+                    pairs.add(copy);
                 } else {
-                    pairs.set((int) random.below(6), twin);
+                    pairs.set((int) random.below(6), copy);
                 }
             } else {
                 pair.change(random, step);

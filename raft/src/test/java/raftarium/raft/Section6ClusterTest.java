@@ -183,15 +183,15 @@ class Section6ClusterTest {
     }
 
     @Test
-    void twinsGoOnIdenticallyFromAnyMessageOn() {
+    void copiesGoOnIdenticallyFromAnyMessageOn() {
         for (Case change : CASES) {
             for (int messages = 0; messages < 40; messages++) {
                 Cluster cluster = begun(change, messages);
-                Cluster twin = cluster.copy();
+                Cluster copy = cluster.copy();
                 cluster.run(SECOND);
                 String after = cluster.picture();
-                assertThat(twin.run(SECOND).picture()).isEqualTo(after);
-                assertThat(cluster.picture()).as("apart from its twin").isEqualTo(after);
+                assertThat(copy.run(SECOND).picture()).isEqualTo(after);
+                assertThat(cluster.picture()).as("apart from its copy").isEqualTo(after);
             }
         }
     }

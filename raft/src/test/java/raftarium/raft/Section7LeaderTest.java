@@ -272,13 +272,13 @@ class Section7LeaderTest {
     }
 
     @Test
-    void aTwinGoesOnSendingFromTheSamePlace() {
+    void aCopyGoesOnSendingFromTheSamePlace() {
         Subject subject = sending().receive(asks(4)).forget();
-        Subject twin = subject.copy();
-        twin.receive(asks(8));
+        Subject copy = subject.copy();
+        copy.receive(asks(8));
         subject.receive(asks(8));
-        assertThat(twin.sent).isEqualTo(subject.sent);
-        assertThat(pieces(twin)).containsExactly(piece(8, "89", true));
-        assertThat(twin.tick(PATIENCE).sent).isEqualTo(subject.tick(PATIENCE).sent);
+        assertThat(copy.sent).isEqualTo(subject.sent);
+        assertThat(pieces(copy)).containsExactly(piece(8, "89", true));
+        assertThat(copy.tick(PATIENCE).sent).isEqualTo(subject.tick(PATIENCE).sent);
     }
 }

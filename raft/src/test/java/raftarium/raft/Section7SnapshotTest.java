@@ -291,23 +291,23 @@ class Section7SnapshotTest {
         Subject subject = follower(1);
         subject.node.receive(piece(0, 10), 0);
         subject.node.receive(Subject.append(2, 3, 5, 2, Subject.entries(6, 3, 3), 6), 0);
-        RaftNode twin = subject.node.copy();
+        RaftNode copy = subject.node.copy();
         Ready ready = subject.node.ready();
         assertThat(ready.restore()).isEqualTo(STATE);
         assertThat(ready.committed()).containsExactly(Subject.entry(6, 3));
         assertThat(subject.node.ready().restore()).as("once").isNull();
-        assertThat(twin.ready()).isEqualTo(ready);
+        assertThat(copy.ready()).isEqualTo(ready);
     }
 
     @Test
-    void aTwinHasThePiecesToo() {
+    void aCopyHasThePiecesToo() {
         Subject subject = follower(1).receive(piece(0, 4));
-        Subject twin = subject.copy();
+        Subject copy = subject.copy();
         subject.receive(piece(4, 4));
-        twin.receive(piece(8, 2));
-        assertThat(twin.sent).containsExactly(asks(4));
-        twin.receive(piece(4, 6)).sync();
-        assertThat(twin.restored).containsExactly(STATE);
+        copy.receive(piece(8, 2));
+        assertThat(copy.sent).containsExactly(asks(4));
+        copy.receive(piece(4, 6)).sync();
+        assertThat(copy.restored).containsExactly(STATE);
         assertThat(subject.restored).isEmpty();
     }
 }

@@ -121,11 +121,11 @@ class Section8ReadTest {
     void aCopyGoesOnAlikeAndApart() {
         Subject subject = leader(Rules.PAPER);
         subject.read(7);
-        RaftNode twin = subject.node.copy();
+        RaftNode copy = subject.node.copy();
         for (int follower = 2; follower <= 3; follower++) {
-            twin.receive(Subject.accepts(follower, 2, 2, 1), 0);
+            copy.receive(Subject.accepts(follower, 2, 2, 1), 0);
         }
-        assertThat(twin.ready().reads()).containsExactly(new Ready.Read(7, 2));
+        assertThat(copy.ready().reads()).containsExactly(new Ready.Read(7, 2));
         assertThat(subject.node.ready().reads()).isEmpty();
         subject.receive(Subject.accepts(2, 2, 2, 1)).receive(Subject.accepts(3, 2, 2, 1));
         assertThat(subject.reads).containsExactly(new Ready.Read(7, 2));

@@ -61,7 +61,7 @@ final class Subject {
         writing = other.writing;
     }
 
-    /** A twin, out of which nothing has come yet. */
+    /** A copy, out of which nothing has come yet. */
     Subject copy() {
         return new Subject(this);
     }

@@ -88,9 +88,9 @@ class FailingMachineTest {
         @Override
         public StateMachine copy() {
             fail(held, Place.COPY);
-            Failing twin = new Failing();
-            twin.held = held;
-            return twin;
+            Failing copy = new Failing();
+            copy.held = held;
+            return copy;
         }
     }
 

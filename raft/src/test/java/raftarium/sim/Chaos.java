@@ -70,7 +70,7 @@ public final class Chaos {
         return new Chaos(simulation, chance);
     }
 
-    /** A twin, with a copy of the simulation, that does the same from here on. */
+    /** A copy, with a copy of the simulation, that does the same from here on. */
     public Chaos copy() {
         return new Chaos(
                 simulation.copy(),

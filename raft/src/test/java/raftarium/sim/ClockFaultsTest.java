@@ -266,15 +266,15 @@ class ClockFaultsTest {
         cluster.simulation.faults().drift(2, 70_000);
         cluster.simulation.faults().jump(3, 40 * Cluster.MILLISECOND);
         cluster.run(Cluster.SECOND);
-        Simulation twin = cluster.simulation.copy();
+        Simulation copy = cluster.simulation.copy();
         Simulation other = cluster.simulation.copy();
         other.faults().drift(2, 0);
         other.runUntil(3 * Cluster.SECOND);
-        twin.runUntil(3 * Cluster.SECOND);
+        copy.runUntil(3 * Cluster.SECOND);
         cluster.run(2 * Cluster.SECOND);
-        assertThat(twin.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
-        assertThat(twin.view().node(2).clock().driftPpm()).isEqualTo(70_000);
-        assertThat(other.trace().digest()).isNotEqualTo(twin.trace().digest());
+        assertThat(copy.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
+        assertThat(copy.view().node(2).clock().driftPpm()).isEqualTo(70_000);
+        assertThat(other.trace().digest()).isNotEqualTo(copy.trace().digest());
     }
 
     @Test

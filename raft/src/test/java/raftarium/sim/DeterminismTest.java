@@ -75,20 +75,20 @@ class DeterminismTest {
             for (int part = 0; part < 4; part++) {
                 control.run(2);
                 original.run(2);
-                Chaos twin = original.copy();
-                twin.run(3);
+                Chaos copy = original.copy();
+                copy.run(3);
                 Chaos again = original.copy().copy();
                 again.run(3);
                 assertThat(digest(again))
                         .as("seed %d, part %d", seed, part)
-                        .isEqualTo(digest(twin));
+                        .isEqualTo(digest(copy));
                 assertThat(digest(original)).isEqualTo(digest(control));
             }
-            Chaos twin = original.copy();
-            twin.run(5);
+            Chaos copy = original.copy();
+            copy.run(5);
             original.run(5);
             control.run(5);
-            assertThat(digest(twin)).as("the twin, seed %d", seed).isEqualTo(digest(control));
+            assertThat(digest(copy)).as("the copy, seed %d", seed).isEqualTo(digest(control));
             assertThat(digest(original))
                     .as("the original, seed %d", seed)
                     .isEqualTo(digest(control));
@@ -155,11 +155,11 @@ class DeterminismTest {
                     .start(3, (5 + chance.below(40)) * Cluster.MILLISECOND, Long.MAX_VALUE);
             Chaos chaos = new Chaos(files, chance);
             chaos.run(3);
-            Chaos twin = chaos.copy();
-            twin.run(3);
+            Chaos copy = chaos.copy();
+            copy.run(3);
             chaos.run(3);
             assertThat(digest(chaos)).as("seed %d", seed).isEqualTo(digest(memory));
-            assertThat(digest(twin)).as("copy in memory, seed %d", seed).isEqualTo(digest(memory));
+            assertThat(digest(copy)).as("copy in memory, seed %d", seed).isEqualTo(digest(memory));
             files.close();
         }
     }

@@ -166,11 +166,11 @@ class DiskFaultsTest {
         faults.crash(leader, true);
         assertThat(host(leader).diskStatus().trouble())
                 .startsWith("slow, full, fails at operation ");
-        Simulation twin = cluster.simulation.copy();
+        Simulation copy = cluster.simulation.copy();
         faults.mendDisk(leader);
         assertThat(host(leader).diskStatus().trouble()).isEmpty();
-        assertThat(twin.host(leader).diskStatus().trouble()).startsWith("slow, full");
-        assertThat(twin.host(leader).status().log().lastIndex())
+        assertThat(copy.host(leader).diskStatus().trouble()).startsWith("slow, full");
+        assertThat(copy.host(leader).status().log().lastIndex())
                 .as("what is on a disk in trouble can be looked at")
                 .isEqualTo(host(leader).status().log().lastIndex());
     }

@@ -76,11 +76,11 @@ class EventQueueTest {
     void aCopyIsApart() {
         EventQueue queue = new EventQueue();
         queue.add(5, new Action.ClientTimer(1, 1));
-        EventQueue twin = queue.copy();
-        twin.add(1, new Action.ClientTimer(2, 1));
-        twin.take();
-        twin.take();
-        assertThat(twin.isEmpty()).isTrue();
+        EventQueue copy = queue.copy();
+        copy.add(1, new Action.ClientTimer(2, 1));
+        copy.take();
+        copy.take();
+        assertThat(copy.isEmpty()).isTrue();
         assertThat(queue.take()).isEqualTo(new Action.ClientTimer(1, 1));
         assertThatThrownBy(queue::take).isInstanceOf(IllegalStateException.class);
     }

@@ -172,16 +172,16 @@ class HoldsTest {
     void aCopyOfASimulationHoldsTheSameAndGoesOnAlike() {
         hold(leader, -1, null);
         cluster.run(70 * Cluster.MILLISECOND);
-        Simulation twin = cluster.simulation.copy();
-        assertThat(twin.inFlight()).isEqualTo(cluster.simulation.inFlight());
+        Simulation copy = cluster.simulation.copy();
+        assertThat(copy.inFlight()).isEqualTo(cluster.simulation.inFlight());
         long id = held().get(0).id();
-        for (Simulation simulation : List.of(cluster.simulation, twin)) {
+        for (Simulation simulation : List.of(cluster.simulation, copy)) {
             simulation.runUntil(simulation.nowNanos() + 70 * Cluster.MILLISECOND);
             simulation.faults().duplicate(id);
             simulation.faults().release();
             simulation.runUntil(simulation.nowNanos() + Cluster.SECOND);
         }
-        assertThat(twin.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
+        assertThat(copy.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
     }
 
     /** A request of a megabyte, and its text of as much, is held, and so often doubled. */

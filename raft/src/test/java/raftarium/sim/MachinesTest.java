@@ -35,8 +35,8 @@ class MachinesTest {
     void aCopyGoesOnIdenticallyAndAllNodesHaveTheSameState(MachineType machine) {
         Simulation simulation = cluster(machine, 3);
         simulation.runUntil(6 * SECOND);
-        Simulation twin = simulation.copy();
-        for (Simulation one : List.of(simulation, twin)) {
+        Simulation copy = simulation.copy();
+        for (Simulation one : List.of(simulation, copy)) {
             one.faults().crash(one.leader(), false);
             one.runUntil(20 * SECOND);
             one.clients().load().stop();
@@ -46,10 +46,10 @@ class MachinesTest {
             one.runUntil(25 * SECOND);
             assertThat(one.violation()).isNull();
         }
-        assertThat(twin.trace().digest()).isEqualTo(simulation.trace().digest());
+        assertThat(copy.trace().digest()).isEqualTo(simulation.trace().digest());
         assertThat(simulation.host(1).machine().snapshot())
                 .isEqualTo(simulation.host(2).machine().snapshot())
-                .isEqualTo(twin.host(3).machine().snapshot())
+                .isEqualTo(copy.host(3).machine().snapshot())
                 .isNotEqualTo(machine.fresh().snapshot());
     }
 

@@ -20,9 +20,9 @@ final class Recorder implements Observer {
 
     @Override
     public Recorder copy() {
-        Recorder twin = new Recorder();
-        twin.events.addAll(events);
-        return twin;
+        Recorder copy = new Recorder();
+        copy.events.addAll(events);
+        return copy;
     }
 
     <T> List<T> all(Class<T> kind) {

@@ -128,14 +128,14 @@ class SessionExpiryTest {
         cluster.done(append(cluster, "bob", Call.ANY_NODE));
         crowdOut(cluster);
         cluster.done(append(cluster, "alice", leader));
-        Simulation twin = cluster.simulation.copy();
-        for (Simulation each : List.of(cluster.simulation, twin)) {
+        Simulation copy = cluster.simulation.copy();
+        for (Simulation each : List.of(cluster.simulation, copy)) {
             for (String client : List.of("alice", "bob", "alice", "bob")) {
                 each.clients().call(client, APPEND.encode(), null, "append", leader);
                 each.runUntil(each.nowNanos() + Cluster.SECOND);
             }
         }
-        assertThat(twin.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
+        assertThat(copy.trace().digest()).isEqualTo(cluster.simulation.trace().digest());
         assertThat(refusals(cluster)).as("of alice and of bob, on three nodes").hasSize(6);
     }
 }

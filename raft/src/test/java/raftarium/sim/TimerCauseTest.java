@@ -131,12 +131,12 @@ class TimerCauseTest {
         cluster.run(Cluster.SECOND);
         simulation.faults().partition(List.of(new TreeSet<>(List.of(leader))), "partition");
         cluster.run(100 * Cluster.MILLISECOND);
-        Simulation twin = simulation.copy();
+        Simulation copy = simulation.copy();
         long since = trace.count();
         Event cause = causeOfNextCandidacy();
         long number = trace.cause(candidacy(since));
-        twin.runUntil(simulation.nowNanos());
-        assertThat(twin.trace().cause(candidacy(since))).isEqualTo(number);
+        copy.runUntil(simulation.nowNanos());
+        assertThat(copy.trace().cause(candidacy(since))).isEqualTo(number);
         assertThat(cause).isInstanceOf(MessageEvent.Lost.class);
     }
 }

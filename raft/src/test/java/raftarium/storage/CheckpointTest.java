@@ -259,21 +259,21 @@ class CheckpointTest {
         SimulatedDisk simulated = new SimulatedDisk(disk);
         Storage storage = withThreeEntries(simulated);
         storage.checkpoint(null, snapshot(2, 1, "ab"), List.of(entry(3, 3, "c")));
-        SimulatedDisk twinDisk = simulated.copy();
-        Storage twin = storage.copy(twinDisk);
+        SimulatedDisk copiedDisk = simulated.copy();
+        Storage copy = storage.copy(copiedDisk);
         storage.sync();
         assertThat(simulated.list()).hasSize(2);
-        assertThat(twinDisk.list()).hasSize(3);
-        twin.sync();
-        twin.append(null, List.of(entry(4, 3, "there")));
-        twin.sync();
-        OnlyTheLog.assertIsOn(twinDisk, twin);
-        assertThat(recover(twinDisk).entries())
+        assertThat(copiedDisk.list()).hasSize(3);
+        copy.sync();
+        copy.append(null, List.of(entry(4, 3, "there")));
+        copy.sync();
+        OnlyTheLog.assertIsOn(copiedDisk, copy);
+        assertThat(recover(copiedDisk).entries())
                 .containsExactly(entry(3, 3, "c"), entry(4, 3, "there"));
         assertThat(recover(simulated).entries()).containsExactly(entry(3, 3, "c"));
-        twin.checkpoint(null, snapshot(4, 3, "abc there"), List.of());
-        twin.sync();
-        assertThat(recover(twinDisk).hardState()).isEqualTo(new HardState(3, 2));
+        copy.checkpoint(null, snapshot(4, 3, "abc there"), List.of());
+        copy.sync();
+        assertThat(recover(copiedDisk).hardState()).isEqualTo(new HardState(3, 2));
     }
 
     @Test

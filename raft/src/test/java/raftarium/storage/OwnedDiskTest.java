@@ -56,14 +56,14 @@ class OwnedDiskTest {
     }
 
     @Test
-    void aTwinIsDamagedWhereTheDiskWouldBe() {
+    void aCopyIsDamagedWhereTheDiskWouldBe() {
         SimulatedDisk disk = new SimulatedDisk(new OwnedDisk(given(), OWNER));
         Workload workload = Workload.checkpoints();
         workload.run(Storage.open(disk, Workload.CONFIG), 0, workload.size());
-        SimulatedDisk twin = disk.copy();
-        assertThat(twin.durable().label()).isEqualTo(OWNER.label());
+        SimulatedDisk copy = disk.copy();
+        assertThat(copy.durable().label()).isEqualTo(OWNER.label());
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(Rot.choose(twin.durable(), null, RandomStream.of(seed, "rot")))
+            assertThat(Rot.choose(copy.durable(), null, RandomStream.of(seed, "rot")))
                     .isNotNull()
                     .isEqualTo(Rot.choose(disk.durable(), null, RandomStream.of(seed, "rot")));
         }

@@ -259,18 +259,18 @@ class StorageTest {
         storage.append(null, List.of(entry(1, 1, "a")));
         storage.sync();
         storage.append(null, List.of(entry(2, 1, "b")));
-        SimulatedDisk twinDisk = simulated.copy();
-        Storage twin = storage.copy(twinDisk);
+        SimulatedDisk copiedDisk = simulated.copy();
+        Storage copy = storage.copy(copiedDisk);
         storage.sync();
         storage.append(null, List.of(entry(3, 1, "here")));
         storage.sync();
-        assertThat(twin.lastDurableBatch()).isEqualTo(1);
-        twin.sync();
-        twin.append(null, List.of(entry(1, 2, "there")));
-        twin.sync();
+        assertThat(copy.lastDurableBatch()).isEqualTo(1);
+        copy.sync();
+        copy.append(null, List.of(entry(1, 2, "there")));
+        copy.sync();
         assertThat(recover(simulated).entries())
                 .containsExactly(entry(1, 1, "a"), entry(2, 1, "b"), entry(3, 1, "here"));
-        assertThat(recover(twinDisk).entries()).containsExactly(entry(1, 2, "there"));
+        assertThat(recover(copiedDisk).entries()).containsExactly(entry(1, 2, "there"));
     }
 
     @Test

@@ -49,8 +49,8 @@ class TraceTest {
         }
         assertThat(told).hasSize(Trace.KEPT + 10).startsWith("0 at 0 by -2", "1 at 1 by -2");
         assertThat(told).endsWith((Trace.KEPT + 9) + " at " + (Trace.KEPT + 9) + " by -2");
-        Trace twin = trace.copy();
-        twin.add(trace.event(20), Cause.OUTSIDE);
+        Trace copy = trace.copy();
+        copy.add(trace.event(20), Cause.OUTSIDE);
         trace.copyWithoutEvents().add(trace.event(20), Cause.OUTSIDE);
         assertThat(told).hasSize(Trace.KEPT + 10);
     }
@@ -85,12 +85,12 @@ class TraceTest {
         for (int number = 0; number < 40; number++) {
             add(number, MEBIBYTE);
         }
-        Trace twin = trace.copy();
-        assertThat(twin.since(0)).isEqualTo(trace.since(0));
+        Trace copy = trace.copy();
+        assertThat(copy.since(0)).isEqualTo(trace.since(0));
         add(40, 10 * MEBIBYTE);
-        assertThat(twin.count()).isEqualTo(40);
-        assertThat(twin.event(twin.first()).atNanos()).isEqualTo(25);
-        assertThat(twin.digest()).isNotEqualTo(trace.digest());
+        assertThat(copy.count()).isEqualTo(40);
+        assertThat(copy.event(copy.first()).atNanos()).isEqualTo(25);
+        assertThat(copy.digest()).isNotEqualTo(trace.digest());
     }
 
     /** A trace, and a plain ring beside it. */
@@ -106,10 +106,10 @@ class TraceTest {
         }
 
         Pair copy() {
-            Pair twin = new Pair(trace.copy(), ring.clone());
-            twin.count = count;
-            twin.bytes = bytes;
-            return twin;
+            Pair copy = new Pair(trace.copy(), ring.clone());
+            copy.count = count;
+            copy.bytes = bytes;
+            return copy;
         }
 
         void add(Event event) {
@@ -162,18 +162,18 @@ class TraceTest {
         for (int number = 0; number < 20; number++) {
             add(number, MEBIBYTE);
         }
-        Trace twin = trace.copyWithoutEvents();
-        assertThat(twin.count()).isEqualTo(20);
-        assertThat(twin.first()).isEqualTo(20);
-        assertThat(twin.since(0)).isEmpty();
-        assertThatThrownBy(() -> twin.event(19)).isInstanceOf(IndexOutOfBoundsException.class);
+        Trace copy = trace.copyWithoutEvents();
+        assertThat(copy.count()).isEqualTo(20);
+        assertThat(copy.first()).isEqualTo(20);
+        assertThat(copy.since(0)).isEmpty();
+        assertThatThrownBy(() -> copy.event(19)).isInstanceOf(IndexOutOfBoundsException.class);
         for (int number = 20; number < 30; number++) {
             ClientEvent.Called called = new ClientEvent.Called(
                     number, 1000, 1, Bytes.filled(MEBIBYTE, buffer -> {}), null, "", false);
             trace.add(called, Cause.OUTSIDE);
-            twin.add(called, Cause.OUTSIDE);
+            copy.add(called, Cause.OUTSIDE);
         }
-        assertThat(twin.since(0)).hasSize(10).isEqualTo(trace.last(10));
-        assertThat(twin.digest()).isEqualTo(trace.digest());
+        assertThat(copy.since(0)).hasSize(10).isEqualTo(trace.last(10));
+        assertThat(copy.digest()).isEqualTo(trace.digest());
     }
 }

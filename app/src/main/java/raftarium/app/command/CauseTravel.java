@@ -16,13 +16,21 @@ import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 import raftarium.words.Phrases;
 
+import java.util.OptionalLong;
+
 /**
  * Going back to what brought an event about: to the event that it follows from, to the command, or
- * to the start. Asked for the same again there, it goes on from where it came to.
+ * to the start. Asked for the same again there, it goes on from where it came to; behind a command
+ * and behind the start there is nothing more.
  */
 final class CauseTravel {
-    /** Where it came to last: the answer to what, at which moment, and by which event. */
-    private record Reached(String asked, Branch branch, Position at, long event) {}
+    /**
+     * Where it came to last.
+     *
+     * @param asked what it answers
+     * @param event the event that it came to; none at a command and at the start
+     */
+    private record Reached(String asked, Branch branch, Position at, OptionalLong event) {}
 
     private @Nullable Reached reached;
 
@@ -47,9 +55,12 @@ final class CauseTravel {
         Timeline timeline = session.timeline();
         if (cause == Cause.START) {
             timeline.travel().goTo(timeline.branch(), timeline.start());
-            return arrived(context, told + "because the cluster started");
+            told += "because the cluster started";
+        } else {
+            told += "because of a command:  " + toCommand(timeline, Cause.command(cause), told);
         }
-        return toCommand(context, Cause.command(cause), told);
+        reached = new Reached(asked, timeline.branch(), timeline.at(), OptionalLong.empty());
+        return arrived(context, told);
     }
 
     private long effect(Session session, String asked, Meant meant) throws MistakeException {
@@ -60,7 +71,8 @@ final class CauseTravel {
                 && last.asked.equals(asked)
                 && last.branch == timeline.branch()
                 && last.at.equals(timeline.at())) {
-            return search.ofNumber(last.event);
+            return search.ofNumber(last.event.orElseThrow(() -> MistakeException.ofTheMoment(
+                    "that began here: nothing that was recorded led to it")));
         }
         return meant.event(search);
     }
@@ -74,16 +86,16 @@ final class CauseTravel {
         }
         Trace trace = context.session().simulation().trace();
         Event found = trace.event(cause);
-        reached = new Reached(asked, timeline.branch(), timeline.at(), cause);
+        reached = new Reached(asked, timeline.branch(), timeline.at(), OptionalLong.of(cause));
         String link = CauseWords.of(CausalChain.link(found, event));
         return arrived(
                 context,
                 told + link + "\n  event " + cause + "  " + Phrases.line(found).strip());
     }
 
-    private Reply toCommand(CommandContext context, long number, String told)
+    /** Goes to that command, and gives its line. */
+    private static String toCommand(Timeline timeline, long number, String told)
             throws MistakeException {
-        Timeline timeline = context.session().timeline();
         int place = 0;
         long given = 0;
         for (Recorded recorded : timeline.branch().recorded()) {
@@ -91,9 +103,7 @@ final class CauseTravel {
             if (recorded instanceof Recorded.Given one && ++given == number) {
                 timeline.travel()
                         .goTo(timeline.branch(), new Position(place, one.actions(), one.nanos()));
-                return arrived(
-                        context,
-                        told + "because of a command:  " + one.command().line());
+                return one.command().line();
             }
         }
         throw MistakeException.ofTheMoment(

@@ -224,6 +224,7 @@ class CauseTest {
                             "the timer was over, since this kept the leader's messages away:",
                             " crashes");
             assertThat(lab.ok("cause event " + stands)).contains("because of a command:  crash");
+            assertThat(lab.mistaken("cause event " + stands)).contains("that began here");
         }
     }
 
@@ -232,6 +233,7 @@ class CauseTest {
         try (Lab lab = Lab.fresh()) {
             lab.ok("run 100ms");
             assertThat(lab.ok("cause n1")).contains("n1 starts", "because the cluster started");
+            assertThat(lab.mistaken("cause n1")).contains("that began here");
             assertThat(lab.ok("cause event 3")).contains("n4 starts", "0.000 s (action 0)");
         }
     }

@@ -222,9 +222,9 @@ class MachineCommandsTest {
 
         @Override
         public StateMachine copy() {
-            Counter twin = new Counter();
-            twin.count = count;
-            return twin;
+            Counter copy = new Counter();
+            copy.count = count;
+            return copy;
         }
     }
 

@@ -106,7 +106,7 @@ class RandomSessionsTest {
     /** Of a directory that holds a cluster: what it holds is where both begin. */
     private void resumed(long seed, String machine) throws Exception {
         Path used = place.resolve("used");
-        Path twin = place.resolve("twin");
+        Path copy = place.resolve("copy");
         try (Playground before = on(used)) {
             Interpreter typed = new Interpreter(before);
             typed.execute("new --seed " + seed + " --nodes 3 --machine " + machine + " --data '"
@@ -114,10 +114,10 @@ class RandomSessionsTest {
             typed.execute("until leader; load; run 400ms; load stop; compact random; run 100ms; "
                     + pick("crash random", "crash all --torn"));
         }
-        copy(used, twin);
+        copy(used, copy);
         try (Playground first = on(used)) {
             assertThat(first.session().isResumed()).isTrue();
-            run(first, new Interpreter(first), machine, () -> on(twin));
+            run(first, new Interpreter(first), machine, () -> on(copy));
         }
     }
 

@@ -34,11 +34,11 @@ class CopiedHistoriesTest {
         }
 
         Story copy(RandomStream otherChance) {
-            Story twin = new Story(otherChance, oneWrongIn);
-            twin.told.addAll(told);
-            twin.open.putAll(open);
-            twin.values.putAll(values);
-            return twin;
+            Story copy = new Story(otherChance, oneWrongIn);
+            copy.told.addAll(told);
+            copy.open.putAll(open);
+            copy.values.putAll(values);
+            return copy;
         }
 
         /** A client calls a command, or has its answer. */

@@ -101,14 +101,14 @@ class OwnMachineTest {
             if (flaw == Flaw.IS_ITS_OWN_COPY) {
                 return this;
             }
-            Window twin = new Window(flaw);
-            twin.sum = sum;
+            Window copy = new Window(flaw);
+            copy.sum = sum;
             if (flaw == Flaw.SHARES_STATE_WITH_COPIES) {
-                twin.last = last;
+                copy.last = last;
             } else if (flaw != Flaw.FORGETS_IN_COPIES) {
-                twin.last.addAll(last);
+                copy.last.addAll(last);
             }
-            return twin;
+            return copy;
         }
     }
 

@@ -14,6 +14,7 @@ import raftarium.command.Moment;
 import raftarium.command.NodeCommand;
 import raftarium.command.TimeCommand;
 import raftarium.condition.NodeSet;
+import raftarium.data.Digest;
 import raftarium.machine.MachineType;
 import raftarium.raft.Rule;
 import raftarium.sim.Simulation;
@@ -48,6 +49,17 @@ class TortureTest {
             assertThat(result.faults()).as("seed %d", seed).isGreaterThanOrEqualTo(20);
             assertThat(result.atNanos()).isGreaterThanOrEqualTo(60 * SECOND);
         }
+    }
+
+    /**
+     * Reading a segment's beginning in another number of disk operations once changed these, and
+     * of the first three hundred only these: a fault may strike the nth operation.
+     */
+    @ParameterizedTest
+    @CsvSource({"68, a6a7a4dd34140630", "83, 158bfe8d74eae05e", "97, 0f6b77a04e9befff"})
+    void faultsStrikeTheSameOperationsOfADisk(long seed, String digest) {
+        assertThat(Digest.text(new Torture(TortureOptions.DEFAULT).result(seed).digest()))
+                .isEqualTo(digest);
     }
 
     @Test
