@@ -77,13 +77,13 @@ public final class ExportSource {
     }
 
     private boolean hasNodeOf(Event event) {
-        if (selection.nodes() == null || event.node() == 0) {
+        if (selection.nodes() == null) {
             return true;
         } else if (event instanceof MessageEvent message) {
             return nodes.contains(message.packet().from())
                     || nodes.contains(message.packet().to());
         }
-        return nodes.contains(event.node());
+        return event.node() == 0 || nodes.contains(event.node());
     }
 
     /**
