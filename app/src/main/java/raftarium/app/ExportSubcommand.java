@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.arguments.SelectionMixin;
+import raftarium.app.arguments.ExportMixin;
 import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.ExportUsages;
 import raftarium.app.command.Interpreter;
@@ -15,6 +15,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
 import raftarium.app.export.ExportFormat;
 import raftarium.app.export.ExportFormats;
+import raftarium.app.export.ExportOptions;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
 import raftarium.app.look.EventJson;
@@ -94,7 +95,7 @@ final class ExportSubcommand implements Callable<Integer> {
     String output;
 
     @Mixin
-    SelectionMixin selection = new SelectionMixin();
+    ExportMixin said = new ExportMixin();
 
     @Mixin
     SessionMixin session = new SessionMixin();
@@ -112,6 +113,8 @@ final class ExportSubcommand implements Callable<Integer> {
             return 0;
         }
         ExportFormat format = ExportUsages.FORMAT.reader().read(what);
+        ExportOptions options = said.options();
+        ExportUsages.check(format, options);
         ScriptSource source = source();
         try (Playground playground = new Playground(session.options())) {
             Interpreter interpreter = new Interpreter(playground);
@@ -132,8 +135,7 @@ final class ExportSubcommand implements Callable<Integer> {
             String title = source.title().isEmpty() ? source.name() : source.title();
             write(
                     format,
-                    new ExportSource(
-                            playground.session(), title, selection.options(), SearchContext.HERE));
+                    new ExportSource(playground.session(), title, options, SearchContext.HERE));
         }
         return 0;
     }

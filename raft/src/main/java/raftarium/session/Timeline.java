@@ -104,6 +104,11 @@ public final class Timeline {
         return new Past(branch(), at(), search);
     }
 
+    /** The way that led to the present, once more, up to a position that lies on it. */
+    public Retelling retelling(Position end, Retelling.Listener listener) {
+        return new Retelling(this, end, listener);
+    }
+
     // What is given.
 
     /**

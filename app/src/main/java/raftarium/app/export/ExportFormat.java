@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.words.MistakeException;
 
 import java.io.Writer;
+import java.util.Set;
 
 /** A format in which a session is handed on. */
 public interface ExportFormat {
@@ -16,6 +17,11 @@ public interface ExportFormat {
 
     /** How the name of a file of it ends, without the dot. */
     String ending();
+
+    /** The options that it heeds, by their words. */
+    default Set<String> options() {
+        return Set.of("--from", "--to", "--nodes", "--types");
+    }
 
     /**
      * Writes what is asked for. It goes through as much as there is at once, and keeps no more of

@@ -3,6 +3,7 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 
+import raftarium.app.export.ScreenOptions;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.terminal.HeadlessTerminal;
@@ -12,11 +13,13 @@ import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.engine.Talk;
 import raftarium.app.tui.paint.Look;
+import raftarium.app.tui.paint.Theme;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /** The cockpit without a terminal: pictures of a session as it is now. */
 public final class Pictures {
@@ -65,6 +68,20 @@ public final class Pictures {
         ui.look = look;
         ui.presents = presents;
         return ScreenSvg.of(screen(frame, ui, columns, rows), title);
+    }
+
+    /** What a watcher has chosen to see who has pressed no key. */
+    public static UiState ui(ScreenOptions options) {
+        String word = options.theme();
+        Theme theme = Arrays.stream(Theme.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElse(Theme.DARK);
+        UiState ui = new UiState(KeyTable.hints());
+        ui.playedSpeed = Pace.AUTO.times();
+        ui.look = new Look(theme, options.isAscii());
+        ui.presents = options.presents();
+        return ui;
     }
 
     static String text(Frame frame, UiState ui, int columns, int rows) {

@@ -1,0 +1,221 @@
+package raftarium.app.tui.film;
+
+
+import raftarium.app.command.Reply;
+import raftarium.app.export.ExportSource;
+import raftarium.app.export.ScreenSize;
+import raftarium.app.session.Pace;
+import raftarium.app.tui.Pictures;
+import raftarium.app.tui.TimedEffects;
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.FrameMaker;
+import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.Talk;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.pane.Panes;
+import raftarium.app.tui.pane.UiState;
+import raftarium.app.tui.ring.Slide;
+import raftarium.command.Command;
+import raftarium.session.Note;
+import raftarium.session.Position;
+import raftarium.session.Retelling;
+import raftarium.session.Timeline;
+import raftarium.sim.Simulation;
+import raftarium.words.MistakeException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A session, played in the cockpit from one virtual time to another: a frame each so much time of
+ * those who watch, and the last one where it ends, with the clock standing.
+ */
+final class Reel implements Retelling.Listener {
+    /** Who sees it. */
+    interface Viewer {
+        /** That is shown from then on. */
+        void shown(long playNanos, Canvas canvas);
+
+        /** Something is worth to be found again. */
+        void marked(long playNanos, String text);
+    }
+
+    /** So much virtual time passes at once at most: a trace doesn't keep more. */
+    private static final long STRETCH_NANOS = 1_000_000_000;
+
+    private final ExportSource source;
+    private final Viewer viewer;
+    private final FrameMaker maker = new FrameMaker();
+    private final UiState ui;
+    private final TimedEffects effects;
+    private final Retelling retelling;
+    private final Pace pace;
+    private final Talk talk;
+
+    /** What came since the last frame. */
+    private final List<String> marks = new ArrayList<>();
+
+    private boolean isBroken;
+    private long notes;
+    private long playNanos;
+
+    /**
+     * That of a session.
+     *
+     * @throws MistakeException if the note isn't there at which it is to end
+     */
+    Reel(ExportSource source, Viewer viewer) throws MistakeException {
+        this.source = source;
+        this.viewer = viewer;
+        pace = source.screen().paceOrUsual();
+        ui = Pictures.ui(source.screen());
+        ui.playedSpeed = pace.times();
+        effects = new TimedEffects(ui);
+        Timeline timeline = source.session().timeline();
+        List<Note> said = timeline.notes().on(timeline.branch());
+        retelling = timeline.retelling(end(source, said), this);
+        talk = new Talk(
+                new Scenario.Title("", source.title(), List.of(), said.size()),
+                said.isEmpty() ? Talk.State.NONE : Talk.State.PLAYS,
+                0,
+                0,
+                true);
+    }
+
+    private static Position end(ExportSource source, List<Note> said) throws MistakeException {
+        Position at = source.session().timeline().at();
+        Integer note = source.screen().note();
+        if (note != null && note > said.size()) {
+            throw new MistakeException("--note " + note + ": it has " + said.size()
+                    + (said.size() == 1 ? " note" : " notes"));
+        }
+        Position end = note == null ? at : said.get(note - 1).position();
+        Long to = source.selection().toNanos();
+        return to == null || to >= end.nanos()
+                ? end
+                : new Position(end.recorded(), end.actions(), to);
+    }
+
+    /**
+     * Shows all of it.
+     *
+     * @param frameNanos how long a frame is shown, in the time of those who watch
+     * @param maxFrames how many there may be
+     * @return whether it wasn't broken off
+     * @throws MistakeException if it is longer, or something else happens than before
+     */
+    boolean play(long frameNanos, long maxFrames) throws MistakeException {
+        boolean[] ended = new boolean[1];
+        boolean[] fits = {true};
+        source.alone(() -> {
+            long atNanos = begin();
+            boolean goesOn = passes(atNanos);
+            while (goesOn && !retelling.isOver() && fits[0]) {
+                double speed = pace.now(simulation());
+                show(speed);
+                playNanos += frameNanos;
+                fits[0] = playNanos / frameNanos < maxFrames;
+                atNanos += Math.round(frameNanos * speed);
+                goesOn = passes(atNanos);
+            }
+            ended[0] = goesOn;
+        });
+        if (!fits[0]) {
+            throw tooLong(frameNanos * maxFrames);
+        }
+        if (ended[0]) {
+            source.compare(retelling.timeline().present(), retelling.end());
+            showEnd();
+        }
+        return ended[0];
+    }
+
+    private MistakeException tooLong(long nanos) {
+        return new MistakeException("at speed " + pace.words() + " it is longer than "
+                + nanos / 1_000_000_000 + " s: --speed, --from and --to make it shorter");
+    }
+
+    /** Shows the end only. Returns whether it wasn't broken off. */
+    boolean playToEnd() throws MistakeException {
+        boolean[] ended = new boolean[1];
+        source.alone(() -> ended[0] = passes(retelling.end().nanos()));
+        if (ended[0]) {
+            source.compare(retelling.timeline().present(), retelling.end());
+            showEnd();
+        }
+        return ended[0];
+    }
+
+    private long begin() {
+        Long from = source.selection().fromNanos();
+        long start = retelling.timeline().at().nanos();
+        return from == null ? start : Math.max(start, from);
+    }
+
+    private Simulation simulation() {
+        return retelling.timeline().present().simulation();
+    }
+
+    /** Lets time pass until then; false if it was broken off. */
+    private boolean passes(long toNanos) {
+        long limit = Math.min(toNanos, retelling.end().nanos());
+        while (source.search().goesOn()) {
+            long at = retelling.timeline().at().nanos();
+            retelling.passTo(Math.min(limit, at + STRETCH_NANOS));
+            source.search().isAt(retelling.done(), retelling.all());
+            if (retelling.timeline().at().nanos() >= limit) {
+                return true;
+            }
+            frame(0);
+        }
+        return false;
+    }
+
+    private Frame frame(double speed) {
+        return maker.make(retelling.timeline(), speed, pace.isAuto());
+    }
+
+    private void show(double speed) {
+        maker.setTalk(new Talk(talk.title(), talk.state(), notes, 0, true));
+        Frame frame = frame(speed);
+        effects.pass(frame, playNanos);
+        draw(frame);
+    }
+
+    private void showEnd() {
+        boolean stands = source.screen().note() != null;
+        Talk.State state = talk.state() == Talk.State.NONE
+                ? Talk.State.NONE
+                : stands ? Talk.State.STANDS : Talk.State.OVER;
+        maker.setTalk(new Talk(talk.title(), state, notes, 0, true));
+        ui.flash = "";
+        ui.slide = Slide.NONE;
+        draw(frame(0));
+    }
+
+    private void draw(Frame frame) {
+        ScreenSize size = source.screen().sizeOrUsual();
+        if (simulation().violation() != null && !isBroken) {
+            isBroken = true;
+            marks.add(frame.view().stopped());
+        }
+        viewer.shown(playNanos, Panes.draw(frame, ui, size.columns(), size.rows()));
+        marks.forEach(mark -> viewer.marked(playNanos, mark));
+        marks.clear();
+    }
+
+    @Override
+    public void given(Command command) {
+        maker.echo(Frame.Source.SCENARIO, command.line(), Reply.DONE);
+        ui.flash(command.line());
+    }
+
+    @Override
+    public void marked(String text, boolean isNote) {
+        marks.add(text);
+        if (isNote) {
+            notes++;
+            maker.setCaption(text);
+        }
+    }
+}
