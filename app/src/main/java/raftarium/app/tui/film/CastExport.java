@@ -13,6 +13,10 @@ import java.util.Set;
 
 /** The cockpit as a recording of a terminal: asciicast, version 2, as asciinema plays it. */
 public final class CastExport implements ExportFormat {
+    /** What all formats heed that show the cockpit while it is played. */
+    static final Set<String> OPTIONS = Set.of(
+            "--from", "--to", "--size", "--speed", "--theme", "--note", "--ascii", "--present");
+
     private static final long FRAME_NANOS = 50_000_000;
     private static final long MAX_FRAMES = 72_000;
 
@@ -36,8 +40,7 @@ public final class CastExport implements ExportFormat {
 
     @Override
     public Set<String> options() {
-        return Set.of(
-                "--from", "--to", "--size", "--speed", "--theme", "--note", "--ascii", "--present");
+        return OPTIONS;
     }
 
     @Override

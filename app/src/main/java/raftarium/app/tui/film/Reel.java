@@ -1,6 +1,5 @@
 package raftarium.app.tui.film;
 
-
 import raftarium.app.command.Reply;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.ScreenSize;
@@ -125,7 +124,7 @@ final class Reel implements Retelling.Listener {
         }
         if (ended[0]) {
             source.compare(retelling.timeline().present(), retelling.end());
-            showEnd();
+            showEnd(retelling.timeline());
         }
         return ended[0];
     }
@@ -136,12 +135,20 @@ final class Reel implements Retelling.Listener {
     }
 
     /** Shows the end only. Returns whether it wasn't broken off. */
-    boolean playToEnd() throws MistakeException {
+    boolean playEnd() throws MistakeException {
+        Timeline present = source.session().timeline();
+        boolean isPresent = retelling.end().equals(present.at());
+        if (isPresent && (present.isPast() || present.branches().size() > 1)) {
+            // There is more to be seen than its own way.
+            notes = present.notes().on(present.branch()).size();
+            showEnd(present);
+            return true;
+        }
         boolean[] ended = new boolean[1];
         source.alone(() -> ended[0] = passes(retelling.end().nanos()));
         if (ended[0]) {
             source.compare(retelling.timeline().present(), retelling.end());
-            showEnd();
+            showEnd(retelling.timeline());
         }
         return ended[0];
     }
@@ -166,23 +173,24 @@ final class Reel implements Retelling.Listener {
             if (retelling.timeline().at().nanos() >= limit) {
                 return true;
             }
-            frame(0);
+            frame(retelling.timeline(), 0);
         }
         return false;
     }
 
-    private Frame frame(double speed) {
-        return maker.make(retelling.timeline(), speed, pace.isAuto());
+    private Frame frame(Timeline timeline, double speed) {
+        return maker.make(timeline, speed, pace.isAuto());
     }
 
     private void show(double speed) {
         maker.setTalk(new Talk(talk.title(), talk.state(), notes, 0, true));
-        Frame frame = frame(speed);
+        Frame frame = frame(retelling.timeline(), speed);
         effects.pass(frame, playNanos);
         draw(frame);
     }
 
-    private void showEnd() {
+    /** The clock stands, and nothing is said that isn't there for good. */
+    private void showEnd(Timeline timeline) {
         boolean stands = source.screen().note() != null;
         Talk.State state = talk.state() == Talk.State.NONE
                 ? Talk.State.NONE
@@ -190,12 +198,12 @@ final class Reel implements Retelling.Listener {
         maker.setTalk(new Talk(talk.title(), state, notes, 0, true));
         ui.flash = "";
         ui.slide = Slide.NONE;
-        draw(frame(0));
+        draw(frame(timeline, 0));
     }
 
     private void draw(Frame frame) {
         ScreenSize size = source.screen().sizeOrUsual();
-        if (simulation().violation() != null && !isBroken) {
+        if (frame.view().isStopped() && !isBroken) {
             isBroken = true;
             marks.add(frame.view().stopped());
         }
