@@ -5,7 +5,12 @@ import java.util.List;
 /** The formats there are. */
 public final class ExportFormats {
     /** In the order in which help shows them. */
-    public static final List<ExportFormat> ALL = List.of(new JsonExport(), new HistoryExport());
+    public static final List<ExportFormat> ALL = List.of(
+            new JsonExport(),
+            new HistoryExport(),
+            new EdnExport(),
+            new MermaidExport(),
+            new ShivizExport());
 
     private ExportFormats() {}
 }
