@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What clients asked in the time that is asked for, as far as it is kept. Where something was before
+ * What clients asked in the time that is wanted, as far as it is kept. Where something was before
  * it, keys that have had a value begin with a put of it.
  *
  * @param operations in the order of their calls, those puts first

@@ -20,7 +20,7 @@ import java.util.Map;
  * {@code independent} tests take apart; {@code cas} has {@code ["key" ["old" "new"]]}. A process
  * that doesn't know what became of its operation never asks again: its client goes on as another.
  */
-final class EdnExport implements ExportFormat {
+final class EdnExport {
     /**
      * A call, or what became of it.
      *
@@ -28,23 +28,10 @@ final class EdnExport implements ExportFormat {
      */
     private record Line(long nanos, String type, int process, Operation operation) {}
 
-    @Override
-    public String name() {
-        return "edn";
-    }
+    private EdnExport() {}
 
-    @Override
-    public String meaning() {
-        return "the same as a history of Jepsen's, which Knossos and Elle read";
-    }
-
-    @Override
-    public String ending() {
-        return "edn";
-    }
-
-    @Override
-    public Exported write(ExportSource source, Writer out) {
+    /** Writes it. */
+    static Exported write(ExportSource source, Writer out) {
         ClientOperations history = ClientOperations.of(source);
         long end = source.session().simulation().nowNanos();
         int index = 0;

@@ -11,24 +11,11 @@ import java.io.Writer;
  * What clients asked and were answered: a JSON object a line, an operation each. Where nothing is
  * known of what was before, a line says so.
  */
-final class HistoryExport implements ExportFormat {
-    @Override
-    public String name() {
-        return "history";
-    }
+final class HistoryExport {
+    private HistoryExport() {}
 
-    @Override
-    public String meaning() {
-        return "what clients asked and were answered, a JSON object a line an operation";
-    }
-
-    @Override
-    public String ending() {
-        return "jsonl";
-    }
-
-    @Override
-    public Exported write(ExportSource source, Writer out) {
+    /** Writes it. */
+    static Exported write(ExportSource source, Writer out) {
         ClientOperations history = ClientOperations.of(source);
         try {
             for (Operation operation : history.operations()) {

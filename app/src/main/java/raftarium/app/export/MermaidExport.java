@@ -17,7 +17,7 @@ import java.util.List;
  * and people do. Heartbeats that change nothing are counted. Renderers take 50,000 characters: it
  * ends before, and says what is left out.
  */
-final class MermaidExport implements ExportFormat {
+final class MermaidExport {
     /** So much is written at most, and then one note more. */
     private static final int MAX_CHARACTERS = 45_000;
 
@@ -27,23 +27,10 @@ final class MermaidExport implements ExportFormat {
     /** What means nothing else in a text, beside letters and digits. */
     private static final String PLAIN = ".,:!?()'+-*/=_|";
 
-    @Override
-    public String name() {
-        return "mermaid";
-    }
+    private MermaidExport() {}
 
-    @Override
-    public String meaning() {
-        return "a sequence diagram, as text that web pages and READMEs draw";
-    }
-
-    @Override
-    public String ending() {
-        return "mmd";
-    }
-
-    @Override
-    public @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
+    /** Writes it. */
+    static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
         Diagram diagram = new Diagram(source, out);
         diagram.begin();
         if (!source.tell(new MermaidEvents(source, diagram))) {

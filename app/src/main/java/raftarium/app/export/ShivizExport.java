@@ -22,26 +22,13 @@ import java.util.TreeMap;
  * line is the regular expression by which ShiViz takes them apart, the second, which is empty, what
  * would stand between two executions. What is nobody's (a partition, a lost message) isn't there.
  */
-final class ShivizExport implements ExportFormat {
+final class ShivizExport {
     private static final String HEADER = "(?<event>.*)\\n(?<host>\\S*) (?<clock>{.*})\n\n";
 
-    @Override
-    public String name() {
-        return "shiviz";
-    }
+    private ShivizExport() {}
 
-    @Override
-    public String meaning() {
-        return "who knew what by when: events with vector clocks, for ShiViz";
-    }
-
-    @Override
-    public String ending() {
-        return "log";
-    }
-
-    @Override
-    public @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
+    /** Writes it. */
+    static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
         Clocks clocks = new Clocks(source, out);
         clocks.write(HEADER);
         return source.tell(clocks) ? Exported.newest(clocks.written, "event", 0) : null;
