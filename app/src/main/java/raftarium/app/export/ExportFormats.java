@@ -9,13 +9,47 @@ import java.util.stream.Stream;
  * they are services, and {@code META-INF/services} lists them.
  */
 public final class ExportFormats {
+    /** Formats of a room above this one, as a service. */
+    public interface Provider {
+        /** In the order in which help shows them. */
+        List<ExportFormat> formats();
+    }
+
+    private static final List<ExportFormat> OWN = List.of(
+            new ExportFormat(
+                    "json",
+                    "all that happened, a JSON object a line an event, with every field",
+                    "jsonl",
+                    JsonExport::write),
+            new ExportFormat(
+                    "history",
+                    "what clients asked and were answered, a JSON object a line an operation",
+                    "jsonl",
+                    HistoryExport::write),
+            new ExportFormat(
+                    "edn",
+                    "the same as a history of Jepsen's, which Knossos and Elle read",
+                    "edn",
+                    EdnExport::write),
+            new ExportFormat(
+                    "mermaid",
+                    "a sequence diagram, as text that web pages and READMEs draw",
+                    "mmd",
+                    MermaidExport::write),
+            new ExportFormat(
+                    "shiviz",
+                    "who knew what by when: events with vector clocks, for ShiViz",
+                    "log",
+                    ShivizExport::write));
+
     /** In the order in which help shows them. */
-    public static final List<ExportFormat> ALL = Stream.concat(
-                    Stream.of(new JsonExport(), new HistoryExport()),
-                    ServiceLoader.load(ExportFormat.class, ExportFormats.class.getClassLoader())
-                            .stream()
-                            .map(ServiceLoader.Provider::get))
-            .toList();
+    public static final List<ExportFormat> ALL =
+            Stream.concat(OWN.stream(), provided()).toList();
 
     private ExportFormats() {}
+
+    private static Stream<ExportFormat> provided() {
+        return ServiceLoader.load(Provider.class, ExportFormats.class.getClassLoader()).stream()
+                .flatMap(provider -> provider.get().formats().stream());
+    }
 }

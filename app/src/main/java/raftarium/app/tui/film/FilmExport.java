@@ -2,7 +2,6 @@ package raftarium.app.tui.film;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.export.ExportFormat;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
 import raftarium.words.MistakeException;
@@ -12,10 +11,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /** The cockpit while it is played, as a picture that moves by itself: SVG with key frames. */
-public final class FilmExport implements ExportFormat {
+final class FilmExport {
     /** How long a frame is seen: the longer, the smaller is what shows them. */
     private static final List<Integer> FRAME_MILLIS = List.of(100, 200, 300, 400, 500);
 
@@ -30,31 +28,9 @@ public final class FilmExport implements ExportFormat {
 
     private static final long MIN_BYTES = 120_000;
 
-    /** The format; there is no state to it. */
-    public FilmExport() {}
+    private FilmExport() {}
 
-    @Override
-    public String name() {
-        return "film";
-    }
-
-    @Override
-    public String meaning() {
-        return "the cockpit while it is played, as an SVG that moves, without a script";
-    }
-
-    @Override
-    public String ending() {
-        return "svg";
-    }
-
-    @Override
-    public Set<String> options() {
-        return CastExport.OPTIONS;
-    }
-
-    @Override
-    public @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
+    static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
         Film film = null;
         String picture = "";
         for (int frameMillis : FRAME_MILLIS) {
