@@ -50,6 +50,9 @@ import java.util.stream.Stream;
             "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
             "mermaid: a sequence diagram, as text that web pages and READMEs draw.",
             "shiviz: who knew what by when: events with vector clocks, for ShiViz.",
+            "picture: the cockpit as it is at the end, as an SVG.",
+            "film: the cockpit while it is played, as an SVG that moves, without a script.",
+            "cast: the cockpit while it is played, as a recording for asciinema.",
             "schema, without a script: the JSON Schema of a line of json.",
             "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
         },
@@ -58,6 +61,8 @@ import java.util.stream.Stream;
             "Examples:",
             "raftarium export history reads/lease -o lease.jsonl",
             "raftarium export json election/leader-crash --from 1s --to 2s > crash.jsonl",
+            "raftarium export picture rules/commit-own-term --note 5 -o figure-8.svg",
+            "raftarium export film election/leader-crash --size 120x40 -o crash.svg",
             "raftarium export schema > event.schema.json"
         })
 final class ExportSubcommand implements Callable<Integer> {

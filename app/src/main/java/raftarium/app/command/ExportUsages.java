@@ -199,11 +199,15 @@ public final class ExportUsages {
             throws MistakeException {
         ExportSource source =
                 new ExportSource(context.session(), "Raftarium", options, context.search());
-        Exported exported = write(format, source, file);
-        if (exported == null) {
-            throw MistakeException.ofTheMoment("broken off: nothing was written");
+        try {
+            Exported exported = write(format, source, file);
+            if (exported == null) {
+                throw MistakeException.ofTheMoment("broken off: nothing was written");
+            }
+            return Reply.ok(file + ": " + exported.line());
+        } finally {
+            context.searched();
         }
-        return Reply.ok(exported.line());
     }
 
     /**

@@ -11,6 +11,12 @@ import java.util.TreeSet;
  * wherever it begins: it only begins later.
  */
 final class MovingStyles {
+    /**
+     * Where one frame ends and the next begins both may be seen, or neither, by a rounding error.
+     * So that isn't where somebody stops it who takes a round number of seconds.
+     */
+    private static final int EARLIER_MILLIS = 7;
+
     private final int frames;
     private final int frameMillis;
     private final TreeSet<Integer> beginnings = new TreeSet<>();
@@ -41,8 +47,8 @@ final class MovingStyles {
         return "b" + from + " l" + (to - from) + (to == frames ? " e" : "");
     }
 
-    private String seconds(int count) {
-        return BigDecimal.valueOf((long) count * frameMillis, 3)
+    private String seconds(int count, int moreMillis) {
+        return BigDecimal.valueOf((long) count * frameMillis + moreMillis, 3)
                 .stripTrailingZeros()
                 .toPlainString();
     }
@@ -59,7 +65,7 @@ final class MovingStyles {
         classes.forEach((declarations, name) ->
                 svg.append('.').append(name).append('{').append(declarations).append("}\n"));
         svg.append("g{visibility:hidden;animation:")
-                .append(seconds(frames))
+                .append(seconds(frames, 0))
                 .append("s step-end infinite}\n.e{visibility:visible}\n");
         for (int length : lengths) {
             svg.append("@keyframes l").append(length);
@@ -68,10 +74,8 @@ final class MovingStyles {
             svg.append("{animation-name:l").append(length).append("}\n");
         }
         for (int from : beginnings) {
-            if (from > 0) {
-                svg.append(".b").append(from).append("{animation-delay:-");
-                svg.append(seconds(frames - from)).append("s}\n");
-            }
+            svg.append(".b").append(from).append("{animation-delay:-");
+            svg.append(seconds(frames - from, EARLIER_MILLIS)).append("s}\n");
         }
         svg.append("@media (prefers-reduced-motion:reduce){g{animation:none!important}}\n");
         svg.append("</style>\n");

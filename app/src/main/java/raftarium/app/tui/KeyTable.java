@@ -244,6 +244,13 @@ final class KeyTable {
                     "",
                     PaneKeys::theme),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),
+            key(
+                    "E",
+                    "E",
+                    "export",
+                    "exports the session: a list of formats; Enter asks for a file",
+                    "export film leader-lost.svg",
+                    (keys, key) -> keys.choices().formats()),
             keys(
                     "?",
                     "?",

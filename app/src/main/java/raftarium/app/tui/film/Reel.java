@@ -4,7 +4,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.ScreenSize;
 import raftarium.app.session.Pace;
-import raftarium.app.tui.Pictures;
+import raftarium.app.tui.Onlooker;
 import raftarium.app.tui.TimedEffects;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.FrameMaker;
@@ -67,7 +67,7 @@ final class Reel implements Retelling.Listener {
         this.source = source;
         this.viewer = viewer;
         pace = source.screen().paceOrUsual();
-        ui = Pictures.ui(source.screen());
+        ui = Onlooker.ui(source.screen());
         ui.playedSpeed = pace.times();
         effects = new TimedEffects(ui);
         Timeline timeline = source.session().timeline();
