@@ -1,5 +1,6 @@
 package raftarium.app.terminal;
 
+import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a screen shows from frame to frame, as a picture that moves by itself: style sheets show and
@@ -36,12 +39,14 @@ public final class MovingSvg {
         }
     }
 
+    /** What is seen in a row, and since when. */
+    private static final class Row {
+        private List<TextCharacter> cells = List.of();
+        private Map<SvgPiece, Integer> seen = new LinkedHashMap<>();
+    }
+
     private final int columns;
-    private final int rows;
-
-    /** Since when pieces are seen that are seen now. */
-    private final Map<SvgPiece, Integer> seen = new LinkedHashMap<>();
-
+    private final List<Row> rows;
     private final TreeMap<Span, List<SvgPiece>> spans = new TreeMap<>();
     private int frames;
     private @Nullable String page;
@@ -49,7 +54,7 @@ public final class MovingSvg {
     /** Nothing is shown yet. */
     public MovingSvg(int columns, int rows) {
         this.columns = columns;
-        this.rows = rows;
+        this.rows = Stream.generate(Row::new).limit(rows).toList();
     }
 
     /** How many frames were shown. */
@@ -59,30 +64,46 @@ public final class MovingSvg {
 
     /** What was shown by the last refresh is the next frame. */
     public void show(Screen screen) {
-        List<List<SvgCell>> cells = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            cells.add(SvgCell.row(screen, row));
-        }
-        String behind = page == null ? SvgPiece.page(cells) : page;
+        String behind = page == null ? page(screen) : page;
         page = behind;
-        Map<SvgPiece, Integer> now = new LinkedHashMap<>();
-        for (int row = 0; row < rows; row++) {
-            for (SvgPiece piece : SvgPiece.of(row, cells.get(row), behind)) {
-                Integer since = seen.remove(piece);
-                now.put(piece, since == null ? Integer.valueOf(frames) : since);
+        for (int row = 0; row < rows.size(); row++) {
+            Row its = rows.get(row);
+            List<TextCharacter> cells = cells(screen, row);
+            if (!cells.equals(its.cells)) {
+                its.cells = cells;
+                show(its, SvgPiece.of(row, SvgCell.row(screen, row), behind));
             }
         }
-        end();
-        seen.putAll(now);
         frames++;
     }
 
+    private String page(Screen screen) {
+        return SvgPiece.page(IntStream.range(0, rows.size())
+                .mapToObj(row -> SvgCell.row(screen, row))
+                .toList());
+    }
+
+    private List<TextCharacter> cells(Screen screen, int row) {
+        return IntStream.range(0, columns)
+                .mapToObj(column -> screen.getFrontCharacter(column, row))
+                .toList();
+    }
+
+    private void show(Row row, List<SvgPiece> pieces) {
+        Map<SvgPiece, Integer> now = new LinkedHashMap<>();
+        for (SvgPiece piece : pieces) {
+            Integer since = row.seen.remove(piece);
+            now.put(piece, since == null ? Integer.valueOf(frames) : since);
+        }
+        end(row);
+        row.seen = now;
+    }
+
     /** What isn't seen any more ends. */
-    private void end() {
-        seen.forEach((piece, since) -> spans.computeIfAbsent(
+    private void end(Row row) {
+        row.seen.forEach((piece, since) -> spans.computeIfAbsent(
                         new Span(since, frames), any -> new ArrayList<>())
                 .add(piece));
-        seen.clear();
     }
 
     /**
@@ -95,9 +116,9 @@ public final class MovingSvg {
      */
     public String picture(String title, String description, int frameMillis, int lastFrames) {
         frames += lastFrames - 1;
-        end();
+        rows.forEach(this::end);
         StringBuilder svg = new StringBuilder();
-        ScreenSvg.appendHead(svg, columns, rows);
+        ScreenSvg.appendHead(svg, columns, rows.size());
         svg.append("<title>").append(ScreenSvg.escaped(title)).append("</title>\n");
         svg.append("<desc>").append(ScreenSvg.escaped(description)).append("</desc>\n");
         MovingPieces grounds = new MovingPieces(frames);
@@ -108,7 +129,7 @@ public final class MovingSvg {
             others.add(span.from, span.to, only(pieces, false), styles);
         });
         styles.appendTo(svg);
-        ScreenSvg.appendPage(svg, columns, rows, page == null ? SvgStyle.PAGE : page);
+        ScreenSvg.appendPage(svg, columns, rows.size(), page == null ? SvgStyle.PAGE : page);
         grounds.appendTo(svg);
         others.appendTo(svg);
         return svg.append("</svg>\n").toString();

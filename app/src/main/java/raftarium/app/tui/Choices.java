@@ -14,7 +14,7 @@ import raftarium.app.tui.pane.UiState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of what one can go to, bookmarks, branches, scenarios, and of formats. Of the screen's thread. */
+/** Lists: of bookmarks, branches, scenarios, formats. Of the screen's thread. */
 final class Choices {
     private final LineSender sender;
     private final TimeKeys time;

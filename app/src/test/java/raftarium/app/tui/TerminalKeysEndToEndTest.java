@@ -63,6 +63,7 @@ class TerminalKeysEndToEndTest {
         links();
         load();
         renew();
+        exported();
         told();
         // tmux 3.3 mixes the two screens when the alternate one has grown: so it shrinks again.
         watcher.tmux().resize(80, 24);
@@ -439,6 +440,17 @@ class TerminalKeysEndToEndTest {
         watcher.see(" : until leader");
         watcher.press("Enter");
         watcher.see("leads");
+    }
+
+    private void exported() throws Exception {
+        watcher.press("E");
+        watcher.see("┌─ export as ─");
+        watcher.type("film");
+        watcher.see("an SVG that moves");
+        watcher.press("Enter");
+        watcher.find("^ : export film raftarium-7-[\\d.]+[.]svg$");
+        watcher.press("Escape");
+        watcher.seeNo(" : export");
     }
 
     private void told() throws Exception {
