@@ -247,7 +247,7 @@ final class KeyTable {
             key(
                     "E",
                     "E",
-                    "export",
+                    "",
                     "exports the session: a list of formats; Enter asks for a file",
                     "export film leader-lost.svg",
                     (keys, key) -> keys.choices().formats()),
