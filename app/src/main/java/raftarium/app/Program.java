@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
 import raftarium.app.arguments.Arguments;
 import raftarium.app.arguments.SessionMixin;
 import raftarium.app.script.Scenarios;
+import raftarium.app.session.ProgramVersion;
 import raftarium.app.terminal.ColorDepth;
 
 import java.io.PrintWriter;
@@ -132,8 +133,7 @@ final class Program implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Program.class.getPackage().getImplementationVersion();
-            return new String[] {"raftarium " + (version == null ? "(development)" : version)};
+            return new String[] {ProgramVersion.text()};
         }
     }
 }

@@ -35,6 +35,9 @@ final class Course {
     /** Whether it can go back. */
     private boolean records = true;
 
+    /** It goes back to where the session began. */
+    private boolean isWhole = true;
+
     Course(Moment start, SessionFiles files, long budgetBytes, PendingAnswers pending) {
         this.pending = pending;
         keeping = new KeptMoments(budgetBytes);
@@ -108,8 +111,22 @@ final class Course {
         }
     }
 
+    /** What was recorded elsewhere, at one time, is done here, at the end of the branch. */
+    void redo(List<Recorded> together) {
+        together.forEach(branch()::record);
+        now.doDue(together.get(0).nanos());
+        // It was expected: nobody finds it a second time.
+        OutsideChanges.take(present().simulation());
+    }
+
+    /** Whether all that was done since the session began is recorded. */
+    boolean isWhole() {
+        return isWhole && records;
+    }
+
     /** There is too much to be kept: from now on it goes back to here. */
     private void beginAnew() {
+        isWhole = false;
         notice = "more than " + Timeline.MAX_RECORDED + " commands were recorded: it can't be"
                 + " saved, nor go back to before this";
         branches.clear();

@@ -3,11 +3,13 @@ package raftarium.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Answer;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.sim.OutsideChanges;
+import raftarium.words.MistakeException;
 
 import java.util.Collections;
 import java.util.List;
@@ -102,6 +104,41 @@ public final class Timeline {
     public Past past(SearchContext search) {
         course.noteEnd();
         return new Past(branch(), at(), search);
+    }
+
+    // How it is kept.
+
+    /**
+     * All of it, to be written.
+     *
+     * @param writer the version of the program
+     * @param spec with what it began, its seed included
+     * @throws MistakeException if it can't be kept; it says why
+     */
+    public SavedSession saved(String writer, ClusterSpec spec) throws MistakeException {
+        course.noteEnd();
+        return new Saving(course, bookmarks, notes).saved(writer, spec);
+    }
+
+    /**
+     * Brings a saved session back into this time, which has only begun, with what that one began
+     * with.
+     *
+     * @throws MistakeException if something else comes of it, or it was broken off; this timeline
+     *     is of no use then
+     */
+    public void restore(SavedSession saved, SearchContext search) throws MistakeException {
+        new Restoring(course, saved, search).restore();
+        for (SavedSession.SavedBookmark mark : saved.bookmarks()) {
+            bookmarks.put(mark.name(), branch(mark.place()), mark.place().position());
+        }
+        for (SavedSession.SavedNote note : saved.notes()) {
+            notes.add(note.text(), branch(note.place()), note.place().position(), note.event());
+        }
+    }
+
+    private Branch branch(SavedSession.Place place) {
+        return course.branches().get(place.branch() - 1);
     }
 
     // What is given.

@@ -61,6 +61,7 @@ final class Vocabulary {
                             LookUsages.LOOK,
                             LookUsages.MESSAGES,
                             LookUsages.RULES,
+                            KeepUsages.ALL,
                             HistoryUsages.ALL,
                             WhyUsages.ALL,
                             ScriptUsages.ALL))
