@@ -1,6 +1,7 @@
 package raftarium.session;
 
 import raftarium.data.Digest;
+import raftarium.data.RandomStream;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 
@@ -42,6 +43,7 @@ final class Restoring {
         } else {
             course.enter(last, at.position());
         }
+        course.present().setChance(RandomStream.at(saved.chance()));
         check("where it was saved", at.position(), saved.digest());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param notes what was said to those who watch, in that order
  * @param bookmarks the moments with names, in the order of their names
  * @param at where it was when it was saved
+ * @param chance the state there of the stream that commands draw from
  * @param digest of the trace there
  */
 public record SavedSession(
@@ -24,6 +25,7 @@ public record SavedSession(
         List<SavedNote> notes,
         List<SavedBookmark> bookmarks,
         Place at,
+        long chance,
         long digest) {
     /** So much is kept at most: bytes of text. */
     public static final int MAX_BYTES = 16 << 20;

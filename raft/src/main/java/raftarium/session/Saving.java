@@ -45,6 +45,7 @@ final class Saving {
                                 mark.name(), place(mark.branch(), mark.position())))
                         .toList(),
                 place(course.branch(), course.at()),
+                course.present().chance().state(),
                 course.present().simulation().trace().digest());
     }
 

@@ -140,6 +140,7 @@ public final class SessionReader {
             Matcher mark = next(BOOKMARK, "bookmark \"NAME\" N after N @T #N");
             bookmarks.add(new SavedSession.SavedBookmark(name(mark.group(1)), place(mark, 2)));
         }
+        readChance();
         SavedSession.Place at = place(next(HERE, "at N after N @T #N"), 1);
         Matcher end = next(END, "end commands N digest D sum S");
         SavedSession session = new SavedSession(
@@ -149,6 +150,7 @@ public final class SessionReader {
                 notes,
                 bookmarks,
                 at,
+                chance,
                 Long.parseUnsignedLong(end.group(2), 16));
         if (next < lines.size() || session.recorded() != whole(end.group(1))) {
             throw new MistakeException("it has " + session.recorded() + " commands");
@@ -173,11 +175,8 @@ public final class SessionReader {
             throws MistakeException {
         List<Recorded> recorded = new ArrayList<>();
         while (isNext("@") || isNext("chance ")) {
-            if (isNext("chance ")) {
-                chance = Long.parseUnsignedLong(next(CHANCE, "chance STATE").group(1), 16);
-            } else {
-                recorded.add(recorded(next(DONE, "@T #N COMMAND")));
-            }
+            readChance();
+            recorded.add(recorded(next(DONE, "@T #N COMMAND")));
         }
         Matcher reached = next(REACHED, "reached @T #N digest D");
         int before = fork.map(place -> place.position().recorded()).orElse(0);
@@ -187,6 +186,12 @@ public final class SessionReader {
                 recorded,
                 position(before + recorded.size(), reached, 1),
                 Long.parseUnsignedLong(reached.group(3), 16));
+    }
+
+    private void readChance() throws MistakeException {
+        if (isNext("chance ")) {
+            chance = Long.parseUnsignedLong(next(CHANCE, "chance STATE").group(1), 16);
+        }
     }
 
     private Recorded recorded(Matcher done) throws MistakeException {

@@ -56,6 +56,7 @@ public final class SessionWriter {
         session.bookmarks()
                 .forEach(mark ->
                         line("bookmark " + quoted(mark.name()) + " " + place(mark.place())));
+        write(session.chance());
         line("at " + place(session.at()));
         text.append("end commands ")
                 .append(session.recorded())
@@ -68,13 +69,18 @@ public final class SessionWriter {
     private void write(Recorded one) {
         String at = at(one.nanos(), one.actions()) + " ";
         if (one instanceof Recorded.Given given) {
-            if (given.chance() != chance) {
-                chance = given.chance();
-                line("chance " + Digest.text(chance));
-            }
+            write(given.chance());
             line(at + given.command().line());
         } else if (one instanceof Recorded.BrokenOff broken) {
             line(at + SessionReader.BROKEN_OFF + broken.ticket());
+        }
+    }
+
+    /** What commands draw from is written where it isn't as it was. */
+    private void write(long state) {
+        if (state != chance) {
+            chance = state;
+            line("chance " + Digest.text(state));
         }
     }
 

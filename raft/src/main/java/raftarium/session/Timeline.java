@@ -200,12 +200,12 @@ public final class Timeline {
             present.waits().withdraw(ticket);
             return pending.answered(refusal);
         }
-        pending.want(ticket);
+        long asked = pending.want(ticket);
         course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
         OutsideChanges.take(present.simulation())
                 .forEach((node, disk) ->
                         course.record(new Recorded.Found(at.actions(), at.nanos(), node, disk)));
-        return ticket;
+        return asked;
     }
 
     /** What a command has said, once; null while it waits. */
@@ -218,11 +218,15 @@ public final class Timeline {
         Moment present = present();
         if (!pending.isIn(present, ticket)) {
             pending.end(ticket, "broken off");
-        } else if (present.waits().said(ticket) == null) {
+            return;
+        }
+        long place = pending.place(ticket);
+        long waiting = place > 0 ? place : ticket;
+        if (present.waits().said(waiting) == null) {
             Position at = at();
-            present.waits().breakOff(ticket);
-            if (ticket > 0 && !isPast()) {
-                course.record(new Recorded.BrokenOff(at.actions(), at.nanos(), (int) ticket));
+            present.waits().breakOff(waiting);
+            if (place > 0 && !isPast()) {
+                course.record(new Recorded.BrokenOff(at.actions(), at.nanos(), (int) place));
             }
         }
     }
