@@ -63,6 +63,7 @@ final class Vocabulary {
                             LookUsages.RULES,
                             KeepUsages.ALL,
                             HistoryUsages.ALL,
+                            ExportUsages.ALL,
                             WhyUsages.ALL,
                             ScriptUsages.ALL))
             .toList();
