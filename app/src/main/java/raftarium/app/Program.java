@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "raftarium",
         description = "A Raft cluster behind glass: watch it, stop it, break it, script it.",
-        synopsisSubcommandLabel = "[play|repl|run|suite|torture|check|export|disk]",
+        synopsisSubcommandLabel = "[play|repl|run|suite|torture|check|replay|export|disk]",
         mixinStandardHelpOptions = true,
         versionProvider = Program.Version.class,
         footer = {
@@ -45,7 +45,8 @@ final class Program implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             completionCandidates = Scenarios.Names.class,
-            description = "A script to watch, or the name of a scenario (run --list).")
+            description = "A script to watch, or the name of a scenario (run --list); or a session"
+                    + " that was saved.")
     @Nullable
     String file;
 

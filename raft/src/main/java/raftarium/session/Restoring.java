@@ -2,6 +2,8 @@ package raftarium.session;
 
 import raftarium.data.Digest;
 import raftarium.data.RandomStream;
+import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 
@@ -12,11 +14,15 @@ import java.util.List;
  * its times, branch after branch, and must come to the same digests.
  */
 final class Restoring {
+    /** So many actions lie between two looks at who waits. */
+    private static final long ACTIONS_BETWEEN = 1_000;
+
     private final Course course;
     private final SavedSession saved;
     private final SearchContext search;
     private final long all;
     private long done;
+    private long passed;
 
     Restoring(Course course, SavedSession saved, SearchContext search) {
         this.course = course;
@@ -28,10 +34,21 @@ final class Restoring {
     /**
      * Does it; then the present is where the session was when it was saved.
      *
-     * @throws MistakeException if something else comes of it, or it was broken off; the timeline is
-     *     of no use then
+     * @return what is wrong if something else comes of it, or it was broken off: then the timeline
+     *     is of no use
      */
-    void restore() throws MistakeException {
+    List<MistakeException> restore() {
+        try {
+            tryOut();
+            return List.of();
+        } catch (MistakeException mistake) {
+            return List.of(mistake);
+        } catch (MachineException | StorageException trouble) {
+            return List.of(new MistakeException(String.valueOf(trouble.getMessage())));
+        }
+    }
+
+    private void tryOut() throws MistakeException {
         for (SavedSession.SavedBranch branch : saved.branches()) {
             begin(branch);
             lengthen(branch);
@@ -48,6 +65,7 @@ final class Restoring {
     }
 
     private void begin(SavedSession.SavedBranch branch) throws MistakeException {
+        look(done);
         if (branch.fork().isPresent()) {
             SavedSession.Place fork = branch.fork().get();
             Replay there = course.there(course.branches().get(fork.branch() - 1), fork.position());
@@ -80,9 +98,11 @@ final class Restoring {
         long before = course.at().actions();
         boolean more = true;
         while (more && course.at().actions() < to.actions()) {
-            checkGoesOn();
             more = course.step(to.nanos());
-            search.isAt(done + course.at().actions() - before, all);
+            passed++;
+            if (passed % ACTIONS_BETWEEN == 0) {
+                look(done + course.at().actions() - before);
+            }
         }
         done += course.at().actions() - before;
         course.passTo(to.nanos());
@@ -91,7 +111,9 @@ final class Restoring {
         }
     }
 
-    private void checkGoesOn() throws MistakeException {
+    /** Somebody may have broken it off, or wants to know how far it is. */
+    private void look(long actions) throws MistakeException {
+        search.isAt(actions, all);
         if (!search.goesOn()) {
             throw MistakeException.ofTheMoment("broken off");
         }

@@ -1,6 +1,7 @@
 package raftarium.session;
 
 import raftarium.command.ClusterSpec;
+import raftarium.words.MistakeException;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public record SavedSession(
         long digest) {
     /** So much is kept at most: bytes of text. */
     public static final int MAX_BYTES = 16 << 20;
+
+    /** So many branches are kept at most. */
+    static final int MAX_BRANCHES = 2_000;
+
+    /** So much is recorded on them at most, what they share counted for each. */
+    private static final long MAX_ON_BRANCHES = 5L * Timeline.MAX_RECORDED;
 
     /** The format that is written; a newer one is refused. */
     static final int FORMAT = 1;
@@ -75,6 +82,23 @@ public record SavedSession(
     /** How much is recorded on all branches. */
     public int recorded() {
         return branches.stream().mapToInt(branch -> branch.recorded().size()).sum();
+    }
+
+    /**
+     * Whether it can be kept.
+     *
+     * @throws MistakeException if it is more than that; it says how much can be
+     */
+    void check() throws MistakeException {
+        long all =
+                branches.stream().mapToLong(branch -> branch.end().recorded()).sum();
+        if (recorded() > Timeline.MAX_RECORDED || all > MAX_ON_BRANCHES) {
+            throw MistakeException.ofTheMoment("more than " + Timeline.MAX_RECORDED
+                    + " commands, or " + MAX_ON_BRANCHES + " on all branches, can't be kept");
+        } else if (branches.size() > MAX_BRANCHES) {
+            throw MistakeException.ofTheMoment("it has " + branches.size()
+                    + " branches, and at most " + MAX_BRANCHES + " can be kept");
+        }
     }
 
     /** How many actions there are to be executed once more. */

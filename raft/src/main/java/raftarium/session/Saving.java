@@ -32,7 +32,7 @@ final class Saving {
                     branch.end(),
                     branch.ending().digest()));
         }
-        return new SavedSession(
+        SavedSession saved = new SavedSession(
                 writer,
                 spec,
                 branches,
@@ -47,6 +47,8 @@ final class Saving {
                 place(course.branch(), course.at()),
                 course.present().chance().state(),
                 course.present().simulation().trace().digest());
+        saved.check();
+        return saved;
     }
 
     private void check() throws MistakeException {

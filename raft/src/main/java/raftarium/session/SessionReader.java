@@ -155,6 +155,7 @@ public final class SessionReader {
         if (next < lines.size() || session.recorded() != whole(end.group(1))) {
             throw new MistakeException("it has " + session.recorded() + " commands");
         }
+        session.check();
         return session;
     }
 

@@ -11,8 +11,10 @@ import raftarium.machine.MachineException;
 import raftarium.sim.OutsideChanges;
 import raftarium.words.MistakeException;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -128,7 +130,16 @@ public final class Timeline {
      *     is of no use then
      */
     public void restore(SavedSession saved, SearchContext search) throws MistakeException {
-        new Restoring(course, saved, search).restore();
+        Restoring restoring = new Restoring(course, saved, search);
+        List<MistakeException> mistakes = new ArrayList<>();
+        search.each(
+                List.<Supplier<List<MistakeException>>>of(restoring::restore).iterator(), found -> {
+                    mistakes.addAll(found);
+                    return false;
+                });
+        for (MistakeException mistake : mistakes) {
+            throw mistake;
+        }
         for (SavedSession.SavedBookmark mark : saved.bookmarks()) {
             bookmarks.put(mark.name(), branch(mark.place()), mark.place().position());
         }

@@ -11,7 +11,6 @@ import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
 import raftarium.session.SavedSession;
-import raftarium.session.SessionReader;
 import raftarium.session.SessionWriter;
 import raftarium.session.SharedLine;
 import raftarium.words.MistakeException;
@@ -69,7 +68,7 @@ final class KeepUsages {
                     + SessionFile.ENDING + ": save " + name + SessionFile.ENDING);
         }
         SavedSession saved = context.session().saved();
-        SessionFile.write(file, SessionWriter.text(saved), overwrite);
+        SessionFile.write(file, saved, overwrite);
         return Reply.ok(what(saved) + " in " + file);
     }
 
@@ -84,27 +83,12 @@ final class KeepUsages {
 
     private static Reply open(CommandContext context, Path directory, String what)
             throws MistakeException {
-        SavedSession saved;
-        if (SharedLine.isOne(what)) {
-            saved = SessionReader.read(SharedLine.text(what), SessionUsages.MACHINE);
-        } else {
-            saved = read(directory.resolve(SessionFile.path(what)));
-        }
+        SavedSession saved = SessionFile.read(directory, what);
         try {
             Session opened = context.playground().open(saved, context.search());
             return Reply.ok(what(saved) + ": " + Travels.where(opened));
         } catch (SessionException trouble) {
             throw new MistakeException(String.valueOf(trouble.getMessage()));
-        }
-    }
-
-    private static SavedSession read(Path file) throws MistakeException {
-        try {
-            return SessionReader.read(SessionFile.read(file), SessionUsages.MACHINE);
-        } catch (MistakeException mistake) {
-            throw mistake.what().contains(file.toString())
-                    ? mistake
-                    : new MistakeException(file + ": " + mistake.what());
         }
     }
 

@@ -38,6 +38,9 @@ public final class Session implements AutoCloseable {
     private final List<String> refused;
     private Pace pace = Pace.STOPPED;
 
+    /** It was saved, and opened again. */
+    private boolean restored;
+
     Session(
             SessionOptions options,
             Home home,
@@ -98,6 +101,7 @@ public final class Session implements AutoCloseable {
         boolean isRestored = false;
         try {
             opened.timeline.restore(saved, search);
+            opened.restored = true;
             isRestored = true;
             return opened;
         } finally {
@@ -154,6 +158,11 @@ public final class Session implements AutoCloseable {
     /** Whether it goes on from a data directory. */
     public boolean isResumed() {
         return resumed;
+    }
+
+    /** Whether it was saved before, and opened where it was then. */
+    public boolean isRestored() {
+        return restored;
     }
 
     /** Of members that couldn't start when it was opened: a line each, why, and what to do. */

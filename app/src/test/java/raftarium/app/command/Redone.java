@@ -16,7 +16,14 @@ public final class Redone {
 
     /** Each thing at its time, which must be what it was. */
     public static void replay(List<Recorded> recording, Timeline timeline) {
-        List<Long> asked = new ArrayList<>();
+        replay(recording, timeline, new ArrayList<>());
+    }
+
+    /**
+     * The same, after what was done by the numbers that are in a list: those that answers are asked
+     * for by.
+     */
+    public static void replay(List<Recorded> recording, Timeline timeline, List<Long> asked) {
         for (Recorded one : recording) {
             Simulation simulation = timeline.present().simulation();
             while (simulation.executed() < one.actions()) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import raftarium.app.session.MachineLoader;
 import raftarium.data.Digest;
 import raftarium.data.RandomStream;
 import raftarium.session.Bookmark;
@@ -47,7 +48,7 @@ class SavedSessionsTest {
         try (Lab lab = Lab.fresh()) {
             play(lab, seed);
             String text = SessionWriter.text(lab.session().saved());
-            SavedSession saved = SessionReader.read(text, SessionUsages.MACHINE);
+            SavedSession saved = SessionReader.read(text, MachineLoader.KIND);
             assertThat(SessionWriter.text(saved)).isEqualTo(text);
             List<String> before = told(lab);
             try (Lab other = Lab.fresh()) {

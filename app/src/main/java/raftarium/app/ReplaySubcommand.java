@@ -1,0 +1,100 @@
+package raftarium.app;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import raftarium.app.look.SessionSummary;
+import raftarium.app.session.Playground;
+import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionFile;
+import raftarium.app.session.SessionOptions;
+import raftarium.words.MistakeException;
+import raftarium.words.Shown;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code raftarium replay}. */
+@Command(
+        name = "replay",
+        description = {
+            "Opens a session that was saved or shared: all that was done is done again, and must"
+                    + " come to the same digest. It is shown in the cockpit, where it was saved;"
+                    + " the clock stands.",
+            "With --headless it is checked, and what is there is told.",
+            "Exit status: 0 it is the same; 1 a property is broken that nobody expected; 2 it"
+                    + " can't be opened, or something else comes of it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "raftarium replay split.raftarium",
+            "raftarium replay --headless split.raftarium"
+        })
+final class ReplaySubcommand implements Callable<Integer> {
+    private static final Gson JSON = new GsonBuilder().serializeNulls().create();
+
+    private final Program program;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "A file that save wrote, or the line that share showed.")
+    @Nullable
+    String what;
+
+    @Option(
+            names = "--headless",
+            description = "Tells what is there, and whether it is the same; no screen.")
+    boolean headless;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How that is told: text or json.")
+    RunSubcommand.Format format = RunSubcommand.Format.text;
+
+    @Mixin
+    CockpitMixin cockpit = new CockpitMixin();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    ReplaySubcommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        String said = what;
+        if (said == null) {
+            throw new UsageException("FILE is missing: a session that save wrote, or the line that"
+                    + " share showed");
+        } else if (headless) {
+            return tell(said);
+        }
+        return new PlaySubcommand(program).replay(said, cockpit);
+    }
+
+    private int tell(String said) throws SessionException, MistakeException {
+        try (Playground playground = new Playground(SessionOptions.DEFAULT)) {
+            SessionSummary summary = SessionSummary.of(playground.open(
+                    SessionFile.read(Path.of(""), said), OpeningProgress.of(program)));
+            System.out.println(
+                    format == RunSubcommand.Format.json
+                            ? JSON.toJson(summary.json())
+                            : Shown.text(summary.text()));
+            return playground.hasUnexcusedViolation() ? 1 : 0;
+        }
+    }
+}
