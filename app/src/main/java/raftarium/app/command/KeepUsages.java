@@ -56,7 +56,7 @@ final class KeepUsages {
                     "share",
                     List.of("Shows the session as one line to be pasted: 'open LINE' opens it."),
                     List.of("share"),
-                    Shape.<Order>toRead().makes(() -> Order.travel(KeepUsages::share))));
+                    Shape.<Order>toRead().makes(() -> Order.lookAtAll(KeepUsages::share))));
 
     private KeepUsages() {}
 

@@ -13,6 +13,7 @@ import raftarium.session.Timeline;
 import raftarium.sim.Simulation;
 import raftarium.trace.Violation;
 import raftarium.words.Quantities;
+import raftarium.words.Shown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class SessionSummary {
                 + (simulation.rules().modified() ? ", " + simulation.rules().label() : ""));
         for (Branch branch : timeline.branches()) {
             BranchEnd end = timeline.ending(branch);
-            lines.add("branch " + branch.number() + "  " + branch.name() + ": from "
+            lines.add("branch " + branch.number() + "  " + Shown.line(branch.name()) + ": from "
                     + Quantities.seconds(branch.fork().nanos()) + " to "
                     + Quantities.seconds(end.position().nanos()) + ", "
                     + end.position().recorded() + " commands, digest "
