@@ -124,6 +124,7 @@ final class PlaySubcommand implements Callable<Integer> {
                 return 0;
             }
             interpreter.stayInCockpit();
+            seen.keepSessions(playground);
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());

@@ -20,6 +20,8 @@ import java.util.List;
 
 /** How a session is kept, opened again and handed on. */
 final class KeepUsages {
+    private static final String SCRIPT = ".raft";
+
     static final Usage<Order> OPEN = Usage.of(
             "open",
             List.of(
@@ -43,12 +45,15 @@ final class KeepUsages {
                     List.of(
                             "Saves the session to a file, with its branches, bookmarks and notes,"
                                     + " for 'open' and 'raftarium replay'.",
+                            "To a file whose name ends with .raft it writes this branch alone, up"
+                                    + " to here, as a script that comes to the same digest.",
                             "A session that is there is replaced, anything else only with"
                                     + " --overwrite."),
-                    List.of("save split.raftarium"),
+                    List.of("save split.raftarium", "save split.raft"),
                     Shape.<Order>toRead()
-                            .with(argument("FILE", Kinds.FILE, "Its name ends with .raftarium."))
-                            .with(flag("--overwrite", "Replace a file that holds no session."))
+                            .with(argument(
+                                    "FILE", Kinds.FILE, "Its name ends with .raftarium or .raft."))
+                            .with(flag("--overwrite", "Replace a file that holds anything else."))
                             .makes((file, overwrite) ->
                                     Order.travel(context -> save(context, file, overwrite)))),
             OPEN,
@@ -63,9 +68,14 @@ final class KeepUsages {
     private static Reply save(CommandContext context, String name, boolean overwrite)
             throws MistakeException {
         Path file = SessionFile.path(name);
-        if (!name.endsWith(SessionFile.ENDING)) {
+        if (name.endsWith(SCRIPT)) {
+            SessionFile.write(file, BranchScript.of(context), overwrite);
+            return Reply.ok("branch " + context.session().timeline().branch().number()
+                    + " up to here as a script in " + file);
+        } else if (!name.endsWith(SessionFile.ENDING)) {
             throw new MistakeException("a session is saved to a file whose name ends with "
-                    + SessionFile.ENDING + ": save " + name + SessionFile.ENDING);
+                    + SessionFile.ENDING + ", or as a script with " + SCRIPT + ": save " + name
+                    + SessionFile.ENDING);
         }
         SavedSession saved = context.session().saved();
         SessionFile.write(file, saved, overwrite);

@@ -34,6 +34,7 @@ public final class Playground implements AutoCloseable {
     /** Whether somebody may go back. */
     private boolean travels = true;
 
+    private Consumer<Session> leaving = any -> {};
     private Consumer<MachineException> failures = any -> {};
     private @Nullable MachineException failureTold;
 
@@ -60,6 +61,11 @@ public final class Playground implements AutoCloseable {
     /** Nobody goes back in the sessions that are opened: so nothing need be kept for that. */
     public void stayInThePresent() {
         travels = false;
+    }
+
+    /** Somebody wants to keep sessions: is told of each before it ends. */
+    public void whenLeft(Consumer<Session> listener) {
+        leaving = listener;
     }
 
     /** Somebody wants to know what state machines throw, each once, when a line has ended. */
@@ -169,6 +175,7 @@ public final class Playground implements AutoCloseable {
     }
 
     private void left(Session old) {
+        leaving.accept(old);
         pace = old.pace();
         session = null;
         unexcused |= old.timeline().hasUnexcusedViolation();

@@ -2,6 +2,7 @@ package raftarium.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +20,12 @@ import raftarium.session.SessionWriter;
 import raftarium.session.SharedLine;
 import raftarium.session.Timeline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Sessions of random lines with travel, branches, undo, bookmarks, notes and waits that are broken
@@ -46,7 +49,7 @@ class SavedSessionsTest {
     @MethodSource("seeds")
     void whatIsOpenedIsWhatWasSaved(long seed) throws Exception {
         try (Lab lab = Lab.fresh()) {
-            play(lab, seed);
+            play(lab, seed, true);
             String text = SessionWriter.text(lab.session().saved());
             SavedSession saved = SessionReader.read(text, MachineLoader.KIND);
             assertThat(SessionWriter.text(saved)).isEqualTo(text);
@@ -58,6 +61,99 @@ class SavedSessionsTest {
                 assertThat(SharedLine.text(SharedLine.of(text))).isEqualTo(text);
                 goOn(lab, other);
             }
+        }
+    }
+
+    @Test
+    void aBranchIsAScriptThatComesToTheSameOrIsRefusedWithTheReason() throws Exception {
+        long written = 0;
+        Path script = place.resolve("branch.raft");
+        for (long seed : seeds().toArray()) {
+            try (Lab lab = Lab.fresh()) {
+                play(lab, seed, seed % 4 == 0);
+                Reply reply = lab.type("save '" + script + "' --overwrite");
+                if (!reply.isOk()) {
+                    assertThat(reply.output())
+                            .startsWith("this can't be said in a script: ")
+                            .doesNotContain("\n");
+                    continue;
+                }
+                written++;
+                try (Lab other = Lab.fresh()) {
+                    assertThat(other.type("source '" + script + "'").status())
+                            .isNotEqualTo(Reply.Status.MISTAKE);
+                    assertThat(other.digest()).as("seed %d", seed).isEqualTo(lab.digest());
+                    assertThat(other.nowNanos()).isEqualTo(lab.nowNanos());
+                }
+            }
+        }
+        assertThat(written).isGreaterThan(seeds().count() / 2);
+    }
+
+    @Test
+    void whatAScriptCannotSayIsRefusedWithTheReason() throws Exception {
+        Path script = place.resolve("refused.raft");
+        try (Lab lab = Lab.settled()) {
+            Work waits = lab.interpreter().begin("put x 1; run 1s", reply -> {});
+            lab.ok("crash n1");
+            waits.goOn();
+            lab.ok("run 1s");
+            assertThat(lab.mistaken("save '" + script + "'"))
+                    .contains("'put x 1' was still waited for", "(.raftarium)");
+            assertThat(script).doesNotExist();
+        }
+        try (Lab lab = Lab.settled()) {
+            lab.interpreter().begin("put x 1", reply -> {}).breakOff();
+            assertThat(lab.mistaken("save '" + script + "'")).contains("a wait was broken off");
+        }
+    }
+
+    @Test
+    void aFileIsReplacedOnlyIfItHoldsASessionOrThatIsSaid() throws Exception {
+        Path file = place.resolve("a.raftarium");
+        String save = "save '" + file + "'";
+        try (Lab lab = Lab.settled()) {
+            lab.ok(save);
+            lab.ok("crash n1; run 1s");
+            lab.ok(save);
+            assertThat(Files.readString(file)).contains("crash n1");
+            Files.writeString(file, "a letter");
+            assertThat(lab.mistaken(save)).contains("is there already", "--overwrite");
+            assertThat(file).hasContent("a letter");
+            lab.ok(save + " --overwrite");
+            assertThat(lab.mistaken("save '" + place.resolve("a.txt") + "'"))
+                    .contains(".raftarium", ".raft");
+            assertThat(lab.mistaken("save '" + place.resolve("no/a.raftarium") + "'"))
+                    .contains("its directory isn't there");
+            try (Stream<Path> files = Files.list(place)) {
+                assertThat(files).containsExactly(file);
+            }
+        }
+    }
+
+    @Test
+    void aScriptOpensWhatLiesBesideIt() throws Exception {
+        try (Lab lab = Lab.settled()) {
+            lab.ok("crash n1; run 1s; save '" + place.resolve("a.raftarium") + "'");
+            Path script = Files.writeString(
+                    place.resolve("a.raft"), "new --seed 9\nopen a.raftarium\nrun 1s\n");
+            String digest = lab.digest();
+            lab.ok("source '" + script + "'");
+            lab.ok("rewind 1s");
+            assertThat(lab.digest()).isEqualTo(digest);
+        }
+    }
+
+    @Test
+    void whatCanNotBeOpenedLeavesTheSessionAsItWas() throws Exception {
+        try (Lab lab = Lab.settled()) {
+            assertThat(lab.mistaken("open '" + place.resolve("none.raftarium") + "'"))
+                    .contains("none.raftarium: there is no such file");
+            Path directory = Files.createDirectory(place.resolve("d.raftarium"));
+            assertThat(lab.mistaken("open '" + directory + "'")).contains("d.raftarium: it");
+            Path other = Files.writeString(place.resolve("b.raftarium"), "put x 1\n");
+            assertThat(lab.mistaken("open '" + other + "'")).contains("this is no session");
+            assertThat(lab.mistaken("open raftarium:1:AAAA")).contains("isn't whole");
         }
     }
 
@@ -73,14 +169,14 @@ class SavedSessionsTest {
         assertThat(told(other)).isEqualTo(told(lab));
     }
 
-    private void play(Lab lab, long seed) {
+    private void play(Lab lab, long seed, boolean breaksOff) {
         chance = RandomStream.of(seed, "saved sessions");
         lab.ok("new --seed " + seed + " --nodes " + chance.between(1, 5)
                 + pick("", "", " --without pre-vote", " --net lossy", " --machine queue"));
         List<Work> waiting = new ArrayList<>();
         for (int round = 0; round < 25; round++) {
             lab.type(line());
-            if (chance.below(5) == 0) {
+            if (breaksOff && chance.below(5) == 0) {
                 waiting.add(lab.interpreter().begin("put b 1; mark; run 20ms", reply -> {}));
             }
             waiting.forEach(Work::goOn);
