@@ -66,6 +66,7 @@ public final class Main {
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ExportSubcommand())
+                .addSubcommand(new CompareSubcommand(program))
                 .addSubcommand(new ManSubcommand())
                 .addSubcommand(new CompletionSubcommand())
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -121,6 +121,17 @@ public final class Branch {
         return Collections.unmodifiableList(recorded);
     }
 
+    /** The command of that number, from 1, as causes count them; null if there is none. */
+    public Recorded.@Nullable Given given(long number) {
+        long count = 0;
+        for (Recorded one : recorded) {
+            if (one instanceof Recorded.Given command && ++count == number) {
+                return command;
+            }
+        }
+        return null;
+    }
+
     void record(Recorded one) {
         recorded.add(one);
     }

@@ -104,6 +104,17 @@ public final class Timeline {
         return new Past(branch(), at(), search);
     }
 
+    /** What led to the present, from the beginning on, to be told once more. */
+    public Retelling retelling() {
+        course.noteEnd();
+        return new Retelling(branch(), at());
+    }
+
+    /** A whole branch, from the beginning of the session on, to be told once more. */
+    public Retelling retelling(Branch one) {
+        return new Retelling(one, ending(one).position());
+    }
+
     // What is given.
 
     /**
