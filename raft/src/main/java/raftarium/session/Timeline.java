@@ -187,6 +187,11 @@ public final class Timeline {
         return pending.answer(ticket, present());
     }
 
+    /** Nobody will ask what a command has said. */
+    public void askNoMore(long ticket) {
+        pending.wantNoMore(ticket, present());
+    }
+
     /** What a command waits for won't come: it says what it has to say. */
     public void breakOff(long ticket) {
         Moment present = present();
