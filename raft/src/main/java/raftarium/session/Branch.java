@@ -171,7 +171,8 @@ public final class Branch {
                 .position());
     }
 
-    private KeptMoment newest(Predicate<KeptMoment> isEnough) {
+    /** The newest of those of which that holds; the oldest if it holds of none. */
+    KeptMoment newest(Predicate<KeptMoment> isEnough) {
         KeptMoment found = start();
         for (KeptMoment one : kept) {
             found = isEnough.test(one) ? one : found;

@@ -9,6 +9,7 @@ import raftarium.trace.Violation;
  *
  * @param number of that chance: the command {@code chance}, given at that moment, leads there
  * @param heldNanos when what was asked for held for the first time; below 0 if it never did
+ * @param isStopped whether the clock stands: a property is broken, or the state machine has failed
  * @param violation the property that was broken first; null if none was
  * @param leader who leads at the end, in the newest term; 0 if nobody does
  * @param leaderlessNanos how long no running node led, from that moment to the end
@@ -17,6 +18,7 @@ import raftarium.trace.Violation;
 public record Future(
         long number,
         long heldNanos,
+        boolean isStopped,
         @Nullable Violation violation,
         int leader,
         long leaderlessNanos,
@@ -26,8 +28,8 @@ public record Future(
         return heldNanos >= 0;
     }
 
-    /** Whether no property was broken. */
+    /** Whether it went to its end: no property was broken, and no state machine failed. */
     public boolean isSound() {
-        return violation == null;
+        return !isStopped;
     }
 }

@@ -82,7 +82,7 @@ final class Possible {
                 return null;
             }
             Recorded.Given deed = done < deeds.size() ? deeds.get(done) : null;
-            if (deed != null && isDue(simulation, deed)) {
+            if (deed != null && isDue(deed)) {
                 moment.passTo(deed.nanos());
                 give(deed.command());
                 done++;
@@ -95,6 +95,7 @@ final class Possible {
         return new Future(
                 number,
                 heldNanos,
+                simulation.isStopped(),
                 simulation.violation(),
                 simulation.leader(),
                 figures.leaderlessNanos(simulation.nowNanos()),
@@ -106,9 +107,9 @@ final class Possible {
         turnsSeen = -1;
     }
 
-    /** Whether what was done at a time is to be done before the next action. */
-    static boolean isDue(Simulation simulation, Recorded.Given deed) {
-        return deed.nanos() <= simulation.nextNanos();
+    /** What was done at a time was done behind the actions of that time. */
+    private boolean isDue(Recorded.Given deed) {
+        return deed.nanos() < simulation.nextNanos();
     }
 
     private void look() {

@@ -115,6 +115,12 @@ public final class Timeline {
         return new Retelling(one, ending(one).position());
     }
 
+    /** Whether what was broken on this branch could have been escaped, and from where. */
+    public Fate fate(SearchContext search) {
+        course.noteEnd();
+        return new Fate(branch(), search);
+    }
+
     // What is given.
 
     /**

@@ -293,7 +293,7 @@ final class Travels {
                 + branch;
     }
 
-    private static String at(Position position) {
+    static String at(Position position) {
         return Quantities.seconds(position.nanos()) + " (action " + position.actions() + ")";
     }
 }

@@ -96,7 +96,10 @@ public final class FuturesLook {
     }
 
     private static String property(Future future) {
-        return future.violation() == null ? "none" : future.violation().property();
+        if (future.violation() != null) {
+            return future.violation().property();
+        }
+        return future.isSound() ? "none" : "a state machine failed";
     }
 
     /** How many there are of what, by name. */
