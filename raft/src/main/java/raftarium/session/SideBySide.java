@@ -10,7 +10,6 @@ import raftarium.trace.Figures;
 import raftarium.trace.Trace;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -110,15 +109,9 @@ public final class SideBySide {
      * @return false if it was broken off
      */
     public boolean run(SearchContext search) {
-        List<Supplier<Boolean>> together = new ArrayList<>();
-        together.add(() -> compare(search));
-        search.each(together.iterator(), done -> false);
-        List<Supplier<Boolean>> apart = new ArrayList<>();
-        for (Side side : List.of(one, other)) {
-            side.compareNoMore();
-            apart.add(() -> end(side, search));
-        }
-        search.each(apart.iterator(), done -> true);
+        List<Supplier<Boolean>> pieces =
+                List.of(() -> compare(search), () -> end(one, search), () -> end(other, search));
+        search.each(pieces.iterator(), done -> search.goesOn());
         return search.goesOn();
     }
 
@@ -140,6 +133,8 @@ public final class SideBySide {
         if (!isSame) {
             difference = new Difference(event, led(one, event), led(other, event));
         }
+        one.compareNoMore();
+        other.compareNoMore();
         return isSame;
     }
 

@@ -56,11 +56,7 @@ final class FateTravel {
                 .forEach(event -> text.append(Phrases.line(event)).append("\n"));
         int more = escape.happened().size() - MOST_EVENTS;
         text.append(more > 0 ? "  and " + more + " more\n" : "");
-        text.append(
-                escape.isLast()
-                        ? "from there on " + Fate.FUTURES + " of " + Fate.FUTURES
-                                + " futures broke it; that is no proof\n"
-                        : "");
+        text.append(escape.isLast() ? doomed() : "");
         text.append("here begins one that escapes for 10 s: chance ")
                 .append(escape.chance())
                 .append(
@@ -68,6 +64,12 @@ final class FateTravel {
                                 ? "\n"
                                 : ", and then what was done, at the same times\n");
         return text.toString();
+    }
+
+    private static String doomed() {
+        return "after that, " + Fate.FUTURES + " of " + Fate.FUTURES
+                + " futures broke it, as from the later moments that were tried; that is no"
+                + " proof\n";
     }
 
     /** Begins the branch, goes to its end, and back to where it begins. */
