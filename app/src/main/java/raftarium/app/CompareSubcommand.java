@@ -100,6 +100,8 @@ final class CompareSubcommand implements Callable<Integer> {
         if (files.size() == 1 && settings.isEmpty()) {
             throw new UsageException("compare needs a second SCRIPT, or --with OPTIONS, in which"
                     + " the second run differs");
+        } else if (files.size() > 2) {
+            throw new UsageException("two scripts are compared, not " + files.size());
         } else if (settings.size() > 2) {
             throw new UsageException("there are two runs: --with is said twice at most, not "
                     + settings.size() + " times");

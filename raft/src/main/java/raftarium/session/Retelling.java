@@ -23,6 +23,11 @@ public final class Retelling {
         return to;
     }
 
+    /** How much of what was recorded is done so far. */
+    int recorded() {
+        return replay.recorded();
+    }
+
     /** What has come of it so far: a copy of what it was like. */
     public Moment moment() {
         return replay.moment();
