@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ReplaySubcommand(program))
                 .addSubcommand(new ExportSubcommand())
+                .addSubcommand(new CompareSubcommand(program))
                 .addSubcommand(new ManSubcommand())
                 .addSubcommand(new CompletionSubcommand())
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -152,6 +152,23 @@ public final class Timeline {
         return course.branches().get(place.branch() - 1);
     }
 
+    /** What led to the present, from the beginning on, to be told once more. */
+    public Retelling retelling() {
+        course.noteEnd();
+        return new Retelling(branch(), at());
+    }
+
+    /** A whole branch, from the beginning of the session on, to be told once more. */
+    public Retelling retelling(Branch one) {
+        return new Retelling(one, ending(one).position());
+    }
+
+    /** Whether what was broken on this branch could have been escaped, and from where. */
+    public Fate fate(SearchContext search) {
+        course.noteEnd();
+        return new Fate(branch(), search);
+    }
+
     // What is given.
 
     /**
@@ -222,6 +239,11 @@ public final class Timeline {
     /** What a command has said, once; null while it waits. */
     public Answer.@Nullable Said answer(long ticket) {
         return pending.answer(ticket, present());
+    }
+
+    /** Nobody will ask what a command has said. */
+    public void askNoMore(long ticket) {
+        pending.wantNoMore(ticket, present());
     }
 
     /** What a command waits for won't come: it says what it has to say. */
