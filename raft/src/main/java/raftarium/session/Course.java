@@ -261,8 +261,7 @@ final class Course {
 
     private void moved() {
         if (!isPast && records) {
-            branch().turns().look(present().simulation());
-            keep();
+            keeping.passed(now);
         }
         MachineException failure = present().simulation().failure();
         if (failure != null && !pending.isAnyWanted(present())) {
@@ -273,14 +272,6 @@ final class Course {
         }
         if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();
-        }
-    }
-
-    private void keep() {
-        try {
-            keeping.keep(now);
-        } catch (MachineException mistake) {
-            present().stop(mistake);
         }
     }
 
@@ -344,7 +335,7 @@ final class Course {
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().ending().digest()) {
-            notice = different();
+            notice = now.different();
         } else if (branch() == filesMoment.branch() && present() != filesMoment.moment()) {
             pending.move(present(), filesMoment.moment());
             now = in(branch(), filesMoment.moment(), now.recorded());
@@ -354,11 +345,6 @@ final class Course {
     }
 
     private void tellIfDifferent() {
-        notice = now.differs() ? different() : notice;
-    }
-
-    private String different() {
-        return "not deterministic: machine " + present().simulation().config().machine()
-                + " did something else than before";
+        notice = now.differs() ? now.different() : notice;
     }
 }

@@ -22,7 +22,6 @@ import raftarium.machine.MachineType;
 import raftarium.words.Expectations;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
-import raftarium.words.Spelling;
 import raftarium.words.Word;
 import raftarium.words.Words;
 
