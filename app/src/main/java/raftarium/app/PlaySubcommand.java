@@ -11,6 +11,7 @@ import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.Interpreter;
 import raftarium.app.script.Scenarios;
 import raftarium.app.session.Playground;
+import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
@@ -21,6 +22,7 @@ import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Talks;
 import raftarium.words.MistakeException;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** {@code raftarium play}. */
@@ -32,7 +34,8 @@ final class PlaySubcommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             completionCandidates = Scenarios.Names.class,
-            description = "A script to watch, or the name of a scenario (run --list).")
+            description = "A script to watch, or the name of a scenario (run --list); or a session"
+                    + " that was saved.")
     @Nullable
     String file;
 
@@ -57,15 +60,30 @@ final class PlaySubcommand implements Callable<Integer> {
         return play(session, cockpit, file);
     }
 
-    int play(SessionMixin options, CockpitMixin seen, @Nullable String scenario) throws Exception {
-        SessionOptions said = options.options();
+    /** Shows a session that was saved, or shared. */
+    int replay(String saved, CockpitMixin seen) throws Exception {
+        return play(SessionOptions.DEFAULT, seen, saved, true);
+    }
+
+    int play(SessionMixin options, CockpitMixin seen, @Nullable String shown) throws Exception {
+        return play(options.options(), seen, shown, shown != null && SessionFile.isOne(shown));
+    }
+
+    private int play(
+            SessionOptions said, CockpitMixin seen, @Nullable String shown, boolean isSession)
+            throws Exception {
+        String scenario = isSession ? null : shown;
         try (Playground playground =
                 new Playground(scenario == null ? Cockpit.usual(said) : said)) {
             playground.openWithoutRefusedDisks();
+            if (isSession && shown != null) {
+                playground.open(SessionFile.read(Path.of(""), shown), OpeningProgress.of(program));
+            }
             Interpreter interpreter = new Interpreter(playground);
             PlayedScripts library = new PlayedScripts(playground, said, interpreter);
             PlayedScript played = scenario == null ? null : read(library, scenario);
             interpreter.stayInCockpit();
+            seen.keepSessions(playground);
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());

@@ -245,6 +245,13 @@ final class KeyTable {
                     PaneKeys::theme),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),
             key(
+                    "S",
+                    "S",
+                    "save",
+                    "saves the session: asks for a file",
+                    "save split.raftarium",
+                    (keys, key) -> keys.save().ask(key)),
+            key(
                     "E",
                     "E",
                     "",
@@ -262,7 +269,8 @@ final class KeyTable {
                     "q",
                     "q",
                     "",
-                    "ends the program, as Ctrl-C does; Ctrl-Z suspends it",
+                    "ends the program, as Ctrl-C does, and asks if it isn't saved; Ctrl-Z"
+                            + " suspends it",
                     "",
                     PaneKeys::quit));
 

@@ -17,7 +17,7 @@ import raftarium.app.tui.ring.Slide;
 import raftarium.command.Command;
 import raftarium.session.Note;
 import raftarium.session.Position;
-import raftarium.session.Retelling;
+import raftarium.session.Rerun;
 import raftarium.session.Timeline;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
@@ -29,7 +29,7 @@ import java.util.List;
  * A session, played in the cockpit from one virtual time to another: a frame each so much time of
  * those who watch, and the last one where it ends, with the clock standing.
  */
-final class Reel implements Retelling.Listener {
+final class Reel implements Rerun.Listener {
     /** Who sees it. */
     interface Viewer {
         /** That is shown from then on. */
@@ -47,7 +47,7 @@ final class Reel implements Retelling.Listener {
     private final FrameMaker maker = new FrameMaker();
     private final UiState ui;
     private final TimedEffects effects;
-    private final Retelling retelling;
+    private final Rerun rerun;
     private final Pace pace;
     private final Talk talk;
 
@@ -72,7 +72,7 @@ final class Reel implements Retelling.Listener {
         effects = new TimedEffects(ui);
         Timeline timeline = source.session().timeline();
         List<Note> said = timeline.notes().on(timeline.branch());
-        retelling = timeline.retelling(end(source, said), this);
+        rerun = timeline.rerun(end(source, said), this);
         talk = new Talk(
                 new Scenario.Title("", source.title(), List.of(), said.size()),
                 said.isEmpty() ? Talk.State.NONE : Talk.State.PLAYS,
@@ -109,7 +109,7 @@ final class Reel implements Retelling.Listener {
         source.alone(() -> {
             long atNanos = begin();
             boolean goesOn = passes(atNanos);
-            while (goesOn && !retelling.isOver() && fits[0]) {
+            while (goesOn && !rerun.isOver() && fits[0]) {
                 double speed = pace.now(simulation());
                 show(speed);
                 playNanos += frameNanos;
@@ -123,8 +123,8 @@ final class Reel implements Retelling.Listener {
             throw tooLong(frameNanos * maxFrames);
         }
         if (ended[0]) {
-            source.compare(retelling.timeline().present(), retelling.end());
-            showEnd(retelling.timeline());
+            source.compare(rerun.timeline().present(), rerun.end());
+            showEnd(rerun.timeline());
         }
         return ended[0];
     }
@@ -137,7 +137,7 @@ final class Reel implements Retelling.Listener {
     /** Shows the end only. Returns whether it wasn't broken off. */
     boolean playEnd() throws MistakeException {
         Timeline present = source.session().timeline();
-        boolean isPresent = retelling.end().equals(present.at());
+        boolean isPresent = rerun.end().equals(present.at());
         if (isPresent && (present.isPast() || present.branches().size() > 1)) {
             // There is more to be seen than its own way.
             notes = present.notes().on(present.branch()).size();
@@ -145,35 +145,35 @@ final class Reel implements Retelling.Listener {
             return true;
         }
         boolean[] ended = new boolean[1];
-        source.alone(() -> ended[0] = passes(retelling.end().nanos()));
+        source.alone(() -> ended[0] = passes(rerun.end().nanos()));
         if (ended[0]) {
-            source.compare(retelling.timeline().present(), retelling.end());
-            showEnd(retelling.timeline());
+            source.compare(rerun.timeline().present(), rerun.end());
+            showEnd(rerun.timeline());
         }
         return ended[0];
     }
 
     private long begin() {
         Long from = source.selection().fromNanos();
-        long start = retelling.timeline().at().nanos();
+        long start = rerun.timeline().at().nanos();
         return from == null ? start : Math.max(start, from);
     }
 
     private Simulation simulation() {
-        return retelling.timeline().present().simulation();
+        return rerun.timeline().present().simulation();
     }
 
     /** Lets time pass until then; false if it was broken off. */
     private boolean passes(long toNanos) {
-        long limit = Math.min(toNanos, retelling.end().nanos());
+        long limit = Math.min(toNanos, rerun.end().nanos());
         while (source.search().goesOn()) {
-            long at = retelling.timeline().at().nanos();
-            retelling.passTo(Math.min(limit, at + STRETCH_NANOS));
-            source.search().isAt(retelling.done(), retelling.all());
-            if (retelling.timeline().at().nanos() >= limit) {
+            long at = rerun.timeline().at().nanos();
+            rerun.passTo(Math.min(limit, at + STRETCH_NANOS));
+            source.search().isAt(rerun.done(), rerun.all());
+            if (rerun.timeline().at().nanos() >= limit) {
                 return true;
             }
-            frame(retelling.timeline(), 0);
+            frame(rerun.timeline(), 0);
         }
         return false;
     }
@@ -184,7 +184,7 @@ final class Reel implements Retelling.Listener {
 
     private void show(double speed) {
         maker.setTalk(new Talk(talk.title(), talk.state(), notes, 0, true));
-        Frame frame = frame(retelling.timeline(), speed);
+        Frame frame = frame(rerun.timeline(), speed);
         effects.pass(frame, playNanos);
         draw(frame);
     }
