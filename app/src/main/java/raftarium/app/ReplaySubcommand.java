@@ -15,6 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 import raftarium.app.look.SessionSummary;
 import raftarium.app.session.KeptSessions;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOptions;
@@ -132,8 +133,9 @@ final class ReplaySubcommand implements Callable<Integer> {
 
     private int tell(String said) throws SessionException, MistakeException {
         try (Playground playground = new Playground(SessionOptions.DEFAULT)) {
-            SessionSummary summary = SessionSummary.of(playground.open(
-                    SessionFile.read(Path.of(""), said), OpeningProgress.of(program)));
+            Session opened = playground.open(
+                    SessionFile.read(Path.of(""), said), OpeningProgress.of(program));
+            SessionSummary summary = SessionSummary.of(opened.timeline());
             System.out.println(
                     format == RunSubcommand.Format.json
                             ? JSON.toJson(summary.json())

@@ -111,14 +111,6 @@ final class Course {
         }
     }
 
-    /** What was recorded elsewhere, at one time, is done here, at the end of the branch. */
-    void redo(List<Recorded> together) {
-        together.forEach(branch()::record);
-        now.doDue(together.get(0).nanos());
-        // It was expected: nobody finds it a second time.
-        OutsideChanges.take(present().simulation());
-    }
-
     /** Whether all that was done since the session began is recorded. */
     boolean isWhole() {
         return isWhole && records;
@@ -149,8 +141,6 @@ final class Course {
             branch().setEnding(ending(branch()));
         }
     }
-
-    // On which files it stands.
 
     /** The files become those of the present; or this throws, and nothing has changed. */
     void stand() {
@@ -344,7 +334,7 @@ final class Course {
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().ending().digest()) {
-            notice = different();
+            notice = now.difference();
         } else if (branch() == filesMoment.branch() && present() != filesMoment.moment()) {
             pending.move(present(), filesMoment.moment());
             now = in(branch(), filesMoment.moment(), now.recorded());
@@ -354,11 +344,6 @@ final class Course {
     }
 
     private void tellIfDifferent() {
-        notice = now.differs() ? different() : notice;
-    }
-
-    private String different() {
-        return "not deterministic: machine " + present().simulation().config().machine()
-                + " did something else than before";
+        notice = now.differs() ? now.difference() : notice;
     }
 }

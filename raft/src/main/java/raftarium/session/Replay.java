@@ -67,6 +67,20 @@ final class Replay {
         return differs;
     }
 
+    /** What is said if so. */
+    String difference() {
+        return "not deterministic: machine " + moment.simulation().config().machine()
+                + " did something else than before";
+    }
+
+    /** What was recorded elsewhere, at one time, is recorded and done here, where it ends. */
+    void redo(List<Recorded> together) {
+        together.forEach(branch::record);
+        doDue(together.get(0).nanos());
+        // It was expected: nobody finds it a second time.
+        OutsideChanges.take(moment.simulation());
+    }
+
     /**
      * Executes the next action if it is due by the limit, as it was the first time.
      *

@@ -86,7 +86,7 @@ final class Restoring {
                 end++;
             }
             goOn(branch, new Position(course.at().recorded(), one.actions(), one.nanos()));
-            course.redo(recorded.subList(place, end));
+            course.now().redo(recorded.subList(place, end));
             place = end;
         }
         goOn(branch, branch.end());

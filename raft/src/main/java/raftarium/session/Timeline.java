@@ -14,6 +14,7 @@ import raftarium.words.MistakeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -114,12 +115,15 @@ public final class Timeline {
      * All of it, to be written.
      *
      * @param writer the version of the program
-     * @param spec with what it began, its seed included
+     * @param spec with what it began, nodes and seed included
+     * @param resumed what it went on from; empty if it began with nothing
      * @throws MistakeException if it can't be kept; it says why
      */
-    public SavedSession saved(String writer, ClusterSpec spec) throws MistakeException {
+    public SavedSession saved(
+            String writer, ClusterSpec spec, Optional<SavedSession.Resumed> resumed)
+            throws MistakeException {
         course.noteEnd();
-        return new Saving(course, bookmarks, notes).saved(writer, spec);
+        return new Saving(course, bookmarks, notes).saved(writer, spec, resumed);
     }
 
     /**

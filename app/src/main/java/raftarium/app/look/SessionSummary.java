@@ -3,7 +3,6 @@ package raftarium.app.look;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import raftarium.app.session.Session;
 import raftarium.data.Digest;
 import raftarium.session.Bookmark;
 import raftarium.session.Branch;
@@ -20,19 +19,17 @@ import java.util.List;
 
 /** What is in a session, and where it is: as text and as JSON. */
 public final class SessionSummary {
-    private final Session session;
     private final Timeline timeline;
     private final Simulation simulation;
 
-    private SessionSummary(Session session) {
-        this.session = session;
-        timeline = session.timeline();
-        simulation = session.simulation();
+    private SessionSummary(Timeline timeline) {
+        this.timeline = timeline;
+        simulation = timeline.present().simulation();
     }
 
     /** That of a session as it is now. */
-    public static SessionSummary of(Session session) {
-        return new SessionSummary(session);
+    public static SessionSummary of(Timeline timeline) {
+        return new SessionSummary(timeline);
     }
 
     private String digest() {
@@ -42,7 +39,7 @@ public final class SessionSummary {
     /** In lines. */
     public String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(simulation.nodes() + " nodes, seed " + session.seed() + ", machine "
+        lines.add(simulation.nodes() + " nodes, seed " + simulation.config().seed() + ", machine "
                 + simulation.config().machine()
                 + (simulation.rules().modified() ? ", " + simulation.rules().label() : ""));
         for (Branch branch : timeline.branches()) {
@@ -73,7 +70,7 @@ public final class SessionSummary {
         JsonObject all = new JsonObject();
         all.addProperty("type", "session");
         all.addProperty("nodes", simulation.nodes());
-        all.addProperty("seed", session.seed());
+        all.addProperty("seed", simulation.config().seed());
         all.addProperty("machine", simulation.config().machine().name());
         JsonArray branches = new JsonArray();
         for (Branch branch : timeline.branches()) {
