@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import raftarium.app.session.DataChoice;
+import raftarium.app.session.MachineLoader;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.Command;
@@ -19,7 +21,10 @@ import raftarium.data.RandomStream;
 import raftarium.session.Branch;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
+import raftarium.session.SavedSession;
 import raftarium.session.SearchContext;
+import raftarium.session.SessionReader;
+import raftarium.session.SessionWriter;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -154,6 +159,7 @@ class RandomSessionsTest {
         waiting.forEach(Work::goOn);
         Timeline timeline = first.session().timeline();
         timeline.travel().goToEnd(timeline.branch());
+        checkSaved(first.session());
         check(timeline, typed, again);
     }
 
@@ -164,6 +170,17 @@ class RandomSessionsTest {
         }
         Path script = Files.writeString(place.resolve("lines.raft"), line + "\n");
         return "source '" + script + "'";
+    }
+
+    /** With the directory that it went on from, and what was found there later. */
+    private static void checkSaved(Session session) throws MistakeException, SessionException {
+        String text = SessionWriter.text(session.saved());
+        SavedSession saved = SessionReader.read(text, MachineLoader.KIND);
+        try (Session opened = Session.restored(saved, SearchContext.HERE)) {
+            assertThat(digest(opened.timeline())).isEqualTo(digest(session.timeline()));
+            assertThat(opened.isResumed()).isEqualTo(session.isResumed());
+            assertThat(SessionWriter.text(opened.saved())).isEqualTo(text);
+        }
     }
 
     private void check(Timeline timeline, Interpreter typed, Again again) throws SessionException {

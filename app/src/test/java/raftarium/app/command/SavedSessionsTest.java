@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * Sessions of random lines with travel, branches, undo, bookmarks, notes and waits that are broken
- * off, saved and opened again: all of it is the same. {@code -Draftarium.savedSessions=500} for
+ * off, saved and opened again: all of it is the same. {@code -Draftarium.saved.sessions=500} for
  * more than a sample.
  */
 class SavedSessionsTest {
@@ -42,7 +42,7 @@ class SavedSessionsTest {
     private RandomStream chance;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("raftarium.savedSessions", 20));
+        return LongStream.rangeClosed(1, Long.getLong("raftarium.saved.sessions", 20));
     }
 
     @ParameterizedTest
