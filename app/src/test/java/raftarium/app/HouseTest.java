@@ -70,15 +70,17 @@ class HouseTest {
         room("app.batch", "");
         room("app.session", LIBRARY);
         room("app.look", LIBRARY);
-        room("app.command", LIBRARY + " app.batch app.session app.look");
+        room("app.export", LIBRARY + " app.session app.look");
+        room("app.command", LIBRARY + " app.batch app.session app.look app.export");
         room("app.script", LIBRARY + " app.batch app.session app.look app.command");
         room("app.suite", LIBRARY + " app.batch");
         room("app.torture", LIBRARY + " app.batch");
         room("app.lesson", LIBRARY + " app.session app.look app.command");
-        room("app.export", LIBRARY + " app.session app.look app.command app.terminal");
         room("app.repl", LIBRARY + " app.batch app.session app.command app.script app.terminal");
-        room("app.tui", LIBRARY + " app.session app.look app.command app.script app.terminal");
-        room("app.arguments", LIBRARY + " app.session app.command");
+        room(
+                "app.tui",
+                LIBRARY + " app.session app.look app.export app.command app.script app.terminal");
+        room("app.arguments", LIBRARY + " app.session app.export app.command");
         room("app", String.join(" ", HOUSE.keySet()));
     }
 

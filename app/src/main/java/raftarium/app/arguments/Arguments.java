@@ -62,7 +62,7 @@ public final class Arguments {
     public static CommandLine configured(CommandLine line) {
         line.setExpandAtFiles(false);
         line.setOverwrittenOptionsAllowed(false);
-        SessionMixin.addTo(line);
+        ShapeMixin.addTo(line);
         KINDS.forEach((type, kind) -> register(line, type, kind));
         line.registerConverter(SeedRange.class, converter(Arguments::seeds));
         line.registerConverter(Span.class, converter(Arguments::span));

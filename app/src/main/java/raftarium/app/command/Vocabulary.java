@@ -62,6 +62,7 @@ final class Vocabulary {
                             LookUsages.MESSAGES,
                             LookUsages.RULES,
                             HistoryUsages.ALL,
+                            ExportUsages.ALL,
                             WhyUsages.ALL,
                             ScriptUsages.ALL))
             .toList();

@@ -1,0 +1,30 @@
+package raftarium.app.export;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.words.MistakeException;
+
+import java.io.Writer;
+
+/** A format in which a session is handed on. */
+public interface ExportFormat {
+    /** The word by which it is asked for. */
+    String name();
+
+    /** What is in it, in half a sentence. */
+    String meaning();
+
+    /** How the name of a file of it ends, without the dot. */
+    String ending();
+
+    /**
+     * Writes what is asked for. It goes through as much as there is at once, and keeps no more of
+     * it than it must.
+     *
+     * @return what was written; null if it was broken off
+     * @throws MistakeException if what is asked for can't be said in the format
+     * @throws java.io.UncheckedIOException if it can't be written
+     */
+    @Nullable
+    Exported write(ExportSource source, Writer out) throws MistakeException;
+}
