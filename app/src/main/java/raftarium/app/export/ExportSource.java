@@ -5,12 +5,14 @@ import raftarium.command.Moment;
 import raftarium.session.SearchContext;
 import raftarium.trace.Event;
 import raftarium.trace.MessageEvent;
+import raftarium.sim.Simulation;
 import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -93,8 +95,19 @@ public final class ExportSource {
      * @throws MistakeException if something else happens than before
      */
     public boolean tell(Trace.Follower follower) throws MistakeException {
+        return tell(simulation -> follower);
+    }
+
+    /**
+     * The same, told to one who also looks at the simulation, which at each event is as far as
+     * that.
+     *
+     * @return false if it was broken off
+     * @throws MistakeException if something else happens than before
+     */
+    public boolean tell(Function<Simulation, Trace.Follower> followers) throws MistakeException {
         Moment present = session.moment();
-        Moment again = session.timeline().past(search).retell(follower);
+        Moment again = session.timeline().past(search).retell(followers);
         if (again == null) {
             return false;
         }

@@ -1,0 +1,171 @@
+package raftarium.app.export.diagram;
+
+import raftarium.app.export.diagram.Item.Box;
+import raftarium.app.export.diagram.Item.Words;
+import raftarium.app.export.diagram.Scene.Depth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays a chart out as a picture of some kind. */
+final class Diagram {
+    /** How wide a message is in the middle where the picture fits less than it should show. */
+    private static final double LEAST_ARROW = 12;
+
+    private final Chart chart;
+    private final Sizes sizes;
+    private final Scene scene = new Scene();
+    private final List<Integer> order;
+    private double width;
+    private double height;
+    private double perNano;
+
+    /** A chart as a picture of those sizes. */
+    Diagram(Chart chart, Sizes sizes) {
+        this.chart = chart;
+        this.sizes = sizes;
+        order = LaneOrder.of(chart.nodes(), chart.walls());
+        width = sizes.width();
+        if (sizes.height() > 0) {
+            slide();
+        } else {
+            strips();
+        }
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    /** Whether messages are drawn narrower than can be seen. */
+    boolean isTooMuch() {
+        return perNano * chart.medianDelayNanos() < LEAST_ARROW;
+    }
+
+    private void slide() {
+        height = sizes.height();
+        Scale scale = new Breaks(chart)
+                .fitting(sizes.left(), width - sizes.right(), sizes.minBreak());
+        double top = head();
+        FootDrawing foot = new FootDrawing(chart, sizes, width, 2);
+        double legend = height - sizes.margin() - foot.legendHeight(width - sizes.margin());
+        double notes = legend - foot.notesHeight();
+        double room = notes - AxisDrawing.height(sizes) - top
+                - Sheet.height(chart, sizes, order, 0)
+                - new CallRows(chart, sizes, scale).height()
+                - (chart.captions().isEmpty() && chart.broken().isEmpty() ? 0 : Sheet.discs(sizes));
+        double pitch = Math.min(sizes.pitch(), room / Math.max(1, order.size() - 1));
+        sheet(new Sheet(chart, sizes, scale, scene, order, top, pitch), top, true, pitch);
+        foot.drawNotes(scene, notes);
+        foot.drawLegend(scene, legend, width - sizes.margin());
+    }
+
+    private void strips() {
+        double room = width - sizes.left() - sizes.right();
+        double least = Math.max(
+                sizes.pixelsPerMilli() / 1e6, 2 * LEAST_ARROW / chart.medianDelayNanos());
+        Scale whole = new Breaks(chart)
+                .of(least, sizes.left(), 12 * room, sizes.minBreak());
+        List<Scale> strips = whole.strips(sizes.left(), room);
+        double y = head();
+        for (int place = 0; place < strips.size(); place++) {
+            Sheet sheet =
+                    new Sheet(chart, sizes, strips.get(place), scene, order, y, sizes.pitch());
+            sheet(sheet, y, place == strips.size() - 1, sizes.pitch());
+            y = sheet.axis() + AxisDrawing.height(sizes) + sizes.small() / 2;
+        }
+        FootDrawing foot = new FootDrawing(chart, sizes, width, 1);
+        foot.drawNotes(scene, y);
+        y += foot.notesHeight();
+        foot.drawLegend(scene, y, width - sizes.margin());
+        height = y + foot.legendHeight(width - sizes.margin()) + sizes.margin();
+    }
+
+    private void sheet(Sheet sheet, double top, boolean isLast, double pitch) {
+        perNano = sheet.scale().pixelsPerNano();
+        boolean low = pitch < sizes.bar() + sizes.cell() + FlagDrawing.height(sizes) + 8;
+        AxisDrawing axis = new AxisDrawing(sheet);
+        axis.drawBands(sheet.callsTop());
+        new CaptionDrawing(sheet).draw();
+        LaneDrawing lanes = new LaneDrawing(sheet);
+        lanes.draw();
+        MarkDrawing marks = new MarkDrawing(sheet);
+        marks.drawSigns();
+        new FlagDrawing(sheet, low).draw();
+        lanes.words();
+        new CallDrawing(sheet).draw();
+        new WallDrawing(sheet).draw();
+        new ArrowDrawing(sheet).draw();
+        CellDrawing cells = new CellDrawing(sheet);
+        cells.draw();
+        if (isLast) {
+            cells.drawEnds();
+        }
+        marks.drawLabels();
+        axis.draw();
+    }
+
+    /** The title and what stands under it. Returns where the rest begins. */
+    private double head() {
+        double y = sizes.margin() + 0.8 * sizes.title();
+        Chart.Heading heading = chart.heading();
+        String title = fitted(heading.title(), width - 2 * sizes.margin(), sizes.title());
+        scene.words(new Words(
+                sizes.margin(), y, title, sizes.title(), Paint.TEXT, true, false));
+        double small = sizes.small();
+        y += 0.55 * sizes.title() + 0.9 * small;
+        String run = run();
+        scene.words(new Words(sizes.margin(), y, run, small, Paint.DIM, false, false));
+        if (!heading.modified().isEmpty()) {
+            y = plate(heading.modified(), y, sizes.margin() + Sizes.width(run, small));
+        }
+        return y + 1.1 * small;
+    }
+
+    private String run() {
+        long nodes = chart.nodes();
+        List<String> parts = new ArrayList<>();
+        parts.add(nodes + (nodes == 1 ? " node" : " nodes"));
+        parts.add("seed " + chart.heading().seed());
+        parts.add(AxisDrawing.rounded(chart.toNanos() - chart.fromNanos()) + " of simulated time");
+        if (chart.isDense()) {
+            parts.add("the ordinary left out");
+        }
+        return String.join(", ", parts);
+    }
+
+    /** At the right of the run's line, or under it. */
+    private double plate(String modified, double runY, double runEnd) {
+        double small = sizes.small();
+        double right = width - sizes.margin();
+        String text = fitted("modified Raft: " + modified, right - sizes.margin() - small, small);
+        double wide = Sizes.width(text, small) + small;
+        boolean below = right - wide < runEnd + small;
+        double y = below ? runY + 1.7 * small : runY;
+        double x = right - wide;
+        Area area = new Area(x, y - 1.05 * small, wide, 1.5 * small);
+        scene.add(Depth.FLAG, Box.filled(area, Paint.ALARM));
+        scene.add(
+                Depth.LABEL,
+                new Words(x + small / 2, y, text, small, Paint.ON_ALARM, true, false));
+        scene.taken().take(area);
+        return y;
+    }
+
+    /** As much of a text as there is room for. */
+    static String fitted(String text, double room, double size) {
+        int most = Math.max(1, (int) (room / Sizes.width("x", size)));
+        int letters = text.codePointCount(0, text.length());
+        return letters <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "\u2026";
+    }
+}
