@@ -75,7 +75,9 @@ final class ArrowDrawing {
         double part = Math.max(0.4, 1 - back / length);
         Paint paint = Paint.term(arrow.term());
         if (arrow.isLost()) {
-            Signs.star(scene, x, y, 0.75 * sizes.head());
+            double r = 0.75 * sizes.head();
+            Signs.star(scene, x, y, r);
+            scene.taken().take(new Area(x - r, y - r, 2 * r, 2 * r));
         } else if (arrow.fate() == Fate.ARRIVED) {
             String head = Signs.head(x, y, dx, dy, Math.min(sizes.head(), 0.8 * length));
             scene.add(Depth.ARROW, new Outline(head, paint, Paint.NONE, 0, opacity(arrow)));

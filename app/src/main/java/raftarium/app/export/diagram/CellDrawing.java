@@ -59,7 +59,8 @@ final class CellDrawing {
         double y = sheet.y(node) + half + sizes.cell() / 6;
         double width = log.cells().size() * sizes.cell();
         Area area = new Area(x, y, width, sizes.cell());
-        if (log.cells().isEmpty() || !scene.taken().isFree(area)) {
+        boolean fits = area.right() <= sheet.scale().x2() + sizes.cell() / 3;
+        if (log.cells().isEmpty() || !fits || !scene.taken().isFree(area)) {
             return false;
         }
         double from = sheet.y(node) + sheet.half(node, log.atNanos());
@@ -114,7 +115,7 @@ final class CellDrawing {
             }
             double x = sheet.scale().x2() + 0.7 * sizes.small();
             double y = sheet.y(track.node());
-            String text = word(last.state()) + " T" + last.term();
+            String text = words(last);
             scene.words(new Words(
                     x,
                     y - 0.45 * sizes.small(),
@@ -127,10 +128,12 @@ final class CellDrawing {
         }
     }
 
-    private static String word(State state) {
-        return state == State.LEADER || state == State.STALE
-                ? state.name()
-                : state.name().toLowerCase(Locale.ROOT);
+    /** What a node is in the end. */
+    static String words(Span last) {
+        String word = last.state() == State.LEADER || last.state() == State.STALE
+                ? last.state().name()
+                : last.state().name().toLowerCase(Locale.ROOT);
+        return (last.state() == State.CANDIDATE ? "asks" : word) + " T" + last.term();
     }
 
     private void log(List<Run> runs, double x, double y) {

@@ -49,9 +49,15 @@ final class Charts {
                 ", ",
                 simulation.rules().off().stream().map(rule -> rule.key()).toList());
         return new Chart.Heading(
-                Shown.line(source.title()),
+                title(source.title()),
                 simulation.config().seed(),
                 without.isEmpty() ? "" : "without " + without);
+    }
+
+    /** In a line, and without a full stop at its end. */
+    private static String title(String text) {
+        String line = Shown.line(text);
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static Optional<Broken> broken(Simulation simulation) {

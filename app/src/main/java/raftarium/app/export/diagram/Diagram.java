@@ -6,6 +6,7 @@ import raftarium.app.export.diagram.Scene.Depth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Lays a chart out as a picture of some kind. */
 final class Diagram {
@@ -23,14 +24,26 @@ final class Diagram {
     /** A chart as a picture of those sizes. */
     Diagram(Chart chart, Sizes sizes) {
         this.chart = chart;
-        this.sizes = sizes;
+        this.sizes = sizes.withRight(Math.max(sizes.right(), right(chart, sizes)));
         order = LaneOrder.of(chart.nodes(), chart.walls());
         width = sizes.width();
+        height = sizes.height();
         if (sizes.height() > 0) {
             slide();
         } else {
             strips();
         }
+    }
+
+    /** How wide the column at the right must be. */
+    private static double right(Chart chart, Sizes sizes) {
+        return chart.lanes().stream()
+                .map(NodeTrack::last)
+                .filter(Objects::nonNull)
+                .mapToDouble(last -> Sizes.width(CellDrawing.words(last), sizes.small())
+                        + 1.2 * sizes.small())
+                .max()
+                .orElse(0);
     }
 
     Scene scene() {
@@ -51,7 +64,6 @@ final class Diagram {
     }
 
     private void slide() {
-        height = sizes.height();
         Scale scale = new Breaks(chart)
                 .fitting(sizes.left(), width - sizes.right(), sizes.minBreak());
         double top = head();
@@ -102,13 +114,13 @@ final class Diagram {
         new FlagDrawing(sheet, low).draw();
         lanes.words();
         new CallDrawing(sheet).draw();
-        new WallDrawing(sheet).draw();
         new ArrowDrawing(sheet).draw();
+        new WallDrawing(sheet).draw();
         CellDrawing cells = new CellDrawing(sheet);
-        cells.draw();
         if (isLast) {
             cells.drawEnds();
         }
+        cells.draw();
         marks.drawLabels();
         axis.draw();
     }
@@ -137,7 +149,7 @@ final class Diagram {
         parts.add("seed " + chart.heading().seed());
         parts.add(AxisDrawing.rounded(chart.toNanos() - chart.fromNanos()) + " of simulated time");
         if (chart.isDense()) {
-            parts.add("the ordinary left out");
+            parts.add("entries are counted, not drawn");
         }
         return String.join(", ", parts);
     }

@@ -102,7 +102,7 @@ final class FootDrawing {
                 Paint paint = one.alarm() ? Paint.ALARM : Paint.TEXT;
                 if (!one.number().isEmpty()) {
                     CaptionDrawing.disc(
-                            scene, sizes, x + 0.8 * small, y - 0.36 * small, one.number(), paint);
+                            scene, x + 0.8 * small, y - 0.36 * small, 0.62 * small, one.number(), paint);
                 }
                 for (String line : one.lines()) {
                     scene.words(new Words(
@@ -125,7 +125,7 @@ final class FootDrawing {
             new Sign(Glyph.ENTRIES, "sends entries"),
             new Sign(Glyph.HAS, "has them"),
             new Sign(Glyph.HAS_NOT, "doesn't"),
-            new Sign(Glyph.HEART, "heartbeat"),
+            new Sign(Glyph.HEART, "heartbeat (most are only counted)"),
             new Sign(Glyph.SNAPSHOT, "snapshot"),
             new Sign(Glyph.HAS_SNAPSHOT, "has it"),
             new Sign(Glyph.STAND, "told to stand"));
@@ -138,7 +138,7 @@ final class FootDrawing {
         int rows = 1;
         for (Sign sign : SIGNS) {
             if (chart.arrows().stream().anyMatch(arrow -> arrow.glyph() == sign.glyph())) {
-                double width = Sizes.width(sign.text(), small) + 2.4 * small;
+                double width = Sizes.width(sign.text(), small) + 2.6 * small;
                 if (x + width > right) {
                     x = left;
                     y += LINE * small;
@@ -152,7 +152,7 @@ final class FootDrawing {
                         y - 0.33 * small,
                         sizes.glyph(),
                         Paint.DIM);
-                text(scene, x + 1.1 * small, y, sign.text());
+                text(scene, x + 1.3 * small, y, sign.text());
                 x += width;
             }
         }

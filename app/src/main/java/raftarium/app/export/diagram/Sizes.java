@@ -49,6 +49,13 @@ record Sizes(
     static final Sizes PAGE = new Sizes(
             0, 0, 8, 40, 80, 15, 15, 12.5, 11.5, 41, 19, 3.5, 15, 12, 38, 19, 1.4, 8.5, 4.8, 2);
 
+    /** The same with another column at the right. */
+    Sizes withRight(double other) {
+        return new Sizes(
+                width, height, margin, left, other, title, name, word, small, pitch, bar, line,
+                cell, wall, minBreak, row, arrow, head, glyph, pixelsPerMilli);
+    }
+
     /** How wide a letter is for its height, in the fonts that are asked for. */
     private static final double LETTER = 0.605;
 

@@ -13,19 +13,34 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The space-time diagram, as a slide. */
+/** The space-time diagram, as a picture. */
 public final class SvgExport implements ExportFormat {
-    /** The format. */
-    public SvgExport() {}
+    /** For a slide. */
+    public static final SvgExport SLIDE = new SvgExport(
+            "svg", "a diagram for a slide: a lane a node, time from left to right", Sizes.SLIDE);
+
+    /** For a document. */
+    public static final SvgExport STRIPS = new SvgExport(
+            "strips", "the same as svg for a document: in strips, like lines of music", Sizes.README);
+
+    private final String name;
+    private final String meaning;
+    private final Sizes sizes;
+
+    private SvgExport(String name, String meaning, Sizes sizes) {
+        this.name = name;
+        this.meaning = meaning;
+        this.sizes = sizes;
+    }
 
     @Override
     public String name() {
-        return "svg";
+        return name;
     }
 
     @Override
     public String meaning() {
-        return "a diagram for a slide: a lane a node, time from left to right";
+        return meaning;
     }
 
     @Override
@@ -39,7 +54,7 @@ public final class SvgExport implements ExportFormat {
         if (chart == null) {
             return null;
         }
-        Diagram diagram = new Diagram(chart, Sizes.SLIDE);
+        Diagram diagram = new Diagram(chart, sizes);
         try {
             out.write(new SvgWriter(Palette.LIGHT::hex, "")
                     .write(
@@ -47,7 +62,7 @@ public final class SvgExport implements ExportFormat {
                             diagram.width(),
                             diagram.height(),
                             chart.heading().title(),
-                            ""));
+                            Description.of(chart)));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }

@@ -179,6 +179,9 @@ final class Track {
     /** All of it, up to then. */
     NodeTrack track(long toNanos, boolean withoutLogs) {
         end(toNanos);
+        if (since == toNanos) {
+            spans.add(new Span(since, toNanos, state, term, paused));
+        }
         return new NodeTrack(
                 node, spans, marks, withoutLogs ? List.of() : logs, commits, runs());
     }

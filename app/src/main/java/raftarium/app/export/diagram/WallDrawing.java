@@ -50,26 +50,46 @@ final class WallDrawing {
         strips.forEach(scene.taken()::take);
     }
 
+    /** On a strip if there is room, else beside one; in short where there is no room for all. */
     private void label(WallSpan wall, List<Area> strips) {
+        List<String> texts = List.of("wall: " + sides(wall), "wall: " + few(wall));
+        if (texts.stream().noneMatch(text -> isOn(strips, text))
+                && texts.stream().noneMatch(text -> isBeside(strips, text))) {
+            isOn(strips, "wall");
+        }
+    }
+
+    private boolean isOn(List<Area> strips, String text) {
         double small = sizes.small();
-        for (String text : List.of("wall: " + sides(wall), "wall: " + few(wall), "wall")) {
-            double width = Sizes.width(text, small);
-            for (Area strip : strips) {
-                double y = strip.middle() + 0.34 * small;
-                Words on = new Words(
-                        strip.x() + small / 2, y, text, small, Paint.WALL, true, false);
-                if (width + small <= strip.width() && scene.taken().isFree(on.area())) {
-                    scene.add(Depth.WALL, Box.filled(on.area().wider(small / 6), Paint.GROUND));
+        double width = Sizes.width(text, small);
+        for (Area strip : strips) {
+            double y = strip.middle() + 0.34 * small;
+            for (double x = strip.x() + small / 2;
+                    x + width + small / 2 <= strip.right();
+                    x += small / 2) {
+                Words on = sheet.label(x, y, text, Paint.WALL);
+                if (scene.taken().isFree(on.area())) {
+                    Area plate =
+                            new Area(x - small / 4, strip.y(), width + small / 2, strip.height());
+                    scene.add(Depth.WALL, Box.filled(plate, Paint.GROUND));
                     scene.words(on);
-                    return;
-                }
-                Words beside = sheet.label(strip.right() + small / 3, y, text, Paint.WALL);
-                boolean fits = beside.area().right() < sheet.scale().x2();
-                if (width + small > strip.width() && fits && scene.place(List.of(beside))) {
-                    return;
+                    return true;
                 }
             }
         }
+        return false;
+    }
+
+    private boolean isBeside(List<Area> strips, String text) {
+        double small = sizes.small();
+        double width = Sizes.width(text, small);
+        return strips.stream()
+                .filter(strip -> strip.right() + small / 3 + width < sheet.scale().x2())
+                .anyMatch(strip -> scene.place(List.of(sheet.label(
+                        strip.right() + small / 3,
+                        strip.middle() + 0.34 * small,
+                        text,
+                        Paint.WALL))));
     }
 
     private static String sides(WallSpan wall) {
