@@ -1,5 +1,6 @@
 package raftarium.app.export;
 
+import raftarium.app.export.diagram.HtmlExport;
 import raftarium.app.export.diagram.SvgExport;
 
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** The formats there are. */
 public final class ExportFormats {
     /** In the order in which help shows them. */
-    public static final List<ExportFormat> ALL = List.of(SvgExport.SLIDE, SvgExport.STRIPS, new JsonExport(), new HistoryExport());
+    public static final List<ExportFormat> ALL = List.of(SvgExport.SLIDE, SvgExport.STRIPS, new HtmlExport(), new JsonExport(), new HistoryExport());
 
     private ExportFormats() {}
 }

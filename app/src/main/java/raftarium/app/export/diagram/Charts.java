@@ -8,12 +8,14 @@ import raftarium.app.export.diagram.Chart.Caption;
 import raftarium.session.Note;
 import raftarium.session.Timeline;
 import raftarium.sim.Simulation;
+import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes charts of what is exported. */
 final class Charts {
@@ -26,11 +28,25 @@ final class Charts {
      * @throws MistakeException if a diagram can't show that
      */
     static @Nullable Chart of(ExportSource source) throws MistakeException {
+        return of(source, simulation -> (number, event, follows) -> {});
+    }
+
+    /** The same, and another one is told meanwhile what happens. */
+    static @Nullable Chart of(ExportSource source, Function<Simulation, Trace.Follower> others)
+            throws MistakeException {
         if (!source.selection().types().isEmpty()) {
             throw new MistakeException("a diagram is of all types: --types is for json");
         }
         ChartReader[] reader = new ChartReader[1];
-        boolean told = source.tell(simulation -> reader[0] = new ChartReader(simulation));
+        boolean told = source.tell(simulation -> {
+            ChartReader chart = new ChartReader(simulation);
+            Trace.Follower other = others.apply(simulation);
+            reader[0] = chart;
+            return (number, event, follows) -> {
+                chart.happened(number, event, follows);
+                other.happened(number, event, follows);
+            };
+        });
         if (!told) {
             return null;
         }

@@ -1,5 +1,7 @@
 package raftarium.app.export.diagram;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.export.diagram.Item.Box;
 import raftarium.app.export.diagram.Item.Words;
 import raftarium.app.export.diagram.Scene.Depth;
@@ -7,11 +9,21 @@ import raftarium.app.export.diagram.Scene.Depth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Lays a chart out as a picture of some kind. */
 final class Diagram {
     /** How wide a message is in the middle where the picture fits less than it should show. */
     private static final double LEAST_ARROW = 12;
+
+    /** A page's picture is so wide at most. */
+    private static final double MOST_WIDTH = 24_000;
+
+    /** A document's has so many strips at most. */
+    private static final int MOST_STRIPS = 12;
+
+    /** A last strip that is so short is no strip of its own. */
+    private static final double SHORT = 0.35;
 
     private final Chart chart;
     private final Sizes sizes;
@@ -20,6 +32,8 @@ final class Diagram {
     private double width;
     private double height;
     private double perNano;
+    private @Nullable Scale scale;
+    private List<Double> lanes = List.of();
 
     /** A chart as a picture of those sizes. */
     Diagram(Chart chart, Sizes sizes) {
@@ -30,8 +44,10 @@ final class Diagram {
         height = sizes.height();
         if (sizes.height() > 0) {
             slide();
-        } else {
+        } else if (width > 0) {
             strips();
+        } else {
+            page();
         }
     }
 
@@ -48,6 +64,11 @@ final class Diagram {
 
     Scene scene() {
         return scene;
+    }
+
+    /** Where moments stand in a page's picture. */
+    Scale scale() {
+        return Objects.requireNonNull(scale, "of a page only");
     }
 
     double width() {
@@ -80,13 +101,40 @@ final class Diagram {
         foot.drawLegend(scene, legend, width - sizes.margin());
     }
 
+    /** How wide a nanosecond is where it may be as wide as it wants. */
+    private double wanted() {
+        return Math.max(
+                sizes.pixelsPerMilli() / 1e6, 2 * LEAST_ARROW / chart.medianDelayNanos());
+    }
+
+    /** All in one, as wide as it comes, and only lanes and axis. */
+    private void page() {
+        Scale whole = new Breaks(chart)
+                .of(wanted(), sizes.left(), MOST_WIDTH, sizes.minBreak());
+        scale = whole;
+        width = whole.x2() + sizes.right() + sizes.margin();
+        Sheet sheet = new Sheet(chart, sizes, whole, scene, order, 2, sizes.pitch());
+        sheet(sheet, 2, true, sizes.pitch());
+        height = sheet.axis() + AxisDrawing.height(sizes);
+        lanes = IntStream.rangeClosed(1, chart.nodes()).mapToObj(sheet::y).toList();
+    }
+
+    /** Where the lanes are in a page's picture, by node. */
+    List<Double> lanes() {
+        return lanes;
+    }
+
     private void strips() {
         double room = width - sizes.left() - sizes.right();
-        double least = Math.max(
-                sizes.pixelsPerMilli() / 1e6, 2 * LEAST_ARROW / chart.medianDelayNanos());
-        Scale whole = new Breaks(chart)
-                .of(least, sizes.left(), 12 * room, sizes.minBreak());
+        Breaks breaks = new Breaks(chart);
+        Scale whole = breaks.of(wanted(), sizes.left(), MOST_STRIPS * room, sizes.minBreak());
         List<Scale> strips = whole.strips(sizes.left(), room);
+        int fewer = strips.size() - 1;
+        Scale last = strips.get(fewer);
+        if (fewer > 0 && last.x2() - last.x1() < room * SHORT) {
+            whole = breaks.of(wanted(), sizes.left(), fewer * room, sizes.minBreak());
+            strips = whole.strips(sizes.left(), room);
+        }
         double y = head();
         for (int place = 0; place < strips.size(); place++) {
             Sheet sheet =

@@ -6,6 +6,10 @@ enum Paint {
     GROUND,
     /** Behind time that is left out. */
     BAND,
+    /** Behind what is told of a node. */
+    CARD,
+    /** Behind the first line of a page, and of a card. */
+    TITLE,
     TEXT,
     DIM,
     RULE,
