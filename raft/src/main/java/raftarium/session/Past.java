@@ -6,7 +6,6 @@ import raftarium.command.Moment;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
 import raftarium.sim.Simulation;
-import raftarium.sim.Simulation;
 import raftarium.trace.Trace;
 
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package raftarium.app.export;
 import raftarium.app.session.Session;
 import raftarium.command.Moment;
 import raftarium.session.SearchContext;
+import raftarium.sim.Simulation;
 import raftarium.trace.Event;
 import raftarium.trace.MessageEvent;
-import raftarium.sim.Simulation;
 import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
 

@@ -16,10 +16,7 @@ record Area(double x, double y, double width, double height) {
 
     /** Whether the two have more than an edge in common. */
     boolean meets(Area other) {
-        return x < other.right()
-                && other.x < right()
-                && y < other.bottom()
-                && other.y < bottom();
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
 
     /** The same, larger by so much on each side. */

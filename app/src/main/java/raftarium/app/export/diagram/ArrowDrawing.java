@@ -84,7 +84,13 @@ final class ArrowDrawing {
         }
         if (opacity(arrow) == 1) {
             Signs.message(
-                    scene, Depth.GLYPH, arrow.glyph(), x1 + part * dx, y1 + part * dy, sizes.glyph(), paint);
+                    scene,
+                    Depth.GLYPH,
+                    arrow.glyph(),
+                    x1 + part * dx,
+                    y1 + part * dy,
+                    sizes.glyph(),
+                    paint);
         }
     }
 

@@ -78,7 +78,8 @@ final class ArrowReader extends PartialReader<Boolean> {
         Arrived cause = event.node() == 0 ? null : arrived.get(event.node());
         if (cause != null && cause.number == follows) {
             cause.turned |= TURNS.contains(event.type());
-            cause.changed |= !(event instanceof MessageEvent) && event.type() != EventType.DISK_WRITE;
+            cause.changed |=
+                    !(event instanceof MessageEvent) && event.type() != EventType.DISK_WRITE;
         }
         if (event instanceof MessageEvent message && message.packet().message() != null) {
             if (message instanceof MessageEvent.Delivered delivered) {
@@ -193,8 +194,9 @@ final class ArrowReader extends PartialReader<Boolean> {
             beats.add(-packet.id());
         }
         Long since = held.remove(packet.id());
-        int entries =
-                message instanceof Message.AppendEntries append ? append.entries().size() : 0;
+        int entries = message instanceof Message.AppendEntries append
+                ? append.entries().size()
+                : 0;
         return new Arrow(
                 packet.id(),
                 packet.from(),

@@ -51,7 +51,7 @@ final class AxisDrawing {
         for (Scale.Piece piece : sheet.scale().breaks()) {
             skipped(piece);
         }
-        long step = step();
+        long step = step(sheet.scale().pixelsPerNano(), 7 * sizes.small());
         for (Scale.Piece piece : sheet.scale().pieces()) {
             if (!piece.isBreak()) {
                 ticks(piece, step, width);
@@ -96,13 +96,12 @@ final class AxisDrawing {
     }
 
     private Words words(double x, double y, String text, boolean bold) {
-        return new Words(
-                x, y, text, sizes.small(), bold ? Paint.TEXT : Paint.DIM, bold, false);
+        return new Words(x, y, text, sizes.small(), bold ? Paint.TEXT : Paint.DIM, bold, false);
     }
 
-    private long step() {
-        double least = 7 * sizes.small();
-        double perNano = Math.max(1e-12, sheet.scale().pixelsPerNano());
+    /** The step between ticks that are so far apart at least. */
+    static long step(double pixelsPerNano, double least) {
+        double perNano = Math.max(1e-12, pixelsPerNano);
         long power = 1_000;
         while (true) {
             for (long one : STEPS) {
@@ -132,7 +131,7 @@ final class AxisDrawing {
     }
 
     /** In seconds, with as many places as tell ticks apart. */
-    private static String seconds(long nanos, long step) {
+    static String seconds(long nanos, long step) {
         int places = 0;
         for (long unit = 1_000_000_000; unit > 1_000 && step % unit != 0; unit /= 10) {
             places++;

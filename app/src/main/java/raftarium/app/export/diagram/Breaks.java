@@ -16,12 +16,21 @@ final class Breaks {
     private static final long SLOW = 12;
 
     private final Chart chart;
+    private final boolean commitsCount;
     private final long padNanos;
+
+    /** For each gap its beginning and its end. */
     private final long[] gaps;
 
-    /** For each gap its beginning and its end; both are kept. */
+    /** All that is drawn keeps its time. */
     Breaks(Chart chart) {
+        this(chart, true);
+    }
+
+    /** The same, or all but what leaders commit. */
+    Breaks(Chart chart, boolean commitsCount) {
         this.chart = chart;
+        this.commitsCount = commitsCount;
         padNanos = Math.max(200_000, Math.min(KEPT_NANOS, chart.medianDelayNanos()));
         gaps = gaps(moments());
     }
@@ -40,7 +49,9 @@ final class Breaks {
         for (NodeTrack track : chart.lanes()) {
             track.spans().forEach(span -> add(all, span.fromNanos()));
             track.marks().forEach(mark -> add(all, mark.atNanos()));
-            track.commits().forEach(one -> add(all, one.atNanos()));
+            if (commitsCount) {
+                track.commits().forEach(one -> add(all, one.atNanos()));
+            }
         }
         chart.walls().forEach(wall -> add(all, wall.fromNanos(), wall.toNanos()));
         chart.calls().forEach(call -> add(all, call.callNanos(), call.returnNanos()));

@@ -42,8 +42,7 @@ final class CallDrawing {
                         sizes.arrow() * 0.8,
                         answered ? Dash.SOLID : Dash.DASHED));
         double baseline = area.middle() + 0.36 * sizes.small();
-        scene.words(
-                sheet.label(placed.wordsX(), baseline, placed.call().words(), Paint.CLIENT));
+        scene.words(sheet.label(placed.wordsX(), baseline, placed.call().words(), Paint.CLIENT));
         scene.taken().take(area);
         if (placed.call().node() > 0 && sheet.scale().has(placed.call().entryNanos())) {
             entry(placed, area.bottom());
@@ -85,6 +84,8 @@ final class CallDrawing {
         double width = Sizes.width(text, sizes.small());
         double right = sheet.scale().x2() + sizes.right() - sizes.small() - width;
         double x = Math.min(last + sizes.small() / 2, right);
+        Area plate = new Area(x - 4, y - half - 1, width + 8, 2 * half + 2);
+        scene.add(Depth.FLAG, Box.filled(plate, Paint.GROUND));
         scene.words(sheet.label(x, y + 0.36 * sizes.small(), text, Paint.CLIENT));
     }
 }

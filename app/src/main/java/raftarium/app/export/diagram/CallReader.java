@@ -118,9 +118,8 @@ final class CallReader extends PartialReader<Boolean> {
             return false;
         }
         for (Entry entry : event.entries()) {
-            SessionCommand command = entry.kind() == Entry.Kind.COMMAND
-                    ? SessionCommand.decode(entry.data())
-                    : null;
+            SessionCommand command =
+                    entry.kind() == Entry.Kind.COMMAND ? SessionCommand.decode(entry.data()) : null;
             Open open = command == null
                     ? null
                     : calls.get(new Key((int) command.client(), command.serial()));
@@ -159,10 +158,14 @@ final class CallReader extends PartialReader<Boolean> {
         }
         return event.result() == null
                 ? "none"
-                : event.result().length() == 0 ? "ok" : cut(Shown.line(event.result().utf8()));
+                : event.result().length() == 0
+                        ? "ok"
+                        : cut(Shown.line(event.result().utf8()));
     }
 
     private static String cut(String text) {
-        return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS - 1) + "\u2026";
+        return text.length() <= MOST_LETTERS
+                ? text
+                : text.substring(0, MOST_LETTERS - 1) + "\u2026";
     }
 }

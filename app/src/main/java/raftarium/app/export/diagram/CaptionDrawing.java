@@ -40,31 +40,19 @@ final class CaptionDrawing {
         double y = sheet.discsY();
         scene.add(
                 Depth.ARROW,
-                new Stroke(
-                        x,
-                        y,
-                        x,
-                        sheet.axis(),
-                        Paint.TEXT,
-                        0.7 * sizes.arrow(),
-                        Dash.DOTTED,
-                        1));
+                new Stroke(x, y, x, sheet.axis(), Paint.TEXT, 0.7 * sizes.arrow(), Dash.DOTTED, 1));
         double discX = Math.max(x, lastX + 2 * radius + 2);
         lastX = discX;
         disc(scene, discX, y, 0.8 * sizes.small(), "" + caption.number(), Paint.TEXT);
     }
 
     /** A number on a disc. */
-    static void disc(
-            Scene scene, double x, double y, double radius, String number, Paint paint) {
+    static void disc(Scene scene, double x, double y, double radius, String number, Paint paint) {
         double size = radius * (number.length() > 2 ? 1 : 1.25);
         scene.add(Depth.FLAG, new Outline(Signs.disc(x, y, radius), paint, Paint.NONE, 0, 1));
         double left = x - Sizes.width(number, size) / 2;
         Paint on = paint == Paint.ALARM ? Paint.ON_ALARM : Paint.GROUND;
-        scene.add(
-                Depth.LABEL,
-                new Words(
-                        left, y + 0.36 * size, number, size, on, true, false));
+        scene.add(Depth.LABEL, new Words(left, y + 0.36 * size, number, size, on, true, false));
         scene.taken().take(new Area(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
@@ -72,7 +60,13 @@ final class CaptionDrawing {
         double x = sheet.x(broken.atNanos());
         double small = sizes.small();
         scene.stroke(
-                Depth.ALARM, x, sheet.callsTop() - 0.3 * small, x, sheet.axis(), Paint.ALARM, 1.7 * sizes.arrow());
+                Depth.ALARM,
+                x,
+                sheet.callsTop() - 0.3 * small,
+                x,
+                sheet.axis(),
+                Paint.ALARM,
+                1.7 * sizes.arrow());
         String text = "! " + broken.property() + " broken";
         double width = Sizes.width(text, small) + small;
         double left = Math.max(sizes.margin(), Math.min(x - width / 2, x + small / 5 - width));

@@ -75,7 +75,11 @@ final class CellDrawing {
     }
 
     private void cell(double x, double y, long term, boolean isCommitted) {
-        double size = sizes.cell();
+        cell(scene, x, y, sizes.cell(), term, isCommitted);
+    }
+
+    /** An entry, as large as that. */
+    static void cell(Scene scene, double x, double y, double size, long term, boolean isCommitted) {
         Paint paint = Paint.term(term);
         Area area = new Area(x + 0.5, y, size - 2, size - 2);
         double edge = size / 15;
@@ -160,7 +164,13 @@ final class CellDrawing {
             }
             cell(at, y, run.term(), run.committed() == run.count());
             scene.words(new Words(
-                    at + sizes.cell(), y + 0.75 * sizes.cell(), text, size, Paint.DIM, false, false));
+                    at + sizes.cell(),
+                    y + 0.75 * sizes.cell(),
+                    text,
+                    size,
+                    Paint.DIM,
+                    false,
+                    false));
             at += width;
         }
     }

@@ -28,9 +28,8 @@ final class ChartPart {
     /** What is selected of a chart. */
     static Chart of(Chart whole, ExportSelection selection, Set<Integer> nodes) {
         ChartPart part = new ChartPart(whole, selection, nodes);
-        boolean isAll = part.from == 0
-                && part.to == whole.toNanos()
-                && nodes.size() == whole.nodes();
+        boolean isAll =
+                part.from == 0 && part.to == whole.toNanos() && nodes.size() == whole.nodes();
         return isAll ? whole : part.make();
     }
 

@@ -2,8 +2,8 @@ package raftarium.app.export.diagram;
 
 import raftarium.sim.Simulation;
 import raftarium.trace.Event;
-import raftarium.trace.PartialReader;
 import raftarium.trace.FaultEvent;
+import raftarium.trace.PartialReader;
 import raftarium.trace.Trace;
 
 import java.util.ArrayList;
@@ -64,7 +64,11 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
      *
      * @param toNanos where it ends
      */
-    Chart chart(Chart.Heading heading, List<Chart.Caption> captions, Optional<Chart.Broken> broken, long toNanos) {
+    Chart chart(
+            Chart.Heading heading,
+            List<Chart.Caption> captions,
+            Optional<Chart.Broken> broken,
+            long toNanos) {
         endWall(toNanos);
         arrows.end(toNanos);
         return new Chart(

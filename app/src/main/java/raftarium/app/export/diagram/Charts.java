@@ -62,8 +62,7 @@ final class Charts {
     private static Chart.Heading heading(ExportSource source) {
         Simulation simulation = source.session().simulation();
         String without = String.join(
-                ", ",
-                simulation.rules().off().stream().map(rule -> rule.key()).toList());
+                ", ", simulation.rules().off().stream().map(rule -> rule.key()).toList());
         return new Chart.Heading(
                 title(source.title()),
                 simulation.config().seed(),

@@ -56,8 +56,8 @@ final class Diagram {
         return chart.lanes().stream()
                 .map(NodeTrack::last)
                 .filter(Objects::nonNull)
-                .mapToDouble(last -> Sizes.width(CellDrawing.words(last), sizes.small())
-                        + 1.2 * sizes.small())
+                .mapToDouble(last ->
+                        Sizes.width(CellDrawing.words(last), sizes.small()) + 1.2 * sizes.small())
                 .max()
                 .orElse(0);
     }
@@ -85,13 +85,15 @@ final class Diagram {
     }
 
     private void slide() {
-        Scale scale = new Breaks(chart)
+        Scale scale = breaks(width - sizes.left() - sizes.right())
                 .fitting(sizes.left(), width - sizes.right(), sizes.minBreak());
         double top = head();
         FootDrawing foot = new FootDrawing(chart, sizes, width, 2);
         double legend = height - sizes.margin() - foot.legendHeight(width - sizes.margin());
         double notes = legend - foot.notesHeight();
-        double room = notes - AxisDrawing.height(sizes) - top
+        double room = notes
+                - AxisDrawing.height(sizes)
+                - top
                 - Sheet.height(chart, sizes, order, 0)
                 - new CallRows(chart, sizes, scale).height()
                 - (chart.captions().isEmpty() && chart.broken().isEmpty() ? 0 : Sheet.discs(sizes));
@@ -101,16 +103,21 @@ final class Diagram {
         foot.drawLegend(scene, legend, width - sizes.margin());
     }
 
+    /** What leaders commit keeps its time only as long as messages can be seen. */
+    private Breaks breaks(double room) {
+        Breaks all = new Breaks(chart);
+        double fits = all.fitting(0, room, sizes.minBreak()).pixelsPerNano();
+        return fits * chart.medianDelayNanos() < LEAST_ARROW ? new Breaks(chart, false) : all;
+    }
+
     /** How wide a nanosecond is where it may be as wide as it wants. */
-    private double wanted() {
-        return Math.max(
-                sizes.pixelsPerMilli() / 1e6, 2 * LEAST_ARROW / chart.medianDelayNanos());
+    double wanted() {
+        return Math.max(sizes.pixelsPerMilli() / 1e6, 2 * LEAST_ARROW / chart.medianDelayNanos());
     }
 
     /** All in one, as wide as it comes, and only lanes and axis. */
     private void page() {
-        Scale whole = new Breaks(chart)
-                .of(wanted(), sizes.left(), MOST_WIDTH, sizes.minBreak());
+        Scale whole = breaks(MOST_WIDTH).of(wanted(), sizes.left(), MOST_WIDTH, sizes.minBreak());
         scale = whole;
         width = whole.x2() + sizes.right() + sizes.margin();
         Sheet sheet = new Sheet(chart, sizes, whole, scene, order, 2, sizes.pitch());
@@ -126,7 +133,7 @@ final class Diagram {
 
     private void strips() {
         double room = width - sizes.left() - sizes.right();
-        Breaks breaks = new Breaks(chart);
+        Breaks breaks = breaks(MOST_STRIPS * room);
         Scale whole = breaks.of(wanted(), sizes.left(), MOST_STRIPS * room, sizes.minBreak());
         List<Scale> strips = whole.strips(sizes.left(), room);
         int fewer = strips.size() - 1;
@@ -178,8 +185,7 @@ final class Diagram {
         double y = sizes.margin() + 0.8 * sizes.title();
         Chart.Heading heading = chart.heading();
         String title = fitted(heading.title(), width - 2 * sizes.margin(), sizes.title());
-        scene.words(new Words(
-                sizes.margin(), y, title, sizes.title(), Paint.TEXT, true, false));
+        scene.words(new Words(sizes.margin(), y, title, sizes.title(), Paint.TEXT, true, false));
         double small = sizes.small();
         y += 0.55 * sizes.title() + 0.9 * small;
         String run = run();
@@ -214,8 +220,7 @@ final class Diagram {
         Area area = new Area(x, y - 1.05 * small, wide, 1.5 * small);
         scene.add(Depth.FLAG, Box.filled(area, Paint.ALARM));
         scene.add(
-                Depth.LABEL,
-                new Words(x + small / 2, y, text, small, Paint.ON_ALARM, true, false));
+                Depth.LABEL, new Words(x + small / 2, y, text, small, Paint.ON_ALARM, true, false));
         scene.taken().take(area);
         return y;
     }

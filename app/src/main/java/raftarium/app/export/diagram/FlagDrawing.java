@@ -56,8 +56,7 @@ final class FlagDrawing {
             if (last != null && last.term() == one.term() && x(one) < x(last) + width(last) + 3) {
                 joined.set(
                         joined.size() - 1,
-                        new Commits(
-                                last.atNanos(), last.fromIndex(), one.toIndex(), last.term()));
+                        new Commits(last.atNanos(), last.fromIndex(), one.toIndex(), last.term()));
             } else {
                 joined.add(one);
             }
@@ -76,15 +75,27 @@ final class FlagDrawing {
     private void commits(int node, Commits one) {
         double y = sheet.y(node);
         double height = height(sizes);
-        double x = x(one);
+        double x = Math.max(sheet.scale().x1(), Math.min(x(one), sheet.scale().x2() - width(one)));
         double top = low ? y - height / 2 : y - sizes.bar() / 2 - 0.7 * height;
         Area area = new Area(x, top, width(one), height);
         double stem = sizes.bar() / 12;
         scene.stroke(
-                Depth.FLAG, x + stem / 2, top, x + stem / 2, y + sizes.bar() / 2, Paint.ON_PLATE, stem);
+                Depth.FLAG,
+                x + stem / 2,
+                top,
+                x + stem / 2,
+                y + sizes.bar() / 2,
+                Paint.ON_PLATE,
+                stem);
         scene.add(
                 Depth.FLAG,
-                new Box(area, Paint.PLATE, Item.Fill.PLAIN, Paint.ON_PLATE, stem / 1.6, Item.Dash.SOLID));
+                new Box(
+                        area,
+                        Paint.PLATE,
+                        Item.Fill.PLAIN,
+                        Paint.ON_PLATE,
+                        stem / 1.6,
+                        Item.Dash.SOLID));
         double middle = area.middle();
         double sign = 0.26 * sizes.word();
         scene.add(
@@ -138,10 +149,8 @@ final class FlagDrawing {
         scene.add(Depth.FLAG, Box.filled(area, Paint.GROUND));
         scene.add(
                 Depth.FLAG,
-                new Outline(
-                        Signs.heart(x + 0.55 * size, y, 0.33 * size), paint, Paint.NONE, 0, 1));
+                new Outline(Signs.heart(x + 0.55 * size, y, 0.33 * size), paint, Paint.NONE, 0, 1));
         scene.add(
-                Depth.LABEL,
-                new Words(x + size, y + 0.36 * size, text, size, paint, true, false));
+                Depth.LABEL, new Words(x + size, y + 0.36 * size, text, size, paint, true, false));
     }
 }

@@ -47,8 +47,9 @@ final class FootDrawing {
             String text = brief ? first(caption.text()) : caption.text();
             all.add(new Paragraph("" + caption.number(), Wrapping.wrap(text, wide), false));
         }
-        chart.broken().ifPresent(broken -> all.add(new Paragraph(
-                "!", Wrapping.wrap(sentence(broken), wide), true)));
+        chart.broken()
+                .ifPresent(broken ->
+                        all.add(new Paragraph("!", Wrapping.wrap(sentence(broken), wide), true)));
         if (chart.omitted() > 0) {
             String more = chart.omitted() + " messages more than can be drawn are left out;"
                     + " a shorter span (--from, --to) shows all.";
@@ -102,11 +103,16 @@ final class FootDrawing {
                 Paint paint = one.alarm() ? Paint.ALARM : Paint.TEXT;
                 if (!one.number().isEmpty()) {
                     CaptionDrawing.disc(
-                            scene, x + 0.8 * small, y - 0.36 * small, 0.62 * small, one.number(), paint);
+                            scene,
+                            x + 0.8 * small,
+                            y - 0.36 * small,
+                            0.62 * small,
+                            one.number(),
+                            paint);
                 }
                 for (String line : one.lines()) {
-                    scene.words(new Words(
-                            x + 2.1 * small, y, line, small, paint, one.alarm(), false));
+                    scene.words(
+                            new Words(x + 2.1 * small, y, line, small, paint, one.alarm(), false));
                     y += LINE * small;
                 }
             }

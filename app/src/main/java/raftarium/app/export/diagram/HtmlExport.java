@@ -50,9 +50,17 @@ public final class HtmlExport implements ExportFormat {
                         diagram.height(),
                         chart.heading().title(),
                         Description.of(chart));
-        JsonObject facts = reader[0].facts(chart, diagram);
+        DownDiagram down = new DownDiagram(chart, diagram.wanted());
+        String downSvg = new SvgWriter(Page::variable, "v-")
+                .write(
+                        down.scene(),
+                        DownDiagram.WIDTH,
+                        down.height(),
+                        chart.heading().title() + ", time running down",
+                        "");
+        JsonObject facts = reader[0].facts(chart, diagram, down);
         try {
-            out.write(Page.of(chart.heading(), svg, "", new Gson().toJson(facts)));
+            out.write(Page.of(chart.heading(), svg, downSvg, new Gson().toJson(facts)));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }

@@ -39,8 +39,7 @@ final class LaneDrawing {
         String name = "n" + node;
         double size = sizes.name();
         double x = sizes.left() - 0.4 * size - Sizes.width(name, size);
-        scene.words(new Words(
-                x, sheet.y(node) + 0.35 * size, name, size, Paint.TEXT, true, false));
+        scene.words(new Words(x, sheet.y(node) + 0.35 * size, name, size, Paint.TEXT, true, false));
     }
 
     private void draw(int node, Span span) {
@@ -56,8 +55,7 @@ final class LaneDrawing {
         scene.taken().take(new Area(x1, y - line / 2, x2 - x1, line));
         if (span.state() == State.DOWN || span.paused()) {
             Dash dash = span.paused() ? Dash.DASHED : Dash.DOTTED;
-            scene.add(
-                    Depth.BAR, new Stroke(x1, y, x2, y, Paint.DIM, 0.75 * line, dash, 1));
+            scene.add(Depth.BAR, new Stroke(x1, y, x2, y, Paint.DIM, 0.75 * line, dash, 1));
         } else if (span.state() == State.LEARNER) {
             for (double dy : new double[] {-line / 2, line / 2}) {
                 scene.stroke(Depth.BAR, x1, y + dy, x2, y + dy, paint, line / 3);
@@ -77,8 +75,7 @@ final class LaneDrawing {
                         Depth.BAR,
                         new Box(area, Paint.GROUND, Fill.PLAIN, paint, edge, Dash.SOLID));
             case STALE ->
-                scene.add(
-                        Depth.BAR, new Box(area, paint, Fill.STRIPES, paint, edge, Dash.SOLID));
+                scene.add(Depth.BAR, new Box(area, paint, Fill.STRIPES, paint, edge, Dash.SOLID));
             case LEADER, FOLLOWER, LEARNER, DOWN -> scene.add(Depth.BAR, Box.filled(area, paint));
         }
         if (span.paused()) {
@@ -92,7 +89,10 @@ final class LaneDrawing {
     void words() {
         for (NodeTrack track : sheet.chart().lanes()) {
             for (Span span : track.spans()) {
-                if (span.isBar() && sheet.scale().meets(span.fromNanos(), span.toNanos())) {
+                boolean lasts = span.toNanos() > span.fromNanos();
+                if (span.isBar()
+                        && lasts
+                        && sheet.scale().meets(span.fromNanos(), span.toNanos())) {
                     words(track.node(), span);
                 }
             }
@@ -138,14 +138,19 @@ final class LaneDrawing {
                 Area area = new Area(
                         x - gap / 2, sheet.y(node) - sizes.word() / 2, width + gap, sizes.word());
                 if (scene.onBars().isFree(area)) {
-                    word(span, area, new Words(
-                            x,
-                            sheet.y(node) + 0.36 * sizes.word(),
-                            text,
-                            sizes.word(),
-                            span.state() == State.LEADER ? Paint.ON_TERM : Paint.term(span.term()),
-                            true,
-                            false));
+                    word(
+                            span,
+                            area,
+                            new Words(
+                                    x,
+                                    sheet.y(node) + 0.36 * sizes.word(),
+                                    text,
+                                    sizes.word(),
+                                    span.state() == State.LEADER
+                                            ? Paint.ON_TERM
+                                            : Paint.term(span.term()),
+                                    true,
+                                    false));
                     if (span.state() == State.CANDIDATE && text.equals(term)) {
                         above(node, span, "asks for votes");
                     }

@@ -65,7 +65,9 @@ final class MarkDrawing {
             }
             case CRASHED, FAILED -> {
                 Signs.cross(scene, x, y, r);
-                scene.taken().take(new Area(x - r, y - r, 2 * r, 2 * r));
+                Area cross = new Area(x - r, y - r, 2 * r, 2 * r);
+                scene.taken().take(cross);
+                scene.onBars().take(cross);
             }
             case STARTS -> start(x, y, r);
             case PAUSED -> Signs.pause(scene, x, y, r, Paint.DIM);
@@ -93,12 +95,11 @@ final class MarkDrawing {
         String text = text(node, mark);
         if (text != null) {
             double half = Math.max(sheet.half(node, mark.atNanos()), 0.25 * sizes.small());
-            Paint paint =
-                    switch (mark.kind()) {
-                        case TERM -> Paint.letters(mark.term());
-                        case CRASHED, FAILED, OVERWRITTEN -> Paint.ALARM;
-                        case STARTS, PAUSED, RESUMED, ADDED, REMOVED, REFUSED -> Paint.TEXT;
-                    };
+            Paint paint = switch (mark.kind()) {
+                case TERM -> Paint.letters(mark.term());
+                case CRASHED, FAILED, OVERWRITTEN -> Paint.ALARM;
+                case STARTS, PAUSED, RESUMED, ADDED, REMOVED, REFUSED -> Paint.TEXT;
+            };
             List<Words> places =
                     sheet.around(sheet.x(mark.atNanos()), sheet.y(node), half, text, paint);
             scene.place(places);

@@ -38,14 +38,22 @@ final class Page {
     static String of(Chart.Heading heading, String svg, String down, String facts) {
         String script = resource("page.js");
         Map<String, String> parts = Map.of(
-                "style", colors() + resource("page.css"),
-                "hash", hash(script),
-                "script", script,
-                "title", SvgWriter.escaped(heading.title()),
-                "modified", modified(heading),
-                "diagram", svg,
-                "down", down,
-                "facts", facts);
+                "style",
+                colors() + resource("page.css"),
+                "hash",
+                hash(script),
+                "script",
+                script,
+                "title",
+                SvgWriter.escaped(heading.title()),
+                "modified",
+                modified(heading),
+                "diagram",
+                svg,
+                "down",
+                down,
+                "facts",
+                facts);
         return PART.matcher(resource("page.html"))
                 .replaceAll(found -> Matcher.quoteReplacement(
                         Objects.requireNonNull(parts.get(found.group(1)))));

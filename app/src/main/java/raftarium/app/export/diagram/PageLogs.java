@@ -26,7 +26,7 @@ import java.util.Map;
  * committed, and how many entries follow, by their numbers. It is bounded; then it ends.
  */
 final class PageLogs extends PartialReader<Boolean> {
-    private static final int MOST_CHANGES = 40_000;
+    private static final int MOST_CHANGES = 30_000;
     private static final int MOST_ENTRIES = 12_000;
     private static final int MOST_LETTERS = 24;
 
@@ -142,7 +142,11 @@ final class PageLogs extends PartialReader<Boolean> {
     @Override
     public Boolean started(HostEvent.Started event) {
         Log log = log(event.node(), event.atNanos());
-        cut(log, event.log().isEmpty() ? event.snapshotIndex() : event.log().get(0).index() - 1);
+        cut(
+                log,
+                event.log().isEmpty()
+                        ? event.snapshotIndex()
+                        : event.log().get(0).index() - 1);
         log.keep = Math.min(log.keep, event.snapshotIndex());
         log.last = Math.max(log.last, event.snapshotIndex());
         append(log, event.log());

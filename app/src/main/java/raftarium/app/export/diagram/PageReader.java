@@ -27,7 +27,7 @@ final class PageReader implements Trace.Follower {
     }
 
     /** All of it, and what a chart has of it; times are microseconds. */
-    JsonObject facts(Chart chart, Diagram diagram) {
+    JsonObject facts(Chart chart, Diagram diagram, DownDiagram down) {
         JsonObject page = new JsonObject();
         page.addProperty("nodes", chart.nodes());
         page.addProperty("from", chart.fromNanos() / 1_000);
@@ -36,13 +36,20 @@ final class PageReader implements Trace.Follower {
         Steps lanes = new Steps();
         diagram.lanes().forEach(y -> lanes.add(Math.round(y)));
         page.add("lanes", lanes.json());
+        page.add("down", scale(down.scale()));
+        Steps columns = new Steps();
+        for (int node = 1; node <= chart.nodes(); node++) {
+            columns.add(Math.round(down.x(node)));
+        }
+        page.add("columns", columns.json());
         states.write(page);
         logs.write(page);
         story.write(page);
         page.add("messages", messages(chart.arrows()));
         page.add("walls", walls(chart));
         Steps notes = new Steps();
-        chart.captions().forEach(one -> notes.at(one.atNanos()).add(one.number()).add(one.text()));
+        chart.captions()
+                .forEach(one -> notes.at(one.atNanos()).add(one.number()).add(one.text()));
         page.add("notes", notes.json());
         Steps broken = new Steps();
         chart.broken()

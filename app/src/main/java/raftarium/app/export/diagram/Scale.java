@@ -16,9 +16,8 @@ record Scale(List<Piece> pieces) {
     /** A stretch of time, and where it stands. */
     record Piece(long fromNanos, long toNanos, double x1, double x2, boolean isBreak) {
         double x(long nanos) {
-            double part = toNanos == fromNanos
-                    ? 0
-                    : (double) (nanos - fromNanos) / (toNanos - fromNanos);
+            double part =
+                    toNanos == fromNanos ? 0 : (double) (nanos - fromNanos) / (toNanos - fromNanos);
             return x1 + part * (x2 - x1);
         }
 
@@ -55,7 +54,9 @@ record Scale(List<Piece> pieces) {
 
     /** Where a moment stands; one that isn't on it at its end. */
     double x(long nanos) {
-        return nanos <= fromNanos() ? x1() : nanos >= toNanos() ? x2() : piece(nanos).x(nanos);
+        return nanos <= fromNanos()
+                ? x1()
+                : nanos >= toNanos() ? x2() : piece(nanos).x(nanos);
     }
 
     /** The same, but what is in a break stands at its end. */
@@ -87,7 +88,8 @@ record Scale(List<Piece> pieces) {
     double pixelsPerNano() {
         return pieces.stream()
                 .filter(piece -> !piece.isBreak() && piece.toNanos() > piece.fromNanos())
-                .mapToDouble(piece -> (piece.x2() - piece.x1()) / (piece.toNanos() - piece.fromNanos()))
+                .mapToDouble(
+                        piece -> (piece.x2() - piece.x1()) / (piece.toNanos() - piece.fromNanos()))
                 .findFirst()
                 .orElse(0);
     }
@@ -103,8 +105,8 @@ record Scale(List<Piece> pieces) {
                 double room = x + width - at;
                 if (room > width / 2 && !rest.isBreak()) {
                     double part = room / (rest.x2() - rest.x1());
-                    long cut = rest.fromNanos()
-                            + (long) (part * (rest.toNanos() - rest.fromNanos()));
+                    long cut =
+                            rest.fromNanos() + (long) (part * (rest.toNanos() - rest.fromNanos()));
                     strip.add(new Piece(rest.fromNanos(), cut, at, x + width, false));
                     rest = new Piece(cut, rest.toNanos(), rest.x1() + room, rest.x2(), false);
                 } else if (strip.isEmpty()) {

@@ -55,7 +55,8 @@ final class Scene {
         return onBars;
     }
 
-    void stroke(Depth depth, double x1, double y1, double x2, double y2, Paint paint, double width) {
+    void stroke(
+            Depth depth, double x1, double y1, double x2, double y2, Paint paint, double width) {
         add(depth, new Item.Stroke(x1, y1, x2, y2, paint, width, Item.Dash.SOLID, 1));
     }
 

@@ -31,7 +31,14 @@ final class Sheet {
      * @param top where it begins
      * @param pitch from lane to lane
      */
-    Sheet(Chart chart, Sizes sizes, Scale scale, Scene scene, List<Integer> order, double top, double pitch) {
+    Sheet(
+            Chart chart,
+            Sizes sizes,
+            Scale scale,
+            Scene scene,
+            List<Integer> order,
+            double top,
+            double pitch) {
         this.chart = chart;
         this.sizes = sizes;
         this.scale = scale;
@@ -140,7 +147,8 @@ final class Sheet {
     }
 
     /** What a node is at a moment; null if it isn't there. */
-    @Nullable Span span(int node, long nanos) {
+    @Nullable
+    Span span(int node, long nanos) {
         Span found = null;
         for (Span span : chart.lanes().get(node - 1).spans()) {
             if (span.fromNanos() > nanos) {

@@ -8,7 +8,13 @@ final class Signs {
 
     /** The sign of a message. */
     static void message(
-            Scene scene, Scene.Depth depth, Arrow.Glyph glyph, double x, double y, double radius, Paint paint) {
+            Scene scene,
+            Scene.Depth depth,
+            Arrow.Glyph glyph,
+            double x,
+            double y,
+            double radius,
+            Paint paint) {
         double r = radius;
         double edge = r / 4;
         switch (glyph) {
@@ -41,7 +47,8 @@ final class Signs {
         scene.add(depth, new Outline(path, paint, Paint.GROUND, 1, 1));
     }
 
-    private static void open(Scene scene, Scene.Depth depth, String path, Paint paint, double edge) {
+    private static void open(
+            Scene scene, Scene.Depth depth, String path, Paint paint, double edge) {
         scene.add(depth, new Outline(path, Paint.GROUND, paint, edge, 1));
     }
 

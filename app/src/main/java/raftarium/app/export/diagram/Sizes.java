@@ -52,8 +52,26 @@ record Sizes(
     /** The same with another column at the right. */
     Sizes withRight(double other) {
         return new Sizes(
-                width, height, margin, left, other, title, name, word, small, pitch, bar, line,
-                cell, wall, minBreak, row, arrow, head, glyph, pixelsPerMilli);
+                width,
+                height,
+                margin,
+                left,
+                other,
+                title,
+                name,
+                word,
+                small,
+                pitch,
+                bar,
+                line,
+                cell,
+                wall,
+                minBreak,
+                row,
+                arrow,
+                head,
+                glyph,
+                pixelsPerMilli);
     }
 
     /** How wide a letter is for its height, in the fonts that are asked for. */

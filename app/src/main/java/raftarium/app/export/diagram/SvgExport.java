@@ -21,7 +21,9 @@ public final class SvgExport implements ExportFormat {
 
     /** For a document. */
     public static final SvgExport STRIPS = new SvgExport(
-            "strips", "the same as svg for a document: in strips, like lines of music", Sizes.README);
+            "strips",
+            "the same as svg for a document: in strips, like lines of music",
+            Sizes.README);
 
     private final String name;
     private final String meaning;

@@ -14,7 +14,6 @@ import raftarium.raft.Entry;
 import raftarium.raft.NodeEvent.Appended;
 import raftarium.raft.NodeEvent.Committed;
 import raftarium.raft.NodeEvent.SnapshotInstalled;
-import raftarium.raft.Role;
 import raftarium.trace.HostEvent;
 import raftarium.trace.LogTerms;
 import raftarium.trace.NodeState;
@@ -182,8 +181,7 @@ final class Track {
         if (since == toNanos) {
             spans.add(new Span(since, toNanos, state, term, paused));
         }
-        return new NodeTrack(
-                node, spans, marks, withoutLogs ? List.of() : logs, commits, runs());
+        return new NodeTrack(node, spans, marks, withoutLogs ? List.of() : logs, commits, runs());
     }
 
     private List<Run> runs() {

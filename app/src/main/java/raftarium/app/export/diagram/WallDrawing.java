@@ -84,7 +84,8 @@ final class WallDrawing {
         double small = sizes.small();
         double width = Sizes.width(text, small);
         return strips.stream()
-                .filter(strip -> strip.right() + small / 3 + width < sheet.scale().x2())
+                .filter(strip ->
+                        strip.right() + small / 3 + width < sheet.scale().x2())
                 .anyMatch(strip -> scene.place(List.of(sheet.label(
                         strip.right() + small / 3,
                         strip.middle() + 0.34 * small,

@@ -6,8 +6,8 @@ class Model {
     this.from = facts.from;
     this.to = facts.to;
     this.nodes = facts.nodes;
-    this.pieces = rows(facts.scale, 4, false)
-      .map(([from, to, x1, x2]) => ({ from, to, x1: x1 / 10, x2: x2 / 10 }));
+    this.pieces = pieces(facts.scale);
+    this.down = pieces(facts.down);
     this.states = facts.states.map(one => rows(one, 6, true)
       .map(([at, code, term, vote, votes, needed]) => ({ at, code, term, vote, votes, needed })));
     this.logs = facts.logs.map(changes);
@@ -50,13 +50,21 @@ class Model {
   }
 
   x(at) {
-    const piece = this.pieces[Math.max(0, last(this.pieces, one => one.from <= at))];
+    return this.place(this.pieces, at);
+  }
+
+  place(pieces, at) {
+    const piece = pieces[Math.max(0, last(pieces, one => one.from <= at))];
     const part = piece.to === piece.from ? 0 : (at - piece.from) / (piece.to - piece.from);
     return piece.x1 + Math.min(1, Math.max(0, part)) * (piece.x2 - piece.x1);
   }
 
   at(x) {
-    const piece = this.pieces[Math.max(0, last(this.pieces, one => one.x1 <= x))];
+    return this.time(this.pieces, x);
+  }
+
+  time(pieces, x) {
+    const piece = pieces[Math.max(0, last(pieces, one => one.x1 <= x))];
     const part = piece.x2 === piece.x1 ? 0 : (x - piece.x1) / (piece.x2 - piece.x1);
     return piece.from + Math.min(1, Math.max(0, part)) * (piece.to - piece.from);
   }
@@ -116,6 +124,11 @@ function rows(flat, width, timed) {
     found.push(row);
   }
   return found;
+}
+
+function pieces(flat) {
+  return rows(flat, 4, false)
+    .map(([from, to, x1, x2]) => ({ from, to, x1: x1 / 10, x2: x2 / 10 }));
 }
 
 function changes(flat) {
@@ -255,8 +268,10 @@ class Ring {
   }
 
   wall(sides, width, height) {
-    draw(this.svg, "rect", { x: width / 2 - 5, y: 18, width: 10, height: height - 18,
-      fill: "var(--wall)", opacity: 0.85 });
+    for (let y = 18; y < height; y += 8) {
+      draw(this.svg, "path", { d: "M" + (width / 2 - 6) + " " + y + "h6v4h6v4h-6v-4h-6Z",
+        fill: "var(--wall)" });
+    }
     const all = sides.reduce((sum, side) => sum + side.length, 0);
     sides.forEach((side, i) => draw(this.svg, "text", { x: i === 0 ? width / 4 - 6 : 3 * width / 4 + 6,
       y: 12, "font-size": 11.5, "font-weight": 700, "text-anchor": "middle", fill: "var(--wall)" },
@@ -270,6 +285,12 @@ class Ring {
     draw(this.svg, "rect", { x: left, y: top, width: 124, height: 62, fill: "var(--card)" });
     draw(this.svg, "rect", { x: left, y: top, width: 124, height: 18,
       fill: leads ? color : "var(--title)" });
+    if (leads && this.isStale(state.term, at)) {
+      for (let dx = 80; dx < 100; dx += 12) {
+        draw(this.svg, "path", { d: "M" + (left + dx) + " " + (top + 18) + "l10 -18h5l-10 18Z",
+          fill: "var(--ground)" });
+      }
+    }
     draw(this.svg, "rect", { x: left, y: top, width: 5, height: 62, fill: color });
     const on = leads ? "var(--on-term)" : "var(--text)";
     const sign = leads ? "\u25cf" : state.code === CANDIDATE ? "\u25d0" : state.code < FOLLOWER ? "\u00d7" : "\u25cb";
@@ -280,8 +301,9 @@ class Ring {
     text(120, 13, "T" + state.term, leads ? on : color, true, "end");
     const vote = state.code === CANDIDATE ? "votes " + state.votes + " of " + state.needed
       : "vote " + (state.vote > 0 ? "n" + state.vote : "-");
-    text(9, 32, vote, "var(--dim)", false);
-    text(120, 32, log.commit + "/" + log.last, "var(--text)", true, "end");
+    const committed = log.commit + "/" + log.last;
+    if (vote.length + committed.length < 16) { text(9, 32, vote, "var(--dim)", false); }
+    text(120, 32, committed, "var(--text)", true, "end");
     for (let index = Math.max(1, log.last - 5), k = 0; index <= log.last; index++, k++) {
       this.cell(left + 9 + 18 * k, top + 39, log.entry(index), index <= log.commit);
     }
@@ -365,6 +387,9 @@ class View {
   }
 
   nameLanes() {
+    this.model.facts.columns.forEach((x, i) => {
+      if (x > 0) { element(find("columns"), "b", "", "n" + (i + 1)).style.left = 100 * x / 390 + "%"; }
+    });
     this.model.facts.lanes.forEach((y, i) => {
       if (y > 0) { element(find("names"), "b", "", "n" + (i + 1)).style.top = y + "px"; }
     });
@@ -409,17 +434,11 @@ class View {
   }
 
   headDown() {
-    const room = find("down"), future = find("downFuture"), line = find("downHead");
-    if (!line || room.clientHeight === 0) { return; }
-    const times = this.model.facts.down, svg = room.querySelector("svg");
-    const place = last(times, one => one[0] <= this.now);
-    const [from, y1] = times[Math.max(0, place)];
-    const [to, y2] = times[Math.min(times.length - 1, Math.max(0, place) + 1)];
-    const y = to === from ? y1 : y1 + (this.now - from) / (to - from) * (y2 - y1);
-    const scale = svg.clientWidth / svg.viewBox.baseVal.width;
-    line.style.top = future.style.top = y * scale + "px";
-    future.style.height = Math.max(0, svg.clientHeight - y * scale) + "px";
-    room.scrollTop = y * scale - 0.6 * room.clientHeight;
+    const room = find("down"), wide = room.clientWidth;
+    if (wide === 0 || room.clientHeight === 0) { return; }
+    const y = this.model.place(this.model.down, this.now) * wide / 390;
+    find("downHead").style.top = find("downFuture").style.top = y + "px";
+    room.scrollTop = y + 28 - 0.6 * room.clientHeight;
   }
 
   showLog() {
@@ -586,6 +605,12 @@ class View {
         this.dragging = true;
         drag(event);
       }
+    });
+    find("tall").addEventListener("click", event => {
+      this.stop();
+      const y = event.clientY - find("tall").getBoundingClientRect().top;
+      const piece = this.model.down, at = y * 390 / find("down").clientWidth;
+      this.go(this.model.time(piece, at));
     });
     addEventListener("pointermove", event => { if (this.dragging) { drag(event); } });
     addEventListener("pointerup", () => { this.dragging = false; });
