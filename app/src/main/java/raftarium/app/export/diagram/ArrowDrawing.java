@@ -76,14 +76,14 @@ final class ArrowDrawing {
         Paint paint = Paint.term(arrow.term());
         if (arrow.isLost()) {
             double r = 0.75 * sizes.head();
-            Signs.star(scene, x, y, r);
+            PathSigns.star(scene, x, y, r);
             scene.taken().take(new Area(x - r, y - r, 2 * r, 2 * r));
         } else if (arrow.fate() == Fate.ARRIVED) {
-            String head = Signs.head(x, y, dx, dy, Math.min(sizes.head(), 0.8 * length));
+            String head = PathSigns.head(x, y, dx, dy, Math.min(sizes.head(), 0.8 * length));
             scene.add(Depth.ARROW, new Outline(head, paint, Paint.NONE, 0, opacity(arrow)));
         }
         if (opacity(arrow) == 1) {
-            Signs.message(
+            PathSigns.message(
                     scene,
                     Depth.GLYPH,
                     arrow.glyph(),
@@ -103,7 +103,7 @@ final class ArrowDrawing {
             line(arrow, middleX, middleY, x, y, Dash.DOTTED);
             ending(arrow, middleX, middleY, x, y);
         }
-        Signs.pause(scene, middleX, middleY, sizes.glyph(), Paint.term(arrow.term()));
+        PathSigns.pause(scene, middleX, middleY, sizes.glyph(), Paint.term(arrow.term()));
     }
 
     /** How much of its way it goes. */

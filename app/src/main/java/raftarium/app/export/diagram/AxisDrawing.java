@@ -68,7 +68,7 @@ final class AxisDrawing {
             scene.add(
                     Depth.CELL,
                     new Outline(
-                            Signs.path(x - r / 2, y + r, x + r / 2, y - r),
+                            PathSigns.path(x - r / 2, y + r, x + r / 2, y - r),
                             Paint.NONE,
                             Paint.DIM,
                             width * 1.3,

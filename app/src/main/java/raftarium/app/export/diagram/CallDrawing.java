@@ -56,7 +56,7 @@ final class CallDrawing {
         double x2 = sheet.x(placed.call().entryNanos());
         double y2 = sheet.y(node) - sheet.half(node, placed.call().entryNanos());
         scene.stroke(Depth.ARROW, x1, y1, x2, y2, Paint.CLIENT, 0.6 * sizes.arrow());
-        String head = Signs.head(x2, y2, x2 - x1, y2 - y1, 0.8 * sizes.head());
+        String head = PathSigns.head(x2, y2, x2 - x1, y2 - y1, 0.8 * sizes.head());
         scene.add(Depth.GLYPH, new Outline(head, Paint.CLIENT, Paint.NONE, 0, 1));
     }
 

@@ -49,7 +49,7 @@ final class CaptionDrawing {
     /** A number on a disc. */
     static void disc(Scene scene, double x, double y, double radius, String number, Paint paint) {
         double size = radius * (number.length() > 2 ? 1 : 1.25);
-        scene.add(Depth.FLAG, new Outline(Signs.disc(x, y, radius), paint, Paint.NONE, 0, 1));
+        scene.add(Depth.FLAG, new Outline(PathSigns.disc(x, y, radius), paint, Paint.NONE, 0, 1));
         double left = x - Sizes.width(number, size) / 2;
         Paint on = paint == Paint.ALARM ? Paint.ON_ALARM : Paint.GROUND;
         scene.add(Depth.LABEL, new Words(left, y + 0.36 * size, number, size, on, true, false));

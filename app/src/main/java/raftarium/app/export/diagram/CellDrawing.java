@@ -153,25 +153,32 @@ final class CellDrawing {
             return;
         }
         double most = sheet.scale().x2() + sizes.right() + sizes.margin() / 2;
-        for (int place = 0; place < runs.size(); place++) {
-            Run run = runs.get(place);
-            String text = "x" + run.count();
-            double size = sizes.small();
-            double width = sizes.cell() + Sizes.width(text, size) + size / 4;
-            boolean isLast = place == runs.size() - 1;
-            if (!isLast && at + 2 * width > most || isLast && at + width > most) {
-                continue;
-            }
+        int first = runs.size();
+        double width = 0;
+        while (first > 0 && x + width + width(runs.get(first - 1)) <= most) {
+            first--;
+            width += width(runs.get(first));
+        }
+        for (Run run : runs.subList(Math.min(first, runs.size() - 1), runs.size())) {
             cell(at, y, run.term(), run.committed() == run.count());
             scene.words(new Words(
                     at + sizes.cell(),
                     y + 0.75 * sizes.cell(),
-                    text,
-                    size,
+                    times(run),
+                    sizes.small(),
                     Paint.DIM,
                     false,
                     false));
-            at += width;
+            at += width(run);
         }
+    }
+
+    private static String times(Run run) {
+        return "x" + run.count();
+    }
+
+    /** How wide a run is where it is counted. */
+    private double width(Run run) {
+        return sizes.cell() + Sizes.width(times(run), sizes.small()) + sizes.small() / 4;
     }
 }

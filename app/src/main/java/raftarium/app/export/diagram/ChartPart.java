@@ -1,6 +1,7 @@
 package raftarium.app.export.diagram;
 
-import raftarium.app.export.ExportSelection;
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.export.diagram.Chart.Caption;
 import raftarium.app.export.diagram.Chart.WallSpan;
 import raftarium.app.export.diagram.NodeTrack.Span;
@@ -16,18 +17,24 @@ final class ChartPart {
     private final long to;
     private final Set<Integer> nodes;
 
-    private ChartPart(Chart whole, ExportSelection selection, Set<Integer> nodes) {
+    private ChartPart(
+            Chart whole, @Nullable Long fromNanos, @Nullable Long toNanos, Set<Integer> nodes) {
         this.whole = whole;
         this.nodes = nodes;
-        from = selection.fromNanos() == null ? 0 : selection.fromNanos();
-        to = Math.min(
-                whole.toNanos(),
-                selection.toNanos() == null ? Long.MAX_VALUE : selection.toNanos());
+        from = fromNanos == null ? 0 : Math.min(fromNanos, whole.toNanos());
+        to = toNanos == null ? whole.toNanos() : Math.min(toNanos, whole.toNanos());
     }
 
-    /** What is selected of a chart. */
-    static Chart of(Chart whole, ExportSelection selection, Set<Integer> nodes) {
-        ChartPart part = new ChartPart(whole, selection, nodes);
+    /**
+     * The part of a chart.
+     *
+     * @param fromNanos where it begins; null: where the chart does
+     * @param toNanos where it ends; null: where the chart does
+     * @param nodes whose messages are in it
+     */
+    static Chart of(
+            Chart whole, @Nullable Long fromNanos, @Nullable Long toNanos, Set<Integer> nodes) {
+        ChartPart part = new ChartPart(whole, fromNanos, toNanos, nodes);
         boolean isAll =
                 part.from == 0 && part.to == whole.toNanos() && nodes.size() == whole.nodes();
         return isAll ? whole : part.make();

@@ -25,6 +25,9 @@ final class Diagram {
     /** A last strip that is so short is no strip of its own. */
     private static final double SHORT = 0.35;
 
+    /** A long title is so much smaller at most. */
+    private static final double LEAST_TITLE = 0.65;
+
     private final Chart chart;
     private final Sizes sizes;
     private final Scene scene = new Scene();
@@ -184,8 +187,11 @@ final class Diagram {
     private double head() {
         double y = sizes.margin() + 0.8 * sizes.title();
         Chart.Heading heading = chart.heading();
-        String title = fitted(heading.title(), width - 2 * sizes.margin(), sizes.title());
-        scene.words(new Words(sizes.margin(), y, title, sizes.title(), Paint.TEXT, true, false));
+        double room = width - 2 * sizes.margin();
+        double full = Sizes.width(heading.title(), sizes.title());
+        double size = sizes.title() * Math.max(LEAST_TITLE, Math.min(1, room / full));
+        String title = fitted(heading.title(), room, size);
+        scene.words(new Words(sizes.margin(), y, title, size, Paint.TEXT, true, false));
         double small = sizes.small();
         y += 0.55 * sizes.title() + 0.9 * small;
         String run = run();

@@ -43,15 +43,15 @@ final class DownArrows {
         scene.add(Depth.ARROW, new Stroke(x1, y1, x, y, paint, WIDTH, dash, isFaint ? 0.55 : 1));
         double length = Math.max(1, Math.hypot(x - x1, y - y1));
         if (arrow.isLost()) {
-            Signs.star(scene, x, y, 6);
+            PathSigns.star(scene, x, y, 6);
             scene.taken().take(new Area(x - 6, y - 6, 12, 12));
         } else if (arrow.fate() == Fate.ARRIVED) {
-            String head = Signs.head(x, y, x - x1, y - y1, Math.min(HEAD, 0.8 * length));
+            String head = PathSigns.head(x, y, x - x1, y - y1, Math.min(HEAD, 0.8 * length));
             scene.add(Depth.ARROW, new Outline(head, paint, Paint.NONE, 0, isFaint ? 0.55 : 1));
         }
         if (!isFaint) {
             double before = Math.max(0.4, 1 - (GLYPH + 1.25 * HEAD) / length);
-            Signs.message(
+            PathSigns.message(
                     scene,
                     Depth.GLYPH,
                     arrow.glyph(),

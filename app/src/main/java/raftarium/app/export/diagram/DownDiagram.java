@@ -235,7 +235,7 @@ final class DownDiagram {
                 }
             }
             case CRASHED, FAILED -> {
-                Signs.cross(scene, x(node), y, 6);
+                PathSigns.cross(scene, x(node), y, 6);
                 alarm(node, y, mark.kind() == Kind.FAILED ? "failed" : "crashed");
             }
             case OVERWRITTEN -> alarm(node, y, "overwritten");
@@ -243,7 +243,7 @@ final class DownDiagram {
             case ADDED -> beside(node, y + 4, "added", 0);
             case REMOVED -> beside(node, y + 4, "removed", 0);
             case PAUSED -> {
-                Signs.pause(scene, x(node), y + 6, 6, Paint.DIM);
+                PathSigns.pause(scene, x(node), y + 6, 6, Paint.DIM);
                 beside(node, y + 8, "paused", 0);
             }
             case RESUMED, REFUSED -> {}

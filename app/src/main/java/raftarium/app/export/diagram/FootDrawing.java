@@ -150,7 +150,7 @@ final class FootDrawing {
                     y += LINE * small;
                     rows++;
                 }
-                Signs.message(
+                PathSigns.message(
                         scene,
                         Depth.CELL,
                         sign.glyph(),
@@ -163,7 +163,7 @@ final class FootDrawing {
             }
         }
         if (chart.arrows().stream().anyMatch(Arrow::isLost) && x + 4 * small < right) {
-            Signs.star(scene, x + 0.5 * small, y - 0.33 * small, 0.6 * small);
+            PathSigns.star(scene, x + 0.5 * small, y - 0.33 * small, 0.6 * small);
             text(scene, x + 1.3 * small, y, "lost");
             x += 5.5 * small;
         }

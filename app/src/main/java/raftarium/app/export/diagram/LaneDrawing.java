@@ -78,10 +78,6 @@ final class LaneDrawing {
                 scene.add(Depth.BAR, new Box(area, paint, Fill.STRIPES, paint, edge, Dash.SOLID));
             case LEADER, FOLLOWER, LEARNER, DOWN -> scene.add(Depth.BAR, Box.filled(area, paint));
         }
-        if (span.paused()) {
-            double x = area.x() + area.width() / 2;
-            Signs.pause(scene, x, area.middle(), sizes.glyph() * 1.3, Paint.TEXT);
-        }
     }
 
     // Words.

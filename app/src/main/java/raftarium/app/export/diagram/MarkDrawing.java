@@ -23,7 +23,7 @@ final class MarkDrawing {
         scene = sheet.scene();
     }
 
-    /** Signs first: no label may stand on one. */
+    /** PathSigns first: no label may stand on one. */
     void drawSigns() {
         for (NodeTrack track : sheet.chart().lanes()) {
             for (Mark mark : track.marks()) {
@@ -64,13 +64,16 @@ final class MarkDrawing {
                 }
             }
             case CRASHED, FAILED -> {
-                Signs.cross(scene, x, y, r);
+                PathSigns.cross(scene, x, y, r);
                 Area cross = new Area(x - r, y - r, 2 * r, 2 * r);
                 scene.taken().take(cross);
                 scene.onBars().take(cross);
             }
             case STARTS -> start(x, y, r);
-            case PAUSED -> Signs.pause(scene, x, y, r, Paint.DIM);
+            case PAUSED -> {
+                PathSigns.pause(scene, x, y, r, Paint.TEXT);
+                scene.onBars().take(new Area(x - r, y - r, 2 * r, 2 * r));
+            }
             case REMOVED ->
                 scene.stroke(Depth.FLAG, x, y - 1.4 * r, x, y + 1.4 * r, Paint.TEXT, r / 3);
             case RESUMED, ADDED, OVERWRITTEN, REFUSED -> {}
@@ -83,7 +86,7 @@ final class MarkDrawing {
         scene.add(
                 Depth.FLAG,
                 new Item.Outline(
-                        Signs.path(x - 0.7 * r, y - 0.3 * r, x, y - r, x + 0.7 * r, y - 0.3 * r),
+                        PathSigns.path(x - 0.7 * r, y - 0.3 * r, x, y - r, x + 0.7 * r, y - 0.3 * r),
                         Paint.NONE,
                         Paint.TEXT,
                         width,

@@ -2,9 +2,9 @@ package raftarium.app.export.diagram;
 
 import raftarium.app.export.diagram.Item.Outline;
 
-/** Signs as paths, around a point. */
-final class Signs {
-    private Signs() {}
+/** PathSigns as paths, around a point. */
+final class PathSigns {
+    private PathSigns() {}
 
     /** The sign of a message. */
     static void message(
