@@ -44,11 +44,12 @@ import java.util.stream.Stream;
             "Runs a script and writes what came of it, to be looked at elsewhere or read by other"
                     + " programs. Where the script goes back, or says new again, it is what led to"
                     + " its end. How many nodes there are the script says.",
-            "FORMAT json: all that happened, a JSON object a line an event, with every field:"
-                    + " enough to rebuild each node and each message.",
-            "FORMAT history: what clients asked and were answered, a JSON object a line an"
-                    + " operation.",
-            "FORMAT schema, without a script: the JSON Schema of a line of json.",
+            "json: all that happened, a JSON object a line an event, with every field.",
+            "history: what clients asked and were answered, a JSON object a line an operation.",
+            "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
+            "mermaid: a sequence diagram, as text that web pages and READMEs draw.",
+            "shiviz: who knew what by when: events with vector clocks, for ShiViz.",
+            "schema, without a script: the JSON Schema of a line of json.",
             "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
         },
         footer = {

@@ -15,70 +15,41 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The space-time diagram, as a picture or as a page. */
-final class DiagramExport implements ExportFormat {
-    /** For a slide. */
-    static final DiagramExport SLIDE = new DiagramExport(
-            "svg",
-            "a diagram for a slide, a lane a node, time from left to right",
-            "svg",
-            DiagramReader::ofPicture,
-            DiagramReader::slide);
-
-    /** For a document. */
-    static final DiagramExport STRIPS = new DiagramExport(
-            "strips",
-            "the same for a document, in strips like lines of music, as SVG",
-            "svg",
-            DiagramReader::ofPicture,
-            DiagramReader::strips);
-
-    /** For a browser. */
-    static final DiagramExport PAGE = new DiagramExport(
-            "html",
-            "a page that works from disk: the diagram with a playhead, and each node's state",
-            "html",
-            DiagramReader::ofPage,
-            DiagramReader::page);
-
-    private final String name;
-    private final String meaning;
-    private final String ending;
+final class DiagramExport {
+    private final ExportSource source;
     private final Function<Simulation, DiagramReader> readers;
     private final BiFunction<DiagramReader, DiagramSubject, Picture> pictures;
 
     private DiagramExport(
-            String name,
-            String meaning,
-            String ending,
+            ExportSource source,
             Function<Simulation, DiagramReader> readers,
             BiFunction<DiagramReader, DiagramSubject, Picture> pictures) {
-        this.name = name;
-        this.meaning = meaning;
-        this.ending = ending;
+        this.source = source;
         this.readers = readers;
         this.pictures = pictures;
     }
 
-    @Override
-    public String name() {
-        return name;
+    /** Writes it for a slide. */
+    static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
+        return new DiagramExport(source, DiagramReader::ofPicture, DiagramReader::slide)
+                .write(out);
     }
 
-    @Override
-    public String meaning() {
-        return meaning;
+    /** Writes it for a document. */
+    static @Nullable Exported strips(ExportSource source, Writer out) throws MistakeException {
+        return new DiagramExport(source, DiagramReader::ofPicture, DiagramReader::strips)
+                .write(out);
     }
 
-    @Override
-    public String ending() {
-        return ending;
+    /** Writes it for a browser. */
+    static @Nullable Exported page(ExportSource source, Writer out) throws MistakeException {
+        return new DiagramExport(source, DiagramReader::ofPage, DiagramReader::page).write(out);
     }
 
-    @Override
-    public @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
+    private @Nullable Exported write(Writer out) throws MistakeException {
         ExportSelection selection = source.selection();
         if (!selection.types().isEmpty()) {
-            throw new MistakeException(name + " is of all types: --types is for json");
+            throw new MistakeException("a diagram shows all types of events: leave --types out");
         }
         DiagramReader[] reader = new DiagramReader[1];
         if (!source.tell(simulation -> reader[0] = readers.apply(simulation))) {

@@ -6,11 +6,47 @@ import java.util.List;
 public final class ExportFormats {
     /** In the order in which help shows them. */
     public static final List<ExportFormat> ALL = List.of(
-            DiagramExport.SLIDE,
-            DiagramExport.STRIPS,
-            DiagramExport.PAGE,
-            new JsonExport(),
-            new HistoryExport());
+            new ExportFormat(
+                    "svg",
+                    "a diagram for a slide, a lane a node, time from left to right",
+                    "svg",
+                    DiagramExport::slide),
+            new ExportFormat(
+                    "strips",
+                    "the same for a document, in strips like lines of music, as SVG",
+                    "svg",
+                    DiagramExport::strips),
+            new ExportFormat(
+                    "html",
+                    "a page that works from disk: the diagram with a playhead, and each node's"
+                            + " state",
+                    "html",
+                    DiagramExport::page),
+            new ExportFormat(
+                    "json",
+                    "all that happened, a JSON object a line an event, with every field",
+                    "jsonl",
+                    JsonExport::write),
+            new ExportFormat(
+                    "history",
+                    "what clients asked and were answered, a JSON object a line an operation",
+                    "jsonl",
+                    HistoryExport::write),
+            new ExportFormat(
+                    "edn",
+                    "the same as a history of Jepsen's, which Knossos and Elle read",
+                    "edn",
+                    EdnExport::write),
+            new ExportFormat(
+                    "mermaid",
+                    "a sequence diagram, as text that web pages and READMEs draw",
+                    "mmd",
+                    MermaidExport::write),
+            new ExportFormat(
+                    "shiviz",
+                    "who knew what by when: events with vector clocks, for ShiViz",
+                    "log",
+                    ShivizExport::write));
 
     private ExportFormats() {}
 }

@@ -10,7 +10,7 @@ import raftarium.words.MistakeException;
 import java.io.Writer;
 
 /** The trace: a JSON object a line, an event each, with every field. */
-final class JsonExport implements ExportFormat {
+final class JsonExport {
     /** Writes what is asked for, and counts it. */
     private static final class Chosen implements Trace.Follower {
         private final ExportSource source;
@@ -35,23 +35,10 @@ final class JsonExport implements ExportFormat {
         }
     }
 
-    @Override
-    public String name() {
-        return "json";
-    }
+    private JsonExport() {}
 
-    @Override
-    public String meaning() {
-        return "all that happened, a JSON object a line an event, with every field";
-    }
-
-    @Override
-    public String ending() {
-        return "jsonl";
-    }
-
-    @Override
-    public @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
+    /** Writes it. */
+    static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
         EventJson json =
                 new EventJson(out, source.session().simulation().config().machine());
         Chosen chosen = new Chosen(source, json);
