@@ -31,8 +31,7 @@ final class DiagramExport {
 
     /** Writes it for a slide. */
     static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPicture, DiagramReader::slide)
-                .write(out);
+        return new DiagramExport(source, DiagramReader::ofPicture, DiagramReader::slide).write(out);
     }
 
     /** Writes it for a document. */

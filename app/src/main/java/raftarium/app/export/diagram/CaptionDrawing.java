@@ -43,12 +43,26 @@ final class CaptionDrawing {
                 new Stroke(x, y, x, sheet.axis(), Paint.TEXT, 0.7 * sizes.arrow(), Dash.DOTTED, 1));
         double discX = Math.max(x, lastX + 2 * radius + 2);
         lastX = discX;
-        disc(scene, discX, y, 0.8 * sizes.small(), "" + caption.number(), Paint.TEXT);
+        disc(
+                scene,
+                discX,
+                y,
+                0.8 * sizes.small(),
+                sizes.small(),
+                "" + caption.number(),
+                Paint.TEXT);
     }
 
     /** A number on a disc. */
-    static void disc(Scene scene, double x, double y, double radius, String number, Paint paint) {
-        double size = radius * (number.length() > 2 ? 1 : 1.25);
+    static void disc(
+            Scene scene,
+            double x,
+            double y,
+            double radius,
+            double letters,
+            String number,
+            Paint paint) {
+        double size = number.length() > 2 ? 0.7 * letters : letters;
         scene.add(Depth.FLAG, new Outline(PathSigns.disc(x, y, radius), paint, Paint.NONE, 0, 1));
         double left = x - Sizes.width(number, size) / 2;
         Paint on = paint == Paint.ALARM ? Paint.ON_ALARM : Paint.GROUND;

@@ -104,8 +104,6 @@ public final class DiagramReader implements Trace.Follower {
                         "");
         String facts = new Gson().toJson(reader.facts(read, wide, down));
         return new Picture(
-                Page.of(read.heading(), wideSvg, downSvg, facts),
-                read.arrows().size(),
-                List.of());
+                Page.of(read.heading(), wideSvg, downSvg, facts), read.arrows().size(), List.of());
     }
 }

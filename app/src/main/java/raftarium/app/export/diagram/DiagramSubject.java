@@ -44,8 +44,7 @@ public record DiagramSubject(
 
     private Chart.Heading heading(Simulation simulation) {
         String without = String.join(
-                ", ",
-                simulation.rules().off().stream().map(rule -> rule.key()).toList());
+                ", ", simulation.rules().off().stream().map(rule -> rule.key()).toList());
         return new Chart.Heading(
                 line(title),
                 simulation.config().seed(),

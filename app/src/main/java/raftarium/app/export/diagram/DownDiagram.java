@@ -123,7 +123,7 @@ final class DownDiagram {
             scene.add(
                     Depth.ARROW,
                     new Stroke(LEFT - 8, y, WIDTH, y, Paint.TEXT, 1.2, Dash.DOTTED, 1));
-            CaptionDrawing.disc(scene, LEFT - 12, y, 8.5, "" + one.number(), Paint.TEXT);
+            CaptionDrawing.disc(scene, LEFT - 12, y, 8.5, SMALL, "" + one.number(), Paint.TEXT);
         }
         chart.broken().ifPresent(one -> {
             double y = y(one.atNanos());

@@ -149,7 +149,8 @@ final class FlagDrawing {
         scene.add(Depth.FLAG, Box.filled(area, Paint.GROUND));
         scene.add(
                 Depth.FLAG,
-                new Outline(PathSigns.heart(x + 0.55 * size, y, 0.33 * size), paint, Paint.NONE, 0, 1));
+                new Outline(
+                        PathSigns.heart(x + 0.55 * size, y, 0.33 * size), paint, Paint.NONE, 0, 1));
         scene.add(
                 Depth.LABEL, new Words(x + size, y + 0.36 * size, text, size, paint, true, false));
     }

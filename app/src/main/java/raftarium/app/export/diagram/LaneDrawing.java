@@ -172,10 +172,11 @@ final class LaneDrawing {
         double over = y - sizes.bar() / 2 - 0.4 * sizes.small();
         double under = y + sizes.bar() / 2 + sizes.small();
         String least = text.split(" ", 2)[0];
+        double left = Math.max(sizes.margin(), x - Sizes.width(text, sizes.small()));
         scene.place(List.of(
                 sheet.label(x, over, text, paint),
                 sheet.label(x, over, least, paint),
-                sheet.label(x - Sizes.width(text, sizes.small()), over, text, paint),
+                sheet.label(left, over, text, paint),
                 sheet.label(x, under, text, paint),
                 sheet.label(x, under, least, paint)));
     }

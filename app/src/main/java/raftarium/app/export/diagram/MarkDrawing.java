@@ -86,7 +86,8 @@ final class MarkDrawing {
         scene.add(
                 Depth.FLAG,
                 new Item.Outline(
-                        PathSigns.path(x - 0.7 * r, y - 0.3 * r, x, y - r, x + 0.7 * r, y - 0.3 * r),
+                        PathSigns.path(
+                                x - 0.7 * r, y - 0.3 * r, x, y - r, x + 0.7 * r, y - 0.3 * r),
                         Paint.NONE,
                         Paint.TEXT,
                         width,

@@ -10,22 +10,29 @@ final class Rounds {
     private int[] nodes = new int[64];
     private int count;
 
-    /** A leader sent one; those of one moment are one round. */
+    /** A leader sent one, perhaps before others that are known; those of one moment are one. */
     void add(int node, long atNanos) {
-        for (int one = count - 1; one >= 0 && times[one] == atNanos; one--) {
-            if (nodes[one] == node) {
+        int place = count;
+        while (place > 0 && times[place - 1] >= atNanos) {
+            place--;
+            if (times[place] == atNanos && nodes[place] == node) {
                 return;
             }
         }
-        if (count == MOST) {
-            return;
+        if (count < MOST) {
+            insert(place, node, atNanos);
         }
+    }
+
+    private void insert(int place, int node, long atNanos) {
         if (count == times.length) {
             times = Arrays.copyOf(times, 2 * count);
             nodes = Arrays.copyOf(nodes, 2 * count);
         }
-        times[count] = atNanos;
-        nodes[count] = node;
+        System.arraycopy(times, place, times, place + 1, count - place);
+        System.arraycopy(nodes, place, nodes, place + 1, count - place);
+        times[place] = atNanos;
+        nodes[place] = node;
         count++;
     }
 
