@@ -106,7 +106,8 @@ final class FootDrawing {
                             scene,
                             x + 0.8 * small,
                             y - 0.36 * small,
-                            0.62 * small,
+                            0.66 * small,
+                            small,
                             one.number(),
                             paint);
                 }
