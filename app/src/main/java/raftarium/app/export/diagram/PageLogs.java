@@ -30,7 +30,8 @@ final class PageLogs extends PartialReader<Boolean> {
     private static final int MOST_ENTRIES = 12_000;
     private static final int MOST_LETTERS = 24;
 
-    private record Key(long index, long term, String text) {}
+    /** An entry that the page knows. */
+    private record Numbered(Entry entry, int number) {}
 
     /** The log of a node. */
     private static final class Log {
@@ -45,7 +46,10 @@ final class PageLogs extends PartialReader<Boolean> {
 
     private final MachineType machine;
     private final List<Log> logs = new ArrayList<>();
-    private final Map<Key, Integer> numbers = new HashMap<>();
+    /** The entries that there were at each index. */
+    private final Map<Long, List<Numbered>> numbers = new HashMap<>();
+
+    private int counted;
     private final JsonArray entries = new JsonArray();
     private int changes;
     private long untilNanos = Long.MAX_VALUE;
@@ -57,7 +61,7 @@ final class PageLogs extends PartialReader<Boolean> {
     void happened(Event event) {
         if (untilNanos == Long.MAX_VALUE) {
             event.read(this);
-            if (changes > MOST_CHANGES || numbers.size() > MOST_ENTRIES) {
+            if (changes > MOST_CHANGES || counted > MOST_ENTRIES) {
                 untilNanos = event.atNanos();
             }
         }
@@ -114,18 +118,20 @@ final class PageLogs extends PartialReader<Boolean> {
         }
     }
 
+    /** The number of an entry, the same one wherever it is. */
     private int number(Entry entry) {
-        Key key = new Key(entry.index(), entry.term(), text(entry));
-        Integer known = numbers.get(key);
-        if (known != null) {
-            return known;
+        List<Numbered> known = numbers.computeIfAbsent(entry.index(), key -> new ArrayList<>(1));
+        for (Numbered one : known) {
+            if (one.entry().equals(entry)) {
+                return one.number();
+            }
         }
-        int number = numbers.size();
-        numbers.put(key, number);
-        entries.add(key.index());
-        entries.add(key.term());
-        entries.add(key.text());
-        return number;
+        Numbered made = new Numbered(entry, counted++);
+        known.add(made);
+        entries.add(entry.index());
+        entries.add(entry.term());
+        entries.add(text(entry));
+        return made.number();
     }
 
     private String text(Entry entry) {

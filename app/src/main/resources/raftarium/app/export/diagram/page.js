@@ -235,16 +235,25 @@ class Ring {
       });
       return { places, width: 20 + 140 * columns, height: 20 + 80 * Math.ceil(ids.length / columns) };
     }
+    const height = Math.max(this.fitting(), ids.length > 6 ? 300 : 0);
     ids.forEach((id, i) => {
       const turn = 2 * Math.PI * i / Math.max(1, ids.length) - Math.PI / 2;
-      places[id] = [220 + (ids.length > 1 ? 148 : 0) * Math.cos(turn), 140 + 96 * Math.sin(turn)];
+      places[id] = [220 + (ids.length > 1 ? 148 : 0) * Math.cos(turn),
+        height / 2 + (ids.length > 1 ? height / 2 - 34 : 0) * Math.sin(turn)];
     });
-    return { places, width: 440, height: 280 };
+    return { places, width: 440, height };
+  }
+
+  // As high as there is room for, where it is as wide as there is room for.
+  fitting() {
+    const high = 440 * this.svg.clientHeight / Math.max(1, this.svg.clientWidth);
+    return Math.min(330, Math.max(236, high));
   }
 
   parted(sides, ids) {
     const places = {};
-    const height = Math.max(280, 40 + 72 * Math.max(...sides.map(side => side.length)));
+    const most = Math.max(...sides.map(side => side.length));
+    const height = Math.max(this.fitting(), 24 + 68 * most);
     sides.forEach((side, i) => {
       const here = side.filter(id => ids.includes(id));
       here.forEach((id, k) => {
@@ -259,6 +268,8 @@ class Ring {
     const { places, width, height, sides } = this.places(at);
     this.svg.replaceChildren();
     this.svg.setAttribute("viewBox", "0 0 " + width + " " + height);
+    const scale = Math.min(this.svg.clientWidth / width, this.svg.clientHeight / height);
+    this.letters = Math.min(12.4, Math.max(11.5, 11 / Math.max(0.1, scale)));
     draw(this.svg, "title", {}, "The cluster at " + seconds(at));
     if (sides) { this.wall(sides, width, height); }
     for (const one of this.model.flying(at)) { this.line(one, places); }
@@ -295,7 +306,7 @@ class Ring {
     const on = leads ? "var(--on-term)" : "var(--text)";
     const sign = leads ? "\u25cf" : state.code === CANDIDATE ? "\u25d0" : state.code < FOLLOWER ? "\u00d7" : "\u25cb";
     const text = (dx, dy, words, fill, bold, anchor) => draw(this.svg, "text", { x: left + dx, y: top + dy,
-      "font-size": 11.5, "font-weight": bold ? 700 : 400, fill, "text-anchor": anchor || "start" }, words);
+      "font-size": this.letters, "font-weight": bold ? 700 : 400, fill, "text-anchor": anchor || "start" }, words);
     const stale = leads && this.isStale(state.term, at);
     text(9, 13, "n" + id + " " + sign + " " + (stale ? "STALE" : WORDS[state.code]), on, true);
     text(120, 13, "T" + state.term, leads ? on : color, true, "end");
@@ -323,7 +334,7 @@ class Ring {
     draw(this.svg, "rect", { x: x + 0.75, y: y + 0.75, width: 15.5, height: 15.5, stroke: color,
       "stroke-width": 1.5, "stroke-dasharray": committed ? "none" : "2.5 2",
       fill: committed ? color : "var(--ground)" });
-    draw(this.svg, "text", { x: x + 8.5, y: y + 12.5, "font-size": 11, "font-weight": 700,
+    draw(this.svg, "text", { x: x + 8.5, y: y + 12.5, "font-size": this.letters, "font-weight": 700,
       "text-anchor": "middle", fill: committed ? "var(--on-term)" : color }, entry.term % 100);
   }
 

@@ -216,7 +216,7 @@ class ChartTest {
                         "long",
                         "new --nodes 3 --seed 1 --net lossy",
                         "load --clients 8 --rate 40",
-                        "run 60s")
+                        "run 12s")
                 .chart();
         assertThat(chart.arrows().size()).isLessThanOrEqualTo(ArrowReader.MOST);
         assertThat(chart.load().ticks().size()).isLessThan(2_049);
