@@ -65,7 +65,9 @@ public final class Main {
                 .addSubcommand(new TortureSubcommand(program))
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
-                .addSubcommand(new ExportSubcommand())
+                .addSubcommand(new ReplaySubcommand(program))
+                .addSubcommand(new ExportSubcommand(program))
+                .addSubcommand(new CompareSubcommand(program))
                 .addSubcommand(new ManSubcommand())
                 .addSubcommand(new CompletionSubcommand())
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -59,7 +59,9 @@ class HouseTest {
                 "command",
                 "data raft machine disk storage trace sim check.history check words condition"
                         + " grammar");
-        room("session", "data raft machine disk storage trace sim check words condition command");
+        room(
+                "session",
+                "data raft machine disk storage trace sim check words condition grammar command");
         room("check.mit", "data raft machine disk storage trace node sim check.history check");
         room(
                 "check.torture",

@@ -9,7 +9,9 @@ import raftarium.disk.MemoryDisk;
 import raftarium.machine.MachineException;
 import raftarium.sim.Call;
 import raftarium.sim.Counters;
+import raftarium.sim.OtherChance;
 import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
 import raftarium.words.MistakeException;
 
 import java.util.List;
@@ -51,10 +53,13 @@ public final class Moment implements Situation {
     public Moment(Simulation simulation, IntFunction<Disk> disks) {
         this.simulation = simulation;
         this.disks = disks;
-        chance = RandomStream.of(
-                simulation.config().seed(),
-                "commands, resumed " + simulation.config().resumed());
+        chance = firstChance(simulation.config());
         waits = new Waits(this);
+    }
+
+    /** What commands draw from where none has drawn yet. */
+    public static RandomStream firstChance(SimulationConfig config) {
+        return RandomStream.of(config.seed(), "commands, resumed " + config.resumed());
     }
 
     private Moment(Moment other, Simulation simulation, IntFunction<Disk> disks) {
@@ -225,6 +230,11 @@ public final class Moment implements Situation {
     @Override
     public void setChance(RandomStream other) {
         chance = other;
+    }
+
+    /** From now on other chance decides: see {@link OtherChance}. */
+    void renewChance(long number) {
+        chance = OtherChance.in(simulation, number);
     }
 
     /** Sets the counters to zero. */

@@ -20,8 +20,10 @@ import raftarium.grammar.Usage;
 import raftarium.grammar.WordKind;
 import raftarium.machine.MachineType;
 import raftarium.words.Expectations;
+import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
-import raftarium.words.Spelling;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,16 +42,14 @@ public final class SessionUsages {
             "A directory for the nodes' disks, kept and resumed from; or memory (default: a fresh"
                     + " temporary directory, gone at exit).");
 
-    /** A machine, of those that come along or of a class on the class path. */
-    public static final WordKind<MachineType> MACHINE = WordKind.of(
-                    SessionUsages::machine, MachineType::name)
-            .naming(MachineType.BUILT_IN.stream().map(MachineType::name).toList());
-
     /** What is said of a session when it begins: the same on the command line. */
     public static final Shape<SessionOptions> OPTIONS = Shape.of(SessionOptions.class)
-            .with(ClusterUsages.spec(MACHINE), SessionOptions::cluster)
+            .with(ClusterUsages.spec(MachineLoader.KIND), SessionOptions::cluster)
             .with(DATA, SessionOptions::data)
             .makes(SessionOptions::new);
+
+    private static final Usage<SessionOptions> ALONE =
+            Usage.of("new", List.of(), List.of(), OPTIONS);
 
     static final Chapter<Order> CLUSTER = Chapter.of(
             "Cluster",
@@ -84,6 +84,16 @@ public final class SessionUsages {
 
     private SessionUsages() {}
 
+    /** The options of {@code new}, from a text that has them and nothing else; "" says nothing. */
+    public static SessionOptions options(String text) throws MistakeException {
+        List<List<Word>> statements = Lexer.statements("new " + text);
+        List<Word> words = statements.get(0);
+        if (statements.size() > 1) {
+            throw new MistakeException("only options of new can stand here, no other command");
+        }
+        return ALONE.read(new Words(words.get(0), words.subList(1, words.size())));
+    }
+
     private static Reply renew(CommandContext context, SessionOptions options, boolean overwrite)
             throws MistakeException {
         try {
@@ -111,16 +121,6 @@ public final class SessionUsages {
                     : new DataChoice.Directory(Path.of(text).toAbsolutePath().normalize());
         } catch (InvalidPathException nowhere) {
             throw new MistakeException("there can be no such directory: " + text);
-        }
-    }
-
-    private static MachineType machine(String text) throws MistakeException {
-        try {
-            return MachineLoader.load(text);
-        } catch (SessionException none) {
-            List<String> names =
-                    MachineType.BUILT_IN.stream().map(MachineType::name).toList();
-            throw new MistakeException(none.getMessage() + Spelling.hint(text, names));
         }
     }
 

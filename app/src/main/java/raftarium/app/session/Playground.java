@@ -2,8 +2,13 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.Command;
+import raftarium.command.RuleCommand;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
+import raftarium.session.SavedSession;
+import raftarium.session.SearchContext;
+import raftarium.words.MistakeException;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -17,8 +22,8 @@ import java.util.function.Consumer;
 public final class Playground implements AutoCloseable {
     private SessionOptions defaults;
 
-    /** Every session has this seed, whatever it says itself; null: it may say. */
-    private final @Nullable Long forcedSeed;
+    /** What holds of every session, whatever it says itself. */
+    private final SessionOptions forced;
 
     /** The directories whose clusters were made here: they may be made again. */
     private final Set<DataChoice> made = new HashSet<>();
@@ -31,19 +36,34 @@ public final class Playground implements AutoCloseable {
     /** Whether somebody may go back. */
     private boolean travels = true;
 
+    private Consumer<Session> leaving = any -> {};
     private Consumer<MachineException> failures = any -> {};
     private @Nullable MachineException failureTold;
 
     /** What isn't said of a session comes from {@code defaults}. */
     public Playground(SessionOptions defaults) {
-        this.defaults = defaults;
-        forcedSeed = null;
+        this(defaults, SessionOptions.DEFAULT);
     }
 
     /** The same, but every session has this seed, even one that says another. */
     public Playground(SessionOptions defaults, long seed) {
-        this.defaults = defaults.withSeed(seed);
-        forcedSeed = seed;
+        this(defaults, SessionOptions.DEFAULT.withSeed(seed));
+    }
+
+    /**
+     * The same, but {@code forced} holds of every session, even of one that says something else;
+     * and rules that are off there stay off.
+     */
+    public Playground(SessionOptions defaults, SessionOptions forced) {
+        this.defaults = forced.over(defaults);
+        this.forced = forced;
+    }
+
+    /** What is given in place of a command, so that what is forced holds. */
+    public Command asForced(Command command) {
+        return command instanceof RuleCommand rule && forced.cluster().off().contains(rule.rule())
+                ? new RuleCommand(rule.rule(), false)
+                : command;
     }
 
     /**
@@ -57,6 +77,11 @@ public final class Playground implements AutoCloseable {
     /** Nobody goes back in the sessions that are opened: so nothing need be kept for that. */
     public void stayInThePresent() {
         travels = false;
+    }
+
+    /** Somebody wants to keep sessions: is told of each before it ends. */
+    public void whenLeft(Consumer<Session> listener) {
+        leaving = listener;
     }
 
     /** Somebody wants to know what state machines throw, each once, when a line has ended. */
@@ -116,8 +141,7 @@ public final class Playground implements AutoCloseable {
      *     store its end
      */
     public Session renew(SessionOptions options, boolean overwrite) throws SessionException {
-        SessionOptions said = options.over(defaults);
-        SessionOptions wanted = forcedSeed == null ? said : said.withSeed(forcedSeed);
+        SessionOptions wanted = forced.over(options.over(defaults));
         boolean mayOverwrite = overwrite || wanted.data() != null && made.contains(wanted.data());
         Session old = session;
         if (old != null
@@ -135,17 +159,38 @@ public final class Playground implements AutoCloseable {
         if (old == null || session != old) {
             return adopt(opened);
         }
+        return follow(old, opened, "begun");
+    }
+
+    /** One session follows another, whose end is stored. */
+    private Session follow(Session old, Session opened, String how) throws SessionException {
         left(old);
         try {
             old.close();
             return adopt(opened);
         } catch (StorageException trouble) {
             adopt(opened);
-            throw new SessionException("begun, but " + trouble.getMessage());
+            throw new SessionException(how + ", but " + trouble.getMessage());
         }
     }
 
+    /**
+     * Ends the session and goes on with one that was saved, on disks in memory.
+     *
+     * @throws MistakeException if something else comes of it than when it was saved, or it was
+     *     broken off; the session before is still open
+     * @throws SessionException if it can't be opened, and the session before still is; or it is
+     *     open, and the one before could not store its end
+     */
+    public Session open(SavedSession saved, SearchContext search)
+            throws SessionException, MistakeException {
+        Session opened = Session.restored(saved, search);
+        Session old = session;
+        return old == null ? adopt(opened) : follow(old, opened, "opened");
+    }
+
     private void left(Session old) {
+        leaving.accept(old);
         pace = old.pace();
         session = null;
         unexcused |= old.timeline().hasUnexcusedViolation();
