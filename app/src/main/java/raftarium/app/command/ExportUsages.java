@@ -10,7 +10,9 @@ import raftarium.app.export.ExportFormats;
 import raftarium.app.export.ExportSelection;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
+import raftarium.app.export.diagram.PictureTheme;
 import raftarium.disk.NamedFile;
+import raftarium.condition.NodeSet;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
@@ -39,14 +41,31 @@ public final class ExportUsages {
     private static final WordKind<EventType> TYPE =
             Kinds.oneOf("event type", LookUsages.TRACED, EventType::key, type -> "");
 
-    /** Which part is handed on: the same on the command line. */
-    public static final Shape<ExportSelection> SELECTION = Shape.of(ExportSelection.class)
+    private static final WordKind<PictureTheme> THEME =
+            Kinds.oneOf("theme", List.of(PictureTheme.values()), PictureTheme::word, theme -> "");
+
+    /** From when to when. */
+    private record Span(@Nullable Long fromNanos, @Nullable Long toNanos) {
+        static Span of(ExportSelection selection) {
+            return new Span(selection.fromNanos(), selection.toNanos());
+        }
+
+        ExportSelection selection(
+                @Nullable NodeSet nodes, Set<EventType> types, PictureTheme theme) {
+            return new ExportSelection(fromNanos, toNanos, nodes, types, theme);
+        }
+    }
+
+    private static final Shape<Span> SPAN = Shape.of(Span.class)
             .with(
                     option("--from", "T", Kinds.TIME, "From that virtual time on."),
-                    ExportSelection::fromNanos)
-            .with(
-                    option("--to", "T", Kinds.TIME, "Up to that virtual time."),
-                    ExportSelection::toNanos)
+                    Span::fromNanos)
+            .with(option("--to", "T", Kinds.TIME, "Up to that virtual time."), Span::toNanos)
+            .makes(Span::new);
+
+    /** Which part is handed on, and how pictures look: the same on the command line. */
+    public static final Shape<ExportSelection> SELECTION = Shape.of(ExportSelection.class)
+            .with(SPAN, Span::of)
             .with(
                     option(
                             "--nodes",
@@ -65,14 +84,25 @@ public final class ExportUsages {
                             Set.of(),
                             "Only events of those types."),
                     ExportSelection::types)
-            .makes(ExportSelection::new);
+            .with(
+                    option(
+                            "--theme",
+                            "THEME",
+                            THEME,
+                            PictureTheme.LIGHT,
+                            "The colours of svg and strips: light or dark."),
+                    ExportSelection::theme)
+            .makes(Span::selection);
 
     static final Chapter<Order> ALL = Chapter.of(
             "Export",
             Usage.of(
                     "export",
                     sentences(),
-                    List.of("export json run.jsonl", "export history run.jsonl --from 1s --to 5s"),
+                    List.of(
+                            "export svg crash.svg",
+                            "export html crash.html --from 1s --to 5s",
+                            "export json run.jsonl"),
                     Shape.<Order>toRead()
                             .with(argument("FORMAT", FORMAT, "What is written."))
                             .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))

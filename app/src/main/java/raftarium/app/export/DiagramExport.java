@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.app.export.diagram.DiagramReader;
 import raftarium.app.export.diagram.DiagramSubject;
 import raftarium.app.export.diagram.Picture;
+import raftarium.app.export.diagram.PictureTheme;
 import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
@@ -31,18 +32,22 @@ final class DiagramExport {
 
     /** Writes it for a slide. */
     static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPicture, DiagramReader::slide).write(out);
+        return new DiagramExport(source, DiagramReader::ofPicture, (reader, subject) -> reader.slide(subject, theme(source))).write(out);
     }
 
     /** Writes it for a document. */
     static @Nullable Exported strips(ExportSource source, Writer out) throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPicture, DiagramReader::strips)
+        return new DiagramExport(source, DiagramReader::ofPicture, (reader, subject) -> reader.strips(subject, theme(source)))
                 .write(out);
     }
 
     /** Writes it for a browser. */
     static @Nullable Exported page(ExportSource source, Writer out) throws MistakeException {
         return new DiagramExport(source, DiagramReader::ofPage, DiagramReader::page).write(out);
+    }
+
+    private static PictureTheme theme(ExportSource source) {
+        return source.selection().theme();
     }
 
     private @Nullable Exported write(Writer out) throws MistakeException {

@@ -49,19 +49,19 @@ public final class DiagramReader implements Trace.Follower {
     }
 
     /** A slide, 1920 by 1080, as SVG. */
-    public Picture slide(DiagramSubject subject) {
-        return picture(subject, Sizes.SLIDE);
+    public Picture slide(DiagramSubject subject, PictureTheme theme) {
+        return picture(subject, Sizes.SLIDE, theme);
     }
 
     /** A picture for a document, 900 wide, in strips, as SVG. */
-    public Picture strips(DiagramSubject subject) {
-        return picture(subject, Sizes.README);
+    public Picture strips(DiagramSubject subject, PictureTheme theme) {
+        return picture(subject, Sizes.README, theme);
     }
 
-    private Picture picture(DiagramSubject subject, Sizes sizes) {
+    private Picture picture(DiagramSubject subject, Sizes sizes, PictureTheme theme) {
         Chart read = chart(subject);
         Diagram diagram = new Diagram(read, sizes);
-        String svg = new SvgWriter(Palette.LIGHT::hex, "")
+        String svg = new SvgWriter(theme::hex, "")
                 .write(
                         diagram.scene(),
                         diagram.width(),

@@ -66,13 +66,13 @@ final class Page {
     }
 
     private static String colors() {
-        String dark = "{" + colors(Palette.DARK) + "color-scheme:dark}\n";
-        return ":root{" + colors(Palette.LIGHT) + "color-scheme:light}\n"
+        String dark = "{" + colors(PictureTheme.DARK) + "color-scheme:dark}\n";
+        return ":root{" + colors(PictureTheme.LIGHT) + "color-scheme:light}\n"
                 + "@media(prefers-color-scheme:dark){:root:not([data-theme=light])" + dark + "}\n"
                 + ":root[data-theme=dark]" + dark;
     }
 
-    private static String colors(Palette palette) {
+    private static String colors(PictureTheme palette) {
         StringBuilder css = new StringBuilder();
         for (Paint paint : Paint.values()) {
             if (paint != Paint.NONE) {

@@ -98,7 +98,7 @@ class DiagramTest {
     @Test
     void aSlideIsXmlOfItsSizeAndSaysWhatItShows() {
         Drawn drawn = Drawn.scenario("replication/stale-leader");
-        Document svg = parsed(drawn.reader().slide(drawn.subject()).text());
+        Document svg = parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
         assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("1920");
         assertThat(svg.getDocumentElement().getAttribute("height")).isEqualTo("1080");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
@@ -115,12 +115,12 @@ class DiagramTest {
     @Test
     void figure8ShowsWhatIsBrokenAndWhy() {
         Drawn drawn = Drawn.scenario("rules/commit-own-term", "commit-own-term");
-        Document svg = parsed(drawn.reader().slide(drawn.subject()).text());
+        Document svg = parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
         List<String> texts = texts(svg).stream().map(Element::getTextContent).toList();
         assertThat(texts)
                 .contains("! leader-completeness broken", "LEADER T1", "LEADER T4", "crashed")
                 .contains("modified Raft: without commit-own-term, restart-vote-wait, term-no-op");
-        assertThat(drawn.reader().strips(drawn.subject()).text()).contains("! leader-completeness");
+        assertThat(drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT).text()).contains("! leader-completeness");
     }
 
     @Test
@@ -128,8 +128,8 @@ class DiagramTest {
         Drawn one = Drawn.scenario("election/leader-crash");
         Drawn other = Drawn.scenario("election/leader-crash");
         assertThat(one.digests()).isEqualTo(other.digests());
-        assertThat(one.reader().slide(one.subject()).text())
-                .isEqualTo(other.reader().slide(other.subject()).text());
+        assertThat(one.reader().slide(one.subject(), PictureTheme.LIGHT).text())
+                .isEqualTo(other.reader().slide(other.subject(), PictureTheme.LIGHT).text());
         assertThat(one.reader().page(one.subject()).text())
                 .isEqualTo(other.reader().page(other.subject()).text());
     }
@@ -144,7 +144,7 @@ class DiagramTest {
                 "note </script><script>alert(3)</script>",
                 "get \"</script><b>\"");
         for (Picture picture : List.of(
-                drawn.reader().slide(drawn.subject()), drawn.reader().strips(drawn.subject()))) {
+                drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT), drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT))) {
             Document svg = parsed(picture.text());
             assertThat(svg.getElementsByTagName("script").getLength()).isZero();
             assertThat(svg.getElementsByTagName("img").getLength()).isZero();
@@ -160,15 +160,15 @@ class DiagramTest {
     @Test
     void aDiagramOfManyNodesCanBeDrawn() {
         Drawn drawn = Drawn.lines("many", "new --nodes 21 --seed 3", "until leader", "run 300ms");
-        Document svg = parsed(drawn.reader().slide(drawn.subject()).text());
+        Document svg = parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
         assertThat(texts(svg)).extracting(Element::getTextContent).contains("n1", "n21");
     }
 
     @Test
     void aDiagramOfNothingIsADiagram() {
         Drawn drawn = Drawn.lines("nothing", "new --nodes 1 --seed 3");
-        parsed(drawn.reader().slide(drawn.subject()).text());
-        parsed(drawn.reader().strips(drawn.subject()).text());
+        parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
+        parsed(drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT).text());
         assertThat(drawn.reader().page(drawn.subject()).text()).contains("</html>");
     }
 }

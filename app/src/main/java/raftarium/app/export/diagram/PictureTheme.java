@@ -3,11 +3,13 @@ package raftarium.app.export.diagram;
 import java.util.Locale;
 
 /** Which colours a picture has: those of the cockpit. */
-enum Palette {
+public enum PictureTheme {
+    /** Dark on light: paper, slides, projectors in bright rooms. */
     LIGHT(
             0xfbfbf8, 0xe9edf5, 0xeceff3, 0xdfe5ee, 0x23292f, 0x5b6570, 0xb4bac4, 0xfff0a8,
             0x1a1200, 0xb3261e, 0xffffff, 0x7a4d1c, 0x2b4fa8, 0xc5cbd4, 0xffffff, 0x0b6fb0,
             0xb35c00, 0x00795a, 0x5b45b5, 0x7a6c00),
+    /** Light on dark. */
     DARK(
             0x10141b, 0x1b2331, 0x1b2331, 0x26324a, 0xd0d6e0, 0x9aa4b4, 0x3d4858, 0xfff4c2,
             0x1a1200, 0xff6a4d, 0x10141b, 0xc9a27a, 0xa9c7ff, 0x4d596b, 0x10141b, 0x56b4e9,
@@ -15,8 +17,13 @@ enum Palette {
 
     private final int[] rgb;
 
-    Palette(int... rgb) {
+    PictureTheme(int... rgb) {
         this.rgb = rgb;
+    }
+
+    /** As it is typed. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Red, green and blue, a byte each. */

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Colours that letters have can be read on what is behind them: 4.5 to 1, as WCAG counts. */
-class PaletteTest {
+class PictureThemeTest {
     private static final double LEAST = 4.5;
 
     private static final Set<Paint> ON_GROUND = EnumSet.of(
@@ -34,29 +34,29 @@ class PaletteTest {
                 + 0.0722 * linear(rgb & 255);
     }
 
-    private static double contrast(Palette palette, Paint one, Paint other) {
-        double first = light(palette.rgb(one));
-        double second = light(palette.rgb(other));
+    private static double contrast(PictureTheme theme, Paint one, Paint other) {
+        double first = light(theme.rgb(one));
+        double second = light(theme.rgb(other));
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
     @Test
     void lettersStandOutFromWhatIsBehindThem() {
-        for (Palette palette : Palette.values()) {
+        for (PictureTheme theme : PictureTheme.values()) {
             for (Paint paint : ON_GROUND) {
-                assertThat(contrast(palette, paint, Paint.GROUND))
-                        .as("%s: %s", palette, paint)
+                assertThat(contrast(theme, paint, Paint.GROUND))
+                        .as("%s: %s", theme, paint)
                         .isGreaterThanOrEqualTo(LEAST);
             }
             for (Paint ground : EnumSet.of(Paint.BAND, Paint.CARD, Paint.TITLE)) {
-                assertThat(contrast(palette, Paint.TEXT, ground)).isGreaterThan(LEAST);
+                assertThat(contrast(theme, Paint.TEXT, ground)).isGreaterThan(LEAST);
             }
-            assertThat(contrast(palette, Paint.ON_PLATE, Paint.PLATE)).isGreaterThan(LEAST);
-            assertThat(contrast(palette, Paint.ON_ALARM, Paint.ALARM)).isGreaterThan(LEAST);
-            assertThat(contrast(palette, Paint.DIM, Paint.TITLE)).isGreaterThan(LEAST);
+            assertThat(contrast(theme, Paint.ON_PLATE, Paint.PLATE)).isGreaterThan(LEAST);
+            assertThat(contrast(theme, Paint.ON_ALARM, Paint.ALARM)).isGreaterThan(LEAST);
+            assertThat(contrast(theme, Paint.DIM, Paint.TITLE)).isGreaterThan(LEAST);
             for (int term = 1; term <= 5; term++) {
-                assertThat(contrast(palette, Paint.ON_TERM, Paint.term(term)))
-                        .as("%s: on term %s", palette, term)
+                assertThat(contrast(theme, Paint.ON_TERM, Paint.term(term)))
+                        .as("%s: on term %s", theme, term)
                         .isGreaterThanOrEqualTo(LEAST);
             }
         }
