@@ -11,8 +11,8 @@ import raftarium.app.export.ExportSelection;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
 import raftarium.app.export.diagram.PictureTheme;
-import raftarium.disk.NamedFile;
 import raftarium.condition.NodeSet;
+import raftarium.disk.NamedFile;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
 import raftarium.grammar.Shape;
@@ -57,9 +57,7 @@ public final class ExportUsages {
     }
 
     private static final Shape<Span> SPAN = Shape.of(Span.class)
-            .with(
-                    option("--from", "T", Kinds.TIME, "From that virtual time on."),
-                    Span::fromNanos)
+            .with(option("--from", "T", Kinds.TIME, "From that virtual time on."), Span::fromNanos)
             .with(option("--to", "T", Kinds.TIME, "Up to that virtual time."), Span::toNanos)
             .makes(Span::new);
 

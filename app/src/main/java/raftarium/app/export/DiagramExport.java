@@ -32,12 +32,19 @@ final class DiagramExport {
 
     /** Writes it for a slide. */
     static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPicture, (reader, subject) -> reader.slide(subject, theme(source))).write(out);
+        return new DiagramExport(
+                        source,
+                        DiagramReader::ofPicture,
+                        (reader, subject) -> reader.slide(subject, theme(source)))
+                .write(out);
     }
 
     /** Writes it for a document. */
     static @Nullable Exported strips(ExportSource source, Writer out) throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPicture, (reader, subject) -> reader.strips(subject, theme(source)))
+        return new DiagramExport(
+                        source,
+                        DiagramReader::ofPicture,
+                        (reader, subject) -> reader.strips(subject, theme(source)))
                 .write(out);
     }
 

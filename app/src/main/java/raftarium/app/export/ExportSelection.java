@@ -24,7 +24,7 @@ public record ExportSelection(
         Set<EventType> types,
         PictureTheme theme) {
     /** All there is. */
-    public static final ExportSelection ALL = 
+    public static final ExportSelection ALL =
             new ExportSelection(null, null, null, Set.of(), PictureTheme.LIGHT);
 
     /** Copies the types. */

@@ -1,7 +1,6 @@
 package raftarium.app.export.diagram;
 
 import raftarium.app.export.diagram.Arrow.Fate;
-import raftarium.app.export.diagram.Chart.WallSpan;
 import raftarium.app.export.diagram.Item.Dash;
 import raftarium.app.export.diagram.Item.Outline;
 import raftarium.app.export.diagram.Item.Stroke;
@@ -14,11 +13,13 @@ final class ArrowDrawing {
     private final Sheet sheet;
     private final Sizes sizes;
     private final Scene scene;
+    private final WallCrossing crossing;
 
     ArrowDrawing(Sheet sheet) {
         this.sheet = sheet;
         sizes = sheet.sizes();
         scene = sheet.scene();
+        crossing = new WallCrossing(sheet.chart(), sheet.order(), sheet::wallY, sizes.wall());
     }
 
     void draw() {
@@ -44,7 +45,7 @@ final class ArrowDrawing {
         double y1 = sheet.y(arrow.from()) + direction * sheet.half(arrow.from(), arrow.sentNanos());
         double x2 = sheet.x(end);
         double y2 = sheet.y(arrow.to()) - direction * sheet.half(arrow.to(), end);
-        double part = part(arrow, y1, y2);
+        double part = crossing.part(arrow, y1, y2);
         double x = x1 + part * (x2 - x1);
         double y = y1 + part * (y2 - y1);
         if (arrow.isHeld()) {
@@ -104,36 +105,5 @@ final class ArrowDrawing {
             ending(arrow, middleX, middleY, x, y);
         }
         PathSigns.pause(scene, middleX, middleY, sizes.glyph(), Paint.term(arrow.term()));
-    }
-
-    /** How much of its way it goes. */
-    private double part(Arrow arrow, double y1, double y2) {
-        return switch (arrow.fate()) {
-            case ARRIVED, DOWN -> 1;
-            case ON_THE_WAY, FLYING -> arrow.isHeld() && arrow.fate() == Fate.FLYING ? 1 : 0.5;
-            case WALL -> toWall(arrow, y1, y2);
-        };
-    }
-
-    /** To the first strip on its way of a wall that parts the two. */
-    private double toWall(Arrow arrow, double y1, double y2) {
-        for (WallSpan wall : sheet.chart().walls()) {
-            boolean stands =
-                    wall.fromNanos() <= arrow.endNanos() && arrow.sentNanos() <= wall.toNanos();
-            if (stands && wall.parts(arrow.from(), arrow.to())) {
-                int from = sheet.order().indexOf(arrow.from());
-                int to = sheet.order().indexOf(arrow.to());
-                int step = Integer.signum(to - from);
-                for (int place = from; place != to; place += step) {
-                    int other = place + step;
-                    int gap = Math.max(place, other);
-                    if (wall.parts(sheet.order().get(place), sheet.order().get(other))) {
-                        double edge = sheet.wallY(gap) - step * sizes.wall() / 2;
-                        return Math.max(0.1, Math.min(1, (edge - y1) / (y2 - y1)));
-                    }
-                }
-            }
-        }
-        return 0.5;
     }
 }

@@ -1,7 +1,6 @@
 package raftarium.app.export.diagram;
 
 import raftarium.app.export.diagram.Arrow.Fate;
-import raftarium.app.export.diagram.Chart.WallSpan;
 import raftarium.app.export.diagram.Item.Dash;
 import raftarium.app.export.diagram.Item.Outline;
 import raftarium.app.export.diagram.Item.Stroke;
@@ -16,13 +15,11 @@ final class DownArrows {
     private static final double WIDTH = 1.4;
 
     private final DownDiagram diagram;
-    private final Chart chart;
-    private final List<Integer> order;
+    private final WallCrossing crossing;
 
     DownArrows(DownDiagram diagram, Chart chart, List<Integer> order) {
         this.diagram = diagram;
-        this.chart = chart;
-        this.order = order;
+        crossing = new WallCrossing(chart, order, diagram::wallX, 8);
     }
 
     void draw(Arrow arrow) {
@@ -32,7 +29,7 @@ final class DownArrows {
         double x2 = diagram.x(arrow.to()) - way * diagram.half(arrow.to(), end);
         double y1 = diagram.scale().x(arrow.sentNanos());
         double y2 = diagram.scale().x(end);
-        double part = part(arrow, x1, x2);
+        double part = crossing.part(arrow, x1, x2);
         double x = x1 + part * (x2 - x1);
         double y = y1 + part * (y2 - y1);
         Paint paint = Paint.term(arrow.term());
@@ -60,32 +57,5 @@ final class DownArrows {
                     GLYPH,
                     paint);
         }
-    }
-
-    /** How much of its way it goes. */
-    private double part(Arrow arrow, double x1, double x2) {
-        return switch (arrow.fate()) {
-            case ARRIVED, DOWN -> 1;
-            case ON_THE_WAY, FLYING -> 0.5;
-            case WALL -> toWall(arrow, x1, x2);
-        };
-    }
-
-    private double toWall(Arrow arrow, double x1, double x2) {
-        for (WallSpan wall : chart.walls()) {
-            boolean stands =
-                    wall.fromNanos() <= arrow.endNanos() && arrow.sentNanos() <= wall.toNanos();
-            if (stands && wall.parts(arrow.from(), arrow.to())) {
-                int to = order.indexOf(arrow.to());
-                int step = Integer.signum(to - order.indexOf(arrow.from()));
-                for (int place = order.indexOf(arrow.from()); place != to; place += step) {
-                    if (wall.parts(order.get(place), order.get(place + step))) {
-                        double x = diagram.wallX(Math.max(place, place + step)) - step * 4;
-                        return Math.max(0.1, Math.min(1, (x - x1) / (x2 - x1)));
-                    }
-                }
-            }
-        }
-        return 0.5;
     }
 }

@@ -98,7 +98,8 @@ class DiagramTest {
     @Test
     void aSlideIsXmlOfItsSizeAndSaysWhatItShows() {
         Drawn drawn = Drawn.scenario("replication/stale-leader");
-        Document svg = parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
+        Document svg =
+                parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
         assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("1920");
         assertThat(svg.getDocumentElement().getAttribute("height")).isEqualTo("1080");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
@@ -115,12 +116,14 @@ class DiagramTest {
     @Test
     void figure8ShowsWhatIsBrokenAndWhy() {
         Drawn drawn = Drawn.scenario("rules/commit-own-term", "commit-own-term");
-        Document svg = parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
+        Document svg =
+                parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
         List<String> texts = texts(svg).stream().map(Element::getTextContent).toList();
         assertThat(texts)
                 .contains("! leader-completeness broken", "LEADER T1", "LEADER T4", "crashed")
                 .contains("modified Raft: without commit-own-term, restart-vote-wait, term-no-op");
-        assertThat(drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT).text()).contains("! leader-completeness");
+        assertThat(drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT).text())
+                .contains("! leader-completeness");
     }
 
     @Test
@@ -129,7 +132,9 @@ class DiagramTest {
         Drawn other = Drawn.scenario("election/leader-crash");
         assertThat(one.digests()).isEqualTo(other.digests());
         assertThat(one.reader().slide(one.subject(), PictureTheme.LIGHT).text())
-                .isEqualTo(other.reader().slide(other.subject(), PictureTheme.LIGHT).text());
+                .isEqualTo(other.reader()
+                        .slide(other.subject(), PictureTheme.LIGHT)
+                        .text());
         assertThat(one.reader().page(one.subject()).text())
                 .isEqualTo(other.reader().page(other.subject()).text());
     }
@@ -144,7 +149,8 @@ class DiagramTest {
                 "note </script><script>alert(3)</script>",
                 "get \"</script><b>\"");
         for (Picture picture : List.of(
-                drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT), drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT))) {
+                drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT),
+                drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT))) {
             Document svg = parsed(picture.text());
             assertThat(svg.getElementsByTagName("script").getLength()).isZero();
             assertThat(svg.getElementsByTagName("img").getLength()).isZero();
@@ -160,7 +166,8 @@ class DiagramTest {
     @Test
     void aDiagramOfManyNodesCanBeDrawn() {
         Drawn drawn = Drawn.lines("many", "new --nodes 21 --seed 3", "until leader", "run 300ms");
-        Document svg = parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
+        Document svg =
+                parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
         assertThat(texts(svg)).extracting(Element::getTextContent).contains("n1", "n21");
     }
 
