@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a property had to be broken. From a place of the branch before that, futures are tried, in
- * which other chance decides, and what was done later is done again at the same times. The last
+ * Whether a property had to be broken. From a place of the branch before that, futures are tried:
+ * other chance decides in them, and what was done later is done again at the same times. The last
  * place is looked for from which one of them escapes: first back from the violation, further each
  * time, then between the place found and the one behind it that was tried. That none of so many
  * escapes is no proof that none does.

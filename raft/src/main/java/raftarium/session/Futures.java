@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * What may come of a moment: futures in which other chance decides from there on. Each has a
- * number, and is what the command {@code chance} with that number leads to. So the same asking gives
- * the same answer.
+ * number, and is what the command {@code chance} with that number leads to. So the same asking
+ * gives the same answer.
  */
 public final class Futures {
     private final Moment from;

@@ -3,8 +3,8 @@ package raftarium.session;
 import java.util.List;
 
 /**
- * The places of a branch, numbered from 0 in their order: its beginning, then one behind each action
- * and one behind each thing that was recorded.
+ * The places of a branch, numbered from 0 in their order: its beginning, then one behind each
+ * action and one behind each thing that was recorded.
  */
 final class Places {
     private final long firstAction;

@@ -4,8 +4,8 @@ import raftarium.data.RandomStream;
 
 /**
  * From a moment on other chance decides: delays and losses, how long syncs take, election timeouts,
- * what loads ask. What the trace has told already stays: a packet that is on its way arrives when it
- * was to arrive, and a write that is under way takes as long. An election timer, of whose end
+ * what loads ask. What the trace has told already stays: a packet that is on its way arrives when
+ * it was to arrive, and a write that is under way takes as long. An election timer, of whose end
  * nothing is told, ends at another time: one drawn from what is left of its range, as it hasn't
  * ended so far.
  */
