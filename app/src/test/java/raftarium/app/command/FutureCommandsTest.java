@@ -121,6 +121,30 @@ class FutureCommandsTest {
         assertThat(lab.ok("compare 1 2")).contains("The first difference is event");
     }
 
+    @Test
+    void fateSaysItAsFieldsToo() {
+        lab.ok("new --nodes 3 --seed 1 --election 1h..2h --without persist-vote");
+        lab.ok("cut n1 n3; timeout n1; until n2 term = 1; crash n2; run 20ms");
+        lab.ok("restart n2; timeout n3; run 50ms");
+        JsonObject fate = data("fate");
+        assertThat(fate.get("property").getAsString()).isEqualTo("election-safety");
+        assertThat(fate.get("whole").getAsBoolean()).isTrue();
+        JsonObject escape = fate.getAsJsonObject("escape");
+        assertThat(escape.get("next_command").getAsString()).isEqualTo("timeout n1");
+        assertThat(escape.get("from_action").getAsLong())
+                .isEqualTo(lab.session().timeline().at().actions());
+    }
+
+    @Test
+    void fateThatIsBrokenOffSaysSoAndStays() {
+        lab.ok("new --nodes 5 --seed 1 --election 1h..2h --without vote-majority");
+        lab.ok("partition n1,n2 | n3..n5; timeout n1; timeout n3; run 50ms");
+        String digest = lab.digest();
+        lab.interpreter().setMonitor(() -> false);
+        assertThat(lab.ok("fate")).contains("\nbroken off: none of 200 futures escaped it");
+        assertThat(lab.digest()).isEqualTo(digest);
+    }
+
     /** A leader on each side: whatever chance does, both have the votes that suffice. */
     @Test
     void whereNoneEscapesItSaysSoAndStays() {
