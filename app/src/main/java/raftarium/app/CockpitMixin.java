@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 import raftarium.app.command.Completer;
+import raftarium.app.session.KeptSessions;
+import raftarium.app.session.Playground;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.Signs;
 import raftarium.app.terminal.UserFiles;
@@ -74,8 +76,8 @@ final class CockpitMixin {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether theme and keys are kept from one time to the next"
-                    + " (default); --no-config neither reads nor writes them.")
+            description = "Whether theme, keys and the last five sessions are kept from one time to"
+                    + " the next (default); --no-config neither reads nor writes them.")
     boolean config = true;
 
     /** Reads a theme as it is typed. */
@@ -102,6 +104,13 @@ final class CockpitMixin {
 
     private static Path file() {
         return UserFiles.usual().settings();
+    }
+
+    /** Sessions that are left are kept, if that is wanted. */
+    void keepSessions(Playground playground) {
+        if (config) {
+            playground.whenLeft(new KeptSessions(UserFiles.usual().sessions())::keep);
+        }
     }
 
     /** The settings that were kept, and what the command line says. */

@@ -1,21 +1,26 @@
 package raftarium.app;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import raftarium.app.arguments.SelectionMixin;
 import raftarium.app.arguments.SessionMixin;
+import raftarium.app.command.ExportUsages;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptText;
+import raftarium.app.export.ExportFormat;
+import raftarium.app.export.ExportFormats;
+import raftarium.app.export.ExportSource;
+import raftarium.app.export.Exported;
 import raftarium.app.look.EventJson;
-import raftarium.app.look.HistoryLines;
-import raftarium.app.look.TraceLines;
 import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
-import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.session.SearchContext;
 import raftarium.words.MistakeException;
@@ -27,38 +32,52 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** {@code raftarium export}. */
 @Command(
         name = "export",
         description = {
-            "Runs a script and writes what came of it to standard output, for other programs.",
-            "FORMAT history: what clients asked and were answered, a JSON object a line.",
-            "FORMAT json: all that happened, an event a line, with every field: enough to rebuild"
-                    + " each node and each message. Where the script goes back, or says new again,"
-                    + " what led to its end.",
-            "FORMAT schema, without a script: the JSON Schema of such a line.",
+            "Runs a script and writes what came of it, to be looked at elsewhere or read by other"
+                    + " programs. Where the script goes back, or says new again, it is what led to"
+                    + " its end. How many nodes there are the script says.",
+            "json: all that happened, a JSON object a line an event, with every field.",
+            "history: what clients asked and were answered, a JSON object a line an operation.",
+            "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
+            "mermaid: a sequence diagram, as text that web pages and READMEs draw.",
+            "shiviz: who knew what by when: events with vector clocks, for ShiViz.",
+            "schema, without a script: the JSON Schema of a line of json.",
             "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
         },
         footer = {
             "",
             "Examples:",
-            "raftarium export history reads/lease > lease.jsonl",
-            "raftarium export json election/leader-crash > crash.jsonl",
+            "raftarium export history reads/lease -o lease.jsonl",
+            "raftarium export json election/leader-crash --from 1s --to 2s > crash.jsonl",
             "raftarium export schema > event.schema.json"
         })
 final class ExportSubcommand implements Callable<Integer> {
-    /** What can be exported. */
-    enum Format {
-        history,
-        json,
-        schema
+    private static final String SCHEMA = "schema";
+
+    /** The words that FORMAT may be. */
+    static final class Words implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(
+                            ExportFormats.ALL.stream().map(ExportFormat::name), Stream.of(SCHEMA))
+                    .iterator();
+        }
     }
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "history, json or schema.")
-    Format what = Format.history;
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            completionCandidates = Words.class,
+            description = "What is written: ${COMPLETION-CANDIDATES}.")
+    String what = "";
 
     @Parameters(
             index = "1",
@@ -67,6 +86,16 @@ final class ExportSubcommand implements Callable<Integer> {
             completionCandidates = Scenarios.Names.class,
             description = "A script, the name of a scenario, or - for standard input.")
     String file = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description = "The file to write (default: standard output); what is there is lost.")
+    @Nullable
+    String output;
+
+    @Mixin
+    SelectionMixin selection = new SelectionMixin();
 
     @Mixin
     SessionMixin session = new SessionMixin();
@@ -79,10 +108,11 @@ final class ExportSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, MistakeException, SessionException {
-        if (what == Format.schema) {
+        if (what.equals(SCHEMA)) {
             printSchema();
             return 0;
         }
+        ExportFormat format = ExportUsages.FORMAT.reader().read(what);
         ScriptSource source = source();
         try (Playground playground = new Playground(session.options())) {
             Interpreter interpreter = new Interpreter(playground);
@@ -100,17 +130,33 @@ final class ExportSubcommand implements Callable<Integer> {
             if (!mistakes.isEmpty()) {
                 throw new UsageException(mistakes.get(0));
             }
-            write(playground.session());
+            String title = source.title().isEmpty() ? source.name() : source.title();
+            write(
+                    format,
+                    new ExportSource(
+                            playground.session(), title, selection.options(), SearchContext.HERE));
         }
         return 0;
     }
 
-    private void write(Session session) throws UsageException {
-        if (what == Format.json) {
-            writeTrace(session);
-        } else {
-            writeHistory(session);
+    private void write(ExportFormat format, ExportSource source) throws MistakeException {
+        Exported exported =
+                output == null ? print(format, source) : ExportUsages.write(format, source, output);
+        if (exported != null) {
+            exported.remarks().forEach(remark -> System.err.println("raftarium: " + remark));
         }
+    }
+
+    private static @Nullable Exported print(ExportFormat format, ExportSource source)
+            throws MistakeException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        Exported exported = format.write(source, out);
+        try {
+            out.flush();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        return exported;
     }
 
     private void printSchema() throws UsageException {
@@ -118,32 +164,6 @@ final class ExportSubcommand implements Callable<Integer> {
             throw new UsageException("the schema is of no script: export schema, and no more");
         }
         System.out.print(EventJson.schema());
-    }
-
-    private static void writeTrace(Session session) throws UsageException {
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        TraceLines exported = TraceLines.write(session.timeline(), SearchContext.HERE, out);
-        try {
-            out.flush();
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
-        }
-        if (exported == null || !exported.same()) {
-            throw new UsageException(TraceLines.different(session.simulation()));
-        } else if (exported.lost() > 0) {
-            System.err.println("raftarium: the newest " + exported.events() + " events; the "
-                    + exported.lost() + " before them weren't kept");
-        }
-    }
-
-    private static void writeHistory(Session session) {
-        HistoryLines exported = HistoryLines.of(session.history(), session.isResumed());
-        exported.lines().forEach(System.out::println);
-        if (exported.lost() > 0) {
-            System.err.println("raftarium: the newest " + exported.operations()
-                    + " operations of " + session.history().count()
-                    + "; older ones weren't kept");
-        }
     }
 
     private ScriptSource source() throws UsageException {

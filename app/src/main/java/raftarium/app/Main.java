@@ -65,6 +65,7 @@ public final class Main {
                 .addSubcommand(new TortureSubcommand(program))
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
+                .addSubcommand(new ReplaySubcommand(program))
                 .addSubcommand(new ExportSubcommand())
                 .addSubcommand(new CompareSubcommand(program))
                 .addSubcommand(new ManSubcommand())

@@ -14,6 +14,7 @@ import raftarium.app.script.Scenarios;
 import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.ColorDepth;
 import raftarium.app.terminal.NoTerminalException;
@@ -42,7 +43,8 @@ final class PlaySubcommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             completionCandidates = Scenarios.Names.class,
-            description = "A script to watch, or the name of a scenario (run --list).")
+            description = "A script to watch, or the name of a scenario (run --list); or a session"
+                    + " that was saved.")
     @Nullable
     String file;
 
@@ -93,12 +95,26 @@ final class PlaySubcommand implements Callable<Integer> {
         return play(session, cockpit, file);
     }
 
-    int play(SessionMixin options, CockpitMixin seen, @Nullable String scenario) throws Exception {
-        SessionOptions said = options.options();
+    /** Shows a session that was saved, or shared. */
+    int replay(String saved, CockpitMixin seen) throws Exception {
+        return play(SessionOptions.DEFAULT, seen, saved, true);
+    }
+
+    int play(SessionMixin options, CockpitMixin seen, @Nullable String shown) throws Exception {
+        return play(options.options(), seen, shown, shown != null && SessionFile.isOne(shown));
+    }
+
+    private int play(
+            SessionOptions said, CockpitMixin seen, @Nullable String shown, boolean isSession)
+            throws Exception {
+        String scenario = isSession ? null : shown;
         boolean isWatched = screenshot == null && scenario == null;
         try (Playground playground = new Playground(isWatched ? Cockpit.usual(said) : said)) {
             if (screenshot == null) {
                 playground.openWithoutRefusedDisks();
+            }
+            if (isSession && shown != null) {
+                playground.open(SessionFile.read(Path.of(""), shown), OpeningProgress.of(program));
             }
             Interpreter interpreter = new Interpreter(playground);
             PlayedScripts library = new PlayedScripts(playground, said, interpreter);
@@ -108,6 +124,7 @@ final class PlaySubcommand implements Callable<Integer> {
                 return 0;
             }
             interpreter.stayInCockpit();
+            seen.keepSessions(playground);
             Settings settings = seen.settings();
             if (seen.plain) {
                 PlainView view = new PlainView(System.in, System.out, program.isTerminal());
@@ -148,7 +165,10 @@ final class PlaySubcommand implements Callable<Integer> {
             Path target)
             throws Exception {
         Talk talk = Talk.NONE;
-        if (played == null) {
+        Session begun = playground.openSession();
+        if (begun != null && begun.isRestored()) {
+            begun.advanceTo(begun.simulation().nowNanos() + (at == null ? 0 : at.nanos()));
+        } else if (played == null) {
             Session open = playground.session();
             if (open.simulation().config().machine().isBuiltIn()) {
                 interpreter.execute("load --clients 1 --rate 2");

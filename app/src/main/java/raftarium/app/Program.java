@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
 import raftarium.app.arguments.Arguments;
 import raftarium.app.arguments.SessionMixin;
 import raftarium.app.script.Scenarios;
+import raftarium.app.session.ProgramVersion;
 import raftarium.app.terminal.ColorDepth;
 
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "raftarium",
         description = "A Raft cluster behind glass: watch it, stop it, break it, script it.",
-        synopsisSubcommandLabel = "[play|repl|run|suite|torture|check|export|compare|disk]",
+        synopsisSubcommandLabel = "[play|repl|run|suite|torture|check|replay|export|compare|disk]",
         mixinStandardHelpOptions = true,
         versionProvider = Program.Version.class,
         footer = {
@@ -44,7 +45,8 @@ final class Program implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             completionCandidates = Scenarios.Names.class,
-            description = "A script to watch, or the name of a scenario (run --list).")
+            description = "A script to watch, or the name of a scenario (run --list); or a session"
+                    + " that was saved.")
     @Nullable
     String file;
 
@@ -132,8 +134,7 @@ final class Program implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Program.class.getPackage().getImplementationVersion();
-            return new String[] {"raftarium " + (version == null ? "(development)" : version)};
+            return new String[] {ProgramVersion.text()};
         }
     }
 }

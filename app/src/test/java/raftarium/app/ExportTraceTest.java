@@ -16,6 +16,7 @@ import raftarium.trace.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code export json}, and {@code trace} in JSON. */
 class ExportTraceTest {
@@ -123,6 +124,71 @@ class ExportTraceTest {
             events.forEach(new RebuiltCluster()::read);
             assertThat(lab.ok("export json '" + file + "'")).isEqualTo(said);
         }
+    }
+
+    /** What is left out still counts: the states behind events are those of the whole. */
+    @Test
+    void aPartIsExportedAsItStandsInTheWhole() {
+        String script = "new --nodes 3 --seed 1; until leader; put x 1; run 1s";
+        List<JsonObject> all = exported(script);
+        List<JsonObject> part = exported(
+                script, "--from=100ms", "--to=1s", "--nodes=n2", "--types=committed,applied");
+        assertThat(part).hasSizeGreaterThan(1);
+        assertThat(part)
+                .isEqualTo(all.stream()
+                        .filter(event -> event.get("at_ns").getAsLong() >= 100_000_000)
+                        .filter(event -> event.get("at_ns").getAsLong() <= 1_000_000_000)
+                        .filter(event -> List.of("committed", "applied")
+                                .contains(event.get("type").getAsString()))
+                        .filter(event -> event.get("node").getAsString().equals("n2"))
+                        .toList());
+        List<JsonObject> messages = exported(script, "--nodes=n2", "--types=message-lost");
+        assertThat(messages).isEmpty();
+        assertThat(exported(script, "--nodes=n2", "--types=message-delivered"))
+                .isEqualTo(all.stream()
+                        .filter(event ->
+                                event.get("type").getAsString().equals("message-delivered"))
+                        .filter(event -> event.toString().contains("\"from\":\"n2\"")
+                                || event.toString().contains("\"to\":\"n2\""))
+                        .toList());
+    }
+
+    @Test
+    void aPartThatThereIsNotIsRefused() {
+        String script = "new --nodes 3 --seed 1; run 1s";
+        for (String wrong : List.of(
+                "--nodes=n9 ~ there is no n9",
+                "--nodes=stale-leader ~ is no node at the moment",
+                "--from=2x ~ 2x",
+                "--types=committed,lost ~ unknown event type 'lost'")) {
+            Outcome outcome =
+                    Outcome.withInput(script, "export", "json", "-", wrong.split(" ~ ")[0]);
+            assertThat(outcome.status()).as(outcome.all()).isEqualTo(2);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).contains(wrong.split(" ~ ")[1]);
+        }
+        Outcome backwards =
+                Outcome.withInput(script, "export", "json", "-", "--from=2s", "--to=1s");
+        assertThat(backwards.err()).contains("--from is after --to");
+    }
+
+    @Test
+    void aFileIsThereAsAWholeOrAsItWas(@TempDir Path place) throws Exception {
+        Path file = place.resolve("trace.jsonl");
+        Files.writeString(file, "before");
+        Outcome outcome = Outcome.withInput(
+                "run 1s", "export", "json", "-", "-o", file.toString(), "--nodes=n9");
+        assertThat(outcome.status()).as(outcome.all()).isEqualTo(2);
+        assertThat(file).hasContent("before");
+        outcome = Outcome.withInput("run 1s", "export", "json", "-", "-o", file.toString());
+        assertThat(outcome.status()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).isEmpty();
+        events(Files.readString(file)).forEach(new RebuiltCluster()::read);
+        try (Stream<Path> files = Files.list(place)) {
+            assertThat(files).containsExactly(file);
+        }
+        outcome = Outcome.withInput("run 1s", "export", "json", "-", "-o", place.toString());
+        assertThat(outcome.err()).contains("can't write", "it is a directory");
     }
 
     @Test

@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import raftarium.app.command.ExportUsages;
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
+import raftarium.app.export.ExportSelection;
+import raftarium.app.export.ExportSource;
 import raftarium.app.look.HistoryFormat;
-import raftarium.app.look.HistoryLines;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
@@ -20,10 +22,12 @@ import raftarium.check.history.HistoryCheck;
 import raftarium.check.history.Verdict;
 import raftarium.command.ClusterSpec;
 import raftarium.machine.MachineType;
+import raftarium.session.SearchContext;
 import raftarium.words.TextLines;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,9 +95,14 @@ class ExportedHistoriesTest {
     }
 
     private static Verdict exported(Session session) throws Exception {
-        List<String> lines =
-                HistoryLines.of(session.history(), session.isResumed()).lines();
-        byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        StringWriter lines = new StringWriter();
+        ExportUsages.FORMAT
+                .reader()
+                .read("history")
+                .write(
+                        new ExportSource(session, "", ExportSelection.ALL, SearchContext.HERE),
+                        lines);
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
         HistoryFormat.History read =
                 HistoryFormat.read("export", new TextLines(new ByteArrayInputStream(bytes)));
         return HistoryCheck.of(read.operations(), read.isFromNothing());

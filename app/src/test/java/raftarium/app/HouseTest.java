@@ -59,7 +59,9 @@ class HouseTest {
                 "command",
                 "data raft machine disk storage trace sim check.history check words condition"
                         + " grammar");
-        room("session", "data raft machine disk storage trace sim check words condition command");
+        room(
+                "session",
+                "data raft machine disk storage trace sim check words condition grammar command");
         room("check.mit", "data raft machine disk storage trace node sim check.history check");
         room(
                 "check.torture",
@@ -70,15 +72,17 @@ class HouseTest {
         room("app.batch", "");
         room("app.session", LIBRARY);
         room("app.look", LIBRARY);
-        room("app.command", LIBRARY + " app.batch app.session app.look");
+        room("app.export", LIBRARY + " app.session app.look");
+        room("app.command", LIBRARY + " app.batch app.session app.look app.export");
         room("app.script", LIBRARY + " app.batch app.session app.look app.command");
         room("app.suite", LIBRARY + " app.batch");
         room("app.torture", LIBRARY + " app.batch");
         room("app.lesson", LIBRARY + " app.session app.look app.command");
-        room("app.export", LIBRARY + " app.session app.look app.command app.terminal");
         room("app.repl", LIBRARY + " app.batch app.session app.command app.script app.terminal");
-        room("app.tui", LIBRARY + " app.session app.look app.command app.script app.terminal");
-        room("app.arguments", LIBRARY + " app.session app.command");
+        room(
+                "app.tui",
+                LIBRARY + " app.session app.look app.export app.command app.script app.terminal");
+        room("app.arguments", LIBRARY + " app.session app.export app.command");
         room("app", String.join(" ", HOUSE.keySet()));
     }
 

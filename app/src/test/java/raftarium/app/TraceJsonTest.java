@@ -8,8 +8,11 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import raftarium.app.command.ExportUsages;
 import raftarium.app.command.Interpreter;
-import raftarium.app.look.TraceLines;
+import raftarium.app.export.ExportSelection;
+import raftarium.app.export.ExportSource;
+import raftarium.app.export.Exported;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
@@ -90,10 +93,15 @@ class TraceJsonTest {
             interpreter.run(interpreter.parse(script), executed -> {});
             Session session = playground.session();
             RebuiltCluster rebuilt = new RebuiltCluster();
-            TraceLines lines = TraceLines.write(
-                    session.timeline(), SearchContext.HERE, new Lines(line -> read(line, rebuilt)));
-            assertThat(lines)
-                    .isEqualTo(new TraceLines(session.simulation().trace().count(), 0, true));
+            Exported exported = ExportUsages.FORMAT
+                    .reader()
+                    .read("json")
+                    .write(
+                            new ExportSource(session, "", ExportSelection.ALL, SearchContext.HERE),
+                            new Lines(line -> read(line, rebuilt)));
+            assertThat(exported)
+                    .isEqualTo(
+                            new Exported(session.simulation().trace().count(), "event", List.of()));
             compare(rebuilt, session.simulation());
         }
     }

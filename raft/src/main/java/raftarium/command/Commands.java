@@ -5,6 +5,10 @@ import raftarium.grammar.Part;
 import raftarium.grammar.Usage;
 import raftarium.grammar.WordKind;
 import raftarium.raft.Rule;
+import raftarium.words.Lexer;
+import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.util.List;
 
@@ -35,6 +39,28 @@ public final class Commands {
     public static final WordKind<Rule> RULE = TimeUsages.RULE;
 
     private Commands() {}
+
+    /**
+     * The command that a line stands for.
+     *
+     * @throws MistakeException if it is none, or several
+     */
+    public static Command read(String line) throws MistakeException {
+        List<List<Word>> statements = Lexer.statements(line);
+        if (statements.size() != 1 || statements.get(0).size() > Lexer.MAX_WORDS) {
+            throw new MistakeException("one command expected");
+        }
+        List<Word> words = statements.get(0);
+        Word name = words.get(0);
+        for (Chapter<Command> chapter : CHAPTERS) {
+            for (Usage<? extends Command> usage : chapter.usages()) {
+                if (name.is(usage.word())) {
+                    return usage.read(new Words(name, words.subList(1, words.size())));
+                }
+            }
+        }
+        throw new MistakeException("unknown command '" + name.text() + "'");
+    }
 
     /** The line that stands for a command, and reads as the same. */
     static String line(Command command) {

@@ -11,6 +11,7 @@ import raftarium.sim.Call;
 import raftarium.sim.Counters;
 import raftarium.sim.OtherChance;
 import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
 import raftarium.words.MistakeException;
 
 import java.util.List;
@@ -52,10 +53,13 @@ public final class Moment implements Situation {
     public Moment(Simulation simulation, IntFunction<Disk> disks) {
         this.simulation = simulation;
         this.disks = disks;
-        chance = RandomStream.of(
-                simulation.config().seed(),
-                "commands, resumed " + simulation.config().resumed());
+        chance = firstChance(simulation.config());
         waits = new Waits(this);
+    }
+
+    /** What commands draw from where none has drawn yet. */
+    public static RandomStream firstChance(SimulationConfig config) {
+        return RandomStream.of(config.seed(), "commands, resumed " + config.resumed());
     }
 
     private Moment(Moment other, Simulation simulation, IntFunction<Disk> disks) {

@@ -7,10 +7,10 @@
  *
  * <p>The way of one message: it is handed to the node, whose {@code Ready} says what changed; what
  * must be stored is handed to the disk ({@code StableStorage}, which waits for nothing), and what
- * may be said at once goes out. When the time is over that the write takes ({@link
- * raftarium.node.Process#diskSynced}, and the node learns of it by {@link
- * raftarium.node.Process#synced}), the messages go out that had to wait for it. Committed entries
- * go to the state machine ({@code AppliedState}), and the client gets its answer ({@code
+ * may be said at once goes out: what must wait for the disk the node itself holds back. When the
+ * time is over that the write takes ({@link raftarium.node.Process#diskSynced}, and the node learns
+ * of it by {@link raftarium.node.Process#synced}), the node lets go of it. Committed entries go to
+ * the state machine ({@code AppliedState}), and the client gets its answer ({@code
  * WaitingClients}). Each step is an event of the trace, and names what it follows from ({@code
  * Causes}).
  */

@@ -6,11 +6,13 @@
  *
  * <p>Where the paper's rules are: {@code Server} has figure 2's state and the changes of role; what
  * a role adds is in {@code Follower}, {@code Candidate} and {@code Leader}. {@code
- * RequestVoteReceiver} grants votes (a candidate's own is {@code Server.campaign}), {@code
- * AppendEntriesReceiver} and {@code InstallSnapshotReceiver} take entries and snapshots, {@code
- * Terms} compares terms, {@code Elections} says when a server stands. What may be said only once a
- * write is on stable storage is held back in {@code Output} until {@link
- * raftarium.raft.Node#persisted}. {@link raftarium.raft.Status} is all there is to see of a node.
+ * RequestVoteReceiver} grants and refuses votes (a candidate's own is {@code Server.campaign});
+ * {@code Terms} refuses those of an old term before, {@code Stickiness} and {@code RemovedNodes}
+ * before the term counts; {@code PreVotes} answers pre-votes. {@code AppendEntriesReceiver} and
+ * {@code InstallSnapshotReceiver} take entries and snapshots, {@code Elections} says when a server
+ * stands. What may be said only once a write is on stable storage is held back by {@code Output},
+ * in its {@code Outbox}, until {@link raftarium.raft.Node#persisted}. {@link
+ * raftarium.raft.Status} is all there is to see of a node.
  *
  * <p>This is a cluster of three in one thread, whose messages take a millisecond and whose writes
  * are on stable storage at once; a test runs it as it stands here:

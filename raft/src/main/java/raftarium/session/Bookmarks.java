@@ -2,6 +2,7 @@ package raftarium.session;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,6 +27,16 @@ public final class Bookmarks {
 
     /** Gives the present of a timeline a name, which another moment loses that has it. */
     public void set(String name, Timeline timeline) {
-        byName.put(name, new Bookmark(name, timeline.branch(), timeline.at()));
+        put(name, timeline.branch(), timeline.at());
+    }
+
+    /** Gives a moment of a branch a name. */
+    void put(String name, Branch branch, Position position) {
+        byName.put(name, new Bookmark(name, branch, position));
+    }
+
+    /** All of them, in the order of their names. */
+    Collection<Bookmark> byName() {
+        return byName.values();
     }
 }

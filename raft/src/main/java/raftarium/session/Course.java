@@ -35,6 +35,9 @@ final class Course {
     /** Whether it can go back. */
     private boolean records = true;
 
+    /** It goes back to where the session began. */
+    private boolean isWhole = true;
+
     Course(Moment start, SessionFiles files, long budgetBytes, PendingAnswers pending) {
         this.pending = pending;
         keeping = new KeptMoments(budgetBytes);
@@ -108,8 +111,22 @@ final class Course {
         }
     }
 
+    /** What was recorded elsewhere, at one time, is done here, at the end of the branch. */
+    void redo(List<Recorded> together) {
+        together.forEach(branch()::record);
+        now.doDue(together.get(0).nanos());
+        // It was expected: nobody finds it a second time.
+        OutsideChanges.take(present().simulation());
+    }
+
+    /** Whether all that was done since the session began is recorded. */
+    boolean isWhole() {
+        return isWhole && records;
+    }
+
     /** There is too much to be kept: from now on it goes back to here. */
     private void beginAnew() {
+        isWhole = false;
         notice = "more than " + Timeline.MAX_RECORDED + " commands were recorded: it can't be"
                 + " saved, nor go back to before this";
         branches.clear();
@@ -244,8 +261,7 @@ final class Course {
 
     private void moved() {
         if (!isPast && records) {
-            branch().turns().look(present().simulation());
-            keep();
+            keeping.passed(now);
         }
         MachineException failure = present().simulation().failure();
         if (failure != null && !pending.isAnyWanted(present())) {
@@ -256,14 +272,6 @@ final class Course {
         }
         if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();
-        }
-    }
-
-    private void keep() {
-        try {
-            keeping.keep(now);
-        } catch (MachineException mistake) {
-            present().stop(mistake);
         }
     }
 
@@ -327,7 +335,7 @@ final class Course {
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().ending().digest()) {
-            notice = different();
+            notice = now.different();
         } else if (branch() == filesMoment.branch() && present() != filesMoment.moment()) {
             pending.move(present(), filesMoment.moment());
             now = in(branch(), filesMoment.moment(), now.recorded());
@@ -337,11 +345,6 @@ final class Course {
     }
 
     private void tellIfDifferent() {
-        notice = now.differs() ? different() : notice;
-    }
-
-    private String different() {
-        return "not deterministic: machine " + present().simulation().config().machine()
-                + " did something else than before";
+        notice = now.differs() ? now.different() : notice;
     }
 }

@@ -3,6 +3,7 @@ package raftarium.session;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What was said to those who watch a session, where in its time. */
@@ -19,6 +20,11 @@ public final class Notes {
         if (all.size() < MAX_NOTES) {
             all.add(new Note(all.size() + 1, text, branch, position, event));
         }
+    }
+
+    /** All of them, in the order in which they were said. */
+    List<Note> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /** Those that belong to a branch, its parents' before it left them included, in their order. */

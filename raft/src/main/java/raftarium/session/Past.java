@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Moment;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
+import raftarium.sim.Simulation;
 import raftarium.trace.Trace;
 
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
  * thread at a time asks, each for one thing.
  */
 public final class Past {
+    /** So many actions are gone through between one word of progress and the next. */
+    private static final long ACTIONS_BETWEEN = 2_000;
+
     private final Branch branch;
     private final Position before;
     private final SearchContext search;
@@ -67,9 +71,18 @@ public final class Past {
      */
     public @Nullable Moment retell(Trace.Follower follower) {
         Replay replay = Replay.from(branch, branch.start());
+        Simulation simulation = replay.moment().simulation();
+        long first = simulation.executed();
+        long all = before.actions() - first;
         return alone(() -> {
-            replay.moment().simulation().trace().follow(follower);
-            replay.towards(before, this::goesOn);
+            simulation.trace().follow(follower);
+            replay.towards(before, () -> {
+                long done = simulation.executed() - first;
+                if (done % ACTIONS_BETWEEN == 0) {
+                    search.isAt(done, all);
+                }
+                return goesOn();
+            });
             return replay.moment();
         });
     }

@@ -7,14 +7,14 @@ import raftarium.command.Moment;
 import raftarium.command.Wait;
 import raftarium.command.Waits;
 
-import java.util.SortedSet;
+import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The answers that are still waited for. They are no part of the past: they wait until the present
- * is back at the end of the branch, and end if it never will be. A recorded command has the number
- * of its place in the recording; the others have numbers below 0.
+ * is back at the end of the branch, and end if it never will be. In its moment a recorded command
+ * has the number of its place in the recording, which on another branch another one has; who asks
+ * for its answer has a number that no other ever has. What isn't recorded has one below 0 for both.
  */
 final class PendingAnswers {
     /** By number: it goes on at the end of its branch. */
@@ -23,23 +23,47 @@ final class PendingAnswers {
     /** What nobody can wait for any more, and what is said of it. */
     private final TreeMap<Long, Answer.Said> ended = new TreeMap<>();
 
-    /** Recorded commands whose answers are still wanted. */
-    private final TreeSet<Long> wanted = new TreeSet<>();
+    /** Recorded commands whose answers are still wanted: the number to ask by, for each place. */
+    private final TreeMap<Long, Long> wanted = new TreeMap<>();
+
+    /** The place for each such number. */
+    private final TreeMap<Long, Long> places = new TreeMap<>();
 
     private long tickets;
+    private long asked;
 
     /** A number for what isn't recorded. */
     long nextTicket() {
         return --tickets;
     }
 
-    void want(long ticket) {
-        wanted.add(ticket);
+    /** The answer to what is recorded at that place is wanted: returns the number to ask by. */
+    long want(long place) {
+        asked++;
+        wanted.put(place, asked);
+        places.put(asked, place);
+        return asked;
+    }
+
+    /** The place of the recorded command that is asked for by that number; else 0. */
+    long place(long ticket) {
+        return places.getOrDefault(ticket, 0L);
+    }
+
+    private long inMoment(long ticket) {
+        return ticket < 0 ? ticket : place(ticket);
+    }
+
+    private void unwant(long place) {
+        Long ticket = wanted.remove(place);
+        if (ticket != null) {
+            places.remove(ticket);
+        }
     }
 
     /** Of what isn't recorded, only that is there whose answer is asked for. */
-    boolean isWanted(long ticket) {
-        return ticket < 0 || wanted.contains(ticket);
+    boolean isWanted(long place) {
+        return place < 0 || wanted.containsKey(place);
     }
 
     /** What is said at once of something that isn't recorded; returns its number. */
@@ -52,9 +76,9 @@ final class PendingAnswers {
     /** What was said, once; null while it waits. */
     Answer.@Nullable Said answer(long ticket, Moment present) {
         Answer.Said said = ended.remove(ticket);
-        said = said != null ? said : present.waits().answer(ticket);
+        said = said != null ? said : present.waits().answer(inMoment(ticket));
         if (said != null) {
-            wanted.remove(ticket);
+            unwant(place(ticket));
         }
         return said;
     }
@@ -73,7 +97,7 @@ final class PendingAnswers {
         if (wait != null) {
             present.waits().add(ticket, wait);
         }
-        return present.waits().tickets().contains(ticket);
+        return present.waits().tickets().contains(inMoment(ticket));
     }
 
     /** It ends, without what it waited for. */
@@ -102,9 +126,17 @@ final class PendingAnswers {
         String why = "ended: another branch was begun before it could go on";
         suspended.keySet().forEach(ticket -> end(ticket, why));
         suspended.clear();
-        SortedSet<Long> later = wanted.tailSet(recorded + 1L);
-        later.forEach(ticket -> end(ticket, why));
-        later.clear();
+        for (long place : List.copyOf(wanted.tailMap(recorded + 1L).keySet())) {
+            endRecorded(place, why);
+        }
+    }
+
+    private void endRecorded(long place, String why) {
+        Long ticket = wanted.get(place);
+        if (ticket != null) {
+            end(ticket, why);
+            unwant(place);
+        }
     }
 
     /** Whether somebody will take an answer to something that waits there, or did just now. */
@@ -117,13 +149,11 @@ final class PendingAnswers {
         boolean any = false;
         for (long ticket : present.waits().tickets()) {
             boolean waits = isWanted(ticket) && present.waits().said(ticket) == null;
-            if (waits) {
-                end(ticket, why);
-            }
             if (waits && ticket < 0) {
+                end(ticket, why);
                 present.waits().withdraw(ticket);
             } else if (waits) {
-                wanted.remove(ticket);
+                endRecorded(ticket, why);
                 present.waits().setWanted(ticket, false);
             }
             any |= waits;

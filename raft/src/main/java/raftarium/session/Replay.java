@@ -67,6 +67,12 @@ final class Replay {
         return differs;
     }
 
+    /** What is said where it has. */
+    String different() {
+        return "not deterministic: machine " + moment.simulation().config().machine()
+                + " did something else than before";
+    }
+
     /**
      * Executes the next action if it is due by the limit, as it was the first time.
      *

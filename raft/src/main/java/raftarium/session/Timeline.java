@@ -3,14 +3,18 @@ package raftarium.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.command.Answer;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.sim.OutsideChanges;
+import raftarium.words.MistakeException;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -104,6 +108,50 @@ public final class Timeline {
         return new Past(branch(), at(), search);
     }
 
+    // How it is kept.
+
+    /**
+     * All of it, to be written.
+     *
+     * @param writer the version of the program
+     * @param spec with what it began, its seed included
+     * @throws MistakeException if it can't be kept; it says why
+     */
+    public SavedSession saved(String writer, ClusterSpec spec) throws MistakeException {
+        course.noteEnd();
+        return new Saving(course, bookmarks, notes).saved(writer, spec);
+    }
+
+    /**
+     * Brings a saved session back into this time, which has only begun, with what that one began
+     * with.
+     *
+     * @throws MistakeException if something else comes of it, or it was broken off; this timeline
+     *     is of no use then
+     */
+    public void restore(SavedSession saved, SearchContext search) throws MistakeException {
+        Restoring restoring = new Restoring(course, saved, search);
+        List<MistakeException> mistakes = new ArrayList<>();
+        search.each(
+                List.<Supplier<List<MistakeException>>>of(restoring::restore).iterator(), found -> {
+                    mistakes.addAll(found);
+                    return false;
+                });
+        for (MistakeException mistake : mistakes) {
+            throw mistake;
+        }
+        for (SavedSession.SavedBookmark mark : saved.bookmarks()) {
+            bookmarks.put(mark.name(), branch(mark.place()), mark.place().position());
+        }
+        for (SavedSession.SavedNote note : saved.notes()) {
+            notes.add(note.text(), branch(note.place()), note.place().position(), note.event());
+        }
+    }
+
+    private Branch branch(SavedSession.Place place) {
+        return course.branches().get(place.branch() - 1);
+    }
+
     /** What led to the present, from the beginning on, to be told once more. */
     public Retelling retelling() {
         course.noteEnd();
@@ -180,12 +228,12 @@ public final class Timeline {
             present.waits().withdraw(ticket);
             return pending.answered(refusal);
         }
-        pending.want(ticket);
+        long asked = pending.want(ticket);
         course.record(new Recorded.Given(at.actions(), at.nanos(), chance, command));
         OutsideChanges.take(present.simulation())
                 .forEach((node, disk) ->
                         course.record(new Recorded.Found(at.actions(), at.nanos(), node, disk)));
-        return ticket;
+        return asked;
     }
 
     /** What a command has said, once; null while it waits. */
@@ -203,11 +251,15 @@ public final class Timeline {
         Moment present = present();
         if (!pending.isIn(present, ticket)) {
             pending.end(ticket, "broken off");
-        } else if (present.waits().said(ticket) == null) {
+            return;
+        }
+        long place = pending.place(ticket);
+        long waiting = place > 0 ? place : ticket;
+        if (present.waits().said(waiting) == null) {
             Position at = at();
-            present.waits().breakOff(ticket);
-            if (ticket > 0 && !isPast()) {
-                course.record(new Recorded.BrokenOff(at.actions(), at.nanos(), (int) ticket));
+            present.waits().breakOff(waiting);
+            if (place > 0 && !isPast()) {
+                course.record(new Recorded.BrokenOff(at.actions(), at.nanos(), (int) place));
             }
         }
     }

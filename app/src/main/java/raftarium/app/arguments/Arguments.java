@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-import raftarium.app.command.SessionUsages;
+import raftarium.app.session.MachineLoader;
 import raftarium.check.torture.TargetCondition;
 import raftarium.command.Commands;
 import raftarium.grammar.Kind;
@@ -50,7 +50,7 @@ public final class Arguments {
     /** How values of these types are typed. */
     private static final Map<Class<?>, WordKind<?>> KINDS = Map.of(
             Rule.class, Commands.RULE,
-            MachineType.class, SessionUsages.MACHINE,
+            MachineType.class, MachineLoader.KIND,
             int.class, Kinds.INTEGER,
             Integer.class, Kinds.INTEGER,
             long.class, Kinds.NUMBER,
@@ -62,7 +62,7 @@ public final class Arguments {
     public static CommandLine configured(CommandLine line) {
         line.setExpandAtFiles(false);
         line.setOverwrittenOptionsAllowed(false);
-        SessionMixin.addTo(line);
+        ShapeMixin.addTo(line);
         KINDS.forEach((type, kind) -> register(line, type, kind));
         line.registerConverter(SeedRange.class, converter(Arguments::seeds));
         line.registerConverter(Span.class, converter(Arguments::span));

@@ -22,6 +22,11 @@ public interface LineOrigin {
     /** The same for the same script, however it was named; "" if it is none that can be named. */
     String identity();
 
+    /** Where the files of sessions are that it opens; "" for the working directory. */
+    default Path directory() {
+        return Path.of("");
+    }
+
     /** That of a script in a file. */
     static LineOrigin of(Path file) {
         Path directory = file.getParent();

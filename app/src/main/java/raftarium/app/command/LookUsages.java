@@ -38,7 +38,7 @@ final class LookUsages {
             optional("NODES", Kinds.NODES, "Which (default: all).");
 
     /** What is noted is in no trace. */
-    private static final List<EventType> TRACED =
+    static final List<EventType> TRACED =
             List.copyOf(EnumSet.complementOf(EnumSet.of(EventType.NOTE)));
 
     static final Chapter<Order> LOOK = Chapter.of(

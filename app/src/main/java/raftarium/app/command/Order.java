@@ -23,6 +23,8 @@ sealed interface Order {
         LOOK,
         /** The session goes to another moment, or speaks of others. */
         TRAVEL,
+        /** All of the session is looked at, with its other moments. */
+        LOOK_AT_ALL,
         /** It is about the session, or the script. */
         SESSION
     }
@@ -30,6 +32,11 @@ sealed interface Order {
     /** Something is looked at. */
     static Order look(Deed deed) {
         return new Do(Family.LOOK, deed);
+    }
+
+    /** All of the session is looked at, with its other moments. */
+    static Order lookAtAll(Deed deed) {
+        return new Do(Family.LOOK_AT_ALL, deed);
     }
 
     /** The session goes to another moment, or speaks of others. */
@@ -44,11 +51,13 @@ sealed interface Order {
 
     /** Whether it only looks. */
     default boolean looks() {
-        return this instanceof Do one && one.family == Family.LOOK;
+        return this instanceof Do one
+                && (one.family == Family.LOOK || one.family == Family.LOOK_AT_ALL);
     }
 
     /** Whether it is about other moments. */
     default boolean travels() {
-        return this instanceof Do one && one.family == Family.TRAVEL;
+        return this instanceof Do one
+                && (one.family == Family.TRAVEL || one.family == Family.LOOK_AT_ALL);
     }
 }

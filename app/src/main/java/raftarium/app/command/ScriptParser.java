@@ -7,6 +7,7 @@ import raftarium.words.Quantities.Chance;
 import raftarium.words.Word;
 import raftarium.words.Words;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,8 +155,18 @@ final class ScriptParser {
             return maybe(words);
         } else if (first.is("source")) {
             return source(words);
+        } else if (first.is("open")) {
+            return open(words);
         }
         return new Statement.Single(Invocation.of(words));
+    }
+
+    /** A session is looked for beside the script. */
+    private Statement open(List<Word> words) throws MistakeException {
+        KeepUsages.OPEN.read(behind(words));
+        Path directory = origins.get(origins.size() - 1).directory();
+        Order order = KeepUsages.open(directory, words.get(1).text());
+        return new Statement.Single(new Invocation(order, words));
     }
 
     private Statement repeat(List<Word> words) throws MistakeException {

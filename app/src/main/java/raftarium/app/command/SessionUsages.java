@@ -22,7 +22,6 @@ import raftarium.machine.MachineType;
 import raftarium.words.Expectations;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
-import raftarium.words.Spelling;
 import raftarium.words.Word;
 import raftarium.words.Words;
 
@@ -43,14 +42,9 @@ public final class SessionUsages {
             "A directory for the nodes' disks, kept and resumed from; or memory (default: a fresh"
                     + " temporary directory, gone at exit).");
 
-    /** A machine, of those that come along or of a class on the class path. */
-    public static final WordKind<MachineType> MACHINE = WordKind.of(
-                    SessionUsages::machine, MachineType::name)
-            .naming(MachineType.BUILT_IN.stream().map(MachineType::name).toList());
-
     /** What is said of a session when it begins: the same on the command line. */
     public static final Shape<SessionOptions> OPTIONS = Shape.of(SessionOptions.class)
-            .with(ClusterUsages.spec(MACHINE), SessionOptions::cluster)
+            .with(ClusterUsages.spec(MachineLoader.KIND), SessionOptions::cluster)
             .with(DATA, SessionOptions::data)
             .makes(SessionOptions::new);
 
@@ -127,16 +121,6 @@ public final class SessionUsages {
                     : new DataChoice.Directory(Path.of(text).toAbsolutePath().normalize());
         } catch (InvalidPathException nowhere) {
             throw new MistakeException("there can be no such directory: " + text);
-        }
-    }
-
-    private static MachineType machine(String text) throws MistakeException {
-        try {
-            return MachineLoader.load(text);
-        } catch (SessionException none) {
-            List<String> names =
-                    MachineType.BUILT_IN.stream().map(MachineType::name).toList();
-            throw new MistakeException(none.getMessage() + Spelling.hint(text, names));
         }
     }
 

@@ -279,7 +279,12 @@ final class Travels {
     }
 
     private static String where(CommandContext context) throws MistakeException {
-        Timeline timeline = context.session().timeline();
+        return where(context.session());
+    }
+
+    /** Where a session is, and how far it goes. */
+    static String where(Session session) {
+        Timeline timeline = session.timeline();
         String branch = timeline.branches().size() == 1
                 ? ""
                 : ", branch " + timeline.branch().number();

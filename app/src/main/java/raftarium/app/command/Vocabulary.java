@@ -62,7 +62,9 @@ final class Vocabulary {
                             LookUsages.LOOK,
                             LookUsages.MESSAGES,
                             LookUsages.RULES,
+                            KeepUsages.ALL,
                             HistoryUsages.ALL,
+                            ExportUsages.ALL,
                             WhyUsages.ALL,
                             ScriptUsages.ALL))
             .toList();

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  */
 public final class HistoryFormat {
     /** A line that says that nothing is known of what was before; else there was nothing. */
-    static final String UNKNOWN_BEGINNING = "{\"before\":\"unknown\"}";
+    public static final String UNKNOWN_BEGINNING = "{\"before\":\"unknown\"}";
 
     /** A file has at most so many operations. */
     private static final int MAX_OPERATIONS = 1_000_000;

@@ -1,17 +1,36 @@
 package raftarium.app.session;
 
+import raftarium.grammar.WordKind;
 import raftarium.machine.MachineType;
 import raftarium.machine.StateMachine;
 import raftarium.storage.ClusterFile;
+import raftarium.words.MistakeException;
+import raftarium.words.Spelling;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the machine of a name: one that comes along, or a class on the class path. */
 public final class MachineLoader {
+    /** A machine, of those that come along or of a class on the class path, as it is typed. */
+    public static final WordKind<MachineType> KIND = WordKind.of(
+                    MachineLoader::typed, MachineType::name)
+            .naming(MachineType.BUILT_IN.stream().map(MachineType::name).toList());
+
     private MachineLoader() {}
+
+    private static MachineType typed(String text) throws MistakeException {
+        try {
+            return load(text);
+        } catch (SessionException none) {
+            List<String> names =
+                    MachineType.BUILT_IN.stream().map(MachineType::name).toList();
+            throw new MistakeException(none.getMessage() + Spelling.hint(text, names));
+        }
+    }
 
     /**
      * The machine of that name.

@@ -6,6 +6,9 @@ import raftarium.command.Command;
 import raftarium.command.RuleCommand;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
+import raftarium.session.SavedSession;
+import raftarium.session.SearchContext;
+import raftarium.words.MistakeException;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -33,6 +36,7 @@ public final class Playground implements AutoCloseable {
     /** Whether somebody may go back. */
     private boolean travels = true;
 
+    private Consumer<Session> leaving = any -> {};
     private Consumer<MachineException> failures = any -> {};
     private @Nullable MachineException failureTold;
 
@@ -73,6 +77,11 @@ public final class Playground implements AutoCloseable {
     /** Nobody goes back in the sessions that are opened: so nothing need be kept for that. */
     public void stayInThePresent() {
         travels = false;
+    }
+
+    /** Somebody wants to keep sessions: is told of each before it ends. */
+    public void whenLeft(Consumer<Session> listener) {
+        leaving = listener;
     }
 
     /** Somebody wants to know what state machines throw, each once, when a line has ended. */
@@ -150,17 +159,38 @@ public final class Playground implements AutoCloseable {
         if (old == null || session != old) {
             return adopt(opened);
         }
+        return follow(old, opened, "begun");
+    }
+
+    /** One session follows another, whose end is stored. */
+    private Session follow(Session old, Session opened, String how) throws SessionException {
         left(old);
         try {
             old.close();
             return adopt(opened);
         } catch (StorageException trouble) {
             adopt(opened);
-            throw new SessionException("begun, but " + trouble.getMessage());
+            throw new SessionException(how + ", but " + trouble.getMessage());
         }
     }
 
+    /**
+     * Ends the session and goes on with one that was saved, on disks in memory.
+     *
+     * @throws MistakeException if something else comes of it than when it was saved, or it was
+     *     broken off; the session before is still open
+     * @throws SessionException if it can't be opened, and the session before still is; or it is
+     *     open, and the one before could not store its end
+     */
+    public Session open(SavedSession saved, SearchContext search)
+            throws SessionException, MistakeException {
+        Session opened = Session.restored(saved, search);
+        Session old = session;
+        return old == null ? adopt(opened) : follow(old, opened, "opened");
+    }
+
     private void left(Session old) {
+        leaving.accept(old);
         pace = old.pace();
         session = null;
         unexcused |= old.timeline().hasUnexcusedViolation();

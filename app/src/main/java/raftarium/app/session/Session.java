@@ -7,12 +7,15 @@ import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
+import raftarium.session.SavedSession;
+import raftarium.session.SearchContext;
 import raftarium.session.SessionFiles;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
+import raftarium.words.MistakeException;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +37,9 @@ public final class Session implements AutoCloseable {
     private final boolean resumed;
     private final List<String> refused;
     private Pace pace = Pace.STOPPED;
+
+    /** It was saved, and opened again. */
+    private boolean restored;
 
     Session(
             SessionOptions options,
@@ -82,6 +88,38 @@ public final class Session implements AutoCloseable {
                 options, overwrite ? SessionOpener.Found.OVERWRITE : SessionOpener.Found.REFUSE);
     }
 
+    /**
+     * Opens a session that was saved, where it was then, on disks in memory.
+     *
+     * @throws SessionException if its options don't fit
+     * @throws MistakeException if something else comes of it than when it was saved, or it was
+     *     broken off
+     */
+    public static Session restored(SavedSession saved, SearchContext search)
+            throws SessionException, MistakeException {
+        Session opened = openNew(new SessionOptions(saved.spec(), new DataChoice.Memory()), false);
+        boolean isRestored = false;
+        try {
+            opened.timeline.restore(saved, search);
+            opened.restored = true;
+            isRestored = true;
+            return opened;
+        } finally {
+            if (!isRestored) {
+                opened.letGo();
+            }
+        }
+    }
+
+    /**
+     * All of it, to be written.
+     *
+     * @throws MistakeException if it can't be kept; it says why
+     */
+    public SavedSession saved() throws MistakeException {
+        return timeline.saved(ProgramVersion.text(), options.cluster());
+    }
+
     /** What it was opened with. */
     public SessionOptions options() {
         return options;
@@ -120,6 +158,11 @@ public final class Session implements AutoCloseable {
     /** Whether it goes on from a data directory. */
     public boolean isResumed() {
         return resumed;
+    }
+
+    /** Whether it was saved before, and opened where it was then. */
+    public boolean isRestored() {
+        return restored;
     }
 
     /** Of members that couldn't start when it was opened: a line each, why, and what to do. */

@@ -33,6 +33,15 @@ public final class UserFiles {
 
     /** What was typed at the prompt. */
     public Path history() {
+        return states().resolve("history");
+    }
+
+    /** The directory of the sessions that were watched last. */
+    public Path sessions() {
+        return states().resolve("sessions");
+    }
+
+    private Path states() {
         Path states;
         if (windows) {
             states = named("LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
@@ -41,7 +50,7 @@ public final class UserFiles {
         } else {
             states = named("XDG_STATE_HOME", home.resolve(".local").resolve("state"));
         }
-        return states.resolve("raftarium").resolve("history");
+        return states.resolve("raftarium");
     }
 
     /** How the cockpit is wanted. */

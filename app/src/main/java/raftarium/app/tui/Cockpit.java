@@ -8,7 +8,9 @@ import com.googlecode.lanterna.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.session.Pace;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.terminal.DeltaScreen;
@@ -107,8 +109,7 @@ public final class Cockpit {
      */
     public static Settings run(Playground playground, Executor executor, CockpitOptions options)
             throws IOException, SessionException {
-        playground.setPace(options.settings().pace());
-        playground.session();
+        begin(playground, options.settings().pace());
         try (TtyTerminal terminal = TtyTerminal.open(options.depth(), options.mouse())) {
             return run(playground, executor, options, terminal, terminal);
         }
@@ -128,9 +129,15 @@ public final class Cockpit {
         return show(engine, options, terminal, keys, false);
     }
 
+    /** The clock begins to play; what was saved stands where it was. */
+    static void begin(Playground playground, Pace pace) throws SessionException {
+        playground.setPace(playground.session().isRestored() ? Pace.STOPPED : pace);
+    }
+
     /** A machine of one's own isn't asked anything unless somebody wants it to be. */
     static boolean loads(Playground playground) throws SessionException {
-        return playground.session().simulation().config().machine().isBuiltIn();
+        Session session = playground.session();
+        return !session.isRestored() && session.simulation().config().machine().isBuiltIn();
     }
 
     /**

@@ -86,6 +86,7 @@ final class Controller {
             ui.packet = 0;
         }
         frame = newer;
+        keys.save().observe(newer);
         ui.clamp(newer.view().nodes().size());
         for (Frame.Echo echo : newer.echoes()) {
             if (echo.number() > echoesSeen) {

@@ -244,6 +244,13 @@ final class KeyTable {
                     "",
                     PaneKeys::theme),
             key(":", ":", "", "types any command", "status", PaneKeys::prompt),
+            key(
+                    "S",
+                    "S",
+                    "save",
+                    "saves the session: asks for a file",
+                    "save split.raftarium",
+                    (keys, key) -> keys.save().ask(key)),
             keys(
                     "?",
                     "?",
@@ -255,7 +262,8 @@ final class KeyTable {
                     "q",
                     "q",
                     "",
-                    "ends the program, as Ctrl-C does; Ctrl-Z suspends it",
+                    "ends the program, as Ctrl-C does, and asks if it isn't saved; Ctrl-Z"
+                            + " suspends it",
                     "",
                     PaneKeys::quit));
 

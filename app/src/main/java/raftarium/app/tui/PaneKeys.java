@@ -36,14 +36,12 @@ final class PaneKeys {
     private final TapeKeys tape;
     private final Choices choices;
     private final WhyKeys why;
+    private final SaveKeys save;
     private final UiState ui;
     private Frame frame;
     private long writes;
 
     private boolean left;
-
-    /** Somebody who leaves was told what isn't kept. */
-    private boolean warned;
 
     private final Moves moves;
 
@@ -53,6 +51,7 @@ final class PaneKeys {
         tape = new TapeKeys(sender, time, ui);
         choices = new Choices(sender, time, ui);
         why = new WhyKeys(sender, time, ui, moves);
+        save = new SaveKeys(ui, frame);
         this.ui = ui;
         this.moves = moves;
         this.frame = frame;
@@ -76,6 +75,10 @@ final class PaneKeys {
 
     WhyKeys why() {
         return why;
+    }
+
+    SaveKeys save() {
+        return save;
     }
 
     /** A line that a key stood for was carried out. */
@@ -251,14 +254,9 @@ final class PaneKeys {
         ui.mode = UiState.Mode.HELP;
     }
 
-    /** Once it says what isn't kept; where a prompt goes on with it nothing is lost. */
+    /** Where something would be lost it asks once; where a prompt goes on with it, nothing is. */
     void quit(KeyStroke key) {
-        int bookmarks = frame.place().bookmarks().size();
-        boolean loses = frame.place().branches() > 1 || bookmarks > 0;
-        if (loses && !ui.comesBack && !warned) {
-            warned = true;
-            ui.say("branches and bookmarks aren't kept: q again leaves", true);
-        } else {
+        if (save.mayLeave()) {
             leave();
         }
     }

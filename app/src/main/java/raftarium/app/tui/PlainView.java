@@ -97,7 +97,7 @@ public final class PlainView {
      */
     public int run(Playground playground, Executor executor, @Nullable Scenario scenario, Pace pace)
             throws SessionException {
-        playground.setPace(pace);
+        Cockpit.begin(playground, pace);
         Engine engine = new Engine(playground, executor, scenario, news::release);
         if (scenario == null && Cockpit.loads(playground)) {
             engine.submit(Frame.Source.SCENARIO, Cockpit.USUAL_LOAD);

@@ -60,7 +60,7 @@ class HistoryCommandsTest {
         assertThat(lab.mistaken("export history '" + directory + "'")).contains("can't write");
         assertThat(lab.mistaken("export svg x.svg")).contains("svg");
         assertThat(lab.ok("help export"))
-                .contains("FORMAT history:", "history or json.")
+                .contains("FORMAT history:", "FORMAT json:")
                 .contains("Example:");
         assertThat(lab.ok("help history")).contains("Example:");
     }

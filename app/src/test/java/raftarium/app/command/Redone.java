@@ -7,6 +7,7 @@ import raftarium.session.Recorded;
 import raftarium.session.Timeline;
 import raftarium.sim.Simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Does to another session what was done to one. */
@@ -15,6 +16,14 @@ public final class Redone {
 
     /** Each thing at its time, which must be what it was. */
     public static void replay(List<Recorded> recording, Timeline timeline) {
+        replay(recording, timeline, new ArrayList<>());
+    }
+
+    /**
+     * The same, after what was done by the numbers that are in a list: those that answers are asked
+     * for by.
+     */
+    public static void replay(List<Recorded> recording, Timeline timeline, List<Long> asked) {
         for (Recorded one : recording) {
             Simulation simulation = timeline.present().simulation();
             while (simulation.executed() < one.actions()) {
@@ -24,9 +33,12 @@ public final class Redone {
             assertThat(simulation.nowNanos()).as(one.toString()).isEqualTo(one.nanos());
             if (one instanceof Recorded.Given given) {
                 timeline.present().setChance(RandomStream.at(given.chance()));
-                timeline.give(given.command());
-            } else if (one instanceof Recorded.BrokenOff broken) {
-                timeline.breakOff(broken.ticket());
+                asked.add(timeline.give(given.command()));
+            } else {
+                asked.add(0L);
+            }
+            if (one instanceof Recorded.BrokenOff broken) {
+                timeline.breakOff(asked.get(broken.ticket() - 1));
             }
         }
     }

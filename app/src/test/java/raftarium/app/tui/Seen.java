@@ -20,6 +20,7 @@ import raftarium.session.Recorded;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,22 +155,23 @@ final class Seen {
     /** What was done and noted up to this moment. */
     private void redo(Session other, FrameMaker maker) {
         Timeline done = session.timeline();
+        List<Long> asked = new ArrayList<>();
         for (Note note : done.notes().on(done.branch())) {
             if (note.position().compareTo(done.at()) <= 0) {
-                redo(other, maker, note.position());
+                redo(other, maker, note.position(), asked);
                 other.timeline().note(note.text());
             }
         }
-        redo(other, maker, done.at());
+        redo(other, maker, done.at(), asked);
     }
 
-    private void redo(Session other, FrameMaker maker, Position to) {
+    private void redo(Session other, FrameMaker maker, Position to, List<Long> asked) {
         List<Recorded> recorded = session.timeline().branch().recorded();
         Timeline timeline = other.timeline();
         for (int next = timeline.at().recorded(); next < to.recorded(); next++) {
             Recorded one = recorded.get(next);
             pass(other, maker, one.actions(), one.nanos());
-            Redone.replay(recorded.subList(next, next + 1), timeline);
+            Redone.replay(recorded.subList(next, next + 1), timeline, asked);
         }
         pass(other, maker, to.actions(), to.nanos());
     }

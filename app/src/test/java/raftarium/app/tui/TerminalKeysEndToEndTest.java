@@ -439,6 +439,14 @@ class TerminalKeysEndToEndTest {
         watcher.see(" : until leader");
         watcher.press("Enter");
         watcher.see("leads");
+        watcher.press("S");
+        watcher.find("^ : save seed-7.raftarium$");
+        watcher.press("Escape");
+        watcher.seeNo(" : save");
+        watcher.press("1", "z");
+        watcher.flash("pause n1");
+        watcher.press("q");
+        watcher.see("not saved: S saves it, q again leaves");
     }
 
     private void told() throws Exception {

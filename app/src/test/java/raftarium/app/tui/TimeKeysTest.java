@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.googlecode.lanterna.input.KeyType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.app.command.Lab;
+import raftarium.app.command.Reply;
 import raftarium.app.session.Pace;
+import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
+
+import java.nio.file.Path;
 
 /** What the keys stand for that go both ways in time. */
 class TimeKeysTest extends RunningKeyHarness {
@@ -61,14 +66,19 @@ class TimeKeysTest extends RunningKeyHarness {
     }
 
     @Test
-    void leavingSaysOnceWhatIsNotKept() {
+    void leavingAsksOnceIfSomethingWasDoneThatIsNotSaved() {
         try (Lab lab = Lab.settled(3)) {
             session = lab.session();
-            lab.ok("bookmark here");
             see();
+            carryOut(lab, Frame.Source.SCENARIO, "load --rate 2");
+            carryOut(lab, Frame.Source.KEY, "status");
+            press("q");
+            assertThat(controller.hasLeft()).isTrue();
+            sitDown();
+            carryOut(lab, Frame.Source.KEY, "bookmark here");
             press("q");
             assertThat(controller.hasLeft()).isFalse();
-            assertThat(ui.message).contains("aren't kept", "q again leaves");
+            assertThat(ui.message).contains("not saved", "S saves it", "q again leaves");
             press(",q");
             assertThat(controller.hasLeft()).isTrue();
         }
@@ -76,6 +86,34 @@ class TimeKeysTest extends RunningKeyHarness {
         ui.comesBack = true;
         press("q");
         assertThat(controller.hasLeft()).isTrue();
+    }
+
+    @Test
+    void whoHasSavedIsNotAskedUntilSomethingMoreIsDone(@TempDir Path place) {
+        try (Lab lab = Lab.settled(3)) {
+            session = lab.session();
+            see();
+            carryOut(lab, Frame.Source.KEY, "crash n1");
+            press("S");
+            assertThat(ui.editor.text()).isEqualTo("save seed-1.raftarium");
+            press(KeyType.Escape);
+            String line = "save " + place.resolve("a.raftarium");
+            carryOut(lab, Frame.Source.PROMPT, line);
+            press("S");
+            assertThat(ui.editor.text()).isEqualTo(line);
+            press(KeyType.Escape);
+            carryOut(lab, Frame.Source.KEY, "restart n1");
+            press("q");
+            assertThat(controller.hasLeft()).isFalse();
+            carryOut(lab, Frame.Source.PROMPT, line);
+            press("q");
+            assertThat(controller.hasLeft()).isTrue();
+        }
+    }
+
+    private void carryOut(Lab lab, Frame.Source origin, String line) {
+        maker.echo(origin, line, Reply.ok(lab.ok(line)));
+        see();
     }
 
     @Test

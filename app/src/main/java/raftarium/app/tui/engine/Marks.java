@@ -37,7 +37,16 @@ final class Marks {
                 timeline.bookmarks().all().stream()
                         .map(one -> flag(timeline, one, at))
                         .toList(),
-                notes.stream().map(one -> flag(one, at)).toList());
+                notes.stream().map(one -> flag(one, at)).toList(),
+                recorded(timeline.branches()));
+    }
+
+    /** What a branch shares with the one that it left counts once. */
+    private static int recorded(List<Branch> branches) {
+        return branches.stream()
+                .mapToInt(one -> one.recorded().size()
+                        - (one.parent() == null ? 0 : one.fork().recorded()))
+                .sum();
     }
 
     private static Place.Flag flag(Timeline timeline, Bookmark one, Position at) {

@@ -18,6 +18,7 @@ import java.util.List;
  *     becomes leader, or to the end of the branch if a property is broken there; "" as before
  * @param bookmarks all bookmarks, in the order of their times
  * @param notes what was noted on this branch, in order, beyond this moment too
+ * @param recorded how much was done on all branches
  */
 public record Place(
         long moves,
@@ -29,7 +30,8 @@ public record Place(
         String before,
         String after,
         List<Flag> bookmarks,
-        List<Flag> notes) {
+        List<Flag> notes,
+        int recorded) {
     /**
      * A branch, as it is drawn.
      *
@@ -60,6 +62,11 @@ public record Place(
         rails = List.copyOf(rails);
         bookmarks = List.copyOf(bookmarks);
         notes = List.copyOf(notes);
+    }
+
+    /** How much there is that would be lost with the session. */
+    public int kept() {
+        return recorded + rails.size() + bookmarks.size();
     }
 
     /** How many branches there are. */

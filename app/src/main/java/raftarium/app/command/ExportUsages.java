@@ -1,0 +1,169 @@
+package raftarium.app.command;
+
+import static raftarium.grammar.Part.argument;
+import static raftarium.grammar.Part.option;
+
+import org.jspecify.annotations.Nullable;
+
+import raftarium.app.export.ExportFormat;
+import raftarium.app.export.ExportFormats;
+import raftarium.app.export.ExportSelection;
+import raftarium.app.export.ExportSource;
+import raftarium.app.export.Exported;
+import raftarium.disk.NamedFile;
+import raftarium.grammar.Chapter;
+import raftarium.grammar.Kinds;
+import raftarium.grammar.Shape;
+import raftarium.grammar.Usage;
+import raftarium.grammar.WordKind;
+import raftarium.trace.EventType;
+import raftarium.words.MistakeException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Handing a session on, to be looked at elsewhere or read by other programs. */
+public final class ExportUsages {
+    /** A format, by its name. */
+    public static final WordKind<ExportFormat> FORMAT =
+            Kinds.oneOf("format", ExportFormats.ALL, ExportFormat::name, ExportFormat::meaning);
+
+    private static final WordKind<EventType> TYPE =
+            Kinds.oneOf("event type", LookUsages.TRACED, EventType::key, type -> "");
+
+    /** Which part is handed on: the same on the command line. */
+    public static final Shape<ExportSelection> SELECTION = Shape.of(ExportSelection.class)
+            .with(
+                    option("--from", "T", Kinds.TIME, "From that virtual time on."),
+                    ExportSelection::fromNanos)
+            .with(
+                    option("--to", "T", Kinds.TIME, "Up to that virtual time."),
+                    ExportSelection::toNanos)
+            .with(
+                    option(
+                            "--nodes",
+                            "NODES",
+                            Kinds.NODES,
+                            "Of those nodes only; a message belongs to both its ends."),
+                    ExportSelection::nodes)
+            .with(
+                    option(
+                            "--types",
+                            "TYPE,TYPE",
+                            WordKind.of(ExportUsages::types, ExportUsages::printed)
+                                    .naming(LookUsages.TRACED.stream()
+                                            .map(EventType::key)
+                                            .toList()),
+                            Set.of(),
+                            "Only events of those types."),
+                    ExportSelection::types)
+            .makes(ExportSelection::new);
+
+    static final Chapter<Order> ALL = Chapter.of(
+            "Export",
+            Usage.of(
+                    "export",
+                    sentences(),
+                    List.of("export json run.jsonl", "export history run.jsonl --from 1s --to 5s"),
+                    Shape.<Order>toRead()
+                            .with(argument("FORMAT", FORMAT, "What is written."))
+                            .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))
+                            .with(SELECTION)
+                            .makes((format, file, selection) -> Order.travel(
+                                    context -> export(context, format, file, selection)))));
+
+    private ExportUsages() {}
+
+    private static List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Writes what happened, from the beginning to here, to a file.");
+        for (ExportFormat format : ExportFormats.ALL) {
+            sentences.add("FORMAT " + format.name() + ": " + format.meaning() + ".");
+        }
+        return sentences;
+    }
+
+    private static Set<EventType> types(String text) throws MistakeException {
+        Set<EventType> types = EnumSet.noneOf(EventType.class);
+        for (String key : text.split(",", -1)) {
+            types.add(TYPE.reader().read(key));
+        }
+        return types;
+    }
+
+    private static String printed(Set<EventType> types) {
+        return types.stream().sorted().map(EventType::key).collect(Collectors.joining(","));
+    }
+
+    private static Reply export(
+            CommandContext context, ExportFormat format, String file, ExportSelection selection)
+            throws MistakeException {
+        ExportSource source =
+                new ExportSource(context.session(), "Raftarium", selection, context.search());
+        Exported exported = write(format, source, file);
+        if (exported == null) {
+            throw MistakeException.ofTheMoment("broken off: nothing was written");
+        }
+        return Reply.ok(exported.line());
+    }
+
+    /**
+     * Writes it to a file: aside first, so that what was there stays until all of the new is.
+     *
+     * @return what was written; null if it was broken off, and nothing was
+     * @throws MistakeException if it can't be written, or can't be said in that format
+     */
+    public static @Nullable Exported write(ExportFormat format, ExportSource source, String file)
+            throws MistakeException {
+        Writing writing = new Writing(format, source);
+        try {
+            NamedFile.write(Path.of(file), writing);
+        } catch (InvalidPathException nowhere) {
+            throw new MistakeException("there can be no file " + file);
+        } catch (IOException trouble) {
+            throw unwritten(file, trouble);
+        } catch (UncheckedIOException trouble) {
+            throw unwritten(file, trouble.getCause());
+        }
+        if (writing.mistake != null) {
+            throw writing.mistake;
+        }
+        return writing.exported;
+    }
+
+    private static MistakeException unwritten(String file, @Nullable Exception trouble) {
+        return new MistakeException(
+                "can't write " + file + ": " + (trouble == null ? "" : trouble.getMessage()));
+    }
+
+    /** What comes of it while a file is written. */
+    private static final class Writing implements NamedFile.Content {
+        private final ExportFormat format;
+        private final ExportSource source;
+        private @Nullable Exported exported;
+        private @Nullable MistakeException mistake;
+
+        Writing(ExportFormat format, ExportSource source) {
+            this.format = format;
+            this.source = source;
+        }
+
+        @Override
+        public boolean writeTo(Writer out) {
+            try {
+                exported = format.write(source, out);
+            } catch (MistakeException refused) {
+                mistake = refused;
+            }
+            return exported != null;
+        }
+    }
+}

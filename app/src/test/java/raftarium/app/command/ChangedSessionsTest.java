@@ -1,0 +1,249 @@
+package raftarium.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import raftarium.app.session.MachineLoader;
+import raftarium.app.session.Session;
+import raftarium.app.session.SessionException;
+import raftarium.data.RandomStream;
+import raftarium.session.SavedSession;
+import raftarium.session.SearchContext;
+import raftarium.session.SessionReader;
+import raftarium.session.SessionWriter;
+import raftarium.session.SharedLine;
+import raftarium.words.MistakeException;
+import raftarium.words.TextLines;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32C;
+import java.util.zip.Deflater;
+
+/**
+ * Saved sessions that were damaged, or made up: each is refused in a line, or is the same session.
+ * {@code -Draftarium.changedSessions=10} changes each byte of so many; {@code
+ * -Draftarium.mutatedSessions=100000} tries so many whose sum is right again.
+ */
+class ChangedSessionsTest {
+    private static final String MANY = "raftarium.changedSessions";
+
+    private static final String SESSION = """
+        new --nodes 3 --seed %d
+        until leader
+        put x "a\\nb;c"
+        bookmark early
+        crash leader
+        run 600ms
+        note it's over
+        restart down
+        maybe 50%% pause random
+        run 400ms
+        rewind 500ms
+        isolate n2
+        run 100ms
+        undo
+        back 20
+        """;
+
+    private static String saved(long seed) throws MistakeException {
+        try (Lab lab = Lab.fresh()) {
+            SESSION.formatted(seed).lines().forEach(lab::type);
+            return SessionWriter.text(lab.session().saved());
+        }
+    }
+
+    @Test
+    void aByteThatIsChangedRemovedOrDoubledIsFound() throws Exception {
+        long sessions = Long.getLong(MANY, 1);
+        for (long seed = 1; seed <= sessions; seed++) {
+            byte[] whole = saved(seed).getBytes(StandardCharsets.UTF_8);
+            int step = System.getProperty(MANY) == null ? 7 : 1;
+            for (int place = 0; place < whole.length; place += step) {
+                for (int other = 1; other < 256; other += step == 1 ? 1 : 37) {
+                    byte[] changed = whole.clone();
+                    changed[place] ^= (byte) other;
+                    assertRefused(changed, place);
+                }
+                assertRefused(without(whole, place), place);
+                assertRefused(doubled(whole, place), place);
+            }
+        }
+    }
+
+    private static byte[] without(byte[] whole, int place) {
+        byte[] shorter = Arrays.copyOf(whole, whole.length - 1);
+        System.arraycopy(whole, place + 1, shorter, place, shorter.length - place);
+        return shorter;
+    }
+
+    private static byte[] doubled(byte[] whole, int place) {
+        byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+        System.arraycopy(whole, place, longer, place + 1, whole.length - place);
+        return longer;
+    }
+
+    private static void assertRefused(byte[] bytes, int place) {
+        String refusal = refusal(bytes);
+        assertThat(refusal).as("byte %d", place).isNotBlank().doesNotContain("\n");
+    }
+
+    /** What is said of it; "" if it is read. */
+    private static String refusal(byte[] bytes) {
+        try {
+            SessionReader.read(TextLines.whole(bytes), MachineLoader.KIND);
+            return "";
+        } catch (CharacterCodingException | MistakeException mistake) {
+            return String.valueOf(mistake.getMessage());
+        }
+    }
+
+    /** What was saved is changed in a few places, and its sum is that of what it is then. */
+    @Test
+    void whatIsMadeUpIsRefusedOrOpens() throws Exception {
+        RandomStream chance = RandomStream.of(7, "mutated sessions");
+        String[] texts = {saved(1), saved(2), saved(3)};
+        long opened = 0;
+        long tries = Long.getLong("raftarium.mutatedSessions", 300);
+        for (long round = 0; round < tries; round++) {
+            String text = texts[(int) chance.below(texts.length)];
+            String made = mended(mutated(text, chance));
+            String said = opening(made);
+            assertThat(said).as(made).doesNotContain("\n");
+            opened += said.isEmpty() ? 1 : 0;
+        }
+        // The sum isn't all that refuses, and doesn't refuse all.
+        assertThat(opened).isBetween(1L, tries / 2);
+    }
+
+    private static String mutated(String text, RandomStream chance) {
+        String body = text.substring(0, text.lastIndexOf(" sum "));
+        StringBuilder made = new StringBuilder(body);
+        for (long count = chance.between(1, 3); count > 0; count--) {
+            int place = (int) chance.below(made.length());
+            switch ((int) chance.below(6)) {
+                case 0 -> made.deleteCharAt(place);
+                case 1 -> made.insert(place, made.charAt(place));
+                case 2 -> made.setCharAt(place, (char) ('0' + chance.below(10)));
+                case 3 -> made.setCharAt(place, (char) chance.between(' ', '~'));
+                case 4 -> swapLines(made, chance);
+                default -> digit(made, place, chance);
+            }
+        }
+        return made.toString();
+    }
+
+    /** One line stands where another does. */
+    private static void swapLines(StringBuilder made, RandomStream chance) {
+        String[] lines = made.toString().split("\n");
+        int from = (int) chance.below(lines.length);
+        int to = (int) chance.below(lines.length);
+        lines[to] = lines[from];
+        made.setLength(0);
+        made.append(String.join("\n", lines));
+    }
+
+    /** The next digit becomes another: a number is another one. */
+    private static void digit(StringBuilder made, int from, RandomStream chance) {
+        for (int place = from; place < made.length(); place++) {
+            if (Character.isDigit(made.charAt(place))) {
+                made.setCharAt(place, (char) ('0' + chance.below(10)));
+                return;
+            }
+        }
+    }
+
+    private static String mended(String body) {
+        CRC32C sum = new CRC32C();
+        String before = body + " sum ";
+        sum.update(before.getBytes(StandardCharsets.UTF_8));
+        return before + "%08x\n".formatted(sum.getValue());
+    }
+
+    /** What is said of it; "" if it opens. */
+    private static String opening(String text) throws SessionException {
+        try {
+            SavedSession saved = SessionReader.read(text, MachineLoader.KIND);
+            Session.restored(saved, SearchContext.HERE).close();
+            return "";
+        } catch (MistakeException mistake) {
+            return mistake.what();
+        } catch (SessionException mistake) {
+            return String.valueOf(mistake.getMessage());
+        }
+    }
+
+    @Test
+    void aNewerFormatIsRefusedByItsNumber() throws Exception {
+        String newer = saved(1).replace("raftarium session 1\n", "raftarium session 12\n");
+        assertThat(opening(newer)).contains("format 12").contains("newer");
+    }
+
+    @Test
+    void aLineIsTheSameSession() throws Exception {
+        String text = saved(1);
+        String line = SharedLine.of(text);
+        assertThat(line).matches("raftarium:1:[-_A-Za-z0-9]+");
+        assertThat(SharedLine.text(line)).isEqualTo(text);
+        for (int place = 0; place < line.length(); place += 5) {
+            String shorter = line.substring(0, place) + line.substring(place + 1);
+            assertThat(lineRefusal(shorter)).as("sign %d", place).isNotBlank();
+        }
+    }
+
+    private static String lineRefusal(String line) {
+        try {
+            return refusal(SharedLine.text(line).getBytes(StandardCharsets.UTF_8));
+        } catch (MistakeException mistake) {
+            return mistake.what();
+        }
+    }
+
+    @Test
+    void aLineOfHundredCommandsIsShort() throws Exception {
+        try (Lab lab = Lab.settled()) {
+            for (int round = 0; round < 25; round++) {
+                lab.ok("put x " + round + "; crash random; run 300ms; restart down; run 200ms;"
+                        + " until leader; isolate random; run 100ms; heal; run 50ms");
+            }
+            assertThat(lab.recorded()).hasSizeGreaterThan(100);
+            assertThat(SharedLine.of(SessionWriter.text(lab.session().saved())))
+                    .hasSizeLessThan(4 << 10);
+        }
+    }
+
+    /** Sixteen times what a line may hold; that there is more behind it makes no difference. */
+    @Test
+    void aLineOfZerosIsRefusedBeforeItIsInflated() {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        byte[] zeros = new byte[1 << 20];
+        byte[] chunk = new byte[1 << 16];
+        for (int mebibyte = 0; mebibyte < 256; mebibyte++) {
+            deflater.setInput(zeros);
+            while (!deflater.needsInput()) {
+                bomb.write(chunk, 0, deflater.deflate(chunk));
+            }
+        }
+        deflater.finish();
+        while (!deflater.finished()) {
+            bomb.write(chunk, 0, deflater.deflate(chunk));
+        }
+        deflater.end();
+        String line = "raftarium:1:"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bomb.toByteArray());
+        long before = allocated();
+        assertThat(lineRefusal(line)).contains("more than 16 MiB");
+        assertThat(allocated() - before).isLessThan(128L << 20);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean)
+                        java.lang.management.ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
+    }
+}

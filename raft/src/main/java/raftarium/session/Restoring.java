@@ -1,0 +1,143 @@
+package raftarium.session;
+
+import raftarium.data.Digest;
+import raftarium.data.RandomStream;
+import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
+import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
+
+import java.util.List;
+
+/**
+ * Brings a saved session back, in a timeline that has only begun: what was done is done again, at
+ * its times, branch after branch, and must come to the same digests.
+ */
+final class Restoring {
+    /** So many actions lie between two looks at who waits. */
+    private static final long ACTIONS_BETWEEN = 1_000;
+
+    private final Course course;
+    private final SavedSession saved;
+    private final SearchContext search;
+    private final long all;
+    private long done;
+    private long passed;
+
+    Restoring(Course course, SavedSession saved, SearchContext search) {
+        this.course = course;
+        this.saved = saved;
+        this.search = search;
+        all = saved.actions();
+    }
+
+    /**
+     * Does it; then the present is where the session was when it was saved.
+     *
+     * @return what is wrong if something else comes of it, or it was broken off: then the timeline
+     *     is of no use
+     */
+    List<MistakeException> restore() {
+        try {
+            tryOut();
+            return List.of();
+        } catch (MistakeException mistake) {
+            return List.of(mistake);
+        } catch (MachineException | StorageException trouble) {
+            return List.of(new MistakeException(String.valueOf(trouble.getMessage())));
+        }
+    }
+
+    private void tryOut() throws MistakeException {
+        for (SavedSession.SavedBranch branch : saved.branches()) {
+            begin(branch);
+            lengthen(branch);
+        }
+        SavedSession.Place at = saved.at();
+        Branch last = course.branches().get(at.branch() - 1);
+        if (at.position().equals(last.end())) {
+            course.enterEnd(last);
+        } else {
+            course.enter(last, at.position());
+        }
+        course.present().setChance(RandomStream.at(saved.chance()));
+        check("where it was saved", at.position(), saved.digest());
+    }
+
+    private void begin(SavedSession.SavedBranch branch) throws MistakeException {
+        look(done);
+        if (branch.fork().isPresent()) {
+            SavedSession.Place fork = branch.fork().get();
+            Replay there = course.there(course.branches().get(fork.branch() - 1), fork.position());
+            if (!there.at().equals(fork.position())) {
+                throw unreachable(branch.name(), fork.position(), there.at());
+            }
+            course.fork(branch.name(), there);
+        }
+    }
+
+    private void lengthen(SavedSession.SavedBranch branch) throws MistakeException {
+        List<Recorded> recorded = branch.recorded();
+        int place = 0;
+        while (place < recorded.size()) {
+            Recorded one = recorded.get(place);
+            int end = place + 1;
+            while (end < recorded.size() && recorded.get(end) instanceof Recorded.Found) {
+                end++;
+            }
+            goOn(branch, new Position(course.at().recorded(), one.actions(), one.nanos()));
+            course.redo(recorded.subList(place, end));
+            place = end;
+        }
+        goOn(branch, branch.end());
+        course.noteEnd();
+        check("at the end of branch " + course.branch().number(), branch.end(), branch.digest());
+    }
+
+    private void goOn(SavedSession.SavedBranch branch, Position to) throws MistakeException {
+        long before = course.at().actions();
+        boolean more = true;
+        while (more && course.at().actions() < to.actions()) {
+            more = course.step(to.nanos());
+            passed++;
+            if (passed % ACTIONS_BETWEEN == 0) {
+                look(done + course.at().actions() - before);
+            }
+        }
+        done += course.at().actions() - before;
+        course.passTo(to.nanos());
+        if (!course.at().equals(to)) {
+            throw unreachable(branch.name(), to, course.at());
+        }
+    }
+
+    /** Somebody may have broken it off, or wants to know how far it is. */
+    private void look(long actions) throws MistakeException {
+        search.isAt(actions, all);
+        if (!search.goesOn()) {
+            throw MistakeException.ofTheMoment("broken off");
+        }
+    }
+
+    private MistakeException unreachable(String branch, Position wanted, Position reached) {
+        return new MistakeException("on branch '" + branch + "' it doesn't come to " + at(wanted)
+                + ", but to " + at(reached) + versions());
+    }
+
+    private void check(String where, Position position, long digest) throws MistakeException {
+        long comes = course.present().simulation().trace().digest();
+        if (!course.at().equals(position) || comes != digest) {
+            throw new MistakeException("something else comes of it " + where + ", "
+                    + at(position) + ": digest " + Digest.text(comes) + ", not "
+                    + Digest.text(digest) + versions());
+        }
+    }
+
+    private String versions() {
+        return " (written by " + saved.writer() + ")";
+    }
+
+    private static String at(Position position) {
+        return Quantities.seconds(position.nanos()) + " (action " + position.actions() + ")";
+    }
+}

@@ -1,0 +1,111 @@
+package raftarium.session;
+
+import raftarium.command.ClusterSpec;
+import raftarium.words.MistakeException;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session as it is kept and handed on: what was done, and when, on each branch, so that the same
+ * comes of it again. No moment is in it.
+ *
+ * @param writer the version of the program that has written it
+ * @param spec with what it began; its seed is said
+ * @param branches all of them, in the order of their numbers; each leaves an earlier one
+ * @param notes what was said to those who watch, in that order
+ * @param bookmarks the moments with names, in the order of their names
+ * @param at where it was when it was saved
+ * @param chance the state there of the stream that commands draw from
+ * @param digest of the trace there
+ */
+public record SavedSession(
+        String writer,
+        ClusterSpec spec,
+        List<SavedBranch> branches,
+        List<SavedNote> notes,
+        List<SavedBookmark> bookmarks,
+        Place at,
+        long chance,
+        long digest) {
+    /** So much is kept at most: bytes of text. */
+    public static final int MAX_BYTES = 16 << 20;
+
+    /** So many branches are kept at most. */
+    static final int MAX_BRANCHES = 2_000;
+
+    /** So much is recorded on them at most, what they share counted for each. */
+    private static final long MAX_ON_BRANCHES = 5L * Timeline.MAX_RECORDED;
+
+    /** The format that is written; a newer one is refused. */
+    static final int FORMAT = 1;
+
+    public SavedSession {
+        branches = List.copyOf(branches);
+        notes = List.copyOf(notes);
+        bookmarks = List.copyOf(bookmarks);
+    }
+
+    /**
+     * A position of a branch.
+     *
+     * @param branch its number, from 1
+     */
+    public record Place(int branch, Position position) {}
+
+    /**
+     * What is kept of a branch.
+     *
+     * @param name the command that began it
+     * @param fork where it left another one; empty for the first
+     * @param recorded what was done on it beyond that
+     * @param end how far it went
+     * @param digest of the trace there
+     */
+    public record SavedBranch(
+            String name, Optional<Place> fork, List<Recorded> recorded, Position end, long digest) {
+        public SavedBranch {
+            recorded = List.copyOf(recorded);
+        }
+    }
+
+    /**
+     * What is kept of a note.
+     *
+     * @param event the number of the event that came next in the trace
+     */
+    public record SavedNote(String text, Place place, long event) {}
+
+    /** What is kept of a bookmark. */
+    public record SavedBookmark(String name, Place place) {}
+
+    /** How much is recorded on all branches. */
+    public int recorded() {
+        return branches.stream().mapToInt(branch -> branch.recorded().size()).sum();
+    }
+
+    /**
+     * Whether it can be kept.
+     *
+     * @throws MistakeException if it is more than that; it says how much can be
+     */
+    void check() throws MistakeException {
+        long all =
+                branches.stream().mapToLong(branch -> branch.end().recorded()).sum();
+        if (recorded() > Timeline.MAX_RECORDED || all > MAX_ON_BRANCHES) {
+            throw MistakeException.ofTheMoment("more than " + Timeline.MAX_RECORDED
+                    + " commands, or " + MAX_ON_BRANCHES + " on all branches, can't be kept");
+        } else if (branches.size() > MAX_BRANCHES) {
+            throw MistakeException.ofTheMoment("it has " + branches.size()
+                    + " branches, and at most " + MAX_BRANCHES + " can be kept");
+        }
+    }
+
+    /** How many actions there are to be executed once more. */
+    long actions() {
+        return branches.stream()
+                .mapToLong(branch -> branch.end().actions()
+                        - branch.fork().map(fork -> fork.position().actions()).orElse(0L))
+                .sum();
+    }
+}
