@@ -18,6 +18,7 @@ import raftarium.app.script.Scenarios;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOpener;
 import raftarium.app.session.SessionOptions;
 import raftarium.session.SideBySide;
@@ -30,11 +31,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "compare",
         description = {
-            "Runs two scripts, or one under two settings, side by side: to the first event that"
-                    + " differs, with what led there in both, and in figures.",
+            "Compares two scripts, two sessions that were saved, or a script under two settings: to"
+                    + " the first event that differs, with what led there in both, and in figures.",
             "Two runs without a difference are the same, to the byte.",
-            "Where a script goes back, or says new again, what led to its end is compared. What"
-                    + " scripts expect doesn't matter here.",
+            "Where a script goes back, or says new again, what led to its end is compared, and of a"
+                    + " session what led to where it was saved. What scripts expect doesn't matter"
+                    + " here.",
             "Exit status: 0 they were compared, the same or not; 2 a mistake."
         },
         footer = {
@@ -47,12 +49,13 @@ final class CompareSubcommand implements Callable<Integer> {
     private final Program program;
 
     @Parameters(
-            paramLabel = "SCRIPT",
+            paramLabel = "SCRIPT|SESSION",
             arity = "1..2",
             completionCandidates = Scenarios.Names.class,
             description =
-                    "Scripts, or the names of scenarios; with one, --with says in what its two"
-                            + " runs differ.")
+                    "Scripts, names of scenarios, or sessions: files that save wrote, or lines"
+                        + " that share showed. With one script, --with says in what its two runs"
+                        + " differ.")
     List<String> files = List.of();
 
     @Option(
@@ -127,11 +130,18 @@ final class CompareSubcommand implements Callable<Integer> {
         }
     }
 
-    private ComparedRun run(int place, SessionOptions defaults) throws UsageException {
+    private ComparedRun run(int place, SessionOptions defaults)
+            throws UsageException, MistakeException, SessionException {
         String file = files.get(Math.min(place, files.size() - 1));
         // The last one is for the second run.
         int setting = settings.size() - 2 + place;
         String with = setting < 0 ? "" : settings.get(setting);
+        if (SessionFile.isOne(file) && !with.isBlank()) {
+            throw new UsageException(
+                    "--with is for scripts: a session has been what it was, " + file);
+        } else if (SessionFile.isOne(file)) {
+            return ComparedRun.ofSession(file, OpeningProgress.of(program));
+        }
         return ComparedRun.of(
                 with.isBlank() ? file : file + "  --with \"" + with + "\"",
                 source(file),

@@ -5,11 +5,18 @@ import raftarium.app.command.Reply;
 import raftarium.app.script.ScriptSource;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOptions;
 import raftarium.session.Retelling;
+import raftarium.session.SearchContext;
 import raftarium.words.MistakeException;
 
-/** One of two runs that are compared: a script that has been run in a session of its own. */
+import java.nio.file.Path;
+
+/**
+ * One of two runs that are compared: a script that has been run in a session of its own, or a
+ * session that was saved.
+ */
 final class ComparedRun implements AutoCloseable {
     private final String name;
     private final Playground playground;
@@ -40,6 +47,18 @@ final class ComparedRun implements AutoCloseable {
                 run.close();
             }
         }
+    }
+
+    /**
+     * Opens a session that was saved, or shared as a line.
+     *
+     * @param opening is told how far it is
+     */
+    static ComparedRun ofSession(String what, SearchContext opening)
+            throws SessionException, MistakeException {
+        Playground playground = new Playground(SessionOptions.DEFAULT);
+        playground.open(SessionFile.read(Path.of(""), what), opening);
+        return new ComparedRun(what, playground);
     }
 
     private void carryOut(ScriptSource source) throws UsageException {
