@@ -137,6 +137,24 @@ class CompareSubcommandTest {
     }
 
     @Test
+    void savedSessionsAreComparedLikeTheScriptsThatMadeThem() throws IOException {
+        String begin = "new --nodes 3 --seed 1\nuntil leader; run 100ms; put x 1\n";
+        Path saved = directory.resolve("one.raftarium");
+        Path one = script("one.raft", begin + "crash leader; run 1s; save " + saved);
+        assertThat(Outcome.of("run", one.toString()).status()).isZero();
+        Path other = script("other.raft", begin + "crash leader; run 1s");
+        assertThat(json(saved.toString(), other.toString()).get("same").getAsBoolean())
+                .isTrue();
+        Path third = script("third.raft", begin + "pause leader; run 1s");
+        JsonObject found = json(saved.toString(), third.toString());
+        assertThat(first(found, "a")).endsWith("crashes");
+        assertThat(first(found, "b")).endsWith("is paused");
+        Outcome refused = Outcome.of("compare", saved.toString(), "--with", "--seed 3");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("--with is for scripts").hasLineCount(1);
+    }
+
+    @Test
     void aMistakeInAScriptIsNamed() throws IOException {
         Path wrong = script("wrong.raft", "put x");
         Outcome outcome = Outcome.of("compare", wrong.toString(), "election/pre-vote");

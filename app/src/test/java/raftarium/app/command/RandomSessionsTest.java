@@ -292,7 +292,12 @@ class RandomSessionsTest {
             case 13 ->
                 pick("add n6 --no-wait", "remove " + nodes(), "members n1,n2", "transfer n1");
             case 14 -> "compact " + pick(nodes(), "every 5", "off");
-            case 15 -> "load --clients 2 --rate 40 --for 300ms";
+            case 15 ->
+                "load --clients 2 --rate 40 --for 300ms; run 30ms"
+                        + pick(
+                                "",
+                                "; chance 7; futures 2 for 50ms leader",
+                                "; rewind 9ms; chance 8");
             case 16 -> "rule " + pick("pre-vote", "fast-backup") + pick(" on", " off");
             case 17 -> "mark; expect elections < 3 within 100ms; expect term >= 0";
             case 18 -> "repeat 2; maybe 50% crash random; run 30ms; end; restart down";
