@@ -66,7 +66,8 @@ public final class Main {
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ReplaySubcommand(program))
-                .addSubcommand(new ExportSubcommand())
+                .addSubcommand(new ExportSubcommand(program))
+                .addSubcommand(new CompareSubcommand(program))
                 .addSubcommand(new ManSubcommand())
                 .addSubcommand(new CompletionSubcommand())
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -133,9 +133,9 @@ final class ReplaySubcommand implements Callable<Integer> {
 
     private int tell(String said) throws SessionException, MistakeException {
         try (Playground playground = new Playground(SessionOptions.DEFAULT)) {
-            Session opened = playground.open(
+            Session session = playground.open(
                     SessionFile.read(Path.of(""), said), OpeningProgress.of(program));
-            SessionSummary summary = SessionSummary.of(opened.timeline());
+            SessionSummary summary = new SessionSummary(session.timeline());
             System.out.println(
                     format == RunSubcommand.Format.json
                             ? JSON.toJson(summary.json())

@@ -5,6 +5,7 @@ import raftarium.words.MistakeException;
 /** Something that is done to a cluster: a value. */
 public sealed interface Command
         permits Ask,
+                ChanceCommand,
                 CheckCommand,
                 ClockCommand,
                 CompactCommand,

@@ -9,6 +9,7 @@ import raftarium.disk.MemoryDisk;
 import raftarium.machine.MachineException;
 import raftarium.sim.Call;
 import raftarium.sim.Counters;
+import raftarium.sim.OtherChance;
 import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.words.MistakeException;
@@ -229,6 +230,11 @@ public final class Moment implements Situation {
     @Override
     public void setChance(RandomStream other) {
         chance = other;
+    }
+
+    /** From now on other chance decides: see {@link OtherChance}. */
+    void renewChance(long number) {
+        chance = OtherChance.in(simulation, number);
     }
 
     /** Sets the counters to zero. */

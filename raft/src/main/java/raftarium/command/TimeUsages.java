@@ -79,7 +79,22 @@ final class TimeUsages {
                     Shape.of(TimeCommand.Until.class)
                             .with(CONDITION, TimeCommand.Until::sought)
                             .with(WITHIN, TimeCommand.Until::withinNanos)
-                            .makes(TimeCommand.Until::new)));
+                            .makes(TimeCommand.Until::new)),
+            Usage.of(
+                    "chance",
+                    List.of(
+                            "From here on other chance decides: delays and losses, how long syncs"
+                                    + " take, election timeouts, what loads ask.",
+                            "Election timers that run end at other times, as far as they still can;"
+                                    + " what is on its way or is being written stays as it is.",
+                            "The same N at the same moment is the same chance. 'futures' and 'fate'"
+                                    + " number what may come by it."),
+                    List.of("chance 17"),
+                    Shape.of(ChanceCommand.class)
+                            .with(
+                                    argument("N", Kinds.COUNT, "Which, 0 or more."),
+                                    ChanceCommand::number)
+                            .makes(ChanceCommand::new)));
 
     static final Chapter<Command> CHECK = Chapter.of(
             "Checking",

@@ -65,6 +65,17 @@ public final class Waits {
         }
     }
 
+    /** Nobody asks here: what has a number below 0, and isn't recorded, waits no more. */
+    public void askNoMore() {
+        for (long ticket : tickets()) {
+            if (ticket < 0) {
+                withdraw(ticket);
+            } else {
+                setWanted(ticket, false);
+            }
+        }
+    }
+
     /** Takes out what a command waits for, if it does: here it waits no more. */
     public @Nullable Wait withdraw(long ticket) {
         Given one = find(ticket);

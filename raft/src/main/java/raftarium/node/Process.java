@@ -240,6 +240,11 @@ public final class Process {
         node.setRules(rules);
     }
 
+    /** The node draws its election timeouts from that stream from now on. */
+    public void renewChance(RandomStream random) {
+        node.renewChance(random);
+    }
+
     // What the node wants done.
 
     /** Does all of it; returns false if the disk has failed. */

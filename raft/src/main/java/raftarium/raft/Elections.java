@@ -8,7 +8,7 @@ import raftarium.data.RandomStream;
  */
 final class Elections {
     private final Server server;
-    private final RandomStream random;
+    private RandomStream random;
     private final PreVotes preVotes;
     private final Stickiness stickiness;
     private long heardOfLeaderNanos;
@@ -60,6 +60,20 @@ final class Elections {
         return server.rules().on(Rule.RANDOM_TIMEOUTS)
                 ? random.between(shortest, server.config().electionMaxNanos())
                 : shortest;
+    }
+
+    /** It draws from that from now on; what was drawn and isn't over yet is drawn anew. */
+    void renewChance(RandomStream other) {
+        random = other;
+        server.role().renewTimer();
+    }
+
+    /** A timeout of those that are left once so much has passed; {@code drawn} if none is. */
+    long redrawTimeoutNanos(long drawn, long passed) {
+        long shortest = Math.max(server.config().electionMinNanos(), passed);
+        long longest = server.config().electionMaxNanos();
+        boolean isAny = server.rules().on(Rule.RANDOM_TIMEOUTS) && shortest < longest;
+        return isAny ? random.between(shortest, longest) : drawn;
     }
 
     /** Its election timer is over: it stands, or asks before it does (rule pre-vote). */

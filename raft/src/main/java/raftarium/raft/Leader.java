@@ -71,6 +71,10 @@ final class Leader extends RoleState {
         return known;
     }
 
+    /** No chance is in a leader's beat. */
+    @Override
+    void renewTimer() {}
+
     /** The beat is over: everybody is told that the leader still leads (5.2). */
     @Override
     void timeout() {

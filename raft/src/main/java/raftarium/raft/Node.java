@@ -3,6 +3,7 @@ package raftarium.raft;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 
 /**
  * What a driver needs of a node: of {@link RaftNode}, or of another that keeps to the same. A node
@@ -107,6 +108,12 @@ public interface Node {
 
     /** From now on these rules are on. */
     void setRules(Rules rules);
+
+    /**
+     * It draws its election timeouts from that stream from now on. A timer that runs ends at
+     * another time: one drawn from what is left of the range, since it hasn't ended yet.
+     */
+    void renewChance(RandomStream random);
 
     /** What it wants done now. What is returned once isn't returned again. */
     Ready ready();

@@ -183,6 +183,12 @@ public final class RaftNode implements Node {
     }
 
     @Override
+    public void renewChance(RandomStream random) {
+        status = null;
+        server.elections().renewChance(random);
+    }
+
+    @Override
     public Ready ready() {
         status = null;
         return server.ready();

@@ -91,6 +91,15 @@ abstract sealed class RoleState permits Follower, Candidate, Leader {
         deadlineNanos = timerStartNanos + delayNanos;
     }
 
+    /** It is an election timer, and ends at another time, as if other chance had drawn it. */
+    void renewTimer() {
+        deadlineNanos = timerStartNanos
+                + server.elections()
+                        .redrawTimeoutNanos(
+                                deadlineNanos - timerStartNanos,
+                                server.nowNanos() - timerStartNanos);
+    }
+
     long timerStartNanos() {
         return timerStartNanos;
     }

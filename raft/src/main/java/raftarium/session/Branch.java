@@ -121,6 +121,17 @@ public final class Branch {
         return Collections.unmodifiableList(recorded);
     }
 
+    /** The command of that number, from 1, as causes count them; null if there is none. */
+    public Recorded.@Nullable Given given(long number) {
+        long count = 0;
+        for (Recorded one : recorded) {
+            if (one instanceof Recorded.Given command && ++count == number) {
+                return command;
+            }
+        }
+        return null;
+    }
+
     void record(Recorded one) {
         recorded.add(one);
     }
@@ -160,7 +171,8 @@ public final class Branch {
                 .position());
     }
 
-    private KeptMoment newest(Predicate<KeptMoment> isEnough) {
+    /** The newest of those of which that holds; the oldest if it holds of none. */
+    KeptMoment newest(Predicate<KeptMoment> isEnough) {
         KeptMoment found = start();
         for (KeptMoment one : kept) {
             found = isEnough.test(one) ? one : found;

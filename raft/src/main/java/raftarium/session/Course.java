@@ -251,8 +251,7 @@ final class Course {
 
     private void moved() {
         if (!isPast && records) {
-            branch().turns().look(present().simulation());
-            keep();
+            keeping.passed(now);
         }
         MachineException failure = present().simulation().failure();
         if (failure != null && !pending.isAnyWanted(present())) {
@@ -263,14 +262,6 @@ final class Course {
         }
         if (isPast && at().compareTo(branch().end()) >= 0) {
             arrive();
-        }
-    }
-
-    private void keep() {
-        try {
-            keeping.keep(now);
-        } catch (MachineException mistake) {
-            present().stop(mistake);
         }
     }
 
@@ -334,7 +325,7 @@ final class Course {
     /** The present has come to the end of its branch. */
     private void arrive() {
         if (present().simulation().trace().digest() != branch().ending().digest()) {
-            notice = now.difference();
+            notice = now.different();
         } else if (branch() == filesMoment.branch() && present() != filesMoment.moment()) {
             pending.move(present(), filesMoment.moment());
             now = in(branch(), filesMoment.moment(), now.recorded());
@@ -344,6 +335,6 @@ final class Course {
     }
 
     private void tellIfDifferent() {
-        notice = now.differs() ? now.difference() : notice;
+        notice = now.differs() ? now.different() : notice;
     }
 }

@@ -42,13 +42,7 @@ record KeptMoment(Position position, Moment moment, long digest, long bytes, lon
 
     /** In the copy nobody asks for an answer, and what isn't recorded isn't waited for. */
     private static KeptMoment of(Position position, Moment copy, long bytes) {
-        for (long ticket : copy.waits().tickets()) {
-            if (ticket < 0) {
-                copy.waits().withdraw(ticket);
-            } else {
-                copy.waits().setWanted(ticket, false);
-            }
-        }
+        copy.waits().askNoMore();
         long wholeBytes = BYTES_ALONE + wholeBytes(copy.simulation());
         return new KeptMoment(
                 position,

@@ -1,5 +1,7 @@
 package raftarium.session;
 
+import raftarium.machine.MachineException;
+
 import java.util.List;
 
 /**
@@ -19,8 +21,17 @@ final class KeptMoments {
         this.budgetBytes = budgetBytes;
     }
 
-    /** Keeps the present, which is the end of its branch, if it is time for one more. */
-    void keep(Replay now) {
+    /** The present, which is the end of its branch, has passed an action: it may be kept. */
+    void passed(Replay now) {
+        now.branch().turns().look(now.moment().simulation());
+        try {
+            keep(now);
+        } catch (MachineException mistake) {
+            now.moment().stop(mistake);
+        }
+    }
+
+    private void keep(Replay now) {
         List<KeptMoment> kept = now.branch().kept();
         KeptMoment last = kept.get(kept.size() - 1);
         long actions = now.moment().simulation().executed();

@@ -1,5 +1,6 @@
 package raftarium.session;
 
+import raftarium.command.Moment;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
 import raftarium.condition.NodeSet;
@@ -86,12 +87,16 @@ final class Pass {
         return found;
     }
 
-    /** What is drawn to judge it leaves what is drawn later as it was. */
     private boolean holds(Condition condition) {
+        return holds(condition, replay.moment());
+    }
+
+    /** What is drawn to judge it leaves what is drawn later as it was. */
+    static boolean holds(Condition condition, Moment moment) {
         try {
             return condition.isOfCommands()
-                    ? NodeSet.looking(replay.moment(), condition::holds)
-                    : condition.holds(replay.moment());
+                    ? NodeSet.looking(moment, condition::holds)
+                    : condition.holds(moment);
         } catch (MistakeException ofANodeThatWasNotThereYet) {
             return false;
         }

@@ -83,6 +83,14 @@ final class PendingAnswers {
         return said;
     }
 
+    /** Nobody asks what it says. */
+    void wantNoMore(long ticket, Moment present) {
+        ended.remove(ticket);
+        suspended.remove(ticket);
+        wanted.remove(ticket);
+        present.waits().setWanted(ticket, false);
+    }
+
     /** Has it be waited for in the present, if it is suspended; returns whether it is there. */
     boolean isIn(Moment present, long ticket) {
         Wait wait = suspended.remove(ticket);

@@ -67,8 +67,8 @@ final class Replay {
         return differs;
     }
 
-    /** What is said if so. */
-    String difference() {
+    /** What is said where it has. */
+    String different() {
         return "not deterministic: machine " + moment.simulation().config().machine()
                 + " did something else than before";
     }
@@ -201,19 +201,30 @@ final class Replay {
 
     /** The same as long as that goes on. */
     void towards(Position position, BooleanSupplier goesOn) {
-        Simulation simulation = moment.simulation();
         boolean more = true;
-        while (more && (simulation.executed() < position.actions() || next < position.recorded())) {
-            Recorded due = due();
-            if (due != null && (next < position.recorded() || due.actions() < position.actions())) {
-                redo(due);
-            } else {
-                more = step(Long.MAX_VALUE);
-            }
+        while (more) {
+            more = advanceTowards(position);
             if (!goesOn.getAsBoolean()) {
                 return;
             }
         }
         moment.passTo(position.nanos());
+    }
+
+    /**
+     * Does one thing more on the way to a position of the branch.
+     *
+     * @return false if it is there, or can't go further
+     */
+    boolean advanceTowards(Position position) {
+        if (moment.simulation().executed() >= position.actions() && next >= position.recorded()) {
+            return false;
+        }
+        Recorded due = due();
+        if (due != null && (next < position.recorded() || due.actions() < position.actions())) {
+            redo(due);
+            return true;
+        }
+        return step(Long.MAX_VALUE);
     }
 }

@@ -11,11 +11,9 @@ import raftarium.machine.MachineException;
 import raftarium.sim.OutsideChanges;
 import raftarium.words.MistakeException;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -134,26 +132,24 @@ public final class Timeline {
      *     is of no use then
      */
     public void restore(SavedSession saved, SearchContext search) throws MistakeException {
-        Restoring restoring = new Restoring(course, saved, search);
-        List<MistakeException> mistakes = new ArrayList<>();
-        search.each(
-                List.<Supplier<List<MistakeException>>>of(restoring::restore).iterator(), found -> {
-                    mistakes.addAll(found);
-                    return false;
-                });
-        for (MistakeException mistake : mistakes) {
-            throw mistake;
-        }
-        for (SavedSession.SavedBookmark mark : saved.bookmarks()) {
-            bookmarks.put(mark.name(), branch(mark.place()), mark.place().position());
-        }
-        for (SavedSession.SavedNote note : saved.notes()) {
-            notes.add(note.text(), branch(note.place()), note.place().position(), note.event());
-        }
+        new Restoring(course, bookmarks, notes, saved, search).restore();
     }
 
-    private Branch branch(SavedSession.Place place) {
-        return course.branches().get(place.branch() - 1);
+    /** What led to the present, from the beginning on, to be told once more. */
+    public Retelling retelling() {
+        course.noteEnd();
+        return new Retelling(branch(), at());
+    }
+
+    /** A whole branch, from the beginning of the session on, to be told once more. */
+    public Retelling retelling(Branch one) {
+        return new Retelling(one, ending(one).position());
+    }
+
+    /** Whether what was broken on this branch could have been escaped, and from where. */
+    public Fate fate(SearchContext search) {
+        course.noteEnd();
+        return new Fate(branch(), search);
     }
 
     // What is given.
@@ -226,6 +222,11 @@ public final class Timeline {
     /** What a command has said, once; null while it waits. */
     public Answer.@Nullable Said answer(long ticket) {
         return pending.answer(ticket, present());
+    }
+
+    /** Nobody will ask what a command has said. */
+    public void askNoMore(long ticket) {
+        pending.wantNoMore(ticket, present());
     }
 
     /** What a command waits for won't come: it says what it has to say. */

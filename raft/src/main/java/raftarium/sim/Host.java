@@ -45,10 +45,9 @@ public final class Host {
     Host(Simulation simulation, int id, Disk backing) {
         this.simulation = simulation;
         this.id = id;
-        SimulationConfig config = simulation.config();
-        disk = new HostDisk(backing, config.stream("disk n" + id), config.stream("rot n" + id));
+        disk = new HostDisk(backing, simulation.streams(), id);
         clock = new NodeClock(simulation.nowNanos());
-        rules = config.raft().rules();
+        rules = simulation.config().raft().rules();
     }
 
     private Host(Simulation simulation, Host other, @Nullable Disk mirror) {
@@ -205,7 +204,7 @@ public final class Host {
                 founders(config),
                 config.raft().withRules(rules),
                 config.machine(),
-                config.stream("election n" + id + " run " + starts));
+                simulation.streams().elections(id, starts));
     }
 
     private Membership founders(SimulationConfig config) {
@@ -329,6 +328,13 @@ public final class Host {
     @Nullable
     StateMark mark() {
         return run == null ? null : run.process().mark();
+    }
+
+    void renewChance(Streams streams) {
+        disk.renewChance(streams, id);
+        if (run != null) {
+            run.renewChance(streams.elections(id, starts));
+        }
     }
 
     void setRules(Rules other) {

@@ -22,18 +22,18 @@ final class HostDisk {
     private static final long SYNC_MAX_NANOS = 500_000;
 
     private final SimulatedDisk disk;
-    private final RandomStream chance;
-    private final RandomStream rotChance;
+    private RandomStream chance;
+    private RandomStream rotChance;
     private long syncMinNanos = SYNC_MIN_NANOS;
     private long syncMaxNanos = SYNC_MAX_NANOS;
 
     /** What is on it while nothing runs there; found out when somebody asks. */
     private @Nullable Status stored;
 
-    HostDisk(Disk backing, RandomStream chance, RandomStream rotChance) {
+    HostDisk(Disk backing, Streams streams, int node) {
         disk = new SimulatedDisk(backing);
-        this.chance = chance;
-        this.rotChance = rotChance;
+        chance = streams.disk(node);
+        rotChance = streams.rot(node);
     }
 
     private HostDisk(HostDisk other, @Nullable Disk mirror) {
@@ -116,6 +116,12 @@ final class HostDisk {
     /** How long the next sync takes, in virtual time. */
     long syncNanos() {
         return chance.between(syncMinNanos, syncMaxNanos);
+    }
+
+    /** It draws from other streams from now on; a sync under way takes as long as it takes. */
+    void renewChance(Streams streams, int node) {
+        chance = streams.disk(node);
+        rotChance = streams.rot(node);
     }
 
     void close() {

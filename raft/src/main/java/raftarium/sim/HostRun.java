@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import raftarium.data.Bytes;
+import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
 import raftarium.node.Process;
 import raftarium.raft.MembershipRequest;
@@ -101,6 +102,13 @@ final class HostRun {
     void wake() {
         alarm.clear();
         process.tick(alarm.cause(simulation, process));
+        setAlarm();
+    }
+
+    /** Its node draws from another stream, and its election timer ends at another time. */
+    void renewChance(RandomStream elections) {
+        look();
+        process.renewChance(elections);
         setAlarm();
     }
 

@@ -4,7 +4,7 @@ import raftarium.data.RandomStream;
 
 /** One direction between two addresses: its chance, and when the last packet in order arrives. */
 final class Lane {
-    final RandomStream stream;
+    RandomStream stream;
     private long lastDueNanos;
 
     Lane(RandomStream stream) {

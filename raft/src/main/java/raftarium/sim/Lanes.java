@@ -38,15 +38,15 @@ final class Lanes {
         }
     }
 
-    private final SimulationConfig config;
+    private Streams streams;
 
     /** By node: only what leaves it is used. */
     private @Nullable Row[] nodes = new @Nullable Row[8];
 
     private final TreeMap<Integer, Row> clients = new TreeMap<>();
 
-    Lanes(SimulationConfig config) {
-        this.config = config;
+    Lanes(Streams streams) {
+        this.streams = streams;
     }
 
     Lane lane(int from, int to) {
@@ -63,8 +63,7 @@ final class Lanes {
     private Lane lane(@Nullable Lane[] row, int place, int from, int to) {
         Lane lane = row[place];
         if (lane == null) {
-            String purpose = "link " + Address.name(from) + " " + Address.name(to);
-            lane = new Lane(config.stream(purpose));
+            lane = new Lane(streams.lane(Address.name(from), Address.name(to)));
             row[place] = lane;
         }
         return lane;
@@ -89,12 +88,42 @@ final class Lanes {
         return row;
     }
 
+    Streams streams() {
+        return streams;
+    }
+
+    /** All draw from other streams from now on, and keep their packets in order as before. */
+    void renewChance(Streams other) {
+        streams = other;
+        for (int from = 0; from < nodes.length; from++) {
+            Row row = nodes[from];
+            if (row != null) {
+                renew(row.to, from, true);
+            }
+        }
+        clients.forEach((client, row) -> {
+            renew(row.to, client, true);
+            renew(row.from, client, false);
+        });
+    }
+
+    private void renew(@Nullable Lane[] row, int end, boolean begins) {
+        for (int node = 0; node < row.length; node++) {
+            Lane lane = row[node];
+            if (lane != null) {
+                String one = Address.name(end);
+                String other = Address.name(node);
+                lane.stream = begins ? streams.lane(one, other) : streams.lane(other, one);
+            }
+        }
+    }
+
     void remove(int client) {
         clients.remove(client);
     }
 
     Lanes copy() {
-        Lanes copy = new Lanes(config);
+        Lanes copy = new Lanes(streams);
         copy.nodes = nodes.clone();
         for (int node = 0; node < nodes.length; node++) {
             Row row = nodes[node];

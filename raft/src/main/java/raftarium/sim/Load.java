@@ -23,13 +23,13 @@ public final class Load {
     public void start(int count, long intervalNanos, long endNanos) {
         long now = simulation.nowNanos();
         for (int started = 0; started < count; started++) {
-            String purpose = "load " + Address.name(clients.nextAddress());
+            String name = Address.name(clients.nextAddress());
             long first = now + intervalNanos * started / count;
             Client client = clients.add(
                     false,
                     new LoadPlan(
                             simulation.config().machine(),
-                            simulation.config().stream(purpose),
+                            simulation.streams().load(name),
                             intervalNanos,
                             endNanos,
                             first));
@@ -42,6 +42,15 @@ public final class Load {
         for (Client client : clients.all()) {
             if (client.plan != null) {
                 client.plan.endNanos = simulation.nowNanos();
+            }
+        }
+    }
+
+    /** What clients ask is drawn from other streams from now on. */
+    void renewChance(Streams streams) {
+        for (Client client : clients.all()) {
+            if (client.plan != null) {
+                client.plan.renewChance(streams.load(Address.name(client.address)));
             }
         }
     }

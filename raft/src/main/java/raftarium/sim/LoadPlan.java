@@ -26,7 +26,7 @@ final class LoadPlan {
     static final long SAMPLES = 1_000_000;
 
     private final MachineType machine;
-    private final RandomStream chance;
+    private RandomStream chance;
     final long intervalNanos;
     long endNanos;
     long nextNanos;
@@ -60,6 +60,11 @@ final class LoadPlan {
         copy.version = version;
         copy.last = last;
         return copy;
+    }
+
+    /** It draws from that from now on. */
+    void renewChance(RandomStream other) {
+        chance = other;
     }
 
     /** The next command of the client of that name. */

@@ -31,7 +31,12 @@ final class Network {
     private long bytes;
 
     Network(SimulationConfig config) {
-        this(config, new Lanes(config), new Holds(), new Walls(config.nodes()), config.nodes());
+        this(
+                config,
+                new Lanes(Streams.of(config)),
+                new Holds(),
+                new Walls(config.nodes()),
+                config.nodes());
         setAllSettings(usual);
     }
 
@@ -180,6 +185,16 @@ final class Network {
     /** Where an address stands in the table of links: clients share place 0. */
     private static int end(int address) {
         return Address.isClient(address) ? 0 : address;
+    }
+
+    /** Delays and losses are drawn from other streams from now on. */
+    void renewChance(Streams streams) {
+        lanes.renewChance(streams);
+    }
+
+    /** What all chance of the simulation is drawn from. */
+    Streams streams() {
+        return lanes.streams();
     }
 
     void clientLeft(int client) {

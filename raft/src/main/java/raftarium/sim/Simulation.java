@@ -164,6 +164,10 @@ public final class Simulation {
         return clients;
     }
 
+    Streams streams() {
+        return network.streams();
+    }
+
     void schedule(long timeNanos, Action action) {
         queue.add(timeNanos, action);
     }

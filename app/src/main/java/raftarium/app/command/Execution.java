@@ -223,7 +223,7 @@ final class Execution implements Work {
 
     private void give(Given given, Command command) throws MistakeException {
         Session session = context.session();
-        long ticket = session.timeline().give(command);
+        long ticket = session.timeline().give(context.playground().asForced(command));
         Answer.Said said = session.timeline().answer(ticket);
         if (said == null) {
             waiting = new Waiting(given, session, ticket);

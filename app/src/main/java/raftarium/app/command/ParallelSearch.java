@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The past is searched on all cores, as long as somebody is patient. */
-final class ParallelSearch implements SearchContext {
+public final class ParallelSearch implements SearchContext {
     /**
      * What came of a piece: something, or what it threw, which whoever asked is to get.
      *
@@ -37,7 +37,8 @@ final class ParallelSearch implements SearchContext {
     private final ProgressMonitor monitor;
     private final int threads;
 
-    ParallelSearch(ProgressMonitor monitor, int threads) {
+    /** On so many threads, as long as that lasts, and with its progress shown there. */
+    public ParallelSearch(ProgressMonitor monitor, int threads) {
         this.monitor = monitor;
         this.threads = threads;
     }

@@ -20,7 +20,10 @@ import raftarium.grammar.Usage;
 import raftarium.grammar.WordKind;
 import raftarium.machine.MachineType;
 import raftarium.words.Expectations;
+import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
+import raftarium.words.Word;
+import raftarium.words.Words;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,6 +47,9 @@ public final class SessionUsages {
             .with(ClusterUsages.spec(MachineLoader.KIND), SessionOptions::cluster)
             .with(DATA, SessionOptions::data)
             .makes(SessionOptions::new);
+
+    private static final Usage<SessionOptions> ALONE =
+            Usage.of("new", List.of(), List.of(), OPTIONS);
 
     static final Chapter<Order> CLUSTER = Chapter.of(
             "Cluster",
@@ -77,6 +83,16 @@ public final class SessionUsages {
                             .makes(pace -> Order.session(context -> speed(context, pace)))));
 
     private SessionUsages() {}
+
+    /** The options of {@code new}, from a text that has them and nothing else; "" says nothing. */
+    public static SessionOptions options(String text) throws MistakeException {
+        List<List<Word>> statements = Lexer.statements("new " + text);
+        List<Word> words = statements.get(0);
+        if (statements.size() > 1) {
+            throw new MistakeException("only options of new can stand here, no other command");
+        }
+        return ALONE.read(new Words(words.get(0), words.subList(1, words.size())));
+    }
 
     private static Reply renew(CommandContext context, SessionOptions options, boolean overwrite)
             throws MistakeException {

@@ -20,6 +20,9 @@ final class TravelUsages {
 
     private static final Part<String> MOMENT = argument("T", Kinds.TEXT, "A time, or a bookmark.");
 
+    private static final Part<String> BRANCH =
+            argument("BRANCH", Kinds.TEXT, "Its number or its name; see 'branches'.");
+
     static final Chapter<Order> ALL = Chapter.of(
             "Travel",
             Usage.of(
@@ -132,7 +135,17 @@ final class TravelUsages {
                             .with(MOMENT)
                             .with(optional("T", Kinds.TEXT, "Another."))
                             .makes((one, other) ->
-                                    Order.travel(context -> Travels.diff(context, one, other)))));
+                                    Order.travel(context -> Travels.diff(context, one, other)))),
+            Usage.of(
+                    "compare",
+                    List.of("Compares two branches from their beginnings: to the first event that"
+                            + " differs, with what led there in both, and in figures."),
+                    List.of("compare 1 2"),
+                    Shape.<Order>toRead()
+                            .with(BRANCH)
+                            .with(BRANCH)
+                            .makes((one, other) -> Order.travel(
+                                    context -> Travels.compare(context, one, other)))));
 
     private TravelUsages() {}
 

@@ -3,6 +3,7 @@ package raftarium.app.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.look.MomentDiff;
+import raftarium.app.look.RunComparison;
 import raftarium.app.session.Session;
 import raftarium.command.Command;
 import raftarium.command.StepGoal;
@@ -12,6 +13,7 @@ import raftarium.session.Branch;
 import raftarium.session.Note;
 import raftarium.session.Past;
 import raftarium.session.Position;
+import raftarium.session.SideBySide;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.words.MistakeException;
@@ -216,15 +218,36 @@ final class Travels {
 
     static Reply branch(CommandContext context, String which) throws MistakeException {
         Timeline timeline = context.session().timeline();
+        timeline.travel().goToEnd(branch(timeline, which));
+        return here(context);
+    }
+
+    private static Branch branch(Timeline timeline, String which) throws MistakeException {
         for (Branch one : timeline.branches()) {
             if (which.equals(String.valueOf(one.number())) || which.equals(one.name())) {
-                timeline.travel().goToEnd(one);
-                return here(context);
+                return one;
             }
         }
         int count = timeline.branches().size();
         throw MistakeException.ofTheMoment("there is no branch '" + which + "': "
                 + (count == 1 ? "there is only 1" : "they are 1 to " + count));
+    }
+
+    /** Two branches, told once more side by side. */
+    static Reply compare(CommandContext context, String one, String other) throws MistakeException {
+        Timeline timeline = context.session().timeline();
+        Branch first = branch(timeline, one);
+        Branch second = branch(timeline, other);
+        SideBySide sides = new SideBySide(timeline.retelling(first), timeline.retelling(second));
+        if (!sides.run(context.search())) {
+            context.checkNotBrokenOff();
+        }
+        RunComparison comparison = new RunComparison(named(first), named(second), sides);
+        return Reply.ok(comparison.text(), comparison.fields());
+    }
+
+    private static String named(Branch branch) {
+        return "branch " + branch.number() + ", " + branch.name();
     }
 
     static Reply diff(CommandContext context, String one, @Nullable String other)
@@ -275,7 +298,7 @@ final class Travels {
                 + branch;
     }
 
-    private static String at(Position position) {
+    static String at(Position position) {
         return Quantities.seconds(position.nanos()) + " (action " + position.actions() + ")";
     }
 }

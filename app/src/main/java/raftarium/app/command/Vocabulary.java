@@ -58,6 +58,7 @@ final class Vocabulary {
                             SessionUsages.CLUSTER,
                             SessionUsages.TIME,
                             TravelUsages.ALL,
+                            FutureUsages.ALL,
                             LookUsages.LOOK,
                             LookUsages.MESSAGES,
                             LookUsages.RULES,

@@ -22,14 +22,10 @@ public final class SessionSummary {
     private final Timeline timeline;
     private final Simulation simulation;
 
-    private SessionSummary(Timeline timeline) {
+    /** That of a session as it is now. */
+    public SessionSummary(Timeline timeline) {
         this.timeline = timeline;
         simulation = timeline.present().simulation();
-    }
-
-    /** That of a session as it is now. */
-    public static SessionSummary of(Timeline timeline) {
-        return new SessionSummary(timeline);
     }
 
     private String digest() {

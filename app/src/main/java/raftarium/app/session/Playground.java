@@ -2,6 +2,8 @@ package raftarium.app.session;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.command.Command;
+import raftarium.command.RuleCommand;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.session.SavedSession;
@@ -20,8 +22,8 @@ import java.util.function.Consumer;
 public final class Playground implements AutoCloseable {
     private SessionOptions defaults;
 
-    /** Every session has this seed, whatever it says itself; null: it may say. */
-    private final @Nullable Long forcedSeed;
+    /** What holds of every session, whatever it says itself. */
+    private final SessionOptions forced;
 
     /** The directories whose clusters were made here: they may be made again. */
     private final Set<DataChoice> made = new HashSet<>();
@@ -40,14 +42,28 @@ public final class Playground implements AutoCloseable {
 
     /** What isn't said of a session comes from {@code defaults}. */
     public Playground(SessionOptions defaults) {
-        this.defaults = defaults;
-        forcedSeed = null;
+        this(defaults, SessionOptions.DEFAULT);
     }
 
     /** The same, but every session has this seed, even one that says another. */
     public Playground(SessionOptions defaults, long seed) {
-        this.defaults = defaults.withSeed(seed);
-        forcedSeed = seed;
+        this(defaults, SessionOptions.DEFAULT.withSeed(seed));
+    }
+
+    /**
+     * The same, but {@code forced} holds of every session, even of one that says something else;
+     * and rules that are off there stay off.
+     */
+    public Playground(SessionOptions defaults, SessionOptions forced) {
+        this.defaults = forced.over(defaults);
+        this.forced = forced;
+    }
+
+    /** What is given in place of a command, so that what is forced holds. */
+    public Command asForced(Command command) {
+        return command instanceof RuleCommand rule && forced.cluster().off().contains(rule.rule())
+                ? new RuleCommand(rule.rule(), false)
+                : command;
     }
 
     /**
@@ -125,8 +141,7 @@ public final class Playground implements AutoCloseable {
      *     store its end
      */
     public Session renew(SessionOptions options, boolean overwrite) throws SessionException {
-        SessionOptions said = options.over(defaults);
-        SessionOptions wanted = forcedSeed == null ? said : said.withSeed(forcedSeed);
+        SessionOptions wanted = forced.over(options.over(defaults));
         boolean mayOverwrite = overwrite || wanted.data() != null && made.contains(wanted.data());
         Session old = session;
         if (old != null

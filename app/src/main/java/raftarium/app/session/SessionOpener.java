@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Opens sessions: finds out what its data directory holds, and starts the cluster on it. */
-final class SessionOpener {
+public final class SessionOpener {
     /** Seeds that are drawn stay below this, so that they can be read out in class. */
     private static final int DRAWN_SEEDS = 1_000_000;
 
@@ -43,6 +43,11 @@ final class SessionOpener {
     }
 
     private SessionOpener() {}
+
+    /** A seed, as it is drawn where none is said. */
+    public static long drawSeed() {
+        return new SecureRandom().nextInt(DRAWN_SEEDS);
+    }
 
     static Session open(SessionOptions options, Found found) throws SessionException {
         check(options.cluster());
@@ -167,9 +172,7 @@ final class SessionOpener {
 
     private static ClusterFile fresh(ClusterSpec said) {
         Long seed = said.seed();
-        return new ClusterFile(
-                        said.nodesOrDefault(),
-                        seed != null ? seed : new SecureRandom().nextInt(DRAWN_SEEDS))
+        return new ClusterFile(said.nodesOrDefault(), seed != null ? seed : drawSeed())
                 .withMachine(said.machineOrDefault().name())
                 .withIdentity(identity());
     }
