@@ -135,9 +135,26 @@ public final class Timeline {
         new Restoring(course, bookmarks, notes, saved, search).restore();
     }
 
+    /** What led to the present, from the beginning on, to be told once more. */
+    public Retelling retelling() {
+        course.noteEnd();
+        return new Retelling(branch(), at());
+    }
+
+    /** A whole branch, from the beginning of the session on, to be told once more. */
+    public Retelling retelling(Branch one) {
+        return new Retelling(one, ending(one).position());
+    }
+
     /** The way that led to the present, once more, up to a position that lies on it. */
     public Rerun rerun(Position end, Rerun.Listener listener) {
         return new Rerun(this, end, listener);
+    }
+
+    /** Whether what was broken on this branch could have been escaped, and from where. */
+    public Fate fate(SearchContext search) {
+        course.noteEnd();
+        return new Fate(branch(), search);
     }
 
     // What is given.
