@@ -16,7 +16,6 @@ import raftarium.app.look.RunComparison;
 import raftarium.app.script.Scenarios;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionException;
-import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOpener;
 import raftarium.app.session.SessionOptions;
 import raftarium.session.SideBySide;

@@ -113,7 +113,7 @@ class CompareSubcommandTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "election/pre-vote | compare needs a second SCRIPT, or --with OPTIONS",
+                "election/pre-vote | compare needs a second FILE, or --with OPTIONS",
                 "election/pre-vote --with --x | --with \"--x\": unexpected '--x'",
                 "election/pre-vote --with --nodes=0 | '0' isn't from 1 to 101",
                 "election/pre-vote --with --data=x | compare keeps nothing",
@@ -122,7 +122,7 @@ class CompareSubcommandTest {
                 "election/pre-vote --with a --with b --with c | twice at most, not 3 times",
                 "election/pre-vote nowhere | there is no file nowhere",
                 "- - | only one of both can be -",
-                "a b c | two scripts are compared, not 3",
+                "a b c | two runs are compared, not 3",
             })
     void aMistakeGetsALine(String line, String said) {
         String[] words = ("compare " + line.strip()).split(" ");

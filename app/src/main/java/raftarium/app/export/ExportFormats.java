@@ -16,8 +16,7 @@ public final class ExportFormats {
         List<ExportFormat> formats();
     }
 
-    private static final Set<String> OF_PICTURES =
-            Set.of("--from", "--to", "--nodes", "--theme");
+    private static final Set<String> OF_PICTURES = Set.of("--from", "--to", "--nodes", "--theme");
 
     private static final List<ExportFormat> OWN = List.of(
             new ExportFormat(

@@ -21,8 +21,7 @@ public record ExportSelection(
         @Nullable NodeSet nodes,
         Set<EventType> types) {
     /** All there is. */
-    public static final ExportSelection ALL =
-            new ExportSelection(null, null, null, Set.of());
+    public static final ExportSelection ALL = new ExportSelection(null, null, null, Set.of());
 
     /** Copies the types. */
     public ExportSelection {
