@@ -40,10 +40,10 @@ import java.util.stream.Stream;
                     + " elsewhere or read by other programs. Where a script goes back, or says new"
                     + " again, it is what led to its end; of a session what led to where it is."
                     + " How many nodes there are a script says.",
-            "svg: a diagram for a slide, a lane a node, time from left to right. strips: the same"
-                    + " for a document, in strips like lines of music, as SVG.",
-            "html: a page that works from disk: the diagram with a playhead, and each node's state"
-                    + " at each moment.",
+            "svg: a diagram for a slide, a lane a node, time from left to right.",
+            "strips: the same for a document, in strips like lines of music, as SVG.",
+            "html: a page that works from disk: the diagram with a playhead, and each node's"
+                    + " state.",
             "json: all that happened, a JSON object a line an event, with every field.",
             "history: what clients asked and were answered, a JSON object a line an operation.",
             "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
