@@ -105,11 +105,6 @@ public final class Rerun {
         redoes(limit);
     }
 
-    /** Lets time pass until something has happened, or to its end. */
-    public void finish() {
-        passTo(end.nanos());
-    }
-
     /** Whether it is at its end. */
     public boolean isOver() {
         return timeline.at().nanos() >= end.nanos();
