@@ -169,7 +169,9 @@ class RandomSessionsTest {
             }
 
             @Override
-            public void marked(String text, boolean isNote) {}
+            public boolean marked(String text, boolean isNote) {
+                return false;
+            }
         });
         long step = chance.between(1, 700) * 1_000_000;
         while (!rerun.isOver()) {
