@@ -24,8 +24,12 @@ public final class Rerun {
         /** A command was given just now. */
         void given(Command command);
 
-        /** Something was noted just now, or the moment was given a name. */
-        void marked(String text, boolean isNote);
+        /**
+         * Something was noted just now, or the moment was given a name.
+         *
+         * @return whether time is to stand there, until it is asked to pass again
+         */
+        boolean marked(String text, boolean isNote);
     }
 
     /** What somebody said there, or called it. */
@@ -46,6 +50,7 @@ public final class Rerun {
     private final long first;
     private int next;
     private int nextMark;
+    private boolean stands;
 
     /** It is at the beginning of the session. */
     Rerun(Timeline of, Position end, Listener listener) {
@@ -94,20 +99,23 @@ public final class Rerun {
         return end.actions() - first;
     }
 
-    /** Lets time pass until then, or to its end. */
-    public void passTo(long nanos) {
+    /**
+     * Lets time pass until then, or to its end.
+     *
+     * @return false if it stands at a mark: there may be more to come before then
+     */
+    public boolean passTo(long nanos) {
         long limit = Math.min(nanos, end.nanos());
+        stands = false;
         boolean more = true;
-        while (more) {
+        while (more && !stands) {
             more = redoes(limit) || timeline.at().actions() < end.actions() && timeline.step(limit);
         }
-        timeline.passTo(limit);
-        redoes(limit);
-    }
-
-    /** Lets time pass until something has happened, or to its end. */
-    public void finish() {
-        passTo(end.nanos());
+        if (!stands) {
+            timeline.passTo(limit);
+            redoes(limit);
+        }
+        return !stands;
     }
 
     /** Whether it is at its end. */
@@ -123,7 +131,7 @@ public final class Rerun {
     private boolean redoes(long limitNanos) {
         boolean any = false;
         boolean more = true;
-        while (more) {
+        while (more && !stands) {
             Mark mark = dueMark(limitNanos);
             Recorded due = due(limitNanos);
             if (mark != null) {
@@ -158,7 +166,7 @@ public final class Rerun {
         } else {
             timeline.bookmarks().set(mark.text(), timeline);
         }
-        listener.marked(mark.text(), mark.isNote());
+        stands = listener.marked(mark.text(), mark.isNote());
     }
 
     private @Nullable Recorded due(long limitNanos) {

@@ -95,6 +95,15 @@ public final class ExportUsages {
                     ScreenOptions::withPace)
             .with(
                     option(
+                            "--pause",
+                            "D",
+                            Kinds.TIME,
+                            "How long it stands at each note, so that it can be read (default: not"
+                                    + " at all)."),
+                    ScreenOptions::pause,
+                    ScreenOptions::withPause)
+            .with(
+                    option(
                             "--theme",
                             "THEME",
                             THEME,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param size how large it is; null: {@link ScreenSize#USUAL}
  * @param pace how fast it is played; null: as the cockpit plays by itself
  * @param theme which of {@link #THEMES} its colours are; null: the first
+ * @param pause how long it stands at each note, in nanoseconds of those who watch; null: not at all
  * @param note at the note of which number it ends, from 1; null: at none
  * @param isAscii whether only the signs of ASCII are drawn
  * @param presents whether it is drawn for an audience
@@ -19,6 +20,7 @@ import java.util.List;
 public record ScreenOptions(
         @Nullable ScreenSize size,
         @Nullable Pace pace,
+        @Nullable Long pause,
         @Nullable String theme,
         @Nullable Integer note,
         boolean isAscii,
@@ -28,7 +30,7 @@ public record ScreenOptions(
 
     /** Nothing is said. */
     public static final ScreenOptions USUAL =
-            new ScreenOptions(null, null, null, null, false, false);
+            new ScreenOptions(null, null, null, null, null, false, false);
 
     /** The size. */
     public ScreenSize sizeOrUsual() {
@@ -40,33 +42,43 @@ public record ScreenOptions(
         return pace == null ? Pace.AUTO : pace;
     }
 
+    /** How long it stands at each note, in nanoseconds of those who watch. */
+    public long pauseNanos() {
+        return pause == null ? 0 : pause;
+    }
+
+    /** The same, standing so long at notes. */
+    public ScreenOptions withPause(Long other) {
+        return new ScreenOptions(size, pace, other, theme, note, isAscii, presents);
+    }
+
     /** The same in that size. */
     public ScreenOptions withSize(ScreenSize other) {
-        return new ScreenOptions(other, pace, theme, note, isAscii, presents);
+        return new ScreenOptions(other, pace, pause, theme, note, isAscii, presents);
     }
 
     /** The same at that speed. */
     public ScreenOptions withPace(Pace other) {
-        return new ScreenOptions(size, other, theme, note, isAscii, presents);
+        return new ScreenOptions(size, other, pause, theme, note, isAscii, presents);
     }
 
     /** The same in those colours. */
     public ScreenOptions withTheme(String other) {
-        return new ScreenOptions(size, pace, other, note, isAscii, presents);
+        return new ScreenOptions(size, pace, pause, other, note, isAscii, presents);
     }
 
     /** The same up to that note. */
     public ScreenOptions withNote(Integer other) {
-        return new ScreenOptions(size, pace, theme, other, isAscii, presents);
+        return new ScreenOptions(size, pace, pause, theme, other, isAscii, presents);
     }
 
     /** The same with the signs of ASCII only, or not. */
     public ScreenOptions withAscii(boolean other) {
-        return new ScreenOptions(size, pace, theme, note, other, presents);
+        return new ScreenOptions(size, pace, pause, theme, note, other, presents);
     }
 
     /** The same for an audience, or not. */
     public ScreenOptions presenting(boolean other) {
-        return new ScreenOptions(size, pace, theme, note, isAscii, other);
+        return new ScreenOptions(size, pace, pause, theme, note, isAscii, other);
     }
 }

@@ -21,6 +21,7 @@ import raftarium.data.RandomStream;
 import raftarium.session.Branch;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
+import raftarium.session.Rerun;
 import raftarium.session.SavedSession;
 import raftarium.session.SearchContext;
 import raftarium.session.SessionReader;
@@ -161,6 +162,35 @@ class RandomSessionsTest {
         timeline.travel().goToEnd(timeline.branch());
         checkSaved(first.session());
         check(timeline, typed, again);
+        goesOnce(timeline);
+    }
+
+    /** As a timeline of its own, in which time passes by pieces of any length. */
+    private void goesOnce(Timeline timeline) {
+        List<String> given = new ArrayList<>();
+        Rerun rerun = timeline.rerun(timeline.at(), new Rerun.Listener() {
+            @Override
+            public void given(Command command) {
+                given.add(command.line());
+            }
+
+            @Override
+            public boolean marked(String text, boolean isNote) {
+                return false;
+            }
+        });
+        long step = chance.between(1, 700) * 1_000_000;
+        while (!rerun.isOver()) {
+            rerun.passTo(rerun.timeline().at().nanos() + step);
+        }
+        assertThat(rerun.timeline().at()).isEqualTo(timeline.at());
+        assertThat(rerun.timeline().present().simulation().trace().digest())
+                .isEqualTo(timeline.present().simulation().trace().digest());
+        assertThat(given)
+                .isEqualTo(timeline.branch().recorded().stream()
+                        .filter(Recorded.Given.class::isInstance)
+                        .map(one -> ((Recorded.Given) one).command().line())
+                        .toList());
     }
 
     /** As it is, or from a script. */

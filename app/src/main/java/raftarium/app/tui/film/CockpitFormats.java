@@ -12,7 +12,15 @@ public final class CockpitFormats implements ExportFormats.Provider {
             Set.of("--to", "--note", "--size", "--theme", "--ascii", "--present");
 
     private static final Set<String> OF_TIMES = Set.of(
-            "--from", "--to", "--note", "--speed", "--size", "--theme", "--ascii", "--present");
+            "--from",
+            "--to",
+            "--note",
+            "--speed",
+            "--pause",
+            "--size",
+            "--theme",
+            "--ascii",
+            "--present");
 
     /** They are the same always. */
     public CockpitFormats() {}

@@ -54,6 +54,13 @@ final class Reel implements Rerun.Listener {
     /** What came since the last frame. */
     private final List<String> marks = new ArrayList<>();
 
+    /** From which virtual time on it is shown. */
+    private final long beginNanos;
+
+    /** How long a frame is shown, and all of it at most; 0: it isn't played. */
+    private long frameNanos;
+
+    private long maxNanos;
     private boolean isBroken;
     private long notes;
     private long playNanos;
@@ -73,6 +80,7 @@ final class Reel implements Rerun.Listener {
         Timeline timeline = source.session().timeline();
         List<Note> said = timeline.notes().on(timeline.branch());
         rerun = timeline.rerun(end(source, said), this);
+        beginNanos = begin(source, rerun);
         talk = new Talk(
                 new Scenario.Title("", source.title(), List.of(), said.size()),
                 said.isEmpty() ? Talk.State.NONE : Talk.State.PLAYS,
@@ -98,35 +106,38 @@ final class Reel implements Rerun.Listener {
     /**
      * Shows all of it.
      *
-     * @param frameNanos how long a frame is shown, in the time of those who watch
-     * @param maxFrames how many there may be
+     * @param eachNanos how long a frame is shown, in the time of those who watch
+     * @param most how many there may be
      * @return whether it wasn't broken off
      * @throws MistakeException if it is longer, or something else happens than before
      */
-    boolean play(long frameNanos, long maxFrames) throws MistakeException {
+    boolean play(long eachNanos, long most) throws MistakeException {
+        frameNanos = eachNanos;
+        maxNanos = most * eachNanos;
         boolean[] ended = new boolean[1];
-        boolean[] fits = {true};
         source.alone(() -> {
-            long atNanos = begin();
+            long atNanos = beginNanos;
             boolean goesOn = passes(atNanos);
-            while (goesOn && !rerun.isOver() && fits[0]) {
+            while (goesOn && !rerun.isOver() && fits()) {
                 double speed = pace.now(simulation());
-                show(speed);
-                playNanos += frameNanos;
-                fits[0] = playNanos / frameNanos < maxFrames;
+                show(speed, talk.state());
                 atNanos += Math.round(frameNanos * speed);
                 goesOn = passes(atNanos);
             }
             ended[0] = goesOn;
         });
-        if (!fits[0]) {
-            throw tooLong(frameNanos * maxFrames);
+        if (!fits()) {
+            throw tooLong(maxNanos);
         }
         if (ended[0]) {
             source.compare(rerun.timeline().present(), rerun.end());
             showEnd(rerun.timeline());
         }
         return ended[0];
+    }
+
+    private boolean fits() {
+        return playNanos < maxNanos;
     }
 
     private MistakeException tooLong(long nanos) {
@@ -153,7 +164,7 @@ final class Reel implements Rerun.Listener {
         return ended[0];
     }
 
-    private long begin() {
+    private static long begin(ExportSource source, Rerun rerun) {
         Long from = source.selection().fromNanos();
         long start = rerun.timeline().at().nanos();
         return from == null ? start : Math.max(start, from);
@@ -168,12 +179,15 @@ final class Reel implements Rerun.Listener {
         long limit = Math.min(toNanos, rerun.end().nanos());
         while (source.search().goesOn()) {
             long at = rerun.timeline().at().nanos();
-            rerun.passTo(Math.min(limit, at + STRETCH_NANOS));
+            boolean passed = rerun.passTo(Math.min(limit, at + STRETCH_NANOS));
             source.search().isAt(rerun.done(), rerun.all());
-            if (rerun.timeline().at().nanos() >= limit) {
+            if (!passed) {
+                stand();
+            } else if (rerun.timeline().at().nanos() >= limit) {
                 return true;
+            } else {
+                frame(rerun.timeline(), 0);
             }
-            frame(rerun.timeline(), 0);
         }
         return false;
     }
@@ -182,11 +196,20 @@ final class Reel implements Rerun.Listener {
         return maker.make(timeline, speed, pace.isAuto());
     }
 
-    private void show(double speed) {
-        maker.setTalk(new Talk(talk.title(), talk.state(), notes, 0, true));
+    /** A note is seen for a while, and the clock stands. */
+    private void stand() {
+        long endNanos = playNanos + source.screen().pauseNanos();
+        while (playNanos < endNanos && fits()) {
+            show(0, Talk.State.STANDS);
+        }
+    }
+
+    private void show(double speed, Talk.State state) {
+        maker.setTalk(new Talk(talk.title(), state, notes, 0, true));
         Frame frame = frame(rerun.timeline(), speed);
         effects.pass(frame, playNanos);
         draw(frame);
+        playNanos += frameNanos;
     }
 
     /** The clock stands, and nothing is said that isn't there for good. */
@@ -219,11 +242,15 @@ final class Reel implements Rerun.Listener {
     }
 
     @Override
-    public void marked(String text, boolean isNote) {
+    public boolean marked(String text, boolean isNote) {
         marks.add(text);
         if (isNote) {
             notes++;
             maker.setCaption(text);
         }
+        return isNote
+                && frameNanos > 0
+                && source.screen().pauseNanos() > 0
+                && rerun.timeline().at().nanos() >= beginNanos;
     }
 }

@@ -140,6 +140,28 @@ class CockpitFormatsTest {
         assertThat(events.get(events.size() - 1).get(0).getAsDouble()).isEqualTo(seconds);
     }
 
+    /** Those of one moment are seen one after the other. */
+    @Test
+    void itStandsAtEachNoteAsLongAsIsAskedFor() throws IOException {
+        String script = QUIET + "; note one; run 1s; note two; note three; run 1s; note four";
+        List<JsonArray> events = events(exported(script, "cast --speed 1 --pause 3s"));
+        assertThat(events.get(events.size() - 1).get(0).getAsDouble()).isEqualTo(14);
+        CastScreen terminal = new CastScreen(100, 30);
+        List<String> shown = new ArrayList<>();
+        double second = 0;
+        for (JsonArray event : events) {
+            while (event.get(0).getAsDouble() > second) {
+                shown.add(terminal.rows().get(27).strip());
+                second++;
+            }
+            if (event.get(1).getAsString().equals("o")) {
+                terminal.take(event.get(2).getAsString());
+            }
+        }
+        assertThat(String.join(" ", shown))
+                .isEqualTo("one one one one two two two three three three three four four four");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 350, 500, 1000})
     void aTerminalShowsWhatTheCockpitWouldHave(int millis) throws IOException {
