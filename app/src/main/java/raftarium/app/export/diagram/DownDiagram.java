@@ -103,7 +103,7 @@ final class DownDiagram {
         for (Scale.Piece piece : scale.pieces()) {
             long first = (piece.fromNanos() + step - 1) / step * step;
             for (long at = first; !piece.isBreak() && at <= piece.toNanos(); at += step) {
-                String text = AxisDrawing.seconds(at, step);
+                String text = AxisDrawing.tick(at, step, AxisDrawing.isShort(chart));
                 Words words = new Words(4, piece.x(at) + 4, text, SMALL, Paint.DIM, false, false);
                 if (scene.place(List.of(words))) {
                     double y = piece.x(at);
