@@ -37,7 +37,7 @@ final class DownDiagram {
     /** The same chart as a {@link Diagram} of a page. */
     DownDiagram(Chart chart, double perNano) {
         this.chart = chart;
-        order = LaneOrder.of(chart.nodes(), chart.walls());
+        order = LaneOrder.of(chart);
         scale = new Breaks(chart, !chart.isDense()).of(perNano, 8, MOST_HEIGHT, BREAK);
         pitch = (WIDTH - LEFT - RIGHT) / Math.max(1, order.size());
         draw();

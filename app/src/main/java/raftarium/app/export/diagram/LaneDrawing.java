@@ -25,8 +25,8 @@ final class LaneDrawing {
 
     /** Names, lines and bars; words on bars come later, when flags have their places. */
     void draw() {
+        sheet.order().forEach(this::name);
         for (NodeTrack track : sheet.chart().lanes()) {
-            name(track.node());
             for (Span span : track.spans()) {
                 if (sheet.scale().meets(span.fromNanos(), span.toNanos())) {
                     draw(track.node(), span);
