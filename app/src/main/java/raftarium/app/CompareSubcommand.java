@@ -11,14 +11,11 @@ import raftarium.app.arguments.SessionMixin;
 import raftarium.app.batch.ProgressLine;
 import raftarium.app.command.ParallelSearch;
 import raftarium.app.command.ProgressMonitor;
-import raftarium.app.command.ScriptText;
 import raftarium.app.command.SessionUsages;
 import raftarium.app.look.RunComparison;
 import raftarium.app.script.Scenarios;
-import raftarium.app.script.ScriptSource;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionException;
-import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOpener;
 import raftarium.app.session.SessionOptions;
 import raftarium.session.SideBySide;
@@ -31,12 +28,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "compare",
         description = {
-            "Compares two scripts, two sessions that were saved, or a script under two settings: to"
-                    + " the first event that differs, with what led there in both, and in figures.",
+            "Runs two scripts, or one under two settings, or opens sessions, and tells both runs"
+                    + " side by side: to the first event that differs, with what led there in both,"
+                    + " and in figures.",
             "Two runs without a difference are the same, to the byte.",
-            "Where a script goes back, or says new again, what led to its end is compared, and of a"
-                    + " session what led to where it was saved. What scripts expect doesn't matter"
-                    + " here.",
+            "Where a script goes back, or says new again, what led to its end is compared; of a"
+                    + " session what led to where it is. What scripts expect doesn't matter here.",
             "Exit status: 0 they were compared, the same or not; 2 a mistake."
         },
         footer = {
@@ -49,13 +46,12 @@ final class CompareSubcommand implements Callable<Integer> {
     private final Program program;
 
     @Parameters(
-            paramLabel = "SCRIPT|SESSION",
+            paramLabel = "FILE",
             arity = "1..2",
             completionCandidates = Scenarios.Names.class,
             description =
-                    "Scripts, names of scenarios, or sessions: files that save wrote, or lines"
-                        + " that share showed. With one script, --with says in what its two runs"
-                        + " differ.")
+                    "Scripts, names of scenarios, or saved sessions; with one script, --with says"
+                            + " in what its two runs differ.")
     List<String> files = List.of();
 
     @Option(
@@ -87,12 +83,14 @@ final class CompareSubcommand implements Callable<Integer> {
     public Integer call() throws UsageException, MistakeException, SessionException {
         checkCounts();
         SessionOptions defaults = defaults();
-        try (ComparedRun one = run(0, defaults);
-                ComparedRun other = run(1, defaults)) {
-            SideBySide sides = new SideBySide(one.retelling(), other.retelling());
+        try (FinishedRun one = run(0, defaults);
+                FinishedRun other = run(1, defaults)) {
+            SideBySide sides = new SideBySide(
+                    one.session().timeline().retelling(),
+                    other.session().timeline().retelling());
             ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
             sides.run(new ParallelSearch(shown(progress), 2));
-            RunComparison comparison = new RunComparison(one.name(), other.name(), sides);
+            RunComparison comparison = new RunComparison(name(0), name(1), sides);
             System.out.println(
                     format == RunSubcommand.Format.json ? comparison.fields() : comparison.text());
         }
@@ -101,10 +99,10 @@ final class CompareSubcommand implements Callable<Integer> {
 
     private void checkCounts() throws UsageException {
         if (files.size() == 1 && settings.isEmpty()) {
-            throw new UsageException("compare needs a second SCRIPT, or --with OPTIONS, in which"
+            throw new UsageException("compare needs a second FILE, or --with OPTIONS, in which"
                     + " the second run differs");
         } else if (files.size() > 2) {
-            throw new UsageException("two scripts are compared, not " + files.size());
+            throw new UsageException("two runs are compared, not " + files.size());
         } else if (settings.size() > 2) {
             throw new UsageException("there are two runs: --with is said twice at most, not "
                     + settings.size() + " times");
@@ -130,23 +128,24 @@ final class CompareSubcommand implements Callable<Integer> {
         }
     }
 
-    private ComparedRun run(int place, SessionOptions defaults)
-            throws UsageException, MistakeException, SessionException {
-        String file = files.get(Math.min(place, files.size() - 1));
-        // The last one is for the second run.
+    private String file(int place) {
+        return files.get(Math.min(place, files.size() - 1));
+    }
+
+    /** What is said with --with of a run: the last one is for the second. */
+    private String with(int place) {
         int setting = settings.size() - 2 + place;
-        String with = setting < 0 ? "" : settings.get(setting);
-        if (SessionFile.isOne(file) && !with.isBlank()) {
-            throw new UsageException(
-                    "--with is for scripts: a session has been what it was, " + file);
-        } else if (SessionFile.isOne(file)) {
-            return ComparedRun.ofSession(file, OpeningProgress.of(program));
-        }
-        return ComparedRun.of(
-                with.isBlank() ? file : file + "  --with \"" + with + "\"",
-                source(file),
-                defaults,
-                forced(with));
+        return setting < 0 ? "" : settings.get(setting);
+    }
+
+    private String name(int place) {
+        String with = with(place);
+        return with.isBlank() ? file(place) : file(place) + "  --with \"" + with + "\"";
+    }
+
+    private FinishedRun run(int place, SessionOptions defaults)
+            throws UsageException, MistakeException, SessionException {
+        return FinishedRun.of(program, file(place), defaults, forced(with(place)));
     }
 
     private static SessionOptions forced(String with) throws UsageException {
@@ -156,14 +155,6 @@ final class CompareSubcommand implements Callable<Integer> {
             return forced;
         } catch (MistakeException mistake) {
             throw new UsageException("--with \"" + with + "\": " + mistake.what());
-        }
-    }
-
-    private static ScriptSource source(String file) throws UsageException {
-        try {
-            return ScriptSource.readOne(file, System.in);
-        } catch (ScriptText.UnreadableException unreadable) {
-            throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
     }
 

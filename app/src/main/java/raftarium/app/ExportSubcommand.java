@@ -10,18 +10,14 @@ import picocli.CommandLine.Parameters;
 import raftarium.app.arguments.SelectionMixin;
 import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.ExportUsages;
-import raftarium.app.command.Interpreter;
-import raftarium.app.command.Reply;
-import raftarium.app.command.ScriptText;
 import raftarium.app.export.ExportFormat;
 import raftarium.app.export.ExportFormats;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
 import raftarium.app.look.EventJson;
 import raftarium.app.script.Scenarios;
-import raftarium.app.script.ScriptSource;
-import raftarium.app.session.Playground;
 import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionOptions;
 import raftarium.session.SearchContext;
 import raftarium.words.MistakeException;
 
@@ -31,9 +27,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -41,9 +35,10 @@ import java.util.stream.Stream;
 @Command(
         name = "export",
         description = {
-            "Runs a script and writes what came of it, to be looked at elsewhere or read by other"
-                    + " programs. Where the script goes back, or says new again, it is what led to"
-                    + " its end. How many nodes there are the script says.",
+            "Runs a script, or opens a session, and writes what came of it, to be looked at"
+                    + " elsewhere or read by other programs. Where a script goes back, or says new"
+                    + " again, it is what led to its end; of a session what led to where it is."
+                    + " How many nodes there are a script says.",
             "json: all that happened, a JSON object a line an event, with every field.",
             "history: what clients asked and were answered, a JSON object a line an operation.",
             "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
@@ -72,6 +67,8 @@ final class ExportSubcommand implements Callable<Integer> {
         }
     }
 
+    private final Program program;
+
     @Parameters(
             index = "0",
             paramLabel = "FORMAT",
@@ -82,9 +79,10 @@ final class ExportSubcommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             arity = "0..1",
-            paramLabel = "SCRIPT",
+            paramLabel = "FILE",
             completionCandidates = Scenarios.Names.class,
-            description = "A script, the name of a scenario, or - for standard input.")
+            description = "A script, the name of a scenario, - for standard input, or a session:"
+                    + " its file, or the line that share showed.")
     String file = "";
 
     @Option(
@@ -106,6 +104,10 @@ final class ExportSubcommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
+    ExportSubcommand(Program program) {
+        this.program = program;
+    }
+
     @Override
     public Integer call() throws UsageException, MistakeException, SessionException {
         if (what.equals(SCHEMA)) {
@@ -113,28 +115,16 @@ final class ExportSubcommand implements Callable<Integer> {
             return 0;
         }
         ExportFormat format = ExportUsages.FORMAT.reader().read(what);
-        ScriptSource source = source();
-        try (Playground playground = new Playground(session.options())) {
-            Interpreter interpreter = new Interpreter(playground);
-            Interpreter.Script script = interpreter.parse(source.text(), source.origin());
-            for (MistakeException mistake : script.mistakes()) {
-                throw new UsageException(mistake.place(source.name()) + ": " + mistake.what());
-            }
-            List<String> mistakes = new ArrayList<>();
-            interpreter.run(script, executed -> {
-                if (executed.reply().status() == Reply.Status.MISTAKE) {
-                    mistakes.add(executed.place(source.name()) + ": "
-                            + executed.reply().output());
-                }
-            });
-            if (!mistakes.isEmpty()) {
-                throw new UsageException(mistakes.get(0));
-            }
-            String title = source.title().isEmpty() ? source.name() : source.title();
+        if (file.isEmpty()) {
+            throw new UsageException("export " + what + " needs a FILE: a script, the name of a"
+                    + " scenario, -, or a saved session");
+        }
+        try (FinishedRun run =
+                FinishedRun.of(program, file, session.options(), SessionOptions.DEFAULT)) {
             write(
                     format,
                     new ExportSource(
-                            playground.session(), title, selection.options(), SearchContext.HERE));
+                            run.session(), run.title(), selection.options(), SearchContext.HERE));
         }
         return 0;
     }
@@ -164,17 +154,5 @@ final class ExportSubcommand implements Callable<Integer> {
             throw new UsageException("the schema is of no script: export schema, and no more");
         }
         System.out.print(EventJson.schema());
-    }
-
-    private ScriptSource source() throws UsageException {
-        if (file.isEmpty()) {
-            throw new UsageException("export " + what + " needs a SCRIPT: a file, the name of a"
-                    + " scenario, or -");
-        }
-        try {
-            return ScriptSource.readOne(file, System.in);
-        } catch (ScriptText.UnreadableException unreadable) {
-            throw new UsageException(String.valueOf(unreadable.getMessage()));
-        }
     }
 }

@@ -66,7 +66,7 @@ public final class Main {
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ReplaySubcommand(program))
-                .addSubcommand(new ExportSubcommand())
+                .addSubcommand(new ExportSubcommand(program))
                 .addSubcommand(new CompareSubcommand(program))
                 .addSubcommand(new ManSubcommand())
                 .addSubcommand(new CompletionSubcommand())

@@ -119,7 +119,7 @@ class CompareSubcommandTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "election/pre-vote | compare needs a second SCRIPT, or --with OPTIONS",
+                "election/pre-vote | compare needs a second FILE, or --with OPTIONS",
                 "election/pre-vote --with --x | --with \"--x\": unexpected '--x'",
                 "election/pre-vote --with --nodes=0 | '0' isn't from 1 to 101",
                 "election/pre-vote --with --data=x | compare keeps nothing",
@@ -128,7 +128,7 @@ class CompareSubcommandTest {
                 "election/pre-vote --with a --with b --with c | twice at most, not 3 times",
                 "election/pre-vote nowhere | there is no file nowhere",
                 "- - | only one of both can be -",
-                "a b c | two scripts are compared, not 3",
+                "a b c | two runs are compared, not 3",
             })
     void aMistakeGetsALine(String line, String said) {
         String[] words = ("compare " + line.strip()).split(" ");
@@ -157,7 +157,7 @@ class CompareSubcommandTest {
         assertThat(first(found, "b")).endsWith("is paused");
         Outcome refused = Outcome.of("compare", saved.toString(), "--with", "--seed 3");
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("--with is for scripts").hasLineCount(1);
+        assertThat(refused.err()).contains("no options can be said for it").hasLineCount(1);
     }
 
     @Test

@@ -109,7 +109,7 @@ class ExportTraceTest {
         assertThat(withScript.err()).contains("the schema is of no script");
         Outcome withoutScript = Outcome.of("export", "json");
         assertThat(withoutScript.status()).isEqualTo(2);
-        assertThat(withoutScript.err()).contains("export json needs a SCRIPT");
+        assertThat(withoutScript.err()).contains("export json needs a FILE");
     }
 
     @Test
