@@ -23,9 +23,7 @@ public interface LineOrigin {
     String identity();
 
     /** Where the files of sessions are that it opens; "" for the working directory. */
-    default Path directory() {
-        return Path.of("");
-    }
+    Path directory();
 
     /** That of a script in a file. */
     static LineOrigin of(Path file) {

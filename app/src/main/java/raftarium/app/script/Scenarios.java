@@ -111,6 +111,11 @@ public final class Scenarios {
     /** What a scenario sources is another one, looked for beside it. */
     private record Among(String identity) implements LineOrigin {
         @Override
+        public Path directory() {
+            return Path.of("");
+        }
+
+        @Override
         public Named find(String name) throws ScriptText.UnreadableException {
             String beside = identity.substring(0, identity.lastIndexOf('/') + 1) + name;
             String found = plain(ScriptText.path(beside).normalize().toString().replace('\\', '/'));
