@@ -146,6 +146,11 @@ public final class Timeline {
         return new Retelling(one, ending(one).position());
     }
 
+    /** The way that led to the present, once more, up to a position that lies on it. */
+    public Rerun rerun(Position end, Rerun.Listener listener) {
+        return new Rerun(this, end, listener);
+    }
+
     /** Whether what was broken on this branch could have been escaped, and from where. */
     public Fate fate(SearchContext search) {
         course.noteEnd();

@@ -21,6 +21,7 @@ import raftarium.data.RandomStream;
 import raftarium.session.Branch;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
+import raftarium.session.Rerun;
 import raftarium.session.SavedSession;
 import raftarium.session.SearchContext;
 import raftarium.session.SessionReader;
@@ -161,6 +162,35 @@ class RandomSessionsTest {
         timeline.travel().goToEnd(timeline.branch());
         checkSaved(first.session());
         check(timeline, typed, again);
+        goesOnce(timeline);
+    }
+
+    /** As a timeline of its own, in which time passes by pieces of any length. */
+    private void goesOnce(Timeline timeline) {
+        List<String> given = new ArrayList<>();
+        Rerun rerun = timeline.rerun(timeline.at(), new Rerun.Listener() {
+            @Override
+            public void given(Command command) {
+                given.add(command.line());
+            }
+
+            @Override
+            public boolean marked(String text, boolean isNote) {
+                return false;
+            }
+        });
+        long step = chance.between(1, 700) * 1_000_000;
+        while (!rerun.isOver()) {
+            rerun.passTo(rerun.timeline().at().nanos() + step);
+        }
+        assertThat(rerun.timeline().at()).isEqualTo(timeline.at());
+        assertThat(rerun.timeline().present().simulation().trace().digest())
+                .isEqualTo(timeline.present().simulation().trace().digest());
+        assertThat(given)
+                .isEqualTo(timeline.branch().recorded().stream()
+                        .filter(Recorded.Given.class::isInstance)
+                        .map(one -> ((Recorded.Given) one).command().line())
+                        .toList());
     }
 
     /** As it is, or from a script. */
@@ -292,7 +322,12 @@ class RandomSessionsTest {
             case 13 ->
                 pick("add n6 --no-wait", "remove " + nodes(), "members n1,n2", "transfer n1");
             case 14 -> "compact " + pick(nodes(), "every 5", "off");
-            case 15 -> "load --clients 2 --rate 40 --for 300ms";
+            case 15 ->
+                "load --clients 2 --rate 40 --for 300ms; run 30ms"
+                        + pick(
+                                "",
+                                "; chance 7; futures 2 for 50ms leader",
+                                "; rewind 9ms; chance 8");
             case 16 -> "rule " + pick("pre-vote", "fast-backup") + pick(" on", " off");
             case 17 -> "mark; expect elections < 3 within 100ms; expect term >= 0";
             case 18 -> "repeat 2; maybe 50% crash random; run 30ms; end; restart down";

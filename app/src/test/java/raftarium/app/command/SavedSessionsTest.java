@@ -217,7 +217,7 @@ class SavedSessionsTest {
             case 14 -> "load --clients 1 --rate 20 --for 300ms";
             case 15 -> "until leader within 2s";
             case 16 -> "transfer " + nodes;
-            case 17 -> "fault disk " + nodes + " slow 3ms";
+            case 17 -> pick("fault disk " + nodes + " slow 3ms", "chance 7");
             default -> "run " + chance.between(1, 600) + "ms";
         };
     }
