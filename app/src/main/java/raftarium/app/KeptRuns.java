@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Keeps the sessions of scripts in a directory, each in a file of its own. From any thread. */
 final class KeptRuns {
@@ -35,7 +36,7 @@ final class KeptRuns {
         String name = run.source().stem() + (run.seed() == null ? "" : "-seed-" + run.seed());
         Path file = directory.resolve(name + SessionFile.ENDING);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             SessionFile.write(file, text, SessionFile.holdsSession(file));
             said.add(run.name() + ": raftarium replay " + file);
         } catch (IOException trouble) {

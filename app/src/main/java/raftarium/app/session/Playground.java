@@ -175,7 +175,7 @@ public final class Playground implements AutoCloseable {
     }
 
     /**
-     * Ends the session and goes on with one that was saved, on disks in memory.
+     * Ends the session and goes on with one that was saved, on disks in memory; its clock stands.
      *
      * @throws MistakeException if something else comes of it than when it was saved, or it was
      *     broken off; the session before is still open
@@ -186,7 +186,11 @@ public final class Playground implements AutoCloseable {
             throws SessionException, MistakeException {
         Session opened = Session.restored(saved, search);
         Session old = session;
-        return old == null ? adopt(opened) : follow(old, opened, "opened");
+        try {
+            return old == null ? adopt(opened) : follow(old, opened, "opened");
+        } finally {
+            setPace(Pace.STOPPED);
+        }
     }
 
     private void left(Session old) {

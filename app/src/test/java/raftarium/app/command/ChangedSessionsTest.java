@@ -21,6 +21,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 
@@ -175,6 +177,24 @@ class ChangedSessionsTest {
         } catch (SessionException mistake) {
             return String.valueOf(mistake.getMessage());
         }
+    }
+
+    /** Each digest is compared: at the end of each branch, and where it was saved. */
+    @Test
+    void whatComesToSomethingElseIsRefusedAndItIsSaidWhoWroteIt() throws Exception {
+        String text = saved(1);
+        String body = text.substring(0, text.lastIndexOf(" sum "));
+        Matcher digest = Pattern.compile("digest ([0-9a-f]{16})").matcher(body);
+        int digests = 0;
+        while (digest.find()) {
+            digests++;
+            String made = body.substring(0, digest.start(1)) + "0123456789abcdef"
+                    + body.substring(digest.end(1));
+            assertThat(opening(mended(made)))
+                    .contains("something else comes of it", "0123456789abcdef", "written by ");
+        }
+        assertThat(digests).isGreaterThan(2);
+        assertThat(opening(mended(body))).isEmpty();
     }
 
     @Test
