@@ -9,7 +9,8 @@ import raftarium.trace.EventType;
 import java.util.Set;
 
 /**
- * Which part of a session is handed on, and how pictures of it look. What is left out still counts for what comes behind it.
+ * Which part of a session is handed on, and how pictures of it look. What is left out still
+ * counts for what comes behind it.
  *
  * @param fromNanos from which virtual time on; null: from the beginning
  * @param toNanos up to which, inclusive; null: up to where the session is
