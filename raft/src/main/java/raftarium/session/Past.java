@@ -79,10 +79,18 @@ public final class Past {
      */
     public @Nullable Moment retell(Function<Simulation, Trace.Follower> followers) {
         Replay replay = Replay.from(branch, branch.start());
+        Simulation simulation = replay.moment().simulation();
+        long first = simulation.executed();
+        long all = before.actions() - first;
         return alone(() -> {
-            Simulation simulation = replay.moment().simulation();
             simulation.trace().follow(followers.apply(simulation));
-            replay.towards(before, this::goesOn);
+            replay.towards(before, () -> {
+                long done = simulation.executed() - first;
+                if (done % ACTIONS_BETWEEN == 0) {
+                    search.isAt(done, all);
+                }
+                return goesOn();
+            });
             return replay.moment();
         });
     }
