@@ -15,7 +15,6 @@ import raftarium.app.terminal.UserFiles;
 import raftarium.app.tui.CockpitOptions;
 import raftarium.app.tui.Settings;
 import raftarium.app.tui.engine.Talks;
-import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.paint.Theme;
 
 import java.io.IOException;
@@ -150,10 +149,5 @@ final class CockpitMixin {
             ColorDepth depth, Settings settings, Talks talks, @Nullable Completer completer) {
         boolean onlyAscii = ascii == null ? Signs.said(System.getenv()) == Signs.ASCII : ascii;
         return new CockpitOptions(depth, mouse, onlyAscii, present, settings, talks, completer);
-    }
-
-    /** How a picture is drawn: what was kept for the screen, and the locale, are of no account. */
-    Look look() {
-        return new Look(theme == null ? Theme.DARK : theme, Boolean.TRUE.equals(ascii));
     }
 }

@@ -7,11 +7,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import raftarium.app.arguments.SelectionMixin;
+import raftarium.app.arguments.ExportMixin;
 import raftarium.app.arguments.SessionMixin;
 import raftarium.app.command.ExportUsages;
 import raftarium.app.export.ExportFormat;
 import raftarium.app.export.ExportFormats;
+import raftarium.app.export.ExportOptions;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
 import raftarium.app.look.EventJson;
@@ -39,15 +40,18 @@ import java.util.stream.Stream;
                     + " elsewhere or read by other programs. Where a script goes back, or says new"
                     + " again, it is what led to its end; of a session what led to where it is."
                     + " How many nodes there are a script says.",
-            "svg: a diagram for a slide, a lane a node, time from left to right. strips: the same"
-                    + " for a document, in strips like lines of music, as SVG.",
-            "html: a page that works from disk: the diagram with a playhead, and each node's state"
-                    + " at each moment.",
+            "svg: a diagram for a slide, a lane a node, time from left to right.",
+            "strips: the same for a document, in strips like lines of music, as SVG.",
+            "html: a page that works from disk: the diagram with a playhead, and each node's"
+                    + " state.",
             "json: all that happened, a JSON object a line an event, with every field.",
             "history: what clients asked and were answered, a JSON object a line an operation.",
             "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
             "mermaid: a sequence diagram, as text that web pages and READMEs draw.",
             "shiviz: who knew what by when: events with vector clocks, for ShiViz.",
+            "picture: the cockpit as it is at the end, as an SVG.",
+            "film: the cockpit while it is played, as an SVG that moves, without a script.",
+            "cast: the cockpit while it is played, as a recording for asciinema.",
             "schema, without a script: the JSON Schema of a line of json.",
             "Exit status: 0 it was run, whatever it expected; 2 a mistake in it."
         },
@@ -58,6 +62,8 @@ import java.util.stream.Stream;
             "raftarium export html replication/stale-leader -o stale.html",
             "raftarium export history reads/lease -o lease.jsonl",
             "raftarium export json election/leader-crash --from 1s --to 2s > crash.jsonl",
+            "raftarium export picture rules/commit-own-term --note 5 -o figure-8.svg",
+            "raftarium export film election/leader-crash --size 120x40 -o crash.svg",
             "raftarium export schema > event.schema.json"
         })
 final class ExportSubcommand implements Callable<Integer> {
@@ -99,7 +105,7 @@ final class ExportSubcommand implements Callable<Integer> {
     String output;
 
     @Mixin
-    SelectionMixin selection = new SelectionMixin();
+    ExportMixin said = new ExportMixin();
 
     @Mixin
     SessionMixin session = new SessionMixin();
@@ -121,6 +127,8 @@ final class ExportSubcommand implements Callable<Integer> {
             return 0;
         }
         ExportFormat format = ExportUsages.FORMAT.reader().read(what);
+        ExportOptions options = said.options();
+        ExportUsages.check(format, options);
         if (file.isEmpty()) {
             throw new UsageException("export " + what + " needs a FILE: a script, the name of a"
                     + " scenario, -, or a saved session");
@@ -129,8 +137,7 @@ final class ExportSubcommand implements Callable<Integer> {
                 FinishedRun.of(program, file, session.options(), SessionOptions.DEFAULT)) {
             write(
                     format,
-                    new ExportSource(
-                            run.session(), run.title(), selection.options(), SearchContext.HERE));
+                    new ExportSource(run.session(), run.title(), options, SearchContext.HERE));
         }
         return 0;
     }

@@ -10,7 +10,6 @@ import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Stage;
-import raftarium.app.tui.engine.Talk;
 
 /** A script that is played in the cockpit. What it begins is as the command line says. */
 final class PlayedScript implements Scenario {
@@ -19,7 +18,6 @@ final class PlayedScript implements Scenario {
     private final Interpreter interpreter;
     private final ScriptSource source;
     private final Interpreter.Script script;
-    private String caption = "";
     private int passed;
     private int failed;
 
@@ -35,11 +33,6 @@ final class PlayedScript implements Scenario {
         this.interpreter = interpreter;
         this.source = source;
         this.script = script;
-    }
-
-    /** What the last note said. */
-    String caption() {
-        return caption;
     }
 
     @Override
@@ -132,45 +125,5 @@ final class PlayedScript implements Scenario {
     @Override
     public String ending() {
         return source.name() + ": " + passed + " held, " + failed + " failed";
-    }
-
-    /**
-     * The same, as fast as the machine goes.
-     *
-     * @param last the number of the note at which it ends; 0: it is played to its end
-     * @return how far it is then: it stands at a note, or nobody tells it any more
-     */
-    Talk runUnwatched(long last) {
-        Unwatched unwatched = new Unwatched(last);
-        interpreter.run(script, unwatched);
-        Talk.State state = unwatched.isAtNote ? Talk.State.STANDS : Talk.State.NONE;
-        return new Talk(title(), state, unwatched.notes, 0, true);
-    }
-
-    /** Ends at a note. */
-    private final class Unwatched implements Interpreter.Listener {
-        private final long last;
-        private long notes;
-
-        /** A note is what it did last. */
-        private boolean isAtNote;
-
-        Unwatched(long last) {
-            this.last = last;
-        }
-
-        @Override
-        public void executed(Interpreter.Executed executed) {
-            isAtNote = executed.isNote();
-            if (isAtNote) {
-                notes++;
-                caption = executed.reply().output();
-            }
-        }
-
-        @Override
-        public boolean isEnough() {
-            return isAtNote && notes == last;
-        }
     }
 }

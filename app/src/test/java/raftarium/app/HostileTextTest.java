@@ -142,13 +142,7 @@ class HostileTextTest {
                 Path.of(script), Files.readString(Path.of(script)).replace("crash " + VALUE, ""));
         Path picture = place.resolve("picture.svg");
         Outcome drawn = Outcome.of(
-                "play",
-                script,
-                "--screenshot",
-                picture.toString(),
-                "--no-config",
-                "--size",
-                "200x50");
+                "export", "picture", script, "-o", picture.toString(), "--size", "200x50");
         assertThat(drawn.status()).as(drawn.err()).isZero();
         isShown(Files.readString(picture));
     }

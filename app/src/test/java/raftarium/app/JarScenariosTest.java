@@ -66,8 +66,8 @@ class JarScenariosTest {
         Outcome exported = Outcome.of("export", "history", "election/leader-crash");
         assertThat(exported.status()).as(exported.err()).isZero();
         Path picture = place.resolve("picture.svg");
-        Outcome drawn = Outcome.of(
-                "play", "election/leader-crash", "--screenshot", picture.toString(), "--no-config");
+        Outcome drawn =
+                Outcome.of("export", "picture", "election/leader-crash", "-o", picture.toString());
         assertThat(drawn.status()).as(drawn.err()).isZero();
         assertThat(picture).isNotEmptyFile();
     }

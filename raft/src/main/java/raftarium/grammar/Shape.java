@@ -30,6 +30,14 @@ public final class Shape<T> {
             return part.print(of.apply(whole));
         }
 
+        List<String> said(T whole) {
+            if (part instanceof Part.Embedded<V> embedded) {
+                V inner = of == null ? null : of.apply(whole);
+                return inner == null ? List.of() : embedded.shape().said(inner);
+            }
+            return part.isOption() && !print(whole).isEmpty() ? List.of(part.word()) : List.of();
+        }
+
         /** It is a word of the shape, and says nothing of what that makes. */
         boolean isKeyword() {
             return part instanceof Part.Said && !part.isOption();
@@ -82,6 +90,13 @@ public final class Shape<T> {
         StringBuilder text = new StringBuilder();
         slots.forEach(slot -> text.append(slot.print(whole)));
         return text.toString();
+    }
+
+    /** The words of the options that say something of it. */
+    public List<String> said(T whole) {
+        List<String> words = new ArrayList<>();
+        slots.forEach(slot -> words.addAll(slot.said(whole)));
+        return words;
     }
 
     /** Its parts, those of embedded shapes among them. */

@@ -36,9 +36,6 @@ public final class Arguments {
     /** A time, in nanoseconds. */
     public record Span(long nanos) {}
 
-    /** The size of a screen, in characters. */
-    public record Size(int columns, int rows) {}
-
     private static final Pattern CONVERSION = Pattern.compile(
             "Invalid value for (?:option '([^']+)'|positional parameter at index [^ ]+)"
                     + "(?: \\(([^)]*)\\))?: (.*)",
@@ -67,7 +64,6 @@ public final class Arguments {
         line.registerConverter(SeedRange.class, converter(Arguments::seeds));
         line.registerConverter(Span.class, converter(Arguments::span));
         line.registerConverter(TargetCondition.class, converter(TargetCondition::parse));
-        line.registerConverter(Size.class, converter(Arguments::size));
         line.getCommandSpec().parser().collectErrors(false).toggleBooleanFlags(false);
         return line;
     }
@@ -91,16 +87,6 @@ public final class Arguments {
 
     private static Span span(String text) throws MistakeException {
         return new Span(Quantities.time(text).nanos());
-    }
-
-    private static Size size(String text) throws MistakeException {
-        if (!text.matches("[1-9]\\d{1,2}x[1-9]\\d{1,2}")) {
-            throw new MistakeException("'" + text + "' is no size: 100x30 would be");
-        }
-        int cross = text.indexOf('x');
-        return new Size(
-                Integer.parseInt(text.substring(0, cross)),
-                Integer.parseInt(text.substring(cross + 1)));
     }
 
     private static SeedRange seeds(String text) throws MistakeException {

@@ -27,7 +27,7 @@ public abstract class ShapeMixin<T> {
     /** In the order of the shape's parts; null for one that means something else there. */
     private final List<@Nullable OptionSpec> options = new ArrayList<>();
 
-    /** Options of that shape, which has nothing but options with values. */
+    /** Options of that shape, which has nothing but options. */
     ShapeMixin(Shape<T> shape) {
         this.shape = shape;
     }
@@ -62,7 +62,11 @@ public abstract class ShapeMixin<T> {
                     .auxiliaryTypes(Object.class)
                     .build();
         }
-        throw new IllegalStateException(part + " is no option with a value");
+        return OptionSpec.builder(part.word())
+                .arity("0")
+                .type(Boolean.class)
+                .description(part.meaning().replace("%", "%%"))
+                .build();
     }
 
     private static OptionSpec.Builder builder(Part<?> part, String name, Kind<?> kind) {
@@ -83,7 +87,12 @@ public abstract class ShapeMixin<T> {
         for (int place = 0; place < parts.size(); place++) {
             OptionSpec option = options.get(place);
             Object typed = option == null ? null : option.getValue();
-            values.add(typed == null ? parts.get(place).otherwise() : typed);
+            Part<?> part = parts.get(place);
+            boolean isSaid = Boolean.TRUE.equals(typed) && part instanceof Part.Said;
+            values.add(
+                    isSaid
+                            ? ((Part.Said) part).whenTyped()
+                            : typed == null ? part.otherwise() : typed);
         }
         return shape.make(values);
     }

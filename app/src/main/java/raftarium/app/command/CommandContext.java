@@ -70,6 +70,11 @@ final class CommandContext {
         return new ParallelSearch(monitor, Runtime.getRuntime().availableProcessors());
     }
 
+    /** What is asked of the past is found, or broken off, even if nothing had to be searched. */
+    void searched() {
+        monitor.isOver();
+    }
+
     /** Somebody said exit. */
     void leave() {
         left = true;

@@ -1,17 +1,20 @@
 package raftarium.app.command;
 
 import static raftarium.grammar.Part.argument;
+import static raftarium.grammar.Part.flag;
 import static raftarium.grammar.Part.option;
 
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.export.ExportFormat;
 import raftarium.app.export.ExportFormats;
+import raftarium.app.export.ExportOptions;
 import raftarium.app.export.ExportSelection;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
-import raftarium.app.export.diagram.PictureTheme;
-import raftarium.condition.NodeSet;
+import raftarium.app.export.ScreenOptions;
+import raftarium.app.export.ScreenSize;
+import raftarium.app.session.Pace;
 import raftarium.disk.NamedFile;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kinds;
@@ -41,29 +44,14 @@ public final class ExportUsages {
     private static final WordKind<EventType> TYPE =
             Kinds.oneOf("event type", LookUsages.TRACED, EventType::key, type -> "");
 
-    private static final WordKind<PictureTheme> THEME =
-            Kinds.oneOf("theme", List.of(PictureTheme.values()), PictureTheme::word, theme -> "");
-
-    /** From when to when. */
-    private record Span(@Nullable Long fromNanos, @Nullable Long toNanos) {
-        static Span of(ExportSelection selection) {
-            return new Span(selection.fromNanos(), selection.toNanos());
-        }
-
-        ExportSelection selection(
-                @Nullable NodeSet nodes, Set<EventType> types, PictureTheme theme) {
-            return new ExportSelection(fromNanos, toNanos, nodes, types, theme);
-        }
-    }
-
-    private static final Shape<Span> SPAN = Shape.of(Span.class)
-            .with(option("--from", "T", Kinds.TIME, "From that virtual time on."), Span::fromNanos)
-            .with(option("--to", "T", Kinds.TIME, "Up to that virtual time."), Span::toNanos)
-            .makes(Span::new);
-
-    /** Which part is handed on, and how pictures look: the same on the command line. */
-    public static final Shape<ExportSelection> SELECTION = Shape.of(ExportSelection.class)
-            .with(SPAN, Span::of)
+    /** Which part is handed on. */
+    private static final Shape<ExportSelection> SELECTION = Shape.of(ExportSelection.class)
+            .with(
+                    option("--from", "T", Kinds.TIME, "From that virtual time on."),
+                    ExportSelection::fromNanos)
+            .with(
+                    option("--to", "T", Kinds.TIME, "Up to that virtual time."),
+                    ExportSelection::toNanos)
             .with(
                     option(
                             "--nodes",
@@ -82,15 +70,71 @@ public final class ExportUsages {
                             Set.of(),
                             "Only events of those types."),
                     ExportSelection::types)
+            .makes(ExportSelection::new);
+
+    private static final WordKind<String> THEME =
+            Kinds.oneOf("theme", ScreenOptions.THEMES, theme -> theme, theme -> "");
+
+    private static final Shape<ScreenOptions> SCREEN = Shape.from(ScreenOptions.USUAL)
+            .with(
+                    option(
+                            "--size",
+                            "COLSxROWS",
+                            WordKind.of(ScreenSize::parse, ScreenSize::words),
+                            "How large the cockpit is, 60x16 to 300x100 (default: 100x30)."),
+                    ScreenOptions::size,
+                    ScreenOptions::withSize)
+            .with(
+                    option(
+                            "--speed",
+                            "X",
+                            WordKind.of(ExportUsages::pace, Pace::words).naming(List.of("auto")),
+                            "How fast it is played, 0.001 to 1000 times as fast as virtual time, or"
+                                    + " auto (default): a tenth, and a twentieth in elections."),
+                    ScreenOptions::pace,
+                    ScreenOptions::withPace)
+            .with(
+                    option(
+                            "--pause",
+                            "D",
+                            Kinds.TIME,
+                            "How long it stands at each note, so that it can be read (default: not"
+                                    + " at all)."),
+                    ScreenOptions::pause,
+                    ScreenOptions::withPause)
             .with(
                     option(
                             "--theme",
                             "THEME",
                             THEME,
-                            PictureTheme.LIGHT,
-                            "The colours of svg and strips: light or dark."),
-                    ExportSelection::theme)
-            .makes(Span::selection);
+                            "The colours: dark (the cockpit's default), light (that of"
+                                    + " diagrams), and for the cockpit contrast or"
+                                    + " color-blind."),
+                    ScreenOptions::theme,
+                    ScreenOptions::withTheme)
+            .with(
+                    option(
+                            "--note",
+                            "N",
+                            Kinds.POSITIVE,
+                            "The cockpit up to the Nth note that was said."),
+                    ScreenOptions::note,
+                    ScreenOptions::withNote)
+            .with(
+                    flag("--ascii", "The cockpit in the signs of ASCII only."),
+                    ScreenOptions::isAscii,
+                    ScreenOptions::withAscii)
+            .with(
+                    flag("--present", "The cockpit as it is drawn for an audience."),
+                    ScreenOptions::presents,
+                    ScreenOptions::presenting)
+            .makes();
+
+    /** All that may be said of an export: the same on the command line. */
+    public static final Shape<ExportOptions> OPTIONS = Shape.of(ExportOptions.class)
+            .with(SELECTION, ExportOptions::selection)
+            .with(SCREEN, ExportOptions::screen)
+            .makes(ExportOptions::new);
 
     static final Chapter<Order> ALL = Chapter.of(
             "Export",
@@ -104,9 +148,8 @@ public final class ExportUsages {
                     Shape.<Order>toRead()
                             .with(argument("FORMAT", FORMAT, "What is written."))
                             .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))
-                            .with(SELECTION)
-                            .makes((format, file, selection) -> Order.travel(
-                                    context -> export(context, format, file, selection)))));
+                            .with(OPTIONS)
+                            .makes(ExportUsages::order)));
 
     private ExportUsages() {}
 
@@ -117,6 +160,33 @@ public final class ExportUsages {
             sentences.add("FORMAT " + format.name() + ": " + format.meaning() + ".");
         }
         return sentences;
+    }
+
+    private static Pace pace(String text) throws MistakeException {
+        Pace pace = Pace.parse(text);
+        if (pace.times() == 0 || Double.isInfinite(pace.times())) {
+            throw new MistakeException(
+                    "at speed " + text + " there is nothing to see: 0.001 to 1000, or auto");
+        }
+        return pace;
+    }
+
+    /**
+     * Finds out whether all that is said is something that the format heeds.
+     *
+     * @throws MistakeException if it isn't; it names those that do
+     */
+    public static void check(ExportFormat format, ExportOptions options) throws MistakeException {
+        for (String option : OPTIONS.said(options)) {
+            if (!format.options().contains(option)) {
+                String others = ExportFormats.ALL.stream()
+                        .filter(one -> one.options().contains(option))
+                        .map(ExportFormat::name)
+                        .collect(Collectors.joining(", "));
+                throw new MistakeException(
+                        option + " says nothing of " + format.name() + ", but of " + others);
+            }
+        }
     }
 
     private static Set<EventType> types(String text) throws MistakeException {
@@ -131,16 +201,26 @@ public final class ExportUsages {
         return types.stream().sorted().map(EventType::key).collect(Collectors.joining(","));
     }
 
+    private static Order order(ExportFormat format, String file, ExportOptions options)
+            throws MistakeException {
+        check(format, options);
+        return Order.travel(context -> export(context, format, file, options));
+    }
+
     private static Reply export(
-            CommandContext context, ExportFormat format, String file, ExportSelection selection)
+            CommandContext context, ExportFormat format, String file, ExportOptions options)
             throws MistakeException {
         ExportSource source =
-                new ExportSource(context.session(), "Raftarium", selection, context.search());
-        Exported exported = write(format, source, file);
-        if (exported == null) {
-            throw MistakeException.ofTheMoment("broken off: nothing was written");
+                new ExportSource(context.session(), "Raftarium", options, context.search());
+        try {
+            Exported exported = write(format, source, file);
+            if (exported == null) {
+                throw MistakeException.ofTheMoment("broken off: nothing was written");
+            }
+            return Reply.ok(file + ": " + exported.line());
+        } finally {
+            context.searched();
         }
-        return Reply.ok(exported.line());
     }
 
     /**

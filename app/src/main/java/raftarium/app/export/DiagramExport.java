@@ -32,19 +32,21 @@ final class DiagramExport {
 
     /** Writes it for a slide. */
     static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
+        PictureTheme theme = theme(source);
         return new DiagramExport(
                         source,
                         DiagramReader::ofPicture,
-                        (reader, subject) -> reader.slide(subject, theme(source)))
+                        (reader, subject) -> reader.slide(subject, theme))
                 .write(out);
     }
 
     /** Writes it for a document. */
     static @Nullable Exported strips(ExportSource source, Writer out) throws MistakeException {
+        PictureTheme theme = theme(source);
         return new DiagramExport(
                         source,
                         DiagramReader::ofPicture,
-                        (reader, subject) -> reader.strips(subject, theme(source)))
+                        (reader, subject) -> reader.strips(subject, theme))
                 .write(out);
     }
 
@@ -53,15 +55,21 @@ final class DiagramExport {
         return new DiagramExport(source, DiagramReader::ofPage, DiagramReader::page).write(out);
     }
 
-    private static PictureTheme theme(ExportSource source) {
-        return source.selection().theme();
+    private static PictureTheme theme(ExportSource source) throws MistakeException {
+        String said = source.screen().theme();
+        for (PictureTheme theme : PictureTheme.values()) {
+            if (theme.word().equals(said)) {
+                return theme;
+            }
+        }
+        if (said != null) {
+            throw new MistakeException("a diagram has the theme light or dark, not " + said);
+        }
+        return PictureTheme.LIGHT;
     }
 
     private @Nullable Exported write(Writer out) throws MistakeException {
         ExportSelection selection = source.selection();
-        if (!selection.types().isEmpty()) {
-            throw new MistakeException("a diagram shows all types of events: leave --types out");
-        }
         DiagramReader[] reader = new DiagramReader[1];
         if (!source.tell(simulation -> reader[0] = readers.apply(simulation))) {
             return null;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.words.MistakeException;
 
 import java.io.Writer;
+import java.util.Set;
 
 /**
  * A format in which a session is handed on.
@@ -12,9 +13,14 @@ import java.io.Writer;
  * @param name the word by which it is asked for
  * @param meaning what is in it, in half a sentence
  * @param ending how the name of a file of it ends, without the dot
+ * @param options the options that it heeds, by their words
  * @param exporter writes it
  */
-public record ExportFormat(String name, String meaning, String ending, Exporter exporter) {
+public record ExportFormat(
+        String name, String meaning, String ending, Set<String> options, Exporter exporter) {
+    /** What formats heed that tell of events. */
+    private static final Set<String> OF_EVENTS = Set.of("--from", "--to", "--nodes", "--types");
+
     /** Writes a session in a format. */
     @FunctionalInterface
     public interface Exporter {
@@ -28,6 +34,16 @@ public record ExportFormat(String name, String meaning, String ending, Exporter 
          */
         @Nullable
         Exported write(ExportSource source, Writer out) throws MistakeException;
+    }
+
+    /** One that heeds which part of the session is asked for. */
+    ExportFormat(String name, String meaning, String ending, Exporter exporter) {
+        this(name, meaning, ending, OF_EVENTS, exporter);
+    }
+
+    /** Copies the options. */
+    public ExportFormat {
+        options = Set.copyOf(options);
     }
 
     /** Writes what is asked for: {@link Exporter#write}. */

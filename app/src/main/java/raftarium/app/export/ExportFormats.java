@@ -1,26 +1,42 @@
 package raftarium.app.export;
 
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The formats there are. */
+/**
+ * The formats there are: those of this room, and those of the rooms above it, which it can't name:
+ * they are services, and {@code META-INF/services} lists them.
+ */
 public final class ExportFormats {
-    /** In the order in which help shows them. */
-    public static final List<ExportFormat> ALL = List.of(
+    /** Formats of a room above this one, as a service. */
+    public interface Provider {
+        /** In the order in which help shows them. */
+        List<ExportFormat> formats();
+    }
+
+    private static final Set<String> OF_PICTURES = Set.of("--from", "--to", "--nodes", "--theme");
+
+    private static final List<ExportFormat> OWN = List.of(
             new ExportFormat(
                     "svg",
                     "a diagram for a slide, a lane a node, time from left to right",
                     "svg",
+                    OF_PICTURES,
                     DiagramExport::slide),
             new ExportFormat(
                     "strips",
                     "the same for a document, in strips like lines of music, as SVG",
                     "svg",
+                    OF_PICTURES,
                     DiagramExport::strips),
             new ExportFormat(
                     "html",
                     "a page that works from disk: the diagram with a playhead, and each node's"
                             + " state",
                     "html",
+                    Set.of("--from", "--to", "--nodes"),
                     DiagramExport::page),
             new ExportFormat(
                     "json",
@@ -48,5 +64,14 @@ public final class ExportFormats {
                     "log",
                     ShivizExport::write));
 
+    /** In the order in which help shows them. */
+    public static final List<ExportFormat> ALL =
+            Stream.concat(OWN.stream(), provided()).toList();
+
     private ExportFormats() {}
+
+    private static Stream<ExportFormat> provided() {
+        return ServiceLoader.load(Provider.class, ExportFormats.class.getClassLoader()).stream()
+                .flatMap(provider -> provider.get().formats().stream());
+    }
 }

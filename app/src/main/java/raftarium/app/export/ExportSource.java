@@ -2,6 +2,7 @@ package raftarium.app.export;
 
 import raftarium.app.session.Session;
 import raftarium.command.Moment;
+import raftarium.session.Position;
 import raftarium.session.SearchContext;
 import raftarium.sim.Simulation;
 import raftarium.trace.Event;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +26,7 @@ public final class ExportSource {
     private final Session session;
     private final String title;
     private final ExportSelection selection;
+    private final ScreenOptions screen;
     private final SearchContext search;
     private final SortedSet<Integer> nodes;
 
@@ -38,9 +41,16 @@ public final class ExportSource {
     public ExportSource(
             Session session, String title, ExportSelection selection, SearchContext search)
             throws MistakeException {
+        this(session, title, new ExportOptions(selection, ScreenOptions.USUAL), search);
+    }
+
+    /** The same with all that may be said of an export. */
+    public ExportSource(Session session, String title, ExportOptions options, SearchContext search)
+            throws MistakeException {
         this.session = session;
         this.title = title;
-        this.selection = selection;
+        selection = options.selection();
+        screen = options.screen();
         this.search = search;
         if (selection.fromNanos() != null
                 && selection.toNanos() != null
@@ -66,6 +76,16 @@ public final class ExportSource {
     /** What is asked for of it. */
     public ExportSelection selection() {
         return selection;
+    }
+
+    /** How the cockpit is seen. */
+    public ScreenOptions screen() {
+        return screen;
+    }
+
+    /** How long it may take, and where progress is shown. */
+    public SearchContext search() {
+        return search;
     }
 
     /** Of which nodes, by id; not to be changed. */
@@ -106,16 +126,41 @@ public final class ExportSource {
      * @throws MistakeException if something else happens than before
      */
     public boolean tell(Function<Simulation, Trace.Follower> followers) throws MistakeException {
-        Moment present = session.moment();
         Moment again = session.timeline().past(search).retell(followers);
         if (again == null) {
             return false;
         }
+        compare(again);
+        return true;
+    }
+
+    private void compare(Moment again) throws MistakeException {
+        Moment present = session.moment();
         long digest = again.simulation().trace().digest();
         if (digest != present.simulation().trace().digest()) {
             throw MistakeException.ofTheMoment("not deterministic: machine "
                     + present.simulation().config().machine() + " did something else than before");
         }
-        return true;
+    }
+
+    /**
+     * Finds out whether what has happened once more up to that position is what happened, as far as
+     * that is known.
+     *
+     * @throws MistakeException if it isn't
+     */
+    public void compare(Moment again, Position to) throws MistakeException {
+        if (to.equals(session.timeline().at())) {
+            compare(again);
+        }
+    }
+
+    /** Has something done that may take long: until that is over, progress is shown. */
+    public void alone(Runnable work) {
+        Supplier<Boolean> piece = () -> {
+            work.run();
+            return false;
+        };
+        search.each(List.of(piece).iterator(), more -> more);
     }
 }

@@ -50,6 +50,11 @@ record SvgStyle(String foreground, String background, Set<SGR> modes) {
         return "#" + Integer.toHexString(0x1000000 | rgb).substring(1);
     }
 
+    /** The same wherever it is written: what is behind it is drawn apart. */
+    SvgStyle ink() {
+        return new SvgStyle(foreground, PAGE, modes);
+    }
+
     /** Whether text in this style and in that can be one text. */
     boolean writesAs(SvgStyle other) {
         return foreground.equals(other.foreground) && modes.equals(other.modes);
@@ -64,6 +69,26 @@ record SvgStyle(String foreground, String background, Set<SGR> modes) {
     String fill() {
         String opacity = modes.contains(TextStyle.DIM) ? " fill-opacity=\"0.6\"" : "";
         return " fill=\"" + foreground + "\"" + opacity;
+    }
+
+    /** The same as declarations of a style sheet. */
+    String declarations() {
+        StringBuilder all = new StringBuilder("fill:").append(foreground);
+        if (modes.contains(TextStyle.DIM)) {
+            all.append(";fill-opacity:.6");
+        }
+        if (modes.contains(SGR.BOLD)) {
+            all.append(";font-weight:bold");
+        }
+        if (modes.contains(SGR.ITALIC)) {
+            all.append(";font-style:italic");
+        }
+        if (modes.contains(SGR.UNDERLINE)) {
+            all.append(";text-decoration:underline");
+        } else if (modes.contains(SGR.CROSSED_OUT)) {
+            all.append(";text-decoration:line-through");
+        }
+        return all.toString();
     }
 
     /** The attributes of a text element, a blank before each. */

@@ -14,17 +14,19 @@ import raftarium.app.tui.pane.UiState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of what one can go to: bookmarks, branches, scenarios. Of the screen's thread. */
+/** Lists: of bookmarks, branches, scenarios, formats. Of the screen's thread. */
 final class Choices {
     private final LineSender sender;
     private final TimeKeys time;
     private final UiState ui;
+    private final ExportKeys export;
     private List<Scenario.Title> scenarios = List.of();
 
     Choices(LineSender sender, TimeKeys time, UiState ui) {
         this.sender = sender;
         this.time = time;
         this.ui = ui;
+        export = new ExportKeys(sender, ui);
     }
 
     /** Which scenarios there are. */
@@ -77,6 +79,15 @@ final class Choices {
         open(new Menu(Menu.Kind.SCENARIOS, items, chosen), "there are no scenarios here");
     }
 
+    void formats() {
+        open(export.formats(), "there is no format");
+    }
+
+    /** What is exported. */
+    ExportKeys export() {
+        return export;
+    }
+
     private void open(Menu menu, String none) {
         if (menu.items().isEmpty()) {
             ui.say(none, true);
@@ -124,6 +135,7 @@ final class Choices {
         switch (ui.menu.kind()) {
             case BOOKMARKS -> time.back("goto " + item.id());
             case BRANCHES -> time.back("branch " + item.id());
+            case FORMATS -> export.ask(item.id());
             case SCENARIOS -> sender.turn(new Turn.Open(item.id()), item.id());
         }
     }

@@ -251,6 +251,13 @@ final class KeyTable {
                     "saves the session: asks for a file",
                     "save split.raftarium",
                     (keys, key) -> keys.save().ask(key)),
+            key(
+                    "E",
+                    "E",
+                    "",
+                    "exports the session: a list of formats; Enter asks for a file",
+                    "export film leader-lost.svg",
+                    (keys, key) -> keys.choices().formats()),
             keys(
                     "?",
                     "?",

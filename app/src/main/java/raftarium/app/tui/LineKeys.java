@@ -63,6 +63,9 @@ final class LineKeys {
     }
 
     private void enter() {
+        if (!keys.choices().export().mayWrite(ui.editor.text())) {
+            return;
+        }
         String line = ui.editor.finish();
         ui.mode = UiState.Mode.PANES;
         if (line.matches(PlainView.EXITS)) {

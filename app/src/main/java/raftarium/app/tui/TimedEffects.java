@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * What lasts for a moment of real time: the line of a key, and cards that slide. Nobody asks for
  * the frame in which it is over, so this tells when that is due. Of the screen's thread.
  */
-final class TimedEffects {
+public final class TimedEffects {
     /** How long the line of a key is shown. */
     static final long FLASH_NANOS = 2_000_000_000;
 
@@ -24,7 +24,8 @@ final class TimedEffects {
     private long flashesSeen;
     private long flashEndNanos;
 
-    TimedEffects(UiState ui) {
+    /** Those of what somebody sees. */
+    public TimedEffects(UiState ui) {
         this.ui = ui;
     }
 
@@ -34,7 +35,7 @@ final class TimedEffects {
      * @param newest what is shown from now on
      * @return whether there is something else to see, though nothing else has happened
      */
-    boolean pass(Frame newest, long realNanos) {
+    public boolean pass(Frame newest, long realNanos) {
         boolean slid = !ui.slide.isOver();
         slides.see(newest, realNanos);
         ui.slide = slides.at(realNanos);

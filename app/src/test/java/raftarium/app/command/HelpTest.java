@@ -19,7 +19,10 @@ class HelpTest {
     private static final Pattern EXAMPLE = Pattern.compile("Example: (.*)");
 
     /** What must have happened before an example makes sense; mostly a leader. */
-    private static String before(String example) {
+    private String before(String example) {
+        if (example.startsWith("open ")) {
+            return here("save split.raftarium");
+        }
         if (example.contains("down")) {
             return "crash n1";
         }
@@ -28,6 +31,13 @@ class HelpTest {
         }
         if (example.startsWith("transfer n2")) {
             return "if n2 is leader; transfer n3; end";
+        }
+        if (example.startsWith("compare")) {
+            return "back; crash n1";
+        }
+        if (example.equals("fate")) {
+            return "new --nodes 5 --seed 1 --election 1h..2h --without vote-majority; partition"
+                    + " n1,n2 | n3..n5; timeout n1; timeout n3; run 50ms";
         }
         if (example.endsWith(" 12")) {
             return "new --seed 1; hold; run 1s";
@@ -48,7 +58,8 @@ class HelpTest {
     /** Tests run in a directory of their own, and leave no file in it. */
     private String here(String example) {
         return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/")
-                .replace("run.jsonl", place.resolve("run.jsonl").toString());
+                .replace("run.jsonl", place.resolve("run.jsonl").toString())
+                .replace("split.raft", place.resolve("split.raft").toString());
     }
 
     static Stream<String> commands() {

@@ -55,8 +55,8 @@ class HistoryCommandsTest {
     @Test
     void anExportSaysHowManyOperationsAndWhyItCanNot() {
         lab.ok("put x 1");
-        assertThat(lab.ok("export history '" + directory.resolve("h.jsonl") + "'"))
-                .isEqualTo("1 operation");
+        Path file = directory.resolve("h.jsonl");
+        assertThat(lab.ok("export history '" + file + "'")).isEqualTo(file + ": 1 operation");
         assertThat(lab.mistaken("export history '" + directory + "'")).contains("can't write");
         assertThat(lab.mistaken("export svg x.svg")).contains("svg");
         assertThat(lab.ok("help export"))

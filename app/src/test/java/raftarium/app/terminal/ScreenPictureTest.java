@@ -63,11 +63,18 @@ class ScreenPictureTest {
 
     @Test
     void aRunOfOneStyleIsOneTextAsLongAsItsCells() throws IOException {
-        graphics.putString(2, 1, "term 3  vote n2");
+        graphics.putString(2, 1, "term 3");
         assertThat(marks())
-                .isEqualTo("<text x=\"27\" y=\"41\" textLength=\"135\""
+                .isEqualTo("<text x=\"27\" y=\"41\" textLength=\"54\""
                         + " lengthAdjust=\"spacingAndGlyphs\""
-                        + " fill=\"#d4d8df\">term 3  vote n2</text>\n");
+                        + " fill=\"#d4d8df\">term 3</text>\n");
+    }
+
+    /** Viewers make one blank of several, and then a text isn't where it was. */
+    @Test
+    void severalBlanksEndAText() throws IOException {
+        graphics.putString(2, 1, "a  b");
+        assertThat(marks()).contains("x=\"27\"", ">a</text>", "x=\"54\"", ">b</text>");
     }
 
     @Test

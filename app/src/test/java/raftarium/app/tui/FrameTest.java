@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 
 import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Frame;
-import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 import raftarium.raft.Rule;
@@ -211,11 +210,11 @@ class FrameTest {
     void theScreenIsAFunctionOfTheSnapshot() {
         Session session = Clusters.running(5, 1);
         Frame frame = Pictures.frame(session, "");
-        String picture = Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster");
+        String picture = Pictures.text(frame, 80, 24);
         session.simulation().runUntil(session.simulation().nowNanos() + 1_000_000_000);
         session.simulation().faults().crash(1, false);
         assertThat(session.view().node(1).state()).isEqualTo(HostState.CRASHED);
-        assertThat(Pictures.svg(frame, Look.USUAL, false, 80, 24, "a cluster")).isEqualTo(picture);
+        assertThat(Pictures.text(frame, 80, 24)).isEqualTo(picture);
     }
 
     @Test

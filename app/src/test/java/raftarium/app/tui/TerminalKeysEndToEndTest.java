@@ -63,6 +63,7 @@ class TerminalKeysEndToEndTest {
         links();
         load();
         renew();
+        exported();
         told();
         // tmux 3.3 mixes the two screens when the alternate one has grown: so it shrinks again.
         watcher.tmux().resize(80, 24);
@@ -447,6 +448,17 @@ class TerminalKeysEndToEndTest {
         watcher.flash("pause n1");
         watcher.press("q");
         watcher.see("not saved: S saves it, q again leaves");
+    }
+
+    private void exported() throws Exception {
+        watcher.press("E");
+        watcher.see("┌─ export as ─");
+        watcher.type("film");
+        watcher.see("an SVG that moves");
+        watcher.press("Enter");
+        watcher.find("^ : export film raftarium-7-[\\d.]+[.]svg$");
+        watcher.press("Escape");
+        watcher.seeNo(" : export");
     }
 
     private void told() throws Exception {

@@ -2,7 +2,6 @@ package raftarium.app.tui.engine;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.session.Session;
 import raftarium.session.Branch;
 import raftarium.session.Timeline;
 import raftarium.trace.Trace;
@@ -19,7 +18,7 @@ final class Chronicles {
     private static final int MAX_BRANCHES = 16;
 
     private final LinkedHashMap<Branch, Chronicle> byBranch = new LinkedHashMap<>();
-    private @Nullable Session session;
+    private @Nullable Timeline timeline;
     private @Nullable Branch branch;
     private Chronicle current = new Chronicle();
 
@@ -49,21 +48,20 @@ final class Chronicles {
      *
      * @return how many events of its trace have come since; where it went elsewhere, all it has
      */
-    long follow(Session of) {
-        if (of != session) {
-            session = of;
+    long follow(Timeline of) {
+        if (of != timeline) {
+            timeline = of;
             sessions++;
             branch = null;
             byBranch.clear();
         }
-        Timeline timeline = of.timeline();
-        Trace trace = of.simulation().trace();
-        boolean goesOn = isSameWay(timeline.branch()) && trace.count() >= seen;
+        Trace trace = of.present().simulation().trace();
+        boolean goesOn = isSameWay(of.branch()) && trace.count() >= seen;
         if (!goesOn) {
             moves++;
         }
-        if (timeline.branch() != branch || !goesOn) {
-            branch = timeline.branch();
+        if (of.branch() != branch || !goesOn) {
+            branch = of.branch();
             current = known(branch, trace);
             byBranch.remove(branch);
             byBranch.put(branch, current);
@@ -72,7 +70,7 @@ final class Chronicles {
             }
         }
         current.take(trace);
-        Violation violation = of.simulation().violation();
+        Violation violation = of.present().simulation().violation();
         if (violation != null) {
             current.tape().breaks(violation.atNanos());
         }

@@ -64,7 +64,17 @@ public final class FrameMaker {
 
     /** A frame of that session as it is now. */
     public Frame make(Session of, double speed) {
-        Simulation simulation = of.simulation();
+        return make(of.timeline(), speed, of.pace().isAuto());
+    }
+
+    /**
+     * A frame of the present of a timeline.
+     *
+     * @param speed virtual seconds a real second; 0: the clock stands
+     * @param auto whether it slows down by itself for elections
+     */
+    public Frame make(Timeline of, double speed, boolean auto) {
+        Simulation simulation = of.present().simulation();
         Trace trace = simulation.trace();
         long more = chronicles.follow(of);
         landedCount += trace.since(trace.count() - more).stream()
@@ -76,7 +86,7 @@ public final class FrameMaker {
         }
         links = simulation.nodes() <= MAX_MATRIX ? LinksView.of(simulation) : null;
         lookInto(simulation);
-        return frame(of, speed);
+        return frame(of, speed, auto);
     }
 
     /** Looks into a node, from the next frame on; 0: into none. From any thread. */
@@ -107,13 +117,12 @@ public final class FrameMaker {
         return last.standing(made, List.copyOf(echoes), caption, talk);
     }
 
-    private Frame frame(Session of, double speed) {
+    private Frame frame(Timeline timeline, double speed, boolean auto) {
         made++;
-        Simulation simulation = of.simulation();
+        Simulation simulation = timeline.present().simulation();
         Trace trace = simulation.trace();
         long before = trace.count();
         Chronicle chronicle = chronicles.current();
-        Timeline timeline = of.timeline();
         List<Note> notes = timeline.notes().on(timeline.branch());
         Place place = Marks.place(timeline, chronicle.tape(), notes, chronicles.moves());
         int passed = place.notesPassed();
@@ -123,7 +132,7 @@ public final class FrameMaker {
                 chronicles.sessions(),
                 simulation.view(),
                 speed,
-                of.pace().isAuto(),
+                auto,
                 told,
                 chronicle.storyCount(before) + passed,
                 landed(trace),

@@ -54,7 +54,8 @@ public final class HelpText {
         all.add(" rules lists what Raft rests on: majorities (a quorum), terms, votes, conflicts");
         all.add(" rule commit-majority off turns one off: see which property breaks (a violation)");
         all.add("Pictures and text");
-        all.add(" raftarium play --screenshot FILE.svg draws the cockpit as a picture");
+        all.add(" raftarium export picture FILE -o FILE.svg draws the cockpit; film and cast play"
+                + " it");
         all.add(" raftarium play --plain tells the story as lines, for screen readers");
         return found(all, search);
     }

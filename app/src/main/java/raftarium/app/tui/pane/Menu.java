@@ -13,7 +13,8 @@ public final class Menu {
     public enum Kind {
         BOOKMARKS("bookmarks"),
         BRANCHES("branches"),
-        SCENARIOS("scenarios");
+        SCENARIOS("scenarios"),
+        FORMATS("export as");
 
         private final String word;
 

@@ -24,7 +24,9 @@ final class TalkPane {
         int right = region.end() - 1;
         int behind = canvas.put(1, region.row(), number(frame), Inks.SAID);
         String name = frame.talk().title().name();
-        if (behind + name.length() + keys.length() + 4 < right && !number(frame).equals(name)) {
+        if (!name.isEmpty()
+                && behind + name.length() + keys.length() + 4 < right
+                && !number(frame).equals(name)) {
             behind = canvas.put(behind + 1, region.row(), " " + name + " ", Inks.FAINT);
         }
         if (behind + keys.length() < right) {

@@ -3,15 +3,12 @@ package raftarium.app.tui;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 
-import raftarium.app.session.Pace;
 import raftarium.app.session.Session;
 import raftarium.app.terminal.HeadlessTerminal;
-import raftarium.app.terminal.ScreenSvg;
 import raftarium.app.terminal.ScreenText;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.engine.Talk;
-import raftarium.app.tui.paint.Look;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 
@@ -50,21 +47,6 @@ public final class Pictures {
     /** As text, a line a row. */
     public static String text(Frame frame, int columns, int rows) {
         return text(frame, new UiState(KeyTable.hints()), columns, rows);
-    }
-
-    /**
-     * As SVG; one frame gives one picture, to the byte.
-     *
-     * @param presents whether it is drawn for an audience
-     * @param title what the picture shows, for those who can't see it
-     */
-    public static String svg(
-            Frame frame, Look look, boolean presents, int columns, int rows, String title) {
-        UiState ui = new UiState(KeyTable.hints());
-        ui.playedSpeed = Pace.AUTO.times();
-        ui.look = look;
-        ui.presents = presents;
-        return ScreenSvg.of(screen(frame, ui, columns, rows), title);
     }
 
     static String text(Frame frame, UiState ui, int columns, int rows) {
