@@ -81,12 +81,13 @@ public final class Past {
         Replay replay = Replay.from(branch, branch.start());
         Simulation simulation = replay.moment().simulation();
         long first = simulation.executed();
+        long all = before.actions() - first;
         return alone(() -> {
             simulation.trace().follow(followers.apply(simulation));
             replay.towards(before, () -> {
                 long done = simulation.executed() - first;
                 if (done % ACTIONS_BETWEEN == 0) {
-                    search.isAt(done, before.actions() - first);
+                    search.isAt(done, all);
                 }
                 return goesOn();
             });

@@ -113,23 +113,22 @@ final class CellDrawing {
     /** At the right what each node is in the end, and its log. */
     void drawEnds() {
         for (NodeTrack track : sheet.chart().lanes()) {
-            Span last = track.last();
-            if (last == null) {
-                continue;
-            }
-            double x = sheet.scale().x2() + 0.7 * sizes.small();
-            double y = sheet.y(track.node());
-            String text = words(last);
-            scene.words(new Words(
-                    x,
-                    y - 0.45 * sizes.small(),
-                    text,
-                    sizes.small(),
-                    last.state() == State.DOWN ? Paint.DIM : Paint.letters(last.term()),
-                    true,
-                    false));
-            log(track.end(), x, y);
+            track.last().ifPresent(last -> drawEnd(track, last));
         }
+    }
+
+    private void drawEnd(NodeTrack track, Span last) {
+        double x = sheet.scale().x2() + 0.7 * sizes.small();
+        double y = sheet.y(track.node());
+        scene.words(new Words(
+                x,
+                y - 0.45 * sizes.small(),
+                words(last),
+                sizes.small(),
+                last.state() == State.DOWN ? Paint.DIM : Paint.letters(last.term()),
+                true,
+                false));
+        log(track.end(), x, y);
     }
 
     /** What a node is in the end. */

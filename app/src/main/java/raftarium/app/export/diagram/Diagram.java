@@ -57,8 +57,7 @@ final class Diagram {
     /** How wide the column at the right must be. */
     private static double right(Chart chart, Sizes sizes) {
         return chart.lanes().stream()
-                .map(NodeTrack::last)
-                .filter(Objects::nonNull)
+                .flatMap(track -> track.last().stream())
                 .mapToDouble(last ->
                         Sizes.width(CellDrawing.words(last), sizes.small()) + 1.2 * sizes.small())
                 .max()

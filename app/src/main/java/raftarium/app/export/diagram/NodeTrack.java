@@ -1,8 +1,7 @@
 package raftarium.app.export.diagram;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happened to a node.
@@ -91,9 +90,8 @@ record NodeTrack(
         return spans.isEmpty() ? 0 : spans.get(0).fromNanos();
     }
 
-    /** What it is at the end; null where it never was. */
-    @Nullable
-    Span last() {
-        return spans.isEmpty() ? null : spans.get(spans.size() - 1);
+    /** What it is at the end; nothing where it never was. */
+    Optional<Span> last() {
+        return spans.isEmpty() ? Optional.empty() : Optional.of(spans.get(spans.size() - 1));
     }
 }

@@ -3,9 +3,7 @@ package raftarium.app.export.diagram;
 import raftarium.app.export.diagram.Item.Words;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is in a picture, each at its depth, and which places are taken. */
 final class Scene {
@@ -22,7 +20,8 @@ final class Scene {
         ALARM
     }
 
-    private final Map<Depth, List<Item>> items = new EnumMap<>(Depth.class);
+    /** By depth. */
+    private final List<List<Item>> items = new ArrayList<>();
 
     /** Where no label may stand. */
     private final Taken taken = new Taken();
@@ -32,17 +31,17 @@ final class Scene {
 
     Scene() {
         for (Depth depth : Depth.values()) {
-            items.put(depth, new ArrayList<>());
+            items.add(depth.ordinal(), new ArrayList<>());
         }
     }
 
     void add(Depth depth, Item item) {
-        items.get(depth).add(item);
+        items.get(depth.ordinal()).add(item);
     }
 
     /** All of it, from behind to in front. */
     List<Item> items() {
-        return items.values().stream().flatMap(List::stream).toList();
+        return items.stream().flatMap(List::stream).toList();
     }
 
     /** Where no label may stand. */

@@ -57,7 +57,7 @@ final class Browser implements AutoCloseable {
         Optional<Path> chromium = chromium();
         Assumptions.assumeTrue(chromium.isPresent(), "no chromium on the path: not looked at");
         try {
-            Process process = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             chromium.orElseThrow().toString(),
                             "--headless",
                             "--no-sandbox",
@@ -67,8 +67,9 @@ final class Browser implements AutoCloseable {
                             "--user-data-dir=" + profile,
                             "--window-size=1280,800",
                             file.toUri().toString())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("TMPDIR", String.valueOf(profile.getParent()));
+            Process process = builder.start();
             return new Browser(process, page(port(process)));
         } catch (IOException | InterruptedException trouble) {
             throw new AssertionError("chromium", trouble);
@@ -240,12 +241,9 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        try {
-            process.waitFor(SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException broken) {
-            Thread.currentThread().interrupt();
-        }
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
     }
 }

@@ -32,8 +32,7 @@ class ChartPartTest {
                         .toList());
         assertThat(chart.lanes()).allSatisfy(track -> {
             assertThat(track.fromNanos()).isEqualTo(FROM);
-            assertThat(track.last()).isNotNull();
-            assertThat(track.last().toNanos()).isEqualTo(TO);
+            assertThat(track.last().orElseThrow().toNanos()).isEqualTo(TO);
         });
         assertThat(chart.walls()).hasSize(1).first().satisfies(wall -> {
             assertThat(wall.fromNanos()).isEqualTo(FROM);

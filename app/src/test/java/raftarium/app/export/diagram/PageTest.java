@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import raftarium.raft.Role;
@@ -23,7 +22,7 @@ import java.util.List;
 class PageTest {
     private static final Drawn STALE = Drawn.scenario("replication/stale-leader");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     Path folder;
 
     private Browser open(Drawn drawn) throws IOException {
