@@ -40,6 +40,10 @@ import java.util.stream.Stream;
                     + " elsewhere or read by other programs. Where a script goes back, or says new"
                     + " again, it is what led to its end; of a session what led to where it is."
                     + " How many nodes there are a script says.",
+            "svg: a diagram for a slide, a lane a node, time from left to right.",
+            "strips: the same for a document, in strips like lines of music, as SVG.",
+            "html: a page that works from disk: the diagram with a playhead, and each node's"
+                    + " state.",
             "json: all that happened, a JSON object a line an event, with every field.",
             "history: what clients asked and were answered, a JSON object a line an operation.",
             "edn: the same as a history of Jepsen's, which Knossos and Elle read.",
@@ -54,6 +58,8 @@ import java.util.stream.Stream;
         footer = {
             "",
             "Examples:",
+            "raftarium export svg election/leader-crash -o crash.svg",
+            "raftarium export html replication/stale-leader -o stale.html",
             "raftarium export history reads/lease -o lease.jsonl",
             "raftarium export json election/leader-crash --from 1s --to 2s > crash.jsonl",
             "raftarium export picture rules/commit-own-term --note 5 -o figure-8.svg",

@@ -44,8 +44,7 @@ final class FinishedRun implements AutoCloseable {
             } else if (forced.equals(SessionOptions.DEFAULT)) {
                 run.open(what, OpeningProgress.of(program));
             } else {
-                throw new UsageException(
-                        "a saved session is what it was: no options can be said for it");
+                throw new UsageException("--with is for scripts: a saved session is what it was");
             }
             isDone = true;
             return run;

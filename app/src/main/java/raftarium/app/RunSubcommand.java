@@ -71,6 +71,14 @@ final class RunSubcommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, tap or junit.")
     RunFormat format = RunFormat.text;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keeps the session of each script that isn't all right, where that showed"
+                    + " first: 'raftarium replay' opens it.")
+    @Nullable
+    String keep;
+
     @Mixin
     SessionMixin session = new SessionMixin();
 
@@ -121,9 +129,18 @@ final class RunSubcommand implements Callable<Integer> {
         int atATime = jobs.jobs();
         ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
         ScriptRunner runner = new ScriptRunner(failFast, program::debugged);
-        return new Batch(runner, report(), System.out, progress)
+        KeptRuns kept = keep == null ? null : KeptRuns.in(keep);
+        int status = new Batch(
+                        kept == null ? runner : runner.keeping(false, kept::keep),
+                        report(),
+                        System.out,
+                        progress)
                 .run(runs, count, count > 1 && canMeet(sources) ? 1 : atATime)
                 .exitStatus();
+        if (kept != null) {
+            kept.said().forEach(line -> System.err.println("raftarium: " + Shown.line(line)));
+        }
+        return status;
     }
 
     private List<ScriptSource> sources() throws UsageException {

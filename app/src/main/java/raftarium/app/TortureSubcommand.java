@@ -8,6 +8,17 @@ import picocli.CommandLine.Option;
 
 import raftarium.app.arguments.Arguments;
 import raftarium.app.batch.ProgressLine;
+import raftarium.app.command.Interpreter;
+import raftarium.app.command.ScriptText;
+import raftarium.app.look.TraceExcerpt;
+import raftarium.app.script.Report;
+import raftarium.app.script.ScriptRun;
+import raftarium.app.script.ScriptRunner;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.script.Summary;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.SessionFile;
+import raftarium.app.session.SessionOptions;
 import raftarium.app.torture.TortureJson;
 import raftarium.app.torture.TorturePlan;
 import raftarium.app.torture.TortureReport;
@@ -18,7 +29,10 @@ import raftarium.check.torture.TortureOptions;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
+import raftarium.trace.Violation;
+import raftarium.words.MistakeException;
 
+import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +51,8 @@ import java.util.concurrent.Callable;
                     + " or it wasn't; 2 a mistake in use."
         })
 final class TortureSubcommand implements Callable<Integer> {
+    private static final String SCRIPT = ".raft";
+
     private final Program program;
 
     @Mixin
@@ -98,7 +114,8 @@ final class TortureSubcommand implements Callable<Integer> {
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "Where scripts are kept (default: the current directory).")
+            description =
+                    "Where scripts and their sessions are kept (default: the current directory).")
     @Nullable
     String keep;
 
@@ -125,8 +142,49 @@ final class TortureSubcommand implements Callable<Integer> {
                 ? new TortureJson(System.out)
                 : new TortureText(System.out);
         ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
-        TortureRunner runner = new TortureRunner(plan, report, progress);
+        TortureRunner runner = new TortureRunner(plan, report, progress, this::session);
         return (rules ? runner.runRules() : runner.run()) ? 0 : 1;
+    }
+
+    /** Keeps the session of a script beside it, where that breaks something. */
+    private String session(String script) {
+        String[] said = {""};
+        Path file = Path.of(
+                script.substring(0, script.length() - SCRIPT.length()) + SessionFile.ENDING);
+        try {
+            ScriptSource source = ScriptSource.readOne(script, InputStream.nullInputStream());
+            SessionOptions options = SessionOptions.DEFAULT.withData(new DataChoice.Memory());
+            new ScriptRunner(false)
+                    .keeping(true, (run, text) -> said[0] = kept(file, text))
+                    .run(new ScriptRun(source, options, null), new Untold());
+        } catch (ScriptText.UnreadableException gone) {
+            return String.valueOf(gone.getMessage());
+        }
+        return said[0];
+    }
+
+    private static String kept(Path file, String text) {
+        try {
+            SessionFile.write(file, text, false);
+            return file.toString();
+        } catch (MistakeException trouble) {
+            return trouble.what();
+        }
+    }
+
+    /** Whoever looks at the session sees it. */
+    private static final class Untold implements Report.One {
+        @Override
+        public void executed(Interpreter.Executed executed, TraceExcerpt before) {}
+
+        @Override
+        public void mistake(MistakeException mistake) {}
+
+        @Override
+        public void violation(Violation violation) {}
+
+        @Override
+        public void ended(Summary summary) {}
     }
 
     private TorturePlan plan() throws UsageException {

@@ -113,7 +113,7 @@ class CompareSubcommandTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "election/pre-vote | compare needs a second SCRIPT, or --with OPTIONS",
+                "election/pre-vote | compare needs a second FILE, or --with OPTIONS",
                 "election/pre-vote --with --x | --with \"--x\": unexpected '--x'",
                 "election/pre-vote --with --nodes=0 | '0' isn't from 1 to 101",
                 "election/pre-vote --with --data=x | compare keeps nothing",
@@ -122,7 +122,7 @@ class CompareSubcommandTest {
                 "election/pre-vote --with a --with b --with c | twice at most, not 3 times",
                 "election/pre-vote nowhere | there is no file nowhere",
                 "- - | only one of both can be -",
-                "a b c | two scripts are compared, not 3",
+                "a b c | two runs are compared, not 3",
             })
     void aMistakeGetsALine(String line, String said) {
         String[] words = ("compare " + line.strip()).split(" ");
@@ -134,6 +134,24 @@ class CompareSubcommandTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.err()).contains(said.strip());
+    }
+
+    @Test
+    void savedSessionsAreComparedLikeTheScriptsThatMadeThem() throws IOException {
+        String begin = "new --nodes 3 --seed 1\nuntil leader; run 100ms; put x 1\n";
+        Path saved = directory.resolve("one.raftarium");
+        Path one = script("one.raft", begin + "crash leader; run 1s; save " + saved);
+        assertThat(Outcome.of("run", one.toString()).status()).isZero();
+        Path other = script("other.raft", begin + "crash leader; run 1s");
+        assertThat(json(saved.toString(), other.toString()).get("same").getAsBoolean())
+                .isTrue();
+        Path third = script("third.raft", begin + "pause leader; run 1s");
+        JsonObject found = json(saved.toString(), third.toString());
+        assertThat(first(found, "a")).endsWith("crashes");
+        assertThat(first(found, "b")).endsWith("is paused");
+        Outcome refused = Outcome.of("compare", saved.toString(), "--with", "--seed 3");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("--with is for scripts").hasLineCount(1);
     }
 
     @Test

@@ -216,7 +216,7 @@ class CompletionScriptTest {
         wanted.put("raftarium disk so", "somewhere");
         wanted.put("raftarium run --data m", "memory");
         wanted.put("raftarium help ru", "run");
-        wanted.put("raftarium export h", "history");
+        wanted.put("raftarium export hi", "history");
         wanted.put("raftarium export history some.", "some.jsonl");
         wanted.put("raftarium --seed ''", "");
         Map<String, List<String>> asked = asked(List.copyOf(wanted.keySet()));

@@ -119,7 +119,7 @@ class ExportTraceTest {
             lab.ok("new --nodes 3 --seed 1; until leader; put x 1; crash leader; run 1s; undo");
             String said = lab.ok("export json '" + file + "'");
             List<JsonObject> events = events(Files.readString(file));
-            assertThat(said).isEqualTo(events.size() + " events");
+            assertThat(said).isEqualTo(file + ": " + events.size() + " events");
             assertThat(count(events, "node-crashed")).isZero();
             events.forEach(new RebuiltCluster()::read);
             assertThat(lab.ok("export json '" + file + "'")).isEqualTo(said);

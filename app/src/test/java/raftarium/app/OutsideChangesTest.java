@@ -13,12 +13,16 @@ import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
+import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.ClusterSpec;
 import raftarium.data.Digest;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
+import raftarium.session.SearchContext;
+import raftarium.session.SessionWriter;
 import raftarium.session.Timeline;
 
 import java.io.IOException;
@@ -145,6 +149,26 @@ class OutsideChangesTest {
         }
         ok("rewind 50ms; put y 1; run 1s; branch 1; branch 2");
         assertThat(ok("goto 100ms; goto end")).doesNotContain("not deterministic");
+        checkSaved(deed != Deed.DAMAGED && deed != Deed.CUT);
+    }
+
+    /** What was found is saved with the session, unless the disk was refused as it was mounted. */
+    private void checkSaved(boolean isRefused) throws Exception {
+        String file = place.resolve("a.raftarium").toString();
+        if (isRefused) {
+            assertThat(interpreter.execute("save '" + file + "'").output())
+                    .contains("the files of n3 were refused");
+            return;
+        }
+        ok("save '" + file + "'");
+        Session session = playground.session();
+        try (Session opened =
+                Session.restored(SessionFile.read(Path.of(""), file), SearchContext.HERE)) {
+            assertThat(opened.simulation().trace().digest())
+                    .isEqualTo(session.simulation().trace().digest());
+            assertThat(SessionWriter.text(opened.saved()))
+                    .isEqualTo(SessionWriter.text(session.saved()));
+        }
     }
 
     private List<Recorded> recorded() throws SessionException {

@@ -102,9 +102,15 @@ class TortureSubcommandTest {
         assertThat(outcome.out()).contains("election-safety is broken at", "shrunk to", "FAILED");
         List<Path> kept;
         try (var files = Files.list(place)) {
-            kept = files.toList();
+            kept = files.sorted().toList();
         }
-        assertThat(kept).hasSize(1);
+        assertThat(kept).hasSize(2);
+        String session = kept.get(1).toString();
+        assertThat(session).isEqualTo(kept.get(0) + "arium");
+        assertThat(outcome.out()).contains("raftarium replay " + session);
+        Outcome opened = Outcome.of("replay", "--headless", session);
+        assertThat(opened.status()).as(opened.all()).isEqualTo(1);
+        assertThat(opened.out()).contains("without step-down", "election-safety is broken: ");
         String script = Files.readString(kept.get(0));
         assertThat(script)
                 .startsWith("# What is left of seed ")
@@ -165,9 +171,10 @@ class TortureSubcommandTest {
         assertThat(outcome.out()).contains(": seen at ", "shrunk to", "seen    split votes >= 1");
         Path kept;
         try (var files = Files.list(place)) {
-            kept = files.findFirst().orElseThrow();
+            kept = files.sorted().findFirst().orElseThrow();
         }
         assertThat(kept.getFileName().toString()).matches("hunt-\\d+.raft");
+        assertThat(Outcome.of("replay", "--headless", kept + "arium").status()).isZero();
         assertThat(Files.readString(kept))
                 .contains(" --nodes 3 --for 4000ms --until 'split votes >= 1 and term > 2'\n")
                 .containsPattern("until split votes >= 1 and term > 2 within \\S+\n$");

@@ -23,6 +23,13 @@ public final class MemoryDisk implements Image {
     /** An empty disk. */
     public MemoryDisk() {}
 
+    /** An empty disk whose files may bear that label. */
+    public static MemoryDisk labelled(int label) {
+        MemoryDisk disk = new MemoryDisk();
+        disk.label = label;
+        return disk;
+    }
+
     /**
      * An independent disk with the same files. The copy is made by the thread whose this disk is:
      * it writes to this one too.

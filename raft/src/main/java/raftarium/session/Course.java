@@ -111,14 +111,6 @@ final class Course {
         }
     }
 
-    /** What was recorded elsewhere, at one time, is done here, at the end of the branch. */
-    void redo(List<Recorded> together) {
-        together.forEach(branch()::record);
-        now.doDue(together.get(0).nanos());
-        // It was expected: nobody finds it a second time.
-        OutsideChanges.take(present().simulation());
-    }
-
     /** Whether all that was done since the session began is recorded. */
     boolean isWhole() {
         return isWhole && records;
@@ -149,8 +141,6 @@ final class Course {
             branch().setEnding(ending(branch()));
         }
     }
-
-    // On which files it stands.
 
     /** The files become those of the present; or this throws, and nothing has changed. */
     void stand() {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a property had to be broken. From a place of the branch before that, futures are tried,
- * in which other chance decides, and what was done later is done again at the same times. The last
+ * Whether a property had to be broken. From a place of the branch before that, futures are tried:
+ * other chance decides in them, and what was done later is done again at the same times. The last
  * place is looked for from which one of them escapes: first back from the violation, further each
  * time, then between the place found and the one behind it that was tried. That none of so many
  * escapes is no proof that none does.
@@ -41,28 +41,28 @@ public final class Fate {
      * @param deeds what is done on it, each at its time
      * @param next what was done next there, on the branch; "" if something happened
      * @param happened what happened next there, on the branch
-     * @param isLast whether none was found from the next place on: it wasn't broken off before
      */
     public record Escape(
             Position from,
             long chance,
             List<Recorded.Given> deeds,
             String next,
-            List<Event> happened,
-            boolean isLast) {
+            List<Event> happened) {
         public Escape {
             deeds = List.copyOf(deeds);
             happened = List.copyOf(happened);
         }
-
-        private Escape asLast(boolean last) {
-            return new Escape(from, chance, deeds, next, happened, last);
-        }
     }
+
+    /** So much virtual time passes in all futures at most; then the search ends. */
+    private static final long MOST_NANOS = 500_000_000_000_000L;
 
     private final Branch branch;
     private final SearchContext search;
     private int tried;
+    private long nanos;
+    private long expected;
+    private boolean isWhole;
 
     /** On a branch, as far as it went. */
     Fate(Branch branch, SearchContext search) {
@@ -94,30 +94,41 @@ public final class Fate {
     /** The last way out that was found; null if there was none. */
     public @Nullable Escape escape(Broken broken) {
         Places places = new Places(branch, broken.before);
+        expected = 2L * (Long.SIZE - Long.numberOfLeadingZeros(places.last() + 1));
         long none = places.last() + 1;
         long step = 1;
         long place = places.last();
         Escape found = from(places.position(place), broken);
-        while (found == null && place > 0 && search.goesOn()) {
+        while (found == null && place > 0 && goesOn()) {
             none = place;
             place = Math.max(0, place - step);
             step *= 2;
             found = from(places.position(place), broken);
         }
-        while (found != null && none - place > 1 && search.goesOn()) {
+        while (found != null && none - place > 1 && goesOn()) {
             long middle = (place + none) / 2;
             Escape later = from(places.position(middle), broken);
             found = later == null ? found : later;
             place = later == null ? place : middle;
             none = later == null ? middle : none;
         }
-        return found == null ? null : found.asLast(search.goesOn());
+        isWhole = found == null ? place == 0 && search.goesOn() : none - place <= 1;
+        return found;
+    }
+
+    private boolean goesOn() {
+        return nanos < MOST_NANOS && search.goesOn();
+    }
+
+    /** Whether all was tried that was to be: it wasn't broken off, and didn't take too long. */
+    public boolean isWhole() {
+        return isWhole;
     }
 
     /** A way out that begins there; null if none was found. */
     private @Nullable Escape from(Position place, Broken broken) {
         tried++;
-        search.isAt(tried, tried + 1L);
+        search.isAt(Math.min(tried, expected), expected);
         Replay replay = Replay.from(branch, branch.keptBy(place));
         replay.towards(place, search::goesOn);
         Position from = replay.at();
@@ -128,8 +139,9 @@ public final class Fate {
             }
         }
         long limitNanos = limitNanos(replay.moment(), broken);
-        Optional<Future> sound =
-                new Futures(replay.moment(), search).sound(FUTURES, limitNanos, deeds);
+        Futures futures = new Futures(replay.moment(), search);
+        Optional<Future> sound = futures.sound(FUTURES, limitNanos, deeds);
+        nanos += futures.nanos();
         return sound.map(future -> escape(replay, from, future, deeds)).orElse(null);
     }
 
@@ -149,7 +161,7 @@ public final class Fate {
                         .command()
                         .line()
                 : "";
-        return new Escape(from, future.number(), deeds, next, trace.since(before), true);
+        return new Escape(from, future.number(), deeds, next, trace.since(before));
     }
 
     /** When a way out has gone far enough. */

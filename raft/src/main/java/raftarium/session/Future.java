@@ -8,6 +8,7 @@ import raftarium.trace.Violation;
  * What came of a moment with other chance.
  *
  * @param number of that chance: the command {@code chance}, given at that moment, leads there
+ * @param nanos how much time passed in it: all that was asked for, unless the clock was stopped
  * @param heldNanos when what was asked for held for the first time; below 0 if it never did
  * @param isStopped whether the clock stands: a property is broken, or the state machine has failed
  * @param violation the property that was broken first; null if none was
@@ -17,6 +18,7 @@ import raftarium.trace.Violation;
  */
 public record Future(
         long number,
+        long nanos,
         long heldNanos,
         boolean isStopped,
         @Nullable Violation violation,

@@ -21,6 +21,9 @@ public final class Futures {
     private final Moment from;
     private final SearchContext search;
 
+    /** How much time passed in all of them. */
+    private long nanos;
+
     /** A future was found that is enough: the others stop. */
     private volatile boolean isEnough;
 
@@ -86,9 +89,15 @@ public final class Futures {
             }
         };
         search.each(pieces, future -> {
+            nanos += future.map(Future::nanos).orElse(0L);
             isEnough = !goesOn() || future.isEmpty() || !wantsMore.test(future.get());
             return !isEnough;
         });
+    }
+
+    /** How much virtual time passed in all that were taken so far. */
+    long nanos() {
+        return nanos;
     }
 
     private boolean goesOn() {

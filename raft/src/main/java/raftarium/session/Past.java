@@ -70,19 +70,19 @@ public final class Past {
      *     off
      */
     public @Nullable Moment retell(Trace.Follower follower) {
+        return retell(simulation -> follower);
+    }
+
+    /**
+     * The same, told to one who also looks at the simulation, which at each event is as far as
+     * that.
+     */
+    public @Nullable Moment retell(Function<Simulation, Trace.Follower> followers) {
         Replay replay = Replay.from(branch, branch.start());
-        Simulation simulation = replay.moment().simulation();
-        long first = simulation.executed();
-        long all = before.actions() - first;
         return alone(() -> {
-            simulation.trace().follow(follower);
-            replay.towards(before, () -> {
-                long done = simulation.executed() - first;
-                if (done % ACTIONS_BETWEEN == 0) {
-                    search.isAt(done, all);
-                }
-                return goesOn();
-            });
+            Simulation simulation = replay.moment().simulation();
+            simulation.trace().follow(followers.apply(simulation));
+            replay.towards(before, this::goesOn);
             return replay.moment();
         });
     }

@@ -25,6 +25,7 @@ final class Possible {
     private final @Nullable Condition sought;
     private final Figures figures;
 
+    private final long fromNanos;
     private long heldNanos = -1;
     private long turnsSeen = -1;
 
@@ -45,6 +46,7 @@ final class Possible {
         this.limitNanos = limitNanos;
         this.deeds = deeds;
         this.sought = sought;
+        fromNanos = from.nowNanos();
         moment = from.copyToKeep();
         moment.waits().askNoMore();
         simulation = moment.simulation();
@@ -94,6 +96,7 @@ final class Possible {
         look();
         return new Future(
                 number,
+                simulation.nowNanos() - fromNanos,
                 heldNanos,
                 simulation.isStopped(),
                 simulation.violation(),

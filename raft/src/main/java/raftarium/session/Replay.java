@@ -73,6 +73,14 @@ final class Replay {
                 + " did something else than before";
     }
 
+    /** What was recorded elsewhere, at one time, is recorded and done here, where it ends. */
+    void redo(List<Recorded> together) {
+        together.forEach(branch::record);
+        doDue(together.get(0).nanos());
+        // It was expected: nobody finds it a second time.
+        OutsideChanges.take(moment.simulation());
+    }
+
     /**
      * Executes the next action if it is due by the limit, as it was the first time.
      *

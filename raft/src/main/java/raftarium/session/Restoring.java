@@ -7,7 +7,9 @@ import raftarium.machine.MachineException;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Brings a saved session back, in a timeline that has only begun: what was done is done again, at
@@ -18,14 +20,23 @@ final class Restoring {
     private static final long ACTIONS_BETWEEN = 1_000;
 
     private final Course course;
+    private final Bookmarks bookmarks;
+    private final Notes notes;
     private final SavedSession saved;
     private final SearchContext search;
     private final long all;
     private long done;
     private long passed;
 
-    Restoring(Course course, SavedSession saved, SearchContext search) {
+    Restoring(
+            Course course,
+            Bookmarks bookmarks,
+            Notes notes,
+            SavedSession saved,
+            SearchContext search) {
         this.course = course;
+        this.bookmarks = bookmarks;
+        this.notes = notes;
         this.saved = saved;
         this.search = search;
         all = saved.actions();
@@ -34,10 +45,33 @@ final class Restoring {
     /**
      * Does it; then the present is where the session was when it was saved.
      *
-     * @return what is wrong if something else comes of it, or it was broken off: then the timeline
-     *     is of no use
+     * @throws MistakeException if something else comes of it, or it was broken off; then the
+     *     timeline is of no use
      */
-    List<MistakeException> restore() {
+    void restore() throws MistakeException {
+        List<MistakeException> mistakes = new ArrayList<>();
+        Supplier<List<MistakeException>> piece = this::mistakes;
+        search.each(List.of(piece).iterator(), found -> {
+            mistakes.addAll(found);
+            return false;
+        });
+        for (MistakeException mistake : mistakes) {
+            throw mistake;
+        }
+        for (SavedSession.SavedBookmark mark : saved.bookmarks()) {
+            bookmarks.put(mark.name(), branch(mark.place()), mark.place().position());
+        }
+        for (SavedSession.SavedNote note : saved.notes()) {
+            notes.add(note.text(), branch(note.place()), note.place().position(), note.event());
+        }
+    }
+
+    private Branch branch(SavedSession.Place place) {
+        return course.branches().get(place.branch() - 1);
+    }
+
+    /** What is wrong, if anything is. */
+    private List<MistakeException> mistakes() {
         try {
             tryOut();
             return List.of();
@@ -54,7 +88,7 @@ final class Restoring {
             lengthen(branch);
         }
         SavedSession.Place at = saved.at();
-        Branch last = course.branches().get(at.branch() - 1);
+        Branch last = branch(at);
         if (at.position().equals(last.end())) {
             course.enterEnd(last);
         } else {
@@ -86,7 +120,7 @@ final class Restoring {
                 end++;
             }
             goOn(branch, new Position(course.at().recorded(), one.actions(), one.nanos()));
-            course.redo(recorded.subList(place, end));
+            course.now().redo(recorded.subList(place, end));
             place = end;
         }
         goOn(branch, branch.end());

@@ -1,6 +1,8 @@
 package raftarium.session;
 
 import raftarium.command.ClusterSpec;
+import raftarium.disk.MemoryDisk;
+import raftarium.sim.SimulationConfig;
 import raftarium.words.MistakeException;
 
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
  *
  * @param writer the version of the program that has written it
  * @param spec with what it began; its seed is said
+ * @param resumed what it went on from; empty if it began with nothing
  * @param branches all of them, in the order of their numbers; each leaves an earlier one
  * @param notes what was said to those who watch, in that order
  * @param bookmarks the moments with names, in the order of their names
@@ -22,6 +25,7 @@ import java.util.Optional;
 public record SavedSession(
         String writer,
         ClusterSpec spec,
+        Optional<Resumed> resumed,
         List<SavedBranch> branches,
         List<SavedNote> notes,
         List<SavedBookmark> bookmarks,
@@ -54,6 +58,20 @@ public record SavedSession(
     public record Place(int branch, Position position) {}
 
     /**
+     * The data directory that a session went on from.
+     *
+     * @param times how often it was resumed with that
+     * @param founders with how many nodes the cluster began
+     * @param startNanos at which virtual time
+     * @param disks what was on the disk of each of its nodes, by id from 1; not to be changed
+     */
+    public record Resumed(long times, int founders, long startNanos, List<MemoryDisk> disks) {
+        public Resumed {
+            disks = List.copyOf(disks);
+        }
+    }
+
+    /**
      * What is kept of a branch.
      *
      * @param name the command that began it
@@ -78,6 +96,33 @@ public record SavedSession(
 
     /** What is kept of a bookmark. */
     public record SavedBookmark(String name, Place place) {}
+
+    /**
+     * What its simulation begins with.
+     *
+     * @throws IllegalArgumentException if the times don't fit each other, or the numbers of nodes
+     */
+    public SimulationConfig config() {
+        return config(spec, resumed);
+    }
+
+    /** What the files on a node's disk bear, as far as such files are in it; else 0. */
+    public int label(int node) {
+        for (SavedBranch branch : branches) {
+            for (Recorded one : branch.recorded()) {
+                if (one instanceof Recorded.Found found && found.node() == node) {
+                    return found.disk().files().label();
+                }
+            }
+        }
+        return 0;
+    }
+
+    static SimulationConfig config(ClusterSpec spec, Optional<Resumed> resumed) {
+        SimulationConfig fresh = spec.config();
+        return resumed.map(from -> fresh.resumed(from.founders(), from.times(), from.startNanos()))
+                .orElse(fresh);
+    }
 
     /** How much is recorded on all branches. */
     public int recorded() {

@@ -19,7 +19,8 @@ final class Saving {
         this.notes = notes;
     }
 
-    SavedSession saved(String writer, ClusterSpec spec) throws MistakeException {
+    SavedSession saved(String writer, ClusterSpec spec, Optional<SavedSession.Resumed> resumed)
+            throws MistakeException {
         check();
         List<SavedSession.SavedBranch> branches = new ArrayList<>();
         for (Branch branch : course.branches()) {
@@ -35,6 +36,7 @@ final class Saving {
         SavedSession saved = new SavedSession(
                 writer,
                 spec,
+                resumed,
                 branches,
                 notes.all().stream()
                         .map(note -> new SavedSession.SavedNote(
@@ -55,15 +57,12 @@ final class Saving {
         if (!course.isWhole()) {
             throw MistakeException.ofTheMoment(
                     "what was done at first isn't recorded any more: it can't be saved");
-        } else if (course.present().simulation().config().resumed() > 0) {
-            throw MistakeException.ofTheMoment(
-                    "it goes on from a data directory: what that held can't be saved");
         }
         for (Branch branch : course.branches()) {
             for (Recorded one : branch.recorded()) {
-                if (one instanceof Recorded.Found found) {
-                    throw MistakeException.ofTheMoment("somebody changed the files of n"
-                            + found.node() + ": what was found there can't be saved");
+                if (one instanceof Recorded.Found found && found.disk().refusal() != null) {
+                    throw MistakeException.ofTheMoment("the files of n" + found.node()
+                            + " were refused: what was found there can't be saved");
                 }
             }
         }

@@ -5,6 +5,8 @@ import raftarium.command.ClusterUsages;
 import raftarium.command.Command;
 import raftarium.command.Commands;
 import raftarium.command.Moment;
+import raftarium.disk.FoundDisk;
+import raftarium.disk.MemoryDisk;
 import raftarium.grammar.Kind;
 import raftarium.grammar.Usage;
 import raftarium.machine.MachineType;
@@ -31,6 +33,9 @@ public final class SessionReader {
     /** How a wait that was broken off is written; the number of its command follows. */
     static final String BROKEN_OFF = "... broken off ";
 
+    /** How files are written that somebody had changed; their node and all of them follow. */
+    static final String FOUND = "... found n";
+
     private static final String AT = "@(\\d{1,10}\\.\\d{9}) #(\\d{1,18})";
     private static final String PLACE = "(\\d{1,7}) after (\\d{1,7}) " + AT;
     private static final String NAME = "(\".*\")";
@@ -42,6 +47,11 @@ public final class SessionReader {
     private static final Pattern CHANCE = Pattern.compile("chance " + HEX);
     private static final Pattern DONE = Pattern.compile(AT + " (.+)", Pattern.DOTALL);
     private static final Pattern BROKEN = Pattern.compile(Pattern.quote(BROKEN_OFF) + "(\\d{1,7})");
+    private static final Pattern FOUND_FILES =
+            Pattern.compile(Pattern.quote(FOUND) + "(\\d{1,3}) ([-_A-Za-z0-9]+)");
+    private static final Pattern RESUMED =
+            Pattern.compile("resumed (\\d{1,18}) founders (\\d{1,3}) " + AT);
+    private static final Pattern DISK = Pattern.compile("disk n(\\d{1,3}) ([-_A-Za-z0-9]+)");
     private static final Pattern REACHED = Pattern.compile("reached " + AT + " digest " + HEX);
     private static final Pattern NOTE =
             Pattern.compile("note " + NAME + " " + PLACE + " event (\\d{1,18})", Pattern.DOTALL);
@@ -121,7 +131,9 @@ public final class SessionReader {
         next(FIRST, TITLE + SavedSession.FORMAT);
         String writer = next(WRITER, "written by VERSION").group(1);
         ClusterSpec spec = spec();
-        chance = firstChance(spec);
+        Optional<SavedSession.Resumed> resumed =
+                isNext("resumed ") ? Optional.of(resumed(spec)) : Optional.empty();
+        chance = firstChance(spec, resumed);
         branches.add(branch("start", Optional.empty()));
         while (isNext("branch ")) {
             Matcher branch = next(BRANCH, "branch N \"NAME\" from N after N @T #N");
@@ -146,6 +158,7 @@ public final class SessionReader {
         SavedSession session = new SavedSession(
                 writer,
                 spec,
+                resumed,
                 branches,
                 notes,
                 bookmarks,
@@ -170,6 +183,23 @@ public final class SessionReader {
             throw new MistakeException("new has no --seed");
         }
         return spec;
+    }
+
+    private SavedSession.Resumed resumed(ClusterSpec spec) throws MistakeException {
+        Matcher resumed = next(RESUMED, "resumed N founders N @T #0");
+        List<MemoryDisk> disks = new ArrayList<>();
+        for (int node = 1; node <= spec.nodesOrDefault(); node++) {
+            Matcher disk = next(DISK, "disk n" + node + " FILES");
+            if (whole(disk.group(1)) != node) {
+                throw new MistakeException("the disk of n" + node + " expected");
+            }
+            disks.add(DiskWord.disk(disk.group(2)));
+        }
+        return new SavedSession.Resumed(
+                Long.parseLong(resumed.group(1)),
+                whole(resumed.group(2)),
+                position(0, resumed, 3).nanos(),
+                disks);
     }
 
     private SavedSession.SavedBranch branch(String name, Optional<SavedSession.Place> fork)
@@ -201,6 +231,11 @@ public final class SessionReader {
         if (broken.matches()) {
             return new Recorded.BrokenOff(at.actions(), at.nanos(), whole(broken.group(1)));
         }
+        Matcher found = FOUND_FILES.matcher(done.group(3));
+        if (found.matches()) {
+            FoundDisk disk = new FoundDisk(null, DiskWord.disk(found.group(2)));
+            return new Recorded.Found(at.actions(), at.nanos(), whole(found.group(1)), disk);
+        }
         Command command = Commands.read(done.group(3));
         if (!command.changes()) {
             throw new MistakeException("'" + done.group(3) + "' changes nothing, and isn't kept");
@@ -209,9 +244,10 @@ public final class SessionReader {
     }
 
     /** What commands draw from where nothing has been drawn. */
-    static long firstChance(ClusterSpec spec) throws MistakeException {
+    static long firstChance(ClusterSpec spec, Optional<SavedSession.Resumed> resumed)
+            throws MistakeException {
         try {
-            return Moment.firstChance(spec.config()).state();
+            return Moment.firstChance(SavedSession.config(spec, resumed)).state();
         } catch (IllegalArgumentException mistake) {
             throw new MistakeException(String.valueOf(mistake.getMessage()));
         }

@@ -39,14 +39,19 @@ public final class SessionWriter {
         line(SessionReader.TITLE + SavedSession.FORMAT);
         line("written by " + session.writer());
         line(session.spec().line());
-        chance = SessionReader.firstChance(session.spec());
+        if (session.resumed().isPresent()) {
+            write(session.resumed().get());
+        }
+        chance = SessionReader.firstChance(session.spec(), session.resumed());
         for (int number = 1; number <= session.branches().size(); number++) {
             SavedSession.SavedBranch branch = session.branches().get(number - 1);
             if (branch.fork().isPresent()) {
                 line("branch " + number + " " + quoted(branch.name()) + " from "
                         + place(branch.fork().get()));
             }
-            branch.recorded().forEach(this::write);
+            for (Recorded one : branch.recorded()) {
+                write(one);
+            }
             line("reached " + at(branch.end().nanos(), branch.end().actions()) + " digest "
                     + Digest.text(branch.digest()));
         }
@@ -66,13 +71,24 @@ public final class SessionWriter {
         text.append(sum(text.toString())).append('\n');
     }
 
-    private void write(Recorded one) {
+    private void write(SavedSession.Resumed resumed) throws MistakeException {
+        line("resumed " + resumed.times() + " founders " + resumed.founders() + " "
+                + at(resumed.startNanos(), 0));
+        for (int node = 1; node <= resumed.disks().size(); node++) {
+            line("disk n" + node + " " + DiskWord.of(resumed.disks().get(node - 1)));
+        }
+    }
+
+    private void write(Recorded one) throws MistakeException {
         String at = at(one.nanos(), one.actions()) + " ";
         if (one instanceof Recorded.Given given) {
             write(given.chance());
             line(at + given.command().line());
         } else if (one instanceof Recorded.BrokenOff broken) {
             line(at + SessionReader.BROKEN_OFF + broken.ticket());
+        } else if (one instanceof Recorded.Found found) {
+            line(at + SessionReader.FOUND + found.node() + " "
+                    + DiskWord.of(found.disk().files()));
         }
     }
 

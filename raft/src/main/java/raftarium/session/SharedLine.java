@@ -3,13 +3,8 @@ package raftarium.session;
 import raftarium.words.MistakeException;
 import raftarium.words.TextLines;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /** A saved session's text as one line that can be pasted anywhere. */
 public final class SharedLine {
@@ -17,8 +12,6 @@ public final class SharedLine {
 
     /** The version of such a line stands in it; a newer one is refused. */
     private static final String BEGINNING = NAME + "1:";
-
-    private static final int CHUNK_BYTES = 1 << 16;
 
     private SharedLine() {}
 
@@ -29,22 +22,7 @@ public final class SharedLine {
 
     /** The line for a text. */
     public static String of(String text) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        try {
-            deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
-            deflater.finish();
-            ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-            byte[] chunk = new byte[CHUNK_BYTES];
-            while (!deflater.finished()) {
-                deflated.write(chunk, 0, deflater.deflate(chunk));
-            }
-            return BEGINNING
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(deflated.toByteArray());
-        } finally {
-            deflater.end();
-        }
+        return BEGINNING + Deflated.text(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -58,48 +36,11 @@ public final class SharedLine {
             throw new MistakeException("a shared session begins with " + BEGINNING
                     + (line.matches(NAME + "\\d+:.*") ? ", and this is of another version" : ""));
         }
-        byte[] deflated;
+        byte[] bytes = Deflated.bytes(line.substring(BEGINNING.length()), SavedSession.MAX_BYTES);
         try {
-            deflated = Base64.getUrlDecoder().decode(line.substring(BEGINNING.length()));
-        } catch (IllegalArgumentException mistake) {
-            throw notWhole();
-        }
-        try {
-            return TextLines.whole(inflated(deflated));
+            return TextLines.whole(bytes);
         } catch (CharacterCodingException mistake) {
-            throw notWhole();
+            throw new MistakeException("this is " + TextLines.NO_TEXT + ", and no session");
         }
-    }
-
-    private static byte[] inflated(byte[] deflated) throws MistakeException {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(deflated);
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            byte[] chunk = new byte[CHUNK_BYTES];
-            while (!inflater.finished()) {
-                int length = inflater.inflate(chunk);
-                if (length == 0 && !inflater.finished()) {
-                    throw notWhole();
-                }
-                text.write(chunk, 0, length);
-                if (text.size() > SavedSession.MAX_BYTES) {
-                    throw new MistakeException("more than " + (SavedSession.MAX_BYTES >> 20)
-                            + " MiB come of this line: it is no session");
-                }
-            }
-            if (inflater.getRemaining() > 0) {
-                throw notWhole();
-            }
-            return text.toByteArray();
-        } catch (DataFormatException mistake) {
-            throw notWhole();
-        } finally {
-            inflater.end();
-        }
-    }
-
-    private static MistakeException notWhole() {
-        return new MistakeException("the line isn't whole, or was changed: copy all of it");
     }
 }

@@ -11,10 +11,9 @@ import raftarium.machine.MachineException;
 import raftarium.sim.OutsideChanges;
 import raftarium.words.MistakeException;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * The time of a session, which goes both ways. The {@link #present} is at the end of a branch, and
@@ -114,12 +113,15 @@ public final class Timeline {
      * All of it, to be written.
      *
      * @param writer the version of the program
-     * @param spec with what it began, its seed included
+     * @param spec with what it began, nodes and seed included
+     * @param resumed what it went on from; empty if it began with nothing
      * @throws MistakeException if it can't be kept; it says why
      */
-    public SavedSession saved(String writer, ClusterSpec spec) throws MistakeException {
+    public SavedSession saved(
+            String writer, ClusterSpec spec, Optional<SavedSession.Resumed> resumed)
+            throws MistakeException {
         course.noteEnd();
-        return new Saving(course, bookmarks, notes).saved(writer, spec);
+        return new Saving(course, bookmarks, notes).saved(writer, spec, resumed);
     }
 
     /**
@@ -130,26 +132,7 @@ public final class Timeline {
      *     is of no use then
      */
     public void restore(SavedSession saved, SearchContext search) throws MistakeException {
-        Restoring restoring = new Restoring(course, saved, search);
-        List<MistakeException> mistakes = new ArrayList<>();
-        search.each(
-                List.<Supplier<List<MistakeException>>>of(restoring::restore).iterator(), found -> {
-                    mistakes.addAll(found);
-                    return false;
-                });
-        for (MistakeException mistake : mistakes) {
-            throw mistake;
-        }
-        for (SavedSession.SavedBookmark mark : saved.bookmarks()) {
-            bookmarks.put(mark.name(), branch(mark.place()), mark.place().position());
-        }
-        for (SavedSession.SavedNote note : saved.notes()) {
-            notes.add(note.text(), branch(note.place()), note.place().position(), note.event());
-        }
-    }
-
-    private Branch branch(SavedSession.Place place) {
-        return course.branches().get(place.branch() - 1);
+        new Restoring(course, bookmarks, notes, saved, search).restore();
     }
 
     /** What led to the present, from the beginning on, to be told once more. */
@@ -163,15 +146,15 @@ public final class Timeline {
         return new Retelling(one, ending(one).position());
     }
 
+    /** The way that led to the present, once more, up to a position that lies on it. */
+    public Rerun rerun(Position end, Rerun.Listener listener) {
+        return new Rerun(this, end, listener);
+    }
+
     /** Whether what was broken on this branch could have been escaped, and from where. */
     public Fate fate(SearchContext search) {
         course.noteEnd();
         return new Fate(branch(), search);
-    }
-
-    /** The way that led to the present, once more, up to a position that lies on it. */
-    public Rerun rerun(Position end, Rerun.Listener listener) {
-        return new Rerun(this, end, listener);
     }
 
     // What is given.

@@ -5,6 +5,11 @@
  * lets time pass, with the recorded commands. {@link raftarium.session.Past} searches the past on
  * copies of such moments, on the threads of a {@link raftarium.session.SearchContext}.
  *
+ * <p>Branches are told once more, step by step, by a {@link raftarium.session.Retelling}, and held
+ * against each other by {@link raftarium.session.SideBySide}. What may come of a moment with other
+ * chance are its {@link raftarium.session.Futures}; {@link raftarium.session.Fate} looks for the
+ * last moment from which one of them escapes a violation.
+ *
  * <p>A command that changes something, given in the past, begins a branch: {@link
  * raftarium.session.Timeline#give}. So does undo: {@link raftarium.session.Travel#undo}.
  */

@@ -7,6 +7,7 @@ import raftarium.disk.RealDisk;
 
 import java.nio.file.Path;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Where the disks of a cluster are: in memory, in a temporary directory, or in a named one that is
@@ -15,7 +16,16 @@ import java.util.function.IntFunction;
 public sealed interface Home extends AutoCloseable permits MemoryHome, TemporaryHome, NamedHome {
     /** Disks in memory, gone when nothing refers to them any more. */
     static Home memory() {
-        return new MemoryHome();
+        return memory(node -> 0);
+    }
+
+    /**
+     * The same, where files may be put that others wrote.
+     *
+     * @param labels what the files on each node's disk bear, by id; 0: nothing
+     */
+    static Home memory(IntUnaryOperator labels) {
+        return new MemoryHome(labels);
     }
 
     /**

@@ -9,11 +9,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /** Disks in memory. */
 final class MemoryHome implements Home {
+    private final IntUnaryOperator labels;
     private final Map<Integer, Disk> disks = new TreeMap<>();
     private @Nullable ClusterFile cluster;
+
+    /** @param labels what the files on each node's disk bear, by id */
+    MemoryHome(IntUnaryOperator labels) {
+        this.labels = labels;
+    }
 
     @Override
     public @Nullable Path directory() {
@@ -32,7 +39,9 @@ final class MemoryHome implements Home {
 
     @Override
     public Disk disk(int node) {
-        return disks.computeIfAbsent(NodeDirectories.checked(node), absent -> new MemoryDisk());
+        return disks.computeIfAbsent(
+                NodeDirectories.checked(node),
+                absent -> MemoryDisk.labelled(labels.applyAsInt(node)));
     }
 
     @Override

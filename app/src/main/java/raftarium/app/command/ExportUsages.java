@@ -107,7 +107,8 @@ public final class ExportUsages {
                             "--theme",
                             "THEME",
                             THEME,
-                            "The cockpit's colours: dark (default), light, contrast or"
+                            "The colours: dark (the cockpit's default), light (that of"
+                                    + " diagrams), and for the cockpit contrast or"
                                     + " color-blind."),
                     ScreenOptions::theme,
                     ScreenOptions::withTheme)
@@ -140,7 +141,10 @@ public final class ExportUsages {
             Usage.of(
                     "export",
                     sentences(),
-                    List.of("export json run.jsonl", "export history run.jsonl --from 1s --to 5s"),
+                    List.of(
+                            "export svg crash.svg",
+                            "export html crash.html --from 1s --to 5s",
+                            "export json run.jsonl"),
                     Shape.<Order>toRead()
                             .with(argument("FORMAT", FORMAT, "What is written."))
                             .with(argument("FILE", Kinds.FILE, "Where to; what is there is lost."))

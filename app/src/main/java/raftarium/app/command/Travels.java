@@ -298,7 +298,7 @@ final class Travels {
                 + branch;
     }
 
-    static String at(Position position) {
+    private static String at(Position position) {
         return Quantities.seconds(position.nanos()) + " (action " + position.actions() + ")";
     }
 }

@@ -2,6 +2,7 @@ package raftarium.app.export;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,28 @@ public final class ExportFormats {
         List<ExportFormat> formats();
     }
 
+    private static final Set<String> OF_PICTURES = Set.of("--from", "--to", "--nodes", "--theme");
+
     private static final List<ExportFormat> OWN = List.of(
+            new ExportFormat(
+                    "svg",
+                    "a diagram for a slide, a lane a node, time from left to right",
+                    "svg",
+                    OF_PICTURES,
+                    DiagramExport::slide),
+            new ExportFormat(
+                    "strips",
+                    "the same for a document, in strips like lines of music, as SVG",
+                    "svg",
+                    OF_PICTURES,
+                    DiagramExport::strips),
+            new ExportFormat(
+                    "html",
+                    "a page that works from disk: the diagram with a playhead, and each node's"
+                            + " state",
+                    "html",
+                    Set.of("--from", "--to", "--nodes"),
+                    DiagramExport::page),
             new ExportFormat(
                     "json",
                     "all that happened, a JSON object a line an event, with every field",

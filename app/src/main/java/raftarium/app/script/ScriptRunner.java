@@ -16,6 +16,7 @@ import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Runs scripts, each in a session of its own. From any thread, several at a time. */
@@ -25,6 +26,9 @@ public final class ScriptRunner {
 
     private final boolean failFast;
     private final Consumer<MachineException> failures;
+    private BiConsumer<ScriptRun, String> sessions = (run, text) -> {};
+    private boolean keeps;
+    private boolean keepsAll;
 
     /**
      * @param failFast whether the first expectation that fails ends its script
@@ -39,6 +43,20 @@ public final class ScriptRunner {
         this.failures = failures;
     }
 
+    /**
+     * The same, for somebody who wants the sessions of scripts, as they are saved: of each that is
+     * not all right where that showed first, or of all where they end if they are.
+     *
+     * @param taker from any thread
+     */
+    public ScriptRunner keeping(boolean all, BiConsumer<ScriptRun, String> taker) {
+        ScriptRunner runner = new ScriptRunner(failFast, failures);
+        runner.sessions = taker;
+        runner.keeps = true;
+        runner.keepsAll = all;
+        return runner;
+    }
+
     /** Runs a script, and tells it as it goes. */
     public Summary run(ScriptRun run, Report.One report) {
         long began = System.nanoTime();
@@ -49,7 +67,11 @@ public final class ScriptRunner {
                 : new Playground(run.options(), seed)) {
             playground.whenMachinesFail(failures);
             script.run(playground, new Interpreter(playground));
+            String session = script.session();
             Summary summary = script.summary(playground, (System.nanoTime() - began) / 1_000_000);
+            if (!session.isEmpty() && (keepsAll || !summary.isOk())) {
+                sessions.accept(run, session);
+            }
             report.ended(summary);
             return summary;
         }
@@ -59,6 +81,7 @@ public final class ScriptRunner {
     private final class UnderWay implements Interpreter.Listener {
         private final ScriptSource source;
         private final Report.One report;
+        private final DecisiveMoment moment = new DecisiveMoment();
         private @Nullable Playground playground;
         private List<Violation> told = List.of();
         private int passed;
@@ -77,7 +100,7 @@ public final class ScriptRunner {
                 mistakes++;
                 report.mistake(mistake);
             }
-            if (!script.travels()) {
+            if (!script.travels() && !keeps) {
                 where.stayInThePresent();
             }
             if (mistakes == 0) {
@@ -93,11 +116,25 @@ public final class ScriptRunner {
                 mistakes++;
             } else if (status == Reply.Status.FAILED) {
                 failed++;
+                keep(moment::failed);
             } else if (executed.expects()) {
                 passed++;
             }
             report.executed(executed, before(status));
             tellViolations();
+        }
+
+        private void keep(Consumer<Session> which) {
+            Session session = playground == null ? null : playground.openSession();
+            if (keeps && session != null) {
+                which.accept(session);
+            }
+        }
+
+        /** The session where it mattered; "" if nobody wants it, or it can't be saved. */
+        String session() {
+            Session session = playground == null ? null : playground.openSession();
+            return keeps && session != null ? moment.at(session) : "";
         }
 
         /** The last look at what machines hold. */
@@ -128,6 +165,7 @@ public final class ScriptRunner {
             for (Violation violation : violations) {
                 if (!told.contains(violation)) {
                     report.violation(violation);
+                    keep(moment::violated);
                 }
             }
             told = List.copyOf(violations);

@@ -3,16 +3,19 @@ package raftarium.app.session;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.check.history.HistoryRecorder;
+import raftarium.command.ClusterSpec;
 import raftarium.command.Moment;
 import raftarium.disk.Disk;
 import raftarium.disk.DiskException;
 import raftarium.disk.StorageException;
+import raftarium.machine.MachineType;
 import raftarium.session.SavedSession;
 import raftarium.session.SearchContext;
 import raftarium.session.SessionFiles;
 import raftarium.session.Timeline;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Simulation;
+import raftarium.sim.SimulationConfig;
 import raftarium.storage.ClusterFile;
 import raftarium.storage.Home;
 import raftarium.words.MistakeException;
@@ -20,6 +23,7 @@ import raftarium.words.MistakeException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A cluster with its options, the timeline of what was done to it, and the files under its disks.
@@ -34,7 +38,10 @@ public final class Session implements AutoCloseable {
     private final Home home;
     private final Timeline timeline;
     private final StoredTime storedTime;
-    private final boolean resumed;
+
+    /** What it went on from. */
+    private final Optional<SavedSession.Resumed> resumed;
+
     private final List<String> refused;
     private Pace pace = Pace.STOPPED;
 
@@ -46,7 +53,7 @@ public final class Session implements AutoCloseable {
             Home home,
             Simulation simulation,
             StoredTime storedTime,
-            boolean resumed,
+            Optional<SavedSession.Resumed> resumed,
             List<String> refused) {
         this.options = options;
         this.home = home;
@@ -97,7 +104,7 @@ public final class Session implements AutoCloseable {
      */
     public static Session restored(SavedSession saved, SearchContext search)
             throws SessionException, MistakeException {
-        Session opened = openNew(new SessionOptions(saved.spec(), new DataChoice.Memory()), false);
+        Session opened = SessionOpener.begin(saved);
         boolean isRestored = false;
         try {
             opened.timeline.restore(saved, search);
@@ -117,7 +124,20 @@ public final class Session implements AutoCloseable {
      * @throws MistakeException if it can't be kept; it says why
      */
     public SavedSession saved() throws MistakeException {
-        return timeline.saved(ProgramVersion.text(), options.cluster());
+        SimulationConfig config = simulation().config();
+        boolean isKnown = resumed.isEmpty() || resumed.get().disks().size() == config.nodes();
+        if (!refused.isEmpty() || !isKnown) {
+            throw MistakeException.ofTheMoment(
+                    "a disk was refused when it was opened, and what is on it can't be saved");
+        }
+        ClusterSpec spec = options.cluster()
+                .withNodes(config.nodes())
+                .withSeed(config.seed())
+                .withMachine(
+                        config.machine().equals(MachineType.KV)
+                                ? options.cluster().machine()
+                                : config.machine());
+        return timeline.saved(ProgramVersion.text(), spec, resumed);
     }
 
     /** What it was opened with. */
@@ -157,7 +177,7 @@ public final class Session implements AutoCloseable {
 
     /** Whether it goes on from a data directory. */
     public boolean isResumed() {
-        return resumed;
+        return resumed.isPresent();
     }
 
     /** Whether it was saved before, and opened where it was then. */

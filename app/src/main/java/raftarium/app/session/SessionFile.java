@@ -99,7 +99,8 @@ public final class SessionFile {
         }
     }
 
-    private static boolean holdsSession(Path file) {
+    /** Whether a file is there that says that it is a session. */
+    public static boolean holdsSession(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
         }

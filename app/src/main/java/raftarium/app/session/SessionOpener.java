@@ -5,10 +5,14 @@ import org.jspecify.annotations.Nullable;
 import raftarium.check.SafetyChecker;
 import raftarium.check.history.HistoryRecorder;
 import raftarium.command.ClusterSpec;
+import raftarium.disk.Disk;
+import raftarium.disk.MemoryDisk;
+import raftarium.disk.MirroredDisk;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
+import raftarium.session.SavedSession;
 import raftarium.sim.Host;
 import raftarium.sim.HostState;
 import raftarium.sim.Members;
@@ -22,6 +26,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Opens sessions: finds out what its data directory holds, and starts the cluster on it. */
@@ -103,8 +108,11 @@ public final class SessionOpener {
                 .resumed(cluster.founders(), cluster.resumed(), cluster.virtualNanos());
         StoredTime storedTime = new StoredTime(home, cluster.virtualNanos());
         SafetyChecker checker = new SafetyChecker(cluster.nodes(), stored == null);
-        Simulation simulation =
-                new Simulation(config, home::disk, List.of(checker, new HistoryRecorder()));
+        List<MemoryDisk> held = new ArrayList<>();
+        Simulation simulation = new Simulation(
+                config,
+                stored == null ? home::disk : node -> held(home.disk(node), held),
+                List.of(checker, new HistoryRecorder()));
         List<String> refused = refused(simulation, home);
         if (!refused.isEmpty() && !(withoutRefused && isAnyUp(simulation))) {
             throw new SessionException(refused.get(0));
@@ -115,8 +123,51 @@ public final class SessionOpener {
                 home,
                 simulation,
                 storedTime,
-                stored != null,
+                stored == null
+                        ? Optional.empty()
+                        : Optional.of(new SavedSession.Resumed(
+                                config.resumed(), config.founders(), config.startNanos(), held)),
                 refused);
+    }
+
+    /**
+     * What is on it before anybody starts is kept: a session may be saved, and begins with that. Of
+     * one that is refused nothing is, and whoever starts on it is told.
+     */
+    private static Disk held(Disk disk, List<MemoryDisk> held) {
+        try {
+            disk.mount();
+        } catch (StorageException refusal) {
+            return disk;
+        }
+        MirroredDisk mirrored = new MirroredDisk(disk);
+        held.add(mirrored.copy());
+        return mirrored;
+    }
+
+    /** Begins what a saved session began with, on disks in memory. */
+    static Session begin(SavedSession saved) throws SessionException {
+        SessionOptions options = new SessionOptions(saved.spec(), new DataChoice.Memory());
+        Home home = Home.memory(saved::label);
+        check(saved.spec());
+        if (saved.resumed().isEmpty()) {
+            return open(options, home, false);
+        }
+        List<MemoryDisk> held = saved.resumed().get().disks();
+        SimulationConfig config = saved.config();
+        ClusterFile cluster = fresh(saved.spec());
+        home.save(cluster);
+        StoredTime storedTime = new StoredTime(home, config.startNanos());
+        try {
+            Simulation simulation = new Simulation(
+                    config,
+                    node -> held.get(node - 1).copy(),
+                    List.of(new SafetyChecker(config.nodes(), false), new HistoryRecorder()));
+            storedTime.store(cluster, config.startNanos());
+            return new Session(options, home, simulation, storedTime, saved.resumed(), List.of());
+        } catch (StorageException | MachineException trouble) {
+            throw new SessionException(String.valueOf(trouble.getMessage()));
+        }
     }
 
     private static ClusterFile fresh(ClusterSpec said) {

@@ -21,8 +21,15 @@ import java.util.stream.Collectors;
 final class ScriptFile {
     private ScriptFile() {}
 
-    /** Writes it. Returns where it is, or why it is nowhere, in words. */
-    static String keep(@Nullable Path directory, String name, Shrunk shrunk, TorturePlan plan) {
+    /**
+     * Where it is, or why it is nowhere.
+     *
+     * @param words the file; or the reason
+     */
+    record Kept(boolean isThere, String words) {}
+
+    /** Writes it. */
+    static Kept keep(@Nullable Path directory, String name, Shrunk shrunk, TorturePlan plan) {
         Path file = directory == null ? Path.of(name) : directory.resolve(name);
         List<String> lines = new ArrayList<>(header(file, shrunk, plan));
         lines.addAll(shrunk.lines());
@@ -31,11 +38,13 @@ final class ScriptFile {
                 Files.createDirectories(directory);
             }
             Files.write(file, lines, StandardOpenOption.CREATE_NEW);
-            return file.toString();
+            return new Kept(true, file.toString());
         } catch (FileAlreadyExistsException exists) {
-            return file + " is there already and stays as it is: --keep DIR names another place";
+            return new Kept(
+                    false,
+                    file + " is there already and stays as it is: --keep DIR names another place");
         } catch (IOException trouble) {
-            return file + " can't be written: " + trouble;
+            return new Kept(false, file + " can't be written: " + trouble);
         }
     }
 

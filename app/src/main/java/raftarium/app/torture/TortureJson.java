@@ -47,13 +47,14 @@ public final class TortureJson extends TortureReport {
     }
 
     @Override
-    void shrunk(Shrunk shrunk, long wallMillis, String kept) {
+    void shrunk(Shrunk shrunk, long wallMillis, String kept, String session) {
         JsonObject object = object("shrunk");
         object.addProperty("seed", shrunk.seed());
         object.addProperty("property", shrunk.property());
         object.addProperty("lines", shrunk.lines().size());
         object.add("script", script(shrunk));
         object.addProperty("kept", kept);
+        object.addProperty("session", session.isEmpty() ? null : session);
         object.addProperty("wall_ms", wallMillis);
         print(object);
     }

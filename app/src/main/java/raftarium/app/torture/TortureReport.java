@@ -18,8 +18,9 @@ public abstract sealed class TortureReport permits TortureText, TortureJson {
      * What was found was shrunk.
      *
      * @param kept where the script is, or why it is nowhere, in words
+     * @param session the same of its session, which opens where that breaks; "" if it has none
      */
-    abstract void shrunk(Shrunk shrunk, long wallMillis, String kept);
+    abstract void shrunk(Shrunk shrunk, long wallMillis, String kept, String session);
 
     /** What that seed broke isn't broken when it is run again: there is no script. */
     abstract void vanished(long seed, MachineType machine);

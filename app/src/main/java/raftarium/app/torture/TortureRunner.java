@@ -11,6 +11,7 @@ import raftarium.raft.Rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Runs seeds, and shrinks the first of them that breaks something. */
 public final class TortureRunner {
@@ -24,8 +25,22 @@ public final class TortureRunner {
     private final TortureReport report;
     private final ProgressLine progress;
 
-    public TortureRunner(TorturePlan plan, TortureReport report, ProgressLine progress) {
+    /** Keeps the session of a script beside it. */
+    private final UnaryOperator<String> sessions;
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param sessions keeps the session of a script beside it: is given its file, and returns where
+     *     it is, or why it is nowhere, in words
+     */
+    public TortureRunner(
+            TorturePlan plan,
+            TortureReport report,
+            ProgressLine progress,
+            UnaryOperator<String> sessions) {
         this.plan = plan;
+        this.sessions = sessions;
         this.report = report;
         this.progress = progress;
     }
@@ -55,8 +70,9 @@ public final class TortureRunner {
             report.vanished(seed, plan.options().machine());
             return;
         }
-        String kept = ScriptFile.keep(plan.directory(), name, shrunk, plan);
-        report.shrunk(shrunk, millisSince(began), kept);
+        ScriptFile.Kept kept = ScriptFile.keep(plan.directory(), name, shrunk, plan);
+        String session = kept.isThere() ? sessions.apply(kept.words()) : "";
+        report.shrunk(shrunk, millisSince(began), kept.words(), session);
     }
 
     /** Runs all without each of the safety rules. Returns whether each of them is missed. */

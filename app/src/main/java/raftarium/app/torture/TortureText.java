@@ -44,9 +44,12 @@ public final class TortureText extends TortureReport {
     }
 
     @Override
-    void shrunk(Shrunk shrunk, long wallMillis, String kept) {
+    void shrunk(Shrunk shrunk, long wallMillis, String kept, String session) {
         out.println("shrunk to " + shrunk.lines().size() + " lines in " + seconds(wallMillis) + ": "
                 + Shown.line(kept));
+        if (!session.isEmpty()) {
+            out.println("to look at it: raftarium replay " + Shown.line(session));
+        }
     }
 
     @Override

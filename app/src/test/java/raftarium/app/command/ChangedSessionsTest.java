@@ -26,11 +26,11 @@ import java.util.zip.Deflater;
 
 /**
  * Saved sessions that were damaged, or made up: each is refused in a line, or is the same session.
- * {@code -Draftarium.changedSessions=10} changes each byte of so many; {@code
- * -Draftarium.mutatedSessions=100000} tries so many whose sum is right again.
+ * {@code -Draftarium.saved.changed=10} changes each byte of so many; {@code
+ * -Draftarium.saved.mutated=100000} tries so many whose sum is right again.
  */
 class ChangedSessionsTest {
-    private static final String MANY = "raftarium.changedSessions";
+    private static final String MANY = "raftarium.saved.changed";
 
     private static final String SESSION = """
         new --nodes 3 --seed %d
@@ -108,7 +108,7 @@ class ChangedSessionsTest {
         RandomStream chance = RandomStream.of(7, "mutated sessions");
         String[] texts = {saved(1), saved(2), saved(3)};
         long opened = 0;
-        long tries = Long.getLong("raftarium.mutatedSessions", 300);
+        long tries = Long.getLong("raftarium.saved.mutated", 300);
         for (long round = 0; round < tries; round++) {
             String text = texts[(int) chance.below(texts.length)];
             String made = mended(mutated(text, chance));

@@ -7,15 +7,20 @@ import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import raftarium.session.Timeline;
 
+import java.nio.file.Path;
 import java.util.List;
 
 class FutureCommandsTest {
     private final Lab lab = Lab.settled();
+
+    @TempDir
+    private Path place;
 
     @AfterEach
     void close() {
@@ -119,6 +124,47 @@ class FutureCommandsTest {
         assertThat(timeline.isPast()).isFalse();
         assertThat(lab.nowNanos()).isGreaterThanOrEqualTo(end);
         assertThat(lab.ok("compare 1 2")).contains("The first difference is event");
+    }
+
+    @Test
+    void aWayOutIsSavedLikeAnyBranch() {
+        lab.ok("new --nodes 3 --seed 1 --election 1h..2h --without persist-vote");
+        lab.ok("cut n1 n3; timeout n1; until n2 term = 1; crash n2; run 20ms");
+        lab.ok("restart n2; timeout n3; run 50ms");
+        lab.ok("fate; goto end");
+        String digest = lab.digest();
+        String branches = lab.ok("branches");
+        lab.ok("save '" + place.resolve("fate.raftarium") + "'");
+        lab.ok("save '" + place.resolve("fate.raft") + "'");
+        lab.ok("new --seed 5; open '" + place.resolve("fate.raftarium") + "'");
+        assertThat(lab.digest()).isEqualTo(digest);
+        assertThat(lab.ok("branches")).isEqualTo(branches);
+        lab.ok("source '" + place.resolve("fate.raft") + "'");
+        assertThat(lab.digest()).isEqualTo(digest);
+    }
+
+    @Test
+    void fateSaysItAsFieldsToo() {
+        lab.ok("new --nodes 3 --seed 1 --election 1h..2h --without persist-vote");
+        lab.ok("cut n1 n3; timeout n1; until n2 term = 1; crash n2; run 20ms");
+        lab.ok("restart n2; timeout n3; run 50ms");
+        JsonObject fate = data("fate");
+        assertThat(fate.get("property").getAsString()).isEqualTo("election-safety");
+        assertThat(fate.get("whole").getAsBoolean()).isTrue();
+        JsonObject escape = fate.getAsJsonObject("escape");
+        assertThat(escape.get("next_command").getAsString()).isEqualTo("timeout n1");
+        assertThat(escape.get("from_action").getAsLong())
+                .isEqualTo(lab.session().timeline().at().actions());
+    }
+
+    @Test
+    void fateThatIsBrokenOffSaysSoAndStays() {
+        lab.ok("new --nodes 5 --seed 1 --election 1h..2h --without vote-majority");
+        lab.ok("partition n1,n2 | n3..n5; timeout n1; timeout n3; run 50ms");
+        String digest = lab.digest();
+        lab.interpreter().setMonitor(() -> false);
+        assertThat(lab.ok("fate")).contains("\nbroken off: none of 200 futures escaped it");
+        assertThat(lab.digest()).isEqualTo(digest);
     }
 
     /** A leader on each side: whatever chance does, both have the votes that suffice. */

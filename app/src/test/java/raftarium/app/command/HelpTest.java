@@ -29,6 +29,13 @@ class HelpTest {
         if (example.startsWith("transfer n2")) {
             return "if n2 is leader; transfer n3; end";
         }
+        if (example.startsWith("compare")) {
+            return "back; crash n1";
+        }
+        if (example.equals("fate")) {
+            return "new --nodes 5 --seed 1 --election 1h..2h --without vote-majority; partition"
+                    + " n1,n2 | n3..n5; timeout n1; timeout n3; run 50ms";
+        }
         if (example.endsWith(" 12")) {
             return "new --seed 1; hold; run 1s";
         }

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import raftarium.app.session.DataChoice;
+import raftarium.app.session.MachineLoader;
 import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
 import raftarium.command.Command;
@@ -20,7 +22,10 @@ import raftarium.session.Branch;
 import raftarium.session.Position;
 import raftarium.session.Recorded;
 import raftarium.session.Rerun;
+import raftarium.session.SavedSession;
 import raftarium.session.SearchContext;
+import raftarium.session.SessionReader;
+import raftarium.session.SessionWriter;
 import raftarium.session.Timeline;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
@@ -155,6 +160,7 @@ class RandomSessionsTest {
         waiting.forEach(Work::goOn);
         Timeline timeline = first.session().timeline();
         timeline.travel().goToEnd(timeline.branch());
+        checkSaved(first.session());
         check(timeline, typed, again);
         goesOnce(timeline);
     }
@@ -194,6 +200,17 @@ class RandomSessionsTest {
         }
         Path script = Files.writeString(place.resolve("lines.raft"), line + "\n");
         return "source '" + script + "'";
+    }
+
+    /** With the directory that it went on from, and what was found there later. */
+    private static void checkSaved(Session session) throws MistakeException, SessionException {
+        String text = SessionWriter.text(session.saved());
+        SavedSession saved = SessionReader.read(text, MachineLoader.KIND);
+        try (Session opened = Session.restored(saved, SearchContext.HERE)) {
+            assertThat(digest(opened.timeline())).isEqualTo(digest(session.timeline()));
+            assertThat(opened.isResumed()).isEqualTo(session.isResumed());
+            assertThat(SessionWriter.text(opened.saved())).isEqualTo(text);
+        }
     }
 
     private void check(Timeline timeline, Interpreter typed, Again again) throws SessionException {
@@ -305,7 +322,12 @@ class RandomSessionsTest {
             case 13 ->
                 pick("add n6 --no-wait", "remove " + nodes(), "members n1,n2", "transfer n1");
             case 14 -> "compact " + pick(nodes(), "every 5", "off");
-            case 15 -> "load --clients 2 --rate 40 --for 300ms";
+            case 15 ->
+                "load --clients 2 --rate 40 --for 300ms; run 30ms"
+                        + pick(
+                                "",
+                                "; chance 7; futures 2 for 50ms leader",
+                                "; rewind 9ms; chance 8");
             case 16 -> "rule " + pick("pre-vote", "fast-backup") + pick(" on", " off");
             case 17 -> "mark; expect elections < 3 within 100ms; expect term >= 0";
             case 18 -> "repeat 2; maybe 50% crash random; run 30ms; end; restart down";

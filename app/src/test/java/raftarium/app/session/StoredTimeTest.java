@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** At what time a data directory is gone on from: time never goes back, however a session ends. */
 class StoredTimeTest {
@@ -128,7 +129,12 @@ class StoredTimeTest {
         StoredTime storedTime = new StoredTime(watch.home, 0);
         storedTime.store(new ClusterFile(3, 7), 0);
         try (Session session = new Session(
-                SessionOptions.DEFAULT, watch.home, simulation, storedTime, false, List.of())) {
+                SessionOptions.DEFAULT,
+                watch.home,
+                simulation,
+                storedTime,
+                Optional.empty(),
+                List.of())) {
             session.advanceTo(10 * SECOND);
             session.advanceTo(300 * SECOND);
             while (simulation.nowNanos() < 599 * SECOND) {

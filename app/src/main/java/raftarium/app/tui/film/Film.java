@@ -6,7 +6,7 @@ import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.CellText;
 
 /** Frames that become a picture that moves. */
-final class Film extends Picture {
+final class Film extends StillPicture {
     private final ScreenSize size;
     private final MovingSvg picture;
     private long endNanos;

@@ -16,7 +16,7 @@ final class PictureExport {
     private PictureExport() {}
 
     static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
-        Picture picture = new Picture(source.screen().sizeOrUsual());
+        StillPicture picture = new StillPicture(source.screen().sizeOrUsual());
         if (!new Reel(source, picture).playEnd()) {
             return null;
         }

@@ -273,7 +273,7 @@ class CockpitFormatsTest {
             assertThat(lab.mistaken("export json x --size 80x24"))
                     .contains("--size says nothing of json, but of picture, film, cast");
             assertThat(lab.mistaken("export cast x --nodes n1"))
-                    .contains("--nodes says nothing of cast, but of json");
+                    .contains("--nodes says nothing of cast, but of svg");
             assertThat(lab.mistaken("export picture x --speed 1")).contains("of film, cast");
             assertThat(lab.mistaken("export cast x --size 20x5")).contains("'20x5' is no size");
             assertThat(lab.mistaken("export cast x --speed 0")).contains("nothing to see");

@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The frame that is shown last, on a screen in memory. */
-class Picture implements Reel.Viewer {
+class StillPicture implements Reel.Viewer {
     private final RecordedTerminal terminal;
     private final Screen screen;
 
-    Picture(ScreenSize size) {
+    StillPicture(ScreenSize size) {
         terminal = new RecordedTerminal(size.columns(), size.rows());
         try {
             screen = new DeltaScreen(terminal);
