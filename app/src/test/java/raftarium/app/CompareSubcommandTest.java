@@ -52,6 +52,11 @@ class CompareSubcommandTest {
         assertThat(found.get("same").getAsBoolean()).isFalse();
         assertThat(first(found, "a")).isEqualTo("0.000000  rule pre-vote is on");
         assertThat(first(found, "b")).isEqualTo("0.000000  rule pre-vote is off: modified Raft");
+        JsonObject beyond = found.getAsJsonObject("beyond_setting");
+        assertThat(beyond.getAsJsonObject("a").get("text").getAsString())
+                .contains("asks whether it would be elected");
+        assertThat(beyond.getAsJsonObject("b").get("text").getAsString())
+                .contains("stands for election");
         assertThat(figure(found, "b", "elections"))
                 .isGreaterThan(figure(found, "a", "elections") + 8);
         Outcome text = Outcome.of(
@@ -59,6 +64,7 @@ class CompareSubcommandTest {
         assertThat(text.out())
                 .contains("\nThe first difference is event 5:\n")
                 .contains("because of a command: rule pre-vote on\n")
+                .contains("\nThe first beyond that setting is event ")
                 .containsPattern("elections +16 +29\n");
     }
 
@@ -151,7 +157,7 @@ class CompareSubcommandTest {
         assertThat(first(found, "b")).endsWith("is paused");
         Outcome refused = Outcome.of("compare", saved.toString(), "--with", "--seed 3");
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("--with is for scripts").hasLineCount(1);
+        assertThat(refused.err()).contains("no options can be said for it").hasLineCount(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import raftarium.command.Moment;
 import raftarium.data.Digest;
 import raftarium.trace.Event;
 import raftarium.trace.EventDigest;
+import raftarium.trace.FaultEvent;
 import raftarium.trace.Figures;
 import raftarium.trace.Trace;
 
@@ -95,6 +96,7 @@ public final class SideBySide {
 
     private final Side one;
     private final Side other;
+    private @Nullable Difference setting;
     private @Nullable Difference difference;
 
     /** Neither is told yet. */
@@ -125,17 +127,40 @@ public final class SideBySide {
                 return true;
             }
             isSame = hasOne && hasOther && one.waiting.remove().equals(other.waiting.remove());
+            if (!isSame && setting == null && isSetting(event)) {
+                setting = difference(event);
+                isSame = true;
+            }
             event += isSame ? 1 : 0;
             if (event % 4096 == 0) {
                 showProgress(search);
             }
         }
         if (!isSame) {
-            difference = new Difference(event, led(one, event), led(other, event));
+            difference = difference(event);
         }
         one.compareNoMore();
         other.compareNoMore();
         return isSame;
+    }
+
+    /** Whether both turn the same rule, and only the position differs. */
+    private boolean isSetting(long event) {
+        Event first = event(one, event);
+        Event second = event(other, event);
+        return first instanceof FaultEvent.RuleChanged turned
+                && second instanceof FaultEvent.RuleChanged otherwise
+                && turned.atNanos() == otherwise.atNanos()
+                && turned.rule().equals(otherwise.rule());
+    }
+
+    private static @Nullable Event event(Side side, long number) {
+        Trace trace = side.retelling.moment().simulation().trace();
+        return number >= trace.first() && number < trace.count() ? trace.event(number) : null;
+    }
+
+    private Difference difference(long event) {
+        return new Difference(event, led(one, event), led(other, event));
     }
 
     private static Led led(Side side, long event) {
@@ -165,7 +190,15 @@ public final class SideBySide {
 
     /** Where they differ first; null if they are the same. */
     public @Nullable Difference difference() {
-        return difference;
+        return setting == null ? difference : setting;
+    }
+
+    /**
+     * Where they differ first beyond a setting: a rule that one turns on and the other off; null if
+     * they don't, or the first difference is another one.
+     */
+    public @Nullable Difference beyondSetting() {
+        return setting == null ? null : difference;
     }
 
     /** How the first one went. */

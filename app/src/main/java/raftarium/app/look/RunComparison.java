@@ -45,13 +45,21 @@ public final class RunComparison {
                     + Digest.text(sides.one().digest()));
             return String.join("\n", lines);
         }
-        lines.add("");
-        lines.add("The first difference is event " + difference.event() + ":");
-        addEvent(lines, "A", difference.one());
-        addEvent(lines, "B", difference.other());
+        add(lines, "The first difference is event ", difference);
+        SideBySide.Difference beyond = sides.beyondSetting();
+        if (beyond != null) {
+            add(lines, "The first beyond that setting is event ", beyond);
+        }
         lines.add("");
         lines.addAll(new FigureTable(sides.one(), sides.other()).lines());
         return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String words, SideBySide.Difference difference) {
+        lines.add("");
+        lines.add(words + difference.event() + ":");
+        addEvent(lines, "A", difference.one());
+        addEvent(lines, "B", difference.other());
     }
 
     private static void addEvent(List<String> lines, String side, SideBySide.Led led) {
@@ -83,14 +91,21 @@ public final class RunComparison {
         fields.addProperty("type", "comparison");
         fields.addProperty("same", difference == null);
         if (difference != null) {
-            JsonObject first = new JsonObject();
-            first.addProperty("event", difference.event());
-            first.add("a", led(difference.one()));
-            first.add("b", led(difference.other()));
-            fields.add("difference", first);
+            fields.add("difference", difference(difference));
+        }
+        if (sides.beyondSetting() != null) {
+            fields.add("beyond_setting", difference(sides.beyondSetting()));
         }
         fields.add("a", run(one, sides.one()));
         fields.add("b", run(other, sides.other()));
+        return fields;
+    }
+
+    private static JsonObject difference(SideBySide.Difference difference) {
+        JsonObject fields = new JsonObject();
+        fields.addProperty("event", difference.event());
+        fields.add("a", led(difference.one()));
+        fields.add("b", led(difference.other()));
         return fields;
     }
 

@@ -19,7 +19,10 @@ class HelpTest {
     private static final Pattern EXAMPLE = Pattern.compile("Example: (.*)");
 
     /** What must have happened before an example makes sense; mostly a leader. */
-    private static String before(String example) {
+    private String before(String example) {
+        if (example.startsWith("open ")) {
+            return here("save split.raftarium");
+        }
         if (example.contains("down")) {
             return "crash n1";
         }
@@ -55,7 +58,8 @@ class HelpTest {
     /** Tests run in a directory of their own, and leave no file in it. */
     private String here(String example) {
         return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/")
-                .replace("run.jsonl", place.resolve("run.jsonl").toString());
+                .replace("run.jsonl", place.resolve("run.jsonl").toString())
+                .replace("split.raft", place.resolve("split.raft").toString());
     }
 
     static Stream<String> commands() {

@@ -129,13 +129,19 @@ final class RandomHand implements Sitting.Hand {
         }
         return switch (sitting.ui().mode) {
             case PANES -> inPanes();
-            case PROMPT, SEARCH -> types(chance.below(3) == 0 ? KeyType.Escape : KeyType.Enter);
+            case PROMPT, SEARCH ->
+                types(saves(sitting) || chance.below(3) == 0 ? KeyType.Escape : KeyType.Enter);
             case HELP, OUTPUT, MENU -> types(IN_LISTS[(int) chance.below(IN_LISTS.length)]);
             case PARTITION ->
                 chance.below(3) == 0
                         ? types(chance.below(4) == 0 ? KeyType.Escape : KeyType.Enter)
                         : letter((char) ('1' + chance.below(3)));
         };
+    }
+
+    /** Nobody wants a file of it. */
+    private static boolean saves(Sitting sitting) {
+        return sitting.ui().editor.text().startsWith("save ");
     }
 
     private List<KeyStroke> inPanes() {

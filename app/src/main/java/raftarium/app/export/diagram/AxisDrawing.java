@@ -14,6 +14,8 @@ import java.util.List;
 final class AxisDrawing {
     private static final long[] STEPS = {1, 2, 5};
 
+    private static final long SHORT_NANOS = 100_000_000;
+
     private final Sheet sheet;
     private final Sizes sizes;
     private final Scene scene;
@@ -119,7 +121,7 @@ final class AxisDrawing {
         for (long at = first; at <= piece.toNanos(); at += step) {
             double x = piece.x(at);
             scene.stroke(Depth.CELL, x, y, x, y + 0.35 * sizes.small(), Paint.DIM, width);
-            String text = seconds(at, step);
+            String text = tick(at, step, isShort(sheet.chart()));
             double left = x - Sizes.width(text, sizes.small()) / 2;
             if (left + Sizes.width(text, sizes.small()) < sheet.scale().x2() + sizes.right() / 2) {
                 Words words = words(left, y + 1.25 * sizes.small(), text, false);
@@ -130,16 +132,24 @@ final class AxisDrawing {
         }
     }
 
-    /** In seconds, with as many places as tell ticks apart. */
-    static String seconds(long nanos, long step) {
+    /** In seconds or milliseconds, with as many places as tell ticks apart. */
+    static String tick(long nanos, long step, boolean inMillis) {
+        int digits = inMillis ? 6 : 9;
         int places = 0;
-        for (long unit = 1_000_000_000; unit > 1_000 && step % unit != 0; unit /= 10) {
+        for (long unit = inMillis ? 1_000_000 : 1_000_000_000;
+                unit > 1 && step % unit != 0;
+                unit /= 10) {
             places++;
         }
-        return BigDecimal.valueOf(nanos, 9)
-                        .setScale(Math.max(1, places), RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(nanos, digits)
+                        .setScale(Math.max(inMillis ? 0 : 1, places), RoundingMode.HALF_UP)
                         .toPlainString()
-                + " s";
+                + (inMillis ? " ms" : " s");
+    }
+
+    /** Whether all of a chart is so short that ticks are told in milliseconds. */
+    static boolean isShort(Chart chart) {
+        return chart.toNanos() < SHORT_NANOS;
     }
 
     /** A time in two or three digits. */

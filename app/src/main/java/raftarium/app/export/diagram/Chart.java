@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param heading what stands above it
  * @param fromNanos where it begins
  * @param toNanos where it ends
- * @param lanes of each node, by id
+ * @param lanes of each node, by id; nothing of one that isn't shown
+ * @param shown the nodes that have a lane, by id
  * @param arrows messages between nodes that are drawn, by sending
  * @param walls partitions, by their beginning
  * @param calls what single clients asked, by their beginning
@@ -26,6 +27,7 @@ record Chart(
         long fromNanos,
         long toNanos,
         List<NodeTrack> lanes,
+        List<Integer> shown,
         List<Arrow> arrows,
         List<WallSpan> walls,
         List<ClientCall> calls,
@@ -37,6 +39,7 @@ record Chart(
         long omitted) {
     Chart {
         lanes = List.copyOf(lanes);
+        shown = List.copyOf(shown);
         arrows = List.copyOf(arrows);
         walls = List.copyOf(walls);
         calls = List.copyOf(calls);
@@ -86,6 +89,11 @@ record Chart(
             long entryNanos,
             String answer,
             boolean isSure) {
+        /** The same where it isn't shown what entry it became. */
+        ClientCall withoutEntry() {
+            return new ClientCall(client, text, callNanos, returnNanos, 0, 0, answer, isSure);
+        }
+
         /** In a line. */
         String words() {
             return client + " " + text + (answer.isEmpty() ? "" : " \u2192 " + answer);

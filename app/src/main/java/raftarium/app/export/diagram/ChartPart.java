@@ -56,6 +56,7 @@ final class ChartPart {
                 Math.min(from, to),
                 to,
                 whole.lanes().stream().map(this::track).toList(),
+                whole.shown().stream().filter(nodes::contains).toList(),
                 whole.arrows().stream().filter(this::has).toList(),
                 whole.walls().stream()
                         .filter(wall -> wall.fromNanos() <= to && wall.toNanos() >= from)
@@ -66,6 +67,7 @@ final class ChartPart {
                         .toList(),
                 whole.calls().stream()
                         .filter(call -> has(call.callNanos()) || has(call.returnNanos()))
+                        .map(call -> nodes.contains(call.node()) ? call : call.withoutEntry())
                         .toList(),
                 load(),
                 captions,
@@ -91,6 +93,10 @@ final class ChartPart {
     }
 
     private NodeTrack track(NodeTrack track) {
+        if (!nodes.contains(track.node())) {
+            return new NodeTrack(
+                    track.node(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
         List<Span> spans = track.spans().stream()
                 .filter(span -> span.fromNanos() <= to && span.toNanos() >= from)
                 .map(span -> new Span(

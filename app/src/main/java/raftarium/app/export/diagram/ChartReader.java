@@ -71,11 +71,13 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
             long toNanos) {
         endWall(toNanos);
         arrows.end(toNanos);
+        List<NodeTrack> lanes = tracks.tracks(toNanos, arrows.isDense());
         return new Chart(
                 heading,
                 0,
                 toNanos,
-                tracks.tracks(toNanos, arrows.isDense()),
+                lanes,
+                lanes.stream().map(NodeTrack::node).toList(),
                 arrows.arrows(),
                 walls,
                 calls.calls(toNanos),

@@ -34,7 +34,7 @@ final class Description {
     }
 
     private void tell() {
-        sentences.add(chart.nodes() + " nodes from " + time(chart.fromNanos()) + " to "
+        sentences.add(chart.shown().size() + " nodes from " + time(chart.fromNanos()) + " to "
                 + time(chart.toNanos()) + ".");
         if (!chart.heading().modified().isEmpty()) {
             sentences.add("This is modified Raft: " + chart.heading().modified() + ".");

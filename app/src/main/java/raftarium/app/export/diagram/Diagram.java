@@ -42,7 +42,7 @@ final class Diagram {
     Diagram(Chart chart, Sizes sizes) {
         this.chart = chart;
         this.sizes = sizes.withRight(Math.max(sizes.right(), right(chart, sizes)));
-        order = LaneOrder.of(chart.nodes(), chart.walls());
+        order = LaneOrder.of(chart);
         width = sizes.width();
         height = sizes.height();
         if (sizes.height() > 0) {
@@ -203,7 +203,7 @@ final class Diagram {
     }
 
     private String run() {
-        long nodes = chart.nodes();
+        long nodes = chart.shown().size();
         List<String> parts = new ArrayList<>();
         parts.add(nodes + (nodes == 1 ? " node" : " nodes"));
         parts.add("seed " + chart.heading().seed());

@@ -37,7 +37,7 @@ final class DownDiagram {
     /** The same chart as a {@link Diagram} of a page. */
     DownDiagram(Chart chart, double perNano) {
         this.chart = chart;
-        order = LaneOrder.of(chart.nodes(), chart.walls());
+        order = LaneOrder.of(chart);
         scale = new Breaks(chart, !chart.isDense()).of(perNano, 8, MOST_HEIGHT, BREAK);
         pitch = (WIDTH - LEFT - RIGHT) / Math.max(1, order.size());
         draw();
@@ -103,7 +103,7 @@ final class DownDiagram {
         for (Scale.Piece piece : scale.pieces()) {
             long first = (piece.fromNanos() + step - 1) / step * step;
             for (long at = first; !piece.isBreak() && at <= piece.toNanos(); at += step) {
-                String text = AxisDrawing.seconds(at, step);
+                String text = AxisDrawing.tick(at, step, AxisDrawing.isShort(chart));
                 Words words = new Words(4, piece.x(at) + 4, text, SMALL, Paint.DIM, false, false);
                 if (scene.place(List.of(words))) {
                     double y = piece.x(at);

@@ -51,21 +51,25 @@ final class FlagDrawing {
     /** Those that would stand on each other are one. */
     private List<Commits> joined(List<Commits> all) {
         List<Commits> joined = new ArrayList<>();
-        for (Commits one : all) {
-            Commits last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && last.term() == one.term() && x(one) < x(last) + width(last) + 3) {
-                joined.set(
-                        joined.size() - 1,
-                        new Commits(last.atNanos(), last.fromIndex(), one.toIndex(), last.term()));
-            } else {
-                joined.add(one);
+        for (Commits next : all) {
+            Commits one = next;
+            while (!joined.isEmpty() && meets(joined.get(joined.size() - 1), one)) {
+                Commits last = joined.remove(joined.size() - 1);
+                one = new Commits(last.atNanos(), last.fromIndex(), one.toIndex(), one.term());
             }
+            joined.add(one);
         }
         return joined;
     }
 
+    private boolean meets(Commits last, Commits one) {
+        return last.term() == one.term() && x(one) < x(last) + width(last) + 3;
+    }
+
+    /** At its moment, but within the lane. */
     private double x(Commits one) {
-        return sheet.scale().xBehindBreak(one.atNanos());
+        double x = sheet.scale().xBehindBreak(one.atNanos());
+        return Math.max(sheet.scale().x1(), Math.min(x, sheet.scale().x2() - width(one)));
     }
 
     private double width(Commits one) {
@@ -75,7 +79,7 @@ final class FlagDrawing {
     private void commits(int node, Commits one) {
         double y = sheet.y(node);
         double height = height(sizes);
-        double x = Math.max(sheet.scale().x1(), Math.min(x(one), sheet.scale().x2() - width(one)));
+        double x = x(one);
         double top = low ? y - height / 2 : y - sizes.bar() / 2 - 0.7 * height;
         Area area = new Area(x, top, width(one), height);
         double stem = sizes.bar() / 12;

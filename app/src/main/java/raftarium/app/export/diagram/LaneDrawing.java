@@ -25,8 +25,8 @@ final class LaneDrawing {
 
     /** Names, lines and bars; words on bars come later, when flags have their places. */
     void draw() {
+        sheet.order().forEach(this::name);
         for (NodeTrack track : sheet.chart().lanes()) {
-            name(track.node());
             for (Span span : track.spans()) {
                 if (sheet.scale().meets(span.fromNanos(), span.toNanos())) {
                     draw(track.node(), span);
@@ -96,23 +96,23 @@ final class LaneDrawing {
     }
 
     private void words(int node, Span span) {
-        boolean said = false;
+        int said = 0;
         for (Scale.Piece piece : sheet.scale().pieces()) {
             boolean meets =
                     span.fromNanos() < piece.toNanos() && span.toNanos() > piece.fromNanos();
             if (meets && !piece.isBreak()) {
                 double x1 = sheet.x(Math.max(span.fromNanos(), piece.fromNanos()));
                 double x2 = sheet.x(Math.min(span.toNanos(), piece.toNanos()));
-                said |= words(node, span, x1, x2);
+                said = Math.max(said, words(node, span, x1, x2));
             }
         }
-        if (!said) {
-            double x1 = sheet.x(span.fromNanos());
-            boolean spans = words(node, span, x1, sheet.x(span.toNanos()));
-            String text = role(span) + (spans ? "" : " T" + span.term());
-            if (!spans || span.state() == State.CANDIDATE) {
-                above(node, span, text);
-            }
+        if (said == 0) {
+            said = words(node, span, sheet.x(span.fromNanos()), sheet.x(span.toNanos()));
+        }
+        if (said == 0) {
+            above(node, span, role(span) + " T" + span.term());
+        } else if (said == 1 && span.state() == State.CANDIDATE) {
+            above(node, span, "asks for votes");
         }
     }
 
@@ -124,8 +124,8 @@ final class LaneDrawing {
         };
     }
 
-    /** Words on a bar between two places, as much as there is room for. */
-    private boolean words(int node, Span span, double x1, double x2) {
+    /** Words on a bar between two places: 2 with its role, 1 the term alone, 0 no room. */
+    private int words(int node, Span span, double x1, double x2) {
         String term = "T" + span.term();
         for (String text : List.of(role(span) + " " + term, term)) {
             double width = Sizes.width(text, sizes.word());
@@ -147,14 +147,11 @@ final class LaneDrawing {
                                             : Paint.term(span.term()),
                                     true,
                                     false));
-                    if (span.state() == State.CANDIDATE && text.equals(term)) {
-                        above(node, span, "asks for votes");
-                    }
-                    return true;
+                    return text.equals(term) ? 1 : 2;
                 }
             }
         }
-        return false;
+        return 0;
     }
 
     private void word(Span span, Area area, Words words) {

@@ -23,6 +23,13 @@ final class LaneOrder {
         fewest = strips(best);
     }
 
+    /** The nodes of a chart that are shown, from the top. */
+    static List<Integer> of(Chart chart) {
+        return of(chart.nodes(), chart.walls()).stream()
+                .filter(chart.shown()::contains)
+                .toList();
+    }
+
     /** The nodes, from the top. */
     static List<Integer> of(int nodes, List<WallSpan> walls) {
         LaneOrder order = new LaneOrder(nodes, walls);

@@ -49,17 +49,17 @@ record NodeTrack(
         }
     }
 
-    /** What happens at a moment. */
+    /** What happens at a moment; what must be seen first is first. */
     enum Kind {
-        TERM,
-        STARTS,
         CRASHED,
         FAILED,
-        PAUSED,
-        RESUMED,
+        STARTS,
         ADDED,
         REMOVED,
         OVERWRITTEN,
+        PAUSED,
+        RESUMED,
+        TERM,
         REFUSED
     }
 

@@ -39,7 +39,7 @@ final class PageReader implements Trace.Follower {
         page.add("down", scale(down.scale()));
         Steps columns = new Steps();
         for (int node = 1; node <= chart.nodes(); node++) {
-            columns.add(Math.round(down.x(node)));
+            columns.add(chart.shown().contains(node) ? Math.round(down.x(node)) : 0);
         }
         page.add("columns", columns.json());
         states.write(page);

@@ -40,6 +40,9 @@ final class PageStory {
     private int ordinary;
     private long omitted;
 
+    /** When the first of them was. */
+    private long untoldNanos;
+
     void happened(Event event) {
         if (event instanceof ClientEvent.Called called && called.load()) {
             loads.add(called.client());
@@ -50,6 +53,7 @@ final class PageStory {
         boolean isOrdinary = event instanceof ClientEvent || event.type() == EventType.COMMITTED;
         ordinary += isOrdinary ? 1 : 0;
         if (told == MOST || isOrdinary && ordinary > MOST_ORDINARY) {
+            untoldNanos = omitted == 0 ? event.atNanos() : untoldNanos;
             omitted++;
             return;
         }
@@ -102,5 +106,6 @@ final class PageStory {
     void write(JsonObject page) {
         page.add("story", story.json());
         page.addProperty("untold", omitted);
+        page.addProperty("untoldFrom", untoldNanos / 1_000);
     }
 }

@@ -54,7 +54,7 @@ final class WallDrawing {
     private void label(WallSpan wall, List<Area> strips) {
         List<String> texts = List.of("wall: " + sides(wall), "wall: " + few(wall));
         if (texts.stream().noneMatch(text -> isOn(strips, text))
-                && texts.stream().noneMatch(text -> isBeside(strips, text))) {
+                && !isBeside(strips, "wall: " + few(wall))) {
             isOn(strips, "wall");
         }
     }

@@ -35,9 +35,12 @@ class Model {
     if (this.broken) {
       const text = this.broken.property + " is broken: " + this.broken.detail;
       story.push({ at: this.broken.at, kind: 4, mark: true, text });
-      story.sort((one, other) => one.at - other.at);
     }
-    return story;
+    if (this.facts.untold > 0) {
+      const text = "from here on " + this.facts.untold + " commits and answers aren't told";
+      story.push({ at: this.facts.untoldFrom, kind: 0, mark: false, text });
+    }
+    return story.sort((one, other) => one.at - other.at);
   }
 
   allMoments() {
@@ -73,6 +76,10 @@ class Model {
     const all = this.states[node - 1] || [];
     const found = last(all, one => one.at <= at);
     return found < 0 ? { code: -1, term: 0, vote: 0, votes: 0, needed: 0 } : all[found];
+  }
+
+  knowsLogs(at) {
+    return this.facts.logsUntil === undefined || at <= this.facts.logsUntil;
   }
 
   log(node, at) {
@@ -312,6 +319,11 @@ class Ring {
     text(120, 13, "T" + state.term, leads ? on : color, true, "end");
     const vote = state.code === CANDIDATE ? "votes " + state.votes + " of " + state.needed
       : "vote " + (state.vote > 0 ? "n" + state.vote : "-");
+    if (!this.model.knowsLogs(at)) {
+      text(9, 32, vote, "var(--dim)", false);
+      text(9, 51, "log: not told", "var(--dim)", false);
+      return;
+    }
     const committed = log.commit + "/" + log.last;
     if (vote.length + committed.length < 16) { text(9, 32, vote, "var(--dim)", false); }
     text(120, 32, committed, "var(--text)", true, "end");
@@ -458,12 +470,13 @@ class View {
     const most = Math.max(0, ...logs.map(log => log.last));
     const first = Math.max(1, most - 3);
     const known = Math.max(0, ...logs.map(log => log.commit));
-    const until = model.facts.logsUntil;
-    find("committed").textContent = until !== undefined && at > until
-      ? "log, told up to " + seconds(until) : "log, committed up to " + known;
+    const knows = model.knowsLogs(at);
+    find("committed").textContent = knows ? "log, committed up to " + known
+      : "log, told up to " + seconds(model.facts.logsUntil);
     const head = find("log").querySelector("thead"), body = find("log").querySelector("tbody");
     head.replaceChildren();
     body.replaceChildren();
+    if (!knows) { return; }
     const row = element(head, "tr");
     element(row, "th", "", "");
     element(row, "th", "", "com/last");

@@ -39,6 +39,20 @@ class BreaksTest {
                         .isGreaterThanOrEqualTo(2.3 * 50 - 0.001));
     }
 
+    /** It saves 1.3 breaks at least, and no gap that would is kept. */
+    @Test
+    void aBreakSavesMoreThanItTakes() {
+        for (int width = 700; width < 6_000; width += 100) {
+            Scale scale = new Breaks(STALE).fitting(0, width, 50);
+            double least = scale.breaks().stream()
+                    .mapToDouble(
+                            piece -> (piece.toNanos() - piece.fromNanos()) * scale.pixelsPerNano())
+                    .min()
+                    .orElse(1_000);
+            assertThat(least).as("of %s", width).isGreaterThanOrEqualTo(2.3 * 50 - 0.001);
+        }
+    }
+
     @Test
     void nothingThatIsDrawnIsInABreak() {
         Scale scale = new Breaks(STALE).fitting(100, 1100, 50);

@@ -1,5 +1,7 @@
 package raftarium.app.export.diagram;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -164,11 +166,7 @@ final class Browser implements AutoCloseable {
 
     /** What an expression is, as JSON. */
     JsonElement value(String expression) {
-        JsonObject parameters = new JsonObject();
-        parameters.addProperty("expression", expression);
-        parameters.addProperty("returnByValue", true);
-        parameters.addProperty("awaitPromise", true);
-        JsonObject answer = call("Runtime.evaluate", parameters.toString());
+        JsonObject answer = evaluated(expression);
         JsonObject result = answer.getAsJsonObject("result");
         if (result == null || result.has("exceptionDetails")) {
             throw new AssertionError(expression + " -> " + answer);
@@ -176,15 +174,32 @@ final class Browser implements AutoCloseable {
         return result.getAsJsonObject("result").get("value");
     }
 
+    private JsonObject evaluated(String expression) {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("expression", expression);
+        parameters.addProperty("returnByValue", true);
+        parameters.addProperty("awaitPromise", true);
+        return call("Runtime.evaluate", parameters.toString());
+    }
+
     /** What an expression is, as text. */
     String text(String expression) {
         return value(expression).getAsString();
     }
 
-    /** Waits until the page has begun. */
+    /**
+     * Waits until the page has begun. The empty one that a browser begins with may be left while
+     * it is asked: then it is asked again.
+     */
     void awaitBegin() {
-        value("new Promise(done => { const look = () => window.raftarium ? done(true)"
-                + " : setTimeout(look, 20); look(); })");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        String wait = "new Promise(done => { const look = () => window.raftarium ? done(true)"
+                + " : setTimeout(look, 20); look(); })";
+        JsonObject answer = evaluated(wait);
+        while (answer.has("error") && System.nanoTime() < deadline) {
+            answer = evaluated(wait);
+        }
+        assertThat(answer.has("error")).as("%s", answer).isFalse();
     }
 
     /** Presses a key and lets it go. */

@@ -204,7 +204,7 @@ class ChartTest {
                 .chart();
         assertThat(chart.isDense()).isTrue();
         assertThat(chart.load().asked()).isGreaterThan(100);
-        assertThat(chart.arrows()).filteredOn(Arrow::isOrdinary).hasSizeLessThan(20);
+        assertThat(ids(chart, Set.of(Glyph.ENTRIES, Glyph.HAS))).hasSizeLessThan(20);
         assertThat(ids(chart, Set.of(Glyph.ASKS))).isNotEmpty();
         assertThat(chart.lanes()).allMatch(track -> track.logs().isEmpty());
     }
