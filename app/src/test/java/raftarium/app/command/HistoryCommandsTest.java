@@ -58,7 +58,7 @@ class HistoryCommandsTest {
         Path file = directory.resolve("h.jsonl");
         assertThat(lab.ok("export history '" + file + "'")).isEqualTo(file + ": 1 operation");
         assertThat(lab.mistaken("export history '" + directory + "'")).contains("can't write");
-        assertThat(lab.mistaken("export svg x.svg")).contains("svg");
+        assertThat(lab.mistaken("export gif x.gif")).contains("unknown format 'gif'");
         assertThat(lab.ok("help export"))
                 .contains("FORMAT history:", "FORMAT json:")
                 .contains("Example:");

@@ -50,7 +50,7 @@ final class Cast implements Reel.Viewer {
     }
 
     @Override
-    public void shown(long playNanos, Canvas canvas) {
+    public void shown(long playNanos, Canvas canvas, boolean isLast) {
         endNanos = playNanos;
         try {
             canvas.drawOn(screen);

@@ -32,8 +32,8 @@ import java.util.List;
 final class Reel implements Rerun.Listener {
     /** Who sees it. */
     interface Viewer {
-        /** That is shown from then on. */
-        void shown(long playNanos, Canvas canvas);
+        /** That is shown from then on; to the end, if it is the last. */
+        void shown(long playNanos, Canvas canvas, boolean isLast);
 
         /** Something is worth to be found again. */
         void marked(long playNanos, String text);
@@ -208,7 +208,7 @@ final class Reel implements Rerun.Listener {
         maker.setTalk(new Talk(talk.title(), state, notes, 0, true));
         Frame frame = frame(rerun.timeline(), speed);
         effects.pass(frame, playNanos);
-        draw(frame);
+        draw(frame, false);
         playNanos += frameNanos;
     }
 
@@ -221,16 +221,16 @@ final class Reel implements Rerun.Listener {
         maker.setTalk(new Talk(talk.title(), state, notes, 0, true));
         ui.flash = "";
         ui.slide = Slide.NONE;
-        draw(frame(timeline, 0));
+        draw(frame(timeline, 0), true);
     }
 
-    private void draw(Frame frame) {
+    private void draw(Frame frame, boolean isLast) {
         ScreenSize size = source.screen().sizeOrUsual();
         if (frame.view().isStopped() && !isBroken) {
             isBroken = true;
             marks.add(frame.view().stopped());
         }
-        viewer.shown(playNanos, Panes.draw(frame, ui, size.columns(), size.rows()));
+        viewer.shown(playNanos, Panes.draw(frame, ui, size.columns(), size.rows()), isLast);
         marks.forEach(mark -> viewer.marked(playNanos, mark));
         marks.clear();
     }

@@ -27,7 +27,7 @@ class StillPicture implements Reel.Viewer {
     }
 
     @Override
-    public void shown(long playNanos, Canvas canvas) {
+    public void shown(long playNanos, Canvas canvas, boolean isLast) {
         try {
             canvas.drawOn(screen);
             screen.refresh(Screen.RefreshType.DELTA);
