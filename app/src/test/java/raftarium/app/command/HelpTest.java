@@ -58,8 +58,9 @@ class HelpTest {
     /** Tests run in a directory of their own, and leave no file in it. */
     private String here(String example) {
         return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/")
-                .replace("run.jsonl", place.resolve("run.jsonl").toString())
-                .replace("split.raft", place.resolve("split.raft").toString());
+                .replaceAll(
+                        "(?<= )[\\w-]+\\.(svg|html|jsonl|raft|raftarium)\\b",
+                        Matcher.quoteReplacement(place + "/") + "$0");
     }
 
     static Stream<String> commands() {
