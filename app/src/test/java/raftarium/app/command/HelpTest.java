@@ -59,6 +59,7 @@ class HelpTest {
     private String here(String example) {
         return example.replace("scripts/", Path.of("").toAbsolutePath().getParent() + "/scripts/")
                 .replace("run.jsonl", place.resolve("run.jsonl").toString())
+                .replace(" crash.", " " + place.resolve("crash."))
                 .replace("split.raft", place.resolve("split.raft").toString());
     }
 
