@@ -12,19 +12,30 @@ import java.util.List;
  */
 final class Milestones {
     /** So many actions lie between two at first. */
-    static final int FIRST_GAP = 500;
+    private static final int FIRST_GAP = 500;
 
     /** So many are kept at most: where there are more, each second one goes. */
-    static final int MOST = 2_048;
+    private static final int MOST = 2_048;
 
     private final List<Milestone> all = new ArrayList<>();
-    private long gap = FIRST_GAP;
+    private final int most;
+    private long gap;
+
+    Milestones() {
+        this(FIRST_GAP, MOST);
+    }
+
+    /** They begin that far apart, and there are so many at most. */
+    Milestones(long gap, int most) {
+        this.gap = gap;
+        this.most = most;
+    }
 
     /** An action was executed that never was before. */
     void pass(Simulation simulation) {
         if (simulation.executed() % gap == 0) {
             all.add(Milestone.of(simulation));
-            if (all.size() > MOST) {
+            if (all.size() > most) {
                 gap *= 2;
                 all.removeIf(one -> one.actions() % gap != 0);
             }

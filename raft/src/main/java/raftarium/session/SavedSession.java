@@ -150,7 +150,7 @@ public record SavedSession(
         if (count <= atMost) {
             return this;
         }
-        int each = (count + atMost - 1) / atMost;
+        int each = atMost == 0 ? count + 1 : (count + atMost - 1) / atMost;
         return new SavedSession(
                 writer,
                 spec,
