@@ -100,7 +100,7 @@ final class Diagram {
                 - new CallRows(chart, sizes, scale).height()
                 - (chart.captions().isEmpty() && chart.broken().isEmpty() ? 0 : Sheet.discs(sizes));
         double pitch = Math.min(sizes.pitch(), room / Math.max(1, order.size() - 1));
-        sheet(new Sheet(chart, sizes, scale, scene, order, top, pitch), top, true, pitch);
+        sheet(new Sheet(chart, sizes, scale, scene, order, top, pitch), true, pitch);
         foot.drawNotes(scene, notes);
         foot.drawLegend(scene, legend, width - sizes.margin());
     }
