@@ -117,7 +117,7 @@ final class Controller {
         if (typed && ui.mode == UiState.Mode.PANES && isLong(echo.reply())) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
-            ui.say(output.isEmpty() ? "done" : output.get(0), !ok);
+            ui.say(said(output, ok), !ok);
         } else if (echo.line().startsWith("step")) {
             String more = output.size() > 2 ? " (+" + (output.size() - 2) + ")" : "";
             ui.say(output.size() > 1 ? output.get(1).strip() + more : "", false);
@@ -141,6 +141,13 @@ final class Controller {
         if (echo.origin() == Frame.Source.SCENARIO) {
             ui.flash(echo.line());
         }
+    }
+
+    /** Its first line, in full if it is a mistake: it may come while something else is shown. */
+    private String said(List<String> output, boolean ok) {
+        String first = output.isEmpty() ? "done" : output.get(0);
+        int most = MOST_ROWS_SAID * columns;
+        return ok && first.length() > most ? first.substring(0, most - 3) + "..." : first;
     }
 
     /** Whether there is more of it than may stand in front of the panes for a while. */

@@ -75,9 +75,7 @@ class LineKeysTest extends KeyHarness {
 
     @Test
     void aLongLineThatIsSharedIsThereInFull() {
-        for (int round = 0; round < 40; round++) {
-            lab.ok("put x " + round + "; crash random; run 300ms; restart down");
-        }
+        playLong();
         press(":share");
         press(KeyType.Enter);
         answer();
@@ -95,6 +93,24 @@ class LineKeysTest extends KeyHarness {
         }
         assertThat(seen).hasSizeGreaterThan(rowsSeen);
         assertThat(String.join("", seen)).isEqualTo(lab.ok("share"));
+    }
+
+    @Test
+    void aLongLineLeavesRoomForWhatIsTypedMeanwhile() {
+        playLong();
+        press(":share");
+        press(KeyType.Enter);
+        press(":put x");
+        answer();
+        assertThat(ui.mode).isEqualTo(UiState.Mode.PROMPT);
+        assertThat(ui.editor.text()).isEqualTo("put x");
+        assertThat(ui.message).startsWith("raftarium:1:").endsWith("...").hasSize(3 * columns);
+    }
+
+    private void playLong() {
+        for (int round = 0; round < 40; round++) {
+            lab.ok("put x " + round + "; crash random; run 300ms; restart down");
+        }
     }
 
     /** What stands in the box, row by row. */
