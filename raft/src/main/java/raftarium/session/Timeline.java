@@ -107,6 +107,23 @@ public final class Timeline {
         return new Past(branch(), at(), search);
     }
 
+    /** Another branch, to be looked at beside the present, from its beginning on. */
+    public Alongside alongside(Branch one) {
+        course.noteEnd();
+        return new Alongside(one);
+    }
+
+    /** Whether the present is a moment of that branch, too. */
+    public boolean isOn(Branch one) {
+        Branch here = branch();
+        Branch from = here.parent();
+        while (from != null && at().compareTo(here.fork()) <= 0) {
+            here = from;
+            from = here.parent();
+        }
+        return branch() == one || one.shares(here, at());
+    }
+
     // How it is kept.
 
     /**

@@ -10,6 +10,7 @@ import raftarium.app.command.Completer;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.pane.Contrast;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -84,6 +85,7 @@ final class Controller {
         if (newer.session() != frame.session()) {
             ui.unpin();
             ui.packet = 0;
+            ui.compareNoMore();
         }
         frame = newer;
         keys.save().observe(newer);
@@ -110,7 +112,11 @@ final class Controller {
         List<String> output = echo.reply().output().lines().toList();
         boolean ok = echo.reply().isOk();
         boolean typed = echo.origin() == Frame.Source.PROMPT;
-        if (typed && output.size() > 1 && ui.mode == UiState.Mode.PANES) {
+        boolean scenario = echo.origin() == Frame.Source.SCENARIO;
+        Contrast contrast = ok && !scenario ? Contrast.of(echo.reply()) : null;
+        if (contrast != null && ui.mode == UiState.Mode.PANES) {
+            ui.compare(contrast);
+        } else if (typed && output.size() > 1 && ui.mode == UiState.Mode.PANES) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
             ui.say(output.isEmpty() ? "done" : output.get(0), !ok);
@@ -134,7 +140,7 @@ final class Controller {
         if (echo.origin() == Frame.Source.KEY) {
             keys.answered(echo.line());
         }
-        if (echo.origin() == Frame.Source.SCENARIO) {
+        if (scenario) {
             ui.flash(echo.line());
         }
     }
@@ -199,6 +205,8 @@ final class Controller {
             ui.say("broken off", true);
         } else if (frame.view().violation() != null && ui.violationRead != moment) {
             ui.violationRead = moment;
+        } else if (ui.contrast != null) {
+            ui.compareNoMore();
         } else if (ui.pinned) {
             ui.unpin();
         } else if (ui.focus == PaneKind.STORY && !ui.told.isEmpty()) {

@@ -1,0 +1,29 @@
+package raftarium.app.tui.engine;
+
+import raftarium.sim.ClusterView;
+
+/**
+ * Two branches at one virtual time; nothing in it changes, and any thread may read it.
+ *
+ * @param one the one that is named first
+ * @param other the other one
+ */
+public record TwoBranches(Half one, Half other) {
+    /**
+     * One of the two.
+     *
+     * @param branch its number, from 1
+     * @param name the command that began it
+     * @param view what it is like at that time, or at its end if that was earlier
+     * @param endNanos how far it goes, in virtual time
+     * @param isHere whether the present is on it
+     * @param isThere false while it is still on its way to that time
+     */
+    public record Half(
+            int branch,
+            String name,
+            ClusterView view,
+            long endNanos,
+            boolean isHere,
+            boolean isThere) {}
+}

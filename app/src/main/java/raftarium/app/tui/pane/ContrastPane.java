@@ -1,0 +1,118 @@
+package raftarium.app.tui.pane;
+
+import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.TwoBranches;
+import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.paint.Inks;
+import raftarium.app.tui.paint.Region;
+import raftarium.sim.ClusterView;
+
+import java.util.List;
+
+/**
+ * Two branches at one virtual time, a row a node, instead of the panes: what differs first, what
+ * both came to, and between the halves a sign where a node isn't on one what it is on the other.
+ */
+final class ContrastPane {
+    /** Rows above those of the nodes. */
+    static final int HEAD_ROWS = 7;
+
+    private static final String DIFFERS = "≠";
+
+    private final Canvas canvas;
+    private final Region region;
+    private final Contrast contrast;
+    private final Frame frame;
+
+    private ContrastPane(Canvas canvas, Region region, Contrast contrast, Frame frame) {
+        this.canvas = canvas;
+        this.region = region;
+        this.contrast = contrast;
+        this.frame = frame;
+    }
+
+    /** Draws it where the layout has room for it; nothing while no branches are compared. */
+    static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
+        Region region = layout.contrast();
+        Contrast contrast = ui.contrast;
+        if (region.isEmpty() || contrast == null) {
+            return;
+        }
+        ContrastPane pane = new ContrastPane(canvas, region, contrast, frame);
+        pane.found();
+        TwoBranches branches = frame.branches();
+        if (branches != null
+                && branches.one().branch() == contrast.one()
+                && branches.other().branch() == contrast.other()) {
+            pane.halves(branches, layout, ui);
+        }
+    }
+
+    /** What the comparison has found. */
+    private void found() {
+        String title = "branches " + contrast.one() + " and " + contrast.other();
+        Pane.title(canvas, region, title, "Esc closes");
+        int row = region.row() + 1;
+        Contrast.Difference difference = contrast.difference();
+        if (difference == null) {
+            say(row, "the same to their ends, to the byte", "");
+        } else {
+            say(row, "the first difference is event " + difference.event() + ":", "");
+            say(row + 1, "  " + contrast.one() + "  ", difference.ofOne());
+            say(row + 2, "  " + contrast.other() + "  ", difference.ofOther());
+        }
+        String about = "to their ends: ";
+        say(row + 3, about, figures(region.columns() - 2 - about.length()));
+    }
+
+    private void say(int row, String about, String words) {
+        int behind = canvas.put(region.column() + 1, row, about, Inks.FAINT, region.end());
+        canvas.putWithin(behind, region.end() - 1, row, words, Inks.TEXT);
+    }
+
+    /** As many of them as there is room for. */
+    private String figures(int room) {
+        StringBuilder line = new StringBuilder();
+        for (Contrast.Figure one : contrast.figures()) {
+            String next = one.name() + " " + one.ofOne() + " | " + one.ofOther();
+            int gap = line.length() == 0 ? 0 : 2;
+            if (line.length() + gap + next.length() <= room) {
+                line.append(" ".repeat(gap)).append(next);
+            }
+        }
+        return line.toString();
+    }
+
+    private void halves(TwoBranches branches, Layout layout, UiState ui) {
+        int width = (region.columns() - 1) / 2;
+        int middle = region.column() + width;
+        int row = region.row() + HEAD_ROWS - 2;
+        int height = region.rows() - HEAD_ROWS + 2;
+        Region left = new Region(region.column(), row, width, height);
+        Region right = new Region(middle + 1, row, width, height);
+        ClusterView one = branches.one().view();
+        ClusterView other = branches.other().view();
+        ContrastHalf first = new ContrastHalf(canvas, left, branches.one(), other, frame);
+        ContrastHalf second = new ContrastHalf(canvas, right, branches.other(), one, frame);
+        first.title();
+        second.title();
+        canvas.put(middle, row, "┬", Inks.RULE);
+        canvas.put(middle, row + 1, "│", Inks.RULE);
+        List<Integer> shown = shown(layout, one, other, ui.selected);
+        int at = row + 2;
+        for (int id : shown) {
+            boolean isSame = NodeContrast.of(one, other, id).isSame();
+            first.row(id, at, id == ui.selected);
+            second.row(id, at, false);
+            canvas.put(middle, at, isSame ? "│" : DIFFERS, isSame ? Inks.RULE : Inks.SAID);
+            at++;
+        }
+    }
+
+    /** As many as there is room for, around the selected one. */
+    private static List<Integer> shown(
+            Layout layout, ClusterView one, ClusterView other, int selected) {
+        boolean isOneLarger = one.nodes().size() >= other.nodes().size();
+        return layout.shown(isOneLarger ? one : other, selected);
+    }
+}
