@@ -45,7 +45,7 @@ public final class Alongside {
 
     /** From a moment that is kept, if it is beyond that time, or that one is nearer to it. */
     private void beginNearer(long to) {
-        KeptMoment kept = branch.newest(one -> one.position().nanos() <= to);
+        KeptMoment kept = branch.keptBy(to);
         Position at = replay.at();
         if (at.nanos() > to || kept.position().actions() > at.actions()) {
             replay = Replay.from(branch, kept);

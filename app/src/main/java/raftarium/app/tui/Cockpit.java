@@ -22,7 +22,7 @@ import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.paint.Canvas;
-import raftarium.app.tui.pane.Contrast;
+import raftarium.app.tui.pane.BranchComparison;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
@@ -62,7 +62,7 @@ public final class Cockpit {
     private int watched;
 
     /** The branches that the engine shows side by side; null: none. */
-    private @Nullable Contrast compared;
+    private @Nullable BranchComparison compared;
 
     Cockpit(
             Engine engine,
@@ -289,11 +289,11 @@ public final class Cockpit {
             watched = wanted;
             engine.watch(wanted);
         }
-        Contrast contrast = ui.contrast;
-        if (contrast != compared) {
-            compared = contrast;
+        BranchComparison comparison = ui.comparison;
+        if (comparison != compared) {
+            compared = comparison;
             engine.compare(
-                    contrast == null ? 0 : contrast.one(), contrast == null ? 0 : contrast.other());
+                    comparison == null ? 0 : comparison.one(), comparison == null ? 0 : comparison.other());
         }
     }
 

@@ -10,7 +10,7 @@ import raftarium.app.command.Completer;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.paint.Canvas;
-import raftarium.app.tui.pane.Contrast;
+import raftarium.app.tui.pane.BranchComparison;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -113,9 +113,9 @@ final class Controller {
         boolean ok = echo.reply().isOk();
         boolean typed = echo.origin() == Frame.Source.PROMPT;
         boolean scenario = echo.origin() == Frame.Source.SCENARIO;
-        Contrast contrast = ok && !scenario ? Contrast.of(echo.reply()) : null;
-        if (contrast != null && ui.mode == UiState.Mode.PANES) {
-            ui.compare(contrast);
+        BranchComparison comparison = ok && !scenario ? BranchComparison.of(echo.reply()) : null;
+        if (comparison != null && ui.mode == UiState.Mode.PANES) {
+            ui.compare(comparison);
         } else if (typed && output.size() > 1 && ui.mode == UiState.Mode.PANES) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
@@ -205,7 +205,7 @@ final class Controller {
             ui.say("broken off", true);
         } else if (frame.view().violation() != null && ui.violationRead != moment) {
             ui.violationRead = moment;
-        } else if (ui.contrast != null) {
+        } else if (ui.comparison != null) {
             ui.compareNoMore();
         } else if (ui.pinned) {
             ui.unpin();

@@ -2,25 +2,22 @@ package raftarium.app.tui.engine;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.session.Alongside;
 import raftarium.session.Branch;
 import raftarium.session.Timeline;
 
+import java.util.List;
+
 /**
- * Has two branches seen at the time of the present, wherever that is. One that the present isn't on
- * follows it on a copy, some way with each frame. Of the engine's thread.
+ * Has two branches seen at the time of the present, wherever that is. Of the engine's thread.
  */
 final class BranchPairs {
-    /** So many actions pass on each with a frame, which takes some 30 ms. */
-    private static final int MOST_ACTIONS = 10_000;
-
     private record Numbers(int one, int other) {}
 
     /** Which are wanted; null: none. Set by any thread. */
     private volatile @Nullable Numbers wanted;
 
-    private @Nullable Alongside one;
-    private @Nullable Alongside other;
+    private @Nullable BesideBranch one;
+    private @Nullable BesideBranch other;
     private boolean arrived = true;
 
     /** These two are seen from the next frame on; 0 and 0: none. From any thread. */
@@ -33,9 +30,13 @@ final class BranchPairs {
         return arrived;
     }
 
-    /** Both as they are now; null if none are wanted, or a session doesn't have them. */
+    /**
+     * Both as they are now; null if none are wanted, or a session doesn't have them.
+     *
+     * @param told the newest events of the story of the present
+     */
     @Nullable
-    TwoBranches make(Timeline timeline) {
+    TwoBranches make(Timeline timeline, List<StoryItem> told) {
         Numbers numbers = wanted;
         arrived = true;
         int count = timeline.branches().size();
@@ -46,40 +47,39 @@ final class BranchPairs {
         }
         Branch first = timeline.branches().get(numbers.one - 1);
         Branch second = timeline.branches().get(numbers.other - 1);
-        one = alongside(timeline, one, first);
-        other = alongside(timeline, other, second);
-        return new TwoBranches(half(timeline, first, one), half(timeline, second, other));
+        one = beside(timeline, one, first);
+        other = beside(timeline, other, second);
+        return new TwoBranches(
+                half(timeline, first, one, told), half(timeline, second, other, told));
     }
 
     /** The one that there is, if it is of that branch; none where the present is on it. */
-    private static @Nullable Alongside alongside(
-            Timeline timeline, @Nullable Alongside before, Branch branch) {
+    private static @Nullable BesideBranch beside(
+            Timeline timeline, @Nullable BesideBranch before, Branch branch) {
         if (timeline.branch() == branch) {
             return null;
         }
-        return before != null && before.branch() == branch ? before : timeline.alongside(branch);
+        return before != null && before.branch() == branch
+                ? before
+                : new BesideBranch(timeline, branch);
     }
 
-    private TwoBranches.Half half(Timeline timeline, Branch branch, @Nullable Alongside beside) {
+    private TwoBranches.Half half(
+            Timeline timeline,
+            Branch branch,
+            @Nullable BesideBranch beside,
+            List<StoryItem> told) {
         long end = timeline.ending(branch).position().nanos();
-        boolean isHere = timeline.branch() == branch;
-        if (beside == null || timeline.isOn(branch)) {
-            return new TwoBranches.Half(
-                    branch.number(),
-                    branch.name(),
-                    timeline.present().simulation().view(),
-                    end,
-                    isHere,
-                    true);
-        }
-        boolean isThere = beside.goTo(timeline.at().nanos(), MOST_ACTIONS);
+        boolean isPresent = beside == null || timeline.isOn(branch);
+        boolean isThere = isPresent || beside.goTo(timeline.at().nanos());
         arrived &= isThere;
         return new TwoBranches.Half(
                 branch.number(),
                 branch.name(),
-                beside.moment().simulation().view(),
+                isPresent ? timeline.present().simulation().view() : beside.view(),
+                isPresent ? told : beside.told(),
                 end,
-                false,
+                timeline.branch() == branch,
                 isThere);
     }
 }

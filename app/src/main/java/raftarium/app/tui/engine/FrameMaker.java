@@ -157,7 +157,7 @@ public final class FrameMaker {
                 chronicle.committed(before),
                 place,
                 talk,
-                pairs.make(timeline));
+                pairs.make(timeline, told));
     }
 
     /** In the past it is what was noted last by then. */

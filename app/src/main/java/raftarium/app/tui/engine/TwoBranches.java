@@ -2,6 +2,8 @@ package raftarium.app.tui.engine;
 
 import raftarium.sim.ClusterView;
 
+import java.util.List;
+
 /**
  * Two branches at one virtual time; nothing in it changes, and any thread may read it.
  *
@@ -15,15 +17,22 @@ public record TwoBranches(Half one, Half other) {
      * @param branch its number, from 1
      * @param name the command that began it
      * @param view what it is like at that time, or at its end if that was earlier
+     * @param told the newest events of its story until then, oldest first
      * @param endNanos how far it goes, in virtual time
      * @param isHere whether the present is on it
-     * @param isThere false while it is still on its way to that time
+     * @param isThere false while it is still on its way to that time, and what is seen is of
+     *     another one
      */
     public record Half(
             int branch,
             String name,
             ClusterView view,
+            List<StoryItem> told,
             long endNanos,
             boolean isHere,
-            boolean isThere) {}
+            boolean isThere) {
+        public Half {
+            told = List.copyOf(told);
+        }
+    }
 }

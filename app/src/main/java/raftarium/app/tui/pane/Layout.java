@@ -124,8 +124,8 @@ public final class Layout {
     }
 
     /** Where two branches stand side by side; else empty. */
-    Region contrast() {
-        return plan.contrast;
+    Region comparison() {
+        return plan.comparison;
     }
 
     /** Where notes stand, and what was said; empty where there is no room for it alone. */

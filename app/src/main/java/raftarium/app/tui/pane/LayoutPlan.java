@@ -45,7 +45,7 @@ final class LayoutPlan {
     int spacing = 1;
     Region note = Region.NONE;
     Region headline = Region.NONE;
-    Region contrast = Region.NONE;
+    Region comparison = Region.NONE;
 
     private final int nodes;
     private final Layout.View view;
@@ -63,7 +63,7 @@ final class LayoutPlan {
     static LayoutPlan of(int columns, int rows, int nodes, Layout.View view) {
         LayoutPlan plan = new LayoutPlan(columns, rows, nodes, view);
         if (view.compares()) {
-            plan.contrast();
+            plan.comparison();
             return plan;
         }
         boolean alone = view.presents() && view.focus() == PaneKind.CLUSTER;
@@ -87,11 +87,11 @@ final class LayoutPlan {
     }
 
     /** Two branches and the tape, which moves both in time. */
-    private void contrast() {
+    private void comparison() {
         int tapeRows = rows >= 36 ? 5 : rows >= 20 ? 3 : 2;
         int bottom = rows - 2 - tapeRows;
-        contrast = new Region(0, 1, columns, bottom - 1);
-        nodeRows = Math.max(1, Math.min(nodes, contrast.rows() - ContrastPane.HEAD_ROWS));
+        comparison = new Region(0, 1, columns, bottom - 1);
+        nodeRows = Math.max(1, Math.min(nodes, comparison.rows() - ComparisonPane.HEAD_ROWS));
         put(PaneKind.TAPE, 0, bottom, columns, tapeRows);
     }
 

@@ -114,7 +114,7 @@ public final class UiState {
     public Sought sought = Sought.STORY;
 
     /** The two branches that are seen side by side instead of the panes; null: none are. */
-    public @Nullable Contrast contrast;
+    public @Nullable BranchComparison comparison;
 
     /** Which pane had the keys before that. */
     private PaneKind focusBefore = PaneKind.CLUSTER;
@@ -214,7 +214,7 @@ public final class UiState {
     public Layout layout(int columns, int rows, Frame frame) {
         boolean isTold = frame.talk().isTold();
         Layout.View view = 
-                new Layout.View(focus, zoomed, presents, beside, isTold, contrast != null);
+                new Layout.View(focus, zoomed, presents, beside, isTold, comparison != null);
         return Layout.of(columns, rows, frame.view().nodes().size(), view);
     }
 
@@ -231,16 +231,16 @@ public final class UiState {
     }
 
     /** Two branches are seen side by side; the tape, which moves both in time, has the keys. */
-    public void compare(Contrast found) {
-        focusBefore = contrast == null ? focus : focusBefore;
-        contrast = found;
+    public void compare(BranchComparison found) {
+        focusBefore = comparison == null ? focus : focusBefore;
+        comparison = found;
         focusOn(PaneKind.TAPE);
     }
 
     /** The panes are back. */
     public void compareNoMore() {
-        if (contrast != null) {
-            contrast = null;
+        if (comparison != null) {
+            comparison = null;
             focusOn(focusBefore);
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * Two branches at one virtual time, a row a node, instead of the panes: what differs first, what
  * both came to, and between the halves a sign where a node isn't on one what it is on the other.
  */
-final class ContrastPane {
+final class ComparisonPane {
     /** Rows above those of the nodes. */
     static final int HEAD_ROWS = 7;
 
@@ -21,45 +21,45 @@ final class ContrastPane {
 
     private final Canvas canvas;
     private final Region region;
-    private final Contrast contrast;
+    private final BranchComparison comparison;
     private final Frame frame;
 
-    private ContrastPane(Canvas canvas, Region region, Contrast contrast, Frame frame) {
+    private ComparisonPane(Canvas canvas, Region region, BranchComparison comparison, Frame frame) {
         this.canvas = canvas;
         this.region = region;
-        this.contrast = contrast;
+        this.comparison = comparison;
         this.frame = frame;
     }
 
     /** Draws it where the layout has room for it; nothing while no branches are compared. */
     static void draw(Canvas canvas, Layout layout, Frame frame, UiState ui) {
-        Region region = layout.contrast();
-        Contrast contrast = ui.contrast;
-        if (region.isEmpty() || contrast == null) {
+        Region region = layout.comparison();
+        BranchComparison comparison = ui.comparison;
+        if (region.isEmpty() || comparison == null) {
             return;
         }
-        ContrastPane pane = new ContrastPane(canvas, region, contrast, frame);
+        ComparisonPane pane = new ComparisonPane(canvas, region, comparison, frame);
         pane.found();
         TwoBranches branches = frame.branches();
         if (branches != null
-                && branches.one().branch() == contrast.one()
-                && branches.other().branch() == contrast.other()) {
+                && branches.one().branch() == comparison.one()
+                && branches.other().branch() == comparison.other()) {
             pane.halves(branches, layout, ui);
         }
     }
 
     /** What the comparison has found. */
     private void found() {
-        String title = "branches " + contrast.one() + " and " + contrast.other();
+        String title = "branches " + comparison.one() + " and " + comparison.other();
         Pane.title(canvas, region, title, "Esc closes");
         int row = region.row() + 1;
-        Contrast.Difference difference = contrast.difference();
+        BranchComparison.Difference difference = comparison.difference();
         if (difference == null) {
             say(row, "the same to their ends, to the byte", "");
         } else {
             say(row, "the first difference is event " + difference.event() + ":", "");
-            say(row + 1, "  " + contrast.one() + "  ", difference.ofOne());
-            say(row + 2, "  " + contrast.other() + "  ", difference.ofOther());
+            say(row + 1, "  " + comparison.one() + "  ", difference.ofOne());
+            say(row + 2, "  " + comparison.other() + "  ", difference.ofOther());
         }
         String about = "to their ends: ";
         say(row + 3, about, figures(region.columns() - 2 - about.length()));
@@ -73,7 +73,7 @@ final class ContrastPane {
     /** As many of them as there is room for. */
     private String figures(int room) {
         StringBuilder line = new StringBuilder();
-        for (Contrast.Figure one : contrast.figures()) {
+        for (BranchComparison.Figure one : comparison.figures()) {
             String next = one.name() + " " + one.ofOne() + " | " + one.ofOther();
             int gap = line.length() == 0 ? 0 : 2;
             if (line.length() + gap + next.length() <= room) {
@@ -92,8 +92,8 @@ final class ContrastPane {
         Region right = new Region(middle + 1, row, width, height);
         ClusterView one = branches.one().view();
         ClusterView other = branches.other().view();
-        ContrastHalf first = new ContrastHalf(canvas, left, branches.one(), other, frame);
-        ContrastHalf second = new ContrastHalf(canvas, right, branches.other(), one, frame);
+        ComparisonHalf first = new ComparisonHalf(canvas, left, branches.one(), other, frame);
+        ComparisonHalf second = new ComparisonHalf(canvas, right, branches.other(), one, frame);
         first.title();
         second.title();
         canvas.put(middle, row, "┬", Inks.RULE);
@@ -101,12 +101,19 @@ final class ContrastPane {
         List<Integer> shown = shown(layout, one, other, ui.selected);
         int at = row + 2;
         for (int id : shown) {
-            boolean isSame = NodeContrast.of(one, other, id).isSame();
+            boolean isSame = NodeComparison.of(one, other, id).isSame();
             first.row(id, at, id == ui.selected);
             second.row(id, at, false);
             canvas.put(middle, at, isSame ? "│" : DIFFERS, isSame ? Inks.RULE : Inks.SAID);
             at++;
         }
+        int end = region.row() + region.rows();
+        for (int below = at; below < end; below++) {
+            canvas.put(middle, below, "│", Inks.RULE);
+        }
+        int rows = Math.max(0, end - at - 1);
+        first.story(at + 1, rows, ui.filter);
+        second.story(at + 1, rows, ui.filter);
     }
 
     /** As many as there is room for, around the selected one. */

@@ -16,13 +16,16 @@ import raftarium.sim.ClusterView;
 import raftarium.sim.NodeView;
 import raftarium.trace.Address;
 
+import java.util.List;
+
 /** One of two branches that are seen side by side: its title, and a row a node. */
-final class ContrastHalf {
+final class ComparisonHalf {
     /** With less room nothing is said of votes. */
     private static final int WITH_VOTE = 36;
 
     private static final int TERM_COLUMNS = 4;
     private static final int VOTE_COLUMNS = 4;
+    private static final int TIME_COLUMNS = 6;
     private static final String BOTH = "com/last";
 
     private final Canvas canvas;
@@ -48,7 +51,7 @@ final class ContrastHalf {
      *
      * @param across what it is held against
      */
-    ContrastHalf(
+    ComparisonHalf(
             Canvas canvas,
             Region region,
             TwoBranches.Half half,
@@ -171,8 +174,22 @@ final class ContrastHalf {
         }
     }
 
+    /** What happened by then, the newest in the lowest of so many rows. */
+    void story(int top, int rows, String filter) {
+        List<StoryRow> told = StoryRow.of(half.told(), half.told().size(), filter);
+        List<StoryRow> shown = told.subList(Math.max(0, told.size() - rows), told.size());
+        int row = top + rows - shown.size();
+        for (StoryRow one : shown) {
+            String time = CellText.seconds(one.event().atNanos());
+            int behind = canvas.put(
+                    region.column() + 1, row, CellText.right(time, TIME_COLUMNS), Inks.FAINT);
+            canvas.putWithin(behind + 1, region.end(), row, one.words(), Inks.TEXT);
+            row++;
+        }
+    }
+
     private static boolean isOther(RaftLog log, @Nullable NodeView there, long index) {
-        return there != null && NodeContrast.differs(log, there.status().log(), index);
+        return there != null && NodeComparison.differs(log, there.status().log(), index);
     }
 
     private String text(long term, boolean isCommitted, boolean isOther) {

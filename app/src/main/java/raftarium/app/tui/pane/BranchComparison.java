@@ -18,7 +18,7 @@ import java.util.List;
  * @param difference the first event that differs; null if none does
  * @param figures what both came to, up to their ends
  */
-public record Contrast(
+public record BranchComparison(
         int one, int other, @Nullable Difference difference, List<Figure> figures) {
     /**
      * The first event that differs.
@@ -36,19 +36,19 @@ public record Contrast(
      */
     public record Figure(String name, String ofOne, String ofOther) {}
 
-    public Contrast {
+    public BranchComparison {
         figures = List.copyOf(figures);
     }
 
     /** That of an answer; null if it isn't one to a comparison of two branches. */
-    public static @Nullable Contrast of(Reply reply) {
+    public static @Nullable BranchComparison of(Reply reply) {
         JsonElement data = reply.data();
         if (!(data instanceof JsonObject fields) || !isOfBranches(fields)) {
             return null;
         }
         JsonObject one = fields.getAsJsonObject("a");
         JsonObject other = fields.getAsJsonObject("b");
-        return new Contrast(
+        return new BranchComparison(
                 one.get("branch").getAsInt(),
                 other.get("branch").getAsInt(),
                 difference(fields.getAsJsonObject("difference")),

@@ -14,12 +14,12 @@ import java.util.Objects;
  * @param one what it is on the first; null if there is no such node there
  * @param other what it is on the other
  */
-record NodeContrast(@Nullable NodeView one, @Nullable NodeView other) {
+record NodeComparison(@Nullable NodeView one, @Nullable NodeView other) {
     /** So many of the newest entries of two logs are held against each other. */
     private static final int COMPARED = 256;
 
-    static NodeContrast of(ClusterView one, ClusterView other, int id) {
-        return new NodeContrast(node(one, id), node(other, id));
+    static NodeComparison of(ClusterView one, ClusterView other, int id) {
+        return new NodeComparison(node(one, id), node(other, id));
     }
 
     private static @Nullable NodeView node(ClusterView view, int id) {
