@@ -17,6 +17,7 @@ import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Two branches are seen side by side, and both moved in time. */
 class BranchComparisonTest extends KeyHarness {
@@ -167,6 +168,26 @@ class BranchComparisonTest extends KeyHarness {
         assertThat(ui.mode).isEqualTo(UiState.Mode.MENU);
     }
 
+    /** What is seen of it meanwhile is what it was before: nothing jumps on the way. */
+    @Test
+    void noFrameWaitsForABranchThatHasFarToGo() {
+        lab.ok("run 200s; goto 100s; crash n1; run 1s");
+        type("compare 3 2");
+        int frames = 1;
+        Frame frame = frame();
+        while (!Objects.requireNonNull(frame.branches()).other().isThere()) {
+            frame = frame();
+            frames++;
+        }
+        assertThat(frames).isGreaterThan(1);
+        see();
+        assertThat(screen()).containsPattern("─101.000 s─┬─.*─101.000 s─");
+        lab.ok("goto 60s");
+        see();
+        lab.ok("goto 100.5s");
+        assertThat(screen()).containsPattern("─100.500 s─┬─.*─on its way, 60.000 s─");
+    }
+
     @Test
     void anotherClusterEndsIt() {
         type("compare 1 2");
@@ -199,7 +220,11 @@ class BranchComparisonTest extends KeyHarness {
         columns = 60;
         rows = 16;
         type("compare 2 1");
-        assertThat(screen()).contains("▸n20").contains("─branches 2 and 1─").contains("[time]");
+        assertThat(screen())
+                .contains("▸n20")
+                .contains("20 more")
+                .contains("─branches 2 and 1─")
+                .contains("[time]");
         assertThat(screen().lines()).hasSize(16);
     }
 }

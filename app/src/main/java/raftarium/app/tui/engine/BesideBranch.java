@@ -53,6 +53,12 @@ final class BesideBranch {
         return isThere;
     }
 
+    /** The present is on it, too: that is seen until it has come to another time. */
+    void show(ClusterView present, List<StoryItem> newest) {
+        view = present;
+        told = newest;
+    }
+
     /** What it is like where it has come to last. */
     ClusterView view() {
         return view;

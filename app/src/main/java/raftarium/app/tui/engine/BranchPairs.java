@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import raftarium.session.Branch;
 import raftarium.session.Timeline;
+import raftarium.sim.ClusterView;
 
 import java.util.List;
 
@@ -69,16 +70,23 @@ final class BranchPairs {
             Branch branch,
             @Nullable BesideBranch beside,
             List<StoryItem> told) {
-        long end = timeline.ending(branch).position().nanos();
-        boolean isPresent = beside == null || timeline.isOn(branch);
-        boolean isThere = isPresent || beside.goTo(timeline.at().nanos());
+        boolean isThere = true;
+        ClusterView view = timeline.present().simulation().view();
+        List<StoryItem> story = told;
+        if (beside != null && timeline.isOn(branch)) {
+            beside.show(view, told);
+        } else if (beside != null) {
+            isThere = beside.goTo(timeline.at().nanos());
+            view = beside.view();
+            story = beside.told();
+        }
         arrived &= isThere;
         return new TwoBranches.Half(
                 branch.number(),
                 branch.name(),
-                isPresent ? timeline.present().simulation().view() : beside.view(),
-                isPresent ? told : beside.told(),
-                end,
+                view,
+                story,
+                timeline.ending(branch).position().nanos(),
                 timeline.branch() == branch,
                 isThere);
     }

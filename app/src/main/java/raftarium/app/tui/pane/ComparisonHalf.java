@@ -92,8 +92,12 @@ final class ComparisonHalf {
         return hasVote ? voteBegin() + Math.max(VOTE_COLUMNS, names) + 1 : termBegin() + TERM_COLUMNS + 1;
     }
 
-    /** Which branch it is and how far it goes; and below what stands in the columns. */
-    void title() {
+    /**
+     * Which branch it is and how far it goes; and below what stands in the columns.
+     *
+     * @param shown how many nodes have room
+     */
+    void title(int shown) {
         String here = half.isHere() ? " (this one)" : "";
         String state = state();
         Pane.title(canvas, region, "", state);
@@ -104,6 +108,10 @@ final class ComparisonHalf {
                 half.branch() + here + "  " + half.name(),
                 Inks.TITLE);
         int row = region.row() + 1;
+        int hidden = half.view().nodes().size() - shown;
+        if (hidden > 0) {
+            canvas.put(region.column() + 1, row, hidden + " more", Inks.SAID, termBegin());
+        }
         canvas.putRight(termBegin() + TERM_COLUMNS, row, "term", Inks.FAINT);
         if (hasVote) {
             canvas.put(voteBegin(), row, "vote", Inks.FAINT);

@@ -14,7 +14,7 @@ import java.util.List;
  * both came to, and between the halves a sign where a node isn't on one what it is on the other.
  */
 final class ComparisonPane {
-    /** Rows above those of the nodes. */
+    /** Rows above those of the nodes, the one of figures included. */
     static final int HEAD_ROWS = 7;
 
     private static final String DIFFERS = "≠";
@@ -39,17 +39,18 @@ final class ComparisonPane {
             return;
         }
         ComparisonPane pane = new ComparisonPane(canvas, region, comparison, frame);
-        pane.found();
+        boolean hasFigures = HEAD_ROWS + layout.nodeRows() <= region.rows();
+        pane.found(hasFigures);
         TwoBranches branches = frame.branches();
         if (branches != null
                 && branches.one().branch() == comparison.one()
                 && branches.other().branch() == comparison.other()) {
-            pane.halves(branches, layout, ui);
+            pane.halves(branches, region.below(HEAD_ROWS - (hasFigures ? 2 : 3)), layout, ui);
         }
     }
 
     /** What the comparison has found. */
-    private void found() {
+    private void found(boolean hasFigures) {
         String title = "branches " + comparison.one() + " and " + comparison.other();
         Pane.title(canvas, region, title, "Esc closes");
         int row = region.row() + 1;
@@ -61,8 +62,10 @@ final class ComparisonPane {
             say(row + 1, "  " + comparison.one() + "  ", difference.ofOne());
             say(row + 2, "  " + comparison.other() + "  ", difference.ofOther());
         }
-        String about = "to their ends: ";
-        say(row + 3, about, figures(region.columns() - 2 - about.length()));
+        if (hasFigures) {
+            String about = "to their ends: ";
+            say(row + 3, about, figures(region.columns() - 2 - about.length()));
+        }
     }
 
     private void say(int row, String about, String words) {
@@ -83,35 +86,33 @@ final class ComparisonPane {
         return line.toString();
     }
 
-    private void halves(TwoBranches branches, Layout layout, UiState ui) {
-        int width = (region.columns() - 1) / 2;
-        int middle = region.column() + width;
-        int row = region.row() + HEAD_ROWS - 2;
-        int height = region.rows() - HEAD_ROWS + 2;
-        Region left = new Region(region.column(), row, width, height);
-        Region right = new Region(middle + 1, row, width, height);
+    private void halves(TwoBranches branches, Region part, Layout layout, UiState ui) {
+        int width = (part.columns() - 1) / 2;
+        int middle = part.column() + width;
+        int row = part.row();
+        Region left = new Region(part.column(), row, width, part.rows());
+        Region right = new Region(middle + 1, row, width, part.rows());
         ClusterView one = branches.one().view();
         ClusterView other = branches.other().view();
         ComparisonHalf first = new ComparisonHalf(canvas, left, branches.one(), other, frame);
         ComparisonHalf second = new ComparisonHalf(canvas, right, branches.other(), one, frame);
-        first.title();
-        second.title();
-        canvas.put(middle, row, "┬", Inks.RULE);
-        canvas.put(middle, row + 1, "│", Inks.RULE);
         List<Integer> shown = shown(layout, one, other, ui.selected);
-        int at = row + 2;
-        for (int id : shown) {
-            boolean isSame = NodeComparison.of(one, other, id).isSame();
-            first.row(id, at, id == ui.selected);
-            second.row(id, at, false);
-            canvas.put(middle, at, isSame ? "│" : DIFFERS, isSame ? Inks.RULE : Inks.SAID);
-            at++;
-        }
-        int end = region.row() + region.rows();
-        for (int below = at; below < end; below++) {
+        first.title(shown.size());
+        second.title(shown.size());
+        for (int below = row + 1; below < row + part.rows(); below++) {
             canvas.put(middle, below, "│", Inks.RULE);
         }
-        int rows = Math.max(0, end - at - 1);
+        canvas.put(middle, row, "┬", Inks.RULE);
+        int at = row + 2;
+        for (int id : shown) {
+            first.row(id, at, id == ui.selected);
+            second.row(id, at, false);
+            if (!NodeComparison.of(one, other, id).isSame()) {
+                canvas.put(middle, at, DIFFERS, Inks.SAID);
+            }
+            at++;
+        }
+        int rows = Math.max(0, row + part.rows() - at - 1);
         first.story(at + 1, rows, ui.filter);
         second.story(at + 1, rows, ui.filter);
     }

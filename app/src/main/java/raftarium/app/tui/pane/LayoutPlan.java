@@ -91,7 +91,9 @@ final class LayoutPlan {
         int tapeRows = rows >= 36 ? 5 : rows >= 20 ? 3 : 2;
         int bottom = rows - 2 - tapeRows;
         comparison = new Region(0, 1, columns, bottom - 1);
-        nodeRows = Math.max(1, Math.min(nodes, comparison.rows() - ComparisonPane.HEAD_ROWS));
+        int room = comparison.rows() - ComparisonPane.HEAD_ROWS;
+        // The row of figures is given up for a node.
+        nodeRows = Math.max(1, Math.min(nodes, room < nodes ? room + 1 : room));
         put(PaneKind.TAPE, 0, bottom, columns, tapeRows);
     }
 
