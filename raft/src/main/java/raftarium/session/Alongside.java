@@ -52,6 +52,18 @@ public final class Alongside {
         }
     }
 
+    /** Whether the present of the timeline is a moment of this branch, too. */
+    public boolean hasPresentOf(Timeline timeline) {
+        Branch here = timeline.branch();
+        Position at = timeline.at();
+        Branch from = here.parent();
+        while (here != branch && from != null && at.compareTo(here.fork()) <= 0) {
+            here = from;
+            from = here.parent();
+        }
+        return branch.shares(here, at);
+    }
+
     /** What it is like there. Another one after going back: not to be kept. */
     public Moment moment() {
         return replay.moment();

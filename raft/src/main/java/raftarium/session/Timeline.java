@@ -113,17 +113,6 @@ public final class Timeline {
         return new Alongside(one);
     }
 
-    /** Whether the present is a moment of that branch, too. */
-    public boolean isOn(Branch one) {
-        Branch here = branch();
-        Branch from = here.parent();
-        while (from != null && at().compareTo(here.fork()) <= 0) {
-            here = from;
-            from = here.parent();
-        }
-        return branch() == one || one.shares(here, at());
-    }
-
     // How it is kept.
 
     /**

@@ -98,14 +98,17 @@ class AlongsideTest {
 
     @Test
     void thePresentIsOnBothBranchesUpToWhereTheyPart() {
+        Alongside first = timeline.alongside(branch(1));
+        Alongside second = timeline.alongside(branch(2));
         timeline.travel().goToEnd(branch(2));
-        assertThat(timeline.isOn(branch(2))).isTrue();
-        assertThat(timeline.isOn(branch(1))).isFalse();
+        assertThat(second.hasPresentOf(timeline)).isTrue();
+        assertThat(first.hasPresentOf(timeline)).isFalse();
         timeline.travel().goToTime(SECOND);
-        assertThat(timeline.isOn(branch(1))).isTrue();
+        assertThat(first.hasPresentOf(timeline)).isTrue();
         timeline.travel().goToEnd(branch(1));
-        assertThat(timeline.isOn(branch(2))).isFalse();
+        assertThat(first.hasPresentOf(timeline)).isTrue();
+        assertThat(second.hasPresentOf(timeline)).isFalse();
         timeline.travel().goToTime(SECOND);
-        assertThat(timeline.isOn(branch(2))).isTrue();
+        assertThat(second.hasPresentOf(timeline)).isTrue();
     }
 }

@@ -293,7 +293,8 @@ public final class Cockpit {
         if (comparison != compared) {
             compared = comparison;
             engine.compare(
-                    comparison == null ? 0 : comparison.one(), comparison == null ? 0 : comparison.other());
+                    comparison == null ? 0 : comparison.one(),
+                    comparison == null ? 0 : comparison.other());
         }
     }
 

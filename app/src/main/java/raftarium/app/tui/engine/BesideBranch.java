@@ -33,6 +33,11 @@ final class BesideBranch {
         return alongside.branch();
     }
 
+    /** Whether the present is a moment of it, too. */
+    boolean hasPresentOf(Timeline timeline) {
+        return alongside.hasPresentOf(timeline);
+    }
+
     /**
      * Goes on to that time; what is seen is what it was before until it is there.
      *

@@ -66,14 +66,11 @@ final class BranchPairs {
     }
 
     private TwoBranches.Half half(
-            Timeline timeline,
-            Branch branch,
-            @Nullable BesideBranch beside,
-            List<StoryItem> told) {
+            Timeline timeline, Branch branch, @Nullable BesideBranch beside, List<StoryItem> told) {
         boolean isThere = true;
         ClusterView view = timeline.present().simulation().view();
         List<StoryItem> story = told;
-        if (beside != null && timeline.isOn(branch)) {
+        if (beside != null && beside.hasPresentOf(timeline)) {
             beside.show(view, told);
         } else if (beside != null) {
             isThere = beside.goTo(timeline.at().nanos());

@@ -52,11 +52,7 @@ final class ComparisonHalf {
      * @param across what it is held against
      */
     ComparisonHalf(
-            Canvas canvas,
-            Region region,
-            TwoBranches.Half half,
-            ClusterView across,
-            Frame frame) {
+            Canvas canvas, Region region, TwoBranches.Half half, ClusterView across, Frame frame) {
         this.canvas = canvas;
         this.region = region;
         this.half = half;
@@ -89,7 +85,9 @@ final class ComparisonHalf {
     }
 
     private int figuresBegin() {
-        return hasVote ? voteBegin() + Math.max(VOTE_COLUMNS, names) + 1 : termBegin() + TERM_COLUMNS + 1;
+        return hasVote
+                ? voteBegin() + Math.max(VOTE_COLUMNS, names) + 1
+                : termBegin() + TERM_COLUMNS + 1;
     }
 
     /**
@@ -119,8 +117,7 @@ final class ComparisonHalf {
         String both = figures < BOTH.length() ? "com" : BOTH;
         canvas.putRight(figuresBegin() + figures, row, both, Inks.FAINT);
         if (cells > 0) {
-            canvas.putRight(
-                    logBegin + cells * cell - 1, row, Long.toString(last), Inks.FAINT);
+            canvas.putRight(logBegin + cells * cell - 1, row, Long.toString(last), Inks.FAINT);
         }
     }
 

@@ -50,7 +50,8 @@ public final class FooterPane {
             }
             case HELP ->
                 hint(canvas, layout, "arrows, PgUp, PgDn scroll   / searches   Esc closes");
-            case MENU -> hint(canvas, layout, ui.menu.kind() == Menu.Kind.BRANCHES ? BRANCHES : LISTED);
+            case MENU ->
+                hint(canvas, layout, ui.menu.kind() == Menu.Kind.BRANCHES ? BRANCHES : LISTED);
             case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
                 status(canvas, row, frame, ui);
