@@ -113,6 +113,7 @@ class CommandsTest {
             "load --clients 7 --rate 9 --for 1.5s",
             "load stop",
             "run 1500us",
+            "chance 17",
             "step",
             "step 7",
             "step 2 --to leader",

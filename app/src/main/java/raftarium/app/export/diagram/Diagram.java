@@ -100,7 +100,7 @@ final class Diagram {
                 - new CallRows(chart, sizes, scale).height()
                 - (chart.captions().isEmpty() && chart.broken().isEmpty() ? 0 : Sheet.discs(sizes));
         double pitch = Math.min(sizes.pitch(), room / Math.max(1, order.size() - 1));
-        sheet(new Sheet(chart, sizes, scale, scene, order, top, pitch), top, true, pitch);
+        sheet(new Sheet(chart, sizes, scale, scene, order, top, pitch), true, pitch);
         foot.drawNotes(scene, notes);
         foot.drawLegend(scene, legend, width - sizes.margin());
     }
@@ -123,7 +123,7 @@ final class Diagram {
         scale = whole;
         width = whole.x2() + sizes.right() + sizes.margin();
         Sheet sheet = new Sheet(chart, sizes, whole, scene, order, 2, sizes.pitch());
-        sheet(sheet, 2, true, sizes.pitch());
+        sheet(sheet, true, sizes.pitch());
         height = sheet.axis() + AxisDrawing.height(sizes);
         lanes = IntStream.rangeClosed(1, chart.nodes()).mapToObj(sheet::y).toList();
     }
@@ -148,7 +148,7 @@ final class Diagram {
         for (int place = 0; place < strips.size(); place++) {
             Sheet sheet =
                     new Sheet(chart, sizes, strips.get(place), scene, order, y, sizes.pitch());
-            sheet(sheet, y, place == strips.size() - 1, sizes.pitch());
+            sheet(sheet, place == strips.size() - 1, sizes.pitch());
             y = sheet.axis() + AxisDrawing.height(sizes) + sizes.small() / 2;
         }
         FootDrawing foot = new FootDrawing(chart, sizes, width, 1);
@@ -158,7 +158,7 @@ final class Diagram {
         height = y + foot.legendHeight(width - sizes.margin()) + sizes.margin();
     }
 
-    private void sheet(Sheet sheet, double top, boolean isLast, double pitch) {
+    private void sheet(Sheet sheet, boolean isLast, double pitch) {
         perNano = sheet.scale().pixelsPerNano();
         boolean low = pitch < sizes.bar() + sizes.cell() + FlagDrawing.height(sizes) + 8;
         AxisDrawing axis = new AxisDrawing(sheet);
