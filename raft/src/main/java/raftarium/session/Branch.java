@@ -22,6 +22,7 @@ public final class Branch {
     private final List<Recorded> recorded;
     private final List<KeptMoment> kept = new ArrayList<>();
     private final Turns turns;
+    private final Milestones milestones = new Milestones();
     private BranchEnd ending;
 
     /** The first branch of a session, which begins with that moment. */
@@ -146,9 +147,14 @@ public final class Branch {
         return turns;
     }
 
-    /** The oldest of them. */
+    /** The oldest of the moments kept. */
     KeptMoment start() {
         return kept.get(0);
+    }
+
+    /** By which it is compared when it is opened once more; those beyond the fork. */
+    Milestones milestones() {
+        return milestones;
     }
 
     /**

@@ -29,6 +29,7 @@ final class KeptMoments {
         } catch (MachineException mistake) {
             now.moment().stop(mistake);
         }
+        now.branch().milestones().pass(now.moment().simulation());
     }
 
     private void keep(Replay now) {

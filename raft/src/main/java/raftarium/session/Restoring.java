@@ -23,6 +23,7 @@ final class Restoring {
     private final Bookmarks bookmarks;
     private final Notes notes;
     private final SavedSession saved;
+    private final String versions;
     private final SearchContext search;
     private final long all;
     private long done;
@@ -33,12 +34,16 @@ final class Restoring {
             Bookmarks bookmarks,
             Notes notes,
             SavedSession saved,
+            String reader,
             SearchContext search) {
         this.course = course;
         this.bookmarks = bookmarks;
         this.notes = notes;
         this.saved = saved;
         this.search = search;
+        versions = saved.writer().equals(reader)
+                ? " (written and read by " + reader + ")"
+                : " (written by " + saved.writer() + ", read by " + reader + ")";
         all = saved.actions();
     }
 
@@ -85,7 +90,7 @@ final class Restoring {
     private void tryOut() throws MistakeException {
         for (SavedSession.SavedBranch branch : saved.branches()) {
             begin(branch);
-            lengthen(branch);
+            lengthen(branch, new MilestoneComparison(course, branch.milestones(), versions));
         }
         SavedSession.Place at = saved.at();
         Branch last = branch(at);
@@ -95,7 +100,7 @@ final class Restoring {
             course.enter(last, at.position());
         }
         course.present().setChance(RandomStream.at(saved.chance()));
-        check("where it was saved", at.position(), saved.digest());
+        check(at.position());
     }
 
     private void begin(SavedSession.SavedBranch branch) throws MistakeException {
@@ -110,7 +115,8 @@ final class Restoring {
         }
     }
 
-    private void lengthen(SavedSession.SavedBranch branch) throws MistakeException {
+    private void lengthen(SavedSession.SavedBranch branch, MilestoneComparison comparison)
+            throws MistakeException {
         List<Recorded> recorded = branch.recorded();
         int place = 0;
         while (place < recorded.size()) {
@@ -119,20 +125,21 @@ final class Restoring {
             while (end < recorded.size() && recorded.get(end) instanceof Recorded.Found) {
                 end++;
             }
-            goOn(branch, new Position(course.at().recorded(), one.actions(), one.nanos()));
+            goOn(comparison, new Position(course.at().recorded(), one.actions(), one.nanos()));
             course.now().redo(recorded.subList(place, end));
             place = end;
         }
-        goOn(branch, branch.end());
+        goOn(comparison, branch.end());
         course.noteEnd();
-        check("at the end of branch " + course.branch().number(), branch.end(), branch.digest());
+        comparison.ended(branch.end(), branch.digest());
     }
 
-    private void goOn(SavedSession.SavedBranch branch, Position to) throws MistakeException {
+    private void goOn(MilestoneComparison comparison, Position to) throws MistakeException {
         long before = course.at().actions();
         boolean more = true;
         while (more && course.at().actions() < to.actions()) {
             more = course.step(to.nanos());
+            comparison.passed();
             passed++;
             if (passed % ACTIONS_BETWEEN == 0) {
                 look(done + course.at().actions() - before);
@@ -141,7 +148,7 @@ final class Restoring {
         done += course.at().actions() - before;
         course.passTo(to.nanos());
         if (!course.at().equals(to)) {
-            throw unreachable(branch.name(), to, course.at());
+            throw comparison.unreachable(to);
         }
     }
 
@@ -155,20 +162,16 @@ final class Restoring {
 
     private MistakeException unreachable(String branch, Position wanted, Position reached) {
         return new MistakeException("on branch '" + branch + "' it doesn't come to " + at(wanted)
-                + ", but to " + at(reached) + versions());
+                + ", but to " + at(reached) + versions);
     }
 
-    private void check(String where, Position position, long digest) throws MistakeException {
+    private void check(Position position) throws MistakeException {
         long comes = course.present().simulation().trace().digest();
-        if (!course.at().equals(position) || comes != digest) {
-            throw new MistakeException("something else comes of it " + where + ", "
-                    + at(position) + ": digest " + Digest.text(comes) + ", not "
-                    + Digest.text(digest) + versions());
+        if (!course.at().equals(position) || comes != saved.digest()) {
+            throw new MistakeException("something else comes of it where it was saved, "
+                    + at(position) + ": " + at(course.at()) + ", digest " + Digest.text(comes)
+                    + ", not " + Digest.text(saved.digest()) + versions);
         }
-    }
-
-    private String versions() {
-        return " (written by " + saved.writer() + ")";
     }
 
     private static String at(Position position) {

@@ -7,6 +7,7 @@ import raftarium.words.MistakeException;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A session as it is kept and handed on: what was done, and when, on each branch, so that the same
@@ -40,6 +41,9 @@ public record SavedSession(
 
     /** So much is recorded on them at most, what they share counted for each. */
     private static final long MAX_ON_BRANCHES = 5L * Timeline.MAX_RECORDED;
+
+    /** So many milestones are kept at most; they take 1.5 MiB of text. */
+    static final int MAX_MILESTONES = 20_000;
 
     /** The format that is written; a newer one is refused. */
     static final int FORMAT = 1;
@@ -77,13 +81,29 @@ public record SavedSession(
      * @param name the command that began it
      * @param fork where it left another one; empty for the first
      * @param recorded what was done on it beyond that
+     * @param milestones some that it passed beyond that, in order
      * @param end how far it went
      * @param digest of the trace there
      */
     public record SavedBranch(
-            String name, Optional<Place> fork, List<Recorded> recorded, Position end, long digest) {
+            String name,
+            Optional<Place> fork,
+            List<Recorded> recorded,
+            List<Milestone> milestones,
+            Position end,
+            long digest) {
         public SavedBranch {
             recorded = List.copyOf(recorded);
+            milestones = List.copyOf(milestones);
+        }
+
+        /** The same with each milestone of that number, and its multiples. */
+        private SavedBranch withEach(int number) {
+            List<Milestone> some = IntStream.range(0, milestones.size())
+                    .filter(place -> (place + 1) % number == 0)
+                    .mapToObj(milestones::get)
+                    .toList();
+            return new SavedBranch(name, fork, recorded, some, end, digest);
         }
     }
 
@@ -122,6 +142,25 @@ public record SavedSession(
         SimulationConfig fresh = spec.config();
         return resumed.map(from -> fresh.resumed(from.founders(), from.times(), from.startNanos()))
                 .orElse(fresh);
+    }
+
+    /** The same with so many milestones at most: a difference is found less closely. */
+    public SavedSession withMilestones(int atMost) {
+        int count = branches.stream().mapToInt(one -> one.milestones().size()).sum();
+        if (count <= atMost) {
+            return this;
+        }
+        int each = atMost == 0 ? count + 1 : (count + atMost - 1) / atMost;
+        return new SavedSession(
+                writer,
+                spec,
+                resumed,
+                branches.stream().map(one -> one.withEach(each)).toList(),
+                notes,
+                bookmarks,
+                at,
+                chance,
+                digest);
     }
 
     /** How much is recorded on all branches. */

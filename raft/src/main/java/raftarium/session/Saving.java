@@ -30,6 +30,7 @@ final class Saving {
                     branch.name(),
                     parent == null ? Optional.empty() : Optional.of(place(parent, branch.fork())),
                     branch.recorded().subList(before, branch.recorded().size()),
+                    branch.milestones().all(),
                     branch.end(),
                     branch.ending().digest()));
         }
@@ -50,7 +51,7 @@ final class Saving {
                 course.present().chance().state(),
                 course.present().simulation().trace().digest());
         saved.check();
-        return saved;
+        return saved.withMilestones(SavedSession.MAX_MILESTONES);
     }
 
     private void check() throws MistakeException {

@@ -52,6 +52,8 @@ public final class SessionReader {
     private static final Pattern RESUMED =
             Pattern.compile("resumed (\\d{1,18}) founders (\\d{1,3}) " + AT);
     private static final Pattern DISK = Pattern.compile("disk n(\\d{1,3}) ([-_A-Za-z0-9]+)");
+    private static final Pattern PASSED =
+            Pattern.compile("passed " + AT + " events (\\d{1,18}) digest " + HEX);
     private static final Pattern REACHED = Pattern.compile("reached " + AT + " digest " + HEX);
     private static final Pattern NOTE =
             Pattern.compile("note " + NAME + " " + PLACE + " event (\\d{1,18})", Pattern.DOTALL);
@@ -156,15 +158,7 @@ public final class SessionReader {
         SavedSession.Place at = place(next(HERE, "at N after N @T #N"), 1);
         Matcher end = next(END, "end commands N digest D sum S");
         SavedSession session = new SavedSession(
-                writer,
-                spec,
-                resumed,
-                branches,
-                notes,
-                bookmarks,
-                at,
-                chance,
-                Long.parseUnsignedLong(end.group(2), 16));
+                writer, spec, resumed, branches, notes, bookmarks, at, chance, hex(end, 2));
         if (next < lines.size() || session.recorded() != whole(end.group(1))) {
             throw new MistakeException("it has " + session.recorded() + " commands");
         }
@@ -205,23 +199,47 @@ public final class SessionReader {
     private SavedSession.SavedBranch branch(String name, Optional<SavedSession.Place> fork)
             throws MistakeException {
         List<Recorded> recorded = new ArrayList<>();
-        while (isNext("@") || isNext("chance ")) {
-            readChance();
-            recorded.add(recorded(next(DONE, "@T #N COMMAND")));
+        List<Milestone> milestones = new ArrayList<>();
+        long passed = fork.map(place -> place.position().actions()).orElse(-1L);
+        while (isNext("@") || isNext("chance ") || isNext("passed ")) {
+            if (isNext("passed ")) {
+                milestones.add(milestone(passed));
+                passed = milestones.get(milestones.size() - 1).actions();
+            } else {
+                readChance();
+                recorded.add(recorded(next(DONE, "@T #N COMMAND")));
+                checkOrder(passed, recorded.get(recorded.size() - 1).actions());
+                passed = recorded.get(recorded.size() - 1).actions();
+            }
         }
         Matcher reached = next(REACHED, "reached @T #N digest D");
         int before = fork.map(place -> place.position().recorded()).orElse(0);
-        return new SavedSession.SavedBranch(
-                name,
-                fork,
-                recorded,
-                position(before + recorded.size(), reached, 1),
-                Long.parseUnsignedLong(reached.group(3), 16));
+        Position end = position(before + recorded.size(), reached, 1);
+        checkOrder(passed, end.actions());
+        return new SavedSession.SavedBranch(name, fork, recorded, milestones, end, hex(reached, 3));
+    }
+
+    /** It lies behind an action that comes after what stands before it. */
+    private Milestone milestone(long passed) throws MistakeException {
+        Matcher line = next(PASSED, "passed @T #N events N digest D");
+        Position at = position(0, line, 1);
+        checkOrder(passed + 1, at.actions());
+        return new Milestone(at.actions(), at.nanos(), Long.parseLong(line.group(3)), hex(line, 4));
+    }
+
+    private static void checkOrder(long atLeast, long actions) throws MistakeException {
+        if (actions < atLeast) {
+            throw new MistakeException("#" + actions + " comes before what stands above it");
+        }
+    }
+
+    private static long hex(Matcher matcher, int group) {
+        return Long.parseUnsignedLong(matcher.group(group), 16);
     }
 
     private void readChance() throws MistakeException {
         if (isNext("chance ")) {
-            chance = Long.parseUnsignedLong(next(CHANCE, "chance STATE").group(1), 16);
+            chance = hex(next(CHANCE, "chance STATE"), 1);
         }
     }
 

@@ -49,9 +49,7 @@ public final class SessionWriter {
                 line("branch " + number + " " + quoted(branch.name()) + " from "
                         + place(branch.fork().get()));
             }
-            for (Recorded one : branch.recorded()) {
-                write(one);
-            }
+            writeDone(branch);
             line("reached " + at(branch.end().nanos(), branch.end().actions()) + " digest "
                     + Digest.text(branch.digest()));
         }
@@ -77,6 +75,27 @@ public final class SessionWriter {
         for (int node = 1; node <= resumed.disks().size(); node++) {
             line("disk n" + node + " " + DiskWord.of(resumed.disks().get(node - 1)));
         }
+    }
+
+    /** What was done, and between that the milestones: each stands before what came behind it. */
+    private void writeDone(SavedSession.SavedBranch branch) throws MistakeException {
+        int next = 0;
+        for (Recorded one : branch.recorded()) {
+            next = writeMilestones(branch, next, one.actions());
+            write(one);
+        }
+        writeMilestones(branch, next, branch.end().actions());
+    }
+
+    private int writeMilestones(SavedSession.SavedBranch branch, int from, long actions) {
+        int next = from;
+        while (next < branch.milestones().size()
+                && branch.milestones().get(next).actions() <= actions) {
+            Milestone milestone = branch.milestones().get(next++);
+            line("passed " + at(milestone.nanos(), milestone.actions()) + " events "
+                    + milestone.events() + " digest " + Digest.text(milestone.digest()));
+        }
+        return next;
     }
 
     private void write(Recorded one) throws MistakeException {

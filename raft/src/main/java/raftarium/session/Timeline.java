@@ -134,11 +134,13 @@ public final class Timeline {
      * Brings a saved session back into this time, which has only begun, with what that one began
      * with.
      *
+     * @param reader the version of the program, which is said where something else comes of it
      * @throws MistakeException if something else comes of it, or it was broken off; this timeline
      *     is of no use then
      */
-    public void restore(SavedSession saved, SearchContext search) throws MistakeException {
-        new Restoring(course, bookmarks, notes, saved, search).restore();
+    public void restore(SavedSession saved, String reader, SearchContext search)
+            throws MistakeException {
+        new Restoring(course, bookmarks, notes, saved, reader, search).restore();
     }
 
     /** What led to the present, from the beginning on, to be told once more. */

@@ -22,6 +22,9 @@ import java.util.List;
 final class KeepUsages {
     private static final String SCRIPT = ".raft";
 
+    /** A line to be pasted has so many at most: each takes some 25 characters. */
+    private static final int SHARED_MILESTONES = 32;
+
     static final Usage<Order> OPEN = Usage.of(
             "open",
             List.of(
@@ -83,7 +86,8 @@ final class KeepUsages {
     }
 
     private static Reply share(CommandContext context) throws MistakeException {
-        return Reply.ok(SharedLine.of(SessionWriter.text(context.session().saved())));
+        SavedSession saved = context.session().saved().withMilestones(SHARED_MILESTONES);
+        return Reply.ok(SharedLine.of(SessionWriter.text(saved)));
     }
 
     /** What a file beside that directory says, or a line, is opened. */

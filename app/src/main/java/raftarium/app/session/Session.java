@@ -107,7 +107,7 @@ public final class Session implements AutoCloseable {
         Session opened = SessionOpener.begin(saved);
         boolean isRestored = false;
         try {
-            opened.timeline.restore(saved, search);
+            opened.timeline.restore(saved, ProgramVersion.text(), search);
             opened.restored = true;
             isRestored = true;
             return opened;

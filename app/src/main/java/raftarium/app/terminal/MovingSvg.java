@@ -27,10 +27,6 @@ public final class MovingSvg {
      * @param to in which no more
      */
     private record Span(int from, int to) implements Comparable<Span> {
-        int frames() {
-            return to - from;
-        }
-
         @Override
         public int compareTo(Span other) {
             return from != other.from

@@ -7,6 +7,7 @@ import com.googlecode.lanterna.input.MouseAction;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.command.Completer;
+import raftarium.app.command.Reply;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.paint.Canvas;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * the screen's thread.
  */
 final class Controller {
+    /** An answer in one line that takes more rows is shown in a box, which scrolls. */
+    private static final int MOST_ROWS_SAID = 3;
+
     private final PaneKeys.Lines lines;
     private final PaneKeys keys;
     private final UiState ui;
@@ -116,7 +120,7 @@ final class Controller {
         BranchComparison comparison = ok && !scenario ? BranchComparison.of(echo.reply()) : null;
         if (comparison != null && ui.mode == UiState.Mode.PANES) {
             ui.compare(comparison);
-        } else if (typed && output.size() > 1 && ui.mode == UiState.Mode.PANES) {
+        } else if (typed && ui.mode == UiState.Mode.PANES && isLong(echo.reply())) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
             ui.say(output.isEmpty() ? "done" : output.get(0), !ok);
@@ -143,6 +147,12 @@ final class Controller {
         if (scenario) {
             ui.flash(echo.line());
         }
+    }
+
+    /** Whether there is more of it than may stand in front of the panes for a while. */
+    private boolean isLong(Reply reply) {
+        String said = reply.output();
+        return said.lines().count() > 1 || reply.isOk() && said.length() > MOST_ROWS_SAID * columns;
     }
 
     /** A frame is about to be shown; returns whether something is said now that it hasn't. */

@@ -34,6 +34,9 @@ import java.util.zip.Deflater;
 class ChangedSessionsTest {
     private static final String MANY = "raftarium.saved.changed";
 
+    private static final Pattern STRETCH =
+            Pattern.compile(" \\(action (\\d+), event \\d+\\) and .* \\(action (\\d+)[,)]");
+
     private static final String SESSION = """
         new --nodes 3 --seed %d
         until leader
@@ -191,10 +194,74 @@ class ChangedSessionsTest {
             String made = body.substring(0, digest.start(1)) + "0123456789abcdef"
                     + body.substring(digest.end(1));
             assertThat(opening(mended(made)))
-                    .contains("something else comes of it", "0123456789abcdef", "written by ");
+                    .contains(
+                            "something else comes of it",
+                            "0123456789abcdef",
+                            " (written and read by raftarium ");
+            String old = made.replaceFirst("written by .*", "written by raftarium 0.0");
+            assertThat(opening(mended(old))).contains(" (written by raftarium 0.0, read by ");
         }
         assertThat(digests).isGreaterThan(2);
         assertThat(opening(mended(body))).isEmpty();
+    }
+
+    /** As if a build did something else in one of its commands, whichever that is. */
+    @Test
+    void theCommandFromWhichOnSomethingElseComesIsSaid() throws Exception {
+        try (Lab lab = Lab.settled()) {
+            for (int number = 1; number <= 12; number++) {
+                lab.ok("put x " + number + "; run 1s");
+            }
+            String text = SessionWriter.text(lab.session().saved());
+            String body = text.substring(0, text.lastIndexOf(" sum "));
+            for (int number = 1; number <= 12; number++) {
+                Matcher put = Pattern.compile("#(\\d+) put x " + number + "\n").matcher(body);
+                assertThat(put.find()).isTrue();
+                long action = Long.parseLong(put.group(1));
+                String made = body.replace("put x " + number + "\n", "put x other\n");
+                Matcher said = STRETCH.matcher(opening(mended(made)));
+                assertThat(said.find()).isTrue();
+                assertThat(action)
+                        .isBetween(Long.parseLong(said.group(1)), Long.parseLong(said.group(2)));
+                assertThat(Long.parseLong(said.group(2)) - Long.parseLong(said.group(1)))
+                        .isLessThanOrEqualTo(500);
+            }
+        }
+    }
+
+    @Test
+    void aMilestoneStandsInItsPlace() throws Exception {
+        String body = longSaved();
+        Matcher passed = Pattern.compile("passed [^\n]*\n").matcher(body);
+        assertThat(passed.find()).isTrue();
+        String line = passed.group();
+        assertThat(opening(mended(body.replace(line, "")))).isEmpty();
+        assertThat(opening(mended(body.replace(line, line + line))))
+                .contains("comes before what stands above it");
+        String early = body.replace(line, "").replaceFirst("(?m)^@", line + "@");
+        assertThat(opening(mended(early))).contains("comes before what stands above it");
+        assertThat(opening(mended(body.replace(line, line.replace("events ", "events 1")))))
+                .contains("something else comes of it on branch 1 'start' between 0.000 s");
+    }
+
+    private static String longSaved() throws MistakeException {
+        try (Lab lab = Lab.settled()) {
+            lab.ok("crash n1; run 3s; restart n1; run 3s");
+            String text = SessionWriter.text(lab.session().saved());
+            return text.substring(0, text.lastIndexOf(" sum "));
+        }
+    }
+
+    /** Whoever pastes it wants it short, however long the session is. */
+    @Test
+    void aLineOfALongSessionIsShortToo() throws Exception {
+        try (Lab lab = Lab.settled()) {
+            lab.ok("load --clients 2 --rate 50; run 60s");
+            String line = lab.ok("share");
+            assertThat(line).hasSizeLessThan(2 << 10);
+            assertThat(SharedLine.text(line)).contains("passed @");
+            lab.ok("open " + line);
+        }
     }
 
     @Test

@@ -14,6 +14,9 @@ import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.pane.UiState;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A line that is typed in the cockpit. */
 class LineKeysTest extends KeyHarness {
     private final Lab lab = Lab.settled();
@@ -68,6 +71,47 @@ class LineKeysTest extends KeyHarness {
             assertThat(said).contains(word);
         }
         assertThat(ui.message.length()).isGreaterThan(columns);
+    }
+
+    @Test
+    void aLongLineThatIsSharedIsThereInFull() {
+        for (int round = 0; round < 40; round++) {
+            lab.ok("put x " + round + "; crash random; run 300ms; restart down");
+        }
+        press(":share");
+        press(KeyType.Enter);
+        answer();
+        assertThat(ui.mode).isEqualTo(UiState.Mode.OUTPUT);
+        List<String> seen = new ArrayList<>(boxed());
+        int rowsSeen = seen.size();
+        int scrolled = -1;
+        while (scrolled != ui.scroll) {
+            scrolled = ui.scroll;
+            press(KeyType.ArrowDown);
+            List<String> now = boxed();
+            if (scrolled != ui.scroll) {
+                seen.add(now.get(now.size() - 1));
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(rowsSeen);
+        assertThat(String.join("", seen)).isEqualTo(lab.ok("share"));
+    }
+
+    /** What stands in the box, row by row. */
+    private List<String> boxed() {
+        return screen().lines()
+                .filter(row -> row.startsWith(" │ ") || row.startsWith("│ "))
+                .map(row -> row.replace("│", "").strip())
+                .toList();
+    }
+
+    @Test
+    void aShortAnswerIsOnlySaid() {
+        press(":run 10ms");
+        press(KeyType.Enter);
+        answer();
+        assertThat(ui.mode).isEqualTo(UiState.Mode.PANES);
+        assertThat(ui.message).isNotEmpty();
     }
 
     @Test

@@ -85,14 +85,16 @@ class DiagramTest {
             })
     void noWordsStandOnOthersOrOutsideOrAreTooSmall(String name) {
         Drawn drawn = Drawn.scenario(name);
-        for (Sizes sizes : List.of(Sizes.SLIDE, Sizes.README, Sizes.PAGE)) {
-            Diagram diagram = new Diagram(drawn.chart(), sizes);
-            List<Words> words = words(diagram);
-            assertThat(words).hasSizeGreaterThan(20);
-            assertThat(overlaps(words)).as(name).isEmpty();
-            double least = sizes == Sizes.SLIDE ? 20 : sizes == Sizes.README ? 13 : 10;
-            assertThat(misplaced(diagram, words, least)).as(name).isEmpty();
-        }
+        checkWords(name, new Diagram(drawn.chart(), Sizes.SLIDE), 20);
+        checkWords(name, new Diagram(drawn.chart(), Sizes.README), 13);
+        checkWords(name, new Diagram(drawn.chart(), Sizes.PAGE), 10);
+    }
+
+    private static void checkWords(String name, Diagram diagram, double least) {
+        List<Words> words = words(diagram);
+        assertThat(words).hasSizeGreaterThan(20);
+        assertThat(overlaps(words)).as(name).isEmpty();
+        assertThat(misplaced(diagram, words, least)).as(name).isEmpty();
     }
 
     @Test
