@@ -396,14 +396,14 @@ class EngineTest {
         assertThat(engine.failure()).isNull();
     }
 
-    /** The other one has 100 s to go, which no frame waits for. */
+    /** The other one has 300 s to go, which no frame waits for. */
     @Test
     void twoBranchesComeToOneTimeWhileTheClockStands() throws Exception {
         start(null);
         answered("speed max");
-        answered("run 200000");
+        answered("run 400000");
         answered("speed 0");
-        answered("goto 100s");
+        answered("goto 300s");
         answered("crash n1");
         answered("run 1000");
         engine.compare(2, 1);
