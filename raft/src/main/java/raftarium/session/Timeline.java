@@ -107,6 +107,12 @@ public final class Timeline {
         return new Past(branch(), at(), search);
     }
 
+    /** Another branch, to be looked at beside the present, from its beginning on. */
+    public Alongside alongside(Branch one) {
+        course.noteEnd();
+        return new Alongside(one);
+    }
+
     // How it is kept.
 
     /**

@@ -6,7 +6,8 @@
  * copies of such moments, on the threads of a {@link raftarium.session.SearchContext}.
  *
  * <p>Branches are told once more, step by step, by a {@link raftarium.session.Retelling}, and held
- * against each other by {@link raftarium.session.SideBySide}. What may come of a moment with other
+ * against each other by {@link raftarium.session.SideBySide}; {@link raftarium.session.Alongside}
+ * looks at one beside the present. What may come of a moment with other
  * chance are its {@link raftarium.session.Futures}; {@link raftarium.session.Fate} looks for the
  * last moment from which one of them escapes a violation.
  *

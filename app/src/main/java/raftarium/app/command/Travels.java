@@ -1,5 +1,7 @@
 package raftarium.app.command;
 
+import com.google.gson.JsonObject;
+
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.look.MomentDiff;
@@ -243,7 +245,10 @@ final class Travels {
             context.checkNotBrokenOff();
         }
         RunComparison comparison = new RunComparison(named(first), named(second), sides);
-        return Reply.ok(comparison.text(), comparison.fields());
+        JsonObject fields = comparison.fields();
+        fields.getAsJsonObject("a").addProperty("branch", first.number());
+        fields.getAsJsonObject("b").addProperty("branch", second.number());
+        return Reply.ok(comparison.text(), fields);
     }
 
     private static String named(Branch branch) {

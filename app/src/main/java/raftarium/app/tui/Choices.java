@@ -1,6 +1,7 @@
 package raftarium.app.tui;
 
 import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +112,32 @@ final class Choices {
             case Enter -> choose(menu.chosen());
             case Escape -> escape(menu);
             default -> {
-                ui.editor.edit(key);
-                menu.filter(ui.editor.text());
+                if (isCompare(key, menu)) {
+                    compare(menu.chosen());
+                } else {
+                    ui.editor.edit(key);
+                    menu.filter(ui.editor.text());
+                }
             }
+        }
+    }
+
+    /** Of branches {@code c} compares, unless it is a letter of what is looked for. */
+    private boolean isCompare(KeyStroke key, Menu menu) {
+        return menu.kind() == Menu.Kind.BRANCHES
+                && ui.editor.text().isEmpty()
+                && key.getKeyType() == KeyType.Character
+                && key.getCharacter() == 'c';
+    }
+
+    /** The branch of the present, and that one beside it. */
+    private void compare(Menu.@Nullable Item item) {
+        String here = String.valueOf(sender.frame().place().branch());
+        ui.mode = UiState.Mode.PANES;
+        if (item == null || item.id().equals(here)) {
+            ui.say("the present is on that branch: choose another one to compare it with", true);
+        } else {
+            sender.sendAnyway("compare " + here + " " + item.id());
         }
     }
 

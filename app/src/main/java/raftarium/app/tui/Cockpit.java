@@ -22,6 +22,7 @@ import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Turn;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.pane.BranchComparison;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
@@ -59,6 +60,9 @@ public final class Cockpit {
 
     /** The node that the engine looks into; 0: none. */
     private int watched;
+
+    /** The branches that the engine shows side by side; null: none. */
+    private @Nullable BranchComparison compared;
 
     Cockpit(
             Engine engine,
@@ -284,6 +288,13 @@ public final class Cockpit {
         if (wanted != watched) {
             watched = wanted;
             engine.watch(wanted);
+        }
+        BranchComparison comparison = ui.comparison;
+        if (comparison != compared) {
+            compared = comparison;
+            engine.compare(
+                    comparison == null ? 0 : comparison.one(),
+                    comparison == null ? 0 : comparison.other());
         }
     }
 

@@ -11,6 +11,7 @@ import raftarium.app.command.Reply;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.paint.Canvas;
+import raftarium.app.tui.pane.BranchComparison;
 import raftarium.app.tui.pane.Layout;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
@@ -88,6 +89,7 @@ final class Controller {
         if (newer.session() != frame.session()) {
             ui.unpin();
             ui.packet = 0;
+            ui.compareNoMore();
         }
         frame = newer;
         keys.save().observe(newer);
@@ -114,7 +116,11 @@ final class Controller {
         List<String> output = echo.reply().output().lines().toList();
         boolean ok = echo.reply().isOk();
         boolean typed = echo.origin() == Frame.Source.PROMPT;
-        if (typed && ui.mode == UiState.Mode.PANES && isLong(echo.reply())) {
+        boolean scenario = echo.origin() == Frame.Source.SCENARIO;
+        BranchComparison comparison = ok && !scenario ? BranchComparison.of(echo.reply()) : null;
+        if (comparison != null && ui.mode == UiState.Mode.PANES) {
+            ui.compare(comparison);
+        } else if (typed && ui.mode == UiState.Mode.PANES && isLong(echo.reply())) {
             ui.showOutput(echo.line(), echo.reply().output());
         } else if (!ok || typed) {
             ui.say(said(output, ok), !ok);
@@ -138,7 +144,7 @@ final class Controller {
         if (echo.origin() == Frame.Source.KEY) {
             keys.answered(echo.line());
         }
-        if (echo.origin() == Frame.Source.SCENARIO) {
+        if (scenario) {
             ui.flash(echo.line());
         }
     }
@@ -216,6 +222,8 @@ final class Controller {
             ui.say("broken off", true);
         } else if (frame.view().violation() != null && ui.violationRead != moment) {
             ui.violationRead = moment;
+        } else if (ui.comparison != null) {
+            ui.compareNoMore();
         } else if (ui.pinned) {
             ui.unpin();
         } else if (ui.focus == PaneKind.STORY && !ui.told.isEmpty()) {

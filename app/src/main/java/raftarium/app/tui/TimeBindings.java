@@ -80,7 +80,7 @@ final class TimeBindings {
                     "B",
                     "B",
                     "branches",
-                    "lists the branches; Enter goes to the end of one",
+                    "lists the branches; Enter goes to the end of one, c compares it with this one",
                     "",
                     (keys, key) -> keys.choices().branches()),
             key(

@@ -17,12 +17,14 @@ import raftarium.app.tui.engine.Engine;
 import raftarium.app.tui.engine.Executor;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
+import raftarium.app.tui.engine.TwoBranches;
 import raftarium.sim.HostState;
 import raftarium.trace.Event;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -392,6 +394,37 @@ class EngineTest {
         assertThat(later.place().branches()).isEqualTo(1);
         assertThat(until(1500 * MILLI, later)).isEqualTo(end.story());
         assertThat(engine.failure()).isNull();
+    }
+
+    /** The other one has 300 s to go, which no frame waits for. */
+    @Test
+    void twoBranchesComeToOneTimeWhileTheClockStands() throws Exception {
+        start(null);
+        answered("speed max");
+        answered("run 400000");
+        answered("speed 0");
+        answered("goto 300s");
+        answered("crash n1");
+        answered("run 1000");
+        engine.compare(2, 1);
+        Frame both = seen(EngineTest::haveBothArrived);
+        TwoBranches branches = Objects.requireNonNull(both.branches());
+        assertThat(branches.one().view().digest()).isEqualTo(both.view().digest());
+        assertThat(branches.other().view().nowNanos()).isEqualTo(both.view().nowNanos());
+        assertThat(branches.other().view().node(1).state()).isEqualTo(HostState.RUNNING);
+        Frame shared = answered("goto 20s");
+        assertThat(haveBothArrived(shared)).isTrue();
+        assertThat(shared.view().nowNanos()).isEqualTo(20_000 * MILLI);
+        TwoBranches before = Objects.requireNonNull(shared.branches());
+        assertThat(before.other().view().digest()).isEqualTo(shared.view().digest());
+        engine.compare(0, 0);
+        assertThat(seen(frame -> frame.branches() == null).branches()).isNull();
+        assertThat(engine.failure()).isNull();
+    }
+
+    private static boolean haveBothArrived(Frame frame) {
+        TwoBranches branches = frame.branches();
+        return branches != null && branches.one().isThere() && branches.other().isThere();
     }
 
     @Test

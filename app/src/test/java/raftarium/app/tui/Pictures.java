@@ -9,11 +9,14 @@ import raftarium.app.terminal.ScreenText;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.FrameMaker;
 import raftarium.app.tui.engine.Talk;
+import raftarium.app.tui.engine.TwoBranches;
+import raftarium.app.tui.pane.BranchComparison;
 import raftarium.app.tui.pane.Panes;
 import raftarium.app.tui.pane.UiState;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** The cockpit without a terminal: pictures of a session as it is now. */
 public final class Pictures {
@@ -42,6 +45,22 @@ public final class Pictures {
         maker.setTalk(talk);
         maker.watch(node);
         return maker.make(session, session.speed());
+    }
+
+    /** The same where two branches are compared, and have come to its time. */
+    static Frame frame(Session session, BranchComparison compared) {
+        FrameMaker maker = new FrameMaker();
+        maker.compare(compared.one(), compared.other());
+        Frame frame = maker.make(session, session.speed());
+        while (!isThere(frame)) {
+            frame = maker.make(session, session.speed());
+        }
+        return frame;
+    }
+
+    private static boolean isThere(Frame frame) {
+        TwoBranches branches = Objects.requireNonNull(frame.branches());
+        return branches.one().isThere() && branches.other().isThere();
     }
 
     /** As text, a line a row. */

@@ -207,6 +207,7 @@ final class Seen {
                 fresh.detail(),
                 fresh.committed(),
                 shown.place(),
-                shown.talk());
+                shown.talk(),
+                fresh.branches());
     }
 }

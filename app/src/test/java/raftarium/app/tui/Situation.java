@@ -8,10 +8,12 @@ import raftarium.app.session.Session;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.engine.Scenario;
 import raftarium.app.tui.engine.Talk;
+import raftarium.app.tui.pane.BranchComparison;
 import raftarium.app.tui.pane.PaneKind;
 import raftarium.app.tui.pane.UiState;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -79,6 +81,10 @@ enum Situation {
             "new --seed 1 --without commit-majority; until leader; run 200ms; isolate leader;"
                     + " put x lost --to leader; run 2s; back --to leader",
             (ui, session) -> {}),
+    BRANCHES_COMPARED(
+            "new --seed 42; load --clients 1 --rate 4; run 3s; crash leader; run 2s; rewind 2s;"
+                    + " undo; isolate leader; run 3s; goto 3.5s",
+            (ui, session) -> {}),
     TITLE("new --seed 42", (ui, session) -> {}),
     NOTE(
             "new --seed 42; until leader; run 500ms; put x 1; crash leader;" + " step --to change",
@@ -134,13 +140,19 @@ enum Situation {
     UiState ui(Lab lab) {
         UiState ui = new UiState(KeyTable.hints());
         chosen.accept(ui, lab.session());
+        if (this == BRANCHES_COMPARED) {
+            BranchComparison found = BranchComparison.of(lab.type("compare 2 1"));
+            ui.compare(Objects.requireNonNull(found));
+        }
         return ui;
     }
 
     Frame frame(Lab lab, UiState ui) {
         Talk talk = talk();
         String caption = talk.state() == Talk.State.STANDS ? SAID : "";
-        return Pictures.frame(lab.session(), caption, talk, ui.selected);
+        return ui.comparison == null
+                ? Pictures.frame(lab.session(), caption, talk, ui.selected)
+                : Pictures.frame(lab.session(), ui.comparison);
     }
 
     /** What is told of it. */

@@ -104,6 +104,12 @@ public final class Engine {
         orders.wake();
     }
 
+    /** Two branches are shown side by side from now on; 0, 0: none. From any thread. */
+    public void compare(int one, int other) {
+        publisher.compare(one, other);
+        orders.wake();
+    }
+
     /** Whether it is at work; from any thread. */
     public boolean isAlive() {
         return !ended;

@@ -33,6 +33,7 @@ import java.util.List;
  *     know it any more
  * @param place where in the session's time this is
  * @param talk how far the scenario is that is told to those who watch
+ * @param branches two branches that are looked at side by side; null: none are
  */
 public record Frame(
         long number,
@@ -52,7 +53,8 @@ public record Frame(
         Detail detail,
         long committed,
         Place place,
-        Talk talk) {
+        Talk talk,
+        @Nullable TwoBranches branches) {
     /**
      * Something on the time line.
      *
@@ -107,7 +109,8 @@ public record Frame(
                 detail,
                 committed,
                 place,
-                newTalk);
+                newTalk,
+                branches);
     }
 
     /** The newest events of the story, oldest first. */

@@ -38,6 +38,7 @@ public final class FrameMaker {
     private String caption = "";
     private Talk talk = Talk.NONE;
 
+    private final BranchPairs pairs = new BranchPairs();
     private final Chronicles chronicles = new Chronicles();
     private @Nullable LinksView links;
     private Detail detail = Detail.NONE;
@@ -94,6 +95,16 @@ public final class FrameMaker {
         watched = node;
     }
 
+    /** Two branches are seen side by side from the next frame on; 0, 0: none. From any thread. */
+    public void compare(int one, int other) {
+        pairs.compare(one, other);
+    }
+
+    /** Whether the last frame shows all that was asked for: the next one shows more otherwise. */
+    boolean isComplete() {
+        return pairs.haveArrived();
+    }
+
     /** A machine is asked what it holds only when it has applied something since. */
     private void lookInto(Simulation simulation) {
         int node = watched;
@@ -145,7 +156,8 @@ public final class FrameMaker {
                 detail,
                 chronicle.committed(before),
                 place,
-                talk);
+                talk,
+                pairs.make(timeline, told));
     }
 
     /** In the past it is what was noted last by then. */

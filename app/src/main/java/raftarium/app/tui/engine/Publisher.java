@@ -37,6 +37,11 @@ public final class Publisher {
         maker.watch(node);
     }
 
+    /** Two branches are seen side by side; 0, 0: none. From any thread. */
+    void compare(int one, int other) {
+        maker.compare(one, other);
+    }
+
     /** Time has passed. */
     public void changed() {
         changed = true;
@@ -88,7 +93,7 @@ public final class Publisher {
             maker.setTalk(told == null ? Talk.NONE : told.talk(session));
             latest = session == null ? maker.makeAfter(latest) : maker.make(session, speed);
             publishedNanos = System.nanoTime();
-            changed = false;
+            changed = session != null && !maker.isComplete();
             urgent = false;
             wake.run();
         }

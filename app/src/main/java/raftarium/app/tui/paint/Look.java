@@ -9,8 +9,8 @@ public record Look(Theme theme, boolean ascii) {
     /** What nobody has asked for otherwise. */
     public static final Look USUAL = new Look(Theme.DARK, false);
 
-    private static final String GLYPHS = "─═│┌┐└┘●○◐◔◌♥◆◇▲△■□▣✶▄█━┃▌▒░·•‹›…‖▸▼×✕★↑╌┗▤✓▁▀";
-    private static final String INSTEAD = "-=|++++@oc%nhVvPpAaS*===||#:.-<>~=>vxx*^-+#+_\"";
+    private static final String GLYPHS = "─═│┌┐└┘●○◐◔◌♥◆◇▲△■□▣✶▄█━┃▌▒░·•‹›…‖▸▼×✕★↑╌┗▤✓▁▀≠┬";
+    private static final String INSTEAD = "-=|++++@oc%nhVvPpAaS*===||#:.-<>~=>vxx*^-+#+_\"*+";
 
     /** What is drawn for a character. */
     char shown(char letter) {

@@ -19,6 +19,12 @@ public final class FooterPane {
     private static final String CHOOSING =
             "Tab, Shift-Tab choose   Enter does it   Esc closes the list";
 
+    private static final String LISTED =
+            "up, down choose   letters search   Enter goes   Esc closes";
+
+    private static final String BRANCHES =
+            "up, down choose   letters search   Enter goes   c compares   Esc closes";
+
     private FooterPane() {}
 
     /** A key, where it stands, and with which word. */
@@ -45,7 +51,7 @@ public final class FooterPane {
             case HELP ->
                 hint(canvas, layout, "arrows, PgUp, PgDn scroll   / searches   Esc closes");
             case MENU ->
-                hint(canvas, layout, "up, down choose   letters search   Enter goes   Esc closes");
+                hint(canvas, layout, ui.menu.kind() == Menu.Kind.BRANCHES ? BRANCHES : LISTED);
             case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
                 status(canvas, row, frame, ui);

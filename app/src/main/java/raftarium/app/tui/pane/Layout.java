@@ -44,9 +44,15 @@ public final class Layout {
      * @param presents whether all is larger, for an audience
      * @param beside the pane that stands below the story where there is room for one only
      * @param told whether a scenario is told, whose notes have rows of their own
+     * @param compares whether two branches are seen side by side, and the tape
      */
     public record View(
-            PaneKind focus, boolean zoomed, boolean presents, PaneKind beside, boolean told) {}
+            PaneKind focus,
+            boolean zoomed,
+            boolean presents,
+            PaneKind beside,
+            boolean told,
+            boolean compares) {}
 
     static boolean fits(int columns, int rows) {
         return columns >= MIN_COLUMNS && rows >= MIN_ROWS;
@@ -115,6 +121,11 @@ public final class Layout {
     /** Where the headline stands of those who present; else empty. */
     Region headline() {
         return plan.headline;
+    }
+
+    /** Where two branches stand side by side; else empty. */
+    Region comparison() {
+        return plan.comparison;
     }
 
     /** Where notes stand, and what was said; empty where there is no room for it alone. */

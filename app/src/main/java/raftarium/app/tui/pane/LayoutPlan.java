@@ -45,6 +45,7 @@ final class LayoutPlan {
     int spacing = 1;
     Region note = Region.NONE;
     Region headline = Region.NONE;
+    Region comparison = Region.NONE;
 
     private final int nodes;
     private final Layout.View view;
@@ -61,6 +62,10 @@ final class LayoutPlan {
 
     static LayoutPlan of(int columns, int rows, int nodes, Layout.View view) {
         LayoutPlan plan = new LayoutPlan(columns, rows, nodes, view);
+        if (view.compares()) {
+            plan.comparison();
+            return plan;
+        }
         boolean alone = view.presents() && view.focus() == PaneKind.CLUSTER;
         if (alone && plan.stage()) {
             return plan;
@@ -79,6 +84,17 @@ final class LayoutPlan {
         if (height > 1 && width > 0) {
             regions.put(pane, new Region(column, row, width, height));
         }
+    }
+
+    /** Two branches and the tape, which moves both in time. */
+    private void comparison() {
+        int tapeRows = rows >= 36 ? 5 : rows >= 20 ? 3 : 2;
+        int bottom = rows - 2 - tapeRows;
+        comparison = new Region(0, 1, columns, bottom - 1);
+        int room = comparison.rows() - ComparisonPane.HEAD_ROWS;
+        // The row of figures is given up for a node.
+        nodeRows = Math.max(1, Math.min(nodes, room < nodes ? room + 1 : room));
+        put(PaneKind.TAPE, 0, bottom, columns, tapeRows);
     }
 
     /** Headline, ring, caption and tape, nothing else; false if there is no room for cards. */

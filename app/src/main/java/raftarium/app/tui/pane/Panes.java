@@ -26,6 +26,7 @@ public final class Panes {
         LinksPane.draw(canvas, layout, frame, ui);
         InspectorPane.draw(canvas, layout, frame, ui);
         FlightPane.draw(canvas, layout, frame, ui);
+        ComparisonPane.draw(canvas, layout, frame, ui);
         StoryPane.draw(canvas, layout, frame, ui);
         StagePane.draw(canvas, layout, frame);
         TalkPane.draw(canvas, layout, frame);

@@ -28,10 +28,15 @@ public record StoryRow(StoryItem told, long place, String said, List<Integer> ot
 
     /** All that the watcher wants to see of what is kept of the story, oldest first. */
     public static List<StoryRow> of(Frame frame, UiState ui) {
-        String wanted = ui.filter.toLowerCase(Locale.ROOT);
-        long place = frame.storyCount() - frame.told().size();
+        return of(frame.told(), frame.storyCount(), ui.filter);
+    }
+
+    /** Of those events, which end a story of so many, what has those words; oldest first. */
+    static List<StoryRow> of(List<StoryItem> story, long count, String filter) {
+        String wanted = filter.toLowerCase(Locale.ROOT);
+        long place = count - story.size();
         List<StoryRow> rows = new ArrayList<>();
-        for (StoryItem told : frame.told()) {
+        for (StoryItem told : story) {
             place++;
             String words = EventWords.of(told.event());
             if (words.toLowerCase(Locale.ROOT).contains(wanted)) {

@@ -1,5 +1,7 @@
 package raftarium.app.tui.pane;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Completion;
 import raftarium.app.tui.engine.Frame;
 import raftarium.app.tui.paint.Look;
@@ -111,6 +113,12 @@ public final class UiState {
     /** What it is typed for now. */
     public Sought sought = Sought.STORY;
 
+    /** The two branches that are seen side by side instead of the panes; null: none are. */
+    public @Nullable BranchComparison comparison;
+
+    /** Which pane had the keys before that. */
+    private PaneKind focusBefore = PaneKind.CLUSTER;
+
     /** How many lines of the inspector are above its upper edge. */
     public int inspectorScroll;
 
@@ -205,7 +213,8 @@ public final class UiState {
     /** Where the panes are on a screen of that size. */
     public Layout layout(int columns, int rows, Frame frame) {
         boolean isTold = frame.talk().isTold();
-        Layout.View view = new Layout.View(focus, zoomed, presents, beside, isTold);
+        Layout.View view =
+                new Layout.View(focus, zoomed, presents, beside, isTold, comparison != null);
         return Layout.of(columns, rows, frame.view().nodes().size(), view);
     }
 
@@ -218,6 +227,21 @@ public final class UiState {
         if (pane.selects() && pane != subject) {
             subject = pane;
             inspectorScroll = 0;
+        }
+    }
+
+    /** Two branches are seen side by side; the tape, which moves both in time, has the keys. */
+    public void compare(BranchComparison found) {
+        focusBefore = comparison == null ? focus : focusBefore;
+        comparison = found;
+        focusOn(PaneKind.TAPE);
+    }
+
+    /** The panes are back. */
+    public void compareNoMore() {
+        if (comparison != null) {
+            comparison = null;
+            focusOn(focusBefore);
         }
     }
 

@@ -13,7 +13,10 @@ class ListBoxTest {
 
     private final Canvas canvas = new Canvas(80, 24, Look.USUAL);
     private final Layout layout = Layout.of(
-            80, 24, 5, new Layout.View(PaneKind.CLUSTER, false, false, PaneKind.INSPECTOR, false));
+            80,
+            24,
+            5,
+            new Layout.View(PaneKind.CLUSTER, false, false, PaneKind.INSPECTOR, false, false));
 
     private ListBox around(int place) {
         return ListBox.around(canvas, layout, ALL, place);
