@@ -157,7 +157,7 @@ class CompareSubcommandTest {
         assertThat(first(found, "b")).endsWith("is paused");
         Outcome refused = Outcome.of("compare", saved.toString(), "--with", "--seed 3");
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("no options can be said for it").hasLineCount(1);
+        assertThat(refused.err()).contains("--with is for scripts").hasLineCount(1);
     }
 
     @Test

@@ -32,6 +32,7 @@ import raftarium.machine.MachineException;
 import raftarium.sim.NetPreset;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * The screen's side: it shows the engine's newest frame, and hands what is pressed and typed to
@@ -290,7 +291,7 @@ public final class Cockpit {
             engine.watch(wanted);
         }
         BranchComparison comparison = ui.comparison;
-        if (comparison != compared) {
+        if (!Objects.equals(comparison, compared)) {
             compared = comparison;
             engine.compare(
                     comparison == null ? 0 : comparison.one(),

@@ -18,6 +18,7 @@ import raftarium.app.tui.pane.UiState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** {@code E}, and lines that export. */
 class ExportKeysTest extends KeyHarness {
@@ -60,10 +61,9 @@ class ExportKeysTest extends KeyHarness {
         press("E");
         press("film");
         press(KeyType.Enter);
+        long millis = session().moment().nowNanos() / 1_000_000;
         String proposed = String.format(
-                java.util.Locale.ROOT,
-                "export film raftarium-1-%.3f.svg",
-                session().moment().nowNanos() / 1_000_000 / 1e3);
+                Locale.ROOT, "export film raftarium-1-%d.%03d.svg", millis / 1_000, millis % 1_000);
         assertThat(ui.editor.text()).isEqualTo(proposed);
         assertThat(screen()).contains(" : " + proposed);
         assertThat(lines).isEmpty();

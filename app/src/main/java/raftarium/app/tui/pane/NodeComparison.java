@@ -31,7 +31,7 @@ record NodeComparison(@Nullable NodeView one, @Nullable NodeView other) {
         NodeView here = one;
         NodeView there = other;
         if (here == null || there == null) {
-            return here == there;
+            return here == null && there == null;
         }
         return here.state() == there.state()
                 && here.standing() == there.standing()
