@@ -61,8 +61,8 @@ final class FutureUsages {
                             "Goes back from a broken property to the last moment from which a"
                                     + " future escaped it, on a branch that does.",
                             "In a future other chance decides, and what was done later is done"
-                                    + " again at the same times; 200 are tried from a moment. It has"
-                                    + " escaped if nothing is broken for 10 s beyond.",
+                                    + " again at the same times; 200 are tried from a moment. It"
+                                    + " has escaped if nothing is broken for 10 s beyond.",
                             "That all of 200 break it is no proof that none escapes."),
                     List.of("fate"),
                     Shape.<Order>toRead().makes(() -> Order.travel(FateTravel::back))));

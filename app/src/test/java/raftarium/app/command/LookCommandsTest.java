@@ -79,7 +79,8 @@ class LookCommandsTest {
             "help",
             "help conditions",
             "story on",
-            "speed");
+            "speed",
+            "share");
 
     @ParameterizedTest
     @FieldSource("LOOKS")
