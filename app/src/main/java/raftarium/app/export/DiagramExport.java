@@ -33,21 +33,21 @@ final class DiagramExport {
     /** Writes it for a slide. */
     static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
         PictureTheme theme = theme(source);
-        return new DiagramExport(
-                        source,
-                        DiagramReader::ofPicture,
-                        (reader, subject) -> reader.slide(subject, theme))
-                .write(out);
+        return picture(source, (reader, subject) -> reader.slide(subject, theme), out);
     }
 
     /** Writes it for a document. */
     static @Nullable Exported strips(ExportSource source, Writer out) throws MistakeException {
         PictureTheme theme = theme(source);
-        return new DiagramExport(
-                        source,
-                        DiagramReader::ofPicture,
-                        (reader, subject) -> reader.strips(subject, theme))
-                .write(out);
+        return picture(source, (reader, subject) -> reader.strips(subject, theme), out);
+    }
+
+    private static @Nullable Exported picture(
+            ExportSource source,
+            BiFunction<DiagramReader, DiagramSubject, Picture> pictures,
+            Writer out)
+            throws MistakeException {
+        return new DiagramExport(source, DiagramReader::ofPicture, pictures).write(out);
     }
 
     /** Writes it for a browser. */
