@@ -8,9 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.arguments.SessionMixin;
-import raftarium.app.batch.ProgressLine;
-import raftarium.app.command.ParallelSearch;
-import raftarium.app.command.ProgressMonitor;
 import raftarium.app.command.SessionUsages;
 import raftarium.app.look.RunComparison;
 import raftarium.app.script.Scenarios;
@@ -88,8 +85,7 @@ final class CompareSubcommand implements Callable<Integer> {
             SideBySide sides = new SideBySide(
                     one.session().timeline().retelling(),
                     other.session().timeline().retelling());
-            ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
-            sides.run(new ParallelSearch(shown(progress), 2));
+            sides.run(WaitingLine.during(program, "told"));
             RunComparison comparison = new RunComparison(name(0), name(1), sides);
             System.out.println(
                     format == RunSubcommand.Format.json ? comparison.fields() : comparison.text());
@@ -156,24 +152,5 @@ final class CompareSubcommand implements Callable<Integer> {
         } catch (MistakeException mistake) {
             throw new UsageException("--with \"" + with + "\": " + mistake.what());
         }
-    }
-
-    private static ProgressMonitor shown(ProgressLine line) {
-        return new ProgressMonitor() {
-            @Override
-            public boolean lasts() {
-                return true;
-            }
-
-            @Override
-            public void isAt(long done, long all) {
-                line.show(done, all, "told");
-            }
-
-            @Override
-            public void isOver() {
-                line.end();
-            }
-        };
     }
 }

@@ -19,7 +19,6 @@ import raftarium.app.look.EventJson;
 import raftarium.app.script.Scenarios;
 import raftarium.app.session.SessionException;
 import raftarium.app.session.SessionOptions;
-import raftarium.session.SearchContext;
 import raftarium.words.MistakeException;
 
 import java.io.BufferedWriter;
@@ -137,7 +136,11 @@ final class ExportSubcommand implements Callable<Integer> {
                 FinishedRun.of(program, file, session.options(), SessionOptions.DEFAULT)) {
             write(
                     format,
-                    new ExportSource(run.session(), run.title(), options, SearchContext.HERE));
+                    new ExportSource(
+                            run.session(),
+                            run.title(),
+                            options,
+                            WaitingLine.during(program, "telling")));
         }
         return 0;
     }

@@ -42,7 +42,7 @@ final class FinishedRun implements AutoCloseable {
             if (!SessionFile.isOne(what)) {
                 run.carryOut(source(what));
             } else if (forced.equals(SessionOptions.DEFAULT)) {
-                run.open(what, OpeningProgress.of(program));
+                run.open(what, WaitingLine.during(program, "opening"));
             } else {
                 throw new UsageException("--with is for scripts: a saved session is what it was");
             }

@@ -77,7 +77,9 @@ final class PlaySubcommand implements Callable<Integer> {
                 new Playground(scenario == null ? Cockpit.usual(said) : said)) {
             playground.openWithoutRefusedDisks();
             if (isSession && shown != null) {
-                playground.open(SessionFile.read(Path.of(""), shown), OpeningProgress.of(program));
+                playground.open(
+                        SessionFile.read(Path.of(""), shown),
+                        WaitingLine.during(program, "opening"));
             }
             Interpreter interpreter = new Interpreter(playground);
             PlayedScripts library = new PlayedScripts(playground, said, interpreter);

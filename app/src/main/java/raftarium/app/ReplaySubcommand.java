@@ -134,7 +134,7 @@ final class ReplaySubcommand implements Callable<Integer> {
     private int tell(String said) throws SessionException, MistakeException {
         try (Playground playground = new Playground(SessionOptions.DEFAULT)) {
             Session session = playground.open(
-                    SessionFile.read(Path.of(""), said), OpeningProgress.of(program));
+                    SessionFile.read(Path.of(""), said), WaitingLine.during(program, "opening"));
             SessionSummary summary = new SessionSummary(session.timeline());
             System.out.println(
                     format == RunSubcommand.Format.json

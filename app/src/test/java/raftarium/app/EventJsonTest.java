@@ -28,6 +28,7 @@ import raftarium.trace.Address;
 import raftarium.trace.Body;
 import raftarium.trace.Cause;
 import raftarium.trace.ClientEvent;
+import raftarium.trace.Cut;
 import raftarium.trace.Decision;
 import raftarium.trace.DiskEvent;
 import raftarium.trace.Event;
@@ -103,7 +104,11 @@ class EventJsonTest {
                     new ClientEvent.Returned(NOW, CLIENT, 1, outcome, Bytes.utf8("v"), 5, "get k"));
         }
         events.add(new ClientEvent.Called(NOW, CLIENT, 1, Bytes.EMPTY, null, "put k v", true));
-        events.add(new FaultEvent.NetworkChanged(NOW, "heal"));
+        events.add(new FaultEvent.NetworkChanged(
+                NOW,
+                "heal",
+                List.of(List.of(1, 2), List.of(3)),
+                List.of(new Cut(1, 3), new Cut(3, 0))));
         events.add(new FaultEvent.RuleChanged(NOW, "one-vote", false));
         events.add(new FaultEvent.ClockDrifts(NOW, 1, -200));
         events.add(new FaultEvent.ClockJumped(NOW, 1, -5));

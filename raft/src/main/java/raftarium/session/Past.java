@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import raftarium.command.Moment;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
-import raftarium.sim.Simulation;
 import raftarium.trace.Trace;
+import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +23,6 @@ import java.util.function.Supplier;
  * thread at a time asks, each for one thing.
  */
 public final class Past {
-    /** So many actions are gone through between one word of progress and the next. */
-    private static final long ACTIONS_BETWEEN = 2_000;
-
     private final Branch branch;
     private final Position before;
     private final SearchContext search;
@@ -68,31 +65,10 @@ public final class Past {
      *
      * @return what has come of it, in a copy, whose digest is to be compared; null if it was broken
      *     off
+     * @throws MistakeException if something else happens than the first time
      */
-    public @Nullable Moment retell(Trace.Follower follower) {
-        return retell(simulation -> follower);
-    }
-
-    /**
-     * The same, told to one who also looks at the simulation, which at each event is as far as
-     * that.
-     */
-    public @Nullable Moment retell(Function<Simulation, Trace.Follower> followers) {
-        Replay replay = Replay.from(branch, branch.start());
-        Simulation simulation = replay.moment().simulation();
-        long first = simulation.executed();
-        long all = before.actions() - first;
-        return alone(() -> {
-            simulation.trace().follow(followers.apply(simulation));
-            replay.towards(before, () -> {
-                long done = simulation.executed() - first;
-                if (done % ACTIONS_BETWEEN == 0) {
-                    search.isAt(done, all);
-                }
-                return goesOn();
-            });
-            return replay.moment();
-        });
+    public @Nullable Moment retell(Trace.Follower follower) throws MistakeException {
+        return new Telling(branch, before, search, follower).tell();
     }
 
     /** There is one piece to be gone through. */

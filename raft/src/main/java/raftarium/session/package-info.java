@@ -3,7 +3,8 @@
  * another way from there. A {@link raftarium.session.Timeline} is branches of recorded
  * commands, with moments kept in between. To go somewhere, it takes the nearest earlier moment and
  * lets time pass, with the recorded commands. {@link raftarium.session.Past} searches the past on
- * copies of such moments, on the threads of a {@link raftarium.session.SearchContext}.
+ * copies of such moments, on the threads of a {@link raftarium.session.SearchContext}, and tells on
+ * such threads, too, all that happened ({@link raftarium.session.Past#retell}).
  *
  * <p>Branches are told once more, step by step, by a {@link raftarium.session.Retelling}, and held
  * against each other by {@link raftarium.session.SideBySide}; {@link raftarium.session.Alongside}

@@ -1,6 +1,7 @@
 package raftarium.sim;
 
 import raftarium.machine.MachineException;
+import raftarium.trace.Cut;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 final class ClusterViews {
     private ClusterViews() {}
 
-    static ClusterView of(Simulation simulation, List<String> cuts, boolean load) {
+    static ClusterView of(Simulation simulation, List<Cut> cuts, boolean load) {
         Members members = Members.of(simulation);
         List<NodeView> nodes = new ArrayList<>();
         for (int id = 1; id <= simulation.nodes(); id++) {
@@ -25,7 +26,7 @@ final class ClusterViews {
                 members.inUse(),
                 simulation.inFlight(),
                 simulation.sides(),
-                cuts,
+                cuts.stream().map(Cut::name).toList(),
                 simulation.counters(),
                 simulation.trace().digest(),
                 load,

@@ -262,6 +262,8 @@ public final class Faults {
     }
 
     private void changed(String text) {
-        simulation.emit(new FaultEvent.NetworkChanged(simulation.nowNanos(), text));
+        Walls walls = simulation.network().walls();
+        simulation.emit(new FaultEvent.NetworkChanged(
+                simulation.nowNanos(), text, walls.sides(), walls.cuts()));
     }
 }

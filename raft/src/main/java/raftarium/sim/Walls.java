@@ -2,7 +2,7 @@ package raftarium.sim;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.trace.Address;
+import raftarium.trace.Cut;
 import raftarium.trace.MessageEvent.Reason;
 
 import java.util.ArrayList;
@@ -114,21 +114,17 @@ final class Walls {
         }
     }
 
-    /** The links that are cut one by one, as "n1 -> n2". */
-    List<String> cuts() {
-        List<String> cuts = new ArrayList<>();
+    /** The links that are cut one by one, each way by itself. */
+    List<Cut> cuts() {
+        List<Cut> cuts = new ArrayList<>();
         for (int from = 0; from < cutSince.length; from++) {
             for (int to = 0; to < cutSince.length; to++) {
                 if (cutSince[from][to] != NONE) {
-                    cuts.add(name(from) + " -> " + name(to));
+                    cuts.add(new Cut(from, to));
                 }
             }
         }
         return cuts;
-    }
-
-    private static String name(int end) {
-        return end == 0 ? "clients" : Address.name(end);
     }
 
     /** Nodes not in any of {@code sets} form one more side, side 0. */

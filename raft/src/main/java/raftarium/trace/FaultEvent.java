@@ -1,6 +1,7 @@
 package raftarium.trace;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Somebody changed the network, a clock, a disk or the rules. */
 public sealed interface FaultEvent extends Event {
@@ -9,8 +10,21 @@ public sealed interface FaultEvent extends Event {
         return 0;
     }
 
-    /** The network is different from now on; {@code text} says how, in the words of the command. */
-    record NetworkChanged(long atNanos, String text) implements FaultEvent {
+    /**
+     * The network is different from now on.
+     *
+     * @param text how, in the words of the command
+     * @param sides who is with whom now: one set if nobody is apart
+     * @param cuts the links that are cut one by one, each way by itself
+     */
+    record NetworkChanged(long atNanos, String text, List<List<Integer>> sides, List<Cut> cuts)
+            implements FaultEvent {
+        /** Copies both lists. */
+        public NetworkChanged {
+            sides = List.copyOf(sides);
+            cuts = List.copyOf(cuts);
+        }
+
         @Override
         public EventType type() {
             return EventType.NETWORK_CHANGED;

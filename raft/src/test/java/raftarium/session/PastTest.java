@@ -43,6 +43,8 @@ import java.util.stream.LongStream;
 
 /** What is found in random pasts. {@code -Draftarium.pasts=100} for more than a sample. */
 class PastTest {
+    private static final long BUDGET = 1 << 30;
+
     private static final List<String> CONDITIONS = List.of(
             "leader",
             "no leader",
@@ -85,15 +87,15 @@ class PastTest {
         return ConditionParser.parse(new Words(words.get(0), words));
     }
 
-    private static Timeline timeline(int nodes, long seed) {
+    static Timeline timeline(int nodes, long seed, long budgetBytes) {
         ClusterSpec cluster = ClusterSpec.of(nodes, seed);
         Simulation simulation = new Simulation(
                 cluster.config(), node -> new MemoryDisk(), List.of(new SafetyChecker(nodes)));
         return new Timeline(
-                new Moment(simulation, node -> new MemoryDisk()), SessionFiles.NONE, 1 << 30);
+                new Moment(simulation, node -> new MemoryDisk()), SessionFiles.NONE, budgetBytes);
     }
 
-    private static void run(Timeline timeline, long nanos) {
+    static void run(Timeline timeline, long nanos) {
         long end = timeline.present().nowNanos() + nanos;
         while (timeline.present().nowNanos() < end) {
             timeline.pass(end);
@@ -141,9 +143,9 @@ class PastTest {
     }
 
     /** A branch that began in the past of another, with several moments kept on each. */
-    private static Timeline lived(long seed) {
+    static Timeline lived(long seed) {
         RandomStream chance = RandomStream.of(seed, "past");
-        Timeline timeline = timeline(3, seed);
+        Timeline timeline = timeline(3, seed, BUDGET);
         timeline.give(new LoadCommand.Start(3, 120, null));
         live(timeline, chance, 15);
         timeline.travel().goToTime(timeline.at().nanos() / 2);
@@ -277,7 +279,7 @@ class PastTest {
 
     @Test
     void aLongQuietTimeIsLeftOut() throws MistakeException {
-        Timeline timeline = timeline(3, 7);
+        Timeline timeline = timeline(3, 7, BUDGET);
         timeline.give(new LoadCommand.Start(5, 100, null));
         for (int part = 0; part < 8; part++) {
             run(timeline, 1_000_000_000);

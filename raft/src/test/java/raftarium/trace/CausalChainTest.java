@@ -83,7 +83,7 @@ class CausalChainTest {
     @Test
     void wallsAndCrashesBarPackets() {
         Event lost = new MessageEvent.Lost(10, VOTE, MessageEvent.Reason.PARTITION);
-        assertThat(link(new FaultEvent.NetworkChanged(5, "isolate n2"), lost))
+        assertThat(link(new FaultEvent.NetworkChanged(5, "isolate n2", List.of(), List.of()), lost))
                 .isEqualTo(Link.BARRED);
         assertThat(link(new HostEvent.Crashed(5, 2, false), lost)).isEqualTo(Link.BARRED);
     }

@@ -206,7 +206,8 @@ final class EventSamples {
 
     private static List<Event> faults() {
         return List.of(
-                new FaultEvent.NetworkChanged(61, "partition n1 | n2"),
+                new FaultEvent.NetworkChanged(
+                        61, "partition n1 | n2", List.of(List.of(1), List.of(2)), List.of()),
                 new FaultEvent.RuleChanged(62, "one-vote", false),
                 new FaultEvent.RuleChanged(62, "one-vote", true),
                 new FaultEvent.ClockDrifts(63, 2, 0),

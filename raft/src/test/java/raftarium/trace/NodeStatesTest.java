@@ -97,7 +97,8 @@ class NodeStatesTest {
         assertThat(IntStream.of(-1, 0, 1, 2, 3).mapToObj(states::of)).containsOnlyNulls();
         states.add(started(2));
         assertThat(states.of(2)).isNotNull();
-        assertThat(states.add(new FaultEvent.NetworkChanged(3, "heal"))).isNull();
+        assertThat(states.add(new FaultEvent.NetworkChanged(3, "heal", List.of(), List.of())))
+                .isNull();
         assertThat(states.add(role)).isSameAs(states.of(2));
         assertThat(states.of(2).role()).isEqualTo(Role.LEADER);
         assertThat(states.of(1)).isNull();

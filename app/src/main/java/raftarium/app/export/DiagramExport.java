@@ -6,53 +6,44 @@ import raftarium.app.export.diagram.DiagramReader;
 import raftarium.app.export.diagram.DiagramSubject;
 import raftarium.app.export.diagram.Picture;
 import raftarium.app.export.diagram.PictureTheme;
-import raftarium.sim.Simulation;
 import raftarium.words.MistakeException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The space-time diagram, as a picture or as a page. */
 final class DiagramExport {
     private final ExportSource source;
-    private final Function<Simulation, DiagramReader> readers;
-    private final BiFunction<DiagramReader, DiagramSubject, Picture> pictures;
+    private final DiagramReader reader;
 
-    private DiagramExport(
-            ExportSource source,
-            Function<Simulation, DiagramReader> readers,
-            BiFunction<DiagramReader, DiagramSubject, Picture> pictures) {
+    private DiagramExport(ExportSource source, DiagramReader reader) {
         this.source = source;
-        this.readers = readers;
-        this.pictures = pictures;
+        this.reader = reader;
     }
 
     /** Writes it for a slide. */
     static @Nullable Exported slide(ExportSource source, Writer out) throws MistakeException {
         PictureTheme theme = theme(source);
-        return picture(source, (reader, subject) -> reader.slide(subject, theme), out);
+        DiagramReader reader = DiagramReader.ofPicture();
+        return new DiagramExport(source, reader)
+                .write(subject -> reader.slide(subject, theme), out);
     }
 
     /** Writes it for a document. */
     static @Nullable Exported strips(ExportSource source, Writer out) throws MistakeException {
         PictureTheme theme = theme(source);
-        return picture(source, (reader, subject) -> reader.strips(subject, theme), out);
-    }
-
-    private static @Nullable Exported picture(
-            ExportSource source,
-            BiFunction<DiagramReader, DiagramSubject, Picture> pictures,
-            Writer out)
-            throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPicture, pictures).write(out);
+        DiagramReader reader = DiagramReader.ofPicture();
+        return new DiagramExport(source, reader)
+                .write(subject -> reader.strips(subject, theme), out);
     }
 
     /** Writes it for a browser. */
     static @Nullable Exported page(ExportSource source, Writer out) throws MistakeException {
-        return new DiagramExport(source, DiagramReader::ofPage, DiagramReader::page).write(out);
+        DiagramReader reader =
+                DiagramReader.ofPage(source.session().simulation().config().machine());
+        return new DiagramExport(source, reader).write(reader::page, out);
     }
 
     private static PictureTheme theme(ExportSource source) throws MistakeException {
@@ -68,10 +59,10 @@ final class DiagramExport {
         return PictureTheme.LIGHT;
     }
 
-    private @Nullable Exported write(Writer out) throws MistakeException {
+    private @Nullable Exported write(Function<DiagramSubject, Picture> picture, Writer out)
+            throws MistakeException {
         ExportSelection selection = source.selection();
-        DiagramReader[] reader = new DiagramReader[1];
-        if (!source.tell(simulation -> reader[0] = readers.apply(simulation))) {
+        if (!source.tell(reader)) {
             return null;
         }
         DiagramSubject subject = new DiagramSubject(
@@ -80,12 +71,12 @@ final class DiagramExport {
                 selection.fromNanos(),
                 selection.toNanos(),
                 source.nodes());
-        Picture picture = pictures.apply(reader[0], subject);
+        Picture drawn = picture.apply(subject);
         try {
-            out.write(picture.text());
+            out.write(drawn.text());
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
-        return new Exported(picture.messages(), "message", picture.remarks());
+        return new Exported(drawn.messages(), "message", drawn.remarks());
     }
 }

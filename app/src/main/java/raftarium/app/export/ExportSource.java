@@ -4,7 +4,6 @@ import raftarium.app.session.Session;
 import raftarium.command.Moment;
 import raftarium.session.Position;
 import raftarium.session.SearchContext;
-import raftarium.sim.Simulation;
 import raftarium.trace.Event;
 import raftarium.trace.MessageEvent;
 import raftarium.trace.Trace;
@@ -13,7 +12,6 @@ import raftarium.words.MistakeException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -115,18 +113,7 @@ public final class ExportSource {
      * @throws MistakeException if something else happens than before
      */
     public boolean tell(Trace.Follower follower) throws MistakeException {
-        return tell(simulation -> follower);
-    }
-
-    /**
-     * The same, told to one who also looks at the simulation, which at each event is as far as
-     * that.
-     *
-     * @return false if it was broken off
-     * @throws MistakeException if something else happens than before
-     */
-    public boolean tell(Function<Simulation, Trace.Follower> followers) throws MistakeException {
-        Moment again = session.timeline().past(search).retell(followers);
+        Moment again = session.timeline().past(search).retell(follower);
         if (again == null) {
             return false;
         }

@@ -4,6 +4,7 @@ import raftarium.machine.MachineType;
 import raftarium.raft.HardState;
 import raftarium.trace.Cause;
 import raftarium.trace.ClientEvent;
+import raftarium.trace.Cut;
 import raftarium.trace.DiskEvent;
 import raftarium.trace.Event;
 import raftarium.trace.FaultEvent;
@@ -271,7 +272,13 @@ public final class EventJson extends DecisionJson implements Event.Reader<JsonLi
 
     @Override
     public JsonLine networkChanged(FaultEvent.NetworkChanged event) {
-        return line.begin("network").text("change", event.text()).end();
+        line.begin("network").text("change", event.text()).beginList("sides");
+        event.sides().forEach(line::nodes);
+        line.endList().beginList("cuts");
+        for (Cut cut : event.cuts()) {
+            line.begin().address("from", cut.from()).address("to", cut.to()).end();
+        }
+        return line.endList().end();
     }
 
     @Override

@@ -146,8 +146,18 @@ final class JsonLine {
     }
 
     private JsonLine nodes(String name, List<Integer> ids) {
-        beginList(name);
         try {
+            json.name(name);
+            return nodes(ids);
+        } catch (IOException trouble) {
+            throw failed(trouble);
+        }
+    }
+
+    /** Nodes by their names: a list in a list. */
+    JsonLine nodes(List<Integer> ids) {
+        try {
+            json.beginArray();
             for (int id : ids) {
                 json.value(Address.name(id));
             }

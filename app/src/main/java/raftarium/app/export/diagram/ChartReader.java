@@ -1,6 +1,5 @@
 package raftarium.app.export.diagram;
 
-import raftarium.sim.Simulation;
 import raftarium.trace.Event;
 import raftarium.trace.FaultEvent;
 import raftarium.trace.PartialReader;
@@ -15,18 +14,12 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
     /** So many walls are drawn at most, the first ones. */
     private static final int MOST_WALLS = 500;
 
-    private final Simulation simulation;
     private final TrackReader tracks = new TrackReader();
     private final ArrowReader arrows = new ArrowReader();
     private final CallReader calls = new CallReader();
     private final List<Chart.WallSpan> walls = new ArrayList<>();
     private List<List<Integer>> sides = List.of();
     private long wallSince;
-
-    /** Reads what happens in a simulation that is told it as it happens. */
-    ChartReader(Simulation simulation) {
-        this.simulation = simulation;
-    }
 
     @Override
     public void happened(long number, Event event, long follows) {
@@ -43,7 +36,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
 
     @Override
     public Boolean networkChanged(FaultEvent.NetworkChanged event) {
-        List<List<Integer>> now = simulation.sides();
+        List<List<Integer>> now = event.sides();
         if (!now.equals(sides)) {
             endWall(event.atNanos());
             sides = now;

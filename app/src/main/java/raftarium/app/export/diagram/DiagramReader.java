@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.sim.Simulation;
+import raftarium.machine.MachineType;
 import raftarium.trace.Event;
 import raftarium.trace.Trace;
 
@@ -13,26 +13,29 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads what a diagram shows from the events of a simulation that is told once more, and draws it.
+ * Reads what a diagram shows from events that are told in order, and draws it.
  * It keeps what is drawn, and counts the rest: its memory is bounded.
  */
 public final class DiagramReader implements Trace.Follower {
-    private final ChartReader chart;
+    private final ChartReader chart = new ChartReader();
     private final @Nullable PageReader page;
 
-    private DiagramReader(Simulation simulation, @Nullable PageReader page) {
-        chart = new ChartReader(simulation);
+    private DiagramReader(@Nullable PageReader page) {
         this.page = page;
     }
 
     /** For a picture. */
-    public static DiagramReader ofPicture(Simulation simulation) {
-        return new DiagramReader(simulation, null);
+    public static DiagramReader ofPicture() {
+        return new DiagramReader(null);
     }
 
-    /** For a page. */
-    public static DiagramReader ofPage(Simulation simulation) {
-        return new DiagramReader(simulation, new PageReader(simulation));
+    /**
+     * For a page.
+     *
+     * @param machine in whose words commands are
+     */
+    public static DiagramReader ofPage(MachineType machine) {
+        return new DiagramReader(new PageReader(machine));
     }
 
     @Override

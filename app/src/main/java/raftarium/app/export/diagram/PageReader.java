@@ -3,7 +3,7 @@ package raftarium.app.export.diagram;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import raftarium.sim.Simulation;
+import raftarium.machine.MachineType;
 import raftarium.trace.Event;
 import raftarium.trace.Trace;
 
@@ -15,8 +15,8 @@ final class PageReader implements Trace.Follower {
     private final PageLogs logs;
     private final PageStory story = new PageStory();
 
-    PageReader(Simulation simulation) {
-        logs = new PageLogs(simulation.config().machine());
+    PageReader(MachineType machine) {
+        logs = new PageLogs(machine);
     }
 
     @Override

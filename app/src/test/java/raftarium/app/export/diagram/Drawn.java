@@ -5,6 +5,7 @@ import raftarium.app.command.Lab;
 import raftarium.app.script.ScriptSource;
 import raftarium.session.SearchContext;
 import raftarium.trace.Event;
+import raftarium.words.MistakeException;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -48,15 +49,15 @@ record Drawn(
 
     private static Drawn of(Lab lab, String title) {
         List<Event> events = new ArrayList<>();
-        DiagramReader[] reader = new DiagramReader[1];
-        lab.session().timeline().past(SearchContext.HERE).retell(simulation -> {
-            DiagramReader own = DiagramReader.ofPage(simulation);
-            reader[0] = own;
-            return (number, event, follows) -> {
+        DiagramReader reader = DiagramReader.ofPage(lab.simulation().config().machine());
+        try {
+            lab.session().timeline().past(SearchContext.HERE).retell((number, event, follows) -> {
                 events.add(event);
-                own.happened(number, event, follows);
-            };
-        });
+                reader.happened(number, event, follows);
+            });
+        } catch (MistakeException mistake) {
+            throw new AssertionError(title, mistake);
+        }
         DiagramSubject subject = new DiagramSubject(
                 title,
                 lab.session().timeline(),
@@ -65,7 +66,7 @@ record Drawn(
                 new TreeSet<>(IntStream.rangeClosed(1, lab.simulation().nodes())
                         .boxed()
                         .toList()));
-        return new Drawn(reader[0], subject, events, List.of(lab.digest()));
+        return new Drawn(reader, subject, events, List.of(lab.digest()));
     }
 
     Chart chart() {
