@@ -83,7 +83,7 @@ final class Diagram {
 
     /** Whether messages are drawn narrower than can be seen. */
     boolean isTooMuch() {
-        return perNano * chart.medianDelayNanos() < LEAST_ARROW;
+        return !chart.arrows().isEmpty() && perNano * chart.medianDelayNanos() < LEAST_ARROW;
     }
 
     private void slide() {

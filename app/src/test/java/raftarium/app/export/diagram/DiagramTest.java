@@ -175,8 +175,10 @@ class DiagramTest {
 
     @Test
     void aDiagramOfNothingIsADiagram() {
-        Drawn drawn = Drawn.lines("nothing", "new --nodes 1 --seed 3");
-        parsed(drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT).text());
+        Drawn drawn = Drawn.lines("nothing", "new --nodes 3 --seed 3", "run 100ms");
+        Picture slide = drawn.reader().slide(drawn.subject(), PictureTheme.LIGHT);
+        parsed(slide.text());
+        assertThat(slide.remarks()).isEmpty();
         parsed(drawn.reader().strips(drawn.subject(), PictureTheme.LIGHT).text());
         assertThat(drawn.reader().page(drawn.subject()).text()).contains("</html>");
     }
