@@ -19,6 +19,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
     private final TrackReader tracks = new TrackReader();
     private final ArrowReader arrows = new ArrowReader();
     private final CallReader calls = new CallReader();
+    private final CutReader cuts;
     private final List<Chart.WallSpan> walls = new ArrayList<>();
     private List<List<Integer>> sides = List.of();
     private long wallSince;
@@ -26,6 +27,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
     /** Reads what happens in a simulation that is told it as it happens. */
     ChartReader(Simulation simulation) {
         this.simulation = simulation;
+        cuts = new CutReader(simulation);
     }
 
     @Override
@@ -43,6 +45,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
 
     @Override
     public Boolean networkChanged(FaultEvent.NetworkChanged event) {
+        cuts.changed(event.atNanos());
         List<List<Integer>> now = simulation.sides();
         if (!now.equals(sides)) {
             endWall(event.atNanos());
@@ -80,6 +83,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
                 lanes.stream().map(NodeTrack::node).toList(),
                 arrows.arrows(),
                 walls,
+                cuts.spans(toNanos),
                 calls.calls(toNanos),
                 calls.load(),
                 captions,

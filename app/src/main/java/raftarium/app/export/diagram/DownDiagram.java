@@ -75,6 +75,7 @@ final class DownDiagram {
                 .filter(arrow -> scale.meets(arrow.sentNanos(), arrow.endNanos()))
                 .forEach(new DownArrows(this, chart, order)::draw);
         notes();
+        chart.cuts().forEach(new DownCuts(this)::draw);
         for (NodeTrack track : chart.lanes()) {
             track.marks().forEach(mark -> mark(track.node(), mark));
             track.spans().forEach(span -> words(track.node(), span));

@@ -18,6 +18,8 @@ class Model {
         ({ sent, end: sent + lasts, from, to, glyph, term, entries, fate }));
     this.longest = this.messages.reduce((most, one) => Math.max(most, one.end - one.sent), 0);
     this.walls = facts.walls.map(([from, to, sides]) => ({ from, to, sides }));
+    this.cuts = facts.cuts.map(([from, to, senders, receivers, both, text]) =>
+      ({ from, to, senders, receivers, both, text }));
     this.notes = rows(facts.notes, 3, true).map(([at, number, text]) => ({ at, number, text }));
     this.broken = rows(facts.broken, 3, true)
       .map(([at, property, detail]) => ({ at, property, detail }))[0];
@@ -89,6 +91,10 @@ class Model {
 
   wall(at) {
     return this.walls.find(one => one.from <= at && at < one.to);
+  }
+
+  cutsAt(at) {
+    return this.cuts.filter(one => one.from <= at && at < one.to);
   }
 
   flying(at) {
@@ -199,8 +205,9 @@ function health(model, at) {
 
 function sidesText(model, at, all) {
   const wall = model.wall(at);
-  return !wall ? "" : " " + wall.sides.map(side => names(side) + ": " + side.length + " of " + all
-    + (2 * side.length > all ? ", a majority." : ", no majority.")).join(" ");
+  const cuts = model.cutsAt(at).map(one => " " + one.text + ".").join("");
+  return cuts + (!wall ? "" : " " + wall.sides.map(side => names(side) + ": " + side.length + " of " + all
+    + (2 * side.length > all ? ", a majority." : ", no majority.")).join(" "));
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -280,9 +287,25 @@ class Ring {
     draw(this.svg, "title", {}, "The cluster at " + seconds(at));
     if (sides) { this.wall(sides, width, height); }
     for (const one of this.model.flying(at)) { this.line(one, places); }
+    for (const one of this.model.cutsAt(at)) { this.cut(one, places); }
     const commit = Math.max(0, ...Object.keys(places).map(id => this.model.log(+id, at).commit));
     for (const id in places) { this.card(+id, at, places[id], commit); }
     for (const one of this.model.flying(at)) { this.message(one, at, places, sides); }
+  }
+
+  // Along all of a link's way where nothing goes either way, else along the sender's half.
+  cut(one, places) {
+    for (const a of one.senders) {
+      for (const b of one.receivers) {
+        const from = places[a], to = places[b];
+        if (!from || !to) { continue; }
+        const x = (from[0] + to[0]) / 2, y = (from[1] + to[1]) / 2, end = one.both ? to : [x, y];
+        draw(this.svg, "line", { x1: from[0], y1: from[1], x2: end[0], y2: end[1],
+          stroke: "var(--wall)", "stroke-dasharray": "6 4", "stroke-width": 1.5 });
+        draw(this.svg, "path", { d: "M-5 -5L5 5M-5 5L5 -5", transform: "translate(" + x + " " + y + ")",
+          stroke: "var(--wall)", "stroke-width": 2.2 });
+      }
+    }
   }
 
   wall(sides, width, height) {

@@ -166,6 +166,23 @@ class PageTest {
         }
     }
 
+    /** A link that is cut is said, and seen between the cards as long as it is. */
+    @Test
+    void aCutLinkIsSaidAndDrawn() throws IOException {
+        Drawn cut = Drawn.lines(
+                "cut", "new --nodes 3 --seed 3", "run 400ms", "cut n1 n3", "run 50ms", "heal");
+        String dashes = "document.querySelectorAll('#ring [stroke-dasharray=\"6 4\"]').length";
+        String sentence = "document.getElementById('sentence').textContent";
+        try (Browser browser = open(cut)) {
+            browser.value("raftarium.go(420000)");
+            assertThat(browser.value(dashes).getAsInt()).isEqualTo(1);
+            assertThat(browser.text(sentence)).contains("n1 and n3 can't reach each other.");
+            browser.press("End");
+            assertThat(browser.value(dashes).getAsInt()).isZero();
+            assertThat(browser.text(sentence)).doesNotContain("reach");
+        }
+    }
+
     /** Letters in cards are 11 pixels high at least, and the next mark is named. */
     @Test
     void lettersInCardsCanBeRead() throws IOException {
