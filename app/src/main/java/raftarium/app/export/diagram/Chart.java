@@ -119,6 +119,11 @@ record Chart(
         boolean isAny() {
             return asked > 0;
         }
+
+        /** In a line. */
+        String words() {
+            return clients + ": " + asked + " asked, " + ok + " ok";
+        }
     }
 
     /** What was said at a moment, all of it in one. */
