@@ -54,6 +54,7 @@ final class Breaks {
             }
         }
         chart.walls().forEach(wall -> add(all, wall.fromNanos(), wall.toNanos()));
+        chart.cuts().forEach(cut -> add(all, cut.fromNanos(), cut.toNanos()));
         chart.calls().forEach(call -> add(all, call.callNanos(), call.returnNanos()));
         chart.captions().forEach(caption -> add(all, caption.atNanos()));
         chart.broken().ifPresent(broken -> add(all, broken.atNanos()));

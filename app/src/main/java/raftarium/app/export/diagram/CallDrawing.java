@@ -80,7 +80,7 @@ final class CallDrawing {
         }
         scene.stroke(Depth.ARROW, first, y, last, y, Paint.CLIENT, sizes.line() / 2);
         scene.taken().take(new Area(first, y - half, last - first, 2 * half));
-        String text = load.clients() + ": " + load.asked() + " asked, " + load.ok() + " ok";
+        String text = load.words();
         double width = Sizes.width(text, sizes.small());
         double right = sheet.scale().x2() + sizes.right() - sizes.small() - width;
         double x = Math.min(last + sizes.small() / 2, right);

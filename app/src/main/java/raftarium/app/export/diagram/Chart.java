@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param shown the nodes that have a lane, by id
  * @param arrows messages between nodes that are drawn, by sending
  * @param walls partitions, by their beginning
+ * @param cuts links that were cut, by their beginning
  * @param calls what single clients asked, by their beginning
  * @param load what clients asked that ask on and on
  * @param captions what was said, one a moment, by time
@@ -30,6 +31,7 @@ record Chart(
         List<Integer> shown,
         List<Arrow> arrows,
         List<WallSpan> walls,
+        List<CutSpan> cuts,
         List<ClientCall> calls,
         LoadTicks load,
         List<Caption> captions,
@@ -42,6 +44,7 @@ record Chart(
         shown = List.copyOf(shown);
         arrows = List.copyOf(arrows);
         walls = List.copyOf(walls);
+        cuts = List.copyOf(cuts);
         calls = List.copyOf(calls);
         captions = List.copyOf(captions);
     }
@@ -115,6 +118,11 @@ record Chart(
 
         boolean isAny() {
             return asked > 0;
+        }
+
+        /** In a line. */
+        String words() {
+            return clients + ": " + asked + " asked, " + ok + " ok";
         }
     }
 

@@ -65,6 +65,11 @@ final class ChartPart {
                                 Math.min(to, wall.toNanos()),
                                 wall.sides()))
                         .toList(),
+                whole.cuts().stream()
+                        .filter(cut -> cut.fromNanos() <= to && cut.toNanos() >= from)
+                        .filter(cut -> nodes.contains(cut.node()))
+                        .map(cut -> cut.within(from, to))
+                        .toList(),
                 whole.calls().stream()
                         .filter(call -> has(call.callNanos()) || has(call.returnNanos()))
                         .map(call -> nodes.contains(call.node()) ? call : call.withoutEntry())

@@ -17,6 +17,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
     private final TrackReader tracks = new TrackReader();
     private final ArrowReader arrows = new ArrowReader();
     private final CallReader calls = new CallReader();
+    private final CutReader cuts = new CutReader();
     private final List<Chart.WallSpan> walls = new ArrayList<>();
     private List<List<Integer>> sides = List.of();
     private long wallSince;
@@ -36,6 +37,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
 
     @Override
     public Boolean networkChanged(FaultEvent.NetworkChanged event) {
+        cuts.changed(event);
         List<List<Integer>> now = event.sides();
         if (!now.equals(sides)) {
             endWall(event.atNanos());
@@ -73,6 +75,7 @@ final class ChartReader extends PartialReader<Boolean> implements Trace.Follower
                 lanes.stream().map(NodeTrack::node).toList(),
                 arrows.arrows(),
                 walls,
+                cuts.spans(toNanos),
                 calls.calls(toNanos),
                 calls.load(),
                 captions,

@@ -42,6 +42,7 @@ final class Description {
         leaders();
         faults();
         chart.walls().stream().limit(MOST).forEach(this::wall);
+        chart.cuts().stream().limit(MOST).forEach(this::cut);
         for (Caption one : chart.captions()) {
             sentences.add("Note " + one.number() + ", " + time(one.atNanos()) + ": " + one.text());
         }
@@ -96,6 +97,11 @@ final class Description {
                 .collect(Collectors.joining(" | "));
         sentences.add("A wall parts " + sides + " from " + time(wall.fromNanos()) + " to "
                 + time(wall.toNanos()) + ".");
+    }
+
+    private void cut(CutSpan cut) {
+        sentences.add(cut.sentence() + " from " + time(cut.fromNanos()) + " to "
+                + time(cut.toNanos()) + ".");
     }
 
     private void broken(Broken broken) {

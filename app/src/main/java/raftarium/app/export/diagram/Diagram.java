@@ -173,6 +173,7 @@ final class Diagram {
         new CallDrawing(sheet).draw();
         new ArrowDrawing(sheet).draw();
         new WallDrawing(sheet).draw();
+        new CutDrawing(sheet).draw();
         CellDrawing cells = new CellDrawing(sheet);
         if (isLast) {
             cells.drawEnds();

@@ -104,7 +104,7 @@ public final class DiagramReader implements Trace.Follower {
                         DownDiagram.WIDTH,
                         down.height(),
                         title + ", time running down",
-                        "");
+                        Description.of(read));
         String facts = new Gson().toJson(reader.facts(read, wide, down));
         return new Picture(
                 Page.of(read.heading(), wideSvg, downSvg, facts), read.arrows().size(), List.of());

@@ -34,6 +34,9 @@ final class DownDiagram {
     private final List<Integer> order;
     private final double pitch;
 
+    /** Where lanes are that are only lines: words stand on them if there is no other place. */
+    private final Taken lines = new Taken();
+
     /** The same chart as a {@link Diagram} of a page. */
     DownDiagram(Chart chart, double perNano) {
         this.chart = chart;
@@ -61,6 +64,11 @@ final class DownDiagram {
         return LEFT + (order.indexOf(node) + 0.3) * pitch;
     }
 
+    /** Right of the first column. */
+    double afterFirst() {
+        return order.isEmpty() ? LEFT : x(order.get(0)) + BAR / 2 + 3;
+    }
+
     private double y(long nanos) {
         return scale.x(nanos);
     }
@@ -75,9 +83,13 @@ final class DownDiagram {
                 .filter(arrow -> scale.meets(arrow.sentNanos(), arrow.endNanos()))
                 .forEach(new DownArrows(this, chart, order)::draw);
         notes();
+        chart.cuts().forEach(new DownCuts(this)::draw);
         for (NodeTrack track : chart.lanes()) {
             track.marks().forEach(mark -> mark(track.node(), mark));
             track.spans().forEach(span -> words(track.node(), span));
+        }
+        new DownCalls(this, chart).draw();
+        for (NodeTrack track : chart.lanes()) {
             track.logs().forEach(log -> log(track.node(), log));
         }
     }
@@ -164,7 +176,7 @@ final class DownDiagram {
         Paint paint = Paint.term(span.term());
         double half = (span.isBar() ? BAR : LINE) / 2;
         Area area = new Area(x - half, y1, 2 * half, Math.max(1, y2 - y1));
-        scene.taken().take(area);
+        (span.isBar() ? scene.taken() : lines).take(area);
         if (span.isBar()) {
             boolean asks = span.state() == State.CANDIDATE;
             Fill how = span.state() == State.STALE ? Fill.STRIPES : Fill.PLAIN;
@@ -216,7 +228,7 @@ final class DownDiagram {
         double width = Sizes.width(text, SMALL);
         double left = x(node) - BAR / 2 - 3 - width;
         double inside = Math.min(right, WIDTH - width - 1);
-        scene.place(List.of(
+        place(List.of(
                 words(inside, y, text, paint),
                 words(inside, y + SMALL, text, paint),
                 words(left, y, text, paint),
@@ -250,10 +262,18 @@ final class DownDiagram {
         }
     }
 
+    private void place(List<Words> places) {
+        boolean clear = scene.place(
+                places.stream().filter(words -> lines.isFree(words.area())).toList());
+        if (!clear) {
+            scene.place(places);
+        }
+    }
+
     private void alarm(int node, double y, String text) {
         double width = Sizes.width(text, SMALL);
         double x = Math.min(x(node) + BAR / 2 + 3, WIDTH - width - 1);
-        scene.place(List.of(
+        place(List.of(
                 words(x, y + 4, text, Paint.ALARM), words(x, y + 4 + SMALL, text, Paint.ALARM)));
     }
 
@@ -263,7 +283,7 @@ final class DownDiagram {
         double width = log.cells().size() * CELL;
         Area area = new Area(x, y, width, CELL);
         boolean fits = area.right() < WIDTH && y >= 0 && width > 0;
-        if (fits && scene.taken().isFree(area)) {
+        if (fits && scene.taken().isFree(area) && lines.isFree(area)) {
             scene.taken().take(area);
             double at = x;
             for (NodeTrack.Cell cell : log.cells()) {

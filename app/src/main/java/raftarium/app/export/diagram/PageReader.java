@@ -47,6 +47,7 @@ final class PageReader implements Trace.Follower {
         story.write(page);
         page.add("messages", messages(chart.arrows()));
         page.add("walls", walls(chart));
+        page.add("cuts", cuts(chart));
         Steps notes = new Steps();
         chart.captions()
                 .forEach(one -> notes.at(one.atNanos()).add(one.number()).add(one.text()));
@@ -91,11 +92,7 @@ final class PageReader implements Trace.Follower {
         JsonArray walls = new JsonArray();
         for (Chart.WallSpan wall : chart.walls()) {
             JsonArray sides = new JsonArray();
-            for (List<Integer> side : wall.sides()) {
-                JsonArray ids = new JsonArray();
-                side.forEach(ids::add);
-                sides.add(ids);
-            }
+            wall.sides().forEach(side -> sides.add(ids(side)));
             JsonArray one = new JsonArray();
             one.add(wall.fromNanos() / 1_000);
             one.add(wall.toNanos() / 1_000);
@@ -103,5 +100,27 @@ final class PageReader implements Trace.Follower {
             walls.add(one);
         }
         return walls;
+    }
+
+    private static JsonArray ids(List<Integer> nodes) {
+        JsonArray ids = new JsonArray();
+        nodes.forEach(ids::add);
+        return ids;
+    }
+
+    /** The sentence of each is what a page says of it. */
+    private static JsonArray cuts(Chart chart) {
+        JsonArray cuts = new JsonArray();
+        for (CutSpan cut : chart.cuts()) {
+            JsonArray one = new JsonArray();
+            one.add(cut.fromNanos() / 1_000);
+            one.add(cut.toNanos() / 1_000);
+            one.add(ids(cut.from()));
+            one.add(ids(cut.to()));
+            one.add(cut.bothWays());
+            one.add(cut.sentence());
+            cuts.add(one);
+        }
+        return cuts;
     }
 }

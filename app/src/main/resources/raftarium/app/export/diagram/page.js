@@ -18,6 +18,8 @@ class Model {
         ({ sent, end: sent + lasts, from, to, glyph, term, entries, fate }));
     this.longest = this.messages.reduce((most, one) => Math.max(most, one.end - one.sent), 0);
     this.walls = facts.walls.map(([from, to, sides]) => ({ from, to, sides }));
+    this.cuts = facts.cuts.map(([from, to, senders, receivers, both, text]) =>
+      ({ from, to, senders, receivers, both, text }));
     this.notes = rows(facts.notes, 3, true).map(([at, number, text]) => ({ at, number, text }));
     this.broken = rows(facts.broken, 3, true)
       .map(([at, property, detail]) => ({ at, property, detail }))[0];
@@ -89,6 +91,10 @@ class Model {
 
   wall(at) {
     return this.walls.find(one => one.from <= at && at < one.to);
+  }
+
+  cutsAt(at) {
+    return this.cuts.filter(one => one.from <= at && at < one.to);
   }
 
   flying(at) {
@@ -199,8 +205,9 @@ function health(model, at) {
 
 function sidesText(model, at, all) {
   const wall = model.wall(at);
-  return !wall ? "" : " " + wall.sides.map(side => names(side) + ": " + side.length + " of " + all
-    + (2 * side.length > all ? ", a majority." : ", no majority.")).join(" ");
+  const cuts = model.cutsAt(at).map(one => " " + one.text + ".").join("");
+  return cuts + (!wall ? "" : " " + wall.sides.map(side => names(side) + ": " + side.length + " of " + all
+    + (2 * side.length > all ? ", a majority." : ", no majority.")).join(" "));
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -278,11 +285,28 @@ class Ring {
     const scale = Math.min(this.svg.clientWidth / width, this.svg.clientHeight / height);
     this.letters = Math.min(12.4, Math.max(11.5, 11 / Math.max(0.1, scale)));
     draw(this.svg, "title", {}, "The cluster at " + seconds(at));
+    draw(this.svg, "desc", {}, Object.keys(places).map(id => this.told(+id, at)).join(" "));
     if (sides) { this.wall(sides, width, height); }
     for (const one of this.model.flying(at)) { this.line(one, places); }
+    for (const one of this.model.cutsAt(at)) { this.cut(one, places); }
     const commit = Math.max(0, ...Object.keys(places).map(id => this.model.log(+id, at).commit));
     for (const id in places) { this.card(+id, at, places[id], commit); }
     for (const one of this.model.flying(at)) { this.message(one, at, places, sides); }
+  }
+
+  // Along all of a link's way where nothing goes either way, else along the sender's half.
+  cut(one, places) {
+    for (const a of one.senders) {
+      for (const b of one.receivers) {
+        const from = places[a], to = places[b];
+        if (!from || !to) { continue; }
+        const x = (from[0] + to[0]) / 2, y = (from[1] + to[1]) / 2, end = one.both ? to : [x, y];
+        draw(this.svg, "line", { x1: from[0], y1: from[1], x2: end[0], y2: end[1],
+          stroke: "var(--wall)", "stroke-dasharray": "6 4", "stroke-width": 1.5 });
+        draw(this.svg, "path", { d: "M-5 -5L5 5M-5 5L5 -5", transform: "translate(" + x + " " + y + ")",
+          stroke: "var(--wall)", "stroke-width": 2.2 });
+      }
+    }
   }
 
   wall(sides, width, height) {
@@ -330,6 +354,13 @@ class Ring {
     for (let index = Math.max(1, log.last - 5), k = 0; index <= log.last; index++, k++) {
       this.cell(left + 9 + 18 * k, top + 39, log.entry(index), index <= log.commit);
     }
+  }
+
+  // A card in a sentence, for those who can't see it.
+  told(id, at) {
+    const state = this.model.state(id, at), log = this.model.log(id, at);
+    return "n" + id + ": " + WORDS[state.code] + ", term " + state.term
+      + (this.model.knowsLogs(at) ? ", " + log.commit + " of " + log.last + " entries committed." : ".");
   }
 
   isStale(term, at) {
@@ -445,10 +476,12 @@ class View {
     head.firstChild.textContent = seconds(this.now);
     head.className = x < 60 ? "first" : x > find("wide").clientWidth - 60 ? "last" : "";
     find("future").style.left = x + "px";
-    head.setAttribute("aria-valuemin", model.from / 1e6);
-    head.setAttribute("aria-valuemax", model.to / 1e6);
-    head.setAttribute("aria-valuenow", this.now / 1e6);
-    head.setAttribute("aria-valuetext", seconds(this.now) + ": " + is.word + ", " + is.text);
+    for (const slider of [head, find("downHead")]) {
+      slider.setAttribute("aria-valuemin", model.from / 1e6);
+      slider.setAttribute("aria-valuemax", model.to / 1e6);
+      slider.setAttribute("aria-valuenow", this.now / 1e6);
+      slider.setAttribute("aria-valuetext", seconds(this.now) + ": " + is.word + ", " + is.text);
+    }
     const wide = scroll.clientWidth, seen = x - scroll.scrollLeft;
     if (!this.dragging && (seen < wide / 4 || seen > 3 * wide / 4)) {
       scroll.scrollLeft = Math.max(0, seen < wide / 4 ? x - wide / 4 : x - 3 * wide / 4);
@@ -532,24 +565,29 @@ class View {
     room.replaceChildren();
     if (note) { element(room, "b", "", "" + note.number); room.append(note.text); }
     if (place === this.shownLine) { return; }
+    const focused = list.contains(document.activeElement);
     this.shownLine = place;
     list.replaceChildren();
+    find("moment").textContent = place < 0 ? ""
+      : " " + seconds(model.story[place].at) + ": " + model.story[place].text;
     model.story.slice(Math.max(0, place - 199), place + 1).forEach((one, i, shown) => {
       const line = element(list, "li", "k" + one.kind + (i === shown.length - 1 ? " now" : ""));
       const button = element(line, "button");
+      button.tabIndex = i === shown.length - 1 ? 0 : -1;
       element(button, "time", "", (one.at / 1e6).toFixed(3));
       element(button, "span", "", one.text);
       button.addEventListener("click", () => this.go(one.at));
       if (i === shown.length - 1) { line.setAttribute("aria-current", "true"); }
     });
     find("story").scrollTop = find("story").scrollHeight;
+    if (focused && list.lastChild) { list.lastChild.firstChild.focus(); }
   }
 
   showNext() {
     const after = this.mark(1);
     find("next").textContent = after ? "next mark: " + after.text + ", " + seconds(after.at) : "the end";
-    find("after").disabled = !after;
-    find("before").disabled = !this.mark(-1);
+    find("after").setAttribute("aria-disabled", !after);
+    find("before").setAttribute("aria-disabled", !this.mark(-1));
     const play = find("play");
     const words = this.playing ? "\u2016 stop" : "\u25b6 play";
     if (play.textContent !== words) { play.textContent = words; }
@@ -646,13 +684,30 @@ class View {
 
   tab(name, quiet) {
     document.body.dataset.tab = name;
-    document.querySelectorAll("#tabs button").forEach(one =>
-      one.setAttribute("aria-selected", one.dataset.tab === name));
+    document.querySelectorAll("#tabs button").forEach(one => {
+      one.setAttribute("aria-selected", one.dataset.tab === name);
+      one.tabIndex = one.dataset.tab === name ? 0 : -1;
+    });
     if (!quiet) { this.show(); }
+  }
+
+  // Among lines of the story, and among tabs, arrows go from one to the other.
+  among(key) {
+    const line = key.target.closest("li"), tab = key.target.closest("#tabs button");
+    const way = { ArrowUp: -1, ArrowDown: 1 }[key.key], side = { ArrowLeft: -1, ArrowRight: 1 }[key.key];
+    if (line && way) {
+      const other = way < 0 ? line.previousSibling : line.nextSibling;
+      if (other) { other.firstChild.focus(); }
+    } else if (tab && side) {
+      const other = side < 0 ? tab.previousElementSibling : tab.nextElementSibling;
+      if (other) { this.tab(other.dataset.tab); other.focus(); }
+    }
+    return line && way || tab && side;
   }
 
   press(key) {
     if (key.ctrlKey || key.altKey || key.metaKey) { return; }
+    if (this.among(key)) { key.preventDefault(); return; }
     const onButton = key.target instanceof HTMLButtonElement;
     const work = { ".": () => this.step(1), ",": () => this.step(-1), "]": () => this.toMark(1),
       "[": () => this.toMark(-1), Home: () => this.go(this.model.from), End: () => this.go(this.model.to),

@@ -26,6 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page in headless Chromium, moved by keys and clicks as a person's are. */
@@ -201,6 +202,28 @@ final class Browser implements AutoCloseable {
             answer = evaluated(wait);
         }
         assertThat(answer.has("error")).as("%s", answer).isFalse();
+    }
+
+    /** What has the focus: its role and its name, as a screen reader is told them. */
+    String focused() {
+        JsonObject element = new JsonObject();
+        element.addProperty("expression", "document.activeElement");
+        String id = call("Runtime.evaluate", element.toString())
+                .getAsJsonObject("result")
+                .getAsJsonObject("result")
+                .get("objectId")
+                .getAsString();
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("objectId", id);
+        parameters.addProperty("fetchRelatives", false);
+        JsonObject node = call("Accessibility.getPartialAXTree", parameters.toString())
+                .getAsJsonObject("result")
+                .getAsJsonArray("nodes")
+                .get(0)
+                .getAsJsonObject();
+        return Stream.of("role", "name")
+                .map(part -> node.getAsJsonObject(part).get("value").getAsString())
+                .collect(Collectors.joining(" "));
     }
 
     /** Presses a key and lets it go. */

@@ -108,6 +108,49 @@ class ChartTest {
     }
 
     @Test
+    void aCutLinkIsToldFromItsBeginningToItsEndAndOnceForBothWays() {
+        Drawn drawn = Drawn.lines(
+                "cuts",
+                "new --nodes 4 --seed 3",
+                "run 100ms",
+                "cut n1 n3",
+                "run 20ms",
+                "cut n2,n3,n4 n1 --one-way",
+                "run 30ms",
+                "heal",
+                "run 10ms",
+                "cut n4 clients --one-way",
+                "run 10ms");
+        List<Long> at =
+                drawn.events(NetworkChanged.class).stream().map(Event::atNanos).toList();
+        long end = drawn.chart().toNanos();
+        assertThat(drawn.chart().cuts())
+                .containsExactly(
+                        new CutSpan(at.get(0), at.get(2), List.of(1), List.of(3), true),
+                        new CutSpan(at.get(1), at.get(2), List.of(2, 4), List.of(1), false),
+                        new CutSpan(at.get(3), end, List.of(4), List.of(0), false));
+        assertThat(drawn.chart().cuts())
+                .extracting(CutSpan::words)
+                .containsExactly("cut: n1 | n3", "cut: n2 n4 \u2192 n1", "cut: n4 \u2192 clients");
+        assertThat(Description.of(drawn.chart()))
+                .contains("n1 and n3 can't reach each other from 100 ms to 150 ms.")
+                .contains("n2 n4 can't reach n1 from 120 ms to 150 ms.");
+        assertThat(drawn.chart().walls()).isEmpty();
+    }
+
+    @Test
+    void aPartOfAChartHasItsPartOfACut() {
+        Chart whole = Drawn.lines(
+                        "cuts", "new --nodes 3 --seed 3", "run 100ms", "cut n1 n3", "run 100ms")
+                .chart();
+        assertThat(ChartPart.of(whole, 150_000_000L, 170_000_000L, Set.of(1, 2, 3))
+                        .cuts())
+                .containsExactly(
+                        new CutSpan(150_000_000L, 170_000_000L, List.of(1), List.of(3), true));
+        assertThat(ChartPart.of(whole, 0L, 90_000_000L, Set.of(1, 2, 3)).cuts()).isEmpty();
+    }
+
+    @Test
     void whoLeadsInWhichTermIsAsInTheTrace() {
         for (Drawn drawn : List.of(CRASH, STALE)) {
             Set<String> elected = drawn.events().stream()

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -40,7 +41,11 @@ class DiagramTest {
     }
 
     private static List<Words> words(Diagram diagram) {
-        return diagram.scene().items().stream()
+        return words(diagram.scene());
+    }
+
+    private static List<Words> words(Scene scene) {
+        return scene.items().stream()
                 .filter(Words.class::isInstance)
                 .map(Words.class::cast)
                 .toList();
@@ -95,6 +100,23 @@ class DiagramTest {
         assertThat(words).hasSizeGreaterThan(20);
         assertThat(overlaps(words)).as(name).isEmpty();
         assertThat(misplaced(diagram, words, least)).as(name).isEmpty();
+    }
+
+    /** With time running down too: each call is told, and its words stand on no others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"election/leader-crash", "replication/stale-leader", "faults/one-way-cut"})
+    void onAPhoneWhatClientsAskedIsTold(String name) {
+        Chart chart = Drawn.scenario(name).chart();
+        DownDiagram down = new DownDiagram(chart, new Diagram(chart, Sizes.PAGE).wanted());
+        List<Words> words = words(down.scene()).stream()
+                .filter(one -> one.paint() == Paint.CLIENT)
+                .toList();
+        String told = words.stream().map(Words::text).collect(Collectors.joining(" "));
+        assertThat(chart.calls()).isNotEmpty();
+        assertThat(chart.calls()).allMatch(call -> told.contains(call.words()));
+        assertThat(overlaps(words)).isEmpty();
+        assertThat(words).allMatch(one -> one.x() >= 0 && one.area().right() <= DownDiagram.WIDTH);
     }
 
     @Test

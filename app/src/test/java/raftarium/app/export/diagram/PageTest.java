@@ -149,6 +149,86 @@ class PageTest {
         }
     }
 
+    /** What Tab goes through from the top: each with its role and name, each seen to be there. */
+    private static List<String> tabbed(Browser browser) {
+        List<String> order = new ArrayList<>();
+        browser.press("Tab");
+        while (browser.value("document.activeElement !== document.body").getAsBoolean()
+                && order.size() < 40) {
+            order.add(browser.focused());
+            assertThat(browser.text("getComputedStyle(document.activeElement).outlineStyle"))
+                    .as(order.get(order.size() - 1))
+                    .isNotEqualTo("none");
+            browser.press("Tab");
+        }
+        return order;
+    }
+
+    @Test
+    void tabGoesThroughAllThatCanBeUsedAndEachHasAName() throws IOException {
+        try (Browser browser = open(STALE)) {
+            browser.press("]");
+            browser.press("]");
+            assertThat(tabbed(browser))
+                    .satisfiesExactly(
+                            one -> assertThat(one).isEqualTo("slider time"),
+                            one -> assertThat(one).startsWith("button 0.184").contains("n4 leads"),
+                            one -> assertThat(one).isEqualTo("button previous mark"),
+                            one -> assertThat(one).isEqualTo("button step back"),
+                            one -> assertThat(one).startsWith("button").endsWith("play"),
+                            one -> assertThat(one).isEqualTo("button step"),
+                            one -> assertThat(one).isEqualTo("button next mark"));
+            browser.resize(390, 844);
+            assertThat(tabbed(browser))
+                    .containsSubsequence(
+                            "tab diagram", "slider time", "button previous mark", "button step")
+                    .hasSize(7);
+        }
+    }
+
+    /** Arrows go through lines of the story and through tabs; the focus is not lost on the way. */
+    @Test
+    void arrowsGoThroughTheStoryAndTheTabs() throws IOException {
+        try (Browser browser = open(STALE)) {
+            browser.press("End");
+            browser.value("document.querySelector('li.now button').focus()");
+            String last = browser.focused();
+            browser.press("ArrowUp");
+            assertThat(browser.focused()).startsWith("button ").isNotEqualTo(last);
+            browser.press("ArrowDown");
+            assertThat(browser.focused()).isEqualTo(last);
+            browser.press("ArrowUp");
+            browser.press("Enter");
+            assertThat(browser.value("document.activeElement.parentNode.className")
+                            .getAsString())
+                    .endsWith(" now");
+            assertThat(browser.text("document.getElementById('moment').textContent"))
+                    .contains(browser.text("document.querySelector('li.now span').textContent"));
+            browser.resize(390, 844);
+            browser.value("document.querySelector('#tabs button').focus()");
+            browser.press("ArrowRight");
+            assertThat(browser.focused()).isEqualTo("tab log");
+            assertThat(browser.text("document.body.dataset.tab")).isEqualTo("log");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** What is only seen is told too: pictures have titles and descriptions. */
+    @Test
+    void picturesAreTold() throws IOException {
+        try (Browser browser = open(STALE)) {
+            browser.press("End");
+            assertThat(browser.value("[...document.querySelectorAll('svg')].every(one =>"
+                                    + " one.getAttribute('role') === 'img'"
+                                    + " && one.querySelector('title').textContent.length > 5"
+                                    + " && one.querySelector('desc').textContent.length > 50)")
+                            .getAsBoolean())
+                    .isTrue();
+            assertThat(browser.text("document.querySelector('#ring desc').textContent"))
+                    .contains("n3: LEADER, term 2, 4 of 4 entries committed.");
+        }
+    }
+
     /** What isn't Raft is said, and what is broken. */
     @Test
     void aBrokenPropertyIsSaidAndItsEntriesAreMarked() throws IOException {
@@ -163,6 +243,23 @@ class PageTest {
                     .isPositive();
             assertThat(browser.text("document.getElementById('playhead').ariaValueText"))
                     .contains("leader-completeness");
+        }
+    }
+
+    /** A link that is cut is said, and seen between the cards as long as it is. */
+    @Test
+    void aCutLinkIsSaidAndDrawn() throws IOException {
+        Drawn cut = Drawn.lines(
+                "cut", "new --nodes 3 --seed 3", "run 400ms", "cut n1 n3", "run 50ms", "heal");
+        String dashes = "document.querySelectorAll('#ring [stroke-dasharray=\"6 4\"]').length";
+        String sentence = "document.getElementById('sentence').textContent";
+        try (Browser browser = open(cut)) {
+            browser.value("raftarium.go(420000)");
+            assertThat(browser.value(dashes).getAsInt()).isEqualTo(1);
+            assertThat(browser.text(sentence)).contains("n1 and n3 can't reach each other.");
+            browser.press("End");
+            assertThat(browser.value(dashes).getAsInt()).isZero();
+            assertThat(browser.text(sentence)).doesNotContain("reach");
         }
     }
 

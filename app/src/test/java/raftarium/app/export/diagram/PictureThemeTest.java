@@ -6,12 +6,13 @@ import org.junit.jupiter.api.Test;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Colours that letters have can be read on what is behind them: 4.5 to 1, as WCAG counts. */
 class PictureThemeTest {
     private static final double LEAST = 4.5;
 
-    private static final Set<Paint> ON_GROUND = EnumSet.of(
+    private static final Set<Paint> INKS = EnumSet.of(
             Paint.TEXT,
             Paint.DIM,
             Paint.ALARM,
@@ -40,25 +41,46 @@ class PictureThemeTest {
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
+    /** What letters stand on that aren't on a colour of their own. */
+    private static final Set<Paint> GROUNDS =
+            EnumSet.of(Paint.GROUND, Paint.BAND, Paint.CARD, Paint.TITLE);
+
+    private static void check(PictureTheme theme, Paint ink, Paint ground) {
+        assertThat(contrast(theme, ink, ground))
+                .as("%s: %s on %s", theme, ink, ground)
+                .isGreaterThanOrEqualTo(LEAST);
+    }
+
     @Test
     void lettersStandOutFromWhatIsBehindThem() {
         for (PictureTheme theme : PictureTheme.values()) {
-            for (Paint paint : ON_GROUND) {
-                assertThat(contrast(theme, paint, Paint.GROUND))
-                        .as("%s: %s", theme, paint)
-                        .isGreaterThanOrEqualTo(LEAST);
-            }
-            for (Paint ground : EnumSet.of(Paint.BAND, Paint.CARD, Paint.TITLE)) {
-                assertThat(contrast(theme, Paint.TEXT, ground)).isGreaterThan(LEAST);
-            }
-            assertThat(contrast(theme, Paint.ON_PLATE, Paint.PLATE)).isGreaterThan(LEAST);
-            assertThat(contrast(theme, Paint.ON_ALARM, Paint.ALARM)).isGreaterThan(LEAST);
-            assertThat(contrast(theme, Paint.DIM, Paint.TITLE)).isGreaterThan(LEAST);
+            INKS.forEach(ink -> GROUNDS.forEach(ground -> check(theme, ink, ground)));
+            check(theme, Paint.ON_PLATE, Paint.PLATE);
+            check(theme, Paint.ON_ALARM, Paint.ALARM);
+            check(theme, Paint.GROUND, Paint.TEXT);
             for (int term = 1; term <= 5; term++) {
-                assertThat(contrast(theme, Paint.ON_TERM, Paint.term(term)))
-                        .as("%s: on term %s", theme, term)
-                        .isGreaterThanOrEqualTo(LEAST);
+                check(theme, Paint.ON_TERM, Paint.term(term));
             }
+        }
+    }
+
+    /** No picture has letters of a colour that isn't looked at above. */
+    @Test
+    void whatIsWrittenHasAColourThatIsMeasured() {
+        Set<Paint> known = EnumSet.copyOf(INKS);
+        known.addAll(EnumSet.of(Paint.ON_PLATE, Paint.ON_ALARM, Paint.ON_TERM, Paint.GROUND));
+        for (String name : new String[] {"replication/stale-leader", "faults/one-way-cut"}) {
+            Chart chart = Drawn.scenario(name).chart();
+            Diagram wide = new Diagram(chart, Sizes.PAGE);
+            assertThat(Stream.of(
+                                    wide.scene(),
+                                    new Diagram(chart, Sizes.SLIDE).scene(),
+                                    new DownDiagram(chart, wide.wanted()).scene())
+                            .flatMap(scene -> scene.items().stream())
+                            .filter(Item.Words.class::isInstance)
+                            .map(item -> ((Item.Words) item).paint()))
+                    .isNotEmpty()
+                    .isSubsetOf(known);
         }
     }
 }
