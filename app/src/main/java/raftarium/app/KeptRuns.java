@@ -3,6 +3,7 @@ package raftarium.app;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.session.SessionFile;
 import raftarium.words.MistakeException;
+import raftarium.words.Shown;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,8 @@ final class KeptRuns {
         }
     }
 
-    /** Where they are, a line each. */
-    synchronized List<String> said() {
-        return List.copyOf(said);
+    /** Says where they are, a line each. */
+    synchronized void tell() {
+        said.forEach(line -> System.err.println("raftarium: " + Shown.line(line)));
     }
 }

@@ -138,7 +138,7 @@ final class RunSubcommand implements Callable<Integer> {
                 .run(runs, count, count > 1 && canMeet(sources) ? 1 : atATime)
                 .exitStatus();
         if (kept != null) {
-            kept.said().forEach(line -> System.err.println("raftarium: " + Shown.line(line)));
+            kept.tell();
         }
         return status;
     }
