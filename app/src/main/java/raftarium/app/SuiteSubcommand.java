@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import raftarium.app.arguments.Arguments;
 import raftarium.app.batch.ProgressLine;
@@ -47,6 +49,9 @@ final class SuiteSubcommand implements Callable<Integer> {
 
     private final Program program;
 
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -83,8 +88,8 @@ final class SuiteSubcommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "DIR",
             description = "Keeps a session of each run that isn't within its bounds, where that"
-                    + " showed: 'raftarium replay' opens it. What is expected isn't in it but as"
-                    + " a note.")
+                    + " showed: 'raftarium replay' opens it. A note in it says what was"
+                    + " expected.")
     @Nullable
     String keep;
 
@@ -149,6 +154,8 @@ final class SuiteSubcommand implements Callable<Integer> {
                 .run();
         if (kept != null) {
             kept.tell();
+        } else if (!isOk && format != RunSubcommand.Format.json) {
+            KeptRuns.tellHow(spec);
         }
         return isOk ? 0 : 1;
     }
