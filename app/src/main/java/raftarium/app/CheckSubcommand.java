@@ -34,6 +34,9 @@ import java.util.concurrent.Callable;
             "Says whether a history of client operations is linearizable, each key for itself,",
             "a queue, all locks and a configuration each as a whole; and if not shows the fewest",
             "operations it can find that can't be explained.",
+            "A history says nothing of the cluster behind it, so no session comes of it. In the",
+            "session that it was exported from, 'when not linearizable' goes to the first answer",
+            "that can't be explained.",
             "Exit status: 0 it is; 1 it isn't, or nobody knows; 2 it is no history."
         },
         footer = {

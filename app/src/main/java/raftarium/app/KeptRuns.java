@@ -1,8 +1,11 @@
 package raftarium.app;
 
+import picocli.CommandLine.Model.CommandSpec;
+
 import raftarium.app.script.ScriptRun;
 import raftarium.app.session.SessionFile;
 import raftarium.words.MistakeException;
+import raftarium.words.Shown;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Keeps the sessions of scripts in a directory, each in a file of its own. From any thread. */
 final class KeptRuns {
@@ -31,6 +35,24 @@ final class KeptRuns {
         return new KeptRuns(directory);
     }
 
+    /**
+     * Says how what failed can be looked at: by the same command, which keeps sessions.
+     *
+     * @param spec the command that was carried out
+     */
+    static void tellHow(CommandSpec spec) {
+        String typed = spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(KeptRuns::quoted)
+                .collect(Collectors.joining(" "));
+        System.err.println("raftarium: to look at what failed, keep its session: raftarium "
+                + Shown.line(typed) + " --keep kept");
+    }
+
+    /** As it is typed in a shell. */
+    private static String quoted(String word) {
+        return word.matches("[\\w./:,=+@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     /** Keeps one; a session that is there is replaced. */
     synchronized void keep(ScriptRun run, String text) {
         String name = run.source().stem() + (run.seed() == null ? "" : "-seed-" + run.seed());
@@ -46,8 +68,8 @@ final class KeptRuns {
         }
     }
 
-    /** Where they are, a line each. */
-    synchronized List<String> said() {
-        return List.copyOf(said);
+    /** Says where they are, a line each. */
+    synchronized void tell() {
+        said.forEach(line -> System.err.println("raftarium: " + Shown.line(line)));
     }
 }

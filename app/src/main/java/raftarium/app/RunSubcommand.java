@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import raftarium.app.arguments.Arguments.SeedRange;
 import raftarium.app.arguments.SessionMixin;
@@ -42,6 +44,9 @@ import java.util.stream.LongStream;
         footer = {"", "Example: raftarium run election/leader-crash"})
 final class RunSubcommand implements Callable<Integer> {
     private final Program program;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "FILE|DIR",
@@ -138,7 +143,9 @@ final class RunSubcommand implements Callable<Integer> {
                 .run(runs, count, count > 1 && canMeet(sources) ? 1 : atATime)
                 .exitStatus();
         if (kept != null) {
-            kept.said().forEach(line -> System.err.println("raftarium: " + Shown.line(line)));
+            kept.tell();
+        } else if (status == 1 && format == RunFormat.text && canBeRunAgain(options)) {
+            KeptRuns.tellHow(spec);
         }
         return status;
     }
@@ -174,6 +181,11 @@ final class RunSubcommand implements Callable<Integer> {
     private static boolean canMeet(List<ScriptSource> sources) {
         long places = sources.stream().map(ScriptSource::stem).distinct().count();
         return places < sources.size() || sources.stream().anyMatch(ScriptSource::namesFiles);
+    }
+
+    /** Not from where it stopped in a directory, and what standard input said is gone. */
+    private boolean canBeRunAgain(SessionOptions options) {
+        return !(options.data() instanceof DataChoice.Directory) && !files.contains("-");
     }
 
     private Report report() {

@@ -4,20 +4,31 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import raftarium.app.arguments.Arguments;
 import raftarium.app.batch.ProgressLine;
+import raftarium.app.command.LineOrigin;
+import raftarium.app.script.ScriptRun;
+import raftarium.app.script.ScriptRunner;
+import raftarium.app.script.ScriptSource;
+import raftarium.app.script.Untold;
+import raftarium.app.session.DataChoice;
+import raftarium.app.session.SessionOptions;
 import raftarium.app.suite.SuiteJson;
 import raftarium.app.suite.SuitePlan;
 import raftarium.app.suite.SuiteReport;
 import raftarium.app.suite.SuiteRunner;
 import raftarium.app.suite.SuiteText;
 import raftarium.check.mit.Mit;
+import raftarium.check.mit.MitResult;
 import raftarium.check.mit.MitScenario;
 import raftarium.raft.Rule;
 import raftarium.raft.Rules;
+import raftarium.words.Lexer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +48,9 @@ final class SuiteSubcommand implements Callable<Integer> {
     private static final String MIT = "mit";
 
     private final Program program;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             index = "0",
@@ -69,6 +83,15 @@ final class SuiteSubcommand implements Callable<Integer> {
             description = "A rule that is off; may be repeated: what are the bounds worth?")
     @Nullable
     List<Rule> without;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keeps a session of each run that isn't within its bounds, where that"
+                    + " showed: 'raftarium replay' opens it. A note in it says what was"
+                    + " expected.")
+    @Nullable
+    String keep;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.")
     RunSubcommand.@Nullable Format format;
@@ -122,7 +145,33 @@ final class SuiteSubcommand implements Callable<Integer> {
                 ? new SuiteJson(plan, System.out)
                 : new SuiteText(plan, System.out, program.colorsOutput());
         ProgressLine progress = new ProgressLine(System.err, program.isTerminal());
-        return new SuiteRunner(plan, report, progress).run() ? 0 : 1;
+        KeptRuns kept = keep == null ? null : KeptRuns.in(keep);
+        boolean isOk = new SuiteRunner(plan, report, progress, result -> {
+                    if (kept != null) {
+                        keep(kept, result, plan);
+                    }
+                })
+                .run();
+        if (kept != null) {
+            kept.tell();
+        } else if (!isOk && format != RunSubcommand.Format.json) {
+            KeptRuns.tellHow(spec);
+        }
+        return isOk ? 0 : 1;
+    }
+
+    /** Does the same to a cluster once more, by commands, and keeps the session of that. */
+    private static void keep(KeptRuns kept, MitResult result, SuitePlan plan) {
+        String name = result.scenario().key();
+        List<String> lines =
+                new ArrayList<>(Mit.script(result.scenario(), result.seed(), plan.raft()));
+        lines.add("note " + Lexer.typed(result.failure()));
+        ScriptSource source =
+                new ScriptSource(name, name, String.join("\n", lines), LineOrigin.TYPED);
+        SessionOptions options = SessionOptions.DEFAULT.withData(new DataChoice.Memory());
+        new ScriptRunner(false)
+                .keeping(true, kept::keep)
+                .run(new ScriptRun(source, options, result.seed()), new Untold());
     }
 
     private static void describe(MitScenario scenario) {

@@ -8,14 +8,11 @@ import picocli.CommandLine.Option;
 
 import raftarium.app.arguments.Arguments;
 import raftarium.app.batch.ProgressLine;
-import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
-import raftarium.app.look.TraceExcerpt;
-import raftarium.app.script.Report;
 import raftarium.app.script.ScriptRun;
 import raftarium.app.script.ScriptRunner;
 import raftarium.app.script.ScriptSource;
-import raftarium.app.script.Summary;
+import raftarium.app.script.Untold;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.SessionFile;
 import raftarium.app.session.SessionOptions;
@@ -29,7 +26,6 @@ import raftarium.check.torture.TortureOptions;
 import raftarium.machine.MachineType;
 import raftarium.raft.Membership;
 import raftarium.raft.Rule;
-import raftarium.trace.Violation;
 import raftarium.words.MistakeException;
 
 import java.io.InputStream;
@@ -170,21 +166,6 @@ final class TortureSubcommand implements Callable<Integer> {
         } catch (MistakeException trouble) {
             return trouble.what();
         }
-    }
-
-    /** Whoever looks at the session sees it. */
-    private static final class Untold implements Report.One {
-        @Override
-        public void executed(Interpreter.Executed executed, TraceExcerpt before) {}
-
-        @Override
-        public void mistake(MistakeException mistake) {}
-
-        @Override
-        public void violation(Violation violation) {}
-
-        @Override
-        public void ended(Summary summary) {}
     }
 
     private TorturePlan plan() throws UsageException {

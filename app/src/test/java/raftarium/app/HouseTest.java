@@ -62,7 +62,10 @@ class HouseTest {
         room(
                 "session",
                 "data raft machine disk storage trace sim check words condition grammar command");
-        room("check.mit", "data raft machine disk storage trace node sim check.history check");
+        room(
+                "check.mit",
+                "data raft machine disk storage trace node sim check.history check words condition"
+                        + " command");
         room(
                 "check.torture",
                 "data raft machine disk storage trace sim check.history check words condition"

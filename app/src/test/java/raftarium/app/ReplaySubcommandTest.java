@@ -101,6 +101,42 @@ class ReplaySubcommandTest {
                 .containsPattern("at branch 1, 1\\.\\d{3} s ");
     }
 
+    /** The check goes on with the run, so the moment is that of the answer, not the end. */
+    @Test
+    void whatIsNotLinearizableIsKeptAtTheAnswerThatCannotBeExplained() throws Exception {
+        Path script = Files.writeString(
+                place.resolve("stale.raft"),
+                "new --nodes 3 --seed 4 --without read-confirms\n"
+                        + "load --clients 23 --rate 35; run 300ms; isolate leader; run 5s\n");
+        Path kept = place.resolve("stale");
+        assertThat(Outcome.of("run", script.toString(), "--keep", kept.toString())
+                        .status())
+                .isEqualTo(1);
+        String session = kept.resolve("stale.raftarium").toString();
+        Outcome seen = Outcome.withInput(
+                "trace --last 1\nhistory\n", "replay", session, "--plain", "--no-config");
+        assertThat(seen.out()).contains("0.658870  c").containsPattern("c\\d+  get k\\d -> ");
+        Path history = place.resolve("stale.jsonl");
+        assertThat(Outcome.of("export", "history", session, "-o", history.toString())
+                        .status())
+                .isZero();
+        assertThat(Outcome.of("check", history.toString()).out()).startsWith("not linearizable");
+    }
+
+    /** A local read promises nothing, and stops nothing: one goes back to it. */
+    @Test
+    void inTheSessionOfAHistoryOneGoesBackToTheAnswer() {
+        String file = saved("new --nodes 3 --seed 4; until leader; put x 1; run 300ms; isolate n3;"
+                + " put x 2; run 1s; get x --read local --to n3; run 1s; put x 3");
+        Outcome seen = Outcome.withInput(
+                "when not linearizable\ntrace --last 1\n",
+                "replay",
+                file,
+                "--plain",
+                "--no-config");
+        assertThat(seen.out()).containsPattern("1\\.526533  c1  get x --to n3 -> 1");
+    }
+
     /** The clock stands: what is asked is answered of where it was saved. */
     @Test
     void playShowsASessionWhereItWasSaved() {

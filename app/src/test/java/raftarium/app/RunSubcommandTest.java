@@ -84,7 +84,10 @@ class RunSubcommandTest {
                 .contains("seed 5")
                 .contains("goes on")
                 .contains("1 passed, 1 failed");
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.err())
+                .startsWith("raftarium: to look at what failed, keep its session: raftarium run ")
+                .endsWith("f.raft --seed 5 --keep kept\n")
+                .hasLineCount(1);
     }
 
     @Test

@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import raftarium.check.mit.Mit;
+import raftarium.check.mit.MitResult;
 import raftarium.check.mit.MitScenario;
+import raftarium.data.Digest;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
+import raftarium.words.Quantities;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 class SuiteSubcommandTest {
     @Test
@@ -63,6 +75,41 @@ class SuiteSubcommandTest {
                 .contains(", seed 2\n")
                 .contains("FAILED  0 of 2 within their bounds")
                 .contains("modified Raft (without commit-majority)");
+    }
+
+    /** Open it, and it stands where the expectation failed, with the same digest on any way. */
+    @Test
+    void aSessionIsKeptOfWhatFails(@TempDir Path place) throws IOException {
+        String[] line = {
+            "suite",
+            "mit",
+            "FollowerFailure3B",
+            "InitialElection3A",
+            "--seeds",
+            "2..2",
+            "--without",
+            "commit-majority"
+        };
+        assertThat(Outcome.of(line).err())
+                .isEqualTo("raftarium: to look at what failed, keep its session: raftarium "
+                        + String.join(" ", line) + " --keep kept\n");
+        List<String> keeping = new ArrayList<>(List.of(line));
+        keeping.addAll(List.of("--keep", place.resolve("a").toString()));
+        Outcome outcome = Outcome.of(keeping.toArray(String[]::new));
+        Path session = place.resolve("a").resolve("FollowerFailure3B-seed-2.raftarium");
+        assertThat(outcome.err())
+                .isEqualTo("raftarium: FollowerFailure3B (seed 2): raftarium replay " + session
+                        + "\n");
+        try (Stream<Path> files = Files.list(place.resolve("a"))) {
+            assertThat(files).containsExactly(session);
+        }
+        Rules rules = Rules.without(List.of(Rule.COMMIT_MAJORITY));
+        MitResult result = Mit.run(MitScenario.FOLLOWER_FAILURE, 2, Mit.CONFIG.withRules(rules));
+        assertThat(outcome.out()).contains(result.failure());
+        assertThat(Files.readString(session)).contains("note \"" + result.failure() + "\"");
+        assertThat(Outcome.of("replay", "--headless", session.toString()).out())
+                .contains("at branch 1, " + Quantities.seconds(result.virtualNanos()) + " (action "
+                        + result.events() + "), the end, digest " + Digest.text(result.digest()));
     }
 
     @Test

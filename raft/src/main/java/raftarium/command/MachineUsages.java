@@ -134,8 +134,22 @@ final class MachineUsages {
                             "A raw command: the text's bytes in UTF-8 go into the log, for whatever"
                                     + " machine.",
                             "The result is what the machine answers; kv, queue, lock and config"
-                                    + " know no such command, and answer none."),
-                    List.of("propose hello"),
+                                    + " know no such command, and answer none.",
+                            "With --into no client asks: a node that leads takes the command,"
+                                    + " whomever it reaches, and nobody waits for a result."),
+                    List.of("propose hello", "propose hello --into leader"),
+                    Shape.of(NodeCommand.ProposeInto.class)
+                            .with(
+                                    argument("TEXT", Kinds.TEXT, "The command."),
+                                    NodeCommand.ProposeInto::typed)
+                            .with(
+                                    Part.needed(
+                                            "--into",
+                                            "NODE",
+                                            Kinds.NODES,
+                                            "Hands it to that node itself."),
+                                    NodeCommand.ProposeInto::node)
+                            .makes((typed, node) -> new NodeCommand.ProposeInto(node, typed)),
                     Shape.of(Ask.Propose.class)
                             .with(argument("TEXT", Kinds.TEXT, "The command."), Ask.Propose::typed)
                             .with(AskUsages.HOW, Ask.Propose::how)

@@ -3,7 +3,9 @@ package raftarium.command;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.condition.NodeSet;
+import raftarium.data.Bytes;
 import raftarium.raft.Membership;
+import raftarium.raft.Proposal;
 import raftarium.sim.Host;
 import raftarium.sim.HostState;
 import raftarium.sim.Simulation;
@@ -15,6 +17,7 @@ import raftarium.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is done to nodes. */
 public sealed interface NodeCommand extends Command {
@@ -125,6 +128,35 @@ public sealed interface NodeCommand extends Command {
                 }
             }
             return words.toString();
+        }
+    }
+
+    /**
+     * propose --into: a node itself is handed a command for the log, by no client.
+     *
+     * @param typed the command: its bytes in UTF-8
+     */
+    record ProposeInto(NodeSet node, String typed) implements NodeCommand {
+        @Override
+        public Answer perform(Moment moment) throws MistakeException {
+            Bytes bytes = Bytes.utf8(typed);
+            if (bytes.length() > Ask.MAX_COMMAND_BYTES) {
+                throw new MistakeException(
+                        "a command has at most 1 MiB, this one has " + bytes.length() + " bytes");
+            }
+            int id = node.one(moment);
+            Simulation simulation = moment.simulation();
+            Proposal proposal = simulation.operator().propose(id, bytes);
+            if (proposal.accepted()) {
+                return new Answer.Done(
+                        "n" + id + " takes it as entry " + proposal.index() + " of term "
+                                + proposal.term(),
+                        Map.of("index", proposal.index(), "term", proposal.term()));
+            }
+            HostState state = simulation.host(id).state();
+            throw MistakeException.ofTheMoment("n" + id
+                    + (state == HostState.RUNNING ? " doesn't lead" : " is " + state.word())
+                    + ": only a node that leads takes a command");
         }
     }
 

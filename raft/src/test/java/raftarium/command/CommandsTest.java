@@ -109,6 +109,7 @@ class CommandsTest {
             "set k v",
             "watch k --after 3 --read local",
             "propose \"x y\" --client z",
+            "propose \"x y\" --into leader",
             "load",
             "load --clients 7 --rate 9 --for 1.5s",
             "load stop",

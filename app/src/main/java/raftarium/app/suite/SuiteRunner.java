@@ -3,9 +3,11 @@ package raftarium.app.suite;
 import raftarium.app.batch.ParallelTasks;
 import raftarium.app.batch.ProgressLine;
 import raftarium.check.mit.Mit;
+import raftarium.check.mit.MitResult;
 import raftarium.check.mit.MitScenario;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /** Runs a suite on several threads. The report gets the results in order, whatever their number. */
@@ -13,12 +15,23 @@ public final class SuiteRunner {
     private final SuitePlan plan;
     private final SuiteReport report;
     private final ProgressLine progress;
+    private final Consumer<MitResult> failures;
     private final SuiteSum sum = new SuiteSum();
 
-    public SuiteRunner(SuitePlan plan, SuiteReport report, ProgressLine progress) {
+    /**
+     * Runs nothing yet.
+     *
+     * @param failures is given each run that isn't within its bounds, from any thread
+     */
+    public SuiteRunner(
+            SuitePlan plan,
+            SuiteReport report,
+            ProgressLine progress,
+            Consumer<MitResult> failures) {
         this.plan = plan;
         this.report = report;
         this.progress = progress;
+        this.failures = failures;
     }
 
     /** Runs all. Returns whether all held. */
@@ -47,8 +60,12 @@ public final class SuiteRunner {
 
     private SuiteRun run(Item item) {
         long startNanos = System.nanoTime();
-        var result = Mit.run(item.scenario, item.seed, plan.raft());
-        return new SuiteRun(result, (System.nanoTime() - startNanos) / 1_000_000);
+        MitResult result = Mit.run(item.scenario, item.seed, plan.raft());
+        long wallMillis = (System.nanoTime() - startNanos) / 1_000_000;
+        if (!result.isOk()) {
+            failures.accept(result);
+        }
+        return new SuiteRun(result, wallMillis);
     }
 
     /** Hands each run on to the report. */

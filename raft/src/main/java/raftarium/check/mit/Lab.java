@@ -1,6 +1,15 @@
 package raftarium.check.mit;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.check.SafetyChecker;
+import raftarium.command.Answer;
+import raftarium.command.Command;
+import raftarium.command.CompactCommand;
+import raftarium.command.Moment;
+import raftarium.command.NetworkCommand;
+import raftarium.command.NodeCommand;
+import raftarium.condition.NodeSet;
 import raftarium.data.Bytes;
 import raftarium.data.RandomStream;
 import raftarium.disk.MemoryDisk;
@@ -19,6 +28,7 @@ import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** A cluster on the bench, and what the scenarios do to it and ask of it. */
@@ -30,6 +40,8 @@ final class Lab {
     static final long ELECTION_NANOS = SECOND;
 
     private final Simulation simulation;
+    private final Moment moment;
+    private final Deeds deeds;
     private final AppliedCommands applied;
     private final Wire wire = new Wire();
     private final RandomStream chance;
@@ -41,11 +53,13 @@ final class Lab {
         int nodes = scenario.nodes();
         applied = new AppliedCommands(nodes);
         chance = RandomStream.of(seed, "mit " + scenario.key());
+        deeds = new Deeds(nodes, seed, raft);
         simulation = new Simulation(
                 new SimulationConfig(nodes, nodes, seed, raft, NetPreset.PERFECT, 0, 0),
                 node -> new MemoryDisk(),
                 List.of(new SafetyChecker(nodes), applied, wire));
-        simulation.operator().setCompaction(Compaction.OFF);
+        moment = new Moment(simulation, node -> new MemoryDisk());
+        give(new CompactCommand.Every(Compaction.OFF));
     }
 
     void close() {
@@ -152,30 +166,52 @@ final class Lab {
         }
     }
 
-    // What is done to nodes.
+    // What is done to the cluster: all of it is commands, so that it can be done again.
+
+    /** Does it. Returns what is said then by name; null if it can't be done, and isn't. */
+    private @Nullable Map<String, @Nullable Object> give(Command command) {
+        long ticket = moment.give(command);
+        if (moment.waits().answer(ticket) instanceof Answer.Done done) {
+            deeds.add(nowNanos(), command);
+            return done.fields();
+        }
+        return null;
+    }
+
+    /** The lines of a script that does the same to such a cluster, up to now. */
+    List<String> lines() {
+        return deeds.lines(nowNanos());
+    }
 
     void disconnect(int... nodes) {
         for (int node : nodes) {
             disconnected.add(node);
         }
-        simulation.faults().isolate(disconnected, "disconnected: " + disconnected);
+        isolate();
     }
 
     void connect(int... nodes) {
         for (int node : nodes) {
             disconnected.remove(node);
         }
-        simulation.faults().heal();
-        simulation.faults().isolate(disconnected, "disconnected: " + disconnected);
+        give(new NetworkCommand.Heal());
+        isolate();
+    }
+
+    private void isolate() {
+        if (!disconnected.isEmpty()) {
+            List<NodeSet> sets = disconnected.stream().map(NodeSet::node).toList();
+            give(new NetworkCommand.Isolate(NodeSet.union(sets)));
+        }
     }
 
     void crash(int node) {
-        simulation.faults().crash(node, false);
+        give(new NodeCommand.Crash(NodeSet.node(node), false));
     }
 
     /** Starts it from its disk, crashed before if it runs, and connects it. */
     void restart(int node) {
-        simulation.faults().restart(node);
+        give(new NodeCommand.Restart(NodeSet.node(node)));
         connect(node);
     }
 
@@ -190,11 +226,11 @@ final class Lab {
     }
 
     void setNet(NetPreset preset) {
-        simulation.faults().setNet(preset);
+        give(new NetworkCommand.Net(preset));
     }
 
     void compactEvery(long entries) {
-        simulation.operator().setCompaction(new Compaction(entries, Long.MAX_VALUE));
+        give(new CompactCommand.Every(new Compaction(entries, Long.MAX_VALUE)));
     }
 
     // Commands.
@@ -204,9 +240,15 @@ final class Lab {
         return Bytes.utf8(Long.toString(++lastCommand));
     }
 
-    /** Hands a command to a node, connected or not. */
+    /** Hands a command to a node, connected or not: whether it takes it, and where. */
     Proposal propose(int node, Bytes command) {
-        return simulation.operator().propose(node, command);
+        Map<String, @Nullable Object> taken =
+                give(new NodeCommand.ProposeInto(NodeSet.node(node), command.utf8()));
+        return taken != null
+                        && taken.get("index") instanceof Long index
+                        && taken.get("term") instanceof Long term
+                ? new Proposal(true, index, term, node)
+                : Proposal.NOT_RUNNING;
     }
 
     /** Hands so many new commands to a node, all at once. */

@@ -2,7 +2,10 @@ package raftarium.check.mit;
 
 import raftarium.raft.RaftConfig;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Runs the scenarios. The same scenario, seed and configuration give the same result. */
 public final class Mit {
@@ -25,9 +28,27 @@ public final class Mit {
 
     /** Runs it with nodes that behave otherwise, to see what its bounds are worth. */
     public static MitResult run(MitScenario scenario, long seed, RaftConfig raft) {
+        return run(scenario, seed, raft, lab -> {});
+    }
+
+    /**
+     * The script that does to a cluster what the scenario does to its own, to the event, up to
+     * where it fails or ends. What the scenario expects isn't in it.
+     *
+     * @return its lines
+     */
+    public static List<String> script(MitScenario scenario, long seed, RaftConfig raft) {
+        List<String> lines = new ArrayList<>();
+        run(scenario, seed, raft, lab -> lines.addAll(lab.lines()));
+        return lines;
+    }
+
+    /** The same, and looks at the lab where it fails or ends. */
+    static MitResult run(MitScenario scenario, long seed, RaftConfig raft, Consumer<Lab> end) {
         Lab lab = new Lab(scenario, seed, raft);
         try {
             String failure = failure(scenario, lab);
+            end.accept(lab);
             return new MitResult(
                     scenario,
                     seed,

@@ -30,6 +30,9 @@
  *   <li>A persisted log has the length of the records in use on the node's disk, whatever the
  *       length of its files.
  * </ul>
+ *
+ * <p>What a scenario does to its cluster is {@link raftarium.command.Command}s, so a script does the
+ * same to the event, see {@link raftarium.check.mit.Mit#script}. What it expects is in Java.
  */
 @NullMarked
 package raftarium.check.mit;
