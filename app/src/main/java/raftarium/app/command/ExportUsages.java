@@ -12,7 +12,9 @@ import raftarium.app.export.ExportOptions;
 import raftarium.app.export.ExportSelection;
 import raftarium.app.export.ExportSource;
 import raftarium.app.export.Exported;
+import raftarium.app.export.ScreenLook;
 import raftarium.app.export.ScreenOptions;
+import raftarium.app.export.ScreenPlay;
 import raftarium.app.export.ScreenSize;
 import raftarium.app.session.Pace;
 import raftarium.disk.NamedFile;
@@ -73,35 +75,16 @@ public final class ExportUsages {
             .makes(ExportSelection::new);
 
     private static final WordKind<String> THEME =
-            Kinds.oneOf("theme", ScreenOptions.THEMES, theme -> theme, theme -> "");
+            Kinds.oneOf("theme", ScreenLook.THEMES, theme -> theme, theme -> "");
 
-    private static final Shape<ScreenOptions> SCREEN = Shape.from(ScreenOptions.USUAL)
+    private static final Shape<ScreenLook> LOOK = Shape.of(ScreenLook.class)
             .with(
                     option(
                             "--size",
                             "COLSxROWS",
                             WordKind.of(ScreenSize::parse, ScreenSize::words),
                             "How large the cockpit is, 60x16 to 300x100 (default: 100x30)."),
-                    ScreenOptions::size,
-                    ScreenOptions::withSize)
-            .with(
-                    option(
-                            "--speed",
-                            "X",
-                            WordKind.of(ExportUsages::pace, Pace::words).naming(List.of("auto")),
-                            "How fast it is played, 0.001 to 1000 times as fast as virtual time, or"
-                                    + " auto (default): a tenth, and a twentieth in elections."),
-                    ScreenOptions::pace,
-                    ScreenOptions::withPace)
-            .with(
-                    option(
-                            "--pause",
-                            "D",
-                            Kinds.TIME,
-                            "How long it stands at each note, so that it can be read (default: not"
-                                    + " at all)."),
-                    ScreenOptions::pause,
-                    ScreenOptions::withPause)
+                    ScreenLook::size)
             .with(
                     option(
                             "--theme",
@@ -110,25 +93,43 @@ public final class ExportUsages {
                             "The colours: dark (the cockpit's default), light (that of"
                                     + " diagrams), and for the cockpit contrast or"
                                     + " color-blind."),
-                    ScreenOptions::theme,
-                    ScreenOptions::withTheme)
+                    ScreenLook::theme)
+            .with(flag("--ascii", "The cockpit in the signs of ASCII only."), ScreenLook::isAscii)
+            .with(
+                    flag("--present", "The cockpit as it is drawn for an audience."),
+                    ScreenLook::presents)
+            .makes(ScreenLook::new);
+
+    private static final Shape<ScreenPlay> PLAY = Shape.of(ScreenPlay.class)
+            .with(
+                    option(
+                            "--speed",
+                            "X",
+                            WordKind.of(ExportUsages::pace, Pace::words).naming(List.of("auto")),
+                            "How fast it is played, 0.001 to 1000 times as fast as virtual time, or"
+                                    + " auto (default): a tenth, and a twentieth in elections."),
+                    ScreenPlay::pace)
+            .with(
+                    option(
+                            "--pause",
+                            "D",
+                            Kinds.TIME,
+                            "How long it stands at each note, so that it can be read (default: not"
+                                    + " at all)."),
+                    ScreenPlay::pause)
             .with(
                     option(
                             "--note",
                             "N",
                             Kinds.POSITIVE,
                             "The cockpit up to the Nth note that was said."),
-                    ScreenOptions::note,
-                    ScreenOptions::withNote)
-            .with(
-                    flag("--ascii", "The cockpit in the signs of ASCII only."),
-                    ScreenOptions::isAscii,
-                    ScreenOptions::withAscii)
-            .with(
-                    flag("--present", "The cockpit as it is drawn for an audience."),
-                    ScreenOptions::presents,
-                    ScreenOptions::presenting)
-            .makes();
+                    ScreenPlay::note)
+            .makes(ScreenPlay::new);
+
+    private static final Shape<ScreenOptions> SCREEN = Shape.of(ScreenOptions.class)
+            .with(LOOK, ScreenOptions::look)
+            .with(PLAY, ScreenOptions::play)
+            .makes(ScreenOptions::new);
 
     /** All that may be said of an export: the same on the command line. */
     public static final Shape<ExportOptions> OPTIONS = Shape.of(ExportOptions.class)

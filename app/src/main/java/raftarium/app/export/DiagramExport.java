@@ -47,7 +47,7 @@ final class DiagramExport {
     }
 
     private static PictureTheme theme(ExportSource source) throws MistakeException {
-        String said = source.screen().theme();
+        String said = source.screen().look().theme();
         for (PictureTheme theme : PictureTheme.values()) {
             if (theme.word().equals(said)) {
                 return theme;

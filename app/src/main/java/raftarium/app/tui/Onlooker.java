@@ -14,15 +14,15 @@ public final class Onlooker {
 
     /** What is seen by somebody who has chosen nothing else. */
     public static UiState ui(ScreenOptions options) {
-        String word = options.theme();
+        String word = options.look().theme();
         Theme theme = Arrays.stream(Theme.values())
                 .filter(one -> one.word().equals(word))
                 .findFirst()
                 .orElse(Theme.DARK);
         UiState ui = new UiState(KeyTable.hints());
         ui.playedSpeed = Pace.AUTO.times();
-        ui.look = new Look(theme, options.isAscii());
-        ui.presents = options.presents();
+        ui.look = new Look(theme, options.look().isAscii());
+        ui.presents = options.look().presents();
         return ui;
     }
 }

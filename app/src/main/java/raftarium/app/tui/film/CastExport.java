@@ -17,7 +17,7 @@ final class CastExport {
     private CastExport() {}
 
     static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
-        Cast cast = new Cast(out, source.screen().sizeOrUsual(), source.title());
+        Cast cast = new Cast(out, source.screen().look().sizeOrUsual(), source.title());
         if (!new Reel(source, cast).play(FRAME_NANOS, MAX_FRAMES)) {
             return null;
         }

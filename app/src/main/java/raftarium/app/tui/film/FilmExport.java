@@ -18,7 +18,7 @@ final class FilmExport {
     private FilmExport() {}
 
     static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
-        Film film = new Film(source.screen().sizeOrUsual());
+        Film film = new Film(source.screen().look().sizeOrUsual());
         if (!new Reel(source, film).play(Film.FRAME_MILLIS * 1_000_000L, MAX_FRAMES)) {
             return null;
         }

@@ -16,7 +16,7 @@ final class PictureExport {
     private PictureExport() {}
 
     static @Nullable Exported write(ExportSource source, Writer out) throws MistakeException {
-        StillPicture picture = new StillPicture(source.screen().sizeOrUsual());
+        StillPicture picture = new StillPicture(source.screen().look().sizeOrUsual());
         if (!new Reel(source, picture).playEnd()) {
             return null;
         }

@@ -73,7 +73,7 @@ final class Reel implements Rerun.Listener {
     Reel(ExportSource source, Viewer viewer) throws MistakeException {
         this.source = source;
         this.viewer = viewer;
-        pace = source.screen().paceOrUsual();
+        pace = source.screen().play().paceOrUsual();
         ui = Onlooker.ui(source.screen());
         ui.playedSpeed = pace.times();
         effects = new TimedEffects(ui);
@@ -91,7 +91,7 @@ final class Reel implements Rerun.Listener {
 
     private static Position end(ExportSource source, List<Note> said) throws MistakeException {
         Position at = source.session().timeline().at();
-        Integer note = source.screen().note();
+        Integer note = source.screen().play().note();
         if (note != null && note > said.size()) {
             throw new MistakeException("--note " + note + ": it has " + said.size()
                     + (said.size() == 1 ? " note" : " notes"));
@@ -198,7 +198,7 @@ final class Reel implements Rerun.Listener {
 
     /** A note is seen for a while, and the clock stands. */
     private void stand() {
-        long endNanos = playNanos + source.screen().pauseNanos();
+        long endNanos = playNanos + source.screen().play().pauseNanos();
         while (playNanos < endNanos && fits()) {
             show(0, Talk.State.STANDS);
         }
@@ -214,7 +214,7 @@ final class Reel implements Rerun.Listener {
 
     /** The clock stands, and nothing is said that isn't there for good. */
     private void showEnd(Timeline timeline) {
-        boolean stands = source.screen().note() != null;
+        boolean stands = source.screen().play().note() != null;
         Talk.State state = talk.state() == Talk.State.NONE
                 ? Talk.State.NONE
                 : stands ? Talk.State.STANDS : Talk.State.OVER;
@@ -225,7 +225,7 @@ final class Reel implements Rerun.Listener {
     }
 
     private void draw(Frame frame, boolean isLast) {
-        ScreenSize size = source.screen().sizeOrUsual();
+        ScreenSize size = source.screen().look().sizeOrUsual();
         if (frame.view().isStopped() && !isBroken) {
             isBroken = true;
             marks.add(frame.view().stopped());
@@ -250,7 +250,7 @@ final class Reel implements Rerun.Listener {
         }
         return isNote
                 && frameNanos > 0
-                && source.screen().pauseNanos() > 0
+                && source.screen().play().pauseNanos() > 0
                 && rerun.timeline().at().nanos() >= beginNanos;
     }
 }

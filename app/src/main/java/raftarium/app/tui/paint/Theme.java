@@ -2,7 +2,10 @@ package raftarium.app.tui.paint;
 
 import com.googlecode.lanterna.TextColor;
 
+import raftarium.app.look.SharedColor;
+
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /**
  * Which colours a screen has. None of them is ever the only sign of anything; a terminal with fewer
@@ -11,18 +14,46 @@ import java.util.Locale;
 public enum Theme {
     /** Light on dark. */
     DARK(
-            0x10141b, 0x222b3a, 0x2a3c5e, 0x1b2331, 0xa9c7ff, 0xff6a4d, 0x1b2331, 0x26324a,
-            0xfff4c2, 0xd0d6e0, 0xffffff, 0x7d8797, 0x3d4858, 0xffffff, 0xd0d6e0, 0xffffff,
-            0x8d97a7, 0xd0d6e0, 0xffffff, 0x8d97a7, 0x10141b, 0x10141b, 0xff6a4d, 0xfff4c2,
-            0x10141b, 0x10141b, 0xc9a27a, 0xa9c7ff, 0x56b4e9, 0xf0a030, 0x2fc49a, 0xb09cff,
-            0xe8e070),
+            SharedColor::dark,
+            0x222b3a,
+            0x2a3c5e,
+            0x1b2331,
+            0xa9c7ff,
+            0xfff4c2,
+            0xffffff,
+            0x7d8797,
+            0xffffff,
+            0xd0d6e0,
+            0xffffff,
+            0x8d97a7,
+            0xd0d6e0,
+            0xffffff,
+            0x8d97a7,
+            0x10141b,
+            0xff6a4d,
+            0xfff4c2,
+            0x10141b),
     /** Dark on light, for projectors in bright rooms. */
     LIGHT(
-            0xfbfbf8, 0xdde3ec, 0xcfe0f8, 0xeceff3, 0x2b4fa8, 0xb3261e, 0xeceff3, 0xdfe5ee,
-            0x1a1200, 0x23292f, 0x000000, 0x66707c, 0xb4bac4, 0x000000, 0x23292f, 0x000000,
-            0x56606e, 0x23292f, 0x000000, 0x5b6470, 0xffffff, 0xffffff, 0xb3261e, 0x1a1200,
-            0xfff4c2, 0xffffff, 0x7a4d1c, 0x2b4fa8, 0x0a68a6, 0xa34a00, 0x007255, 0x5b45b5,
-            0x716400),
+            SharedColor::light,
+            0xdde3ec,
+            0xcfe0f8,
+            0xeceff3,
+            0x2b4fa8,
+            0x1a1200,
+            0x000000,
+            0x66707c,
+            0x000000,
+            0x23292f,
+            0x000000,
+            0x56606e,
+            0x23292f,
+            0x000000,
+            0x5b6470,
+            0xffffff,
+            0xb3261e,
+            0x1a1200,
+            0xfff4c2),
     /** Black, white, and few colours as strong as they go. */
     CONTRAST(
             0x000000, 0x303030, 0x004a80, 0x101010, 0xffffff, 0xffd000, 0x181818, 0x303030,
@@ -39,6 +70,19 @@ public enum Theme {
             0xf0e442);
 
     private final int[] rgb;
+
+    /** With the colours of pictures, and its own for what they don't have, in order of tones. */
+    Theme(ToIntFunction<SharedColor> colors, int... own) {
+        rgb = new int[Tone.values().length];
+        int next = 0;
+        for (Tone tone : Tone.values()) {
+            SharedColor shared = tone.shared();
+            rgb[tone.ordinal()] = shared == null ? own[next++] : colors.applyAsInt(shared);
+        }
+        if (next != own.length) {
+            throw new IllegalArgumentException(own.length + " colours");
+        }
+    }
 
     Theme(int... rgb) {
         if (rgb.length != Tone.values().length) {
