@@ -104,10 +104,10 @@ class ReplaySubcommandTest {
     /** The check goes on with the run, so the moment is that of the answer, not the end. */
     @Test
     void whatIsNotLinearizableIsKeptAtTheAnswerThatCannotBeExplained() throws Exception {
-        Path script = Files.writeString(
-                place.resolve("stale.raft"),
-                "new --nodes 3 --seed 4 --without read-confirms\n"
-                        + "load --clients 23 --rate 35; run 300ms; isolate leader; run 5s\n");
+        Path script = Files.writeString(place.resolve("stale.raft"), """
+            new --nodes 3 --seed 4 --without read-confirms
+            load --clients 23 --rate 35; run 300ms; isolate leader; run 5s
+            """);
         Path kept = place.resolve("stale");
         assertThat(Outcome.of("run", script.toString(), "--keep", kept.toString())
                         .status())
