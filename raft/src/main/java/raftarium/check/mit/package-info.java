@@ -31,8 +31,8 @@
  *       length of its files.
  * </ul>
  *
- * <p>What a scenario does to its cluster is {@link raftarium.command.Command}s, so a script does the
- * same to the event, see {@link raftarium.check.mit.Mit#script}. What it expects is in Java.
+ * <p>What a scenario does to its cluster is {@link raftarium.command.Command}s, so a script does
+ * the same to the event, see {@link raftarium.check.mit.Mit#script}. What it expects is in Java.
  */
 @NullMarked
 package raftarium.check.mit;
