@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Scenarios of scripts/rules without their rule: {@code fate} goes back before what it broke. {@code
- * -Draftarium.fate.all=true} for each of them, else a sample.
+ * Scenarios of scripts/rules without their rule: {@code fate} goes back before what it broke.
+ * {@code -Draftarium.fate.all=true} for each of them, else a sample.
  */
 class FateOfRulesTest {
     private static final Path RULES =
