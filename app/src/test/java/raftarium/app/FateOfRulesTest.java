@@ -24,17 +24,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Each scenario of scripts/rules without its rule: {@code fate} goes back before what it broke. */
+/**
+ * Scenarios of scripts/rules without their rule: {@code fate} goes back before what it broke.
+ * {@code -Draftarium.fate.all=true} for each of them, else a sample.
+ */
 class FateOfRulesTest {
     private static final Path RULES =
             Path.of("").toAbsolutePath().getParent().resolve("scripts/rules");
 
     private static final Pattern WITHOUT = Pattern.compile("(?m)^# without ([a-z-]+): (.+)$");
 
+    private static final boolean ALL = Boolean.getBoolean("raftarium.fate.all");
+
+    /** Of votes, of entries, of members, of snapshots and of clients. */
+    private static final List<String> SAMPLE = List.of(
+            "persist-vote", "commit-own-term", "one-change", "snapshot-sessions", "deduplicate");
+
     @TestFactory
     Stream<DynamicTest> fromWhatIsBrokenItGoesBackToAMomentBeforeAndEscapes() throws Exception {
         return ScriptSource.read(List.of(RULES.toString()), InputStream.nullInputStream()).stream()
                 .filter(source -> Property.of(header(source).group(2)).isPresent())
+                .filter(source -> ALL || SAMPLE.contains(source.stem()))
                 .map(source -> DynamicTest.dynamicTest(source.stem(), () -> escapes(source)));
     }
 

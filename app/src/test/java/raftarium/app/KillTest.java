@@ -19,7 +19,7 @@ import java.util.List;
  * -Draftarium.kill.seed=7} for others.
  */
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("raftarium.kill.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("raftarium.kill.rounds", 3);
     private static final long SEED = Long.getLong("raftarium.kill.seed", 1);
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e");
     private static final long MILLI = 1_000_000;

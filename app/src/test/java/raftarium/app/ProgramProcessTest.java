@@ -58,13 +58,13 @@ class ProgramProcessTest {
     @Test
     void theStatusIsTheProcesssAndStandardInputIsRead() throws Exception {
         Outcome outcome = process("""
-                        new --seed 1
-                        until leader
-                        put x \u00e4
-                        get x
-                        expect result = \u00e4
-                        note \u00e4
-                        """, "run", "-");
+            new --seed 1
+            until leader
+            put x \u00e4
+            get x
+            expect result = \u00e4
+            note \u00e4
+            """, "run", "-");
         assertThat(outcome.all()).contains("\u00e4\n").contains("2 passed");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
@@ -90,14 +90,15 @@ class ProgramProcessTest {
             assertThat(outcome.status()).isEqualTo(2);
             assertThat(outcome.out()).contains(data + ": in use by another process");
         }
-        assertThat(process(work, "run", "-", "--data", data.toString()).status())
+        assertThat(Outcome.withInput(work, "run", "-", "--data", data.toString())
+                        .status())
                 .isZero();
 
         Path log = data.resolve("n2").resolve("0000000000000001.wal");
         byte[] bytes = Files.readAllBytes(log);
         bytes[100] ^= 1;
         Files.write(log, bytes);
-        Outcome outcome = process(work, "run", "-", "--data", data.toString());
+        Outcome outcome = Outcome.withInput(work, "run", "-", "--data", data.toString());
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out())
                 .contains("standard input, line 1, column 1: " + data.resolve("n2"))
@@ -132,7 +133,7 @@ class ProgramProcessTest {
     void aTraceIsShownOnlyToWhoAsksForIt() throws Exception {
         String lines = "until leader\npropose x\n";
         String machine = Thrower.class.getName();
-        Outcome plain = process(lines, "repl", "--machine", machine, "--data", "memory");
+        Outcome plain = Outcome.withInput(lines, "repl", "--machine", machine, "--data", "memory");
         String said = "state machine raftarium.app.Thrower threw"
                 + " raftarium.app.Thrower$Mishap: not today when it applied 'x' (index 2 on n";
         assertThat(plain.out()).contains("mistake: " + said);

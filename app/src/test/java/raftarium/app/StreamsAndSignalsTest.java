@@ -66,11 +66,11 @@ class StreamsAndSignalsTest {
     void whatCannotBeReadOrWrittenIsOneLineAndTwo() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is a full device");
         assertThat(said("""
-                        echo 'note a' | $R repl --data memory >/dev/full; echo $?
-                        $R --help >&-; echo $?
-                        $R repl --data memory <&-; echo $?
-                        $R check - <&-; echo $?
-                        """))
+            echo 'note a' | $R repl --data memory >/dev/full; echo $?
+            $R --help >&-; echo $?
+            $R repl --data memory <&-; echo $?
+            $R check - <&-; echo $?
+            """))
                 .isEqualTo(String.join(
                         "",
                         "raftarium: " + FULL + "\n2\n",
@@ -90,35 +90,41 @@ class StreamsAndSignalsTest {
     @Test
     void whatRunsHeadlessLoadsNothingOfTheTerminalLibraries() throws Exception {
         String loaded = said("""
-                        echo 'until leader; put x 1' > a.raft
-                        JAVA_TOOL_OPTIONS=-Xlog:class+load:file=run $R run a.raft --data memory
-                        JAVA_TOOL_OPTIONS=-Xlog:class+load:file=export $R export history a.raft
-                        cat run export | grep -c 'raftarium.app.Main '
-                        cat run export | grep -E 'org[.]jline|lanterna'
-                        echo end
-                        """);
+            echo 'until leader; put x 1' > a.raft
+            JAVA_TOOL_OPTIONS=-Xlog:class+load:file=run $R run a.raft --data memory
+            JAVA_TOOL_OPTIONS=-Xlog:class+load:file=export $R export history a.raft
+            cat run export | grep -c 'raftarium.app.Main '
+            cat run export | grep -E 'org[.]jline|lanterna'
+            echo end
+            """);
         assertThat(loaded).endsWith("\n2\nend\n").contains("1 passed", "\"op\":\"put\"");
     }
 
     private static final String TERMINAL =
             "script -qc 'stty cols 80 rows 24; exec $R %s' /dev/null";
 
-    /** What is ended at work, and how many directories it has then. */
+    /** {@code -Draftarium.signals.all=true}: each signal for each work. */
+    private static final boolean ALL = Boolean.getBoolean("raftarium.signals.all");
+
+    private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "KILL");
+
+    /** What is ended at work, how many directories it has then, and by what, in a sample. */
     private enum Work {
-        REPL(TERMINAL.formatted("repl --no-history"), 2),
-        RUN("exec $R run -", 1),
-        COCKPIT(TERMINAL.formatted("play --no-config"), 2);
+        REPL(TERMINAL.formatted("repl --no-history"), 2, SIGNALS),
+        COCKPIT(TERMINAL.formatted("play --no-config"), 2, List.of("INT", "KILL")),
+        /** Computes as fast as it can: the others are begun before and ended behind it. */
+        RUN("exec $R run -", 1, List.of("TERM", "KILL"));
 
         final String line;
         final int directories;
+        final List<String> signals;
 
-        Work(String line, int directories) {
+        Work(String line, int directories, List<String> sample) {
             this.line = line;
             this.directories = directories;
+            signals = ALL ? SIGNALS : sample;
         }
     }
-
-    private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "KILL");
 
     /** A program at work, what it says, and the signal that it gets. */
     private record Ended(Work work, String signal, Process shell, Path said) {}
@@ -141,19 +147,19 @@ class StreamsAndSignalsTest {
             int expected = 0;
             int killed = 0;
             for (Work work : Work.values()) {
-                for (String signal : SIGNALS) {
+                for (String signal : work.signals) {
                     all.add(begin(work, signal));
                     expected += work.directories;
                     killed += signal.equals("KILL") ? work.directories : 0;
                 }
+                int directories = expected;
+                await("all are at work", () -> directories().size() == directories);
+                await("prompts", () -> all.stream().allMatch(StreamsAndSignalsTest::isAtWork));
             }
-            int directories = expected;
-            await("all are at work", () -> directories().size() == directories);
-            await("prompts", () -> all.stream().allMatch(StreamsAndSignalsTest::isAtWork));
             assertThat(said("$R --version")).startsWith("raftarium ");
-            assertThat(directories()).as("those of the living").hasSize(directories);
-            for (Ended one : all) {
-                end(one);
+            assertThat(directories()).as("those of the living").hasSize(expected);
+            for (int place = all.size() - 1; place >= 0; place--) {
+                end(all.get(place));
             }
             assertThat(directories()).as("those of the killed").hasSize(killed);
             assertThat(text(all.get(0).said)).endsWith("> \u001b[?2004l\u001b[?1l\u001b>\r\n");

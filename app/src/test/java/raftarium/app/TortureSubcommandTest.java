@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 class TortureSubcommandTest {
-    private static final long REPLAYED = Long.getLong("raftarium.replay.seeds", 4);
+    private static final long REPLAYED = Long.getLong("raftarium.replay.seeds", 2);
 
     private static final long SECOND = 1_000_000_000L;
 

@@ -18,7 +18,7 @@ class ChaosTest {
     @Test
     void noSeedBreaksAPropertyAndEveryClusterGetsWellAgain() {
         long first = Long.getLong("raftarium.chaos.first", 1);
-        long seeds = Long.getLong("raftarium.chaos.seeds", 20);
+        long seeds = Long.getLong("raftarium.chaos.seeds", 10);
         for (long seed = first; seed < first + seeds; seed++) {
             Chaos chaos = Chaos.ofSeed(seed, rules(seed));
             chaos.run(SECONDS);
@@ -39,7 +39,7 @@ class ChaosTest {
     @Test
     void noAmbushBreaksAPropertyAndEveryClusterGetsWellAgain() {
         long first = Long.getLong("raftarium.chaos.first", 1);
-        long seeds = Long.getLong("raftarium.chaos.seeds", 20) / 10;
+        long seeds = Long.getLong("raftarium.chaos.seeds", 10) / 10;
         for (long seed = first; seed < first + seeds; seed++) {
             Chaos chaos = Chaos.ofSeed(seed, Rules.PAPER);
             chaos.ambush(20_000);

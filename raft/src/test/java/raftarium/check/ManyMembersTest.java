@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 class ManyMembersTest {
     private static final long SECONDS = 20;
-    private static final long SEEDS = Long.getLong("raftarium.many.seeds", 12);
+    private static final long SEEDS = Long.getLong("raftarium.many.seeds", 6);
 
     /** How many voters differed in each joint step that was used by some node. */
     private final List<Integer> steps = new ArrayList<>();

@@ -105,7 +105,7 @@ class TellingTest {
     void aLongStretchIsToldWhileItHappens() throws MistakeException {
         Timeline timeline = PastTest.timeline(3, 11, 0);
         timeline.give(new LoadCommand.Start(9, 1_000, null));
-        while (timeline.at().actions() < 260_000) {
+        while (timeline.at().actions() < 220_000) {
             PastTest.run(timeline, 1_000_000_000);
         }
         assertThat(timeline.branch().kept().get(1).position().actions()).isGreaterThan(40_000);

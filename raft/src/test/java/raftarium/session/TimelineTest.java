@@ -68,7 +68,7 @@ class TimelineTest {
         Position end = timeline.at();
         long digest = digest(timeline);
         assertThat(timeline.branch().kept()).hasSizeGreaterThan(2);
-        for (int way = 0; way < 8; way++) {
+        for (int way = 0; way < 4; way++) {
             timeline.travel().goTo(timeline.branch(), Position.after(random.below(end.actions())));
             assertThat(timeline.isPast()).isTrue();
             while (timeline.isPast()) {

@@ -20,7 +20,7 @@ import java.util.List;
  * carried through by the new leader. {@code -Draftarium.transfer.seeds=60} for more.
  */
 class TransferTest {
-    private static final long SEEDS = Long.getLong("raftarium.transfer.seeds", 16);
+    private static final long SEEDS = Long.getLong("raftarium.transfer.seeds", 8);
     private static final int LEADER = 1;
     private static final int TARGET = 2;
 

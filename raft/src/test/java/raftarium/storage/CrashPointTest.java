@@ -60,7 +60,7 @@ class CrashPointTest {
     @Test
     void aPowerCutAtAnyOperationLosesNothingThatWasAcknowledged() {
         long seed = Long.getLong("raftarium.crashpoints.first", 1);
-        long atLeast = Long.getLong("raftarium.crashpoints", 16_000);
+        long atLeast = Long.getLong("raftarium.crashpoints", 8_000);
         CrashPoints points = new CrashPoints(seed);
         Map<CrashServer.Happening, Long> happenings = new EnumMap<>(CrashServer.Happening.class);
         Map<Loss, Long> claims = new EnumMap<>(Loss.class);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,10 @@ import java.util.regex.Pattern;
  */
 final class Tmux {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Each look is a process: without a pause they would take the time that the program needs. */
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
     private static final long MAX_COMMAND_SECONDS = 20;
     private static final Pattern STATUS = Pattern.compile("(?m)^status (\\d+)$");
 
@@ -199,6 +204,7 @@ final class Tmux {
             if (System.nanoTime() > deadlineNanos) {
                 throw new AssertionError("not seen: " + what + "\n" + screen);
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             screen = screen();
         }
         return screen;

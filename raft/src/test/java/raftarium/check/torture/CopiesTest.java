@@ -30,7 +30,7 @@ import java.util.List;
  * {@code -Draftarium.copies.first=4711} for others.
  */
 class CopiesTest {
-    private static final long SEEDS = Long.getLong("raftarium.copies.seeds", 3);
+    private static final long SEEDS = Long.getLong("raftarium.copies.seeds", 2);
     private static final long FIRST = Long.getLong("raftarium.copies.first", 1);
 
     /** About so many copies are made of a cluster. */

@@ -30,7 +30,7 @@ class DeterminismTest {
             new TortureOptions(0, 6 * Times.SECOND, List.of());
 
     private final List<Long> seeds = LongStream.rangeClosed(
-                    1, Long.getLong("raftarium.determinism.seeds", 8))
+                    1, Long.getLong("raftarium.determinism.seeds", 5))
             .boxed()
             .toList();
     private final Torture torture = new Torture(OPTIONS);

@@ -21,7 +21,7 @@ import java.util.Random;
  * -Draftarium.torture.own=20} for 20 seeds of each.
  */
 class OwnMachineTest {
-    private static final long SEEDS = Long.getLong("raftarium.torture.own", 3);
+    private static final long SEEDS = Long.getLong("raftarium.torture.own", 2);
     private static final long SECOND = 1_000_000_000;
 
     /** What is wrong with a machine. */

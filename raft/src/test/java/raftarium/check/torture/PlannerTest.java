@@ -15,19 +15,25 @@ import raftarium.raft.Rule;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 class PlannerTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long SEEDS = 150;
 
+    /** Of the seeds from 1 on: drawing them takes longer than looking at them. */
+    private static final List<Plan> PLANS = LongStream.rangeClosed(1, SEEDS)
+            .mapToObj(seed -> Planner.plan(seed, TortureOptions.DEFAULT))
+            .toList();
+
     private static Plan plan(long seed) {
-        return Planner.plan(seed, TortureOptions.DEFAULT);
+        return PLANS.get((int) seed - 1);
     }
 
     @Test
     void aSeedAlwaysGivesTheSamePlanAndAnotherSeedAnother() {
         for (long seed = 1; seed <= 20; seed++) {
-            assertThat(plan(seed)).isEqualTo(plan(seed));
+            assertThat(Planner.plan(seed, TortureOptions.DEFAULT)).isEqualTo(plan(seed));
             assertThat(plan(seed).commands()).isNotEqualTo(plan(seed + 1).commands());
         }
     }

@@ -38,7 +38,7 @@ class TortureTest {
     @Test
     void noSeedBreaksAPropertyAndEveryClusterGetsWellAgain() {
         long first = Long.getLong("raftarium.torture.first", 1);
-        long count = Long.getLong("raftarium.torture.seeds", 5);
+        long count = Long.getLong("raftarium.torture.seeds", 3);
         Torture torture = new Torture(TortureOptions.DEFAULT);
         for (long seed = first; seed < first + count; seed++) {
             TrialResult result = torture.result(seed);

@@ -287,7 +287,7 @@ class CockpitFormatsTest {
         try (Lab lab = Lab.fresh()) {
             lab.ok("new --seed 1 --nodes 3; run 5s");
             Path file = place.resolve("long.svg");
-            assertThat(lab.mistaken("export film '" + file + "' --speed 0.01"))
+            assertThat(lab.mistaken("export film '" + file + "' --speed 0.01 --size 60x16"))
                     .contains("at speed 0.01 it is longer than 120 s");
             assertThat(file).doesNotExist();
         }
