@@ -151,7 +151,27 @@ public enum Rule {
             Kind.COST,
             "5.3",
             "a refused AppendEntries says XTerm, XIndex, XLen; a conflict costs a round a term",
-            "next index backs up one entry a round");
+            "next index backs up one entry a round"),
+    LATER_TERM(
+            Kind.SAFETY,
+            "5.4.1",
+            "the log with the later last term is more up to date; length decides between equals",
+            "the longer log is more up to date, whatever its terms"),
+    TERM_FIRST(
+            Kind.SAFETY,
+            "5.1",
+            "a newer term is taken up before the request for a vote in it is judged",
+            "it is judged in the old term; then the term is taken up, and the vote emptied"),
+    ANSWERS_OF_TERM(
+            Kind.SAFETY,
+            "5.1",
+            "an answer of an older term is dropped",
+            "it counts as if it were to what is asked in the current term"),
+    RESTART_TIMER(
+            Kind.LIVENESS,
+            "5.2",
+            "an election timer starts anew only for a vote given or for the term's leader",
+            "any message restarts it; who can't win keeps others from standing");
 
     /** What is lost without a rule. */
     public enum Kind {
