@@ -162,6 +162,26 @@ public enum Rule {
             "5.1",
             "a newer term is taken up before the request for a vote in it is judged",
             "it is judged in the old term; then the term is taken up, and the vote emptied"),
+    NO_MEANS_NO(
+            Kind.SAFETY,
+            "5.3",
+            "whoever refuses entries takes none of them",
+            "it says no, and takes the entries all the same"),
+    PREVIOUS_EXISTS(
+            Kind.SAFETY,
+            "5.3",
+            "where a log has ended there is no previous entry that could match",
+            "entries that belong further on go right behind its end"),
+    HEARTBEAT_CHECK(
+            Kind.SAFETY,
+            "5.3",
+            "a heartbeat is checked like any AppendEntries",
+            "a heartbeat is accepted unseen, with the commit index in it"),
+    COMMIT_BOUND(
+            Kind.SAFETY,
+            "5.3",
+            "a follower commits no further than to the last entry that the request vouches for",
+            "it commits as far as its own log goes, whatever is in it"),
     ANSWERS_OF_TERM(
             Kind.SAFETY,
             "5.1",
