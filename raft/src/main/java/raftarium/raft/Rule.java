@@ -187,6 +187,16 @@ public enum Rule {
             "5.1",
             "an answer of an older term is dropped",
             "it counts as if it were to what is asked in the current term"),
+    MATCH_AS_SENT(
+            Kind.SAFETY,
+            "5.3",
+            "a yes is to the previous entry and to those that the request held",
+            "a yes counts for all that the leader's log holds by then"),
+    MATCH_BY_ANSWER(
+            Kind.SAFETY,
+            "5.3",
+            "match index is what a yes was to",
+            "match index is next index - 1, which sending has moved on"),
     RESTART_TIMER(
             Kind.LIVENESS,
             "5.2",
