@@ -201,7 +201,12 @@ public enum Rule {
             Kind.LIVENESS,
             "5.2",
             "an election timer starts anew only for a vote given or for the term's leader",
-            "any message restarts it; who can't win keeps others from standing");
+            "any message restarts it; who can't win keeps others from standing"),
+    UNKNOWN_OUTCOME(
+            Kind.SAFETY,
+            "8",
+            "who loses its leadership tells its clients that what they asked for may yet be done",
+            "it tells them that it failed");
 
     /** What is lost without a rule. */
     public enum Kind {
