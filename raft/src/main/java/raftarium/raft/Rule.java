@@ -206,7 +206,12 @@ public enum Rule {
             Kind.SAFETY,
             "8",
             "who loses its leadership tells its clients that what they asked for may yet be done",
-            "it tells them that it failed");
+            "it tells them that it failed"),
+    SNAPSHOT_AT_ONCE(
+            Kind.SAFETY,
+            "7",
+            "a snapshot and the log that it shortens become valid together",
+            "the log is cut first, the state follows; a crash in between leaves neither");
 
     /** What is lost without a rule. */
     public enum Kind {
