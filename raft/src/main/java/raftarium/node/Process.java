@@ -295,14 +295,14 @@ public final class Process {
         long number = surroundings.emit(
                 Decision.of(surroundings.nowNanos(), id, decision), causes.of(decision));
         causes.decided(decision, number);
-        clients.decided(decision, number);
+        clients.decided(decision, node.rules(), number);
     }
 
     private void apply(Entry entry) {
         HostEvent.Applied applied =
                 state.apply(entry, node.rules(), surroundings.nodes(), surroundings.nowNanos());
         long number = surroundings.emit(applied, causes.ofApplied(entry.index()));
-        clients.applied(applied, number);
+        clients.applied(applied, node.rules(), number);
     }
 
     private void compactWhenDue() {

@@ -7,6 +7,8 @@ import raftarium.raft.NodeEvent;
 import raftarium.raft.Proposal;
 import raftarium.raft.Ready;
 import raftarium.raft.Role;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
 import raftarium.trace.Body;
 import raftarium.trace.Cause;
 import raftarium.trace.HostEvent;
@@ -84,15 +86,15 @@ final class WaitingClients {
     }
 
     /** A node that no longer leads can't promise what it took. */
-    void decided(NodeEvent decision, long cause) {
+    void decided(NodeEvent decision, Rules rules, long cause) {
         if (decision instanceof NodeEvent.RoleChanged changed && changed.role() != Role.LEADER) {
-            proposed.values().forEach(waiting -> lost(waiting.asker, cause));
+            proposed.values().forEach(waiting -> lost(waiting.asker, rules, cause));
             proposed.clear();
         }
     }
 
     /** An entry was applied: its client, if it waits here, gets its answer. */
-    void applied(HostEvent.Applied applied, long cause) {
+    void applied(HostEvent.Applied applied, Rules rules, long cause) {
         Entry entry = applied.entry();
         appliedEvent = cause;
         Proposed waiting = proposed.remove(entry.index());
@@ -100,7 +102,7 @@ final class WaitingClients {
             return;
         }
         if (waiting.term != entry.term()) {
-            lost(waiting.asker, cause);
+            lost(waiting.asker, rules, cause);
             return;
         }
         Body.Answer how = applied.expired() ? Body.Answer.SESSION_EXPIRED : Body.Answer.OK;
@@ -146,11 +148,11 @@ final class WaitingClients {
         done.forEach(reading::remove);
     }
 
-    private void lost(Asker asker, long cause) {
-        answer(
-                asker,
-                new Body.Reply(asker.attempt, Body.Answer.LEADERSHIP_LOST, null, 0, 0),
-                cause);
+    /** Rule {@link Rule#UNKNOWN_OUTCOME}: its entry may be on its way to be committed. */
+    private void lost(Asker asker, Rules rules, long cause) {
+        Body.Answer how =
+                rules.on(Rule.UNKNOWN_OUTCOME) ? Body.Answer.LEADERSHIP_LOST : Body.Answer.FAILED;
+        answer(asker, new Body.Reply(asker.attempt, how, null, 0, 0), cause);
     }
 
     private static Body.Reply notLeader(Asker asker, int leader) {

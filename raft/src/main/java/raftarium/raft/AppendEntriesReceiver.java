@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Figure 2, "AppendEntries RPC, receiver implementation". Terms were compared before. */
@@ -17,14 +18,16 @@ final class AppendEntriesReceiver {
             server.tell(
                     new NodeEvent.AppendRefused(request.from(), request.previousIndex(), refusal));
             refuse(server, request);
+            takeAllTheSame(server, request);
             return;
         }
-        store(server, request.entries());
+        store(server, placed(server, request));
         long matchIndex = request.lastIndex();
-        server.advanceCommit(Math.min(request.leaderCommit(), matchIndex), 0);
+        server.advanceCommit(Math.min(request.leaderCommit(), vouchedFor(server, request)), 0);
         server.output()
                 .sendStored(
-                        matchIndex,
+                        // With a rule off it may claim to match beyond its end.
+                        Math.min(matchIndex, server.log().lastIndex()),
                         new AppendEntriesReply(
                                 server.id(),
                                 request.from(),
@@ -47,8 +50,7 @@ final class AppendEntriesReceiver {
         long ownTerm = log.termAt(index);
         boolean matches = index < log.snapshotIndex()
                 || index <= log.lastIndex() && ownTerm == request.previousTerm();
-        boolean off = server.rules().off(Rule.MATCH_PREVIOUS) && index <= log.lastIndex();
-        return matches || off
+        return matches || isUnchecked(server, request)
                 ? null
                 : new Refusal(
                         Rule.MATCH_PREVIOUS,
@@ -56,6 +58,49 @@ final class AppendEntriesReceiver {
                         ownTerm,
                         index,
                         request.previousTerm());
+    }
+
+    /** Whether rules are off that would have it checked. */
+    private static boolean isUnchecked(Server server, AppendEntries request) {
+        Rules rules = server.rules();
+        boolean exists = request.previousIndex() <= server.log().lastIndex();
+        return rules.off(exists ? Rule.MATCH_PREVIOUS : Rule.PREVIOUS_EXISTS)
+                || rules.off(Rule.HEARTBEAT_CHECK) && request.entries().isEmpty();
+    }
+
+    /** Without rule {@link Rule#PREVIOUS_EXISTS} what belongs further on goes behind the end. */
+    private static List<Entry> placed(Server server, AppendEntries request) {
+        long lastIndex = server.log().lastIndex();
+        if (request.previousIndex() <= lastIndex) {
+            return request.entries();
+        }
+        List<Entry> moved = new ArrayList<>();
+        for (Entry entry : request.entries()) {
+            long index = lastIndex + 1 + moved.size();
+            moved.add(new Entry(index, entry.term(), entry.kind(), entry.data()));
+        }
+        return moved;
+    }
+
+    /**
+     * Rule {@link Rule#COMMIT_BOUND} (step 5): this log is like the leader's up to the last entry
+     * that the request names; what follows may be another's.
+     */
+    private static long vouchedFor(Server server, AppendEntries request) {
+        long lastIndex = server.log().lastIndex();
+        return server.rules().on(Rule.COMMIT_BOUND)
+                ? Math.min(request.lastIndex(), lastIndex)
+                : lastIndex;
+    }
+
+    /**
+     * Without rule {@link Rule#NO_MEANS_NO} what was refused is taken, if it has a place here.
+     */
+    private static void takeAllTheSame(Server server, AppendEntries request) {
+        boolean hasPlace = request.previousIndex() <= server.log().lastIndex();
+        if (server.rules().off(Rule.NO_MEANS_NO) && hasPlace) {
+            store(server, request.entries());
+        }
     }
 
     /** Says no, and how far to back up (5.3): XTerm, XIndex, XLen. */

@@ -213,8 +213,7 @@ final class Leader extends RoleState {
         follower.answered(reply.round(), server.nowNanos());
         reads.confirm(server, followers);
         if (reply.success()) {
-            // With a rule off, a follower may claim entries that this log never had.
-            follower.accepted(Math.min(reply.matchIndex(), server.log().lastIndex()));
+            follower.accepted(matchIndexAfter(follower, reply));
             if (follower.matchIndex() > server.commitIndex()) {
                 advanceCommit();
             }
@@ -223,6 +222,19 @@ final class Leader extends RoleState {
             follower.backUpTo(nextIndexAfter(reply));
             server.tell(new NodeEvent.BackedUp(follower.id, from, follower.nextIndex()));
         }
+    }
+
+    /**
+     * What a yes is to: rules {@link Rule#MATCH_AS_SENT} and {@link Rule#MATCH_BY_ANSWER}. With a
+     * rule off, a follower may claim entries that this log never had.
+     */
+    private long matchIndexAfter(Progress follower, AppendEntriesReply reply) {
+        long lastIndex = server.log().lastIndex();
+        if (server.rules().off(Rule.MATCH_AS_SENT)) {
+            return lastIndex;
+        }
+        boolean byAnswer = server.rules().on(Rule.MATCH_BY_ANSWER);
+        return Math.min(byAnswer ? reply.matchIndex() : follower.nextIndex() - 1, lastIndex);
     }
 
     /**

@@ -97,6 +97,11 @@ final class Output {
         durability.compacted(snapshot);
     }
 
+    /** The log is cut first, with that in the snapshot's place. */
+    void cutFirst(Snapshot other) {
+        durability.cutFirst(other);
+    }
+
     /** The write that was handed out is on stable storage. */
     void persisted() {
         durability.complete();

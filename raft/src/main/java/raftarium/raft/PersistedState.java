@@ -17,6 +17,9 @@ final class PersistedState {
     /** A snapshot that must be written; null if the newest one is. */
     private @Nullable Snapshot unwritten;
 
+    /** What is written ahead of it, without rule snapshot-at-once; else null. */
+    private @Nullable Snapshot cut;
+
     PersistedState(HardState state, long lastIndex) {
         written = state;
         durable = state;
@@ -33,6 +36,7 @@ final class PersistedState {
         durableIndex = other.durableIndex;
         inFlight = other.inFlight;
         unwritten = other.unwritten;
+        cut = other.cut;
     }
 
     /** All entries up to here are on stable storage, as they are in the log. */
@@ -68,6 +72,12 @@ final class PersistedState {
     /** A snapshot stands for the beginning of the log now. */
     void compacted(Snapshot snapshot) {
         unwritten = snapshot;
+        cut = null;
+    }
+
+    /** Before that snapshot, with a write of its own, the log is cut with another state. */
+    void cutFirst(Snapshot other) {
+        cut = other;
     }
 
     /** Hands out what is unwritten, or null if there is nothing or a write is under way. */
@@ -75,13 +85,14 @@ final class PersistedState {
         if (inFlight || !hasUnwritten(state, log.lastIndex())) {
             return null;
         }
-        Snapshot snapshot = unwritten;
+        Snapshot snapshot = cut == null ? unwritten : cut;
+        unwritten = cut == null ? null : unwritten;
+        cut = null;
         long stored = snapshot == null ? writtenIndex : snapshot.lastIncludedIndex();
         Ready.Write write = new Ready.Write(
                 written.equals(state) ? null : state,
                 snapshot,
                 log.entries(stored + 1, log.lastIndex()));
-        unwritten = null;
         written = state;
         writtenIndex = log.lastIndex();
         inFlightIndex = writtenIndex;

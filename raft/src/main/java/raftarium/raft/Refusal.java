@@ -18,6 +18,14 @@ import raftarium.data.Durations;
  * @param otherTerm the asker's term
  */
 public record Refusal(Rule rule, long ownIndex, long ownTerm, long otherIndex, long otherTerm) {
+    /**
+     * The rule as it is told, by its closest name: where there is no previous entry at all, {@link
+     * Rule#PREVIOUS_EXISTS} refuses, which the comparison is a part of.
+     */
+    public Rule told() {
+        return rule == Rule.MATCH_PREVIOUS && ownTerm == 0 ? Rule.PREVIOUS_EXISTS : rule;
+    }
+
     /** The comparison in words, seen from node {@code own}, asked by node {@code other}. */
     public String words(int own, int other) {
         String self = "n" + own;

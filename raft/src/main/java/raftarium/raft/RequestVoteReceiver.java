@@ -13,13 +13,34 @@ final class RequestVoteReceiver {
         Refusal refusal = refusal(server, request);
         if (refusal == null) {
             server.grantVote(request.from());
-            server.tell(new NodeEvent.VoteGranted(request.from(), server.term()));
-        } else {
-            server.tell(new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
         }
+        tell(server, request, refusal);
+        answer(server, request, refusal == null);
+    }
+
+    /**
+     * Without rule {@link Rule#TERM_FIRST}: judges it while still in an older term, in which a vote
+     * isn't kept. Returns whether the vote is granted.
+     */
+    static boolean judge(Server server, RequestVote request) {
+        Refusal refusal = refusal(server, request);
+        tell(server, request, refusal);
+        return refusal == null;
+    }
+
+    private static void tell(Server server, RequestVote request, @Nullable Refusal refusal) {
+        long term = Math.max(server.term(), request.term());
+        server.tell(
+                refusal == null
+                        ? new NodeEvent.VoteGranted(request.from(), term)
+                        : new NodeEvent.VoteRefused(request.from(), request.term(), refusal));
+    }
+
+    /** Says whether it is granted, once what was decided is on disk. */
+    static void answer(Server server, RequestVote request, boolean isGranted) {
         server.output()
                 .sendVote(new RequestVoteReply(
-                        server.id(), request.from(), server.term(), refusal == null));
+                        server.id(), request.from(), server.term(), isGranted));
     }
 
     private static @Nullable Refusal refusal(Server server, RequestVote request) {
@@ -45,13 +66,16 @@ final class RequestVoteReceiver {
 
     /**
      * Rule {@link Rule#UP_TO_DATE_VOTE} (5.4.1): the log whose last entry has the later term is
-     * more up to date; with equal terms, the longer one.
+     * more up to date; with equal terms, the longer one. Without rule {@link Rule#LATER_TERM} the
+     * longer one always is.
      */
     static @Nullable Refusal upToDate(Server server, long lastLogIndex, long lastLogTerm) {
         RaftLog log = server.log();
         long term = log.lastTerm();
-        boolean upToDate =
-                lastLogTerm > term || (lastLogTerm == term && lastLogIndex >= log.lastIndex());
+        boolean isAsLong = lastLogIndex >= log.lastIndex();
+        boolean upToDate = server.rules().on(Rule.LATER_TERM)
+                ? lastLogTerm > term || lastLogTerm == term && isAsLong
+                : isAsLong;
         if (upToDate || server.rules().off(Rule.UP_TO_DATE_VOTE)) {
             return null;
         }

@@ -151,7 +151,67 @@ public enum Rule {
             Kind.COST,
             "5.3",
             "a refused AppendEntries says XTerm, XIndex, XLen; a conflict costs a round a term",
-            "next index backs up one entry a round");
+            "next index backs up one entry a round"),
+    LATER_TERM(
+            Kind.SAFETY,
+            "5.4.1",
+            "the log with the later last term is more up to date; length decides between equals",
+            "the longer log is more up to date, whatever its terms"),
+    TERM_FIRST(
+            Kind.SAFETY,
+            "5.1",
+            "a newer term is taken up before the request for a vote in it is judged",
+            "it is judged in the old term; then the term is taken up, and the vote emptied"),
+    NO_MEANS_NO(
+            Kind.SAFETY,
+            "5.3",
+            "whoever refuses entries takes none of them",
+            "it says no, and takes the entries all the same"),
+    PREVIOUS_EXISTS(
+            Kind.SAFETY,
+            "5.3",
+            "where a log has ended there is no previous entry that could match",
+            "entries that belong further on go right behind its end"),
+    HEARTBEAT_CHECK(
+            Kind.SAFETY,
+            "5.3",
+            "a heartbeat is checked like any AppendEntries",
+            "a heartbeat is accepted unseen, with the commit index in it"),
+    COMMIT_BOUND(
+            Kind.SAFETY,
+            "5.3",
+            "a follower commits no further than to the last entry that the request vouches for",
+            "it commits as far as its own log goes, whatever is in it"),
+    ANSWERS_OF_TERM(
+            Kind.SAFETY,
+            "5.1",
+            "an answer of an older term is dropped",
+            "it counts as if it were to what is asked in the current term"),
+    MATCH_AS_SENT(
+            Kind.SAFETY,
+            "5.3",
+            "a yes is to the previous entry and to those that the request held",
+            "a yes counts for all that the leader's log holds by then"),
+    MATCH_BY_ANSWER(
+            Kind.SAFETY,
+            "5.3",
+            "match index is what a yes was to",
+            "match index is next index - 1, which sending has moved on"),
+    RESTART_TIMER(
+            Kind.LIVENESS,
+            "5.2",
+            "an election timer starts anew only for a vote given or for the term's leader",
+            "any message restarts it; who can't win keeps others from standing"),
+    UNKNOWN_OUTCOME(
+            Kind.SAFETY,
+            "8",
+            "who loses its leadership tells its clients that what they asked for may yet be done",
+            "it tells them that it failed"),
+    SNAPSHOT_AT_ONCE(
+            Kind.SAFETY,
+            "7",
+            "a snapshot and the log that it shortens become valid together",
+            "the log is cut first, the state follows; a crash in between leaves neither");
 
     /** What is lost without a rule. */
     public enum Kind {

@@ -50,14 +50,23 @@ final class Snapshots {
     void compact(Server server, Bytes data) {
         long index = server.lastApplied();
         if (index > server.log().snapshotIndex()) {
-            begin(
-                    server,
-                    new Snapshot(
-                            index,
-                            server.log().termAt(index),
-                            server.configurations().at(index),
-                            data));
+            Snapshot before = latest;
+            Snapshot taken = new Snapshot(
+                    index, server.log().termAt(index), server.configurations().at(index), data);
+            begin(server, taken);
+            if (server.rules().off(Rule.SNAPSHOT_AT_ONCE)) {
+                server.output().cutFirst(withOldState(taken, before));
+            }
         }
+    }
+
+    /** Rule {@link Rule#SNAPSHOT_AT_ONCE}: the log ends there, and the state is the one before. */
+    private static Snapshot withOldState(Snapshot taken, @Nullable Snapshot before) {
+        return new Snapshot(
+                taken.lastIncludedIndex(),
+                taken.lastIncludedTerm(),
+                taken.membership(),
+                before == null ? Bytes.EMPTY : before.data());
     }
 
     /** A leader's snapshot takes the place of the log, which hasn't its last entry (figure 13). */

@@ -15,11 +15,16 @@ final class Terms {
     private Terms() {}
 
     static void receive(Server server, Message message) {
+        restartTimer(server);
         if (RemovedNodes.disregards(server, message)
                 || server.elections().stickiness().disregards(server, message)) {
             return;
         }
         if (message.term() > server.term()) {
+            if (message instanceof RequestVote request && server.rules().off(Rule.TERM_FIRST)) {
+                receiveInOldTerm(server, request);
+                return;
+            }
             seeNewerTerm(server, message.term());
         } else if (message.term() < server.term() && refuseOldTerm(server, message)) {
             return;
@@ -47,6 +52,23 @@ final class Terms {
         }
     }
 
+    /** Without rule {@link Rule#RESTART_TIMER} a follower waits anew whatever comes. */
+    private static void restartTimer(Server server) {
+        if (server.rules().off(Rule.RESTART_TIMER) && server.role() instanceof Follower follower) {
+            follower.waitAnew();
+        }
+    }
+
+    /** Without rule {@link Rule#TERM_FIRST} the newer term is taken up last. */
+    private static void receiveInOldTerm(Server server, RequestVote request) {
+        boolean isGranted = RequestVoteReceiver.judge(server, request);
+        seeNewerTerm(server, request.term());
+        if (isGranted && server.role() instanceof Follower follower) {
+            follower.waitAnew();
+        }
+        RequestVoteReceiver.answer(server, request, isGranted);
+    }
+
     /** Rule {@link Rule#STEP_DOWN}. */
     private static void seeNewerTerm(Server server, long term) {
         if (server.rules().on(Rule.STEP_DOWN) || server.role().role() == Role.FOLLOWER) {
@@ -60,11 +82,12 @@ final class Terms {
 
     /**
      * Rule {@link Rule#REJECT_OLD_TERM}. Requests are answered, so that the sender learns of the
-     * newer term; replies of an older term answer a question that nobody asks any more.
+     * newer term; replies of an older term answer a question that nobody asks any more (rule
+     * {@link Rule#ANSWERS_OF_TERM}).
      */
     private static boolean refuseOldTerm(Server server, Message message) {
         if (message.isReply()) {
-            return true;
+            return server.rules().on(Rule.ANSWERS_OF_TERM);
         }
         if (server.rules().off(Rule.REJECT_OLD_TERM)) {
             return false;

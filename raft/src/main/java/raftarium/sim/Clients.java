@@ -267,6 +267,8 @@ public final class Clients {
             boolean onlyOnce = call.isFirstAttempt() && !call.duplicated;
             Outcome outcome = onlyOnce ? Outcome.FAILED : Outcome.UNKNOWN;
             finish(client, call, outcome, null, 0);
+        } else if (reply.answer() == Body.Answer.FAILED) {
+            finish(client, call, Outcome.FAILED, null, 0);
         } else if (reply.attempt() == call.attempt) {
             refused(client, call, reply);
         }

@@ -70,7 +70,9 @@ public sealed interface Body {
         /** Nobody listens there. */
         REFUSED,
         /** The command was committed but not applied: the client's session had ended. */
-        SESSION_EXPIRED;
+        SESSION_EXPIRED,
+        /** Without rule unknown-outcome: it lost the leadership, and takes that for a failure. */
+        FAILED;
 
         /** In words. */
         public String words() {
@@ -80,6 +82,7 @@ public sealed interface Body {
                 case LEADERSHIP_LOST -> "leadership lost";
                 case REFUSED -> "connection refused";
                 case SESSION_EXPIRED -> "session expired";
+                case FAILED -> "failed";
             };
         }
     }

@@ -9,6 +9,8 @@ import raftarium.machine.MachineType;
 import raftarium.machine.SessionCommand;
 import raftarium.raft.Message.AppendEntries;
 import raftarium.raft.Message.AppendEntriesReply;
+import raftarium.raft.Rule;
+import raftarium.raft.Rules;
 import raftarium.trace.Body;
 import raftarium.trace.ReadMode;
 
@@ -192,5 +194,16 @@ class WaitingClientsTest {
         assertThat(driven.answers)
                 .extracting(Body.Reply::answer)
                 .containsExactly(Body.Answer.LEADERSHIP_LOST);
+    }
+
+    @Test
+    void withoutUnknownOutcomeWhoWaitsIsToldThatItFailed() {
+        Driven driven = leader();
+        driven.process.setRules(Rules.without(List.of(Rule.UNKNOWN_OUTCOME)));
+        driven.ask(Driven.put(1, "a"), null);
+        driven.receive(new AppendEntries(3, 1, 9, 0, 0, List.of(), 0, 1));
+        assertThat(driven.answers)
+                .extracting(Body.Reply::answer)
+                .containsExactly(Body.Answer.FAILED);
     }
 }

@@ -132,4 +132,52 @@ class Section51TermsTest {
         subject.receive(Subject.requestVote(3, 7, 9, 7));
         assertThat(subject.last(RequestVoteReply.class).voteGranted()).isFalse();
     }
+
+    @Test
+    void aVoteInANewerTermIsKept() {
+        Subject subject = Subject.withLog(3, 1);
+        subject.receive(Subject.requestVote(2, 2, 1, 1)).sync();
+        assertThat(subject.node.status().vote()).isEqualTo(2);
+        subject.receive(Subject.requestVote(3, 2, 1, 1)).sync();
+        assertThat(subject.all(RequestVoteReply.class))
+                .containsExactly(
+                        new RequestVoteReply(1, 2, 2, true), new RequestVoteReply(1, 3, 2, false));
+    }
+
+    @Test
+    void withoutTermFirstAVoteInANewerTermIsForgotten() {
+        Subject subject = Subject.without(Rule.TERM_FIRST, 3, 1);
+        subject.receive(Subject.requestVote(2, 2, 1, 1)).sync();
+        assertThat(subject.node.status().term()).isEqualTo(2);
+        assertThat(subject.node.status().vote()).isEqualTo(HardState.NO_VOTE);
+        subject.receive(Subject.requestVote(3, 2, 1, 1)).sync();
+        assertThat(subject.all(RequestVoteReply.class))
+                .containsExactly(
+                        new RequestVoteReply(1, 2, 2, true), new RequestVoteReply(1, 3, 2, true));
+    }
+
+    @Test
+    void withoutTermFirstAVoteOfTheOldTermStandsInTheWay() {
+        Subject subject = Subject.without(Rule.TERM_FIRST, 3, 1);
+        subject.receive(Subject.requestVote(2, 1, 1, 1)).sync();
+        subject.receive(Subject.requestVote(3, 2, 1, 1)).sync();
+        assertThat(subject.last(RequestVoteReply.class))
+                .isEqualTo(new RequestVoteReply(1, 3, 2, false));
+        assertThat(subject.told(NodeEvent.VoteRefused.class))
+                .extracting(told -> told.refusal().rule())
+                .containsExactly(Rule.ONE_VOTE);
+    }
+
+    @Test
+    void withoutAnswersOfTermAReplyOfAnOlderTermCounts() {
+        Subject leader = Subject.without(Rule.ANSWERS_OF_TERM, 3, 1, 1).elected();
+        leader.receive(Subject.accepts(2, 1, 3));
+        assertThat(leader.matchIndex(2)).isEqualTo(3);
+        assertThat(leader.node.commitIndex()).isEqualTo(3);
+
+        Subject candidate =
+                Subject.without(Rule.ANSWERS_OF_TERM, 3, 1, 1).timeout().sync();
+        candidate.receive(new RequestVoteReply(2, 1, 1, true));
+        assertThat(candidate.node.status().role()).isEqualTo(Role.LEADER);
+    }
 }

@@ -248,4 +248,22 @@ class Section52ElectionTest {
         assertThat(subject.propose("x")).isEqualTo(new Proposal(false, 0, 1, 2));
         assertThat(subject.logTerms()).containsExactly(1L);
     }
+
+    @Test
+    void whoIsRefusedRestartsNoTimerUnlessRestartTimerIsOff() {
+        Subject subject = Subject.withLog(3, 1, 1);
+        long deadline = subject.node.deadlineNanos();
+        subject.tick(MIN / 2).receive(Subject.requestVote(2, 2, 1, 1)).sync();
+        assertThat(subject.last(RequestVoteReply.class).voteGranted()).isFalse();
+        assertThat(subject.node.deadlineNanos()).isEqualTo(deadline);
+
+        Subject modified = Subject.without(Rule.RESTART_TIMER, 3, 1, 1);
+        modified.tick(MIN / 2).receive(Subject.requestVote(2, 2, 1, 1)).sync();
+        assertThat(modified.last(RequestVoteReply.class).voteGranted()).isFalse();
+        assertThat(modified.node.deadlineNanos()).isGreaterThanOrEqualTo(MIN / 2 + MIN);
+        modified.tick(MIN / 2).receive(Subject.heartbeat(3, 1)).sync();
+        assertThat(modified.node.deadlineNanos())
+                .as("a message of an older term as well")
+                .isGreaterThanOrEqualTo(MIN + MIN);
+    }
 }

@@ -159,4 +159,59 @@ class Section53FollowerTest {
         }
         assertThat(subject.applied).extracting(Entry::index).hasSize(3000).isSorted();
     }
+
+    @Test
+    void withoutNoMeansNoWhatIsRefusedIsTakenIfItHasAPlace() {
+        Subject subject = Subject.without(Rule.NO_MEANS_NO, 3, 1, 2, 2, 2);
+        subject.receive(Subject.append(2, 5, 3, 4, Subject.entries(4, 4), 4)).sync();
+        assertThat(subject.last(AppendEntriesReply.class))
+                .isEqualTo(new AppendEntriesReply(1, 2, 5, false, 3, 2, 2, 4, 0));
+        assertThat(subject.logTerms()).containsExactly(1L, 2L, 2L, 4L);
+        assertThat(subject.node.commitIndex()).isZero();
+        subject.receive(Subject.append(2, 5, 9, 4, Subject.entries(10, 4), 0)).sync();
+        assertThat(subject.logTerms()).containsExactly(1L, 2L, 2L, 4L);
+    }
+
+    @Test
+    void withoutPreviousExistsWhatBelongsFurtherOnGoesBehindTheEnd() {
+        Subject subject = Subject.without(Rule.PREVIOUS_EXISTS, 3, 1);
+        subject.receive(Subject.append(2, 1, 3, 1, Subject.entries(4, 1), 4)).sync();
+        assertThat(subject.last(AppendEntriesReply.class)).isEqualTo(accepted(2, 1, 4, 2));
+        assertThat(subject.logTerms()).containsExactly(1L, 1L);
+        assertThat(subject.node.log().at(2).data())
+                .isEqualTo(Subject.entry(4, 1).data());
+        assertThat(subject.node.commitIndex()).isEqualTo(2);
+        subject.receive(Subject.append(2, 1, 2, 9, Subject.entries(3, 1), 4)).sync();
+        assertThat(subject.last(AppendEntriesReply.class).success())
+                .as("what is there is still compared")
+                .isFalse();
+    }
+
+    @Test
+    void aHeartbeatIsCheckedUnlessHeartbeatCheckIsOff() {
+        Subject subject = Subject.withLog(3, 1, 1);
+        subject.receive(Subject.append(2, 3, 2, 3, List.of(), 2)).sync();
+        assertThat(subject.last(AppendEntriesReply.class).success()).isFalse();
+        assertThat(subject.node.commitIndex()).isZero();
+
+        Subject modified = Subject.without(Rule.HEARTBEAT_CHECK, 3, 1, 1);
+        modified.receive(Subject.append(2, 3, 5, 3, List.of(), 5)).sync();
+        assertThat(modified.last(AppendEntriesReply.class)).isEqualTo(accepted(2, 3, 5, 2));
+        assertThat(modified.applied).extracting(Entry::index).containsExactly(1L, 2L);
+        modified.receive(Subject.append(2, 3, 5, 3, Subject.entries(6, 3), 5)).sync();
+        assertThat(modified.last(AppendEntriesReply.class).success())
+                .as("entries are still checked")
+                .isFalse();
+    }
+
+    @Test
+    void whatIsBehindTheRequestsLastEntryIsNotCommittedUnlessCommitBoundIsOff() {
+        Subject subject = Subject.withLog(3, 1, 1, 1);
+        subject.receive(Subject.append(2, 2, 2, 1, List.of(), 4)).sync();
+        assertThat(subject.node.commitIndex()).isEqualTo(2);
+
+        Subject modified = Subject.without(Rule.COMMIT_BOUND, 3, 1, 1, 1);
+        modified.receive(Subject.append(2, 2, 2, 1, List.of(), 4)).sync();
+        assertThat(modified.node.commitIndex()).isEqualTo(3);
+    }
 }

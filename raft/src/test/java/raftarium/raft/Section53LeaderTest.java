@@ -214,4 +214,39 @@ class Section53LeaderTest {
         byte[] largest = new byte[Entry.MAX_DATA_BYTES];
         assertThat(subject.node.propose(Bytes.of(largest), 0).accepted()).isTrue();
     }
+
+    /** n2 was sent entry 3, and says yes to what it had before. */
+    private static Subject sentMoreThanAnswered(Subject leader) {
+        leader.receive(Subject.accepts(2, 2, 2)).forget();
+        leader.propose("a");
+        leader.sync();
+        assertThat(leader.nextIndex(2)).isEqualTo(4);
+        return leader.receive(Subject.accepts(2, 2, 2));
+    }
+
+    @Test
+    void aYesIsToWhatItsRequestHeld() {
+        Subject subject = sentMoreThanAnswered(Subject.leader(3, 1));
+        assertThat(subject.matchIndex(2)).isEqualTo(2);
+        assertThat(subject.node.commitIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutMatchByAnswerAYesIsToAllThatWasSent() {
+        Subject subject =
+                sentMoreThanAnswered(Subject.without(Rule.MATCH_BY_ANSWER, 3, 1).elected());
+        assertThat(subject.matchIndex(2)).isEqualTo(3);
+        assertThat(subject.node.commitIndex()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutMatchAsSentAYesIsToAllThatTheLeaderHas() {
+        Subject subject = Subject.without(Rule.MATCH_AS_SENT, 3, 1).elected();
+        subject.propose("not sent, as n2 has answered nothing");
+        subject.sync().forget();
+        subject.receive(Subject.accepts(2, 2, 2));
+        assertThat(subject.matchIndex(2)).isEqualTo(3);
+        assertThat(subject.node.commitIndex()).isEqualTo(3);
+        assertThat(subject.appendsTo(2)).as("nothing is left to send").isEmpty();
+    }
 }

@@ -82,4 +82,13 @@ class Section54SafetyTest {
         assertThat(subject.node.commitIndex()).isEqualTo(2);
         assertThat(subject.told(NodeEvent.CommitWithheld.class)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"9, 1, true", "3, 1, true", "2, 3, false"})
+    void section541WithoutLaterTermTheLongerLogIsMoreUpToDate(
+            long lastIndex, long lastTerm, boolean granted) {
+        Subject subject = Subject.without(Rule.LATER_TERM, 3, 1, 1, 2);
+        subject.receive(Subject.requestVote(2, 5, lastIndex, lastTerm)).sync();
+        assertThat(subject.last(RequestVoteReply.class).voteGranted()).isEqualTo(granted);
+    }
 }

@@ -154,6 +154,32 @@ class Section7CompactionTest {
         assertThat(proper.node.snapshot()).isNull();
     }
 
+    @Test
+    void withoutSnapshotAtOnceTheLogIsCutWithAWriteOfItsOwn() {
+        Subject subject = Subject.without(Rule.SNAPSHOT_AT_ONCE, 3, 1, 1, 1);
+        subject.receive(Subject.append(2, 1, 3, 1, List.of(), 2)).forget();
+        subject.compact("state");
+        Ready.Write cut = new Ready.Write(
+                null, new Snapshot(2, 1, THREE, Bytes.EMPTY), Subject.entries(3, 1));
+        Ready.Write whole = new Ready.Write(
+                null, new Snapshot(2, 1, THREE, Bytes.utf8("state")), Subject.entries(3, 1));
+        assertThat(subject.writes).containsExactly(cut);
+        subject.syncOnce();
+        assertThat(subject.writes).containsExactly(cut, whole);
+        assertThat(subject.restarted().node.snapshot())
+                .as("after a crash in between")
+                .isEqualTo(cut.snapshot());
+        subject.syncOnce();
+        assertThat(subject.restarted().node.snapshot()).isEqualTo(whole.snapshot());
+
+        subject.receive(Subject.append(2, 1, 3, 1, List.of(), 3)).forget();
+        subject.compact("more");
+        assertThat(subject.writes)
+                .as("the state before, where there is one")
+                .containsExactly(new Ready.Write(
+                        null, new Snapshot(3, 1, THREE, Bytes.utf8("state")), List.of()));
+    }
+
     // AppendEntries where the log begins later.
 
     private static Subject compacted() {

@@ -43,8 +43,8 @@ abstract class DecisionJson implements NodeEvent.Reader<Decision, JsonLine> {
     /** Which rule refused, and the values that it compared: the node's own, and the asker's. */
     private JsonLine refusal(Refusal refusal) {
         line.begin("refusal")
-                .text("rule", refusal.rule().key())
-                .text("section", refusal.rule().section());
+                .text("rule", refusal.told().key())
+                .text("section", refusal.told().section());
         switch (refusal.rule()) {
             case REJECT_OLD_TERM -> terms(refusal);
             case ONE_VOTE -> {

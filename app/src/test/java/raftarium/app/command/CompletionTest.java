@@ -96,7 +96,8 @@ class CompletionTest {
                 "rule one-vote o ! off on",
                 "new --net mit ! mit-unreliable mit-reordering",
                 "new --data mem ! memory",
-                "new --without=re ! reject-old-term read-confirms restart-vote-wait removed-nodes",
+                "new --without=re ! reject-old-term read-confirms restart-vote-wait removed-nodes"
+                        + " restart-timer",
                 "new --machine q ! queue",
                 "net w ! wan",
                 "hold --type RequestV ! RequestVote RequestVoteReply",

@@ -218,9 +218,9 @@ abstract class DecisionWords implements NodeEvent.Reader<Decision, String> {
     private static String refusal(Refusal refusal, int own, int other) {
         return refusal.words(own, other)
                 + " ("
-                + refusal.rule().key()
+                + refusal.told().key()
                 + ", "
-                + refusal.rule().section()
+                + refusal.told().section()
                 + ")";
     }
 }
