@@ -203,7 +203,8 @@ class CompletionScriptTest {
                 "raftarium run --net=la", "--net=lan",
                 "raftarium --color never sui", "suite",
                 "raftarium torture --without re",
-                        "reject-old-term read-confirms restart-vote-wait removed-nodes restart-timer",
+                        "reject-old-term read-confirms restart-vote-wait removed-nodes"
+                                + " restart-timer",
                 "raftarium suite ''", "mit",
                 "raftarium suite --seeds 1..2 mit figure",
                         String.join(
