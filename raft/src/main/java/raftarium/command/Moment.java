@@ -2,7 +2,7 @@ package raftarium.command;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.condition.Deeds;
+import raftarium.condition.CommandCounts;
 import raftarium.condition.Situation;
 import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
@@ -40,7 +40,7 @@ public final class Moment implements Situation {
 
     private RandomStream chance;
     private Counters mark = Counters.ZERO;
-    private Deeds deeds = Deeds.NONE;
+    private CommandCounts deeds = CommandCounts.NONE;
     private @Nullable Call lastCall;
 
     /** The last command of each client, by its name and by what the trace calls it. */
@@ -264,7 +264,7 @@ public final class Moment implements Situation {
     /** Sets the counters to zero. */
     void mark() {
         mark = simulation.counters();
-        deeds = Deeds.NONE;
+        deeds = CommandCounts.NONE;
     }
 
     @Override
@@ -278,7 +278,7 @@ public final class Moment implements Situation {
     }
 
     @Override
-    public Deeds deeds() {
+    public CommandCounts deeds() {
         return deeds;
     }
 

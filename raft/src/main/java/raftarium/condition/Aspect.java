@@ -38,7 +38,7 @@ record Aspect(Situation moment, Spans spans, int node) implements Situation {
     }
 
     @Override
-    public Deeds deeds() {
+    public CommandCounts deeds() {
         return moment.deeds();
     }
 

@@ -119,7 +119,7 @@ final class Operands {
         COMMANDS,
         REFUSED;
 
-        private long of(Deeds deeds) {
+        private long of(CommandCounts deeds) {
             return this == COMMANDS ? deeds.done() : deeds.refused();
         }
 

@@ -33,8 +33,8 @@ public interface Situation {
     }
 
     /** What was done to the cluster since the last mark. */
-    default Deeds deeds() {
-        return Deeds.NONE;
+    default CommandCounts deeds() {
+        return CommandCounts.NONE;
     }
 
     /** What commands draw from: {@code random}, {@code maybe}. */

@@ -11,24 +11,24 @@ import java.util.TreeMap;
  * @param refused how many could not be done
  * @param used how many were done, by the word that each begins with
  */
-public record Deeds(long refused, SortedMap<String, Long> used) {
+public record CommandCounts(long refused, SortedMap<String, Long> used) {
     /** None. */
-    public static final Deeds NONE = new Deeds(0, new TreeMap<>());
+    public static final CommandCounts NONE = new CommandCounts(0, new TreeMap<>());
 
-    public Deeds {
+    public CommandCounts {
         used = Collections.unmodifiableSortedMap(used);
     }
 
     /** The same, and one more was done. */
-    public Deeds with(String command) {
+    public CommandCounts with(String command) {
         TreeMap<String, Long> more = new TreeMap<>(used);
         more.merge(command, 1L, Long::sum);
-        return new Deeds(refused, more);
+        return new CommandCounts(refused, more);
     }
 
     /** The same, and one more was refused. */
-    public Deeds withRefused() {
-        return new Deeds(refused + 1, used);
+    public CommandCounts withRefused() {
+        return new CommandCounts(refused + 1, used);
     }
 
     /** How many were done that begin with that word. */
