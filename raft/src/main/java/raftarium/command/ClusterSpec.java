@@ -33,6 +33,7 @@ import java.util.TreeSet;
  *     #MAX_IN_FLIGHT}; 16 by default
  * @param machine what it replicates; {@link MachineType#KV} by default
  * @param off rules that are off, sorted
+ * @param onViolation what happens when a property is broken; {@link OnViolation#STOP} by default
  */
 public record ClusterSpec(
         @Nullable Integer nodes,
@@ -44,7 +45,16 @@ public record ClusterSpec(
         @Nullable ByteSize batchBytes,
         @Nullable Integer inFlight,
         @Nullable MachineType machine,
-        List<Rule> off) {
+        List<Rule> off,
+        @Nullable OnViolation onViolation) {
+    /** What happens when a property is broken. */
+    public enum OnViolation {
+        /** The clock stands. */
+        STOP,
+        /** It is told and marked, and time goes on. */
+        TELL
+    }
+
     /** The number of nodes if nothing is said. */
     public static final int DEFAULT_NODES = 5;
 
@@ -55,7 +65,7 @@ public record ClusterSpec(
 
     /** Nothing said. */
     public static final ClusterSpec DEFAULT =
-            new ClusterSpec(null, null, null, null, null, null, null, null, null, List.of());
+            new ClusterSpec(null, null, null, null, null, null, null, null, null, List.of(), null);
 
     public ClusterSpec {
         range("--nodes", nodes, Membership.MAX_NODES);
@@ -93,50 +103,137 @@ public record ClusterSpec(
                 batchBytes != null ? batchBytes : other.batchBytes,
                 inFlight != null ? inFlight : other.inFlight,
                 machine != null ? machine : other.machine,
-                both);
+                both,
+                onViolation != null ? onViolation : other.onViolation);
     }
 
     /** The same with so many nodes; null: not said. */
     public ClusterSpec withNodes(@Nullable Integer other) {
         return new ClusterSpec(
-                other, seed, election, heartbeat, net, batch, batchBytes, inFlight, machine, off);
+                other,
+                seed,
+                election,
+                heartbeat,
+                net,
+                batch,
+                batchBytes,
+                inFlight,
+                machine,
+                off,
+                onViolation);
     }
 
     /** The same with that seed; null: not said. */
     public ClusterSpec withSeed(@Nullable Long other) {
         return new ClusterSpec(
-                nodes, other, election, heartbeat, net, batch, batchBytes, inFlight, machine, off);
+                nodes,
+                other,
+                election,
+                heartbeat,
+                net,
+                batch,
+                batchBytes,
+                inFlight,
+                machine,
+                off,
+                onViolation);
     }
 
     /** The same with other times; null: not said. */
     public ClusterSpec withTimes(@Nullable TimeRange timeouts, @Nullable Time beat) {
         return new ClusterSpec(
-                nodes, seed, timeouts, beat, net, batch, batchBytes, inFlight, machine, off);
+                nodes,
+                seed,
+                timeouts,
+                beat,
+                net,
+                batch,
+                batchBytes,
+                inFlight,
+                machine,
+                off,
+                onViolation);
     }
 
     /** The same with links that behave like that at first; null: not said. */
     public ClusterSpec withNet(@Nullable NetPreset other) {
         return new ClusterSpec(
-                nodes, seed, election, heartbeat, other, batch, batchBytes, inFlight, machine, off);
+                nodes,
+                seed,
+                election,
+                heartbeat,
+                other,
+                batch,
+                batchBytes,
+                inFlight,
+                machine,
+                off,
+                onViolation);
     }
 
     /** The same with messages of other sizes; null: not said. */
     public ClusterSpec withBatch(
             @Nullable Integer entries, @Nullable ByteSize size, @Nullable Integer unanswered) {
         return new ClusterSpec(
-                nodes, seed, election, heartbeat, net, entries, size, unanswered, machine, off);
+                nodes,
+                seed,
+                election,
+                heartbeat,
+                net,
+                entries,
+                size,
+                unanswered,
+                machine,
+                off,
+                onViolation);
     }
 
     /** The same with that machine; null: not said. */
     public ClusterSpec withMachine(@Nullable MachineType other) {
         return new ClusterSpec(
-                nodes, seed, election, heartbeat, net, batch, batchBytes, inFlight, other, off);
+                nodes,
+                seed,
+                election,
+                heartbeat,
+                net,
+                batch,
+                batchBytes,
+                inFlight,
+                other,
+                off,
+                onViolation);
     }
 
     /** The same with these rules off, and no others. */
     public ClusterSpec withOff(List<Rule> other) {
         return new ClusterSpec(
-                nodes, seed, election, heartbeat, net, batch, batchBytes, inFlight, machine, other);
+                nodes,
+                seed,
+                election,
+                heartbeat,
+                net,
+                batch,
+                batchBytes,
+                inFlight,
+                machine,
+                other,
+                onViolation);
+    }
+
+    /** The same, and that happens when a property is broken; null: not said. */
+    public ClusterSpec withOnViolation(@Nullable OnViolation other) {
+        return new ClusterSpec(
+                nodes,
+                seed,
+                election,
+                heartbeat,
+                net,
+                batch,
+                batchBytes,
+                inFlight,
+                machine,
+                off,
+                other);
     }
 
     /** How many nodes there are in the end. */
@@ -184,7 +281,15 @@ public record ClusterSpec(
         }
         int count = nodesOrDefault();
         return new SimulationConfig(
-                count, count, seed, raft(), netOrDefault(), 0, 0, machineOrDefault());
+                count,
+                count,
+                seed,
+                raft(),
+                netOrDefault(),
+                0,
+                0,
+                machineOrDefault(),
+                onViolation != OnViolation.TELL);
     }
 
     /** The line that begins such a cluster: says what is said here, and reads as the same. */

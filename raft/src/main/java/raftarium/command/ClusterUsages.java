@@ -17,6 +17,7 @@ import raftarium.words.Quantities.ByteSize;
 import raftarium.words.Quantities.Time;
 
 import java.util.List;
+import java.util.Locale;
 
 /** How it is typed with what a cluster begins. */
 public final class ClusterUsages {
@@ -75,6 +76,17 @@ public final class ClusterUsages {
             TimeUsages.RULE,
             "A rule that is off; may be repeated. See 'rules'.");
 
+    private static final Part<ClusterSpec.OnViolation> ON_VIOLATION = option(
+            "--on-violation",
+            "stop|tell",
+            Kinds.oneOf(
+                    "choice",
+                    List.of(ClusterSpec.OnViolation.values()),
+                    choice -> choice.name().toLowerCase(Locale.ROOT),
+                    choice -> ""),
+            "When a property is broken the clock stands (default), or it is told and time goes"
+                    + " on.");
+
     private static final Shape<ClusterSpec> BUILT_IN = spec(
             Kinds.oneOf("machine", MachineType.BUILT_IN, MachineType::toString, machine -> ""));
 
@@ -121,6 +133,7 @@ public final class ClusterUsages {
                         ClusterSpec::inFlight,
                         (spec, count) -> spec.withBatch(spec.batch(), spec.batchBytes(), count))
                 .with(WITHOUT, ClusterSpec::off, ClusterSpec::withOff)
+                .with(ON_VIOLATION, ClusterSpec::onViolation, ClusterSpec::withOnViolation)
                 .makes();
     }
 

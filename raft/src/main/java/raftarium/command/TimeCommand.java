@@ -20,7 +20,10 @@ public sealed interface TimeCommand extends Command {
     private static String now(Moment moment) {
         Violation violation = moment.simulation().violation();
         return Quantities.seconds(moment.nowNanos())
-                + (violation == null ? "" : ", stopped: " + violation.property() + " is broken");
+                + (violation == null
+                        ? ""
+                        : (moment.simulation().isStopped() ? ", stopped: " : ", ")
+                                + violation.property() + " is broken");
     }
 
     /** run: so much virtual time. */
@@ -89,6 +92,11 @@ public sealed interface TimeCommand extends Command {
         @Override
         public boolean isOver(Moment moment) throws MistakeException {
             return judgement.holds(moment);
+        }
+
+        @Override
+        public long askNanos() {
+            return Math.min(limitNanos, judgement.nextNanos());
         }
 
         @Override

@@ -68,7 +68,7 @@ final class Parentheses {
         return new Word(word.text().substring(from, to), false, word.line(), word.column() + from);
     }
 
-    /** Words as a line that reads the same again, each parenthesis at the word that it is beside. */
+    /** Words as a line that reads the same again, each parenthesis at the word beside it. */
     static String line(List<Word> words) {
         StringBuilder line = new StringBuilder();
         Word before = null;

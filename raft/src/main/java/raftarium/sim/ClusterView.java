@@ -27,6 +27,7 @@ import java.util.List;
  * @param load whether clients of a load are at work
  * @param violation the property that is broken, or null
  * @param failure what the state machine did that it must not, in words; "" for nothing
+ * @param isStopped whether the clock stands for good
  */
 public record ClusterView(
         long nowNanos,
@@ -42,12 +43,8 @@ public record ClusterView(
         long digest,
         boolean load,
         @Nullable Violation violation,
-        String failure) {
-    /** Whether the clock stands for good. */
-    public boolean isStopped() {
-        return violation != null || !failure.isEmpty();
-    }
-
+        String failure,
+        boolean isStopped) {
     /** Why the clock stands for good, in a line; "" if it doesn't. */
     public String stopped() {
         return violation == null

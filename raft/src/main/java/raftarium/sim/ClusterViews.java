@@ -31,6 +31,7 @@ final class ClusterViews {
                 simulation.trace().digest(),
                 load,
                 simulation.violation(),
-                failure == null ? "" : String.valueOf(failure.getMessage()));
+                failure == null ? "" : String.valueOf(failure.getMessage()),
+                simulation.isStopped());
     }
 }

@@ -25,10 +25,10 @@ final class Journal {
     /** What follows from nothing nearer is because of that: a {@link Cause}. */
     private long cause = Cause.START;
 
-    Journal(List<Observer> observers) {
+    Journal(List<Observer> observers, boolean stopsOnViolation) {
         trace = new Trace();
         tally = new Tally();
-        stop = new Stop();
+        stop = new Stop(stopsOnViolation);
         this.observers.addAll(observers);
     }
 

@@ -49,7 +49,7 @@ public final class Simulation {
     @SuppressWarnings("this-escape")
     public Simulation(SimulationConfig config, IntFunction<Disk> disks, List<Observer> observers) {
         this.config = config;
-        journal = new Journal(observers);
+        journal = new Journal(observers, config.stopsOnViolation());
         queue = new EventQueue();
         network = new Network(config);
         rules = config.raft().rules();
@@ -249,12 +249,12 @@ public final class Simulation {
         return rules;
     }
 
-    /** The property that was broken first, if one is: then the clock stands. */
+    /** The property that was broken first, if one is: then the clock stands, mostly. */
     public @Nullable Violation violation() {
         return violations().isEmpty() ? null : violations().get(0);
     }
 
-    /** All properties that were broken when the clock stopped, each once, in the order seen. */
+    /** All properties that were broken so far, each once, in the order seen. */
     public List<Violation> violations() {
         return journal.stop().violations();
     }

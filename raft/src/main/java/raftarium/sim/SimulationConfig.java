@@ -17,6 +17,7 @@ import raftarium.raft.RaftConfig;
  * @param resumed how often its data directory was resumed, 0 for a fresh one
  * @param startNanos the virtual time at which it begins
  * @param machine what the cluster replicates
+ * @param stopsOnViolation whether the clock stands once a property is broken; else it is noted only
  */
 public record SimulationConfig(
         int nodes,
@@ -26,7 +27,21 @@ public record SimulationConfig(
         NetPreset net,
         long resumed,
         long startNanos,
-        MachineType machine) {
+        MachineType machine,
+        boolean stopsOnViolation) {
+    /** The clock stands once a property is broken. */
+    public SimulationConfig(
+            int nodes,
+            int founders,
+            long seed,
+            RaftConfig raft,
+            NetPreset net,
+            long resumed,
+            long startNanos,
+            MachineType machine) {
+        this(nodes, founders, seed, raft, net, resumed, startNanos, machine, true);
+    }
+
     /** The same with the key-value store. */
     public SimulationConfig(
             int nodes,
@@ -58,18 +73,33 @@ public record SimulationConfig(
     /** The same with other behaviour of nodes. */
     public SimulationConfig withRaft(RaftConfig other) {
         return new SimulationConfig(
-                nodes, founders, seed, other, net, resumed, startNanos, machine);
+                nodes, founders, seed, other, net, resumed, startNanos, machine, stopsOnViolation);
     }
 
     /** The same with another machine. */
     public SimulationConfig withMachine(MachineType other) {
-        return new SimulationConfig(nodes, founders, seed, raft, net, resumed, startNanos, other);
+        return new SimulationConfig(
+                nodes, founders, seed, raft, net, resumed, startNanos, other, stopsOnViolation);
     }
 
     /** The same from a data directory that was resumed so often, at that time. */
     public SimulationConfig resumed(int foundersOfIt, long times, long startingNanos) {
         return new SimulationConfig(
-                nodes, foundersOfIt, seed, raft, net, times, startingNanos, machine);
+                nodes,
+                foundersOfIt,
+                seed,
+                raft,
+                net,
+                times,
+                startingNanos,
+                machine,
+                stopsOnViolation);
+    }
+
+    /** The same, in which the clock stands once a property is broken, or doesn't. */
+    public SimulationConfig withStopsOnViolation(boolean other) {
+        return new SimulationConfig(
+                nodes, founders, seed, raft, net, resumed, startNanos, machine, other);
     }
 
     /** The random stream for a purpose. */

@@ -9,22 +9,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Why the clock stands, if it does. */
+/** What is broken, and so why the clock stands, if it does. */
 final class Stop {
+    /** Whether it stands once a property is broken. */
+    private final boolean onViolation;
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** What the state machine did, that it must not; null: nothing. */
     private @Nullable MachineException failure;
 
+    Stop(boolean onViolation) {
+        this.onViolation = onViolation;
+    }
+
     Stop copy() {
-        Stop copy = new Stop();
+        Stop copy = new Stop(onViolation);
         copy.violations.addAll(violations);
         copy.failure = failure;
         return copy;
     }
 
     boolean isThere() {
-        return !violations.isEmpty() || failure != null;
+        return onViolation && !violations.isEmpty() || failure != null;
     }
 
     /**

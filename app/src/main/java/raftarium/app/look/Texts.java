@@ -50,7 +50,8 @@ public final class Texts {
                 + (view.rules().modified() ? "  " + view.rules().label() : "")
                 + (view.violation() == null
                         ? ""
-                        : "\nstopped: " + view.violation().property() + ": "
+                        : (view.isStopped() ? "\nstopped: " : "\nbroken: ")
+                                + view.violation().property() + ": "
                                 + view.violation().detail())
                 + (view.failure().isEmpty() ? "" : "\nstopped: " + Shown.line(view.failure()));
     }

@@ -159,7 +159,7 @@ final class Exchange implements Interpreter.Listener {
         Session session = playground.openSession();
         Violation violation = session == null ? null : session.simulation().violation();
         if (violation != null && !violationTold) {
-            out.println("the clock has stopped: "
+            out.println((session.simulation().isStopped() ? "the clock has stopped: " : "")
                     + violation.property()
                     + " is broken: "
                     + Shown.text(violation.detail()));
