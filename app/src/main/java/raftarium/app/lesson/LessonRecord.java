@@ -46,6 +46,12 @@ public final class LessonRecord {
         isDone = true;
     }
 
+    /** How far they are, for a list; "" if nothing was done. */
+    public String words() {
+        boolean hasBegun = furthest > 0 || !answers.isEmpty() || !deeds.isEmpty();
+        return isDone ? "  (done)" : hasBegun ? "  (at step " + (step + 1) + ")" : "";
+    }
+
     /** What was answered there, as typed. */
     Optional<String> answer(String place) {
         return Optional.ofNullable(answers.get(place));

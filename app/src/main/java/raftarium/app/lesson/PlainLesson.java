@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A lesson in plain lines, one after the other: what a screen reader reads out, and what works
@@ -24,18 +23,14 @@ public final class PlainLesson {
     private final TextLines lines;
     private final PrintStream out;
     private final int columns;
-    private final Consumer<LessonPlayer> keeper;
+    private final Runnable keeper;
 
     /**
      * @param columns how wide lines are, at least 20
      * @param keeper is called after each line that was typed, to keep what was done
      */
     public PlainLesson(
-            LessonPlayer player,
-            InputStream input,
-            PrintStream out,
-            int columns,
-            Consumer<LessonPlayer> keeper) {
+            LessonPlayer player, InputStream input, PrintStream out, int columns, Runnable keeper) {
         this.player = player;
         lines = new TextLines(input);
         this.out = out;
@@ -46,8 +41,9 @@ public final class PlainLesson {
     /** Plays to the end of the input, or to {@code quit}; nothing is asked once all is done. */
     public void run() throws IOException {
         show(player.begin());
-        out.println("Beside answers and commands you can always type: " + WORDS + ".");
-        keeper.accept(player);
+        out.println();
+        wrapped("", "Beside answers and commands you can type: " + WORDS + ".");
+        keeper.run();
         while (player.waitsFor() != LessonPlayer.Wait.NOTHING) {
             ask();
             out.flush();
@@ -57,7 +53,7 @@ public final class PlainLesson {
                 break;
             }
             show(carryOut(line));
-            keeper.accept(player);
+            keeper.run();
         }
         out.flush();
     }
