@@ -11,19 +11,19 @@ import java.nio.file.Path;
 
 class LessonSubcommandTest {
     private static final String LESSON = """
-            title One crash
-            minutes 1
-            says A crash.
-            setup
-              new --nodes 3 --seed 1
-              until leader; run 100ms
-            step One
-            predict It crashes. Who leads?
-              choice "nobody" if no leader
-              choice "somebody" if leader
-            run
-              crash leader
-            """;
+        title One crash
+        minutes 1
+        says A crash.
+        setup
+          new --nodes 3 --seed 1
+          until leader; run 100ms
+        step One
+        predict It crashes. Who leads?
+          choice "nobody" if no leader
+          choice "somebody" if leader
+        run
+          crash leader
+        """;
 
     @TempDir
     Path place;
@@ -97,8 +97,8 @@ class LessonSubcommandTest {
         file(LESSON.replace("minutes 1", "minutes one"));
         Outcome mistaken = lesson("", file);
         assertThat(mistaken.status()).isEqualTo(2);
-        assertThat(mistaken.err()).isEqualTo(file
-                + ", line 2, column 9: 'one' is no whole number\n");
+        assertThat(mistaken.err())
+                .isEqualTo(file + ", line 2, column 9: 'one' is no whole number\n");
         assertThat(lesson("", file, "--check").status()).isEqualTo(1);
     }
 
@@ -107,6 +107,17 @@ class LessonSubcommandTest {
         Outcome all = lesson("", "--check");
         assertThat(all.status()).as(all.all()).isZero();
         assertThat(all.out()).contains("ok  lessons/01-too-early: 6 steps, 6 judgements\n");
+    }
+
+    @Test
+    void theLessonInTheReadmeCanBeCopied() throws IOException {
+        String readme = Files.readString(
+                Path.of("").toAbsolutePath().getParent().resolve("app").resolve("README.md"));
+        String example = readme.replaceAll("(?s)^.*```lesson\n|```.*$", "");
+        assertThat(example).startsWith("title ");
+        Outcome check = lesson("", file(example), "--check", "--seeds", "1..25");
+        assertThat(check.status()).as(check.all()).isZero();
+        assertThat(check.out()).contains("2 steps, 3 judgements");
     }
 
     @Test

@@ -85,7 +85,7 @@ class LessonReaderTest {
         for (String begin : List.of(
                 "line 6, column 3: 'save' can't stand in a lesson",
                 "line 12, column 24: a role expected (",
-                "line 16, column 17: a figure expected (",
+                "line 16, column 17: a figure of 'leader' (",
                 "line 19, column 16: ",
                 "line 23, column 3: unknown word 'alow'; below do may stand",
                 "line 25, column 9: ",

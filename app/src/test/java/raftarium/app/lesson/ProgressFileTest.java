@@ -15,16 +15,16 @@ import java.util.List;
 
 class ProgressFileTest {
     private static final String KEPT = """
-            raftarium progress 1
-            lesson commit
-            at 2 of 4
-            answer 1.2 3
-            answer 2.1 -
-            deed 4.1 2
-            done
-            lesson of-a-teacher
-            at 1 of 1
-            """;
+        raftarium progress 1
+        lesson commit
+        at 2 of 4
+        answer 1.2 3
+        answer 2.1 -
+        deed 4.1 2
+        done
+        lesson of-a-teacher
+        at 1 of 1
+        """;
 
     @TempDir
     Path place;
@@ -136,9 +136,10 @@ class ProgressFileTest {
             boolean isSaid = told.size() > 0;
             told.clear();
             String now = Files.readString(file());
-            assertThat(isSaid || now.endsWith("lesson mine\nat 2 of 2\nlesson of-a-teacher\nat 1 of"
-                            + " 1\n")
-                    || now.contains("lesson mine\n"))
+            assertThat(isSaid
+                            || now.endsWith(
+                                    "lesson mine\nat 2 of 2\nlesson of-a-teacher\nat 1 of" + " 1\n")
+                            || now.contains("lesson mine\n"))
                     .as(text.toString())
                     .isTrue();
         }
