@@ -3,6 +3,7 @@ package raftarium.condition;
 import raftarium.check.Property;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
+import raftarium.raft.Rule;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
@@ -184,6 +185,19 @@ final class ClusterConditions {
         public String actual(Situation situation) {
             return (holds(situation) ? "an" : "no")
                     + " entry that a majority had on disk has been overwritten";
+        }
+    }
+
+    /** rule NAME on|off. */
+    record RuleIs(Rule rule, boolean wanted) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.simulation().rules().on(rule) == wanted;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return rule.key() + " is " + (situation.simulation().rules().on(rule) ? "on" : "off");
         }
     }
 

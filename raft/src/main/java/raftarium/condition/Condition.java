@@ -31,6 +31,11 @@ public interface Condition {
         return false;
     }
 
+    /** Whether something in it is to last, so that it must be watched. */
+    default boolean isOfTime() {
+        return false;
+    }
+
     /** Whether it expects a violation, so that the one there is isn't held against the run. */
     default boolean expectsViolation() {
         return false;
@@ -57,18 +62,25 @@ public interface Condition {
         public boolean isOfTurns() {
             return condition.isOfTurns();
         }
+
+        @Override
+        public boolean isOfTime() {
+            return condition.isOfTime();
+        }
     }
 
     /** All of them hold. */
     record And(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Situation situation) throws MistakeException {
+            boolean holds = true;
             for (Condition condition : conditions) {
-                if (!condition.holds(situation)) {
-                    return false;
+                // What is to last is watched in any case.
+                if (holds || condition.isOfTime()) {
+                    holds &= condition.holds(situation);
                 }
             }
-            return true;
+            return holds;
         }
 
         @Override
@@ -93,6 +105,11 @@ public interface Condition {
         }
 
         @Override
+        public boolean isOfTime() {
+            return conditions.stream().anyMatch(Condition::isOfTime);
+        }
+
+        @Override
         public boolean expectsViolation() {
             return conditions.stream().anyMatch(Condition::expectsViolation);
         }
@@ -102,12 +119,13 @@ public interface Condition {
     record Or(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Situation situation) throws MistakeException {
+            boolean holds = false;
             for (Condition condition : conditions) {
-                if (condition.holds(situation)) {
-                    return true;
+                if (!holds || condition.isOfTime()) {
+                    holds |= condition.holds(situation);
                 }
             }
-            return false;
+            return holds;
         }
 
         @Override
@@ -123,6 +141,11 @@ public interface Condition {
         @Override
         public boolean isOfTurns() {
             return conditions.stream().allMatch(Condition::isOfTurns);
+        }
+
+        @Override
+        public boolean isOfTime() {
+            return conditions.stream().anyMatch(Condition::isOfTime);
         }
 
         @Override

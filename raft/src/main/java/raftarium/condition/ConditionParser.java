@@ -1,6 +1,7 @@
 package raftarium.condition;
 
 import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
 import raftarium.words.Word;
 import raftarium.words.Words;
 
@@ -39,8 +40,13 @@ public final class ConditionParser {
         this.place = place;
     }
 
-    /** Reads a condition from the next words and takes them. */
+    /** Reads a condition from the next words and takes them, with for D behind it. */
     public static Condition parse(Words words) throws MistakeException {
+        return new ConditionParser(words, Place.BEGIN).lasting();
+    }
+
+    /** The same, where another for D stands behind it: one of its own is in parentheses. */
+    public static Condition parseBeforeFor(Words words) throws MistakeException {
         return new ConditionParser(words, Place.BEGIN).or();
     }
 
@@ -52,6 +58,19 @@ public final class ConditionParser {
     static MistakeException tooDeep(Word word) {
         return new MistakeException(
                 "parentheses stand at most " + MAX_DEPTH + " deep in each other", word);
+    }
+
+    private Condition lasting() throws MistakeException {
+        Condition condition = or();
+        if (place.isOfNode || !words.take("for")) {
+            return condition;
+        }
+        Word time = words.next("a time");
+        try {
+            return new Lasting(condition, Quantities.time(time.text()).nanos());
+        } catch (MistakeException mistake) {
+            throw mistake.at(time);
+        }
     }
 
     private Condition or() throws MistakeException {
@@ -103,7 +122,7 @@ public final class ConditionParser {
         if (inside.depth > MAX_DEPTH) {
             throw tooDeep(open);
         }
-        Condition condition = new ConditionParser(words, inside).or();
+        Condition condition = new ConditionParser(words, inside).lasting();
         words.offer(List.of(Parentheses.CLOSE));
         Word close = words.next("')', or 'and' or 'or',");
         if (!close.is(Parentheses.CLOSE)) {

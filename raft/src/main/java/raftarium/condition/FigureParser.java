@@ -17,7 +17,8 @@ final class FigureParser {
     static final List<String> BEGINNINGS = Stream.of(
                     Keys.all(Operands.Highest.class),
                     Keys.all(Operands.Counted.class),
-                    List.of("split", "count"))
+                    Keys.all(Operands.Done.class),
+                    List.of("split", "used", "count"))
             .flatMap(List::stream)
             .toList();
 
@@ -137,6 +138,10 @@ final class FigureParser {
             words.next(EXPECTED);
             words.keyword("votes");
             operand = Optional.of(new Operands.SplitVotes());
+        } else if (word.is("used")) {
+            words.next(EXPECTED);
+            words.offer(Expectations.Kind.COMMAND);
+            operand = Optional.of(new Operands.Used(words.next("a command").text()));
         } else if (word.is("count")) {
             words.next(EXPECTED);
             operand = Optional.of(howMany());
@@ -147,10 +152,14 @@ final class FigureParser {
     }
 
     private static Optional<Operand> named(String key) {
-        Optional<Operand> highest = Keys.find(Operands.Highest.class, key).map(Operand.class::cast);
-        return highest.isPresent()
-                ? highest
-                : Keys.find(Operands.Counted.class, key).map(Operand.class::cast);
+        return Stream.<Enum<?>[]>of(
+                        Operands.Highest.values(),
+                        Operands.Counted.values(),
+                        Operands.Done.values())
+                .flatMap(Stream::of)
+                .filter(operand -> Keys.of(operand).equals(key))
+                .map(Operand.class::cast)
+                .findFirst();
     }
 
     private Operand howMany() throws MistakeException {

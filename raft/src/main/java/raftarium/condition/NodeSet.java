@@ -56,7 +56,7 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
         }
     }
 
-    /** The node that is looked at, where one after the other is: see {@link OfOneNode}. */
+    /** The node that is looked at, where one after the other is: see {@link Aspect}. */
     record Itself() implements Item {
         @Override
         public String text() {

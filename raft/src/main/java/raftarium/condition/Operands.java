@@ -114,6 +114,49 @@ final class Operands {
         }
     }
 
+    /** What was done to the cluster since the last mark: commands, refused. */
+    enum Done implements Operand {
+        COMMANDS,
+        REFUSED;
+
+        private long of(Deeds deeds) {
+            return this == COMMANDS ? deeds.done() : deeds.refused();
+        }
+
+        @Override
+        public List<Long> values(Situation situation) {
+            return List.of(of(situation.deeds()));
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return Keys.of(this) + " is " + of(situation.deeds());
+        }
+    }
+
+    /** used COMMAND: how often it was done since the last mark. */
+    record Used(String command) implements Operand {
+        @Override
+        public List<Long> values(Situation situation) {
+            return List.of(situation.deeds().used(command));
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return "used " + command + " is " + situation.deeds().used(command);
+        }
+    }
+
     /** split votes. */
     record SplitVotes() implements Operand {
         private static long of(Situation situation) {
@@ -169,7 +212,7 @@ final class Operands {
         private List<Integer> those(Situation situation) throws MistakeException {
             List<Integer> those = new ArrayList<>();
             for (int id : nodes.ids(situation)) {
-                if (condition.holds(new OfOneNode(situation, id))) {
+                if (condition.holds(Aspect.of(situation, id))) {
                     those.add(id);
                 }
             }

@@ -28,7 +28,7 @@ final class Selection {
         } else if (item instanceof NodeSet.Random random) {
             return draw(situation, random.count());
         } else if (item instanceof NodeSet.Itself) {
-            return List.of(((OfOneNode) situation).node());
+            return List.of(((Aspect) situation).node());
         }
         return named(simulation, ((NodeSet.Named) item).kind());
     }

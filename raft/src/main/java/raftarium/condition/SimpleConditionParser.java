@@ -1,6 +1,7 @@
 package raftarium.condition;
 
 import raftarium.check.Property;
+import raftarium.raft.Rule;
 import raftarium.trace.Outcome;
 import raftarium.words.Expectations;
 import raftarium.words.MistakeException;
@@ -26,6 +27,7 @@ final class SimpleConditionParser {
                             "result",
                             "figure",
                             "members",
+                            "rule",
                             "joint",
                             "violation",
                             "linearizable"))
@@ -94,6 +96,7 @@ final class SimpleConditionParser {
                 words.keyword("8");
                 yield new ClusterConditions.Figure8();
             }
+            case "rule" -> rule();
             case "members" -> members();
             case "joint" -> new MemberConditions.IsJoint();
             case "value" -> value();
@@ -217,6 +220,24 @@ final class SimpleConditionParser {
                         word));
     }
 
+    private Condition rule() throws MistakeException {
+        List<String> keys = Arrays.stream(Rule.values()).map(Rule::key).toList();
+        words.offer(keys);
+        Word name = words.next("a rule");
+        Rule rule = Arrays.stream(Rule.values())
+                .filter(one -> name.is(one.key()))
+                .findFirst()
+                .orElseThrow(() -> new MistakeException(
+                        "a rule expected, not '" + name.text() + "'; see 'rules'"
+                                + Spelling.hint(name.text(), keys),
+                        name));
+        if (words.take("on")) {
+            return new ClusterConditions.RuleIs(rule, true);
+        }
+        words.keyword("off");
+        return new ClusterConditions.RuleIs(rule, false);
+    }
+
     private Condition value() throws MistakeException {
         words.offer(Expectations.Kind.KEY);
         String key = words.next("a key").text();
@@ -233,21 +254,27 @@ final class SimpleConditionParser {
 
     private Condition result() throws MistakeException {
         List<Outcome> outcomes = List.of(Outcome.OK, Outcome.FAILED, Outcome.UNKNOWN);
+        Optional<String> client =
+                words.take("of") ? Optional.of(words.next("a client").text()) : Optional.empty();
+        if (client.isPresent() && words.take("waiting")) {
+            return new ValueConditions.IsWaiting(client.get());
+        }
         words.offer(List.of("none"));
         words.offer(outcomes.stream().map(Outcome::word).toList());
         words.offer(Comparison.signs());
         Word next = words.peek("none, ok, failed, unknown or a comparison");
         if (words.take("none")) {
-            return new ValueConditions.Result(Optional.empty(), "");
+            return new ValueConditions.Result(client, Optional.empty(), "");
         }
         for (Outcome outcome : outcomes) {
             if (next.is(outcome.word())) {
                 words.next(outcome.word());
-                return new ValueConditions.HasOutcome(outcome);
+                return new ValueConditions.HasOutcome(client, outcome);
             }
         }
         Optional<Comparison> comparison = Optional.of(comparison());
-        return new ValueConditions.Result(comparison, words.next("a value").text());
+        return new ValueConditions.Result(
+                client, comparison, words.next("a value").text());
     }
 
     private Optional<Property> property() throws MistakeException {
