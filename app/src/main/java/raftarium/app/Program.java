@@ -26,7 +26,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "raftarium",
         description = "A Raft cluster behind glass: watch it, stop it, break it, script it.",
-        synopsisSubcommandLabel = "[play|repl|run|suite|torture|check|replay|export|compare|disk]",
+        synopsisSubcommandLabel =
+                "[play|repl|run|suite|torture|lesson|check|replay|export|compare|disk]",
         mixinStandardHelpOptions = true,
         versionProvider = Program.Version.class,
         footer = {

@@ -95,6 +95,11 @@ public final class Interpreter {
             return parsed.statements().stream().anyMatch(Statement::travels);
         }
 
+        /** The commands in it, blocks' too, each once, in the order of the text. */
+        public List<ScriptCommand> commands() {
+            return ScriptCommand.of(parsed.statements());
+        }
+
         /** How many notes it says; below 0: that hangs on what happens. */
         public long notes() {
             return NoteCount.of(parsed.statements());

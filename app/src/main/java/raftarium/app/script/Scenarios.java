@@ -1,34 +1,22 @@
 package raftarium.app.script;
 
+import raftarium.app.command.BundledTexts;
 import raftarium.app.command.LineOrigin;
 import raftarium.app.command.ScriptText;
 import raftarium.words.Spelling;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The scenarios that come with the program, in its jar. They go by their path without its ending,
  * election/leader-crash say; a folder's name means all that are in it.
  */
 public final class Scenarios {
-    /** Where they are in the jar. */
-    private static final String FOLDER = "scenarios";
-
     /** The names of all and of their folders, for completion. */
     public static final class Names implements Iterable<String> {
         @Override
@@ -127,42 +115,8 @@ public final class Scenarios {
         }
     }
 
-    /** The texts of all. The program's own jar, or where its classes are, can be read. */
+    /** The texts of all, in the order of the files. */
     private static SortedMap<String, String> all() {
-        try {
-            Path home = Path.of(Scenarios.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (Files.isDirectory(home)) {
-                return all(home.resolve(FOLDER));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(home)) {
-                return all(jar.getPath(FOLDER));
-            }
-        } catch (IOException trouble) {
-            throw new UncheckedIOException("the scenarios can't be read", trouble);
-        } catch (URISyntaxException never) {
-            throw new IllegalStateException("a place of classes is one of files", never);
-        }
-    }
-
-    private static SortedMap<String, String> all(Path folder) throws IOException {
-        // In the order of the files, as in a directory.
-        SortedMap<String, String> all =
-                new TreeMap<>(Comparator.comparing(name -> name + ScriptSource.ENDING));
-        if (!Files.isDirectory(folder)) {
-            return Collections.unmodifiableSortedMap(all);
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(ScriptSource.ENDING)) {
-                    all.put(plain(name), Files.readString(file));
-                }
-            }
-        }
-        return Collections.unmodifiableSortedMap(all);
+        return BundledTexts.all(ScriptSource.ENDING);
     }
 }

@@ -41,6 +41,11 @@ public final class UserFiles {
         return states().resolve("sessions");
     }
 
+    /** What was done in lessons. */
+    public Path progress() {
+        return states().resolve("progress");
+    }
+
     private Path states() {
         Path states;
         if (windows) {

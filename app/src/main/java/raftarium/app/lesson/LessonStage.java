@@ -1,0 +1,149 @@
+package raftarium.app.lesson;
+
+import raftarium.app.command.Interpreter;
+import raftarium.app.session.Playground;
+import raftarium.app.session.Session;
+import raftarium.command.Command;
+import raftarium.command.Moment;
+import raftarium.command.TypedCondition;
+import raftarium.condition.NodeSet;
+import raftarium.disk.StorageException;
+import raftarium.machine.MachineException;
+import raftarium.words.MistakeException;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** The cluster of a lesson: what is done to it, and what is so of it. */
+final class LessonStage {
+    private final Playground playground;
+    private final Interpreter interpreter;
+
+    LessonStage(Playground playground) {
+        this.playground = playground;
+        interpreter = new Interpreter(playground);
+    }
+
+    /** Carries out commands, to their end. */
+    void play(Interpreter.Script script, Interpreter.Listener listener) {
+        interpreter.run(script, listener);
+    }
+
+    /** Whether what happens is told to those who listen. */
+    void tellStory(boolean wanted) {
+        interpreter.execute(wanted ? "story on" : "story off");
+    }
+
+    /** Reads what somebody types. */
+    Interpreter.Script parse(String line) {
+        return interpreter.parse(line, new NoFiles());
+    }
+
+    /** Whether a command that was carried out has changed the cluster. */
+    boolean changes(Interpreter.Executed executed) {
+        Command command = interpreter.read(executed.command());
+        return command != null && command.changes();
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(playground.openSession(), "a lesson's setup has begun one");
+    }
+
+    /** The cluster as it is now. */
+    Moment moment() {
+        return session().moment();
+    }
+
+    /** Whether that is so now; not where it can't be judged, which is said elsewhere. */
+    boolean holds(TypedCondition sought) {
+        try {
+            return holds(sought, moment());
+        } catch (MistakeException notHere) {
+            return false;
+        }
+    }
+
+    private static boolean holds(TypedCondition sought, Moment moment) throws MistakeException {
+        return NodeSet.looking(moment, sought.condition()::holds);
+    }
+
+    /** Throws if that can't be judged now. */
+    void judge(TypedCondition sought) throws MistakeException {
+        holds(sought, moment());
+    }
+
+    /**
+     * When it begins to be so, if nobody does anything; the time isn't passed for that.
+     *
+     * @return a virtual time, in nanoseconds; empty if it isn't so within that
+     */
+    OptionalLong comesWithin(TypedCondition sought, long nanos) {
+        try {
+            Moment future = moment().copy();
+            long limitNanos = future.after(nanos);
+            while (!holds(sought, future)) {
+                if (!future.step(limitNanos)) {
+                    return OptionalLong.empty();
+                }
+            }
+            return OptionalLong.of(future.nowNanos());
+        } catch (MistakeException | StorageException | MachineException trouble) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Lets time pass until then. */
+    void advanceTo(long nanos) {
+        session().advanceTo(nanos);
+    }
+
+    /**
+     * Brings the cluster to where a part of a step begins: all before it is done once more, in the
+     * same way, with the solutions of what was to be done.
+     *
+     * @param step from 0
+     * @param part from 0
+     */
+    void goTo(Lesson lesson, int step, int part) {
+        Interpreter.Listener nobody = executed -> {};
+        int[] from = lastBeginning(lesson, step, part);
+        if (from.length == 0) {
+            play(lesson.setup().script(), nobody);
+        }
+        int first = from.length == 0 ? 0 : from[0];
+        for (int at = first; at <= step; at++) {
+            List<LessonPart> parts = lesson.steps().get(at).parts();
+            int end = at == step ? part : parts.size();
+            int begin = at == first && from.length > 0 ? from[1] : 0;
+            for (LessonPart one : parts.subList(begin, end)) {
+                redo(one, nobody);
+            }
+        }
+    }
+
+    /** The last setup before that place which begins a cluster of its own; empty: none does. */
+    private static int[] lastBeginning(Lesson lesson, int step, int part) {
+        for (int at = step; at >= 0; at--) {
+            List<LessonPart> parts = lesson.steps().get(at).parts();
+            int end = at == step ? part : parts.size();
+            for (int place = end - 1; place >= 0; place--) {
+                if (parts.get(place) instanceof LessonPart.Setup setup
+                        && setup.commands().beginsAfresh()) {
+                    return new int[] {at, place};
+                }
+            }
+        }
+        return new int[0];
+    }
+
+    private void redo(LessonPart part, Interpreter.Listener listener) {
+        if (part instanceof LessonPart.Setup setup) {
+            play(setup.commands().script(), listener);
+        } else if (part instanceof LessonPart.Run run) {
+            play(run.commands().script(), listener);
+        } else if (part instanceof LessonPart.Deed deed) {
+            play(deed.solution().script(), listener);
+        }
+    }
+}
