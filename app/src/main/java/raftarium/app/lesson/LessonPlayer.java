@@ -1,12 +1,9 @@
 package raftarium.app.lesson;
 
-import org.jspecify.annotations.Nullable;
-
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptCommand;
 import raftarium.app.session.Playground;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -27,25 +24,10 @@ public final class LessonPlayer {
         NOTHING
     }
 
-    private record Prediction(LessonQuestion question, String given) {}
-
     private final Lesson lesson;
-    private final Set<String> taught;
     private final LessonRecord record;
     private final LessonStage stage;
-    private final QuestionJudge judge;
-    private final List<Saying> said = new ArrayList<>();
-    private final List<Prediction> predictions = new ArrayList<>();
-    private int step;
-    private int part;
-    private Wait wait = Wait.NOTHING;
-    private @Nullable DeedPlay deed;
-
-    /** What was said last was to be read, and was. */
-    private boolean hasRead;
-
-    /** In this step something was waited for already. */
-    private boolean isWithin;
+    private final LessonFlow flow;
 
     /**
      * Nothing is said before {@link #begin}.
@@ -57,10 +39,9 @@ public final class LessonPlayer {
     public LessonPlayer(
             Lesson lesson, Set<String> taught, Playground playground, LessonRecord record) {
         this.lesson = lesson;
-        this.taught = Set.copyOf(taught);
         this.record = record;
         stage = new LessonStage(playground);
-        judge = new QuestionJudge(stage);
+        flow = new LessonFlow(lesson, taught, stage, record);
     }
 
     /** The lesson that is played. */
@@ -70,325 +51,130 @@ public final class LessonPlayer {
 
     /** What it waits for now. */
     public Wait waitsFor() {
-        return wait;
+        return flow.waitsFor();
     }
 
     /** The step that it is at, from 1. */
     public int step() {
-        return step + 1;
+        return flow.step() + 1;
     }
 
-    // How it goes on.
+    /** The part that comes next, or that is waited for; not when the lesson is over. */
+    public LessonPart part() {
+        return flow.part();
+    }
 
     /** Begins, at the step where the record is; at the first one if it was done already. */
     public List<Saying> begin() {
-        say(Saying.Kind.TITLE, lesson.title());
-        say(Saying.Kind.TEXT, lesson.says());
-        int first = record.isDone() || record.step() >= lesson.steps().size() ? 0 : record.step();
+        flow.say(Saying.Kind.TITLE, lesson.title());
+        flow.say(Saying.Kind.TEXT, lesson.says());
+        boolean goesOn = !record.isDone() && record.step() < lesson.steps().size();
+        int first = goesOn ? record.step() : 0;
         if (first > 0) {
-            say(Saying.Kind.NOTE, "You were at step " + (first + 1) + ": it goes on there.");
+            flow.say(Saying.Kind.NOTE, "You were at step " + (first + 1) + ": it goes on there.");
         }
         return goTo(first);
-    }
-
-    private List<Saying> goTo(int other) {
-        stage.goTo(lesson, other, 0);
-        enterStep(other);
-        return proceed();
-    }
-
-    private void enterStep(int other) {
-        step = other;
-        part = 0;
-        hasRead = false;
-        isWithin = false;
-        deed = null;
-        predictions.clear();
-        record.at(other);
-        LessonStep entered = lesson.steps().get(other);
-        if (!lesson.isChallenge()) {
-            say(
-                    Saying.Kind.TITLE,
-                    "Step " + (other + 1) + " of " + lesson.steps().size() + ": "
-                            + entered.title());
-        }
-    }
-
-    /** Plays parts up to where something is waited for. Returns all that is said since. */
-    private List<Saying> proceed() {
-        wait = Wait.NOTHING;
-        boolean goesOn = true;
-        while (goesOn) {
-            List<LessonPart> parts = lesson.steps().get(step).parts();
-            goesOn = part < parts.size() ? goesOnBehind(parts.get(part)) : goesOnBehindStep();
-        }
-        List<Saying> all = List.copyOf(said);
-        said.clear();
-        return all;
-    }
-
-    private boolean goesOnBehindStep() {
-        if (step + 1 == lesson.steps().size()) {
-            record.done();
-            say(Saying.Kind.NOTE, "That was all of it: well done.");
-            return false;
-        } else if (!hasRead) {
-            hasRead = true;
-            wait = Wait.ENTER;
-            return false;
-        }
-        enterStep(step + 1);
-        return true;
-    }
-
-    private boolean goesOnBehind(LessonPart next) {
-        if (next instanceof LessonPart.Say say) {
-            tell(Saying.Kind.TEXT, say.text());
-        } else if (next instanceof LessonPart.Explain explain) {
-            tell(Saying.Kind.EXPLANATION, explain.text());
-            part++;
-            boolean isLast = step + 1 == lesson.steps().size()
-                    && part == lesson.steps().get(step).parts().size();
-            hasRead = !isLast;
-            wait = isLast ? Wait.NOTHING : Wait.ENTER;
-            return isLast;
-        } else if (next instanceof LessonPart.Setup setup) {
-            stage.play(setup.commands().script(), executed -> {});
-        } else if (next instanceof LessonPart.Run run) {
-            watch(run.commands());
-            predictions.forEach(one -> said.add(judge.verdict(one.question, one.given)));
-            predictions.clear();
-        } else if (next instanceof LessonPart.Deed todo) {
-            begin(todo);
-            return false;
-        } else {
-            return goesOnBehindQuestion(next);
-        }
-        hasRead = false;
-        part++;
-        return true;
-    }
-
-    private static LessonQuestion question(LessonPart asking) {
-        return asking instanceof LessonPart.Predict predict
-                ? predict.question()
-                : ((LessonPart.Observe) asking).question();
-    }
-
-    /** A question is asked; or it was answered earlier, and that holds. */
-    private boolean goesOnBehindQuestion(LessonPart asking) {
-        LessonQuestion question = question(asking);
-        tell(Saying.Kind.QUESTION, question.text());
-        if (question instanceof LessonQuestion.OfChoices of) {
-            for (int place = 0; place < of.choices().size(); place++) {
-                said.add(new Saying(
-                        Saying.Kind.CHOICE, place + 1, of.choices().get(place).text()));
-            }
-        }
-        String locked = record.answer(place()).orElse("");
-        boolean isSkipped = locked.equals(QuestionJudge.SKIPPED);
-        if (!isSkipped && !QuestionJudge.refusal(question, locked).isEmpty()) {
-            wait = Wait.ANSWER;
-            return false;
-        }
-        say(
-                Saying.Kind.NOTE,
-                isSkipped
-                        ? "You passed over this."
-                        : "You said " + QuestionJudge.words(question, locked) + ".");
-        answered(asking, locked);
-        return true;
-    }
-
-    private String place() {
-        return LessonRecord.place(step, part);
-    }
-
-    private void answered(LessonPart asking, String given) {
-        if (asking instanceof LessonPart.Predict) {
-            predictions.add(new Prediction(question(asking), given));
-        } else {
-            said.add(judge.verdict(question(asking), given));
-        }
-        hasRead = false;
-        part++;
-    }
-
-    /** Commands are carried out in the student's sight. */
-    private void watch(CommandBlock block) {
-        stage.tellStory(true);
-        stage.play(block.script(), new Interpreter.Listener() {
-            private int shown = said.size();
-
-            /** A command is named before what it leads to. */
-            @Override
-            public void executed(Interpreter.Executed executed) {
-                said.add(shown, Saying.of(Saying.Kind.COMMAND, executed.command()));
-                if (!executed.reply().output().isEmpty()) {
-                    say(Saying.Kind.REPLY, executed.reply().output());
-                }
-                shown = said.size();
-            }
-
-            @Override
-            public void told(String event) {
-                say(Saying.Kind.EVENT, event);
-            }
-        });
-        stage.tellStory(false);
-    }
-
-    private void begin(LessonPart.Deed todo) {
-        deed = new DeedPlay(todo, taught, stage);
-        said.addAll(deed.task());
-        record.deed(place())
-                .ifPresent(count -> say(
-                        Saying.Kind.NOTE,
-                        "You have done this, with " + DeedPlay.commands(count)
-                                + ": do it again, or skip it."));
-        wait = Wait.DEED;
     }
 
     // What the student does.
 
     /** What was said has been read. */
     public List<Saying> enter() {
-        if (wait != Wait.ENTER) {
-            return refused(
-                    switch (wait) {
-                        case ANSWER -> "an answer is awaited, or skip";
-                        case DEED -> "commands are awaited; hint and skip are there, too";
-                        case ENTER, NOTHING -> "the lesson is over: back, or quit";
-                    });
+        switch (flow.waitsFor()) {
+            case ENTER -> flow.goOn();
+            case ANSWER -> refuse("an answer is awaited; 'skip' passes over it");
+            case DEED -> refuse("commands are awaited; 'hint' and 'skip' are there, too");
+            case NOTHING -> refuse("the lesson is over: 'back' looks at it again");
         }
-        isWithin = true;
-        return proceed();
+        return flow.drained();
     }
 
     /** An answer is given, which stays. */
     public List<Saying> answer(String typed) {
-        LessonPart asking = lesson.steps().get(step).parts().get(part);
-        if (wait != Wait.ANSWER) {
+        if (flow.waitsFor() != Wait.ANSWER) {
             return refused("nothing is asked now");
         }
-        LessonQuestion question = question(asking);
+        LessonPart asking = flow.part();
+        LessonQuestion question = LessonFlow.question(asking);
         String refusal = QuestionJudge.refusal(question, typed);
         if (!refusal.isEmpty()) {
             return refused(refusal);
         }
         // As it is counted: +2 and 02 are 2.
-        String given = "" + Long.parseLong(typed);
+        String given = String.valueOf(Long.parseLong(typed));
         if (asking instanceof LessonPart.Predict) {
-            say(Saying.Kind.NOTE, "You say " + QuestionJudge.words(question, given) + ".");
+            flow.say(Saying.Kind.NOTE, "You say " + QuestionJudge.words(question, given) + ".");
         }
-        return lock(asking, given);
-    }
-
-    private List<Saying> lock(LessonPart asking, String given) {
-        record.answer(place(), given);
-        isWithin = true;
-        answered(asking, given);
-        return proceed();
+        flow.lock(given);
+        return flow.drained();
     }
 
     /** A line of commands is typed; where nothing is to be done, they may only look. */
     public List<Saying> give(String line) {
-        DeedPlay doing = deed;
-        if (wait != Wait.DEED || doing == null) {
+        DeedPlay doing = flow.deed();
+        if (doing == null) {
             return look(line);
         }
-        isWithin = true;
-        return switch (doing.give(line, said)) {
-            case OPEN -> drained();
-            case SPENT -> {
-                stage.goTo(lesson, step, part);
-                begin((LessonPart.Deed) lesson.steps().get(step).parts().get(part));
-                yield drained();
-            }
-            case REACHED -> {
-                reached(doing);
-                yield proceed();
-            }
-        };
-    }
-
-    private void reached(DeedPlay doing) {
-        int count = doing.given().size();
-        record.deed(place(), count);
-        String par = doing.par();
-        say(Saying.Kind.RIGHT, "Done, with " + DeedPlay.commands(count) + par + ".");
-        boolean isLike = doing.isLikeSolution();
-        boolean isLast = lesson.isChallenge();
-        if (!isLike && !isLast) {
-            say(
-                    Saying.Kind.NOTE,
-                    "It goes on from where this leads: " + String.join("; ", doing.solution()));
+        switch (doing.give(line, flow.said())) {
+            case OPEN -> {}
+            case SPENT -> flow.setBack();
+            case REACHED -> flow.reached(doing);
         }
-        playSolution();
-    }
-
-    private void playSolution() {
-        LessonPart.Deed done =
-                (LessonPart.Deed) lesson.steps().get(step).parts().get(part);
-        if (!lesson.isChallenge()) {
-            stage.goTo(lesson, step, part);
-            stage.play(done.solution().script(), executed -> {});
-        }
-        deed = null;
-        hasRead = false;
-        part++;
+        return flow.drained();
     }
 
     private List<Saying> look(String line) {
         Interpreter.Script script = stage.parse(line);
-        boolean looks = script.mistakes().isEmpty()
-                && script.commands().stream()
-                        .allMatch(one -> one.effect() == ScriptCommand.Effect.LOOKS);
         if (!script.mistakes().isEmpty()) {
             return refused(script.mistakes().get(0).what());
-        } else if (!looks) {
+        } else if (script.commands().stream()
+                .anyMatch(one -> one.effect() != ScriptCommand.Effect.LOOKS)) {
             return refused("now one may only look: status, log, why, ...");
         }
-        stage.play(script, executed -> say(Saying.Kind.REPLY, executed.reply().output()));
-        return drained();
+        stage.play(
+                script, executed -> flow.say(Saying.Kind.REPLY, executed.reply().output()));
+        return flow.drained();
     }
 
     /** The next hint. */
     public List<Saying> hint() {
-        DeedPlay doing = deed;
-        if (wait != Wait.DEED || doing == null) {
+        DeedPlay doing = flow.deed();
+        if (doing == null) {
             return refused("hints are there where something is to be done");
         }
-        said.add(doing.hint());
-        return drained();
+        flow.said().add(doing.hint());
+        return flow.drained();
     }
 
     /** Passes over what is asked or to be done; the answer or a way is told. */
     public List<Saying> skip() {
-        DeedPlay doing = deed;
-        if (wait == Wait.ANSWER) {
-            LessonPart asking = lesson.steps().get(step).parts().get(part);
-            return lock(asking, QuestionJudge.SKIPPED);
-        } else if (wait == Wait.DEED && doing != null) {
-            isWithin = true;
-            say(Saying.Kind.NOTE, "This does it: " + String.join("; ", doing.solution()));
-            stage.goTo(lesson, step, part);
-            playSolution();
-            return proceed();
+        DeedPlay doing = flow.deed();
+        if (flow.waitsFor() == Wait.ANSWER) {
+            flow.lock(QuestionJudge.SKIPPED);
+        } else if (doing != null) {
+            flow.skip(doing);
+        } else {
+            return enter();
         }
-        return enter();
+        return flow.drained();
     }
 
     // Where it goes.
 
     /** Back to where this step began, or else to the step before. Answers stay. */
     public List<Saying> back() {
-        return goTo(isWithin || wait == Wait.NOTHING ? step : Math.max(0, step - 1));
+        boolean isBehind = flow.isWithin() || flow.waitsFor() == Wait.NOTHING;
+        return goTo(isBehind ? flow.step() : Math.max(0, flow.step() - 1));
     }
 
-    /** This step once more, from its beginning. */
+    /** This step once more, from its beginning. Answers stay. */
     public List<Saying> again() {
-        return goTo(step);
+        DeedPlay doing = flow.deed();
+        if (doing == null) {
+            return goTo(flow.step());
+        }
+        flow.setBack();
+        return flow.drained();
     }
 
     /**
@@ -397,39 +183,39 @@ public final class LessonPlayer {
      * @param number from 1
      */
     public List<Saying> goToStep(int number) {
-        return number >= 1 && number <= record.furthest() + 1
+        return number >= 1
+                        && number
+                                <= Math.min(
+                                        record.furthest() + 1, lesson.steps().size())
                 ? goTo(number - 1)
                 : refused("steps 1 to " + (record.furthest() + 1) + " can be gone to");
+    }
+
+    private List<Saying> goTo(int step) {
+        flow.goTo(step);
+        return flow.drained();
     }
 
     /** All steps; which were come to, and where it is. */
     public List<Saying> list() {
         for (int place = 0; place < lesson.steps().size(); place++) {
-            String mark = place == step ? " (here)" : place <= record.furthest() ? "" : " (later)";
-            said.add(new Saying(
-                    Saying.Kind.LISTED, place + 1, lesson.steps().get(place).title() + mark));
+            boolean isCome = place <= record.furthest();
+            String mark = place == flow.step() ? " (here)" : isCome ? "" : " (later)";
+            flow.said()
+                    .add(new Saying(
+                            Saying.Kind.LISTED,
+                            place + 1,
+                            lesson.steps().get(place).title() + mark));
         }
-        return drained();
+        return flow.drained();
     }
 
-    // What is said.
-
-    private void say(Saying.Kind kind, String text) {
-        said.add(Saying.of(kind, text));
-    }
-
-    private void tell(Saying.Kind kind, LessonText text) {
-        text.shown(stage.moment()).forEach(line -> say(kind, line));
+    private void refuse(String why) {
+        flow.say(Saying.Kind.MISTAKE, why);
     }
 
     private List<Saying> refused(String why) {
-        say(Saying.Kind.MISTAKE, why);
-        return drained();
-    }
-
-    private List<Saying> drained() {
-        List<Saying> all = List.copyOf(said);
-        said.clear();
-        return all;
+        refuse(why);
+        return flow.drained();
     }
 }
