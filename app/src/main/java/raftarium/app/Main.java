@@ -64,6 +64,7 @@ public final class Main {
                 .addSubcommand(new SuiteSubcommand(program))
                 .addSubcommand(new TortureSubcommand(program))
                 .addSubcommand(new LessonSubcommand())
+                .addSubcommand(new ChallengeSubcommand())
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ReplaySubcommand(program))
