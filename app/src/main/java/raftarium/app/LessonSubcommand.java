@@ -121,7 +121,7 @@ final class LessonSubcommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static LessonFile file(Lessons lessons, String name) throws UsageException {
+    static LessonFile file(Lessons lessons, String name) throws UsageException {
         try {
             Path path = ScriptText.path(name);
             if (Files.exists(path)) {
