@@ -86,7 +86,7 @@ final class GradeSubcommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "SECONDS",
             description = "How long a file may take at most, 1 to 3600 (default: 30); beside that a"
-                    + " file may have 1 MiB, an hour of the cluster's time and 2000000 actions of"
+                    + " file may have 1 MiB, 20 minutes of the cluster's time and 400000 actions of"
                     + " its clock.")
     @Nullable
     Integer limit;

@@ -14,9 +14,9 @@ package raftarium.app.grade;
 public record GradeLimits(int kibibytes, long virtualNanos, long actions, long realNanos) {
     private static final long SECOND = 1_000_000_000L;
 
-    /** What is usual: an hour of the cluster's time, and half a minute here. */
+    /** What is usual: 20 minutes of the cluster's time, and half a minute here. */
     public static final GradeLimits DEFAULT =
-            new GradeLimits(1 << 10, 3_600 * SECOND, 2_000_000, 30 * SECOND);
+            new GradeLimits(1 << 10, 1_200 * SECOND, 400_000, 30 * SECOND);
 
     /**
      * The same with another time here.
