@@ -29,7 +29,7 @@ class GradeSubcommandTest {
                 "--progress",
                 place.resolve(".progress").toString());
         assertThat(outcome.status()).as(outcome.all()).isZero();
-        assertThat(outcome.out()).contains(" on 1 branch in ");
+        assertThat(outcome.out()).contains(" on 1 branch in");
         return to;
     }
 
