@@ -83,6 +83,9 @@ final class LessonSubcommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
+    /** Only challenges are listed, checked and played. */
+    boolean challengesOnly;
+
     @Override
     public Integer call() throws Exception {
         Lessons lessons = Lessons.ofTheProgram();
@@ -90,8 +93,7 @@ final class LessonSubcommand implements Callable<Integer> {
         if (!check && seeds.seeds() != null) {
             throw new UsageException("--seeds is for --check: a lesson has its own seed");
         } else if (check) {
-            return check(
-                    lessons, wanted == null ? lessons.files() : List.of(file(lessons, wanted)));
+            return check(lessons, wanted == null ? files(lessons) : List.of(file(lessons, wanted)));
         } else if (list || wanted == null) {
             if (reset) {
                 throw new UsageException("--reset needs the name of a lesson");
@@ -105,10 +107,21 @@ final class LessonSubcommand implements Callable<Integer> {
             read.mistakes().forEach(mistake -> System.err.println(line(mistake, file)));
             return 2;
         }
-        return play(lessons, read.lesson().get());
+        Lesson lesson = read.lesson().get();
+        if (challengesOnly && !lesson.isChallenge()) {
+            throw new UsageException(
+                    wanted + " is a lesson, not a challenge: raftarium lesson " + wanted);
+        }
+        return play(lessons, lesson);
     }
 
-    private static LessonFile file(Lessons lessons, String name) throws UsageException {
+    private List<LessonFile> files(Lessons lessons) {
+        return lessons.files().stream()
+                .filter(file -> !challengesOnly || Lessons.isChallenge(file))
+                .toList();
+    }
+
+    static LessonFile file(Lessons lessons, String name) throws UsageException {
         try {
             Path path = ScriptText.path(name);
             if (Files.exists(path)) {
@@ -133,10 +146,15 @@ final class LessonSubcommand implements Callable<Integer> {
 
     private void list(Lessons lessons) throws UsageException {
         ProgressFile kept = progress();
-        boolean challenges = false;
-        System.out.println("Lessons (raftarium lesson ID):");
+        boolean challenges = challengesOnly;
+        System.out.println(
+                challengesOnly
+                        ? "Challenges (raftarium challenge ID):"
+                        : "Lessons (raftarium lesson ID):");
         for (Lesson lesson : lessons.list()) {
-            if (lesson.isChallenge() && !challenges) {
+            if (challengesOnly && !lesson.isChallenge()) {
+                continue;
+            } else if (lesson.isChallenge() && !challenges) {
                 challenges = true;
                 System.out.println("Challenges:");
             }

@@ -64,6 +64,8 @@ public final class Main {
                 .addSubcommand(new SuiteSubcommand(program))
                 .addSubcommand(new TortureSubcommand(program))
                 .addSubcommand(new LessonSubcommand())
+                .addSubcommand(new ChallengeSubcommand())
+                .addSubcommand(new GradeSubcommand(program))
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ReplaySubcommand(program))

@@ -27,7 +27,8 @@ import java.util.concurrent.Callable;
         name = "raftarium",
         description = "A Raft cluster behind glass: watch it, stop it, break it, script it.",
         synopsisSubcommandLabel =
-                "[play|repl|run|suite|torture|lesson|check|replay|export|compare|disk]",
+                "[play|repl|run|suite|torture|lesson|challenge|grade|check|replay|export|compare"
+                        + "|disk]",
         mixinStandardHelpOptions = true,
         versionProvider = Program.Version.class,
         footer = {

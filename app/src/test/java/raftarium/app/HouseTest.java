@@ -81,6 +81,7 @@ class HouseTest {
         room("app.suite", LIBRARY + " app.batch");
         room("app.torture", LIBRARY + " app.batch");
         room("app.lesson", LIBRARY + " app.session app.look app.command");
+        room("app.grade", LIBRARY + " app.session app.command app.lesson");
         room("app.repl", LIBRARY + " app.batch app.session app.command app.script app.terminal");
         room(
                 "app.tui",

@@ -24,7 +24,7 @@ public final class Retelling {
     }
 
     /** How much of what was recorded is done so far. */
-    int recorded() {
+    public int recorded() {
         return replay.recorded();
     }
 

@@ -1,6 +1,7 @@
 package raftarium.app.lesson;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,5 +30,21 @@ public record Lesson(
         after = List.copyOf(after);
         teaches = Set.copyOf(teaches);
         steps = List.copyOf(steps);
+    }
+
+    /** What is noted in a session that begins with its setup. */
+    public String note() {
+        return (isChallenge ? "challenge " : "lesson ") + id;
+    }
+
+    /** What is to be brought about in a challenge; empty of a lesson, which has steps. */
+    public Optional<LessonPart.Deed> deed() {
+        return isChallenge
+                ? steps.stream()
+                        .flatMap(step -> step.parts().stream())
+                        .filter(LessonPart.Deed.class::isInstance)
+                        .map(LessonPart.Deed.class::cast)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -255,6 +255,9 @@ final class LessonFlow {
     // What is to be done.
 
     private void begin(LessonPart.Deed todo) {
+        if (lesson.isChallenge()) {
+            stage.note(lesson.note());
+        }
         DeedPlay begun = new DeedPlay(todo, taught, stage);
         deed = begun;
         said.addAll(begun.task());

@@ -1,6 +1,7 @@
 package raftarium.app.lesson;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptCommand;
 import raftarium.app.session.Playground;
 
@@ -156,6 +157,26 @@ public final class LessonPlayer {
         } else {
             return enter();
         }
+        return flow.drained();
+    }
+
+    /**
+     * Writes the session as it is now, for handing in.
+     *
+     * @param line {@code save FILE}, as at the prompt
+     */
+    public List<Saying> save(String line) {
+        Interpreter.Script script = stage.parse(line);
+        if (!script.mistakes().isEmpty()) {
+            return refused(script.mistakes().get(0).what());
+        } else if (script.commands().stream().anyMatch(one -> !one.word().equals("save"))) {
+            return refused("save FILE stands alone in its line");
+        }
+        stage.play(script, executed -> {
+            Reply reply = executed.reply();
+            boolean isWrong = reply.status() == Reply.Status.MISTAKE;
+            flow.say(isWrong ? Saying.Kind.MISTAKE : Saying.Kind.REPLY, reply.output());
+        });
         return flow.drained();
     }
 

@@ -46,6 +46,11 @@ final class LessonStage {
         return command != null && command.changes();
     }
 
+    /** Something is noted in the session, so that whoever is given it knows what it is about. */
+    void note(String text) {
+        session().timeline().note(text);
+    }
+
     private Session session() {
         return Objects.requireNonNull(playground.openSession(), "a lesson's setup has begun one");
     }

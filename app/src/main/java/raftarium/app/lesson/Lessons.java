@@ -36,6 +36,17 @@ public final class Lessons {
         }
     }
 
+    /** The ids of challenges, for completion. */
+    public static final class Challenges implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ofTheProgram().files().stream()
+                    .filter(Lessons::isChallenge)
+                    .map(LessonFile::id)
+                    .iterator();
+        }
+    }
+
     /** Those in the program's jar: lessons first. */
     public static Lessons ofTheProgram() {
         List<LessonFile> all = new ArrayList<>();
@@ -58,6 +69,11 @@ public final class Lessons {
     /** The files of all, in their order. */
     public List<LessonFile> files() {
         return List.copyOf(files.values());
+    }
+
+    /** Whether a file that comes with the program is a challenge's. */
+    public static boolean isChallenge(LessonFile file) {
+        return file.name().startsWith(CHALLENGES);
     }
 
     /** The file of that lesson. */

@@ -19,6 +19,9 @@ public final class PlainLesson {
     private static final String WORDS =
             "hint, skip, back, again (this step once more), list, go N (to step N), quit";
 
+    private static final String CHALLENGE_WORDS =
+            "hint, again (from its beginning), save FILE (to hand it in), skip, quit";
+
     private final LessonPlayer player;
     private final TextLines lines;
     private final PrintStream out;
@@ -42,20 +45,29 @@ public final class PlainLesson {
     public void run() throws IOException {
         show(player.begin());
         out.println();
-        wrapped("", "Beside answers and commands you can type: " + WORDS + ".");
+        wrapped(
+                "",
+                "Beside answers and commands you can type: "
+                        + (isChallenge() ? CHALLENGE_WORDS : WORDS) + ".");
         keeper.run();
-        while (player.waitsFor() != LessonPlayer.Wait.NOTHING) {
+        while (isChallenge() || player.waitsFor() != LessonPlayer.Wait.NOTHING) {
             ask();
             out.flush();
             String line = next();
             if (line == null || line.equals("quit") || line.equals("exit")) {
-                out.println("The lesson goes on here the next time.");
+                if (!isChallenge()) {
+                    out.println("The lesson goes on here the next time.");
+                }
                 break;
             }
             show(carryOut(line));
             keeper.run();
         }
         out.flush();
+    }
+
+    private boolean isChallenge() {
+        return player.lesson().isChallenge();
     }
 
     private @Nullable String next() throws IOException {
@@ -75,13 +87,16 @@ public final class PlainLesson {
             case ENTER -> out.println("[Enter]");
             case ANSWER -> out.println("[your answer]");
             case DEED -> out.println("[your command]");
-            case NOTHING -> {}
+            case NOTHING -> out.println("[save FILE, again or quit]");
         }
     }
 
     private List<Saying> carryOut(String line) {
         return switch (line) {
-            case "" -> player.waitsFor() == LessonPlayer.Wait.DEED ? List.of() : player.enter();
+            case "" ->
+                isChallenge() || player.waitsFor() == LessonPlayer.Wait.DEED
+                        ? List.of()
+                        : player.enter();
             case "hint" -> player.hint();
             case "skip" -> player.skip();
             case "back" -> player.back();
@@ -90,6 +105,8 @@ public final class PlainLesson {
             default -> {
                 if (line.matches("go [0-9]{1,4}")) {
                     yield player.goToStep(Integer.parseInt(line.substring(3)));
+                } else if (isChallenge() && line.matches("save(\\s.*)?")) {
+                    yield player.save(line);
                 }
                 boolean answers = player.waitsFor() == LessonPlayer.Wait.ANSWER
                         && line.matches("[-+]?[0-9]+");
