@@ -75,7 +75,7 @@ public final class PlainLesson {
             case ENTER -> out.println("[Enter]");
             case ANSWER -> out.println("[your answer]");
             case DEED -> out.println("[your command]");
-            case NOTHING -> {}
+            case TIME, NOTHING -> {}
         }
     }
 
