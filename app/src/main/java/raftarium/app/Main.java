@@ -63,7 +63,7 @@ public final class Main {
                 .addSubcommand(new RunSubcommand(program))
                 .addSubcommand(new SuiteSubcommand(program))
                 .addSubcommand(new TortureSubcommand(program))
-                .addSubcommand(new LessonSubcommand())
+                .addSubcommand(new LessonSubcommand(program))
                 .addSubcommand(new CheckSubcommand())
                 .addSubcommand(new DiskSubcommand())
                 .addSubcommand(new ReplaySubcommand(program))

@@ -164,6 +164,14 @@ public final class LessonPlayer {
         return record;
     }
 
+    /** Whether a line does nothing but look, or can't be read. */
+    public boolean onlyLooks(String line) {
+        Interpreter.Script script = stage.parse(line);
+        return !script.mistakes().isEmpty()
+                || script.commands().stream()
+                        .allMatch(one -> one.effect() == ScriptCommand.Effect.LOOKS);
+    }
+
     private List<Saying> look(String line) {
         Interpreter.Script script = stage.parse(line);
         if (!script.mistakes().isEmpty()) {

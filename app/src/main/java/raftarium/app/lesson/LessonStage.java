@@ -2,8 +2,10 @@ package raftarium.app.lesson;
 
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Work;
+import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.app.session.SessionOptions;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.command.TypedCondition;
@@ -19,6 +21,10 @@ import java.util.OptionalLong;
 
 /** The cluster of a lesson: what is done to it, and what is so of it. */
 final class LessonStage {
+    /** Whatever is so of other clusters here: what a lesson doesn't say of its own. */
+    private static final SessionOptions OWN =
+            SessionOptions.DEFAULT.withData(new DataChoice.Memory());
+
     private final Playground playground;
     private final Interpreter interpreter;
 
@@ -68,7 +74,7 @@ final class LessonStage {
 
     /** Carries out commands, to their end, at once. */
     void play(Interpreter.Script script, Interpreter.Listener listener) {
-        interpreter.run(script, listener);
+        playground.within(OWN, () -> interpreter.run(script, listener));
     }
 
     /** Whether what happens is told to those who listen. */
