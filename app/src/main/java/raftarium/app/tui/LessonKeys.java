@@ -19,6 +19,9 @@ final class LessonKeys {
     /** The last page for which the line to type commands in was opened. */
     private long opened;
 
+    /** Up to here in time nothing of what broke stands in front of the lesson by itself. */
+    private long movesRead = -1;
+
     LessonKeys(PaneKeys.Lines lines, UiState ui) {
         this.lines = lines;
         this.ui = ui;
@@ -36,6 +39,11 @@ final class LessonKeys {
             ui.lessonScroll = 0;
         }
         page = newer;
+        if (movesRead != frame.place().moves()) {
+            // The lesson says what broke; '!' shows the rest.
+            movesRead = frame.place().moves();
+            ui.violationRead = movesRead;
+        }
         boolean isDeed = newer.waitsFor() == LessonPlayer.Wait.DEED;
         if (isDeed && newer.number() != opened && ui.mode == UiState.Mode.PANES) {
             opened = newer.number();

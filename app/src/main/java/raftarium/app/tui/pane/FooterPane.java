@@ -78,7 +78,7 @@ public final class FooterPane {
             say(canvas, row, ui.percent + " % looked through; Esc breaks off", Inks.SAID);
         } else if (!ui.message.isEmpty()) {
             LineRows.said(canvas, row, ui);
-        } else if (frame.view().isStopped()) {
+        } else if (frame.view().isStopped() && frame.lesson() == null) {
             say(canvas, row, frame.view().stopped(), Inks.ALARM);
         } else if (!frame.caption().isEmpty() && !ui.presents && !frame.talk().isTold()) {
             say(canvas, row, frame.caption(), Inks.SAID);

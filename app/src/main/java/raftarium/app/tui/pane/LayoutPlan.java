@@ -221,7 +221,9 @@ final class LayoutPlan {
 
     private void tableLesson(int row, int room) {
         int storyRows = Math.max(0, Math.min(room / 3, room - MIN_LESSON_ROWS));
-        lesson = new Region(0, row, columns, room - storyRows);
+        // What is typed and said has a row of its own.
+        int typed = storyRows == 0 && note.isEmpty() ? 1 : 0;
+        lesson = new Region(0, row, columns, room - storyRows - typed);
         put(PaneKind.STORY, 0, row + room - storyRows, columns, storyRows);
         side = lesson;
     }
