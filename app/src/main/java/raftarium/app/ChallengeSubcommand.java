@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
             "Exit status: 0 played, or all is right; 1 a check found mistakes in it; 2 a mistake."
         })
 final class ChallengeSubcommand implements Callable<Integer> {
+    private final Program program;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "ID|FILE",
@@ -59,9 +61,13 @@ final class ChallengeSubcommand implements Callable<Integer> {
             description = "Shows this help.")
     boolean help;
 
+    ChallengeSubcommand(Program program) {
+        this.program = program;
+    }
+
     @Override
     public Integer call() throws Exception {
-        LessonSubcommand play = new LessonSubcommand();
+        LessonSubcommand play = new LessonSubcommand(program);
         play.challengesOnly = true;
         play.name = name;
         play.list = list;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import raftarium.app.arguments.Arguments.SeedRange;
+import raftarium.app.command.Interpreter;
 import raftarium.app.command.ScriptText;
 import raftarium.app.lesson.Lesson;
 import raftarium.app.lesson.LessonCheck;
@@ -21,28 +22,36 @@ import raftarium.app.lesson.ProgressFile;
 import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.SessionOptions;
+import raftarium.app.terminal.ColorDepth;
+import raftarium.app.terminal.NoTerminalException;
 import raftarium.app.terminal.UserFiles;
+import raftarium.app.tui.Cockpit;
+import raftarium.app.tui.Settings;
+import raftarium.app.tui.engine.Executor;
+import raftarium.app.tui.engine.Talks;
 import raftarium.words.MistakeException;
 import raftarium.words.Shown;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** {@code raftarium lesson}. */
 @Command(
         name = "lesson",
         description = {
-            "Plays a lesson or a challenge in plain lines: it asks, lets the cluster run, checks"
-                    + " and explains. What you have done is kept, and it goes on there. Without a"
-                    + " name: lists what there is.",
+            "Plays a lesson or a challenge in the cockpit: it asks, lets the cluster run, checks and"
+                    + " explains. What you have done is kept, and it goes on there. Without a"
+                    + " name: lists what there is. Without a terminal: in plain lines.",
             "Exit status: 0 played, or all is right; 1 a check found mistakes in it; 2 a mistake."
         })
 final class LessonSubcommand implements Callable<Integer> {
     private static final int DEFAULT_COLUMNS = 80;
+
+    private final Program program;
 
     @Parameters(
             arity = "0..1",
@@ -78,6 +87,11 @@ final class LessonSubcommand implements Callable<Integer> {
     String progress;
 
     @Option(
+            names = "--plain",
+            description = "In plain lines, as without a terminal: for screen readers and pipes.")
+    boolean plain;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
@@ -85,6 +99,10 @@ final class LessonSubcommand implements Callable<Integer> {
 
     /** Only challenges are listed, checked and played. */
     boolean challengesOnly;
+
+    LessonSubcommand(Program program) {
+        this.program = program;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -123,15 +141,9 @@ final class LessonSubcommand implements Callable<Integer> {
 
     static LessonFile file(Lessons lessons, String name) throws UsageException {
         try {
-            Path path = ScriptText.path(name);
-            if (Files.exists(path)) {
-                return LessonFile.of(path);
-            }
-            return lessons.file(name)
-                    .orElseThrow(() -> new UsageException(
-                            "there is neither a lesson nor a file " + name + lessons.hint(name)));
-        } catch (ScriptText.UnreadableException unreadable) {
-            throw new UsageException(String.valueOf(unreadable.getMessage()));
+            return PlayedLessons.file(lessons, name);
+        } catch (MistakeException mistake) {
+            throw new UsageException(mistake.what());
         }
     }
 
@@ -145,40 +157,19 @@ final class LessonSubcommand implements Callable<Integer> {
     // The list.
 
     private void list(Lessons lessons) throws UsageException {
-        ProgressFile kept = progress();
-        boolean challenges = challengesOnly;
-        System.out.println(
-                challengesOnly
-                        ? "Challenges (raftarium challenge ID):"
-                        : "Lessons (raftarium lesson ID):");
-        for (Lesson lesson : lessons.list()) {
-            if (challengesOnly && !lesson.isChallenge()) {
-                continue;
-            } else if (lesson.isChallenge() && !challenges) {
-                challenges = true;
-                System.out.println("Challenges:");
-            }
-            LessonRecord record = kept.record(lesson.id());
-            System.out.println(String.format(
-                            Locale.ROOT,
-                            "  %-14s %3d min  %s%s%s",
-                            lesson.id(),
-                            lesson.minutes(),
-                            lesson.title(),
-                            lesson.after().isEmpty()
-                                    ? ""
-                                    : "; after " + String.join(", ", lesson.after()),
-                            record.words())
-                    .stripTrailing());
-        }
+        ProgressFile kept = progress(LessonSubcommand::tell);
+        System.out.print(PlayedLessons.list(lessons, kept, "raftarium ", challengesOnly));
     }
 
-    private ProgressFile progress() throws UsageException {
+    private static void tell(String trouble) {
+        System.err.println("raftarium: " + Shown.line(trouble));
+    }
+
+    private ProgressFile progress(Consumer<String> troubles) throws UsageException {
         try {
             String named = progress;
             Path file = named == null ? UserFiles.usual().progress() : ScriptText.path(named);
-            return new ProgressFile(
-                    file, trouble -> System.err.println("raftarium: " + Shown.line(trouble)));
+            return new ProgressFile(file, troubles);
         } catch (ScriptText.UnreadableException nowhere) {
             throw new UsageException(String.valueOf(nowhere.getMessage()));
         }
@@ -231,11 +222,51 @@ final class LessonSubcommand implements Callable<Integer> {
 
     // Playing.
 
-    private int play(Lessons lessons, Lesson lesson) throws UsageException {
-        ProgressFile kept = progress();
+    private int play(Lessons lessons, Lesson lesson) throws Exception {
+        boolean isShown = !plain && program.isTerminal();
+        // What is said while the cockpit has the screen is said behind it.
+        List<String> troubles = new ArrayList<>();
+        ProgressFile kept = progress(isShown ? troubles::add : LessonSubcommand::tell);
         if (reset) {
             kept.forget(lesson.id());
         }
+        if (isShown) {
+            try {
+                return show(lesson, kept);
+            } finally {
+                troubles.forEach(LessonSubcommand::tell);
+            }
+        }
+        return tell(lessons, lesson, kept);
+    }
+
+    /** In the cockpit. */
+    private int show(Lesson lesson, ProgressFile kept) throws Exception {
+        CockpitMixin seen = new CockpitMixin();
+        Settings settings = seen.settings();
+        try (Playground playground = new Playground(inMemory())) {
+            Interpreter interpreter = new Interpreter(playground);
+            interpreter.stayInCockpit();
+            PlayedLessons lessons = new PlayedLessons(playground, kept);
+            lessons.setFirst(lesson);
+            Talks talks = Talks.lessons(
+                    lessons, new PlayedScripts(playground, playground.defaults(), interpreter));
+            ColorDepth depth = ColorDepth.detect(program.colorChoice(), System.getenv());
+            TerminalLibrary.prepare();
+            Settings left = Cockpit.run(
+                    playground,
+                    Executor.of(interpreter),
+                    seen.options(depth, settings, talks, interpreter.completer()));
+            seen.keep(settings, left);
+            return 0;
+        } catch (NoTerminalException none) {
+            throw new UsageException(
+                    "no cockpit here: " + none.getMessage() + " ('--plain' does without one)");
+        }
+    }
+
+    /** In plain lines. */
+    private int tell(Lessons lessons, Lesson lesson, ProgressFile kept) throws UsageException {
         LessonRecord record = kept.record(lesson.id());
         try (Playground playground = new Playground(inMemory())) {
             LessonPlayer player =

@@ -49,7 +49,7 @@ final class TerminalPrompt {
             Settings settings = seen.settings();
             PlayedScripts library =
                     new PlayedScripts(playground, playground.defaults(), interpreter);
-            Talks talks = new Talks(null, library, true);
+            Talks talks = new Talks(null, library, true, PlayedLessons.usual(playground));
             CockpitOptions options = seen.options(depth, settings, talks, interpreter.completer());
             seen.keep(settings, Cockpit.visit(playground, interpreter, options, terminal));
         } catch (UsageException mistake) {

@@ -85,7 +85,9 @@ class HouseTest {
         room("app.repl", LIBRARY + " app.batch app.session app.command app.script app.terminal");
         room(
                 "app.tui",
-                LIBRARY + " app.session app.look app.export app.command app.script app.terminal");
+                LIBRARY
+                        + " app.session app.look app.export app.command app.script app.lesson"
+                        + " app.terminal");
         room("app.arguments", LIBRARY + " app.session app.export app.command");
         room("app", String.join(" ", HOUSE.keySet()));
     }

@@ -1,8 +1,11 @@
 package raftarium.app.lesson;
 
+import org.jspecify.annotations.Nullable;
+
 import raftarium.app.command.Interpreter;
 import raftarium.app.command.Reply;
 import raftarium.app.command.ScriptCommand;
+import raftarium.app.command.Work;
 import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Quantities;
@@ -23,6 +26,8 @@ final class DeedPlay {
     enum End {
         /** It goes on. */
         OPEN,
+        /** Commands are being carried out: {@link #work}. */
+        RUNS,
         /** The goal is reached. */
         REACHED,
         /** Too many commands, or too much time: it is to be set back. */
@@ -35,6 +40,15 @@ final class DeedPlay {
     private final List<String> given = new ArrayList<>();
     private final long beginNanos;
     private int hints;
+
+    /** What is being carried out, or was last. */
+    private @Nullable Work work;
+
+    /** How many commands had changed the cluster before that. */
+    private int before;
+
+    /** The goal comes by itself, and that is being waited for. */
+    private boolean comes;
 
     DeedPlay(LessonPart.Deed deed, Set<String> taught, LessonStage stage) {
         this.deed = deed;
@@ -129,8 +143,8 @@ final class DeedPlay {
     }
 
     private End play(Interpreter.Script script, List<Saying> said) {
-        int before = given.size();
-        stage.play(script, executed -> {
+        before = given.size();
+        work = stage.begin(script, executed -> {
             Reply reply = executed.reply();
             if (!reply.output().isEmpty()) {
                 said.add(Saying.of(
@@ -143,7 +157,26 @@ final class DeedPlay {
                 given.add(executed.command());
             }
         });
-        return judge(given.size() > before, said);
+        return judge(said);
+    }
+
+    /** What is being carried out, or was last; null: nothing was. */
+    @Nullable
+    Work work() {
+        return work;
+    }
+
+    /**
+     * What the line has led to by now.
+     *
+     * @param said what is said of it is added here
+     */
+    End judge(List<Saying> said) {
+        Work begun = work;
+        if (begun != null && !begun.isOver()) {
+            return End.RUNS;
+        }
+        return comes ? End.REACHED : judge(given.size() > before, said);
     }
 
     private End judge(boolean hasChanged, List<Saying> said) {
@@ -169,8 +202,9 @@ final class DeedPlay {
                             + ": all is as it was before. Try another way."));
             return End.SPENT;
         } else if (reached.isPresent()) {
-            stage.advanceTo(lastNanos);
-            return End.REACHED;
+            comes = true;
+            work = stage.advanceTo(lastNanos);
+            return judge(said);
         }
         if (hasChanged && deed.limit().isPresent() && count == deed.limit().getAsInt()) {
             said.add(Saying.of(

@@ -27,7 +27,7 @@ public final class LessonCheck {
 
     private LessonCheck(Lesson lesson, Lessons lessons, Playground playground) {
         this.lesson = lesson;
-        stage = new LessonStage(playground);
+        stage = new LessonStage(playground, false);
         judge = new QuestionJudge(stage);
         Set<String> taught = lessons.taughtBy(lesson);
         deeds = new DeedCheck(lesson.isChallenge(), taught, stage, mistakes);

@@ -2,11 +2,12 @@ package raftarium.app.lesson;
 
 import org.jspecify.annotations.Nullable;
 
-import raftarium.app.command.Interpreter;
+import raftarium.app.command.Work;
 import raftarium.app.lesson.LessonPlayer.Wait;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Where a lesson is, and how it goes on from part to part to where something is waited for. */
@@ -18,6 +19,7 @@ final class LessonFlow {
     private final LessonRecord record;
     private final LessonStage stage;
     private final QuestionJudge judge;
+    private final WatchedCommands watched;
     private final List<Saying> said = new ArrayList<>();
     private final List<Prediction> predictions = new ArrayList<>();
     private int step;
@@ -37,6 +39,7 @@ final class LessonFlow {
         this.stage = stage;
         this.record = record;
         judge = new QuestionJudge(stage);
+        watched = new WatchedCommands(stage, said);
     }
 
     // Where it is.
@@ -92,6 +95,7 @@ final class LessonFlow {
 
     /** To the beginning of a step, from 0, whatever was before. */
     void goTo(int other) {
+        breakOff();
         stage.goTo(lesson, other, 0);
         enterStep(other);
         proceed();
@@ -169,35 +173,47 @@ final class LessonFlow {
         } else if (next instanceof LessonPart.Setup setup) {
             stage.play(setup.commands().script(), executed -> {});
         } else if (next instanceof LessonPart.Run run) {
-            watch(run.commands());
-            predictions.forEach(one -> said.add(judge.verdict(one.question, one.given)));
-            predictions.clear();
+            Work begun = watched.begin(run.commands().script());
+            if (!begun.isOver()) {
+                await(begun);
+                return false;
+            }
+            judgePredictions();
         }
         return true;
     }
 
-    /** Commands are carried out in the student's sight. */
-    private void watch(CommandBlock block) {
-        stage.tellStory(true);
-        stage.play(block.script(), new Interpreter.Listener() {
-            private int shown = said.size();
+    // What is carried out in the student's sight.
 
-            /** A command is named before what it leads to. */
-            @Override
-            public void executed(Interpreter.Executed executed) {
-                said.add(shown, Saying.of(Saying.Kind.COMMAND, executed.command()));
-                if (!executed.reply().output().isEmpty()) {
-                    say(Saying.Kind.REPLY, executed.reply().output());
-                }
-                shown = said.size();
-            }
+    private void await(Work begun) {
+        watched.await(begun);
+        wait = Wait.TIME;
+    }
 
-            @Override
-            public void told(String event) {
-                say(Saying.Kind.EVENT, event);
+    /** Goes on where time has passed; returns whether it did. */
+    boolean timeHasPassed() {
+        if (!watched.goOn()) {
+            return false;
+        } else if (watched.isOver()) {
+            DeedPlay doing = deed;
+            if (doing == null) {
+                judgePredictions();
+                goOn();
+            } else {
+                takeUp(doing, doing.judge(said));
             }
-        });
-        stage.tellStory(false);
+        }
+        return true;
+    }
+
+    /** Nothing more of what is being carried out is done. */
+    void breakOff() {
+        watched.breakOff();
+    }
+
+    private void judgePredictions() {
+        predictions.forEach(one -> said.add(judge.verdict(one.question, one.given)));
+        predictions.clear();
     }
 
     // Questions.
@@ -271,13 +287,24 @@ final class LessonFlow {
 
     /** What was to be done is set back to where it began. */
     void setBack() {
+        breakOff();
         isWithin = true;
         stage.goTo(lesson, step, part);
         begin((LessonPart.Deed) part());
     }
 
+    /** It goes on from what a line has led to. */
+    void takeUp(DeedPlay doing, DeedPlay.End end) {
+        switch (end) {
+            case OPEN -> wait = Wait.DEED;
+            case RUNS -> await(Objects.requireNonNull(doing.work()));
+            case SPENT -> setBack();
+            case REACHED -> reached(doing);
+        }
+    }
+
     /** It is done: from the same state as for all it goes on. In a challenge nothing follows. */
-    void reached(DeedPlay done) {
+    private void reached(DeedPlay done) {
         int count = done.given().size();
         record.deed(place(), count);
         say(Saying.Kind.RIGHT, "Done, with " + DeedPlay.commands(count) + done.par() + ".");

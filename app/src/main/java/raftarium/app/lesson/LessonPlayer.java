@@ -21,6 +21,8 @@ public final class LessonPlayer {
         ANSWER,
         /** Commands that lead to the goal: {@link #give}. */
         DEED,
+        /** Commands take their time: {@link #timeHasPassed}. */
+        TIME,
         /** Nothing: the lesson is over. */
         NOTHING
     }
@@ -39,9 +41,24 @@ public final class LessonPlayer {
      */
     public LessonPlayer(
             Lesson lesson, Set<String> taught, Playground playground, LessonRecord record) {
+        this(lesson, taught, playground, record, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isWatched whether somebody else owns the clock, and commands that are to be seen take
+     *     their time; else they are carried out at once
+     */
+    public LessonPlayer(
+            Lesson lesson,
+            Set<String> taught,
+            Playground playground,
+            LessonRecord record,
+            boolean isWatched) {
         this.lesson = lesson;
         this.record = record;
-        stage = new LessonStage(playground);
+        stage = new LessonStage(playground, isWatched);
         flow = new LessonFlow(lesson, taught, stage, record);
     }
 
@@ -85,6 +102,7 @@ public final class LessonPlayer {
             case ENTER -> flow.goOn();
             case ANSWER -> refuse("an answer is awaited; 'skip' passes over it");
             case DEED -> refuse("commands are awaited; 'hint' and 'skip' are there, too");
+            case TIME -> refuse("commands are being carried out");
             case NOTHING -> refuse("the lesson is over: 'back' looks at it again");
         }
         return flow.drained();
@@ -116,12 +134,48 @@ public final class LessonPlayer {
         if (doing == null) {
             return look(line);
         }
-        switch (doing.give(line, flow.said())) {
-            case OPEN -> {}
-            case SPENT -> flow.setBack();
-            case REACHED -> flow.reached(doing);
-        }
+        flow.takeUp(doing, doing.give(line, flow.said()));
         return flow.drained();
+    }
+
+    /**
+     * What is being carried out goes on, where whoever owns the clock has let enough time pass.
+     *
+     * @return whether it did; {@link #said} is what there is to say of it
+     */
+    public boolean timeHasPassed() {
+        return flow.timeHasPassed();
+    }
+
+    /** What there is to say, once. */
+    public List<Saying> said() {
+        return flow.drained();
+    }
+
+    /** Nothing more is carried out: the lesson is left. */
+    public void breakOff() {
+        flow.breakOff();
+    }
+
+    /** How many choices there are for what is asked now; 0: none, or it is a number. */
+    public int choices() {
+        return flow.waitsFor() == Wait.ANSWER
+                        && LessonFlow.question(flow.part()) instanceof LessonQuestion.OfChoices of
+                ? of.choices().size()
+                : 0;
+    }
+
+    /** Where it goes on the next time; what was done is noted there. */
+    public LessonRecord record() {
+        return record;
+    }
+
+    /** Whether a line does nothing but look, or can't be read. */
+    public boolean onlyLooks(String line) {
+        Interpreter.Script script = stage.parse(line);
+        return !script.mistakes().isEmpty()
+                || script.commands().stream()
+                        .allMatch(one -> one.effect() == ScriptCommand.Effect.LOOKS);
     }
 
     private List<Saying> look(String line) {

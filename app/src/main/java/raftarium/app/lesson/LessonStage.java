@@ -1,8 +1,11 @@
 package raftarium.app.lesson;
 
 import raftarium.app.command.Interpreter;
+import raftarium.app.command.Work;
+import raftarium.app.session.DataChoice;
 import raftarium.app.session.Playground;
 import raftarium.app.session.Session;
+import raftarium.app.session.SessionOptions;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.command.TypedCondition;
@@ -10,6 +13,7 @@ import raftarium.condition.NodeSet;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
 import raftarium.words.MistakeException;
+import raftarium.words.Quantities;
 
 import java.util.List;
 import java.util.Objects;
@@ -17,17 +21,60 @@ import java.util.OptionalLong;
 
 /** The cluster of a lesson: what is done to it, and what is so of it. */
 final class LessonStage {
+    /** Whatever is so of other clusters here: what a lesson doesn't say of its own. */
+    private static final SessionOptions OWN =
+            SessionOptions.DEFAULT.withData(new DataChoice.Memory());
+
     private final Playground playground;
     private final Interpreter interpreter;
 
-    LessonStage(Playground playground) {
+    /** Whether somebody else owns the clock, so that what is to be seen takes its time. */
+    private final boolean isWatched;
+
+    LessonStage(Playground playground, boolean isWatched) {
         this.playground = playground;
+        this.isWatched = isWatched;
         interpreter = new Interpreter(playground);
     }
 
-    /** Carries out commands, to their end. */
+    /** Whether what is to be seen takes its time: somebody else owns the clock. */
+    boolean isWatched() {
+        return isWatched;
+    }
+
+    /**
+     * Begins to carry out commands that are to be seen: to their end at once, or, where they are
+     * watched, as far as no time passes.
+     */
+    Work begin(Interpreter.Script script, Interpreter.Listener listener) {
+        if (isWatched) {
+            return interpreter.begin(script, listener);
+        }
+        play(script, listener);
+        return Carried.OUT;
+    }
+
+    /** What was carried out to its end. */
+    private enum Carried implements Work {
+        OUT;
+
+        @Override
+        public boolean isOver() {
+            return true;
+        }
+
+        @Override
+        public boolean goOn() {
+            return false;
+        }
+
+        @Override
+        public void breakOff() {}
+    }
+
+    /** Carries out commands, to their end, at once. */
     void play(Interpreter.Script script, Interpreter.Listener listener) {
-        interpreter.run(script, listener);
+        playground.within(OWN, () -> interpreter.run(script, listener));
     }
 
     /** Whether what happens is told to those who listen. */
@@ -98,9 +145,14 @@ final class LessonStage {
         }
     }
 
-    /** Lets time pass until then. */
-    void advanceTo(long nanos) {
-        session().advanceTo(nanos);
+    /** Lets time pass until then, in the same way as {@link #begin} does. */
+    Work advanceTo(long nanos) {
+        long left = nanos - moment().nowNanos();
+        if (!isWatched || left <= 0) {
+            session().advanceTo(nanos);
+            return Carried.OUT;
+        }
+        return interpreter.begin("run " + Quantities.typed(left), reply -> {});
     }
 
     /**

@@ -88,6 +88,7 @@ public final class PlainLesson {
             case ANSWER -> out.println("[your answer]");
             case DEED -> out.println("[your command]");
             case NOTHING -> out.println("[save FILE, again or quit]");
+            case TIME -> {}
         }
     }
 

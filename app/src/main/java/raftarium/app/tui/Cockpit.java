@@ -128,7 +128,7 @@ public final class Cockpit {
             KeySource keys)
             throws IOException, SessionException {
         Engine engine = new Engine(playground, executor, options.talks(), keys::wake, true);
-        if (options.talks().first() == null && loads(playground)) {
+        if (!options.talks().begin() && loads(playground)) {
             engine.submit(Frame.Source.SCENARIO, USUAL_LOAD);
         }
         return show(engine, options, terminal, keys, false);

@@ -33,6 +33,7 @@ final class Controller {
     private final LineKeys line;
     private final MouseKeys mouse;
     private final UnusedKeys inVain;
+    private final LessonKeys lesson;
     private Frame frame;
     private final Moves moves;
     private KeyMap keyMap = KeyMap.USUAL;
@@ -60,6 +61,8 @@ final class Controller {
         line = new LineKeys(ui, keys, completer);
         mouse = new MouseKeys(ui, keys, moves);
         inVain = new UnusedKeys(ui);
+        lesson = new LessonKeys(lines, ui);
+        lesson.observe(frame);
     }
 
     /** Which keys are pressed for what. */
@@ -101,6 +104,7 @@ final class Controller {
             }
         }
         keys.observe(newer);
+        lesson.observe(newer);
         moves.observe(newer, layout());
         if (moved) {
             moves.story().follow();
@@ -209,6 +213,9 @@ final class Controller {
             return;
         }
         KeyStroke meant = keyMap.meant(key);
+        if (meant != null && lesson.takes(meant)) {
+            return;
+        }
         KeyTable.Binding binding = meant == null ? null : KeyTable.of(meant);
         if (meant != null && binding != null) {
             binding.doing().perform(keys, meant);

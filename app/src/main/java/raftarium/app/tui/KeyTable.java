@@ -101,6 +101,7 @@ final class KeyTable {
                     "cause n2",
                     false,
                     (keys, key) -> keys.why().cause(key)),
+            key("a", "a", "", "a hint, in a lesson", "", PaneKeys::hint),
             key(
                     "!",
                     "!",

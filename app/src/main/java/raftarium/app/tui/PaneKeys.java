@@ -277,6 +277,15 @@ final class PaneKeys {
         ui.violationRead = 0;
     }
 
+    /** A nudge, where something is to be done in a lesson. */
+    void hint(KeyStroke key) {
+        if (frame.lesson() == null) {
+            ui.say("hints are there in a lesson: ':lesson' lists them", true);
+        } else {
+            sender.turn(new Turn.Lesson("hint"), "hint");
+        }
+    }
+
     void send(String line) {
         sender.send(line);
     }

@@ -103,7 +103,8 @@ final class SaveKeys {
 
     /** Whether somebody who wants to leave may: once it says what isn't saved. */
     boolean mayLeave() {
-        boolean asks = isUnsaved && !ui.comesBack && !wasAsked;
+        // What was done in a lesson is kept anyway.
+        boolean asks = isUnsaved && !ui.comesBack && !wasAsked && frame.lesson() == null;
         if (asks) {
             wasAsked = true;
             ui.say("not saved: S saves it, q again leaves", true);

@@ -208,6 +208,7 @@ final class Seen {
                 fresh.committed(),
                 shown.place(),
                 shown.talk(),
-                fresh.branches());
+                fresh.branches(),
+                shown.lesson());
     }
 }

@@ -20,7 +20,7 @@ import raftarium.words.MistakeException;
  * <p>With the clock stopped and nothing to do it waits without end and costs nothing.
  */
 public final class Engine {
-    /** So many lines can wait at a time; one more ends at once. */
+    /** So many lines can wait at a time, beside the lesson; one more ends at once. */
     private static final int MAX_WORKS = 8;
 
     private final Playground playground;
@@ -45,6 +45,7 @@ public final class Engine {
     private @Nullable TalkPlayer talkPlayer;
 
     private final Player player;
+    private final LessonDesk desk;
 
     /**
      * An engine that has not started.
@@ -72,6 +73,8 @@ public final class Engine {
         this.wake = wake;
         publisher = new Publisher(playground.session(), wake);
         player = new Player(playground, publisher, new Rest());
+        desk = new LessonDesk(playground, publisher, talks.classroom());
+        works.add(desk);
         interruption = new Interruption(wake);
         executor.setMonitor(interruption);
         thread.setDaemon(true);
@@ -174,6 +177,7 @@ public final class Engine {
     }
 
     private void begin() {
+        desk.begin();
         Scenario first = talks.first();
         if (first != null) {
             begin(first);
@@ -272,8 +276,11 @@ public final class Engine {
     private void take(Turn turn) {
         try {
             TalkPlayer told = talkPlayer;
-            if (turn instanceof Turn.Open open) {
+            if (turn instanceof Turn.Lesson asked) {
+                desk.take(asked.word());
+            } else if (turn instanceof Turn.Open open) {
                 Scenario other = talks.library().open(open.name());
+                desk.leave();
                 if (told != null) {
                     told.breakOff();
                 }
@@ -299,9 +306,14 @@ public final class Engine {
 
     private void carryOut(Frame.Source origin, String line) {
         Moment before = player.present();
+        if (desk.takes(origin, line)) {
+            settle();
+            player.anchor();
+            return;
+        }
         Work work = executor.begin(line, reply -> publisher.tell(origin, line, reply));
         Session session = playground.openSession();
-        if (works.size() >= MAX_WORKS) {
+        if (works.size() > MAX_WORKS) {
             work.breakOff();
         }
         boolean sets = line.strip().startsWith("speed");

@@ -34,6 +34,7 @@ import java.util.List;
  * @param place where in the session's time this is
  * @param talk how far the scenario is that is told to those who watch
  * @param branches two branches that are looked at side by side; null: none are
+ * @param lesson what is shown of a lesson; null: there is none
  */
 public record Frame(
         long number,
@@ -54,7 +55,8 @@ public record Frame(
         long committed,
         Place place,
         Talk talk,
-        @Nullable TwoBranches branches) {
+        @Nullable TwoBranches branches,
+        @Nullable LessonPage lesson) {
     /**
      * Something on the time line.
      *
@@ -110,7 +112,8 @@ public record Frame(
                 committed,
                 place,
                 newTalk,
-                branches);
+                branches,
+                lesson);
     }
 
     /** The newest events of the story, oldest first. */

@@ -37,6 +37,7 @@ public final class FrameMaker {
     private long echoCount;
     private String caption = "";
     private Talk talk = Talk.NONE;
+    private @Nullable LessonPage lesson;
 
     private final BranchPairs pairs = new BranchPairs();
     private final Chronicles chronicles = new Chronicles();
@@ -61,6 +62,11 @@ public final class FrameMaker {
     /** How far what is told to those who watch is. */
     public void setTalk(Talk other) {
         talk = other;
+    }
+
+    /** What is shown of a lesson; null: there is none. */
+    public void setLesson(@Nullable LessonPage page) {
+        lesson = page;
     }
 
     /** A frame of that session as it is now. */
@@ -157,7 +163,8 @@ public final class FrameMaker {
                 chronicle.committed(before),
                 place,
                 talk,
-                pairs.make(timeline, told));
+                pairs.make(timeline, told),
+                lesson);
     }
 
     /** In the past it is what was noted last by then. */

@@ -63,6 +63,12 @@ public final class Publisher {
         urgent();
     }
 
+    /** What is shown of a lesson from now on; null: there is none. */
+    void lesson(@Nullable LessonPage page) {
+        maker.setLesson(page);
+        urgent();
+    }
+
     /** A line was carried out; a note among them becomes the caption. */
     public void tell(Frame.Source origin, String line, Reply reply) {
         maker.echo(origin, line, reply);

@@ -16,6 +16,13 @@ public sealed interface Turn {
     /** It begins again, at that pace. */
     record Again(Pace pace) implements Turn {}
 
+    /**
+     * Something is wanted of the lesson.
+     *
+     * @param word hint, skip, again, back, list, "go 2", an answer; "": what was said is read
+     */
+    record Lesson(String word) implements Turn {}
+
     /** Another one is begun; by the name that the library has for it. */
     record Open(String name) implements Turn {}
 }

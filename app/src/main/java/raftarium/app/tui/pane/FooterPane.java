@@ -3,6 +3,7 @@ package raftarium.app.tui.pane;
 import org.jspecify.annotations.Nullable;
 
 import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.LessonPage;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
 import raftarium.app.tui.paint.Inks;
@@ -35,7 +36,8 @@ public final class FooterPane {
         switch (ui.mode) {
             case PROMPT -> {
                 LineRows.draw(canvas, row, ui);
-                hint(canvas, layout, ui.candidates.isEmpty() ? TYPING : CHOOSING);
+                String typing = frame.lesson() == null ? TYPING : LessonFooter.TYPING;
+                hint(canvas, layout, ui.candidates.isEmpty() ? typing : CHOOSING);
             }
             case PARTITION -> {
                 partition(canvas, row, frame, ui);
@@ -55,7 +57,10 @@ public final class FooterPane {
             case OUTPUT -> hint(canvas, layout, "arrows, PgUp, PgDn scroll   Esc closes");
             case PANES -> {
                 status(canvas, row, frame, ui);
-                if (layout.form() != Layout.Form.STAGE) {
+                LessonPage lesson = frame.lesson();
+                if (lesson != null) {
+                    LessonFooter.draw(canvas, layout.keyRow(), lesson);
+                } else if (layout.form() != Layout.Form.STAGE) {
                     keys(canvas, layout.keyRow(), frame, ui);
                 }
                 flash(canvas, layout.keyRow(), ui);
@@ -73,7 +78,7 @@ public final class FooterPane {
             say(canvas, row, ui.percent + " % looked through; Esc breaks off", Inks.SAID);
         } else if (!ui.message.isEmpty()) {
             LineRows.said(canvas, row, ui);
-        } else if (frame.view().isStopped()) {
+        } else if (frame.view().isStopped() && frame.lesson() == null) {
             say(canvas, row, frame.view().stopped(), Inks.ALARM);
         } else if (!frame.caption().isEmpty() && !ui.presents && !frame.talk().isTold()) {
             say(canvas, row, frame.caption(), Inks.SAID);
@@ -93,7 +98,7 @@ public final class FooterPane {
 
     /** The key in that column of the last row; null if there is none. */
     public static @Nullable KeyHint at(int column, Layout layout, Frame frame, UiState ui) {
-        if (ui.mode != UiState.Mode.PANES) {
+        if (ui.mode != UiState.Mode.PANES || frame.lesson() != null) {
             return null;
         } else if (layout.form() == Layout.Form.STAGE) {
             return ThinTape.at(column, layout.columns(), frame, ui);

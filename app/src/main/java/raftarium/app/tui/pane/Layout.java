@@ -45,6 +45,7 @@ public final class Layout {
      * @param beside the pane that stands below the story where there is room for one only
      * @param told whether a scenario is told, whose notes have rows of their own
      * @param compares whether two branches are seen side by side, and the tape
+     * @param teaches whether a lesson has a place beside the cluster
      */
     public record View(
             PaneKind focus,
@@ -52,7 +53,8 @@ public final class Layout {
             boolean presents,
             PaneKind beside,
             boolean told,
-            boolean compares) {}
+            boolean compares,
+            boolean teaches) {}
 
     static boolean fits(int columns, int rows) {
         return columns >= MIN_COLUMNS && rows >= MIN_ROWS;
@@ -126,6 +128,11 @@ public final class Layout {
     /** Where two branches stand side by side; else empty. */
     Region comparison() {
         return plan.comparison;
+    }
+
+    /** Where a lesson stands; else empty. */
+    Region lesson() {
+        return plan.lesson;
     }
 
     /** Where notes stand, and what was said; empty where there is no room for it alone. */

@@ -37,6 +37,14 @@ final class LayoutPlan {
     private static final int MIN_INSPECTOR_ROWS = 6;
     private static final int INSPECTOR_COLUMNS = 43;
 
+    /** From here on a lesson has room beside a ring. */
+    private static final int LESSON_RING_COLUMNS = 112;
+
+    private static final int LESSON_RING_ROWS = 36;
+
+    /** With less room below it there is no story beside a lesson. */
+    private static final int MIN_LESSON_ROWS = 18;
+
     final int columns;
     final int rows;
     final Map<PaneKind, Region> regions = new EnumMap<>(PaneKind.class);
@@ -46,6 +54,7 @@ final class LayoutPlan {
     Region note = Region.NONE;
     Region headline = Region.NONE;
     Region comparison = Region.NONE;
+    Region lesson = Region.NONE;
 
     private final int nodes;
     private final Layout.View view;
@@ -66,10 +75,10 @@ final class LayoutPlan {
             plan.comparison();
             return plan;
         }
-        boolean alone = view.presents() && view.focus() == PaneKind.CLUSTER;
+        boolean alone = !view.teaches() && view.presents() && view.focus() == PaneKind.CLUSTER;
         if (alone && plan.stage()) {
             return plan;
-        } else if (view.zoomed() || view.presents()) {
+        } else if (view.zoomed() || view.presents() && !view.teaches()) {
             plan.zoomed(view.focus());
         } else if (!plan.ring()) {
             plan.table();
@@ -115,7 +124,8 @@ final class LayoutPlan {
 
     /** False if the nodes are too many for the room, or the room is too small for a ring. */
     private boolean ring() {
-        if (columns < RING_COLUMNS || rows < RING_ROWS) {
+        if (columns < (view.teaches() ? LESSON_RING_COLUMNS : RING_COLUMNS)
+                || rows < (view.teaches() ? LESSON_RING_ROWS : RING_ROWS)) {
             return false;
         }
         boolean roomy = columns >= ROOMY_COLUMNS && rows >= ROOMY_ROWS;
@@ -152,6 +162,10 @@ final class LayoutPlan {
 
     /** The story, and below it what is in flight or the inspector, or both. */
     private void beside(int column, int row, int width, int height, boolean roomy) {
+        if (view.teaches()) {
+            besideLesson(column, row, width, height, roomy);
+            return;
+        }
         int lower = Math.min(Math.max(8, height * 2 / 5), height - MIN_STORY_ROWS);
         int upper = height - lower;
         put(PaneKind.STORY, column, row, width, upper);
@@ -168,12 +182,25 @@ final class LayoutPlan {
         }
     }
 
+    /** The lesson, and below it, where there is room, the story and another pane. */
+    private void besideLesson(int column, int row, int width, int height, boolean roomy) {
+        int lower = roomy ? height / 3 : 0;
+        lesson = new Region(column, row, width, height - lower);
+        side = roomy ? new Region(column, row + height - lower, width, lower) : lesson;
+        if (roomy) {
+            int left = width / 2;
+            put(PaneKind.STORY, column, side.row(), left, lower);
+            put(view.beside(), column + left + 1, side.row(), width - left - 1, lower);
+        }
+    }
+
     /** One below the other. */
     private void table() {
         int top = 2;
         int noteRows = noteRows();
         int room = rows - FIXED_ROWS - noteRows;
         int tapeRows = room >= 30 ? 5 : room >= 17 ? 3 : 2;
+        tapeRows = view.teaches() ? 2 : tapeRows;
         int storyRows = view.told() && room < TIGHT_ROWS ? 2 : MIN_STORY_ROWS;
         nodeRows = Math.max(2, Math.min(nodes, room - tapeRows - storyRows - 1));
         int needed = room - nodeRows - 1 - tapeRows;
@@ -181,11 +208,24 @@ final class LayoutPlan {
         int row = top + nodeRows + 1;
         put(PaneKind.TAPE, 0, row, columns, tapeRows);
         row += tapeRows;
+        note = note(noteRows);
+        if (view.teaches()) {
+            tableLesson(row, needed);
+            return;
+        }
         int flight = needed >= 9 ? Math.min(10, needed * 5 / 11) : 0;
         put(PaneKind.FLIGHT, 0, row, columns, flight);
         put(PaneKind.STORY, 0, row + flight, columns, needed - flight);
         side = new Region(0, row, columns, needed);
-        note = note(noteRows);
+    }
+
+    private void tableLesson(int row, int room) {
+        int storyRows = Math.max(0, Math.min(room / 3, room - MIN_LESSON_ROWS));
+        // What is typed and said has a row of its own.
+        int typed = storyRows == 0 && note.isEmpty() ? 1 : 0;
+        lesson = new Region(0, row, columns, room - storyRows - typed);
+        put(PaneKind.STORY, 0, row + room - storyRows, columns, storyRows);
+        side = lesson;
     }
 
     /** In front of the keys. */
@@ -238,6 +278,7 @@ final class LayoutPlan {
 
     private void cover(PaneKind pane) {
         regions.values().removeIf(region -> region.overlaps(side));
+        lesson = lesson.overlaps(side) ? Region.NONE : lesson;
         put(pane, side.column(), side.row(), side.columns(), side.rows());
     }
 }

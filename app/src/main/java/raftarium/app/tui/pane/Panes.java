@@ -28,6 +28,7 @@ public final class Panes {
         FlightPane.draw(canvas, layout, frame, ui);
         ComparisonPane.draw(canvas, layout, frame, ui);
         StoryPane.draw(canvas, layout, frame, ui);
+        LessonPane.draw(canvas, layout, frame, ui);
         StagePane.draw(canvas, layout, frame);
         TalkPane.draw(canvas, layout, frame);
         AsidePane.draw(canvas, layout, frame, marks);

@@ -38,6 +38,9 @@ public final class UiState {
     /** Scrolled as far down as it goes. */
     public static final int TO_THE_END = Integer.MAX_VALUE / 2;
 
+    /** So many rows of a lesson are a page. */
+    public static final int LESSON_PAGE = 8;
+
     /** Stays at the newest, whatever comes. */
     public static final long NEWEST = -1;
 
@@ -158,6 +161,9 @@ public final class UiState {
 
     public boolean mistake;
 
+    /** How many rows further down the lesson is read than it is shown by itself. */
+    public int lessonScroll;
+
     /** How many percent of what takes long are done; below 0: nothing does. */
     public int percent = -1;
 
@@ -214,7 +220,14 @@ public final class UiState {
     public Layout layout(int columns, int rows, Frame frame) {
         boolean isTold = frame.talk().isTold();
         Layout.View view =
-                new Layout.View(focus, zoomed, presents, beside, isTold, comparison != null);
+                new Layout.View(
+                        focus,
+                        zoomed,
+                        presents,
+                        beside,
+                        isTold,
+                        comparison != null,
+                        frame.lesson() != null);
         return Layout.of(columns, rows, frame.view().nodes().size(), view);
     }
 
