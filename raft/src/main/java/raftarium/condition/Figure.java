@@ -105,4 +105,16 @@ public final class Figure {
     boolean isOfTurns() {
         return operands().allMatch(Operand::isOfTurns);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Figure figure
+                && figure.first.equals(first)
+                && figure.more.equals(more);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * first.hashCode() + more.hashCode();
+    }
 }

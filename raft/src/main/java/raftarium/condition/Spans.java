@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Since when those conditions hold that are to last, as far as somebody has watched them. */
 final class Spans {
-    private final Map<Lasting, Long> since = new IdentityHashMap<>();
+    private final IdentityHashMap<Lasting, Long> since = new IdentityHashMap<>();
 
     /** When it was looked at last. */
     private long lastNanos = Long.MIN_VALUE;

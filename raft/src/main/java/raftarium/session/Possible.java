@@ -121,8 +121,9 @@ final class Possible {
 
     /** How far time may pass before it is looked again. */
     private long limitNanos() {
-        boolean isAwaited = judgement != null && heldNanos < 0;
-        return isAwaited ? Math.min(limitNanos, judgement.nextNanos()) : limitNanos;
+        return judgement != null && heldNanos < 0
+                ? Math.min(limitNanos, judgement.nextNanos())
+                : limitNanos;
     }
 
     /** Lets time pass to where something may have lasted long enough, if nothing happens before. */
