@@ -35,11 +35,21 @@ public sealed interface Ask extends Command {
      * @param to the only node to ask, once; null: the leader
      * @param waits whether until the outcome is known; else it is asked by a client of its own
      * @param client who asks; null: the client that nobody names
+     * @param patienceNanos after what time the client gives up, so that nobody knows what becomes
+     *     of its command; null: as clients do
      */
     record How(
-            @Nullable NodeSet to, boolean waits, @Nullable String client) {
+            @Nullable NodeSet to,
+            boolean waits,
+            @Nullable String client,
+            @Nullable Long patienceNanos) {
         /** Nothing said. */
         public static final How USUAL = new How(null, true, null);
+
+        /** One who gives up as clients do. */
+        public How(@Nullable NodeSet to, boolean waits, @Nullable String client) {
+            this(to, waits, client, null);
+        }
     }
 
     /**
@@ -108,7 +118,16 @@ public sealed interface Ask extends Command {
         String client = how.client;
         String name = client == null ? "" : client;
         String text = command + (pinned == Call.ANY_NODE ? "" : " --to n" + pinned);
-        Call call = beginning.begin(how.waits ? name : null, text, pinned);
+        boolean isOwn = !how.waits && client == null;
+        Call call = beginning.begin(isOwn ? null : name, text, pinned);
+        Long patience = how.patienceNanos;
+        if (patience != null) {
+            moment.simulation().clients().giveUpAfter(call, patience);
+        }
+        moment.setLastCallOf(Address.name(call.client()), call);
+        if (client != null) {
+            moment.setLastCallOf(client, call);
+        }
         return how.waits
                 ? new Answering(call)
                 : new Answer.Done(Address.name(call.client()) + " asks: " + text);

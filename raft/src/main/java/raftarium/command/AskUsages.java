@@ -29,9 +29,18 @@ final class AskUsages {
                             "Asks this node only, once; it fails where that doesn't lead."),
                     Ask.How::to)
             .with(
-                    Part.denial("--no-wait", "Goes on in the background, as a client of its own."),
+                    Part.denial(
+                            "--no-wait",
+                            "Goes on in the background, as a client of its own if none is named."),
                     Ask.How::waits)
             .with(option("--client", "NAME", Kinds.TEXT, "The client that asks."), Ask.How::client)
+            .with(
+                    option(
+                            "--wait",
+                            "D",
+                            Kinds.TIME,
+                            "When it gives up, and the outcome is unknown (default: 10s)."),
+                    Ask.How::patienceNanos)
             .makes(Ask.How::new);
 
     private static final Part<String> KEY = argument("K", Kinds.KEY, "The key.");

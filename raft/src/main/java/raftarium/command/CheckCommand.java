@@ -36,8 +36,12 @@ public sealed interface CheckCommand extends Command {
     record Expect(TypedCondition sought, @Nullable Long withinNanos) implements CheckCommand {
         @Override
         public Answer perform(Moment moment) throws MistakeException {
-            moment.simulation().compareStates();
             Condition condition = sought.condition();
+            if (withinNanos == null && condition.isOfTime()) {
+                throw new MistakeException("what is to hold for some time needs time: say 'within"
+                        + " D' behind it, or 'until' before it");
+            }
+            moment.simulation().compareStates();
             Judgement judgement = new Judgement(condition);
             return withinNanos == null
                     ? judged(moment, judgement, condition, judgement.holds(moment))
@@ -55,6 +59,11 @@ public sealed interface CheckCommand extends Command {
         @Override
         public boolean isOver(Moment moment) throws MistakeException {
             return judgement.holds(moment);
+        }
+
+        @Override
+        public long askNanos() {
+            return Math.min(limitNanos, judgement.nextNanos());
         }
 
         @Override
@@ -87,6 +96,11 @@ public sealed interface CheckCommand extends Command {
         @Override
         public boolean isOver(Moment moment) throws MistakeException {
             return judgement.holds(moment);
+        }
+
+        @Override
+        public long askNanos() {
+            return Math.min(limitNanos, judgement.nextNanos());
         }
 
         @Override

@@ -62,6 +62,11 @@ public final class Commands {
         throw new MistakeException("unknown command '" + name.text() + "'");
     }
 
+    /** The word that a command begins with. */
+    static String word(Command command) {
+        return line(command).split(" ", 2)[0];
+    }
+
     /** The line that stands for a command, and reads as the same. */
     static String line(Command command) {
         for (Chapter<Command> chapter : CHAPTERS) {

@@ -2,6 +2,7 @@ package raftarium.command;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.condition.Deeds;
 import raftarium.condition.Situation;
 import raftarium.data.RandomStream;
 import raftarium.disk.Disk;
@@ -14,7 +15,10 @@ import raftarium.sim.Simulation;
 import raftarium.sim.SimulationConfig;
 import raftarium.words.MistakeException;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -26,6 +30,9 @@ public final class Moment implements Situation {
     /** No command waits longer than to here: timers are set beyond it. */
     private static final long MAX_NANOS = 9_000_000_000_000_000_000L;
 
+    /** Of so many clients the last command is known. */
+    private static final int MAX_CLIENTS = 64;
+
     private final Simulation simulation;
 
     /** Gives nodes that are added the disk under them, by id. */
@@ -33,7 +40,12 @@ public final class Moment implements Situation {
 
     private RandomStream chance;
     private Counters mark = Counters.ZERO;
+    private Deeds deeds = Deeds.NONE;
     private @Nullable Call lastCall;
+
+    /** The last command of each client, by its name and by what the trace calls it. */
+    private final Map<String, Call> lastCalls = new LinkedHashMap<>();
+
     private boolean violationExcused;
 
     /** What was given, and waits or has an answer that nobody has taken. */
@@ -67,6 +79,8 @@ public final class Moment implements Situation {
         this.disks = disks;
         chance = other.chance.copy();
         mark = other.mark;
+        deeds = other.deeds;
+        other.lastCalls.forEach((client, call) -> lastCalls.put(client, call.in(simulation)));
         lastCall = other.lastCall == null ? null : other.lastCall.in(simulation);
         violationExcused = other.violationExcused;
         tickets = other.tickets;
@@ -172,10 +186,20 @@ public final class Moment implements Situation {
         Answer answer = answer(command);
         boolean isRefused = answer instanceof Answer.Refused || answer instanceof Answer.Mistake;
         boolean stops = !stood && simulation.isStopped();
-        commands += command.changes() && (!isRefused || stops) ? 1 : 0;
+        boolean changes = command.changes() && (!isRefused || stops);
+        commands += changes ? 1 : 0;
+        count(command, changes);
         // What others wait for may have come by that.
         waits.ask();
         waits.add(ticket, answer);
+    }
+
+    /** What only judges is no deed. */
+    private void count(Command command, boolean changes) {
+        if (command instanceof CheckCommand || !command.changes()) {
+            return;
+        }
+        deeds = changes ? deeds.with(Commands.word(command)) : deeds.withRefused();
     }
 
     /**
@@ -240,6 +264,7 @@ public final class Moment implements Situation {
     /** Sets the counters to zero. */
     void mark() {
         mark = simulation.counters();
+        deeds = Deeds.NONE;
     }
 
     @Override
@@ -250,6 +275,25 @@ public final class Moment implements Situation {
     @Override
     public @Nullable Call lastCall() {
         return lastCall;
+    }
+
+    @Override
+    public Deeds deeds() {
+        return deeds;
+    }
+
+    @Override
+    public Optional<Call> lastCallOf(String client) {
+        return Optional.ofNullable(lastCalls.get(client));
+    }
+
+    /** A client asks; the commands of those that asked longest ago are forgotten. */
+    void setLastCallOf(String client, Call call) {
+        lastCalls.remove(client);
+        lastCalls.put(client, call);
+        if (lastCalls.size() > MAX_CLIENTS) {
+            lastCalls.remove(lastCalls.keySet().iterator().next());
+        }
     }
 
     /** A client command was waited for. */

@@ -92,6 +92,11 @@ public sealed interface TimeCommand extends Command {
         }
 
         @Override
+        public long askNanos() {
+            return Math.min(limitNanos, judgement.nextNanos());
+        }
+
+        @Override
         public Answer end(Moment moment, boolean holds) throws MistakeException {
             return holds
                     ? new Answer.Done(now(moment))

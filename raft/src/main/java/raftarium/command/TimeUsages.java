@@ -6,6 +6,7 @@ import static raftarium.grammar.Part.optional;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.condition.Condition;
 import raftarium.condition.ConditionParser;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kind;
@@ -15,7 +16,6 @@ import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
 import raftarium.grammar.WordKind;
 import raftarium.raft.Rule;
-import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Words;
 
@@ -29,7 +29,10 @@ final class TimeUsages {
 
     /** A condition. */
     static final Part<TypedCondition> CONDITION =
-            argument("CONDITION", new SoughtKind(), "See 'help conditions'.");
+            argument("CONDITION", new SoughtKind(true), "See 'help conditions'.");
+
+    private static final Part<TypedCondition> NEVER =
+            argument("CONDITION", new SoughtKind(false), "See 'help conditions'.");
 
     /** What one goes to. */
     static final Part<StepGoal> GOAL = Part.needed(
@@ -113,14 +116,15 @@ final class TimeUsages {
                             .makes(CheckCommand.Expect::new),
                     Shape.of(CheckCommand.Never.class)
                             .word("never")
-                            .with(CONDITION, CheckCommand.Never::sought)
+                            .with(NEVER, CheckCommand.Never::sought)
                             .with(
                                     Part.needed("for", "D", Kinds.TIME, "How long."),
                                     CheckCommand.Never::nanos)
                             .makes(CheckCommand.Never::new)),
             Usage.of(
                     "mark",
-                    List.of("Sets the counters messages, rpcs, bytes and elections to zero."),
+                    List.of("Sets the counters messages, rpcs, bytes, elections, commands, refused"
+                            + " and used to zero."),
                     List.of("mark"),
                     Shape.of(CheckCommand.Mark.class).makes(CheckCommand.Mark::new)));
 
@@ -148,11 +152,13 @@ final class TimeUsages {
 
     private TimeUsages() {}
 
-    private record SoughtKind() implements Kind<TypedCondition> {
+    private record SoughtKind(boolean takesFor) implements Kind<TypedCondition> {
         @Override
         public TypedCondition read(Words words) throws MistakeException {
             int begin = words.position();
-            return new TypedCondition(ConditionParser.parse(words), Lexer.line(words.since(begin)));
+            Condition condition =
+                    takesFor ? ConditionParser.parse(words) : ConditionParser.parseBeforeFor(words);
+            return new TypedCondition(condition, ConditionParser.line(words.since(begin)));
         }
 
         @Override

@@ -13,6 +13,14 @@ public non-sealed interface Wait extends Answer {
     /** The virtual time at which it ends, come or not; {@link Long#MAX_VALUE} for none. */
     long limitNanos();
 
+    /**
+     * The virtual time at which it is asked though nothing happens: at the limit, or before it
+     * where it may come by the time that passes.
+     */
+    default long askNanos() {
+        return limitNanos();
+    }
+
     /** Whether it hangs on the time alone: nothing that happens before then ends it. */
     default boolean isOfTime() {
         return false;

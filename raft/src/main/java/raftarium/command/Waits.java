@@ -140,7 +140,7 @@ public final class Waits {
         long limit = Long.MAX_VALUE;
         for (int place = 0; place < given.size(); place++) {
             Wait wait = given.get(place).wait;
-            limit = wait == null ? limit : Math.min(limit, wait.limitNanos());
+            limit = wait == null ? limit : Math.min(limit, wait.askNanos());
         }
         return limit;
     }

@@ -3,7 +3,9 @@ package raftarium.condition;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Something that holds or doesn't, at a moment of a situation. */
 public interface Condition {
@@ -26,6 +28,11 @@ public interface Condition {
      * command is given.
      */
     default boolean isOfTurns() {
+        return false;
+    }
+
+    /** Whether something in it is to last, so that it must be watched. */
+    default boolean isOfTime() {
         return false;
     }
 
@@ -55,18 +62,25 @@ public interface Condition {
         public boolean isOfTurns() {
             return condition.isOfTurns();
         }
+
+        @Override
+        public boolean isOfTime() {
+            return condition.isOfTime();
+        }
     }
 
     /** All of them hold. */
     record And(List<Condition> conditions) implements Condition {
         @Override
         public boolean holds(Situation situation) throws MistakeException {
+            boolean holds = true;
             for (Condition condition : conditions) {
-                if (!condition.holds(situation)) {
-                    return false;
+                // What is to last is watched in any case.
+                if (holds || condition.isOfTime()) {
+                    holds &= condition.holds(situation);
                 }
             }
-            return true;
+            return holds;
         }
 
         @Override
@@ -77,7 +91,7 @@ public interface Condition {
                     broken.add(condition.actual(situation));
                 }
             }
-            return String.join("; ", broken);
+            return broken.isEmpty() ? all(conditions, situation) : String.join("; ", broken);
         }
 
         @Override
@@ -91,8 +105,61 @@ public interface Condition {
         }
 
         @Override
+        public boolean isOfTime() {
+            return conditions.stream().anyMatch(Condition::isOfTime);
+        }
+
+        @Override
         public boolean expectsViolation() {
             return conditions.stream().anyMatch(Condition::expectsViolation);
         }
+    }
+
+    /** One of them holds, or several. */
+    record Or(List<Condition> conditions) implements Condition {
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            boolean holds = false;
+            for (Condition condition : conditions) {
+                if (!holds || condition.isOfTime()) {
+                    holds |= condition.holds(situation);
+                }
+            }
+            return holds;
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            return all(conditions, situation);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return conditions.stream().anyMatch(Condition::isOfCommands);
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return conditions.stream().allMatch(Condition::isOfTurns);
+        }
+
+        @Override
+        public boolean isOfTime() {
+            return conditions.stream().anyMatch(Condition::isOfTime);
+        }
+
+        @Override
+        public boolean expectsViolation() {
+            return conditions.stream().anyMatch(Condition::expectsViolation);
+        }
+    }
+
+    private static String all(List<Condition> conditions, Situation situation)
+            throws MistakeException {
+        Set<String> all = new LinkedHashSet<>();
+        for (Condition condition : conditions) {
+            all.add(condition.actual(situation));
+        }
+        return String.join("; ", all);
     }
 }

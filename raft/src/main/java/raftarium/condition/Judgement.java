@@ -15,6 +15,9 @@ public final class Judgement {
     /** What the last judgement drew from. */
     private @Nullable RandomStream before;
 
+    /** What holds since when, in what is to last. */
+    private Spans spans = new Spans();
+
     public Judgement(Condition condition) {
         this.condition = condition;
     }
@@ -23,13 +26,26 @@ public final class Judgement {
     public Judgement copy() {
         Judgement copy = new Judgement(condition);
         copy.before = before == null ? null : before.copy();
+        copy.spans = spans.copy();
         return copy;
     }
 
     /** Whether it holds now. */
     public boolean holds(Situation situation) throws MistakeException {
         before = situation.chance().copy();
-        return condition.holds(situation);
+        return condition.holds(seen(situation));
+    }
+
+    private Situation seen(Situation situation) {
+        return condition.isOfTime() ? new Aspect(situation, spans, 0) : situation;
+    }
+
+    /**
+     * The virtual time at which it may begin to hold though nothing happens; {@link Long#MAX_VALUE}
+     * if it won't.
+     */
+    public long nextNanos() {
+        return spans.nextNanos();
     }
 
     /** How things stand. */
@@ -37,7 +53,7 @@ public final class Judgement {
         RandomStream after = situation.chance();
         situation.setChance((before == null ? after : before).copy());
         try {
-            return condition.actual(situation);
+            return condition.actual(seen(situation));
         } finally {
             situation.setChance(after);
         }

@@ -9,6 +9,8 @@ import raftarium.sim.Call;
 import raftarium.sim.Counters;
 import raftarium.sim.Simulation;
 
+import java.util.Optional;
+
 /** A moment of a cluster, as conditions judge it. */
 public interface Situation {
     /** The cluster. */
@@ -20,6 +22,20 @@ public interface Situation {
     /** The last client command that was waited for, or null. */
     @Nullable
     Call lastCall();
+
+    /**
+     * The last command of a client, waited for or not; empty if it has asked nothing, or long ago.
+     *
+     * @param client the name that it was given, or the one that it has in the trace: c2
+     */
+    default Optional<Call> lastCallOf(String client) {
+        return Optional.empty();
+    }
+
+    /** What was done to the cluster since the last mark. */
+    default Deeds deeds() {
+        return Deeds.NONE;
+    }
 
     /** What commands draw from: {@code random}, {@code maybe}. */
     RandomStream chance();

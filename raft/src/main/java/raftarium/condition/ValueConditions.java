@@ -83,10 +83,26 @@ public final class ValueConditions {
         return call.isDone() ? call.outcome() : Outcome.UNKNOWN;
     }
 
-    private static String words(Situation situation) {
-        Call call = situation.lastCall();
+    /** The command that is asked about: the client's last, or the last that was waited for. */
+    private static @Nullable Call call(Situation situation, Optional<String> client) {
+        return client.isPresent()
+                ? situation.lastCallOf(client.get()).orElse(null)
+                : situation.lastCall();
+    }
+
+    /** Whether it may still be answered: the clock doesn't stand. */
+    private static boolean isWaiting(Situation situation, @Nullable Call call) {
+        return call != null && !call.isDone() && !situation.simulation().isStopped();
+    }
+
+    private static String words(Situation situation, Optional<String> client) {
+        Call call = call(situation, client);
         if (call == null) {
-            return "no client command was waited for yet";
+            return client.isEmpty()
+                    ? "no client command was waited for yet"
+                    : "there is no command of a client " + client.get();
+        } else if (client.isPresent() && isWaiting(situation, call)) {
+            return "'" + Shown.line(call.text()) + "' is waiting for its answer";
         }
         String result = call.result();
         return "'" + Shown.line(call.text()) + "' was " + outcomeOf(call).word()
@@ -95,11 +111,16 @@ public final class ValueConditions {
                         : "");
     }
 
-    /** result CMP V; without a comparison: result none. */
-    record Result(Optional<Comparison> comparison, String value) implements Condition {
+    /**
+     * result CMP V; without a comparison: result none.
+     *
+     * @param client whose; empty: of the last command that was waited for
+     */
+    record Result(Optional<String> client, Optional<Comparison> comparison, String value)
+            implements Condition {
         @Override
         public boolean holds(Situation situation) {
-            Call call = situation.lastCall();
+            Call call = call(situation, client);
             if (call == null || call.outcome() != Outcome.OK) {
                 return false;
             }
@@ -117,16 +138,21 @@ public final class ValueConditions {
 
         @Override
         public String actual(Situation situation) {
-            return words(situation);
+            return words(situation, client);
         }
     }
 
-    /** result ok, failed, unknown. */
-    record HasOutcome(Outcome outcome) implements Condition {
+    /**
+     * result ok, failed, unknown.
+     *
+     * @param client whose; empty: of the last command that was waited for
+     */
+    record HasOutcome(Optional<String> client, Outcome outcome) implements Condition {
         @Override
         public boolean holds(Situation situation) {
-            Call call = situation.lastCall();
-            return call != null && outcomeOf(call) == outcome;
+            Call call = call(situation, client);
+            boolean waits = client.isPresent() && isWaiting(situation, call);
+            return call != null && !waits && outcomeOf(call) == outcome;
         }
 
         @Override
@@ -136,7 +162,25 @@ public final class ValueConditions {
 
         @Override
         public String actual(Situation situation) {
-            return words(situation);
+            return words(situation, client);
+        }
+    }
+
+    /** result of CLIENT waiting. */
+    record IsWaiting(String client) implements Condition {
+        @Override
+        public boolean holds(Situation situation) {
+            return isWaiting(situation, call(situation, Optional.of(client)));
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return true;
+        }
+
+        @Override
+        public String actual(Situation situation) {
+            return words(situation, Optional.of(client));
         }
     }
 

@@ -3,6 +3,7 @@ package raftarium.session;
 import raftarium.command.Moment;
 import raftarium.command.StepGoal;
 import raftarium.condition.Condition;
+import raftarium.condition.Judgement;
 import raftarium.condition.NodeSet;
 import raftarium.trace.Trace;
 import raftarium.words.MistakeException;
@@ -71,13 +72,14 @@ final class Pass {
     /** Where a condition began to hold, before a position. */
     List<Position> beginnings(Condition condition, Position before) {
         List<Position> found = new ArrayList<>();
-        boolean held = holds(condition);
+        Judgement judgement = new Judgement(condition);
+        boolean held = holds(judgement, condition);
         if (held && stretch.isFirst()) {
             found.add(replay.at());
         }
-        while (advance()) {
-            if (counts()) {
-                boolean holds = holds(condition);
+        while (lasts(judgement) || advance()) {
+            if (condition.isOfTime() || counts()) {
+                boolean holds = holds(judgement, condition);
                 if (holds && !held && replay.at().compareTo(before) < 0) {
                     found.add(replay.at());
                 }
@@ -87,16 +89,28 @@ final class Pass {
         return found;
     }
 
-    private boolean holds(Condition condition) {
-        return holds(condition, replay.moment());
+    /** Lets the time pass by which something has lasted long enough, if nothing happens before. */
+    private boolean lasts(Judgement judgement) {
+        long nanos = judgement.nextNanos();
+        boolean lasts = goesOn.getAsBoolean()
+                && nanos < replay.nextNanos()
+                && nanos < stretch.to().nanos();
+        if (lasts) {
+            replay.moment().passTo(nanos);
+        }
+        return lasts;
+    }
+
+    private boolean holds(Judgement judgement, Condition condition) {
+        return holds(judgement, condition, replay.moment());
     }
 
     /** What is drawn to judge it leaves what is drawn later as it was. */
-    static boolean holds(Condition condition, Moment moment) {
+    static boolean holds(Judgement judgement, Condition condition, Moment moment) {
         try {
             return condition.isOfCommands()
-                    ? NodeSet.looking(moment, condition::holds)
-                    : condition.holds(moment);
+                    ? NodeSet.looking(moment, judgement::holds)
+                    : judgement.holds(moment);
         } catch (MistakeException ofANodeThatWasNotThereYet) {
             return false;
         }

@@ -107,6 +107,11 @@ public final class Past {
         return stretches;
     }
 
+    /** All of it at once: since when something holds is known only from the beginning on. */
+    private Stretch whole() {
+        return new Stretch(branch, branch.kept().get(0), before, false);
+    }
+
     /**
      * Has stretches gone through, by whoever does that.
      *
@@ -165,7 +170,7 @@ public final class Past {
     public List<Position> beginnings(Condition condition, int most) {
         List<Position> all = new ArrayList<>();
         each(
-                stretches(condition.isOfTurns()),
+                condition.isOfTime() ? List.of(whole()) : stretches(condition.isOfTurns()),
                 pass -> pass.beginnings(condition, before),
                 found -> {
                     all.addAll(0, found);

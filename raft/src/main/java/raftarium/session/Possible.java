@@ -6,6 +6,7 @@ import raftarium.command.ChanceCommand;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.condition.Condition;
+import raftarium.condition.Judgement;
 import raftarium.raft.Status;
 import raftarium.sim.Host;
 import raftarium.sim.Simulation;
@@ -23,6 +24,7 @@ final class Possible {
     private final long limitNanos;
     private final List<Recorded.Given> deeds;
     private final @Nullable Condition sought;
+    private final @Nullable Judgement judgement;
     private final Figures figures;
 
     private final long fromNanos;
@@ -46,6 +48,7 @@ final class Possible {
         this.limitNanos = limitNanos;
         this.deeds = deeds;
         this.sought = sought;
+        judgement = sought == null ? null : new Judgement(sought);
         fromNanos = from.nowNanos();
         moment = from.copyToKeep();
         moment.waits().askNoMore();
@@ -89,7 +92,8 @@ final class Possible {
                 give(deed.command());
                 done++;
             } else {
-                more = moment.step(limitNanos);
+                more = moment.step(limitNanos());
+                more |= passes();
             }
         }
         moment.passTo(limitNanos);
@@ -115,13 +119,29 @@ final class Possible {
         return deed.nanos() < simulation.nextNanos();
     }
 
+    /** How far time may pass before it is looked again. */
+    private long limitNanos() {
+        boolean isAwaited = judgement != null && heldNanos < 0;
+        return isAwaited ? Math.min(limitNanos, judgement.nextNanos()) : limitNanos;
+    }
+
+    /** Lets time pass to where something may have lasted long enough, if nothing happens before. */
+    private boolean passes() {
+        long nanos = limitNanos();
+        boolean passes = nanos < limitNanos && nanos < simulation.nextNanos();
+        if (passes) {
+            moment.passTo(nanos);
+        }
+        return passes;
+    }
+
     private void look() {
-        if (sought == null || heldNanos >= 0) {
+        if (sought == null || judgement == null || heldNanos >= 0) {
             return;
         }
         boolean isAsBefore = sought.isOfTurns() && simulation.turns() == turnsSeen;
         turnsSeen = simulation.turns();
-        if (!isAsBefore && Pass.holds(sought, moment)) {
+        if (!isAsBefore && Pass.holds(judgement, sought, moment)) {
             heldNanos = simulation.nowNanos();
         }
     }

@@ -21,6 +21,12 @@ public final class Call {
     final int pinnedTo;
     final long startedNanos;
 
+    /** After what time the client gives up. */
+    long patienceNanos = Clients.PATIENCE_NANOS;
+
+    /** Whether it does so right then, and doesn't finish an attempt that is under way. */
+    boolean isHasty;
+
     /** The first and the newest of its attempts. */
     long firstAttempt;
 
@@ -63,6 +69,8 @@ public final class Call {
 
     Call copy() {
         Call copy = new Call(client, serial, command, read, text, pinnedTo, startedNanos);
+        copy.patienceNanos = patienceNanos;
+        copy.isHasty = isHasty;
         copy.firstAttempt = firstAttempt;
         copy.attempt = attempt;
         copy.tried.addAll(tried);

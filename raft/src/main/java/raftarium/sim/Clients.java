@@ -191,11 +191,28 @@ public final class Clients {
         return bytes;
     }
 
+    /** A client that has just asked gives up so long from now, also within an attempt. */
+    public void giveUpAfter(Call call, long patienceNanos) {
+        Client client = clients.get(call.client);
+        if (client == null || client.call != call) {
+            throw new IllegalArgumentException("it asks no more: " + call.text);
+        }
+        call.patienceNanos = patienceNanos;
+        call.isHasty = true;
+        long first = call.pinnedTo == Call.ANY_NODE ? ATTEMPT_NANOS : patienceNanos;
+        setTimer(client, atMost(call, first), client.timerCause);
+    }
+
+    private long atMost(Call call, long nanos) {
+        long left = call.patienceNanos - (simulation.nowNanos() - call.startedNanos);
+        return call.isHasty ? Math.max(0, Math.min(nanos, left)) : nanos;
+    }
+
     private void attempt(Client client, Call call, int target) {
         call.tried.add(target);
         call.attempt = nextAttempt++;
-        long patience = call.pinnedTo == Call.ANY_NODE ? ATTEMPT_NANOS : PATIENCE_NANOS;
-        setTimer(client, patience, simulation.cause());
+        long patience = call.pinnedTo == Call.ANY_NODE ? ATTEMPT_NANOS : call.patienceNanos;
+        setTimer(client, atMost(call, patience), simulation.cause());
         client.timerCause = simulation.send(
                 client.address,
                 target,
@@ -224,7 +241,7 @@ public final class Clients {
         Call call = client.call;
         if (call == null) {
             load.next(client);
-        } else if (simulation.nowNanos() - call.startedNanos >= PATIENCE_NANOS) {
+        } else if (simulation.nowNanos() - call.startedNanos >= call.patienceNanos) {
             finish(client, call, Outcome.UNKNOWN, null, 0);
         } else {
             next(client, call, true);
@@ -246,7 +263,7 @@ public final class Clients {
         if (atOnce) {
             next(client, call, true);
         } else {
-            setTimer(client, BREATH_NANOS, simulation.cause());
+            setTimer(client, atMost(call, BREATH_NANOS), simulation.cause());
         }
     }
 

@@ -36,7 +36,7 @@ final class ScriptUsages {
             "if",
             List.of("Carries out what follows, up to else or end, if a condition holds now."),
             List.of("if leader; put x 1; else; run 1s; end"),
-            Shape.<TypedCondition>toRead().with(Commands.CONDITION).makes(sought -> sought));
+            Shape.<TypedCondition>toRead().with(Commands.CONDITION).makes(ScriptUsages::ofNow));
 
     static final Usage<Boolean> ELSE = Usage.of(
             "else",
@@ -131,6 +131,15 @@ final class ScriptUsages {
                             }))));
 
     private ScriptUsages() {}
+
+    /** What is judged at once can't be watched. */
+    private static TypedCondition ofNow(TypedCondition sought) throws MistakeException {
+        if (sought.condition().isOfTime()) {
+            throw new MistakeException("whether something holds for some time isn't known at once:"
+                    + " say 'until' before it, or 'expect ... within'");
+        }
+        return sought;
+    }
 
     private static Reply story(CommandContext context, boolean on) {
         context.story().set(on, context.playground().openSession());

@@ -51,7 +51,14 @@ class RandomSessionsTest {
             "n1", "n2", "n1..n3", "all", "leader", "followers", "random", "random 2", "down", "up");
 
     private static final List<String> CONDITIONS = List.of(
-            "leader", "n2 term > 1", "members != n1..n3", "random is leader", "committed > 9");
+            "leader",
+            "n2 term > 1",
+            "members != n1..n3",
+            "random is leader",
+            "committed > 9",
+            "n1 last > n2 last or n2 vote = n1",
+            "count all with (last >= 3) > 1",
+            "(commands > 3 and used crash >= 1) or result of c1 ok");
 
     /** The same condition, which doesn't say on what it hangs. */
     private record Secretive(Condition condition) implements Condition {

@@ -32,6 +32,10 @@ public final class TargetCondition implements Target {
             throw new MistakeException("'" + typed + "' hangs on what a command was answered or"
                     + " draws; torture hunts for what the cluster alone decides");
         }
+        if (condition.isOfTime()) {
+            throw new MistakeException("'" + typed + "' hangs on how long something lasts; torture"
+                    + " hunts for what is so at a moment");
+        }
         return new TargetCondition(condition, Lexer.line(statements.get(0)));
     }
 
