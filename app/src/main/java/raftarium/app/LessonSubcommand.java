@@ -43,8 +43,8 @@ import java.util.function.Consumer;
 @Command(
         name = "lesson",
         description = {
-            "Plays a lesson or a challenge in the cockpit: it asks, lets the cluster run, checks and"
-                    + " explains. What you have done is kept, and it goes on there. Without a"
+            "Plays a lesson or a challenge in the cockpit: it asks, lets the cluster run, checks"
+                    + " and explains. What you have done is kept, and it goes on there. Without a"
                     + " name: lists what there is. Without a terminal: in plain lines.",
             "Exit status: 0 played, or all is right; 1 a check found mistakes in it; 2 a mistake."
         })

@@ -99,8 +99,7 @@ final class PlaySubcommand implements Callable<Integer> {
                     seen.options(
                             depth,
                             settings,
-                            new Talks(
-                                    played, library, seen.stops, PlayedLessons.usual(playground)),
+                            new Talks(played, library, seen.stops, PlayedLessons.usual(playground)),
                             interpreter.completer()));
             seen.keep(settings, left);
             return 0;

@@ -34,12 +34,12 @@ final class DeedCheck {
             mistakes.add("the goal can't be judged: " + mistake.what(), deed.line(), 1);
             return false;
         }
-        if (stage.comesWithin(deed.goal(), DeedPlay.PATIENCE_NANOS).isPresent()) {
+        if (stage.comesSoon(deed.goal()).isPresent()) {
             mistakes.add("the goal is reached before anything is done", deed.line(), 1);
         }
         long beginNanos = stage.moment().nowNanos();
         boolean isGood = LessonCheck.carryOut(deed.solution(), stage, mistakes);
-        OptionalLong reached = stage.comesWithin(deed.goal(), DeedPlay.PATIENCE_NANOS);
+        OptionalLong reached = stage.comesSoon(deed.goal());
         if (reached.isEmpty()) {
             mistakes.add("the solution doesn't reach the goal", deed.line(), 1);
         } else {

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 
 /** Something to be brought about, while a student is at it. */
 final class DeedPlay {
-    /** So long after a command it is watched whether the goal comes by itself. */
-    static final long PATIENCE_NANOS = 2_000_000_000L;
-
     /** What a line has led to. */
     enum End {
         /** It goes on. */
@@ -188,8 +185,8 @@ final class DeedPlay {
                             + ": all is as it was before. Try another way."));
             return End.SPENT;
         }
-        OptionalLong reached = hasChanged
-                ? stage.comesWithin(deed.goal(), PATIENCE_NANOS)
+        OptionalLong reached = hasChanged || deed.goal().condition().isOfTime()
+                ? stage.comesSoon(deed.goal())
                 : stage.holds(deed.goal())
                         ? OptionalLong.of(stage.moment().nowNanos())
                         : OptionalLong.empty();

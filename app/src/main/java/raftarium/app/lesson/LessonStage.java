@@ -9,6 +9,7 @@ import raftarium.app.session.SessionOptions;
 import raftarium.command.Command;
 import raftarium.command.Moment;
 import raftarium.command.TypedCondition;
+import raftarium.condition.Judgement;
 import raftarium.condition.NodeSet;
 import raftarium.disk.StorageException;
 import raftarium.machine.MachineException;
@@ -24,6 +25,12 @@ final class LessonStage {
     /** Whatever is so of other clusters here: what a lesson doesn't say of its own. */
     private static final SessionOptions OWN =
             SessionOptions.DEFAULT.withData(new DataChoice.Memory());
+
+    /** So long it is watched whether a goal comes by itself. */
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+
+    /** The same where the goal is something that is to last. */
+    private static final long LASTING_PATIENCE_NANOS = 15_000_000_000L;
 
     private final Playground playground;
     private final Interpreter interpreter;
@@ -117,7 +124,11 @@ final class LessonStage {
     }
 
     private static boolean holds(TypedCondition sought, Moment moment) throws MistakeException {
-        return NodeSet.looking(moment, sought.condition()::holds);
+        return holds(new Judgement(sought.condition()), moment);
+    }
+
+    private static boolean holds(Judgement judgement, Moment moment) throws MistakeException {
+        return NodeSet.looking(moment, judgement::holds);
     }
 
     /** Throws if that can't be judged now. */
@@ -128,15 +139,23 @@ final class LessonStage {
     /**
      * When it begins to be so, if nobody does anything; the time isn't passed for that.
      *
-     * @return a virtual time, in nanoseconds; empty if it isn't so within that
+     * @return a virtual time, in nanoseconds; empty if it isn't so soon enough
      */
-    OptionalLong comesWithin(TypedCondition sought, long nanos) {
+    OptionalLong comesSoon(TypedCondition sought) {
+        long patienceNanos =
+                sought.condition().isOfTime() ? LASTING_PATIENCE_NANOS : PATIENCE_NANOS;
         try {
             Moment future = moment().copy();
-            long limitNanos = future.after(nanos);
-            while (!holds(sought, future)) {
-                if (!future.step(limitNanos)) {
-                    return OptionalLong.empty();
+            Judgement judgement = new Judgement(sought.condition());
+            long limitNanos = future.after(patienceNanos);
+            while (!holds(judgement, future)) {
+                // What is to last may have lasted long enough before anything happens.
+                long nextNanos = Math.min(limitNanos, judgement.nextNanos());
+                if (!future.step(nextNanos)) {
+                    if (nextNanos == limitNanos) {
+                        return OptionalLong.empty();
+                    }
+                    future.passTo(nextNanos);
                 }
             }
             return OptionalLong.of(future.nowNanos());

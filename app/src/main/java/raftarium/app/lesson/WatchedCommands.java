@@ -76,8 +76,7 @@ final class WatchedCommands {
                 int place = Math.min(shown, said.size());
                 said.add(place, Saying.of(Saying.Kind.COMMAND, executed.command()));
                 if (!executed.reply().output().isEmpty()) {
-                    said.add(Saying.of(
-                            Saying.Kind.REPLY, executed.reply().output()));
+                    said.add(Saying.of(Saying.Kind.REPLY, executed.reply().output()));
                 }
                 shown = said.size();
             }

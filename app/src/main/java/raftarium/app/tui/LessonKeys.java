@@ -94,8 +94,7 @@ final class LessonKeys {
             return answer(shown, letter);
         }
         return switch (letter) {
-            case ' ' ->
-                shown.waitsFor() != LessonPlayer.Wait.TIME && enter(shown);
+            case ' ' -> shown.waitsFor() != LessonPlayer.Wait.TIME && enter(shown);
             case ']' -> turn("skip");
             case '[' -> turn("back");
             case 'R' -> turn("again");

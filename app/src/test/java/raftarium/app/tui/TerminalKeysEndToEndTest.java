@@ -223,6 +223,8 @@ class TerminalKeysEndToEndTest {
     }
 
     private void nodes() throws Exception {
+        watcher.press("a");
+        watcher.see("hints are there in a lesson");
         int leader = Integer.parseInt(watcher.find("n(\\d) leads"));
         String other = "n" + (leader % 5 + 1);
         String third = "n" + ((leader + 1) % 5 + 1);

@@ -163,7 +163,8 @@ final class LessonDesk implements Work {
         List<Saying> answer = answer(open, word);
         tellMistakes(Frame.Source.PROMPT, word, answer);
         if (word.equals("list")) {
-            publisher.tell(Frame.Source.PROMPT, "the steps; go N goes to one", Reply.ok(listed(answer)));
+            publisher.tell(
+                    Frame.Source.PROMPT, "the steps; go N goes to one", Reply.ok(listed(answer)));
             return;
         } else if (answer.stream().anyMatch(LessonDesk::isMistake)) {
             return;

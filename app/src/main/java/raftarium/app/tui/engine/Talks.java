@@ -14,8 +14,7 @@ import java.util.List;
  * @param stops whether it stands at its title and at each note until they want it to go on
  * @param classroom the lessons that there are
  */
-public record Talks(
-        @Nullable Scenario first, Library library, boolean stops, Classroom classroom) {
+public record Talks(@Nullable Scenario first, Library library, boolean stops, Classroom classroom) {
     /** Without lessons. */
     public Talks(@Nullable Scenario first, Library library, boolean stops) {
         this(first, library, stops, Classroom.NONE);

@@ -86,7 +86,8 @@ public final class LessonPane {
 
     private void add(int place) {
         Saying saying = page.said().get(place);
-        Saying.Kind before = place == 0 ? Saying.Kind.TITLE : page.said().get(place - 1).kind();
+        Saying.Kind before =
+                place == 0 ? Saying.Kind.TITLE : page.said().get(place - 1).kind();
         String text = saying.text();
         switch (saying.kind()) {
             case TITLE -> {
@@ -108,7 +109,7 @@ public final class LessonPane {
             case REPLY -> reply(text);
             case EVENT -> wrapped(2, text, Inks.FAINT);
             case RIGHT -> paragraph("✓ " + text, Inks.SAID);
-            case WRONG -> paragraph("✗ " + text, Inks.ALARM_TEXT);
+            case WRONG -> paragraph("✕ " + text, Inks.ALARM_TEXT);
             case NOTE -> wrapped(0, text, Inks.FAINT);
             case HINT -> paragraph("Hint: " + text, Inks.SAID);
             case MISTAKE -> wrapped(0, text, Inks.ALARM_TEXT);

@@ -219,15 +219,14 @@ public final class UiState {
     /** Where the panes are on a screen of that size. */
     public Layout layout(int columns, int rows, Frame frame) {
         boolean isTold = frame.talk().isTold();
-        Layout.View view =
-                new Layout.View(
-                        focus,
-                        zoomed,
-                        presents,
-                        beside,
-                        isTold,
-                        comparison != null,
-                        frame.lesson() != null);
+        Layout.View view = new Layout.View(
+                focus,
+                zoomed,
+                presents,
+                beside,
+                isTold,
+                comparison != null,
+                frame.lesson() != null);
         return Layout.of(columns, rows, frame.view().nodes().size(), view);
     }
 

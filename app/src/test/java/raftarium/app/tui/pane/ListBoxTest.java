@@ -16,7 +16,8 @@ class ListBoxTest {
             80,
             24,
             5,
-            new Layout.View(PaneKind.CLUSTER, false, false, PaneKind.INSPECTOR, false, false, false));
+            new Layout.View(
+                    PaneKind.CLUSTER, false, false, PaneKind.INSPECTOR, false, false, false));
 
     private ListBox around(int place) {
         return ListBox.around(canvas, layout, ALL, place);
