@@ -113,6 +113,15 @@ class LessonCheckTest {
     }
 
     @Test
+    void aGoalMayLast() {
+        String lasting = GOOD.replace("  within 1s\n", "");
+        assertThat(found(lasting.replace("goal value x = 1", "goal value x = 1 for 3s")))
+                .isEmpty();
+        assertThat(found(lasting.replace("goal value x = 1", "goal value x = 1 for 20s")))
+                .containsExactly("line 11, column 1: the solution doesn't reach the goal");
+    }
+
+    @Test
     void solutionsHaveCommandsThatWereTaughtAndAreAllowedAndNotTooMany() {
         finds(
                 "teaches put",
