@@ -6,6 +6,7 @@ import static raftarium.grammar.Part.optional;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.condition.Condition;
 import raftarium.condition.ConditionParser;
 import raftarium.grammar.Chapter;
 import raftarium.grammar.Kind;
@@ -15,7 +16,6 @@ import raftarium.grammar.Shape;
 import raftarium.grammar.Usage;
 import raftarium.grammar.WordKind;
 import raftarium.raft.Rule;
-import raftarium.words.Lexer;
 import raftarium.words.MistakeException;
 import raftarium.words.Words;
 
@@ -152,7 +152,8 @@ final class TimeUsages {
         @Override
         public TypedCondition read(Words words) throws MistakeException {
             int begin = words.position();
-            return new TypedCondition(ConditionParser.parse(words), Lexer.line(words.since(begin)));
+            Condition condition = ConditionParser.parse(words);
+            return new TypedCondition(condition, ConditionParser.line(words.since(begin)));
         }
 
         @Override

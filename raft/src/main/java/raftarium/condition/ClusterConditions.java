@@ -3,7 +3,6 @@ package raftarium.condition;
 import raftarium.check.Property;
 import raftarium.raft.RaftLog;
 import raftarium.raft.Role;
-import raftarium.sim.Counters;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
@@ -11,7 +10,6 @@ import raftarium.trace.Violation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Conditions about the cluster as a whole. */
@@ -123,43 +121,6 @@ final class ClusterConditions {
         }
     }
 
-    /** Figures whose highest among the running nodes counts. */
-    enum Figure {
-        TERM,
-        COMMITTED;
-
-        static Figure of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
-        }
-
-        long of(Host host) {
-            return this == TERM ? host.status().term() : host.status().commitIndex();
-        }
-    }
-
-    /** term CMP N, committed CMP N. */
-    record Highest(Figure figure, Comparison comparison, long number) implements Condition {
-        @Override
-        public boolean holds(Situation situation) {
-            List<Host> running = running(situation);
-            return !running.isEmpty() && comparison.holds(highest(running), number);
-        }
-
-        private long highest(List<Host> running) {
-            return running.stream().mapToLong(figure::of).max().orElse(0);
-        }
-
-        @Override
-        public boolean isOfTurns() {
-            return figure == Figure.TERM;
-        }
-
-        @Override
-        public String actual(Situation situation) {
-            return figure.name().toLowerCase(Locale.ROOT) + " is " + highest(running(situation));
-        }
-    }
-
     /** Running members have the same last index and term, commit index, and entries. */
     record LogsAgree() implements Condition {
         @Override
@@ -209,63 +170,6 @@ final class ClusterConditions {
                         + host.status().commitIndex());
             }
             return ends.isEmpty() ? "no node is running" : String.join("; ", ends);
-        }
-    }
-
-    /** What is counted since the last mark. */
-    enum Count {
-        MESSAGES,
-        RPCS,
-        BYTES,
-        ELECTIONS;
-
-        static Count of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
-        }
-
-        long of(Counters counters) {
-            return switch (this) {
-                case MESSAGES -> counters.messages();
-                case RPCS -> counters.rpcs();
-                case BYTES -> counters.bytes();
-                case ELECTIONS -> counters.elections();
-            };
-        }
-    }
-
-    /** messages, rpcs, bytes, elections CMP N. */
-    record Counted(Count count, Comparison comparison, long number) implements Condition {
-        @Override
-        public boolean holds(Situation situation) {
-            return comparison.holds(count.of(situation.counters()), number);
-        }
-
-        @Override
-        public boolean isOfTurns() {
-            return count == Count.ELECTIONS;
-        }
-
-        @Override
-        public String actual(Situation situation) {
-            return count.name().toLowerCase(Locale.ROOT) + " is " + count.of(situation.counters());
-        }
-    }
-
-    /** split votes CMP N. */
-    record SplitVotes(Comparison comparison, long number) implements Condition {
-        @Override
-        public boolean holds(Situation situation) {
-            return comparison.holds(situation.checker().rareSituations().splitVotes(), number);
-        }
-
-        @Override
-        public boolean isOfTurns() {
-            return true;
-        }
-
-        @Override
-        public String actual(Situation situation) {
-            return "split votes is " + situation.checker().rareSituations().splitVotes();
         }
     }
 

@@ -3,7 +3,9 @@ package raftarium.condition;
 import raftarium.words.MistakeException;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Something that holds or doesn't, at a moment of a situation. */
 public interface Condition {
@@ -77,7 +79,7 @@ public interface Condition {
                     broken.add(condition.actual(situation));
                 }
             }
-            return String.join("; ", broken);
+            return broken.isEmpty() ? all(conditions, situation) : String.join("; ", broken);
         }
 
         @Override
@@ -94,5 +96,47 @@ public interface Condition {
         public boolean expectsViolation() {
             return conditions.stream().anyMatch(Condition::expectsViolation);
         }
+    }
+
+    /** One of them holds, or several. */
+    record Or(List<Condition> conditions) implements Condition {
+        @Override
+        public boolean holds(Situation situation) throws MistakeException {
+            for (Condition condition : conditions) {
+                if (condition.holds(situation)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String actual(Situation situation) throws MistakeException {
+            return all(conditions, situation);
+        }
+
+        @Override
+        public boolean isOfCommands() {
+            return conditions.stream().anyMatch(Condition::isOfCommands);
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return conditions.stream().allMatch(Condition::isOfTurns);
+        }
+
+        @Override
+        public boolean expectsViolation() {
+            return conditions.stream().anyMatch(Condition::expectsViolation);
+        }
+    }
+
+    private static String all(List<Condition> conditions, Situation situation)
+            throws MistakeException {
+        Set<String> all = new LinkedHashSet<>();
+        for (Condition condition : conditions) {
+            all.add(condition.actual(situation));
+        }
+        return String.join("; ", all);
     }
 }

@@ -36,7 +36,7 @@ final class MemberConditions {
     }
 
     /** Figures of a node that only its leader knows (figure 2). */
-    enum Known {
+    enum Known implements NodeFigure {
         NEXT,
         MATCH;
 
@@ -54,23 +54,17 @@ final class MemberConditions {
             return Optional.ofNullable(follower)
                     .map(known -> this == MATCH ? known.matchIndex() : known.nextIndex());
         }
-    }
 
-    /** NODE next|match CMP N. */
-    record AsItsLeaderKnows(NodeSet nodes, Known known, Comparison comparison, long number)
-            implements OfEachNode {
         @Override
-        public boolean holds(Simulation simulation, Host host) {
-            return known.of(host, leaderOf(simulation, host))
-                    .filter(figure -> comparison.holds(figure, number))
-                    .isPresent();
+        public Optional<Long> of(Situation situation, Host host) {
+            return of(host, leaderOf(situation.simulation(), host));
         }
 
         @Override
-        public String actual(Simulation simulation, Host host) {
-            Host leader = leaderOf(simulation, host);
-            return known.of(host, leader)
-                    .map(figure -> "n" + host.id() + " " + Keys.of(known) + " is " + figure
+        public String actual(Situation situation, Host host) {
+            Host leader = leaderOf(situation.simulation(), host);
+            return of(host, leader)
+                    .map(figure -> "n" + host.id() + " " + Keys.of(this) + " is " + figure
                             + nameOf(leader))
                     .orElse(nobodyKnows(host, leader));
         }

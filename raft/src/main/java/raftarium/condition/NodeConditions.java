@@ -1,10 +1,17 @@
 package raftarium.condition;
 
+import raftarium.raft.HardState;
 import raftarium.raft.Role;
+import raftarium.raft.Status;
 import raftarium.sim.Host;
 import raftarium.sim.Members;
 import raftarium.sim.Simulation;
 import raftarium.sim.Standing;
+import raftarium.words.MistakeException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Conditions about certain nodes; each holds if it holds of every node of the set. */
 final class NodeConditions {
@@ -77,8 +84,8 @@ final class NodeConditions {
         }
     }
 
-    /** A node's figures. */
-    enum Figure {
+    /** A node's own figures. */
+    enum Own implements NodeFigure {
         TERM,
         COMMIT,
         APPLIED,
@@ -87,7 +94,7 @@ final class NodeConditions {
         SNAPSHOT,
         VOTES;
 
-        long of(Host host) {
+        private long of(Host host) {
             return switch (this) {
                 case TERM -> host.status().term();
                 case COMMIT -> host.status().commitIndex();
@@ -97,6 +104,21 @@ final class NodeConditions {
                 case SNAPSHOT -> host.status().log().snapshotIndex();
                 case VOTES -> host.status().votes();
             };
+        }
+
+        @Override
+        public Optional<Long> of(Situation situation, Host host) {
+            return Optional.of(of(host));
+        }
+
+        @Override
+        public boolean isOfTurns() {
+            return this == TERM;
+        }
+
+        @Override
+        public String actual(Situation situation, Host host) {
+            return "n" + host.id() + " " + Keys.of(this) + " is " + of(host);
         }
     }
 
@@ -118,22 +140,44 @@ final class NodeConditions {
         }
     }
 
-    /** NODE FIGURE CMP N. */
-    record Compare(NodeSet nodes, Figure figure, Comparison comparison, long number)
-            implements OfEachNode {
+    /**
+     * NODE vote = NODE|none, NODE vote != NODE|none: whom it voted for in its term.
+     *
+     * @param whom any of them; empty: nobody
+     */
+    record VotedFor(NodeSet nodes, boolean wanted, Optional<NodeSet> whom) implements Condition {
         @Override
-        public boolean holds(Simulation simulation, Host host) {
-            return comparison.holds(figure.of(host), number);
+        public boolean holds(Situation situation) throws MistakeException {
+            List<Integer> ids = nodes.ids(situation);
+            List<Integer> votes =
+                    whom.isPresent() ? whom.get().ids(situation) : List.of(HardState.NO_VOTE);
+            for (int id : ids) {
+                int vote = situation.simulation().host(id).status().vote();
+                if (votes.contains(vote) != wanted) {
+                    return false;
+                }
+            }
+            return !ids.isEmpty() && !votes.isEmpty();
         }
 
         @Override
-        public boolean isOfTurns() {
-            return figure == Figure.TERM && !nodes.isDrawn();
+        public boolean isOfCommands() {
+            return nodes.isDrawn() || whom.filter(NodeSet::isDrawn).isPresent();
         }
 
         @Override
-        public String actual(Simulation simulation, Host host) {
-            return "n" + host.id() + " " + Keys.of(figure) + " is " + figure.of(host);
+        public String actual(Situation situation) throws MistakeException {
+            List<String> votes = new ArrayList<>();
+            for (int id : nodes.ids(situation)) {
+                Status status = situation.simulation().host(id).status();
+                int vote = status.vote();
+                votes.add("n" + id
+                        + (vote == HardState.NO_VOTE
+                                ? " has voted for nobody"
+                                : " votes for n" + vote)
+                        + " in term " + status.term());
+            }
+            return votes.isEmpty() ? "'" + nodes + "' is no node" : String.join(", ", votes);
         }
     }
 }

@@ -56,6 +56,17 @@ public record NodeSet(List<Item> items, List<Item> except, String text) {
         }
     }
 
+    /** The node that is looked at, where one after the other is: see {@link OfOneNode}. */
+    record Itself() implements Item {
+        @Override
+        public String text() {
+            return "it";
+        }
+    }
+
+    /** That one. */
+    static final NodeSet ITSELF = of(new Itself());
+
     private static final Item CLIENTS = new Named(Kind.CLIENTS);
 
     /** The names of sets. */

@@ -27,6 +27,8 @@ final class Selection {
             return range.ids();
         } else if (item instanceof NodeSet.Random random) {
             return draw(situation, random.count());
+        } else if (item instanceof NodeSet.Itself) {
+            return List.of(((OfOneNode) situation).node());
         }
         return named(simulation, ((NodeSet.Named) item).kind());
     }

@@ -2,13 +2,14 @@ package raftarium.words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Words that are read from left to right. */
 public final class Words {
-    private final List<Word> words;
+    private List<Word> words;
     private final Word before;
 
     /** Is told what could stand behind the last word; null: nobody asks. */
@@ -31,6 +32,13 @@ public final class Words {
     /** All that is left, taken, cut into words in another way. */
     public Words recut(UnaryOperator<List<Word>> cut) {
         return new Words(before, cut.apply(rest()), asking);
+    }
+
+    /** All that is left is cut into words in another way, from where it stands. */
+    public void cut(UnaryOperator<List<Word>> cut) {
+        List<Word> all = new ArrayList<>(words.subList(0, position));
+        all.addAll(cut.apply(words.subList(position, words.size())));
+        words = all;
     }
 
     /** One of these may come next. */

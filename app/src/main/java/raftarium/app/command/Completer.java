@@ -39,7 +39,7 @@ public final class Completer {
         return within(others, typed, last.start(), known);
     }
 
-    /** A word is being typed: as a whole, or what is behind its last comma, bar or =. */
+    /** A word is being typed: as a whole, or what is behind its last comma, bar, = or (. */
     private Completion within(List<Word> others, Word typed, int start, KnownNames known) {
         String text = typed.text();
         int cut = Math.max(text.lastIndexOf(','), text.lastIndexOf('|')) + 1;
@@ -52,6 +52,10 @@ public final class Completer {
         } else if (equals > 0) {
             List<Word> words = with(others, typed, text.substring(0, equals));
             return at(words, start + equals, text.substring(equals), known);
+        } else if (text.startsWith("(")) {
+            int opened = text.length() - text.replaceFirst("^\\(+", "").length();
+            List<Word> words = with(others, typed, text.substring(0, opened));
+            return at(words, start + opened, text.substring(opened), known);
         }
         return at(others, start, text, known);
     }

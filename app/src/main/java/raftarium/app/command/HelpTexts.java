@@ -20,62 +20,73 @@ import java.util.stream.Collectors;
 /** What {@code help} says, made from the table of commands. */
 final class HelpTexts {
     private static final String CONDITIONS = """
-            CONDITION and CONDITION; not CONDITION (binds tighter); an empty set makes it false
-              leader                    some running node leads, and a majority of voters follows it
-              no leader                 no running node leads
-              NODE is ROLE              follower, candidate, leader, learner, crashed, paused,
-                                        failed: by the newest configuration in its own log
-              NODE is voter             that configuration has it vote; it may be down
-              NODE is removed           in no committed configuration; it may not know it yet
-              NODE FIGURE CMP N         term, commit, applied, first, last, snapshot, votes
-              NODE next|match CMP N     as its leader knows
-              NODE is probed|replicated|snapshotted   how its leader sends to it: one message
-                                        at a time, several, the snapshot
-              members = SET             the newest committed configuration is of these; or !=
-              joint                     the configuration of the leader needs two majorities
-              term|committed CMP N      the highest among running nodes
-              logs agree                running members have the same log and commit index
-              value K CMP V             in the state machine of every running member
-              value K on NODE CMP V     in that one; 'none' for a key without a value
-              result CMP V              the last waiting client command's answer
-              result none|ok|failed|unknown
-              messages|rpcs|bytes|elections CMP N   since the last mark
-              split votes CMP N         so many elections in a row had rivals and no winner
-              figure 8                  an entry that a majority had on disk has been overwritten
-              violation [PROPERTY]      that property is broken; no violation: none is
-              linearizable              the clients' history so far is, --read local included
-            CMP is one of = != < <= > >=: integers where both are, else texts""";
+        not CONDITION binds tightest, then CONDITION and CONDITION, then CONDITION or
+        CONDITION; (CONDITION) is one, and behind a quoted word a blank stands before );
+        an empty set makes a condition false
+          leader                    some running node leads, and a majority of voters follows it
+          no leader                 no running node leads
+          NODE is ROLE              follower, candidate, leader, learner, crashed, paused,
+                                    failed: by the newest configuration in its own log
+          NODE is voter             that configuration has it vote; it may be down
+          NODE is removed           in no committed configuration; it may not know it yet
+          FIGURE CMP FIGURE         n1 last > n3 last; n1 match = n2 last - 1; term > 3
+          NODE vote = NODE|none     whom it voted for in its term; or !=
+          NODE is probed|replicated|snapshotted   how its leader sends to it: one message
+                                    at a time, several, the snapshot
+          members = SET             the newest committed configuration is of these; or !=
+          joint                     the configuration of the leader needs two majorities
+          logs agree                running members have the same log and commit index
+          value K CMP V             in the state machine of every running member
+          value K on NODE CMP V     in that one; 'none' for a key without a value
+          result CMP V              the last waiting client command's answer
+          result none|ok|failed|unknown
+          figure 8                  an entry that a majority had on disk has been overwritten
+          violation [PROPERTY]      that property is broken; no violation: none is
+          linearizable              the clients' history so far is, --read local included
+        CMP is one of = != < <= > >=: integers where both are, else texts
+        FIGURE is a whole number, or one of these; + and - join several:
+          NODE term|commit|applied|first|last|snapshot|votes   of every node of a set
+          NODE next|match           as its leader knows
+          NODE term at INDEX        of the entry there, or where its snapshot ends
+          term|committed            the highest among running nodes
+          messages|rpcs|bytes|elections   since the last mark
+          split votes               so many elections in a row had rivals and no winner
+          count SET with (CONDITION)   of how many nodes it holds: 'is voter', 'last >= 3'
+                                    and 'value x = 1' are of the node that is looked at\
+        """;
 
     private static final String NODES = """
-            n1   n2..n4   n1,n3   all   up   down
-            leader         the running leader of the newest term
-            stale-leader   leads in an older term
-            followers      running voters that follow, by the newest configuration in its own log
-            majority       the side of the partition with most voters, as the leader knows them
-            minority       everything outside it
-            random, random 2   running nodes, drawn from the seed
-            SET except SET     any of these, without some
-            clients            in link, cut, mend and hold only""";
+        n1   n2..n4   n1,n3   all   up   down
+        leader         the running leader of the newest term
+        stale-leader   leads in an older term
+        followers      running voters that follow, by the newest configuration in its own log
+        majority       the side of the partition with most voters, as the leader knows them
+        minority       everything outside it
+        random, random 2   running nodes, drawn from the seed
+        SET except SET     any of these, without some
+        clients            in link, cut, mend and hold only\
+        """;
 
     private static final String LIMITS = """
-            what             at most
-            nodes            101
-            a script         10 MiB, 200,000 commands, and 10,000,000 carried out, rounds of
-                             repeat included
-            a command        1,000 words
-            repeat, if       64 in each other
-            source           16 in each other, 1,000 files in all
-            mistakes listed  1,000
-            a client's data  1 MiB a command; 16 MiB of all that wait for their answers
-            trace            the newest 16,384 events are kept, and 16 MiB of them
-            recording        1,000,000 commands; beyond that it goes back no further than there
-            moments          what is kept to go back takes 128 MiB or a quarter of the heap, the
-                             smaller of them; the older they are, the fewer
-            held messages    16 MiB, and 16 MiB for each paused node; what comes then is lost
-            settings         64 KiB
-            history          the newest 65,536 operations are kept, and 8 Mi characters of them
-            a log            100,000 entries or 16 MiB, then a snapshot takes its place, unless
-                             'compact' says otherwise""";
+        what             at most
+        nodes            101
+        a script         10 MiB, 200,000 commands, and 10,000,000 carried out, rounds of
+                         repeat included
+        a command        1,000 words
+        repeat, if       64 in each other
+        source           16 in each other, 1,000 files in all
+        mistakes listed  1,000
+        a client's data  1 MiB a command; 16 MiB of all that wait for their answers
+        trace            the newest 16,384 events are kept, and 16 MiB of them
+        recording        1,000,000 commands; beyond that it goes back no further than there
+        moments          what is kept to go back takes 128 MiB or a quarter of the heap, the
+                         smaller of them; the older they are, the fewer
+        held messages    16 MiB, and 16 MiB for each paused node; what comes then is lost
+        settings         64 KiB
+        history          the newest 65,536 operations are kept, and 8 Mi characters of them
+        a log            100,000 entries or 16 MiB, then a snapshot takes its place, unless
+                         'compact' says otherwise\
+        """;
 
     private static final Map<String, String> TOPICS = new LinkedHashMap<>();
 

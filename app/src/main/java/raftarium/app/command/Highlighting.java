@@ -120,8 +120,16 @@ public final class Highlighting {
 
     private boolean isMistaken(Word word) {
         return mistakes.stream()
-                .anyMatch(mistake ->
-                        mistake.line() == word.line() && mistake.column() == word.column());
+                .anyMatch(mistake -> mistake.line() == word.line() && isIn(word, mistake.column()));
+    }
+
+    /** A parenthesis that a word begins or ends with is a word of its own to the parsers. */
+    private static boolean isIn(Word word, int column) {
+        boolean isWhole = word.quoted() || !word.text().matches("\\(.*|.*\\)");
+        return isWhole
+                ? column == word.column()
+                : column >= word.column()
+                        && column < word.column() + word.text().length();
     }
 
     private static boolean isQuantity(String text) {

@@ -2,12 +2,12 @@ package raftarium.app.lesson;
 
 import org.jspecify.annotations.Nullable;
 
+import raftarium.condition.Figure;
 import raftarium.condition.NodeSet;
 import raftarium.condition.NodeSetParser;
 import raftarium.condition.Situation;
 import raftarium.condition.ValueConditions;
 import raftarium.machine.MachineException;
-import raftarium.raft.Status;
 import raftarium.sim.Call;
 import raftarium.sim.ClusterView;
 import raftarium.sim.Host;
@@ -21,31 +21,21 @@ import raftarium.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.ToLongFunction;
 
 /**
- * Reads what stands in braces in a lesson's text, or behind {@code number}: {@code leader},
- * {@code term}, {@code result}, {@code timers}, {@code value K [on NODE]}, {@code NODE FIGURE}.
+ * Reads what stands in braces in a lesson's text: {@code leader}, {@code result}, {@code timers},
+ * {@code value K [on NODE]}, or a figure, as conditions compare it, {@code n1 commit}. A figure
+ * stands behind {@code number}, too.
  */
 final class FigureReader {
     private static final String EXPECTED =
-            "leader, term, result, timers, value K or a node's figure (n1 commit)";
-
-    private static final Map<String, ToLongFunction<Status>> OF_NODES = Map.of(
-            "term", Status::term,
-            "commit", Status::commitIndex,
-            "applied", Status::lastApplied,
-            "first", status -> status.log().firstIndex(),
-            "last", status -> status.log().lastIndex(),
-            "snapshot", status -> status.log().snapshotIndex(),
-            "votes", status -> (long) status.votes());
+            "leader, result, timers, value K or a figure (term, n1 commit, ...)";
 
     private FigureReader() {}
 
-    /** A figure that has only a text. */
+    /** Something that has only a text. */
     private interface Telling extends LessonFigure {
         @Override
         default OptionalLong number(Situation situation) {
@@ -63,12 +53,23 @@ final class FigureReader {
         return figure;
     }
 
+    /** The same, which is a number. */
+    static LessonFigure readNumber(Words words) throws MistakeException {
+        LessonFigure figure = number(words);
+        words.end();
+        return figure;
+    }
+
+    private static LessonFigure number(Words words) throws MistakeException {
+        Figure figure = Figure.parse(words);
+        return situation ->
+                figure.value(situation).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
     private static LessonFigure first(Words words) throws MistakeException {
         Word first = words.peek(EXPECTED);
         int start = words.position();
-        if (words.take("term")) {
-            return FigureReader::highestTerm;
-        } else if (words.take("result")) {
+        if (words.take("result") && !words.hasNext()) {
             return (Telling) FigureReader::result;
         } else if (words.take("timers")) {
             return (Telling) FigureReader::timers;
@@ -78,27 +79,15 @@ final class FigureReader {
             return (Telling) FigureReader::leader;
         }
         words.moveTo(start);
-        if (!NodeSetParser.begins(words)) {
-            throw new MistakeException(EXPECTED + " expected, not '" + first.text() + "'", first);
+        try {
+            return number(words);
+        } catch (MistakeException mistake) {
+            boolean isFirst = mistake.column() <= first.column();
+            throw isFirst
+                    ? new MistakeException(
+                            EXPECTED + " expected, not '" + first.text() + "'", first)
+                    : mistake;
         }
-        return ofNode(NodeSetParser.parse(words), words);
-    }
-
-    private static LessonFigure ofNode(NodeSet nodes, Words words) throws MistakeException {
-        String names = String.join(", ", OF_NODES.keySet().stream().sorted().toList());
-        Word word = words.next("a figure (" + names + ")");
-        ToLongFunction<Status> figure = OF_NODES.get(word.text());
-        if (figure == null) {
-            throw new MistakeException(
-                    "a figure expected (" + names + "), not '" + word.text() + "'", word);
-        }
-        return situation -> {
-            List<Integer> ids = nodes.ids(situation);
-            return ids.size() == 1
-                    ? OptionalLong.of(figure.applyAsLong(
-                            situation.simulation().host(ids.get(0)).status()))
-                    : OptionalLong.empty();
-        };
     }
 
     private static List<Host> running(Situation situation) {
@@ -110,12 +99,6 @@ final class FigureReader {
             }
         }
         return running;
-    }
-
-    private static OptionalLong highestTerm(Situation situation) {
-        return running(situation).stream()
-                .mapToLong(host -> host.status().term())
-                .max();
     }
 
     private static Optional<String> leader(Situation situation) throws MistakeException {

@@ -60,6 +60,11 @@ public final class LessonPlayer {
         return flow.step() + 1;
     }
 
+    /** The part that comes next, or that is waited for; not when the lesson is over. */
+    public LessonPart part() {
+        return flow.part();
+    }
+
     /** Begins, at the step where the record is; at the first one if it was done already. */
     public List<Saying> begin() {
         flow.say(Saying.Kind.TITLE, lesson.title());

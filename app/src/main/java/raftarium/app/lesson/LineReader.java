@@ -109,6 +109,11 @@ final class LineReader {
         return read(text, "a figure of the cluster", line, column, FigureReader::read);
     }
 
+    /** A figure that is a number, which is all that the text is. */
+    Optional<LessonFigure> number(String text, int line, int column) {
+        return read(text, "a figure of the cluster", line, column, FigureReader::readNumber);
+    }
+
     /** A condition, which is all that the text is. */
     Optional<TypedCondition> condition(String text, int line, int column) {
         return read(text, "a condition", line, column, words -> {

@@ -106,7 +106,8 @@ final class PartReader {
             isGood &= fits(command, kind, before);
         }
         CommandBlock block = new CommandBlock(before, script);
-        if (isGood && kind == BlockKind.SETUP && !block.beginsAfresh()) {
+        boolean isRead = script.mistakes().isEmpty();
+        if (isRead && kind == BlockKind.SETUP && !block.beginsAfresh()) {
             mistakes.add(entry.wrong("the setup's first command is new: it begins the cluster"));
             isGood = false;
         }

@@ -61,7 +61,7 @@ final class QuestionReader {
             case "choice" -> choice(entry);
             case "number" -> {
                 numbers++;
-                figure = lines.figure(entry.rest(), entry.line(), entry.restColumn());
+                figure = lines.number(entry.rest(), entry.line(), entry.restColumn());
             }
             case "tempting" -> tempting(entry);
             default ->
