@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Marks, written for people and for programs. No time is in them: the same marks, the same text. */
+/** Marks, written for people and for programs; no time is in them. */
 public final class GradeReport {
     private static final Gson JSON =
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
