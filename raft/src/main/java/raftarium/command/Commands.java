@@ -62,9 +62,11 @@ public final class Commands {
         throw new MistakeException("unknown command '" + name.text() + "'");
     }
 
-    /** The word that a command begins with. */
+    /** The word that a command begins with; what clients ask says it itself, of any machine. */
     static String word(Command command) {
-        return line(command).split(" ", 2)[0];
+        String text =
+                command instanceof Ask.Request ask ? String.valueOf(ask.command()) : line(command);
+        return text.split(" ", 2)[0];
     }
 
     /** The line that stands for a command, and reads as the same. */

@@ -80,7 +80,7 @@ public final class GradeReport {
         object.addProperty("reached", file.isReached());
         object.addProperty("commands", file.isReached() ? file.commands() : null);
         object.addProperty("par", file.isReached() ? file.par() : null);
-        object.addProperty("counts", student.counted().get(file.challenge()) == file);
+        object.addProperty("counts", file.equals(student.counted().get(file.challenge())));
         object.addProperty("why", file.why());
         return object;
     }
@@ -136,7 +136,7 @@ public final class GradeReport {
         int commands = 0;
         for (FileMark file : one.files()) {
             boolean counts =
-                    file.challenge().isEmpty() || one.counted().get(file.challenge()) == file;
+                    file.challenge().isEmpty() || file.equals(one.counted().get(file.challenge()));
             if (counts) {
                 tests.add(test(file, number++));
                 commands += file.commands();

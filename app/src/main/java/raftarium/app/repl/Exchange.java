@@ -158,7 +158,7 @@ final class Exchange implements Interpreter.Listener {
     private void tellViolation() {
         Session session = playground.openSession();
         Violation violation = session == null ? null : session.simulation().violation();
-        if (violation != null && !violationTold) {
+        if (session != null && violation != null && !violationTold) {
             out.println((session.simulation().isStopped() ? "the clock has stopped: " : "")
                     + violation.property()
                     + " is broken: "

@@ -117,8 +117,8 @@ class CompletionTest {
                 "expect members ! members",
                 "`expect members ` ! `= !=`",
                 "expect members = n1,le ! leader",
-                "expect leader and ru !",
-                "expect leader and re ! result",
+                "expect leader and ru ! rule",
+                "expect leader and re ! refused result",
                 "expect leader wi ! within",
                 "expect never leader f ! first for",
                 "until no ! no not",
@@ -202,7 +202,7 @@ class CompletionTest {
 
     @Test
     void anOptionIsProposedOnceUnlessItMayBeRepeated() {
-        assertThat(texts("put x 1 --no-wait --")).containsExactly("--to", "--client");
+        assertThat(texts("put x 1 --no-wait --")).containsExactly("--to", "--client", "--wait");
         assertThat(texts("new --without one-vote --w")).containsExactly("--without");
     }
 
