@@ -102,8 +102,8 @@ class LessonPlayerTest {
             assertThat(give(student, "undo"))
                     .containsExactly("'undo' would lead out of the lesson: quit leaves it");
             assertThat(give(student, "put")).singleElement().asString().startsWith("column 4: ");
-            assertThat(give(student, "repeat 2; put x 1")).singleElement();
-            assertThat(give(student, "crash n1; rule one-vote off")).singleElement();
+            assertThat(give(student, "repeat 2; put x 1")).hasSize(1);
+            assertThat(give(student, "crash n1; rule one-vote off")).hasSize(1);
             assertThat(String.join("\n", give(student, "status")))
                     .doesNotContain("crashed", "down");
         }
