@@ -147,7 +147,7 @@ class TimeCommandsTest {
                 "expect; CONDITION or 'never' is missing",
                 "expect never leader; for D is missing",
                 "expect never leader within 2s; for' expected",
-                "expect leader for 2s; unexpected 'for'",
+                "expect leader for 2s; say 'within D' behind it",
                 "mark x; unexpected 'x'",
             })
     void mistakesLetNoTimePass(String line, String said) {

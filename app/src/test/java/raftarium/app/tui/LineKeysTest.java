@@ -153,9 +153,9 @@ class LineKeysTest extends KeyHarness {
         assertThat(screen()).contains("> " + first.substring(5));
         press(KeyType.Tab);
         assertThat(ui.editor.text()).startsWith("rule commit-").isNotEqualTo(first);
-        press(KeyType.Tab);
+        press(KeyType.Tab, KeyType.Tab);
         assertThat(ui.editor.text()).isEqualTo(first);
-        press(KeyType.ReverseTab, KeyType.ReverseTab);
+        press(KeyType.ReverseTab, KeyType.ReverseTab, KeyType.ReverseTab);
         assertThat(ui.editor.text()).isEqualTo(first);
         press(KeyType.Escape);
         assertThat(ui.candidates).isEmpty();
