@@ -72,6 +72,11 @@ public final class LessonPlayer {
         return flow.waitsFor();
     }
 
+    /** Whether it waits for somebody to say what will happen, who isn't to see that coming. */
+    public boolean waitsForPrediction() {
+        return waitsFor() == Wait.ANSWER && part() instanceof LessonPart.Predict;
+    }
+
     /** The step that it is at, from 1. */
     public int step() {
         return flow.step() + 1;

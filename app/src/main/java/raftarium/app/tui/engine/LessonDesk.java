@@ -244,6 +244,7 @@ final class LessonDesk implements Work {
                 open.step(),
                 open.lesson().isChallenge() ? 0 : open.lesson().steps().size(),
                 open.waitsFor(),
+                open.waitsForPrediction(),
                 open.choices(),
                 said,
                 fresh));

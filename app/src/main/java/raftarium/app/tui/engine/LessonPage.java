@@ -14,6 +14,7 @@ import java.util.List;
  * @param step the step that it is at, from 1
  * @param steps how many it has; 0: it is a challenge
  * @param waitsFor what it waits for
+ * @param predicts whether that is what somebody thinks will happen
  * @param choices of how many answers one can be chosen; 0: a number is asked for, or nothing
  * @param said what it has said in this step, oldest first
  * @param fresh how many of those were there before somebody did something last
@@ -25,6 +26,7 @@ public record LessonPage(
         int step,
         int steps,
         LessonPlayer.Wait waitsFor,
+        boolean predicts,
         int choices,
         List<Saying> said,
         int fresh) {

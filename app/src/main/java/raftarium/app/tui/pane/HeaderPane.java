@@ -49,7 +49,7 @@ final class HeaderPane {
         bar.left(leaders(view));
         bar.left(committed(frame, 5));
         if (modified) {
-            bar.right(modified(view.rules()));
+            bar.right(modified(frame));
         }
         String seed = "seed " + view.seed();
         bar.right(Bar.Wording.of(modified ? 9 : 2, new Bar.Piece(seed, Inks.BAR_FAINT)));
@@ -149,8 +149,15 @@ final class HeaderPane {
         return frame.plays() ? CellText.speed(frame.speed()) + " ▶" : "‖ stopped";
     }
 
-    /** With the names of what is off, as far as there is room: at least that it is modified. */
-    static Bar.Wording[] modified(Rules rules) {
+    /**
+     * With the names of what is off, as far as there is room: at least that it is modified. A
+     * lesson says them itself, when it is time to.
+     */
+    static Bar.Wording[] modified(Frame frame) {
+        Rules rules = frame.view().rules();
+        if (frame.lesson() != null) {
+            return new Bar.Wording[] {Bar.Wording.of(Bar.KEPT, plate("modified Raft"))};
+        }
         List<String> off = rules.off().stream().map(Rule::key).toList();
         String more = off.size() == 1 ? "" : " and " + (off.size() - 1) + " more";
         return new Bar.Wording[] {

@@ -1,6 +1,7 @@
 package raftarium.app.tui.pane;
 
 import raftarium.app.tui.engine.Frame;
+import raftarium.app.tui.engine.LessonPage;
 import raftarium.app.tui.health.Health;
 import raftarium.app.tui.paint.Canvas;
 import raftarium.app.tui.paint.Ink;
@@ -20,6 +21,11 @@ final class HealthPane {
             return;
         }
         int row = layout.healthRow();
+        LessonPage lesson = frame.lesson();
+        if (lesson != null && lesson.predicts()) {
+            canvas.put(1, row, "? what will happen? Your answer comes first.", Inks.SAID);
+            return;
+        }
         Health health = Health.of(frame);
         Ink ink = ink(health.gravity());
         int at = canvas.put(1, row, health.gravity().sign() + " ", ink);

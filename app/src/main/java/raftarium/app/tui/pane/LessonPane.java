@@ -12,6 +12,7 @@ import raftarium.words.Wrapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A lesson: what it says in this step, what it asks, and what came of the answers. */
 public final class LessonPane {
@@ -31,6 +32,9 @@ public final class LessonPane {
 
     /** The first row of what was said last. */
     private int fresh;
+
+    /** What the step is called; empty where that isn't known. */
+    private String step = "";
 
     private LessonPane(Region region, LessonPage page) {
         this.region = region;
@@ -76,10 +80,17 @@ public final class LessonPane {
         }
     }
 
+    /** As much of it as there is room for. */
     private String title(int columns) {
-        String steps = page.steps() == 0 ? "" : "step " + page.step() + " of " + page.steps();
-        String whole = page.title() + (steps.isEmpty() ? "" : ", " + steps);
-        return whole.length() <= columns || steps.isEmpty() ? whole : steps;
+        if (page.steps() == 0) {
+            return page.title();
+        }
+        String steps = "step " + page.step() + " of " + page.steps();
+        String named = step.isEmpty() ? steps : steps + ": " + step;
+        return Stream.of(page.title() + ", " + named, named)
+                .filter(title -> title.length() <= columns)
+                .findFirst()
+                .orElse(steps);
     }
 
     // Its rows.
@@ -92,9 +103,10 @@ public final class LessonPane {
         switch (saying.kind()) {
             case TITLE -> {
                 if (page.steps() > 0 && text.startsWith("Step ")) {
-                    text = text.substring(text.indexOf(": ") + 2);
+                    step = text.substring(text.indexOf(": ") + 2);
+                } else {
+                    wrapped(0, text, Inks.TITLE);
                 }
-                wrapped(0, text, Inks.TITLE);
             }
             case TEXT, EXPLANATION -> paragraph(text, Inks.TEXT);
             case QUESTION -> paragraph(text, Inks.BRIGHT);
@@ -126,7 +138,9 @@ public final class LessonPane {
     }
 
     private void paragraph(String text, Ink ink) {
-        rows.add(Row.BLANK);
+        if (!rows.isEmpty()) {
+            rows.add(Row.BLANK);
+        }
         wrapped(0, text, ink);
     }
 

@@ -29,7 +29,7 @@ final class PastBanner {
                 Bar.Wording.of(6, new Bar.Piece("End: to the present", Inks.BAR_KEY)),
                 Bar.Wording.of(Bar.KEPT, new Bar.Piece("End: back", Inks.BAR_KEY)));
         if (view.rules().modified()) {
-            bar.right(HeaderPane.modified(view.rules()));
+            bar.right(HeaderPane.modified(frame));
             String seed = "seed " + view.seed();
             bar.right(Bar.Wording.of(9, new Bar.Piece(seed, Inks.BAR_FAINT)));
         }
