@@ -104,7 +104,7 @@ public final class LessonPane {
             case TITLE -> {
                 if (page.steps() > 0 && text.startsWith("Step ")) {
                     step = text.substring(text.indexOf(": ") + 2);
-                } else {
+                } else if (!text.equals(page.title())) {
                     wrapped(0, text, Inks.TITLE);
                 }
             }
