@@ -15,10 +15,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "challenge",
         description = {
-            "Plays a challenge in the cockpit, or without a terminal in plain lines: there is a goal"
-                    + " and no steps, and the commands that change the cluster are counted. Looking"
-                    + " and time are free. 'save FILE' writes what you did, for handing in: see"
-                    + " grade. Without a name: lists what there is.",
+            "Plays a challenge in the cockpit, or without a terminal in plain lines: there is a"
+                    + " goal and no steps, and the commands that change the cluster are counted."
+                    + " Looking and time are free. 'save FILE' writes what you did, for handing in:"
+                    + " see grade. Without a name: lists what there is.",
             "Exit status: 0 played, or all is right; 1 a check found mistakes in it; 2 a mistake."
         })
 final class ChallengeSubcommand implements Callable<Integer> {
