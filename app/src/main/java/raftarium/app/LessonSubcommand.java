@@ -271,13 +271,8 @@ final class LessonSubcommand implements Callable<Integer> {
         try (Playground playground = new Playground(inMemory())) {
             LessonPlayer player =
                     new LessonPlayer(lesson, lessons.taughtBy(lesson), playground, record);
-            new PlainLesson(
-                            player,
-                            System.in,
-                            System.out,
-                            columns(),
-                            () -> kept.keep(lesson.id(), record))
-                    .run();
+            new PlainLesson(player, System.out, columns(), () -> kept.keep(lesson.id(), record))
+                    .run(System.in);
             return 0;
         } catch (IOException trouble) {
             throw new UsageException("standard input can't be read: " + trouble.getMessage());
@@ -285,7 +280,7 @@ final class LessonSubcommand implements Callable<Integer> {
     }
 
     /** As a shell says it; a wider line is hard to read. */
-    private static int columns() {
+    static int columns() {
         String columns = System.getenv("COLUMNS");
         return columns != null && columns.matches("[1-9][0-9]{1,2}")
                 ? Math.min(100, Integer.parseInt(columns))

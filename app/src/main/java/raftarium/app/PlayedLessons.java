@@ -34,13 +34,17 @@ final class PlayedLessons implements Classroom {
 
     /** Nothing is played first; what is done is kept with the user's other files, if it can be. */
     static PlayedLessons usual(Playground playground) {
-        return new PlayedLessons(
-                playground, new ProgressFile(UserFiles.usual().progress(), trouble -> {}));
+        return new PlayedLessons(playground, usualProgress());
+    }
+
+    /** With the user's other files; trouble with it is not said. */
+    static ProgressFile usualProgress() {
+        return new ProgressFile(UserFiles.usual().progress(), trouble -> {});
     }
 
     /** That one is played first. */
     void setFirst(Lesson lesson) {
-        first = player(lesson);
+        first = player(lesson, true);
     }
 
     private Lessons lessons() {
@@ -59,18 +63,27 @@ final class PlayedLessons implements Classroom {
 
     @Override
     public LessonPlayer open(String name) throws MistakeException {
+        return open(name, true);
+    }
+
+    /** The same where nobody watches: what it lets run is carried out at once. */
+    LessonPlayer openAtOnce(String name) throws MistakeException {
+        return open(name, false);
+    }
+
+    private LessonPlayer open(String name, boolean isWatched) throws MistakeException {
         LessonFile file = file(lessons(), name);
         LessonReader.Read read = file.read();
         if (read.lesson().isEmpty()) {
             MistakeException mistake = read.mistakes().get(0);
             throw new MistakeException(mistake.in(file.name()).words());
         }
-        return player(read.lesson().get());
+        return player(read.lesson().get(), isWatched);
     }
 
-    private LessonPlayer player(Lesson lesson) {
+    private LessonPlayer player(Lesson lesson, boolean isWatched) {
         LessonRecord record = progress.record(lesson.id());
-        return new LessonPlayer(lesson, lessons().taughtBy(lesson), playground, record, true);
+        return new LessonPlayer(lesson, lessons().taughtBy(lesson), playground, record, isWatched);
     }
 
     /**

@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
 /** {@code raftarium repl}. */
 @Command(
         name = "repl",
-        description = "The prompt. It reads plain lines when standard input is no terminal.")
+        description = "The prompt. It reads plain lines when standard input is no terminal."
+                + " 'lesson' lists lessons, and 'lesson ID' begins one.")
 final class ReplSubcommand implements Callable<Integer> {
     private final Program program;
 
@@ -54,8 +55,8 @@ final class ReplSubcommand implements Callable<Integer> {
     }
 
     private static int plain(Playground playground) throws UsageException {
-        try {
-            return PlainPrompt.run(playground, System.in, System.out);
+        try (LessonsAtPrompt lessons = LessonsAtPrompt.usual()) {
+            return PlainPrompt.run(playground, lessons, System.in, System.out);
         } catch (IOException trouble) {
             throw new UsageException("standard input can't be read: " + trouble.getMessage());
         }

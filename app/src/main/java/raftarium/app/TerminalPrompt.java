@@ -31,12 +31,14 @@ final class TerminalPrompt {
     /** Returns the exit status. */
     int run(boolean keepsHistory) throws IOException, SessionException {
         TerminalLibrary.prepare();
-        try (Terminal terminal = TtyTerminal.system()) {
+        try (Terminal terminal = TtyTerminal.system();
+                LessonsAtPrompt lessons = LessonsAtPrompt.usual()) {
             PromptOptions options = new PromptOptions(
                     depth,
                     Signs.said(System.getenv()),
                     keepsHistory ? UserFiles.usual().history() : null,
-                    this::visit);
+                    this::visit,
+                    lessons);
             return new Prompt(playground, terminal, options).run();
         }
     }

@@ -22,8 +22,9 @@ public final class PlainLesson {
     private static final String CHALLENGE_WORDS =
             "hint, again (from its beginning), save FILE (to hand it in), skip, quit";
 
+    private static final String LEAVE = "quit";
+
     private final LessonPlayer player;
-    private final TextLines lines;
     private final PrintStream out;
     private final int columns;
     private final Runnable keeper;
@@ -32,17 +33,26 @@ public final class PlainLesson {
      * @param columns how wide lines are, at least 20
      * @param keeper is called after each line that was typed, to keep what was done
      */
-    public PlainLesson(
-            LessonPlayer player, InputStream input, PrintStream out, int columns, Runnable keeper) {
+    public PlainLesson(LessonPlayer player, PrintStream out, int columns, Runnable keeper) {
         this.player = player;
-        lines = new TextLines(input);
         this.out = out;
         this.columns = Math.max(20, columns);
         this.keeper = keeper;
     }
 
     /** Plays to the end of the input, or to {@code quit}; nothing is asked once all is done. */
-    public void run() throws IOException {
+    public void run(InputStream input) throws IOException {
+        TextLines lines = new TextLines(input);
+        begin();
+        boolean more = isOpen();
+        while (more) {
+            String line = next(lines);
+            more = take(line == null ? LEAVE : line);
+        }
+    }
+
+    /** Says how it begins, and what it waits for. */
+    public void begin() {
         show(player.begin());
         out.println();
         wrapped(
@@ -50,27 +60,38 @@ public final class PlainLesson {
                 "Beside answers and commands you can type: "
                         + (isChallenge() ? CHALLENGE_WORDS : WORDS) + ".");
         keeper.run();
-        while (isChallenge() || player.waitsFor() != LessonPlayer.Wait.NOTHING) {
-            ask();
-            out.flush();
-            String line = next();
-            if (line == null || line.equals("quit") || line.equals("exit")) {
-                if (!isChallenge()) {
-                    out.println("The lesson goes on here the next time.");
-                }
-                break;
+        ask();
+    }
+
+    /**
+     * Takes a line that was typed, and says what comes of it.
+     *
+     * @return whether it waits for another one
+     */
+    public boolean take(String line) {
+        if (line.equals(LEAVE) || line.equals("exit")) {
+            if (!isChallenge()) {
+                out.println("The lesson goes on here the next time.");
             }
-            show(carryOut(line));
-            keeper.run();
+            out.flush();
+            return false;
         }
-        out.flush();
+        show(carryOut(line));
+        keeper.run();
+        ask();
+        return isOpen();
+    }
+
+    /** What is done in a challenge can be saved behind its end. */
+    private boolean isOpen() {
+        return isChallenge() || player.waitsFor() != LessonPlayer.Wait.NOTHING;
     }
 
     private boolean isChallenge() {
         return player.lesson().isChallenge();
     }
 
-    private @Nullable String next() throws IOException {
+    private @Nullable String next(TextLines lines) throws IOException {
         while (true) {
             try {
                 String line = lines.next();
@@ -87,9 +108,14 @@ public final class PlainLesson {
             case ENTER -> out.println("[Enter]");
             case ANSWER -> out.println("[your answer]");
             case DEED -> out.println("[your command]");
-            case NOTHING -> out.println("[save FILE, again or quit]");
+            case NOTHING -> {
+                if (isChallenge()) {
+                    out.println("[save FILE, again or quit]");
+                }
+            }
             case TIME -> {}
         }
+        out.flush();
     }
 
     private List<Saying> carryOut(String line) {

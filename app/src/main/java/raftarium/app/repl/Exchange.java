@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** A line in, an answer out; and what the exit status will be. */
 final class Exchange implements Interpreter.Listener {
     private final Playground playground;
+    private final PromptLessons lessons;
     private final Interpreter interpreter;
     private final PrintStream out;
     private final BooleanSupplier enough;
@@ -28,8 +29,8 @@ final class Exchange implements Interpreter.Listener {
     private boolean refusedTold;
 
     /** One without a terminal: what is answered is written, however long it is. */
-    Exchange(Playground playground, PrintStream out) {
-        this(playground, out, () -> false, out::println, null);
+    Exchange(Playground playground, PrintStream out, PromptLessons lessons) {
+        this(playground, out, () -> false, out::println, null, lessons);
     }
 
     /**
@@ -38,13 +39,16 @@ final class Exchange implements Interpreter.Listener {
      * @param enough nothing more is carried out of a text once that holds
      * @param answers shows what is answered to what was typed
      * @param waits says how far a command is that waits; null: nobody does
+     * @param lessons take lines that are for them
      */
     Exchange(
             Playground playground,
             PrintStream out,
             BooleanSupplier enough,
             Consumer<String> answers,
-            @Nullable WaitLine waits) {
+            @Nullable WaitLine waits,
+            PromptLessons lessons) {
+        this.lessons = lessons;
         this.playground = playground;
         this.out = out;
         this.enough = enough;
@@ -59,10 +63,13 @@ final class Exchange implements Interpreter.Listener {
 
     /** Whether the text ends within a block, so that more lines belong to it. */
     boolean isOpen(String text) {
-        return interpreter.parse(text).isOpen();
+        return !lessons.isOpen() && interpreter.parse(text).isOpen();
     }
 
     void answer(String text) {
+        if (lessons.take(text, out)) {
+            return;
+        }
         Interpreter.Script script = interpreter.parse(text);
         if (script.mistakes().isEmpty()) {
             interpreter.run(script, this);

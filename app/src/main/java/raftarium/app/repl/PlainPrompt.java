@@ -14,10 +14,17 @@ import java.io.PrintStream;
 public final class PlainPrompt {
     private PlainPrompt() {}
 
-    /** Reads to the end, or to {@code exit}. Returns the exit status. */
+    /** Reads to the end, or to {@code exit}; there are no lessons. Returns the exit status. */
     public static int run(Playground playground, InputStream input, PrintStream out)
             throws IOException {
-        Exchange exchange = new Exchange(playground, out);
+        return run(playground, PromptLessons.NONE, input, out);
+    }
+
+    /** The same with lessons. */
+    public static int run(
+            Playground playground, PromptLessons lessons, InputStream input, PrintStream out)
+            throws IOException {
+        Exchange exchange = new Exchange(playground, out, lessons);
         TextLines lines = new TextLines(input);
         StringBuilder text = new StringBuilder();
         String line = next(lines, exchange, out);

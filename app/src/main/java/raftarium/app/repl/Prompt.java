@@ -23,6 +23,8 @@ public final class Prompt {
     /** Lists of more candidates than this are asked for first. */
     private static final int MAX_LISTED = 200;
 
+    private static final String IN_LESSON = "lesson> ";
+
     private final Playground playground;
     private final Terminal terminal;
     private final PromptOptions options;
@@ -45,8 +47,13 @@ public final class Prompt {
         monitor = new PromptMonitor(clock, out);
         hasColors = options.depth() != ColorDepth.NONE;
         Pager pager = new Pager(terminal, options.depth(), out);
-        exchange =
-                new Exchange(playground, out, clock::isInterrupted, pager::show, new WaitLine(out));
+        exchange = new Exchange(
+                playground,
+                out,
+                clock::isInterrupted,
+                pager::show,
+                new WaitLine(out),
+                options.lessons());
         completion = new LineCompletion(exchange, playground);
         hasHints = hasColors && options.signs() == Signs.UNICODE;
         lineColors = new LineColors(exchange, completion, hasColors, hasHints);
@@ -86,6 +93,10 @@ public final class Prompt {
     }
 
     private String prompt() throws SessionException {
+        if (options.lessons().isOpen()) {
+            lineColors.setPromptColumns(IN_LESSON.length());
+            return IN_LESSON;
+        }
         AttributedString text = PromptText.of(playground.session());
         lineColors.setPromptColumns(text.columnLength());
         return hasColors ? text.toAnsi(terminal) : text.toString();

@@ -18,9 +18,14 @@ import java.nio.file.Path;
  * @param signs the signs that its terminal shows
  * @param history where what is typed is kept; null: nowhere
  * @param cockpit what {@code tui} opens
+ * @param lessons what {@code lesson} begins
  */
 public record PromptOptions(
-        ColorDepth depth, Signs signs, @Nullable Path history, CockpitOpener cockpit) {
+        ColorDepth depth,
+        Signs signs,
+        @Nullable Path history,
+        CockpitOpener cockpit,
+        PromptLessons lessons) {
     /** Shows the session that is open on the prompt's own terminal, until the watcher leaves. */
     public interface CockpitOpener {
         /** Opens it; lines that are typed there go to the same interpreter. */

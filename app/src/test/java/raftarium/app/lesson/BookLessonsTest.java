@@ -150,12 +150,11 @@ class BookLessonsTest {
                     lesson, LESSONS.taughtBy(lesson), playground, new LessonRecord());
             new PlainLesson(
                             player,
-                            new ByteArrayInputStream(
-                                    "skip\n".repeat(200).getBytes(StandardCharsets.UTF_8)),
                             new PrintStream(out, true, StandardCharsets.UTF_8),
                             80,
                             () -> {})
-                    .run();
+                    .run(new ByteArrayInputStream(
+                            "skip\n".repeat(200).getBytes(StandardCharsets.UTF_8)));
         }
         String said = out.toString(StandardCharsets.UTF_8);
         assertThat(said.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));

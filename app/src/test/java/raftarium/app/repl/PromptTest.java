@@ -49,7 +49,8 @@ class PromptTest {
                 depth,
                 signs,
                 history(),
-                (terminal, interpreter) -> visited.add(playground.session()));
+                (terminal, interpreter) -> visited.add(playground.session()),
+                PromptLessons.NONE);
         Typist typist = new Typist(playground, options);
         typist.await(FRESH);
         return typist;
