@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import raftarium.app.lesson.Lesson;
 import raftarium.app.lesson.LessonPlayer.Wait;
+import raftarium.app.lesson.Lessons;
+import raftarium.app.tui.engine.LessonPage;
 import raftarium.app.tui.pane.UiState;
 
 import java.nio.file.Files;
@@ -54,6 +58,43 @@ class LessonCockpitTest {
             answered(sitting, 3, "3", "Not so. You said \"all three\"; it is \"n1 alone\".");
             answered(sitting, 4, "1", "Not so. You said \"off\"; it is \"on\".");
             answered(sitting, 5, "1", "it is \"no, it still waits\".");
+        }
+    }
+
+    /** Two lessons and a challenge; {@code -Draftarium.lessons.all=true} for each of them. */
+    static List<String> ids() {
+        List<String> all =
+                Lessons.ofTheProgram().list().stream().map(Lesson::id).toList();
+        assertThat(all).hasSize(25);
+        return Boolean.getBoolean("raftarium.lessons.all")
+                ? all
+                : List.of("first-election", "figure-8", "comeback");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void eachCanBeSkippedThroughToItsEnd(String id) throws Exception {
+        try (LessonSitting sitting = new LessonSitting(id, 80, 24)) {
+            int done = 0;
+            while (!sitting.record().isDone()) {
+                LessonPage page = Objects.requireNonNull(sitting.frame().lesson());
+                switch (page.waitsFor()) {
+                    case ANSWER -> sitting.press("]");
+                    case DEED -> sitting.type("skip");
+                    case ENTER, TIME, NOTHING -> sitting.press(KeyType.Enter);
+                }
+                sitting.await(
+                        frame -> Objects.requireNonNull(frame.lesson()).number() > page.number());
+                assertThat(++done).as("%s, step %d", id, page.step()).isLessThan(200);
+            }
+            sitting.await(
+                    frame -> Objects.requireNonNull(frame.lesson()).waitsFor() == Wait.NOTHING);
+            // What is new is read from its first row on.
+            for (int page = 0; page < 9; page++) {
+                sitting.press(KeyType.PageDown);
+                sitting.screen();
+            }
+            sitting.see("That was all of it");
         }
     }
 
