@@ -6,6 +6,7 @@ import com.googlecode.lanterna.input.KeyType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,19 @@ class LessonCockpitTest {
             answered(sitting, 4, "1", "Not so. You said \"off\"; it is \"on\".");
             answered(sitting, 5, "1", "it is \"no, it still waits\".");
         }
+    }
+
+    @Test
+    void whatWasDoneInAChallengeIsSavedForHandingIn(@TempDir Path place) throws Exception {
+        Path file = place.resolve("crown.raftarium");
+        try (LessonSitting sitting = new LessonSitting("crown", 100, 30)) {
+            sitting.see("Your task");
+            sitting.type("timeout n3");
+            sitting.see("S saves it");
+            sitting.press(":").type("save " + file);
+            sitting.see("on 1 branch in ");
+        }
+        assertThat(Files.readString(file)).contains("timeout n3", "challenge crown");
     }
 
     /** Two lessons and a challenge; {@code -Draftarium.lessons.all=true} for each of them. */

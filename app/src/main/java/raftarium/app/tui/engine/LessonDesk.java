@@ -91,6 +91,9 @@ final class LessonDesk implements Work {
         if (isTyped && (isAnswer || WORDS.contains(line) || line.matches("go [0-9]{1,4}"))) {
             take(line);
             return true;
+        } else if (line.matches("save(\\s.*)?")) {
+            save(open, origin, line);
+            return true;
         } else if (open.onlyLooks(line)) {
             return false;
         } else if (line.startsWith("speed")) {
@@ -122,6 +125,13 @@ final class LessonDesk implements Work {
             } catch (MistakeException mistake) {
                 publisher.tell(origin, line, Reply.mistake(mistake.what()));
             }
+        }
+    }
+
+    private void save(LessonPlayer open, Frame.Source origin, String line) {
+        for (Saying one : open.save(line)) {
+            Reply reply = isMistake(one) ? Reply.mistake(one.text()) : Reply.ok(one.text());
+            publisher.tell(origin, line, reply);
         }
     }
 

@@ -51,7 +51,12 @@ final class LessonFooter {
                 keys.add(new Key("Enter", "to its end"));
                 keys.add(new Key("space", "stops the clock, or lets it go"));
             }
-            case NOTHING -> keys.add(new Key(": lesson", "lists others"));
+            case NOTHING -> {
+                if (page.steps() == 0) {
+                    keys.add(new Key("S", "saves it, to be handed in"));
+                }
+                keys.add(new Key(": lesson", "lists others"));
+            }
         }
         keys.add(new Key("[", "step back"));
         keys.add(new Key("R", "again"));
